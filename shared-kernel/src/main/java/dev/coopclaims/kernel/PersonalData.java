@@ -1,0 +1,20 @@
+package dev.coopclaims.kernel;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a field of an event that holds personal data: a name, a mail address, free text (H-6). From the first event on,
+ * so that it can be stored under a key per subject and be erased without touching the log.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target(ElementType.RECORD_COMPONENT)
+public @interface PersonalData {
+
+    /** The component that holds the id of the person it is about; empty when it is the event's actor. */
+    String subject() default "";
+}

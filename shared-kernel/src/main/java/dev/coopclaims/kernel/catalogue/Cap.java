@@ -1,0 +1,40 @@
+package dev.coopclaims.kernel.catalogue;
+
+import dev.coopclaims.kernel.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An upper bound of what an activity pays (P-3).
+ *
+ * @param amount for {@link Kind#ABSOLUTE} and {@link Kind#GREATER_OF}
+ * @param percentOfEarned of the co-op accrued, for {@link Kind#PERCENT_OF_EARNED} and {@link Kind#GREATER_OF}
+ * @param maxPeople for {@link Kind#HEADCOUNT}
+ * @param surfacePercent the percentage that surface programmes have instead; absent: the same
+ * @param unlimitedForSurface whether surface programmes have no such bound
+ * @param per what it is counted per, such as {@code organisation} or {@code person}
+ * @param expenseTypes the expense types that it counts; empty: all
+ */
+public record Cap(
+        Kind kind,
+        @Nullable Money amount,
+        @Nullable Integer percentOfEarned,
+        @Nullable Integer maxPeople,
+        @Nullable Integer surfacePercent,
+        boolean unlimitedForSurface,
+        List<String> per,
+        List<String> expenseTypes) {
+
+    public Cap {
+        per = List.copyOf(per);
+        expenseTypes = List.copyOf(expenseTypes);
+    }
+
+    /** How the bound is given. */
+    public enum Kind {
+        ABSOLUTE,
+        PERCENT_OF_EARNED,
+        GREATER_OF,
+        HEADCOUNT
+    }
+}

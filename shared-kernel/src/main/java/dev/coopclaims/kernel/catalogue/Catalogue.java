@@ -1,0 +1,75 @@
+package dev.coopclaims.kernel.catalogue;
+
+import dev.coopclaims.kernel.time.BusinessCalendar;
+import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rules that are data: one version, checked as a whole before the application starts (domain.md §3). Maps are keyed
+ * by code and keep the catalogue's order.
+ *
+ * @param version its name
+ * @param effectiveFrom the first day of the usage period with which it starts
+ * @param expenseTypes code to label
+ * @param ineligibleParts codes of the parts of a cost that are never payable (P-6)
+ * @param coreRequirements code to what must be shown
+ * @param categories code to name
+ * @param reviewCalendar the validation team's (T-5)
+ * @param currencies in which claims may be made
+ * @param maxFileBytes largest document
+ * @param explanationRequired kinds of documents that need an explanation
+ */
+public record Catalogue(
+        String version,
+        LocalDate effectiveFrom,
+        Map<String, Programme> programmes,
+        Map<String, FundingEntity> entities,
+        Map<String, Location> locations,
+        Map<String, String> expenseTypes,
+        Set<String> ineligibleParts,
+        Map<String, DocumentKind> documentKinds,
+        Map<String, MetricKind> metricKinds,
+        Map<String, String> coreRequirements,
+        Map<String, String> categories,
+        Map<String, Activity> activities,
+        Map<String, RejectionReason> rejectionReasons,
+        TimeLimits limits,
+        BusinessCalendar reviewCalendar,
+        Set<Currency> currencies,
+        long maxFileBytes,
+        Set<String> explanationRequired) {
+
+    public Optional<Programme> programme(String code) {
+        return Optional.ofNullable(programmes.get(code));
+    }
+
+    public Optional<Activity> activity(String code) {
+        return Optional.ofNullable(activities.get(code));
+    }
+
+    public Optional<Location> location(String code) {
+        return Optional.ofNullable(locations.get(code));
+    }
+
+    public Optional<FundingEntity> entity(String code) {
+        return Optional.ofNullable(entities.get(code));
+    }
+
+    public Optional<DocumentKind> documentKind(String code) {
+        return Optional.ofNullable(documentKinds.get(code));
+    }
+
+    public Optional<RejectionReason> rejectionReason(String code) {
+        return Optional.ofNullable(rejectionReasons.get(code));
+    }
+
+    /** The days on which the period's funds are claimed (T-2, T-3). */
+    public DateRange claiming(EarningPeriod period) {
+        return period.claiming(limits.claimingDaysAfterUsageEnd());
+    }
+}

@@ -1,0 +1,11 @@
+package dev.coopclaims.kernel.catalogue;
+
+import java.util.Currency;
+
+/**
+ * A vendor entity that funds and pays (P-2, M-2).
+ *
+ * @param currency its local currency, which is that of its funds
+ * @param calendar whose public holidays its payment clocks skip: an ISO 3166 country
+ */
+public record FundingEntity(String code, String name, Currency currency, String calendar) {}

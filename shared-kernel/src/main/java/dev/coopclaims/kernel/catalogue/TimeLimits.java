@@ -1,0 +1,25 @@
+package dev.coopclaims.kernel.catalogue;
+
+/**
+ * The figures of the catalogue's {@code sla}.
+ *
+ * @param reviewBusinessDays V-1
+ * @param disputeBusinessDays D-2
+ * @param paymentBusinessDays M-1
+ * @param paymentWithTaxInvoiceDays calendar days, M-1
+ * @param originalsMonths H-5
+ * @param claimingDaysAfterUsageEnd calendar days, T-3
+ * @param disputeWindowDays calendar days, D-1
+ * @param answerDays calendar days, V-6
+ * @param blockedPaymentDays calendar days, M-5
+ */
+public record TimeLimits(
+        int reviewBusinessDays,
+        int disputeBusinessDays,
+        int paymentBusinessDays,
+        int paymentWithTaxInvoiceDays,
+        int originalsMonths,
+        int claimingDaysAfterUsageEnd,
+        int disputeWindowDays,
+        int answerDays,
+        int blockedPaymentDays) {}

@@ -1,0 +1,20 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/** The details of the claim are these from now on (C-3); programme, period and currency are for ever. */
+@Revision("1")
+public record ClaimDetailsChanged(
+        ClaimId claim,
+        OrganisationId organisation,
+        String location,
+        String activity,
+        @PersonalData String title,
+        LocalDate activityStart,
+        LocalDate activityEnd,
+        @Nullable String planId)
+        implements ClaimEvent {}

@@ -1,0 +1,25 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.DomainEvent;
+
+/** What happens to a claim: its history, in the order in which it happened (H-1). */
+public sealed interface ClaimEvent extends DomainEvent
+        permits ClaimStarted,
+                ClaimDetailsChanged,
+                CostAdded,
+                CostChanged,
+                CostRemoved,
+                DocumentAttached,
+                DocumentRemoved,
+                CoreRequirementTicked,
+                MetricRecorded,
+                ActivityQuestionAnswered,
+                CommentAdded,
+                ClaimSubmitted,
+                ReviewAssigned,
+                ReviewStarted,
+                ClaimApproved,
+                ClaimRejected {
+
+    ClaimId claim();
+}

@@ -1,0 +1,18 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A node may use these numbers, and no other ever will (C-2). What it does not use stays unused.
+ *
+ * @param organisation the vendor: the numbers are nobody else's business
+ * @param first first number of the block
+ * @param last last number of the block
+ */
+@Revision("1")
+public record ClaimNumbersAllotted(
+        ClaimNumbersId numbers, OrganisationId organisation, EarningPeriod period, long first, long last)
+        implements DomainEvent {}

@@ -1,0 +1,30 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/**
+ * The claim was rejected (V-4). Its funds and invoice shares stay held until the rejection is final (D-3).
+ *
+ * @param reasons codes of the catalogue, at least one
+ * @param text the reviewer's words
+ * @param held what stays held of each fund
+ * @param disputableUntil the first instant that is too late for a dispute (D-1)
+ */
+@Revision("1")
+public record ClaimRejected(
+        ClaimId claim,
+        OrganisationId organisation,
+        List<String> reasons,
+        @PersonalData String text,
+        List<Allocation> held,
+        Instant disputableUntil)
+        implements ClaimEvent {
+    public ClaimRejected {
+        reasons = List.copyOf(reasons);
+        held = List.copyOf(held);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A partner opened a claim from the initial form (C-2).
+ *
+ * @param number the human claim number, such as {@code CLM-FY21H1-000123}; unique, never reused
+ * @param period whose funds it draws on; people see the usage and claiming dates beside it
+ * @param currency of the claim and of all its costs
+ * @param planId the partner's own plan, when it names one
+ * @param catalogueVersion the catalogue in force when it was started
+ * @param copiedFrom the claim it was copied from (C-11), when it was
+ */
+@Revision("1")
+public record ClaimStarted(
+        ClaimId claim,
+        OrganisationId organisation,
+        String number,
+        String programme,
+        String location,
+        EarningPeriod period,
+        String activity,
+        @PersonalData String title,
+        LocalDate activityStart,
+        LocalDate activityEnd,
+        Currency currency,
+        @Nullable String planId,
+        String catalogueVersion,
+        @Nullable ClaimId copiedFrom)
+        implements ClaimEvent {}

@@ -1,0 +1,33 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/**
+ * The claim was ready and is locked; in the same commit funds were reserved and invoice shares claimed (C-7, C-8).
+ *
+ * @param requested the sum of its costs' requested amounts
+ * @param allocations what it draws on which fund, in the order drawn (F-5)
+ * @param warnings codes of what readiness warned of and the reviewer should see
+ * @param reviewDueAt when the review is overdue (V-1)
+ * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
+ */
+@Revision("1")
+public record ClaimSubmitted(
+        ClaimId claim,
+        OrganisationId organisation,
+        Money requested,
+        List<Allocation> allocations,
+        List<String> warnings,
+        Instant reviewDueAt,
+        LocalDate keepOriginalsUntil)
+        implements ClaimEvent {
+    public ClaimSubmitted {
+        allocations = List.copyOf(allocations);
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.money.Money;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cost of a claim (C-6).
+ *
+ * @param invoice what was billed; there if and only if the source is {@link CostSource#THIRD_PARTY}
+ * @param work what was done; there if and only if the source is {@link CostSource#IN_HOUSE}
+ * @param net the net amount of the invoice or of the work, in the claim's currency
+ * @param requested what is asked to be reimbursed: at most the reimbursed share of net less what is excluded
+ * @param excluded the parts declared not payable
+ * @param attendees how many people it was for, where a cap counts people; else absent
+ * @param event the conference it was for, where a cap counts per event; else absent
+ */
+public record Cost(
+        CostId id,
+        CostSource source,
+        String expenseType,
+        @Nullable SupplierInvoice invoice,
+        @Nullable InHouseWork work,
+        Money net,
+        Money requested,
+        List<ExcludedPart> excluded,
+        @Nullable Integer attendees,
+        @Nullable String event) {
+
+    public Cost {
+        excluded = List.copyOf(excluded);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/** A cost of the claim is this from now on (C-3). */
+@Revision("1")
+public record CostChanged(ClaimId claim, OrganisationId organisation, Cost cost) implements ClaimEvent {}

@@ -1,0 +1,46 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document joined the claim (C-5).
+ *
+ * @param kind one of the catalogue's document kinds
+ * @param fileName as uploaded, made harmless; absent for a link
+ * @param mediaType detected from the content; {@code text/uri-list} for a link
+ * @param sizeBytes of the content; 0 for a link
+ * @param sha256 of the content or of the link's URL, in hex
+ * @param contentId where the content is kept; absent for a link
+ * @param url the address; for link kinds alone
+ * @param capturedAt when the address was captured; for link kinds alone
+ * @param explanation what it shows, in the partner's words; may be empty
+ * @param costs the costs that it supports
+ * @param requirements the core requirements that it supports
+ */
+@Revision("1")
+public record DocumentAttached(
+        ClaimId claim,
+        OrganisationId organisation,
+        DocumentId document,
+        String kind,
+        @PersonalData @Nullable String fileName,
+        String mediaType,
+        long sizeBytes,
+        String sha256,
+        @Nullable String contentId,
+        @Nullable String url,
+        @Nullable Instant capturedAt,
+        @PersonalData String explanation,
+        List<CostId> costs,
+        List<String> requirements)
+        implements ClaimEvent {
+    public DocumentAttached {
+        costs = List.copyOf(costs);
+        requirements = List.copyOf(requirements);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coopclaims.kernel.earning;
+
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An earning record was taken in; its stream holds this one event, so a second record of the same external id is told
+ * to be a duplicate or a conflict (F-1).
+ *
+ * @param incentive the whole incentive, rebate and co-op; negative for a correction
+ * @param fund the fund that it accrues
+ * @param sourceLabel the source's own label of the period, where it disagrees with the date (T-4)
+ */
+@Revision("1")
+public record EarningRegistered(
+        EarningId earning,
+        String externalId,
+        OrganisationId organisation,
+        String programme,
+        String entity,
+        LocalDate earnedOn,
+        Money incentive,
+        FundId fund,
+        @Nullable String sourceLabel)
+        implements DomainEvent {}

@@ -1,0 +1,27 @@
+package dev.coopclaims.kernel.fund;
+
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.LocalDate;
+import org.axonframework.serialization.Revision;
+
+/**
+ * An earning record changed the fund's total (F-1).
+ *
+ * @param incentive the whole incentive of the record
+ * @param rebate what is paid out as rebate: noted, never part of the fund
+ * @param accrued what the fund's total changes by; negative for a correction, never below what is available
+ * @param shortfallNetted what an earlier shortfall took from this record's co-op share; zero or positive
+ */
+@Revision("1")
+public record EarningsAccrued(
+        FundId fund,
+        OrganisationId organisation,
+        EarningId earning,
+        LocalDate earnedOn,
+        Money incentive,
+        Money rebate,
+        Money accrued,
+        Money shortfallNetted)
+        implements FundEvent {}

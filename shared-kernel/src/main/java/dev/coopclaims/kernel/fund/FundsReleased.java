@@ -1,0 +1,23 @@
+package dev.coopclaims.kernel.fund;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/** What was reserved for a claim is available again. */
+@Revision("1")
+public record FundsReleased(FundId fund, OrganisationId organisation, ClaimId claim, Money amount, Reason reason)
+        implements FundEvent {
+
+    /** Why it came back. */
+    public enum Reason {
+        /** Less was approved than requested (V-3). */
+        REDUCED,
+        WITHDRAWN,
+        /** The rejection became final (D-3). */
+        REJECTION_FINAL,
+        /** A resubmission asked for less (C-10). */
+        RESUBMITTED
+    }
+}

@@ -1,0 +1,13 @@
+package dev.coopclaims.kernel.invoice;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/** A share can be claimed anew: the claim was withdrawn, reduced, or its rejection is final (C-8, V-3, D-3). */
+@Revision("1")
+public record InvoiceShareReleased(
+        InvoiceId invoice, OrganisationId organisation, ClaimId claim, CostId cost, Money amount)
+        implements InvoiceEvent {}

@@ -1,0 +1,122 @@
+package dev.coopclaims.kernel.money;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * An exact amount in one currency, with the currency's own number of decimals. Negative amounts exist (corrections).
+ *
+ * @param amount with exactly the currency's decimals, its absolute value at most {@link #MAX_AMOUNT}
+ * @param currency ISO 4217
+ */
+public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
+
+    /** Largest absolute amount in any currency: far above any fund, far below what a sum of a million of them overflows. */
+    public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999999999.99");
+
+    /**
+     * @throws IllegalArgumentException when the amount has more decimals than the currency, is beyond
+     *     {@link #MAX_AMOUNT}, or the currency has no decimals of its own (XAU and the like)
+     */
+    public Money {
+        int decimals = currency.getDefaultFractionDigits();
+        if (decimals < 0) {
+            throw new IllegalArgumentException("not a currency that is paid in: " + currency);
+        }
+        if (amount.abs().compareTo(MAX_AMOUNT) > 0) {
+            throw new IllegalArgumentException("amount beyond " + MAX_AMOUNT.toPlainString());
+        }
+        if (amount.stripTrailingZeros().scale() > decimals) {
+            throw new IllegalArgumentException(
+                    "more than the " + decimals + " decimals of " + currency.getCurrencyCode());
+        }
+        amount = amount.setScale(decimals, RoundingMode.UNNECESSARY);
+    }
+
+    /**
+     * From text such as {@code 1250.00} and {@code EUR}.
+     *
+     * @throws IllegalArgumentException when either is malformed, or as the constructor says
+     */
+    public static Money of(String amount, String currency) {
+        if (amount.length() > 32 || !amount.matches("-?\\d+(\\.\\d+)?")) {
+            throw new IllegalArgumentException("not an amount: digits, with a dot before the decimals");
+        }
+        return new Money(new BigDecimal(amount), currencyOf(currency));
+    }
+
+    /** @throws IllegalArgumentException when there is no such currency */
+    public static Currency currencyOf(String code) {
+        try {
+            return Currency.getInstance(code);
+        } catch (IllegalArgumentException unknown) {
+            throw new IllegalArgumentException("not a currency: " + code, unknown);
+        }
+    }
+
+    public static Money zero(Currency currency) {
+        return new Money(BigDecimal.ZERO, currency);
+    }
+
+    /** @throws IllegalArgumentException when the currencies differ */
+    public Money plus(Money other) {
+        return new Money(amount.add(sameCurrency(other).amount), currency);
+    }
+
+    /** @throws IllegalArgumentException when the currencies differ */
+    public Money minus(Money other) {
+        return new Money(amount.subtract(sameCurrency(other).amount), currency);
+    }
+
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
+    /** The given share in percent, rounded half-even to the currency (F-1). */
+    public Money percent(int percent) {
+        return new Money(
+                amount.multiply(BigDecimal.valueOf(percent))
+                        .divide(BigDecimal.valueOf(100), currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN),
+                currency);
+    }
+
+    public Money min(Money other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+
+    public boolean isZero() {
+        return amount.signum() == 0;
+    }
+
+    public boolean isPositive() {
+        return amount.signum() > 0;
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    public boolean isMoreThan(Money other) {
+        return compareTo(other) > 0;
+    }
+
+    /** @throws IllegalArgumentException when the currencies differ */
+    @Override
+    public int compareTo(Money other) {
+        return amount.compareTo(sameCurrency(other).amount);
+    }
+
+    /** For people: {@code EUR 1250.00}. */
+    @Override
+    public String toString() {
+        return currency.getCurrencyCode() + " " + amount.toPlainString();
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("cannot mix " + currency + " and " + other.currency);
+        }
+        return other;
+    }
+}

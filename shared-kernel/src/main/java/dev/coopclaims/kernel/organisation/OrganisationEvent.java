@@ -1,0 +1,6 @@
+package dev.coopclaims.kernel.organisation;
+
+import dev.coopclaims.kernel.DomainEvent;
+
+/** What happens to an organisation. */
+public sealed interface OrganisationEvent extends DomainEvent permits OrganisationRegistered, MemberAdded {}

@@ -1,0 +1,82 @@
+package dev.coopclaims.kernel.refusal;
+
+import java.util.List;
+
+/** What was asked for is not done, and nothing of it is. Carries no stack trace: it is an answer, not a defect. */
+public final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Violation> violations;
+    private final Kind kind;
+
+    private Refusal(Kind kind, String detail, List<Violation> violations) {
+        super(detail, null, false, false);
+        this.kind = kind;
+        this.violations = List.copyOf(violations);
+    }
+
+    /** What sort of no it is; the edge maps it to a status. */
+    public enum Kind {
+        MALFORMED,
+        NOT_FOUND,
+        FORBIDDEN,
+        /** The state does not allow it, or a race was lost after all retries. */
+        CONFLICT,
+        /** The version named is not the current one. */
+        PRECONDITION_FAILED,
+        TOO_LARGE,
+        TYPE_NOT_ALLOWED,
+        RULE_VIOLATION,
+        UNAVAILABLE
+    }
+
+    public static Refusal malformed(String detail) {
+        return new Refusal(Kind.MALFORMED, detail, List.of());
+    }
+
+    /** Also the answer for what belongs to another organisation: both must look the same. */
+    public static Refusal notFound(String detail) {
+        return new Refusal(Kind.NOT_FOUND, detail, List.of());
+    }
+
+    public static Refusal forbidden(String detail) {
+        return new Refusal(Kind.FORBIDDEN, detail, List.of());
+    }
+
+    public static Refusal conflict(String detail) {
+        return new Refusal(Kind.CONFLICT, detail, List.of());
+    }
+
+    public static Refusal of(Kind kind, String detail) {
+        return new Refusal(kind, detail, List.of());
+    }
+
+    /** A refusal by one rule. */
+    public static Refusal rule(String code, String path, String message, String rule) {
+        return violations(List.of(new Violation(code, path, message, rule)));
+    }
+
+    /**
+     * A refusal by several rules, all of them at once.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Refusal violations(List<Violation> violations) {
+        if (violations.isEmpty()) {
+            throw new IllegalArgumentException("a refusal without a reason");
+        }
+        String detail = violations.size() == 1
+                ? violations.getFirst().message()
+                : violations.size() + " rules are not met; see violations";
+        return new Refusal(Kind.RULE_VIOLATION, detail, violations);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The broken rules; empty unless the kind is {@link Kind#RULE_VIOLATION}. */
+    public List<Violation> violations() {
+        return violations;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.coopclaims.kernel.time;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Which days somebody works, and in which zone their days end (T-5).
+ *
+ * @param zone where the days end
+ * @param weekend days of the week without work; not all seven
+ * @param holiday whether a day is a public holiday
+ */
+public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<LocalDate> holiday) {
+
+    /** @throws IllegalArgumentException when no day of the week is left */
+    public BusinessCalendar {
+        weekend = Set.copyOf(weekend);
+        if (weekend.size() >= DayOfWeek.values().length) {
+            throw new IllegalArgumentException("a calendar without a working day");
+        }
+    }
+
+    public boolean isBusinessDay(LocalDate day) {
+        return !weekend.contains(day.getDayOfWeek()) && !holiday.test(day);
+    }
+
+    /**
+     * The end of the n-th business day after the day of the trigger: the first instant that is too late.
+     *
+     * @param days 0 to 1,000
+     */
+    public Instant endOfBusinessDay(Instant trigger, int days) {
+        if (days < 0 || days > 1_000) {
+            throw new IllegalArgumentException("business days from 0 to 1,000, not " + days);
+        }
+        LocalDate day = trigger.atZone(zone).toLocalDate();
+        for (int left = days; left > 0; ) {
+            day = day.plusDays(1);
+            if (isBusinessDay(day)) {
+                left--;
+            }
+        }
+        return endOf(day, zone);
+    }
+
+    /** The end of the n-th calendar day after the day of the trigger: the first instant that is too late. */
+    public Instant endOfCalendarDay(Instant trigger, int days) {
+        return endOf(trigger.atZone(zone).toLocalDate().plusDays(days), zone);
+    }
+
+    /** A day ends at midnight in its zone (T-5). */
+    public static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}
