@@ -1,0 +1,249 @@
+package dev.coopclaims.app.catalogue;
+
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.catalogue.FundingEntity;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.catalogue.MetricKind;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.catalogue.RejectionReason;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.io.InputStream;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Turns the catalogue's YAML into a {@link Catalogue} that is right as a whole: every code that is named exists, every
+ * figure is in its bounds, and the listed periods agree with the rule that computes them (T-2).
+ */
+public final class CatalogueFile {
+    private static final Currency STAND_IN = Currency.getInstance("USD");
+
+    private final Holidays holidays;
+
+    public CatalogueFile(Holidays holidays) {
+        this.holidays = holidays;
+    }
+
+    /**
+     * Reads and checks.
+     *
+     * @param source its name, for messages
+     * @throws CatalogueMistakes naming the place of every mistake
+     */
+    public Catalogue read(InputStream yaml, String source) {
+        List<String> mistakes = new ArrayList<>();
+        JsonNode tree;
+        try {
+            tree = new YAMLMapper().readTree(yaml);
+        } catch (JacksonException malformed) {
+            throw new CatalogueMistakes(
+                    source,
+                    List.of("not YAML: " + malformed.getOriginalMessage() + " at "
+                            + malformed.getLocation().offsetDescription()));
+        }
+        Catalogue catalogue = catalogue(new Place(tree, "", mistakes));
+        if (!mistakes.isEmpty()) {
+            throw new CatalogueMistakes(source, mistakes);
+        }
+        return catalogue;
+    }
+
+    private Catalogue catalogue(Place top) {
+        if (top.at("schema_version").number(1, 1, 0) != 1) {
+            top.at("schema_version").wrong("this program reads version 1");
+        }
+        Map<String, String> redirects =
+                top.at("redirects").map(place -> place.at("label").text());
+        Map<String, Programme> programmes = top.at("programmes").byCode(place -> programme(place, redirects));
+        Map<String, FundingEntity> entities = top.at("entities").byCode(this::entity);
+        Map<String, Location> locations = top.at("locations").byCode(place -> location(place, entities));
+        Map<String, String> expenseTypes =
+                top.at("expense_types").map(place -> place.at("label").text());
+        Map<String, String> ineligible =
+                top.at("ineligible_expenses").byCode(place -> place.at("code").text());
+        Map<String, DocumentKind> kinds = top.at("document_kinds").map(CatalogueFile::documentKind);
+        Map<String, MetricKind> metrics = top.at("metric_kinds")
+                .map(place -> new MetricKind(
+                        lastOf(place.path()),
+                        place.at("type")
+                                .parsed(text -> MetricKind.Type.valueOf(text.toUpperCase(Locale.ROOT)))
+                                .orElse(MetricKind.Type.TEXT)));
+        Map<String, String> requirements = top.at("core_requirement_codes").map(Place::text);
+        Map<String, String> categories =
+                top.at("categories").byCode(place -> place.at("name").text());
+        Map<String, RejectionReason> reasons = top.at("rejection_reasons").byCode(CatalogueFile::rejectionReason);
+        var known = new ActivityReader.Known(
+                programmes, categories, requirements, kinds, metrics, expenseTypes, ineligible);
+        Map<String, Activity> activities = new ActivityReader(known).read(top.at("activities"));
+        var limits = TimeLimitsReader.limits(top.at("sla"));
+        checkPeriods(top.at("periods"), limits.claimingDaysAfterUsageEnd());
+        LocalDate from = top.at("effective_from").date();
+        return new Catalogue(
+                top.at("catalogue_version").text(),
+                from == null ? LocalDate.EPOCH : from,
+                programmes,
+                entities,
+                locations,
+                expenseTypes,
+                ineligible.keySet(),
+                kinds,
+                metrics,
+                requirements,
+                categories,
+                activities,
+                reasons,
+                limits,
+                TimeLimitsReader.reviewCalendar(
+                        top.at("validation_team"), top.at("sla").at("business_calendar"), holidays),
+                currencies(top.at("currencies_accepted").at("default")),
+                documentRule(top, "MAX_FILE_BYTES").at("value").number(1, Integer.MAX_VALUE, 0),
+                explanationRequired(documentRule(top, "EXPLANATION_REQUIRED"), kinds));
+    }
+
+    private static Programme programme(Place place, Map<String, String> redirects) {
+        boolean eligible = place.at("coop_eligible").truth(true);
+        String redirect = place.at("redirect").exists() ? place.at("redirect").text() : "";
+        if (!redirect.isEmpty() && !redirects.containsKey(redirect)) {
+            place.at("redirect").wrong("unknown redirect '" + redirect + "'");
+        }
+        if (!eligible && redirect.isEmpty()) {
+            place.wrong("a programme without co-op claims says where to go instead: redirect");
+        }
+        Programme.EarningsSplit split = null;
+        List<Programme.Threshold> thresholds = new ArrayList<>();
+        if (eligible) {
+            Place parts = place.at("earnings_split");
+            split = new Programme.EarningsSplit(
+                    parts.at("rebate_pct").number(0, 100, -1),
+                    parts.at("coop_pct").number(0, 100, -1));
+            if (split.rebatePercent() + split.coopPercent() != 100) {
+                parts.wrong("rebate_pct and coop_pct must make 100");
+            }
+            for (Place step : place.at("threshold_history").items()) {
+                LocalDate from = step.at("from").date();
+                step.money()
+                        .ifPresent(amount ->
+                                thresholds.add(new Programme.Threshold(from == null ? LocalDate.EPOCH : from, amount)));
+            }
+            if (thresholds.isEmpty()) {
+                place.at("threshold")
+                        .money()
+                        .ifPresent(amount -> thresholds.add(new Programme.Threshold(LocalDate.EPOCH, amount)));
+            }
+        }
+        return new Programme(
+                place.at("code").text(),
+                place.at("name").text(),
+                eligible,
+                redirects.get(redirect),
+                place.at("surface").truth(false),
+                split,
+                thresholds,
+                place.at("requires_tax_invoice").truth(false),
+                place.at("reimbursed_pct").number(1, 100, 100));
+    }
+
+    private FundingEntity entity(Place place) {
+        String calendar = place.at("calendar").text();
+        if (!calendar.isEmpty() && !holidays.knows(calendar)) {
+            place.at("calendar").wrong("no public holidays known for '" + calendar + "'");
+        }
+        return new FundingEntity(
+                place.at("code").text(),
+                place.at("name").text(),
+                place.at("currency").parsed(Money::currencyOf).orElse(STAND_IN),
+                calendar);
+    }
+
+    private static Location location(Place place, Map<String, FundingEntity> entities) {
+        String entity = place.at("entity").text();
+        if (!entity.isEmpty() && !entities.containsKey(entity)) {
+            place.at("entity").wrong("unknown entity '" + entity + "'");
+        }
+        return new Location(
+                place.at("code").text(),
+                place.at("zone").<ZoneId>parsed(ZoneId::of).orElse(ZoneOffset.UTC),
+                entity,
+                place.at("requires_tax_invoice").truth(false));
+    }
+
+    private static DocumentKind documentKind(Place place) {
+        return new DocumentKind(
+                lastOf(place.path()),
+                place.at("stage")
+                        .parsed(text -> DocumentKind.Stage.valueOf(text.toUpperCase(Locale.ROOT)))
+                        .orElse(DocumentKind.Stage.CLAIM),
+                place.at("cost_evidence").truth(false),
+                place.at("is_link").truth(false));
+    }
+
+    private static RejectionReason rejectionReason(Place place) {
+        boolean payment = place.at("stage").exists() && place.at("stage").text().equals("payment");
+        return new RejectionReason(
+                place.at("code").text(),
+                place.at("text").text(),
+                place.at("outcome").oneOf(RejectionReason.Outcome.class).orElse(RejectionReason.Outcome.EITHER),
+                payment ? RejectionReason.Stage.PAYMENT : RejectionReason.Stage.REVIEW);
+    }
+
+    private static Set<Currency> currencies(Place place) {
+        Set<Currency> currencies = place.items().stream()
+                .flatMap(item -> item.parsed(Money::currencyOf).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        if (currencies.isEmpty()) {
+            place.wrong("at least one currency is accepted");
+        }
+        return currencies;
+    }
+
+    /** The entry of {@code document_rules} with that name; missing when there is none. */
+    private static Place documentRule(Place top, String name) {
+        return top.at("document_rules").items().stream()
+                .filter(item -> item.at("rule").text().equals(name))
+                .findFirst()
+                .orElse(top.at("document_rules").at(name));
+    }
+
+    private static Set<String> explanationRequired(Place rule, Map<String, DocumentKind> kinds) {
+        List<String> named = rule.at("applies_to").codes(kinds, "document kind");
+        return rule.at("default_enabled").truth(false) ? Set.copyOf(named) : Set.of();
+    }
+
+    /** T-2: the table and the rule must say the same. */
+    private static void checkPeriods(Place periods, int claimingDays) {
+        for (Place row : periods.items()) {
+            row.at("label").parsed(EarningPeriod::ofLabel).ifPresent(period -> {
+                same(row.at("earning"), period.earning());
+                same(row.at("usage"), period.usage());
+                same(row.at("claiming"), period.claiming(claimingDays));
+            });
+        }
+    }
+
+    private static void same(Place row, DateRange computed) {
+        if (!row.texts()
+                .equals(List.of(computed.first().toString(), computed.last().toString()))) {
+            row.wrong("disagrees with the period rule, which says " + computed);
+        }
+    }
+
+    static String lastOf(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.coopclaims.app.catalogue;
+
+import dev.coopclaims.kernel.money.Money;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * A node of the catalogue and its path. Reading it never throws: a mistake is noted with its place and a harmless value
+ * stands in, so that one run finds every mistake.
+ */
+record Place(JsonNode node, String path, List<String> mistakes) {
+
+    Place at(String field) {
+        return new Place(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
+    }
+
+    boolean exists() {
+        return !node.isMissingNode() && !node.isNull();
+    }
+
+    void wrong(String what) {
+        mistakes.add((path.isEmpty() ? "(top)" : path) + ": " + what);
+    }
+
+    String text() {
+        return text("");
+    }
+
+    /** The text, or the stand-in (which is noted as a mistake when it is empty). */
+    String text(String otherwise) {
+        if (!exists()) {
+            if (otherwise.isEmpty()) {
+                wrong("is missing");
+            }
+            return otherwise;
+        }
+        if (!node.isValueNode() || node.asString().isBlank()) {
+            wrong("must be a text");
+            return otherwise;
+        }
+        return node.asString();
+    }
+
+    boolean truth(boolean otherwise) {
+        if (!exists()) {
+            return otherwise;
+        }
+        if (!node.isBoolean()) {
+            wrong("must be true or false");
+            return otherwise;
+        }
+        return node.booleanValue();
+    }
+
+    int number(int from, int to, int otherwise) {
+        if (!exists()) {
+            if (otherwise < from) {
+                wrong("is missing");
+            }
+            return otherwise;
+        }
+        if (!node.isIntegralNumber() || node.asLong() < from || node.asLong() > to) {
+            wrong("must be a whole number from " + from + " to " + to);
+            return Math.max(from, otherwise);
+        }
+        return node.intValue();
+    }
+
+    <T> Optional<T> parsed(Function<String, T> parse) {
+        String text = text();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (IllegalArgumentException | DateTimeException refused) {
+            wrong("'" + text + "': " + refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    @Nullable
+    LocalDate date() {
+        return parsed(LocalDate::parse).orElse(null);
+    }
+
+    /** {@code {amount, currency}} at this place. */
+    Optional<Money> money() {
+        String amount = at("amount").text();
+        String currency = at("currency").text();
+        if (amount.isEmpty() || currency.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Money.of(amount, currency));
+        } catch (IllegalArgumentException refused) {
+            wrong(String.valueOf(refused.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+        return parsed(text -> Enum.valueOf(type, text));
+    }
+
+    List<Place> items() {
+        List<Place> items = new ArrayList<>();
+        if (exists() && !node.isArray()) {
+            wrong("must be a list");
+            return items;
+        }
+        for (int i = 0; i < node.size(); i++) {
+            items.add(new Place(node.get(i), path + "[" + i + "]", mistakes));
+        }
+        return items;
+    }
+
+    List<String> texts() {
+        return items().stream().map(Place::text).filter(text -> !text.isEmpty()).toList();
+    }
+
+    /** A list of codes, each of which must be known. */
+    List<String> codes(Map<String, ?> known, String what) {
+        List<String> codes = new ArrayList<>();
+        for (Place item : items()) {
+            String code = item.text();
+            if (!code.isEmpty() && !known.containsKey(code)) {
+                item.wrong("unknown " + what + " '" + code + "'");
+            }
+            codes.add(code);
+        }
+        return codes;
+    }
+
+    /** A map, its values read each at its own place, in the file's order. */
+    <T> Map<String, T> map(Function<Place, T> read) {
+        Map<String, T> map = new LinkedHashMap<>();
+        if (!exists() || !node.isObject()) {
+            wrong(exists() ? "must be a map" : "is missing");
+            return map;
+        }
+        node.properties()
+                .forEach(entry -> map.put(
+                        entry.getKey(),
+                        read.apply(new Place(
+                                entry.getValue() == null ? MissingNode.getInstance() : entry.getValue(),
+                                path + "." + entry.getKey(),
+                                mistakes))));
+        return map;
+    }
+
+    /** A list of things that carry a code, keyed by it, in the file's order; a code stands once. */
+    <T> Map<String, T> byCode(Function<Place, T> read) {
+        Map<String, T> map = new LinkedHashMap<>();
+        if (!exists()) {
+            wrong("is missing");
+        }
+        for (Place item : items()) {
+            String code = item.at("code").text();
+            T value = read.apply(item);
+            if (!code.isEmpty() && map.put(code, value) != null) {
+                item.at("code").wrong("'" + code + "' stands twice");
+            }
+        }
+        return map;
+    }
+}

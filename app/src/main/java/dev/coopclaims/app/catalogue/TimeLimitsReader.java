@@ -1,0 +1,63 @@
+package dev.coopclaims.app.catalogue;
+
+import dev.coopclaims.kernel.catalogue.TimeLimits;
+import dev.coopclaims.kernel.time.BusinessCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Reads the catalogue's {@code sla}: figures with their units, and the validation team's calendar (T-5). */
+final class TimeLimitsReader {
+    private static final int MOST_DAYS = 3_650;
+
+    private TimeLimitsReader() {}
+
+    static TimeLimits limits(Place sla) {
+        return new TimeLimits(
+                figure(sla.at("review"), "business_days"),
+                figure(sla.at("dispute_review"), "business_days"),
+                figure(sla.at("payment"), "business_days"),
+                figure(sla.at("payment_with_tax_invoice"), "calendar_days"),
+                figure(sla.at("originals_retention"), "months"),
+                figure(sla.at("claim_deadline"), "calendar_days"),
+                figure(sla.at("dispute_window"), "calendar_days"),
+                figure(sla.at("action_response"), "calendar_days"),
+                figure(sla.at("payment_hold_before_forfeit"), "calendar_days"));
+    }
+
+    private static int figure(Place place, String unit) {
+        if (!place.at("unit").text().equals(unit)) {
+            place.at("unit").wrong("must be " + unit);
+        }
+        return place.at("value").number(1, MOST_DAYS, 0);
+    }
+
+    /** Weekend and extra holidays are the team's own; public holidays come with its country. */
+    static BusinessCalendar reviewCalendar(Place team, Place calendar, Holidays holidays) {
+        String country = team.at("calendar").text();
+        if (!country.isEmpty() && !holidays.knows(country)) {
+            team.at("calendar").wrong("no public holidays known for '" + country + "'");
+        }
+        Set<DayOfWeek> weekend = calendar.at("weekend").items().stream()
+                .flatMap(day -> day.oneOf(DayOfWeek.class).stream())
+                .collect(Collectors.toSet());
+        if (weekend.size() >= DayOfWeek.values().length) {
+            calendar.at("weekend").wrong("no working day is left");
+            weekend = Set.of();
+        }
+        Set<LocalDate> extra = calendar.at("holidays").items().stream()
+                .map(Place::date)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        Predicate<LocalDate> isPublic = holidays.knows(country) ? holidays.of(country) : day -> false;
+        return new BusinessCalendar(
+                team.at("zone").<ZoneId>parsed(ZoneId::of).orElse(ZoneOffset.UTC),
+                weekend,
+                isPublic.or(extra::contains));
+    }
+}

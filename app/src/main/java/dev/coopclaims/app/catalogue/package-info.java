@@ -1,0 +1,5 @@
+/** Reads the catalogue, checks it as a whole and names the place of every mistake; the only place that knows its YAML. */
+@NullMarked
+package dev.coopclaims.app.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.coopclaims.app.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueFileTest {
+    private static final PublicHolidays HOLIDAYS = new PublicHolidays();
+
+    @Nested
+    class the_shipped_catalogue {
+        private final Catalogue catalogue = read(shipped());
+
+        @Test
+        void has_every_programme_activity_and_reason() {
+            assertThat(catalogue.programmes()).hasSize(17);
+            assertThat(catalogue.activities()).hasSize(20).containsKey("CUSTOMER_SEMINAR");
+            assertThat(catalogue.rejectionReasons()).hasSize(29);
+        }
+
+        @Test
+        void points_elsewhere_where_a_programme_has_no_co_op_claims_P1() {
+            var usage = catalogue.programme("OSU_M365").orElseThrow();
+            assertThat(usage.coopEligible()).isFalse();
+            assertThat(usage.redirect()).contains("claiming-partner-of-record");
+        }
+
+        @Test
+        void claims_from_16_february_to_15_august_T3() {
+            var claiming = catalogue.claiming(EarningPeriod.ofLabel("FY21-H1"));
+            assertThat(claiming.first()).isEqualTo(LocalDate.of(2021, 2, 16));
+            assertThat(claiming.last()).isEqualTo(LocalDate.of(2021, 8, 15));
+        }
+
+        @Test
+        void skips_weekends_and_irish_holidays_in_review_deadlines_T5() {
+            // Friday before St Patrick's Day on a Tuesday: Monday is day 1, Wednesday day 2.
+            var due = catalogue.reviewCalendar().endOfBusinessDay(Instant.parse("2020-03-13T10:00:00Z"), 2);
+            assertThat(due).isEqualTo(Instant.parse("2020-03-19T00:00:00Z"));
+        }
+
+        @Test
+        void opens_an_activity_to_all_but_the_programmes_it_excepts_P3() {
+            var web = catalogue.activity("EMPLOYEE_PURCHASE_WEB").orElseThrow();
+            assertThat(web.programmes()).contains("CSP_DIRECT").doesNotContain("SURFACE_ADD", "OSA_SELL");
+        }
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "eligible_expenses: [RESEARCH, | eligible_expenses: [RESEARCHX, | activities[13].eligible_expenses[0]: unknown expense type 'RESEARCHX'",
+                "coop_pct: 40}, assumed: [code, requires_tax_invoice, earnings_split]} | coop_pct: 41}} | programmes[0].earnings_split: rebate_pct and coop_pct must make 100",
+                "zone: Europe/London | zone: Europe/Londn | locations[4].zone: 'Europe/Londn'",
+                "entity: UK_LTD | entity: UK_LTT | locations[4].entity: unknown entity 'UK_LTT'",
+                "claiming: [2020-02-16, 2020-08-15] | claiming: [2020-02-16, 2020-08-14] | periods[2].claiming: disagrees with the period rule",
+                "amount: 18750, currency: USD | amount: 18750.001, currency: USD | activities[5].caps[0]: more than the 2 decimals of USD",
+                "{code: HOSTING, name | {code: CSP_DIRECT, name | programmes[3].code: 'CSP_DIRECT' stands twice",
+                "dispute_window: {value: 30, unit: calendar_days | dispute_window: {value: 30, unit: days | sla.dispute_window.unit: must be calendar_days",
+                "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a whole number",
+                "weekend: [SATURDAY, SUNDAY] | weekend: [SATURDAY, SONNTAG] | sla.business_calendar.weekend[1]",
+            })
+    void a_mistake_is_named_with_its_place(String right, String wrong, String message) {
+        assertThat(shipped()).contains(right);
+        var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(replaceFirst(shipped(), right, wrong)));
+        assertThat(refused.mistakes()).anyMatch(mistake -> mistake.startsWith(message));
+    }
+
+    @Test
+    void every_mistake_is_found_in_one_reading() {
+        String text = replaceFirst(shipped(), "zone: Europe/London", "zone: Mars");
+        text = replaceFirst(text, "currency: JPY", "currency: YEN");
+        String broken = text;
+        var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read(broken));
+        assertThat(refused.mistakes()).hasSize(2);
+    }
+
+    @Test
+    void text_that_is_no_yaml_is_refused_with_its_line() {
+        var refused = catchThrowableOfType(CatalogueMistakes.class, () -> read("programmes: [unclosed\nfoo: :"));
+        assertThat(refused).hasMessageContaining("not YAML").hasMessageContaining("line");
+    }
+
+    private static String replaceFirst(String text, String right, String wrong) {
+        int at = text.indexOf(right);
+        return text.substring(0, at) + wrong + text.substring(at + right.length());
+    }
+
+    private static Catalogue read(String yaml) {
+        return new CatalogueFile(HOLIDAYS)
+                .read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)), "test.yaml");
+    }
+
+    private static String shipped() {
+        try (InputStream yaml = CatalogueFileTest.class.getResourceAsStream("/catalogue.yaml")) {
+            return new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
