@@ -1,0 +1,28 @@
+package dev.coopclaims.documents;
+
+import java.util.Map;
+
+/**
+ * What is known of a content once it is stored: the facts that a document of C-5 records.
+ *
+ * @param id where the bytes are
+ * @param fileName the name it came with, without path, control and reserved characters, at most
+ *     {@link ContentLimits#maxFileNameChars()} characters
+ * @param mediaType detected from the content (C-5), never taken from the sender, e.g. {@code application/pdf}
+ * @param sizeBytes number of bytes, at least 1
+ * @param sha256 of all bytes, 64 lower-case hexadecimal digits
+ * @param belongsTo what the caller said it belongs to (organisation, claim), as given to {@link DocumentContents#store}
+ * @param scannedBy name of the scanner that called it clean; {@link NoScanner#NAME} when none is set up
+ */
+public record StoredContent(
+        ContentId id,
+        String fileName,
+        String mediaType,
+        long sizeBytes,
+        String sha256,
+        Map<String, String> belongsTo,
+        String scannedBy) {
+    public StoredContent {
+        belongsTo = Map.copyOf(belongsTo);
+    }
+}

@@ -1,0 +1,250 @@
+package dev.coopclaims.documents.gridfs;
+
+import static com.mongodb.client.model.Filters.eq;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.gridfs.GridFSBucket;
+import com.mongodb.client.gridfs.GridFSBuckets;
+import com.mongodb.client.gridfs.GridFSDownloadStream;
+import com.mongodb.client.gridfs.GridFSUploadStream;
+import dev.coopclaims.documents.ByteRange;
+import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.ContentLimits;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.ContentRefused.Code;
+import dev.coopclaims.documents.ContentScanner;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.documents.NoScanner;
+import dev.coopclaims.documents.OpenedContent;
+import dev.coopclaims.documents.StoredContent;
+import dev.coopclaims.documents.SweepResult;
+import dev.coopclaims.documents.gridfs.MeasuredStream.SourceBroken;
+import dev.coopclaims.documents.gridfs.Register.Entry;
+import dev.coopclaims.documents.gridfs.Register.State;
+import dev.coopclaims.documents.inspection.FileName;
+import dev.coopclaims.documents.inspection.Inspection;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Contents in GridFS: the bucket {@code contents} ({@code contents.files}, {@code contents.chunks}) and the collection
+ * {@code contents.register}. Everything is written with majority and journal, and read with majority from the primary, so
+ * that what a document's event refers to survives a fail-over; on a server without replication (the embedded one) these
+ * mean its own write. Needs neither sessions nor transactions.
+ */
+public final class GridFsDocumentContents implements DocumentContents {
+    /** How long a scanner may take by default. */
+    public static final Duration DEFAULT_SCAN_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Logger log = LoggerFactory.getLogger(GridFsDocumentContents.class);
+    private static final String BUCKET = "contents";
+    private static final int CHUNK_BYTES = 255 * 1024;
+    private static final int READ_AHEAD_CHUNKS = 8;
+    private static final int MAX_BELONGS_TO = 8;
+    private static final int MAX_SWEPT_CONTENTS = 1_000;
+
+    private final GridFSBucket bucket;
+    private final MongoCollection<Document> files;
+    private final MongoCollection<Document> chunks;
+    private final Register register;
+    private final Scanning scanning;
+    private final InstantSource wallTime;
+
+    /**
+     * Wires the store; creates its indexes when they are missing.
+     *
+     * @param database where contents live; its client's time-outs bound every call
+     * @param scanner {@link NoScanner} when there is none
+     * @param scanTimeout how long a scanner may take for one content, at least 1 ms
+     * @param wallTime real time, never a demonstration's: ages of unconfirmed contents are measured by it
+     */
+    public GridFsDocumentContents(
+            MongoDatabase database, ContentScanner scanner, Duration scanTimeout, InstantSource wallTime) {
+        MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.bucket = GridFSBuckets.create(durable, BUCKET).withChunkSizeBytes(CHUNK_BYTES);
+        this.files = durable.getCollection(BUCKET + ".files");
+        this.chunks = durable.getCollection(BUCKET + ".chunks");
+        this.register = new Register(durable.getCollection(BUCKET + ".register"));
+        this.scanning = new Scanning(scanner, scanTimeout);
+        this.wallTime = wallTime;
+        register.createIndexes();
+        if (scanner instanceof NoScanner) {
+            log.warn("No malware scanner is set up: contents become readable without a scan");
+        }
+    }
+
+    @Override
+    public StoredContent store(InputStream in, ContentLimits limits, String fileName, Map<String, String> belongsTo)
+            throws IOException {
+        if (belongsTo.size() > MAX_BELONGS_TO) {
+            throw new IllegalArgumentException("a content belongs to at most " + MAX_BELONGS_TO + " things");
+        }
+        FileName name = FileName.clean(fileName, limits.maxFileNameChars());
+        MeasuredStream measured = new MeasuredStream(in, limits.maxFileBytes());
+        try {
+            byte[] head = measured.readNBytes(Inspection.HEAD_BYTES);
+            if (head.length == 0) {
+                throw new ContentRefused(Code.EMPTY_FILE, Map.of());
+            }
+            Inspection inspection = Inspection.of(head, name, limits);
+            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), measured);
+            return receive(ContentId.generate(), whole, measured, name, inspection, belongsTo);
+        } catch (SourceBroken e) {
+            throw e.failure();
+        }
+    }
+
+    private StoredContent receive(
+            ContentId id,
+            InputStream whole,
+            MeasuredStream measured,
+            FileName name,
+            Inspection inspection,
+            Map<String, String> belongsTo)
+            throws IOException {
+        register.begin(id, wallTime.instant());
+        boolean released = false;
+        try {
+            upload(id, whole, inspection);
+            StoredContent content = new StoredContent(
+                    id,
+                    name.name(),
+                    inspection.type().mediaType(),
+                    measured.sizeBytes(),
+                    measured.sha256Hex(),
+                    belongsTo,
+                    scanning.scannerName());
+            scanning.mustBeClean(new InQuarantine(content, this::download));
+            released = register.release(content);
+            if (!released) {
+                throw new IllegalStateException("swept while it was stored: the sweep's age limit is too short");
+            }
+            return content;
+        } finally {
+            if (!released) {
+                removeQuietly(id);
+            }
+        }
+    }
+
+    private void upload(ContentId id, InputStream whole, Inspection inspection) throws IOException {
+        // The id again instead of the sender's name: names are facts of the register, never keys (ASVS 5.3.2).
+        GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id.value()), id.value());
+        CopyingStream copying = new CopyingStream(whole, upload);
+        inspection.check().read(copying);
+        copying.transferTo(OutputStream.nullOutputStream());
+        // Not in a finally: closing would write the file's document for a content that broke off.
+        upload.close();
+    }
+
+    /**
+     * After a failure that is already on its way to the caller; what cannot be removed now, the sweep removes. Nobody else
+     * has seen the id, so the bytes go whatever the register says: the line may be gone (swept meanwhile), or be released
+     * although the answer to that was lost.
+     */
+    private void removeQuietly(ContentId id) {
+        try {
+            if (!register.move(id, State.QUARANTINED, State.LEAVING)) {
+                register.move(id, State.STORED, State.LEAVING);
+            }
+            removeLeaving(id);
+        } catch (RuntimeException e) {
+            log.warn("Could not clean up after {}; the sweep will", id, e);
+        }
+    }
+
+    private void removeLeaving(ContentId id) {
+        files.deleteOne(eq("_id", id.value()));
+        chunks.deleteMany(eq("files_id", id.value()));
+        register.remove(id);
+    }
+
+    @Override
+    public Optional<StoredContent> find(ContentId id) {
+        return register.readable(id);
+    }
+
+    @Override
+    public Optional<OpenedContent> open(ContentId id, ByteRange range) {
+        return register.readable(id).map(content -> {
+            long offset = range.offsetIn(content.sizeBytes());
+            long length = range.lengthIn(content.sizeBytes());
+            InputStream stream = length == 0 ? InputStream.nullInputStream() : download(id, offset, length);
+            return new OpenedContent(content, offset, length, stream);
+        });
+    }
+
+    private InputStream download(ContentId id, long offsetBytes, long lengthBytes) {
+        long lastChunk = (offsetBytes + lengthBytes - 1) / CHUNK_BYTES;
+        long neededChunks = lastChunk - offsetBytes / CHUNK_BYTES + 1;
+        // No larger batch than the range needs: the first would otherwise fill up to 16 MB for one byte.
+        GridFSDownloadStream stream = bucket.openDownloadStream(new BsonString(id.value()))
+                .batchSize((int) Math.min(neededChunks, READ_AHEAD_CHUNKS));
+        long skipped = stream.skip(offsetBytes);
+        if (skipped != offsetBytes) {
+            stream.close();
+            throw new IllegalStateException("the stored content " + id + " is shorter than its register line says");
+        }
+        return new LimitedStream(stream, lengthBytes);
+    }
+
+    @Override
+    public void confirm(ContentId id) {
+        if (!register.move(id, State.STORED, State.CONFIRMED)
+                && register.stateOf(id).filter(State.CONFIRMED::equals).isEmpty()) {
+            throw new IllegalStateException("no content to confirm: " + id);
+        }
+    }
+
+    @Override
+    public void discard(ContentId id) {
+        if (register.move(id, State.STORED, State.LEAVING)) {
+            removeLeaving(id);
+        } else if (register.stateOf(id).filter(State.CONFIRMED::equals).isPresent()) {
+            throw new IllegalStateException("a confirmed content is not discarded: " + id);
+        }
+    }
+
+    @Override
+    public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
+        List<Entry> old = register.begunBefore(
+                wallTime.instant().minus(olderThan),
+                List.of(State.QUARANTINED, State.STORED, State.LEAVING),
+                MAX_SWEPT_CONTENTS);
+        int removed = 0;
+        int confirmed = 0;
+        for (Entry entry : old) {
+            // What is in quarantine or leaving was never handed out, or was refused: no event can refer to it.
+            if (entry.state() == State.STORED && referenced.test(entry.id())) {
+                confirmed += register.move(entry.id(), State.STORED, State.CONFIRMED) ? 1 : 0;
+            } else if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {
+                removeLeaving(entry.id());
+                removed++;
+            }
+        }
+        SweepResult result = new SweepResult(removed, confirmed, old.size() == MAX_SWEPT_CONTENTS);
+        if (removed > 0 || confirmed > 0) {
+            log.info("Sweep of unconfirmed contents: {} removed, {} confirmed", removed, confirmed);
+        }
+        return result;
+    }
+}

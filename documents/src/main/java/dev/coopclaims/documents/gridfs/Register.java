@@ -1,0 +1,140 @@
+package dev.coopclaims.documents.gridfs;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.StoredContent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line per content: its state and its facts. The line is written before the first byte and removed after the last, so
+ * that whatever a crash leaves in GridFS has a line by which the sweep finds it. Every change of state names the state it
+ * starts from, and says whether it was so.
+ */
+final class Register {
+    /** Where a content stands. Only {@link #STORED} and {@link #CONFIRMED} can be read. */
+    enum State {
+        QUARANTINED,
+        STORED,
+        CONFIRMED,
+        LEAVING
+    }
+
+    /** A line and where it stands. */
+    record Entry(ContentId id, State state) {}
+
+    private static final String ID = "_id";
+    private static final String STATE = "state";
+    private static final String BEGUN_AT = "begunAt";
+    private static final String FILE_NAME = "fileName";
+    private static final String MEDIA_TYPE = "mediaType";
+    private static final String BELONGS_TO = "belongsTo";
+    private static final String SIZE_BYTES = "sizeBytes";
+    private static final String SHA_256 = "sha256";
+    private static final String SCANNED_BY = "scannedBy";
+
+    private final MongoCollection<Document> lines;
+
+    Register(MongoCollection<Document> lines) {
+        this.lines = lines;
+    }
+
+    void createIndexes() {
+        lines.createIndex(Indexes.ascending(STATE, BEGUN_AT), new IndexOptions().name("by_state_and_age"));
+    }
+
+    void begin(ContentId id, Instant at) {
+        lines.insertOne(new Document(ID, id.value())
+                .append(STATE, State.QUARANTINED.name())
+                .append(BEGUN_AT, Date.from(at)));
+    }
+
+    /** Out of quarantine. False when the sweep has taken it meanwhile. */
+    boolean release(StoredContent content) {
+        return lines.updateOne(
+                                inState(content.id(), State.QUARANTINED),
+                                combine(
+                                        set(STATE, State.STORED.name()),
+                                        set(FILE_NAME, content.fileName()),
+                                        set(MEDIA_TYPE, content.mediaType()),
+                                        set(SIZE_BYTES, content.sizeBytes()),
+                                        set(SHA_256, content.sha256()),
+                                        set(SCANNED_BY, content.scannedBy()),
+                                        set(BELONGS_TO, new Document(new TreeMap<>(content.belongsTo())))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    boolean move(ContentId id, State from, State to) {
+        return lines.updateOne(inState(id, from), set(STATE, to.name())).getMatchedCount() == 1;
+    }
+
+    Optional<State> stateOf(ContentId id) {
+        Document line = lines.find(eq(ID, id.value()))
+                .projection(Projections.include(STATE))
+                .first();
+        return Optional.ofNullable(line).map(found -> State.valueOf(found.getString(STATE)));
+    }
+
+    Optional<StoredContent> readable(ContentId id) {
+        Document line = lines.find(and(eq(ID, id.value()), in(STATE, State.STORED.name(), State.CONFIRMED.name())))
+                .first();
+        return Optional.ofNullable(line).map(found -> facts(id, found));
+    }
+
+    /** At most so many lines begun before the instant, in any of the states. */
+    List<Entry> begunBefore(Instant limit, List<State> states, int maxLines) {
+        return lines.find(and(in(STATE, states.stream().map(State::name).toList()), lt(BEGUN_AT, Date.from(limit))))
+                .projection(Projections.include(STATE))
+                .limit(maxLines)
+                .map(line -> new Entry(new ContentId(line.getString(ID)), State.valueOf(line.getString(STATE))))
+                .into(new ArrayList<>());
+    }
+
+    void remove(ContentId id) {
+        lines.deleteOne(inState(id, State.LEAVING));
+    }
+
+    private static Bson inState(ContentId id, State state) {
+        return and(eq(ID, id.value()), eq(STATE, state.name()));
+    }
+
+    private static StoredContent facts(ContentId id, Document line) {
+        Map<String, String> belongsTo = new TreeMap<>();
+        Document stored = required(line.get(BELONGS_TO, Document.class));
+        stored.forEach((name, value) -> belongsTo.put(name, String.valueOf(value)));
+        return new StoredContent(
+                id,
+                required(line.getString(FILE_NAME)),
+                required(line.getString(MEDIA_TYPE)),
+                required(line.getLong(SIZE_BYTES)),
+                required(line.getString(SHA_256)),
+                belongsTo,
+                required(line.getString(SCANNED_BY)));
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a register line without one of its facts");
+        }
+        return value;
+    }
+}

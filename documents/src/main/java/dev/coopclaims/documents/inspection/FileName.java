@@ -1,0 +1,104 @@
+package dev.coopclaims.documents.inspection;
+
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.ContentRefused.Code;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A file name that can be stored, shown and offered for download anywhere: the last part of the given path, in Unicode's
+ * composed form, without control, invisible, direction-changing and reserved characters. It never names a place: contents
+ * are stored under generated ids (ASVS 5.3.2).
+ *
+ * @param name with its ending
+ * @param extension the ending, lower case, without the dot
+ */
+public record FileName(String name, String extension) {
+    /** A name longer than this is no name but an attack or a mistake. */
+    static final int MAX_RAW_CHARS = 4_096;
+
+    private static final int MAX_EXTENSION_CHARS = 10;
+    private static final String RESERVED = "<>:\"|?*";
+    private static final Set<String> DEVICES = Set.of(
+            "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
+            "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
+
+    /**
+     * Cleans a name as a sender gave it.
+     *
+     * @param maxChars length of the result; a longer name is cut before its ending
+     * @throws ContentRefused with {@link Code#FILE_NAME_INVALID}
+     */
+    public static FileName clean(String raw, int maxChars) {
+        if (raw.length() > MAX_RAW_CHARS) {
+            throw invalid("too long");
+        }
+        int lastSeparator = Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\'));
+        StringBuilder kept = new StringBuilder();
+        Normalizer.normalize(raw.substring(lastSeparator + 1), Normalizer.Form.NFC)
+                .codePoints()
+                .map(FileName::replaced)
+                .filter(codePoint -> codePoint >= 0)
+                .forEach(kept::appendCodePoint);
+        String name = stripDotsAndSpaces(kept.toString());
+        int dot = name.lastIndexOf('.');
+        if (name.isEmpty() || dot == 0) {
+            throw invalid("nothing left of it");
+        }
+        if (dot < 0 || name.length() - dot - 1 > MAX_EXTENSION_CHARS) {
+            throw invalid("no ending that names a type");
+        }
+        String stem = stripDotsAndSpaces(name.substring(0, dot));
+        String extension = name.substring(dot + 1);
+        if (stem.isEmpty()) {
+            throw invalid("nothing left of it");
+        }
+        if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
+            stem = "_" + stem;
+        }
+        return new FileName(
+                cut(stem, maxChars - extension.length() - 1) + "." + extension, extension.toLowerCase(Locale.ROOT));
+    }
+
+    /** The character to keep, {@code _} for a reserved one, -1 to drop it. */
+    private static int replaced(int codePoint) {
+        if (RESERVED.indexOf(codePoint) >= 0) {
+            return '_';
+        }
+        return switch (Character.getType(codePoint)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> -1;
+            case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> ' ';
+            default -> codePoint;
+        };
+    }
+
+    private static String stripDotsAndSpaces(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && text.charAt(from) == ' ') {
+            from++;
+        }
+        while (to > from && (text.charAt(to - 1) == ' ' || text.charAt(to - 1) == '.')) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    private static String cut(String stem, int maxChars) {
+        if (stem.length() <= maxChars) {
+            return stem;
+        }
+        int end = Character.isHighSurrogate(stem.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
+        return stripDotsAndSpaces(stem.substring(0, end));
+    }
+
+    private static ContentRefused invalid(String problem) {
+        return new ContentRefused(Code.FILE_NAME_INVALID, Map.of("problem", problem));
+    }
+}

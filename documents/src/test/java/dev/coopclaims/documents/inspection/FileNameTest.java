@@ -1,0 +1,76 @@
+package dev.coopclaims.documents.inspection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coopclaims.documents.ContentRefused;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FileNameTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "invoice.pdf; invoice.pdf",
+                "Rechnung für Müller.PDF; Rechnung für Müller.PDF",
+                "../../etc/passwd.txt; passwd.txt",
+                "C:\\fakepath\\invoice.pdf; invoice.pdf",
+                "/tmp/a.b/invoice.pdf; invoice.pdf",
+                "..invoice.pdf; ..invoice.pdf",
+                "invoice .pdf; invoice.pdf",
+                "invoice.pdf...; invoice.pdf",
+                "a:b*c?.pdf; a_b_c_.pdf",
+                "con.pdf; _con.pdf",
+                "archive.tar.pdf; archive.tar.pdf",
+            })
+    void only_the_last_part_is_kept_and_made_harmless(String raw, String cleaned) {
+        assertThat(FileName.clean(raw, 200).name()).isEqualTo(cleaned);
+    }
+
+    @Test
+    void control_and_direction_changing_characters_are_dropped() {
+        assertThat(FileName.clean("in\r\nvoi\u0000ce\u202Efdp\u200B.pdf", 200).name())
+                .isEqualTo("invoicefdp.pdf");
+    }
+
+    @Test
+    void a_decomposed_letter_is_composed() {
+        assertThat(FileName.clean("Mu\u0308ller.pdf", 200).name()).isEqualTo("M\u00fcller.pdf");
+    }
+
+    @Test
+    void a_long_name_is_cut_before_its_ending() {
+        FileName cleaned = FileName.clean("x".repeat(500) + ".pdf", 50);
+        assertThat(cleaned.name()).hasSize(50).endsWith("x.pdf");
+    }
+
+    @Test
+    void a_cut_never_halves_a_character() {
+        FileName cleaned = FileName.clean("\uD83D\uDE00".repeat(100) + ".pdf", 50);
+        assertThat(cleaned.name()).isEqualTo("\uD83D\uDE00".repeat(23) + ".pdf");
+    }
+
+    @Test
+    void the_ending_is_told_in_lower_case() {
+        assertThat(FileName.clean("Scan.JPeG", 200).extension()).isEqualTo("jpeg");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", " ", "..", "/", "folder/", ".pdf", " .pdf", "noending", "a.verylongending", "\u202E.pdf"})
+    void a_name_of_which_nothing_usable_is_left_is_refused(String raw) {
+        assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> FileName.clean(raw, 200))
+                .returns(ContentRefused.Code.FILE_NAME_INVALID, ContentRefused::code);
+    }
+
+    @Test
+    void an_endless_name_is_refused_unread() {
+        assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> FileName.clean("x".repeat(FileName.MAX_RAW_CHARS) + ".pdf", 200))
+                .returns(ContentRefused.Code.FILE_NAME_INVALID, ContentRefused::code);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.coopclaims.documents.inspection;
+
+import static dev.coopclaims.documents.Samples.text;
+import static dev.coopclaims.documents.Samples.wordParts;
+import static dev.coopclaims.documents.Samples.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.coopclaims.documents.AcceptedType;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.ContentRefused.Code;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssertAlternative;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OfficeCheckTest {
+    private static final long MAX_INFLATED_BYTES = 1_000_000;
+    private static final int MAX_ENTRIES = 50;
+
+    @Test
+    void a_file_with_ordinary_parts_passes() {
+        assertThatCode(() -> check(zip(wordParts()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_bomb_is_refused_at_the_limit_whatever_it_declares() {
+        byte[] bomb = zip(with("word/media/a.bin", new byte[(int) MAX_INFLATED_BYTES]));
+        assertThat(bomb).hasSizeLessThan(10_000);
+        assertRefused(bomb, Code.CONTENT_UNSAFE)
+                .satisfies(refused -> assertThat(refused.facts()).containsEntry("limitBytes", MAX_INFLATED_BYTES));
+    }
+
+    @Test
+    void too_many_parts_are_refused() {
+        Map<String, byte[]> parts = wordParts();
+        for (int i = parts.size(); i < MAX_ENTRIES; i++) {
+            parts.put("word/part" + i, new byte[0]);
+        }
+        assertThatCode(() -> check(zip(parts))).doesNotThrowAnyException();
+        parts.put("word/one-more", new byte[0]);
+        assertRefused(zip(parts), Code.CONTENT_UNSAFE)
+                .satisfies(refused -> assertThat(refused.facts()).containsEntry("limitEntries", (long) MAX_ENTRIES));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../evil", "word/../../evil", "/etc/evil", "word\\..\\evil", "C:evil", "a\u0007b"})
+    void a_part_that_leads_outside_is_refused(String name) {
+        assertRefused(zip(with(name, text("x"))), Code.CONTENT_UNSAFE);
+    }
+
+    @Test
+    void macros_are_refused() {
+        assertRefused(zip(with("word/vbaProject.bin", text("x"))), Code.CONTENT_UNSAFE);
+        assertRefused(
+                zip(with("[Content_Types].xml", text("application/vnd.ms-word.document.macroEnabled.main+xml"))),
+                Code.CONTENT_UNSAFE);
+    }
+
+    @Test
+    void a_plain_zip_file_is_no_document() {
+        assertRefused(zip(Map.of("notes.txt", text("x"))), Code.MEDIA_TYPE_MISMATCH);
+    }
+
+    @Test
+    void a_cut_off_file_is_refused() {
+        byte[] whole = zip(wordParts());
+        assertRefused(Arrays.copyOf(whole, whole.length - 30), Code.MEDIA_TYPE_MISMATCH);
+        assertRefused(Arrays.copyOf(whole, 60), Code.MEDIA_TYPE_MISMATCH);
+    }
+
+    @Test
+    void a_directory_that_names_other_parts_is_refused() {
+        byte[] whole = zip(wordParts());
+        String latin = new String(whole, StandardCharsets.ISO_8859_1);
+        int inDirectory = latin.lastIndexOf("word/document.xml");
+        whole[inDirectory] = 'v';
+        assertRefused(whole, Code.CONTENT_UNSAFE);
+    }
+
+    @Test
+    void a_second_file_behind_the_first_is_refused() {
+        ByteArrayOutputStream both = new ByteArrayOutputStream();
+        both.writeBytes(zip(wordParts()));
+        both.writeBytes(zip(Map.of("hidden.txt", text("x"))));
+        assertRefused(both.toByteArray(), Code.CONTENT_UNSAFE);
+    }
+
+    @Test
+    void a_link_among_the_parts_is_refused() {
+        byte[] whole = zip(wordParts());
+        String latin = new String(whole, StandardCharsets.ISO_8859_1);
+        int lastEntry = latin.lastIndexOf("PK\u0001\u0002");
+        whole[lastEntry + 41] = (byte) 0xA1;
+        assertRefused(whole, Code.CONTENT_UNSAFE);
+    }
+
+    private static Map<String, byte[]> with(String name, byte[] part) {
+        Map<String, byte[]> parts = wordParts();
+        parts.put(name, part);
+        return parts;
+    }
+
+    private static ThrowableAssertAlternative<ContentRefused> assertRefused(byte[] content, Code code) {
+        return assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> check(content))
+                .returns(code, ContentRefused::code);
+    }
+
+    private static void check(byte[] content) throws Exception {
+        new OfficeCheck(AcceptedType.DOCX, MAX_INFLATED_BYTES, MAX_ENTRIES).read(new ByteArrayInputStream(content));
+    }
+}
