@@ -1,0 +1,224 @@
+package dev.coopclaims.app.storedform;
+
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
+import dev.coopclaims.kernel.claim.ClaimNumbersId;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.ExcludedPart;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceRegistered;
+import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
+import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One fixed sample of every event, with every field filled that can be. */
+final class EventSamples {
+    private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
+    private static final OrganisationId VENDOR = new OrganisationId("org-vendor");
+    private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
+    private static final CostId COST = new CostId("cost-018f0000-0000-7000-8000-000000000002");
+    private static final DocumentId DOCUMENT = new DocumentId("document-018f0000-0000-7000-8000-000000000003");
+    private static final CommentId COMMENT = new CommentId("comment-018f0000-0000-7000-8000-000000000004");
+    private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
+    private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
+    private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
+    private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "Print & Co", "GB123456789", "INV-77");
+    private static final UserId PAULA = new UserId("paula");
+    private static final UserId RITA = new UserId("rita");
+    private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
+    private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
+    private static final List<Allocation> ALLOCATIONS = List.of(
+            Allocation.of(FUND, gbp("1250.00")),
+            new Allocation(
+                    FundId.of(ORGANISATION, "CSP_DIRECT", "US_CORP", PERIOD),
+                    Money.of("130.00", "USD"),
+                    gbp("100.00"),
+                    new BigDecimal("1.3000"),
+                    LocalDate.of(2020, 1, 14),
+                    "ECB"));
+
+    private EventSamples() {}
+
+    static List<DomainEvent> all() {
+        return List.of(
+                new OrganisationRegistered(ORGANISATION, "Northwind Traders", OrganisationKind.PARTNER),
+                new MemberAdded(ORGANISATION, PAULA, "Paula Partner", "paula@northwind.example", Role.PARTNER_ADMIN),
+                new EarningRegistered(
+                        EARNING,
+                        "ERP-2019-0001",
+                        ORGANISATION,
+                        "CSP_DIRECT",
+                        "UK_LTD",
+                        LocalDate.of(2019, 3, 31),
+                        gbp("10000.00"),
+                        FUND,
+                        "FY19 H1"),
+                new FundOpened(FUND, ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD, gbp("0").currency()),
+                new EarningsAccrued(
+                        FUND,
+                        ORGANISATION,
+                        EARNING,
+                        LocalDate.of(2019, 3, 31),
+                        gbp("10000.00"),
+                        gbp("6000.00"),
+                        gbp("3990.00"),
+                        gbp("10.00")),
+                new EarningsShortfallKept(FUND, ORGANISATION, EARNING, gbp("10.00")),
+                new FundsReserved(FUND, ORGANISATION, CLAIM, gbp("1250.00")),
+                new FundsReleased(FUND, ORGANISATION, CLAIM, gbp("50.00"), FundsReleased.Reason.REDUCED),
+                new FundsApproved(FUND, ORGANISATION, CLAIM, gbp("1200.00")),
+                new InvoiceRegistered(INVOICE, ORGANISATION, "Print & Co", "GB123456789", "INV-77", gbp("1250.00")),
+                new InvoiceShareClaimed(INVOICE, ORGANISATION, CLAIM, COST, gbp("1250.00")),
+                new InvoiceShareReleased(INVOICE, ORGANISATION, CLAIM, COST, gbp("50.00")),
+                new ClaimNumbersAllotted(ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100),
+                new ClaimStarted(
+                        CLAIM,
+                        ORGANISATION,
+                        "CLM-FY19H2-000001",
+                        "CSP_DIRECT",
+                        "GB",
+                        PERIOD,
+                        "PRINT_ADVERTISING",
+                        "Autumn flyers",
+                        DAY,
+                        DAY.plusDays(3),
+                        gbp("0").currency(),
+                        "PLAN-9",
+                        "2023.10",
+                        CLAIM),
+                new ClaimDetailsChanged(
+                        CLAIM,
+                        ORGANISATION,
+                        "GB",
+                        "PRINT_ADVERTISING",
+                        "Autumn flyers",
+                        DAY,
+                        DAY.plusDays(4),
+                        "PLAN-9"),
+                new CostAdded(CLAIM, ORGANISATION, thirdParty()),
+                new CostChanged(CLAIM, ORGANISATION, inHouse()),
+                new CostRemoved(CLAIM, ORGANISATION, COST),
+                new DocumentAttached(
+                        CLAIM,
+                        ORGANISATION,
+                        DOCUMENT,
+                        "LANDING_PAGE_URL",
+                        "page.pdf",
+                        "application/pdf",
+                        12_345,
+                        "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                        "content-1",
+                        "https://northwind.example/offer",
+                        MOMENT,
+                        "The page as it was",
+                        List.of(COST),
+                        List.of("VENDOR_CONTENT")),
+                new DocumentRemoved(CLAIM, ORGANISATION, DOCUMENT),
+                new CoreRequirementTicked(CLAIM, ORGANISATION, "VENDOR_CONTENT", true, List.of(DOCUMENT)),
+                new MetricRecorded(CLAIM, ORGANISATION, "ESTIMATED_REACH", "12000"),
+                new ActivityQuestionAnswered(CLAIM, ORGANISATION, "BUILT_IN_HOUSE", true),
+                new CommentAdded(CLAIM, ORGANISATION, COMMENT, "Is the second page needed?", DOCUMENT),
+                new ClaimSubmitted(
+                        CLAIM,
+                        ORGANISATION,
+                        gbp("1350.00"),
+                        ALLOCATIONS,
+                        List.of("DUPLICATE_DOCUMENT"),
+                        MOMENT,
+                        LocalDate.of(2021, 9, 15)),
+                new ReviewAssigned(CLAIM, ORGANISATION, RITA),
+                new ReviewStarted(CLAIM, ORGANISATION, RITA),
+                new ClaimApproved(
+                        CLAIM,
+                        ORGANISATION,
+                        gbp("1200.00"),
+                        List.of(new ApprovedCost(COST, gbp("1200.00"), "The second print run is not covered")),
+                        ALLOCATIONS,
+                        "Thank you"),
+                new ClaimRejected(
+                        CLAIM,
+                        ORGANISATION,
+                        List.of("EXPENSE_NOT_ELIGIBLE"),
+                        "Not payable for this activity",
+                        ALLOCATIONS,
+                        MOMENT));
+    }
+
+    private static Cost thirdParty() {
+        return new Cost(
+                COST,
+                CostSource.THIRD_PARTY,
+                "PRINTED_MATERIAL",
+                new SupplierInvoice("Print & Co", "GB123456789", "INV-77", DAY),
+                null,
+                gbp("1250.00"),
+                gbp("1200.00"),
+                List.of(new ExcludedPart("ALCOHOL", gbp("50.00"), PAULA)),
+                12,
+                "Autumn fair");
+    }
+
+    private static Cost inHouse() {
+        return new Cost(
+                COST,
+                CostSource.IN_HOUSE,
+                "AGENCY_FEE",
+                null,
+                new InHouseWork(
+                        "Paul Printer", new BigDecimal("12.50"), gbp("40.00"), DAY, DAY.plusDays(2), "Layout", PAULA),
+                gbp("500.00"),
+                gbp("500.00"),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static Money gbp(String amount) {
+        return Money.of(amount, "GBP");
+    }
+}

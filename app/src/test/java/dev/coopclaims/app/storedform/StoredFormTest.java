@@ -1,0 +1,178 @@
+package dev.coopclaims.app.storedform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.coopclaims.eventstore.bson.BsonMapper;
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.StoredEventNames;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.axonframework.serialization.Revision;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.json.JsonMode;
+import org.bson.json.JsonWriterSettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is stored is stored for ever. Each event's stored form is an approved file; a change of it, or an event without
+ * one, fails here. After a second reader agreed, {@code -Dstoredform.approve=true} writes the files anew.
+ */
+class StoredFormTest {
+    private static final JsonWriterSettings PRETTY = JsonWriterSettings.builder()
+            .outputMode(JsonMode.RELAXED)
+            .indent(true)
+            .build();
+    private static final Set<String> PEOPLE_S_WORDS = Set.of(
+            "title",
+            "text",
+            "note",
+            "explanation",
+            "description",
+            "worker",
+            "displayName",
+            "email",
+            "supplierName",
+            "fileName",
+            "value");
+
+    private final BsonMapper bson = new BsonMapper(EventJson.mapper());
+
+    static List<String> names() {
+        return StoredEventNames.CLASSES.keySet().stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void the_stored_form_is_the_approved_one(String name) throws IOException {
+        DomainEvent sample = sampleOf(name);
+        Document form = new Document("name", name)
+                .append("revision", revisionOf(sample))
+                .append("occurredAt", Date.from(Instant.parse("2020-01-15T12:00:00Z")))
+                .append("payload", Document.parse(bson.toBson(sample).toJson()))
+                .append("meta", Document.parse(bson.toBson(metadata()).toJson()))
+                .append("personalData", personalData(sample.getClass(), "payload"));
+        String actual = form.toJson(PRETTY) + "\n";
+        Path file = approved(name, sample);
+        if (Boolean.getBoolean("storedform.approve")) {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, actual);
+        }
+        if (!Files.exists(file)) {
+            fail("no approved stored form: " + file.getFileName() + "; let a second reader approve\n" + actual);
+        }
+        assertThat(actual).isEqualToNormalizingNewlines(Files.readString(file));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void todays_code_reads_the_approved_form(String name) throws IOException {
+        DomainEvent sample = sampleOf(name);
+        Document form = Document.parse(Files.readString(approved(name, sample)));
+        RawBsonDocument payload =
+                RawBsonDocument.parse(form.get("payload", Document.class).toJson());
+        assertThat(bson.fromBson(payload, sample.getClass())).isEqualTo(sample);
+    }
+
+    @Test
+    void no_approved_form_is_orphaned() throws IOException {
+        try (Stream<Path> files = Files.list(directory())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .allMatch(file -> StoredEventNames.CLASSES.containsKey(file.replaceFirst("\\.\\d+\\.json$", "")))
+                    .hasSizeGreaterThanOrEqualTo(StoredEventNames.CLASSES.size());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void names_and_free_text_are_marked_as_personal_data_H6(String name) {
+        List<String> marked = personalData(typeOf(name), "payload");
+        assertThat(textFields(typeOf(name), "payload")).allMatch(marked::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void every_event_names_its_organisation_R1(String name) {
+        assertThat(sampleOf(name).organisation()).isNotNull();
+    }
+
+    private static Map<String, String> metadata() {
+        return new TreeMap<>(Map.of(
+                EventMetadata.ACTOR, "paula",
+                EventMetadata.ROLE, "PARTNER_ADMIN",
+                EventMetadata.ACTOR_ORGANISATION, "org-northwind",
+                EventMetadata.CHANNEL, "API",
+                EventMetadata.CORRELATION, "018f0000-0000-7000-8000-0000000000aa",
+                EventMetadata.CAUSATION, "018f0000-0000-7000-8000-0000000000bb"));
+    }
+
+    private static Class<? extends DomainEvent> typeOf(String name) {
+        return Objects.requireNonNull(StoredEventNames.CLASSES.get(name));
+    }
+
+    private static DomainEvent sampleOf(String name) {
+        Class<?> type = typeOf(name);
+        return EventSamples.all().stream()
+                .filter(type::isInstance)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no sample of " + name + ": add one to EventSamples"));
+    }
+
+    private static String revisionOf(DomainEvent event) {
+        return event.getClass().getAnnotation(Revision.class).value();
+    }
+
+    private static Path approved(String name, DomainEvent sample) {
+        return directory().resolve(name + "." + revisionOf(sample) + ".json");
+    }
+
+    private static Path directory() {
+        return Path.of(System.getProperty("coop.root"), "app/src/test/resources/storedform");
+    }
+
+    /** Paths of the marked fields, with the component that names the person behind them. */
+    private static List<String> personalData(Class<?> type, String path) {
+        return fields(type, path, new ArrayList<>(), true);
+    }
+
+    private static List<String> textFields(Class<?> type, String path) {
+        return fields(type, path, new ArrayList<>(), false);
+    }
+
+    private static List<String> fields(Class<?> type, String path, List<String> found, boolean marked) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String at = path + "." + component.getName();
+            boolean isText = component.getType() == String.class && PEOPLE_S_WORDS.contains(component.getName());
+            if (marked ? component.isAnnotationPresent(PersonalData.class) : isText) {
+                found.add(at);
+            }
+            Class<?> nested = component.getGenericType() instanceof ParameterizedType list
+                    ? (Class<?>) list.getActualTypeArguments()[0]
+                    : component.getType();
+            boolean isValue = nested.getPackageName().startsWith("dev.coopclaims.kernel.claim") && nested.isRecord();
+            if (isValue && nested.getRecordComponents().length > 1) {
+                fields(nested, at, found, marked);
+            }
+        }
+        found.sort(Comparator.naturalOrder());
+        return found;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.coopclaims.embedded;
+
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.Tail;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+
+/**
+ * Where the commits are, in memory: the server's own range, sort and secondary-index queries are full scans. About 100
+ * bytes a commit. Not thread-safe; its log is its monitor.
+ */
+final class CommitIndex {
+    private final Longs positions = new Longs();
+    private final Map<String, Stream> streams = new HashMap<>();
+    private Tail tail = Tail.EMPTY;
+
+    /** One stream: the commits that hold its events, each with the stream's first sequence in it. */
+    private static final class Stream {
+        private final Longs commits = new Longs();
+        private final Longs firsts = new Longs();
+        private long head = -1;
+    }
+
+    Tail tail() {
+        return tail;
+    }
+
+    /** Takes in the commit that follows the last one. */
+    void add(RawBsonDocument commit) {
+        long position = CommitLayout.positionOf(commit);
+        if (position != tail.nextPosition()) {
+            throw new IllegalStateException(
+                    "the log has a hole: position " + tail.nextPosition() + " is missing before " + position);
+        }
+        positions.add(position);
+        for (BsonValue value : commit.getArray(CommitLayout.STREAMS)) {
+            BsonDocument span = value.asDocument();
+            Stream stream = streams.computeIfAbsent(
+                    span.getString(CommitLayout.STREAM_ID).getValue(), ignored -> new Stream());
+            stream.commits.add(position);
+            stream.firsts.add(span.getInt64(CommitLayout.STREAM_FIRST).getValue());
+        }
+        for (BsonValue value : commit.getArray(CommitLayout.EVENTS)) {
+            BsonDocument event = value.asDocument();
+            BsonValue stream = event.get(CommitLayout.EVENT_STREAM);
+            if (stream != null) {
+                Stream known = streams.get(stream.asString().getValue());
+                if (known != null) {
+                    known.head = event.getInt64(CommitLayout.EVENT_SEQUENCE).getValue();
+                }
+            }
+        }
+        tail = new Tail(CommitLayout.endOf(commit), CommitLayout.recordedAtOf(commit));
+    }
+
+    /** Ids of commits that begin at or after a position. */
+    List<Long> from(long firstPosition, int maxCommits) {
+        return positions.slice(positions.firstAtLeast(firstPosition), maxCommits);
+    }
+
+    /** The id of the commit that could hold a position; empty beyond the end. */
+    OptionalLong holding(long position) {
+        if (position < 0 || position >= tail.nextPosition()) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(positions.get(positions.firstAtLeast(position + 1) - 1));
+    }
+
+    /** Ids of the commits of a stream, beginning with the one that holds a sequence. */
+    List<Long> of(String id, long firstSequence, int maxCommits) {
+        Stream stream = streams.get(id);
+        if (stream == null || firstSequence > stream.head) {
+            return List.of();
+        }
+        int at = Math.max(0, stream.firsts.firstAtLeast(firstSequence + 1) - 1);
+        return stream.commits.slice(at, maxCommits);
+    }
+
+    OptionalLong headOf(String id) {
+        Stream stream = streams.get(id);
+        return stream == null ? OptionalLong.empty() : OptionalLong.of(stream.head);
+    }
+
+    /** Growing numbers. */
+    private static final class Longs {
+        private long[] values = new long[4];
+        private int size;
+
+        void add(long value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        long get(int index) {
+            return values[index];
+        }
+
+        /** The index of the first that is not below; the size when all are. */
+        int firstAtLeast(long value) {
+            int found = Arrays.binarySearch(values, 0, size, value);
+            return found >= 0 ? found : -found - 1;
+        }
+
+        List<Long> slice(int from, int most) {
+            int to = (int) Math.min(size, (long) from + most);
+            return from >= to
+                    ? List.of()
+                    : Arrays.stream(values, from, to).boxed().toList();
+        }
+    }
+}

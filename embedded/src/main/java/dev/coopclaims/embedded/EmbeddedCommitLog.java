@@ -1,0 +1,187 @@
+package dev.coopclaims.embedded;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.InsertOutcome;
+import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
+import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
+import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
+import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.log.Tail;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.RawBsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log on the embedded server. Only this process writes (the data folder is locked), so the tail and the places of all
+ * commits are kept in memory and every read goes by {@code _id}; the unique indexes still have the last word.
+ */
+public final class EmbeddedCommitLog implements CommitLog {
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedCommitLog.class);
+    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+    private static final int PAGE_COMMITS = 1_000;
+    private static final int PAGE_BYTES = 16_000_000;
+
+    private final MongoCollection<RawBsonDocument> commits;
+    private final CommitIndex index = new CommitIndex();
+    private boolean saidUncomfortable;
+
+    private EmbeddedCommitLog(MongoCollection<RawBsonDocument> commits) {
+        this.commits = commits;
+    }
+
+    /**
+     * Opens the log and reads it once to know where everything is.
+     *
+     * @param client of an {@link EmbeddedServer}; stays open when the log closes
+     * @throws IllegalStateException when a position is missing
+     */
+    public static EmbeddedCommitLog open(MongoClient client, String database) {
+        MongoDatabase files = client.getDatabase(database);
+        MongoCollection<RawBsonDocument> commits =
+                files.getCollection(MongoCommitLog.COLLECTION, RawBsonDocument.class);
+        commits.createIndex(
+                Indexes.ascending("streams.id", "streams.first"),
+                new IndexOptions().unique(true).name(CommitLayout.SEQUENCE_INDEX));
+        EmbeddedCommitLog opened = new EmbeddedCommitLog(commits);
+        opened.readAll();
+        return opened;
+    }
+
+    private synchronized void readAll() {
+        // The file keeps ids in order, but promises nothing: two passes, the first for the ids alone.
+        List<Long> ids = new ArrayList<>();
+        for (RawBsonDocument commit : commits.find().batchSize(PAGE_COMMITS)) {
+            ids.add(CommitLayout.positionOf(commit));
+        }
+        ids.sort(Comparator.naturalOrder());
+        for (int from = 0; from < ids.size(); from += PAGE_COMMITS) {
+            read(ids.subList(from, Math.min(ids.size(), from + PAGE_COMMITS))).forEach(index::add);
+        }
+        sayWhenUncomfortable();
+    }
+
+    @Override
+    public synchronized Tail tail() {
+        return index.tail();
+    }
+
+    @Override
+    public synchronized InsertOutcome insert(List<RawBsonDocument> batch) {
+        InsertOutcome outcome;
+        try {
+            commits.insertMany(batch, ORDERED);
+            outcome = new AllStored();
+        } catch (MongoBulkWriteException failed) {
+            // The server's count of what it inserted is wrong after an error; the error's index is right.
+            outcome = failed.getWriteErrors().isEmpty()
+                    ? new Unknown(failed)
+                    : refused(failed.getWriteErrors().getFirst());
+        } catch (MongoException failed) {
+            outcome = new Unknown(failed);
+        }
+        int stored = switch (outcome) {
+            case AllStored ignored -> batch.size();
+            case StoppedAt stopped -> stopped.index();
+            case Unknown ignored -> 0;
+        };
+        batch.subList(0, stored).forEach(index::add);
+        sayWhenUncomfortable();
+        return outcome;
+    }
+
+    private static StoppedAt refused(BulkWriteError error) {
+        Reason reason = Reason.REFUSED;
+        if (error.getCategory() == ErrorCategory.DUPLICATE_KEY) {
+            reason = error.getMessage().contains(CommitLayout.SEQUENCE_INDEX)
+                    ? Reason.SEQUENCE_TAKEN
+                    : Reason.POSITION_TAKEN;
+        }
+        return new StoppedAt(error.getIndex(), reason, error.getMessage());
+    }
+
+    @Override
+    public List<RawBsonDocument> commits(long firstPosition, int maxCommits) {
+        List<Long> ids;
+        synchronized (this) {
+            ids = index.from(firstPosition, Math.min(maxCommits, PAGE_COMMITS));
+        }
+        return read(ids);
+    }
+
+    @Override
+    public Optional<RawBsonDocument> commitHolding(long position) {
+        OptionalLong id;
+        synchronized (this) {
+            id = index.holding(position);
+        }
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(commits.find(Filters.eq(CommitLayout.ID, id.getAsLong()))
+                        .first());
+    }
+
+    @Override
+    public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
+        List<Long> ids;
+        synchronized (this) {
+            ids = index.of(stream, firstSequence, Math.min(maxCommits, PAGE_COMMITS));
+        }
+        return read(ids);
+    }
+
+    @Override
+    public synchronized OptionalLong headOf(String stream) {
+        return index.headOf(stream);
+    }
+
+    /** The commits of these ids, in the order of their positions; bounded in bytes, one at least if there is any. */
+    private List<RawBsonDocument> read(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        List<RawBsonDocument> found = commits.find(Filters.in(CommitLayout.ID, ids))
+                .batchSize(ids.size())
+                .into(new ArrayList<>());
+        found.sort(Comparator.comparingLong(CommitLayout::positionOf));
+        long bytes = 0;
+        for (int i = 0; i < found.size(); i++) {
+            bytes += found.get(i).getByteBuffer().remaining();
+            if (bytes > PAGE_BYTES && i > 0) {
+                return List.copyOf(found.subList(0, i));
+            }
+        }
+        return found;
+    }
+
+    private void sayWhenUncomfortable() {
+        if (!saidUncomfortable && index.tail().nextPosition() > EmbeddedServer.COMFORTABLE_EVENTS) {
+            saidUncomfortable = true;
+            log.warn(
+                    "The embedded database holds more than {} events; move to a replica set (MONGODB_URI)",
+                    EmbeddedServer.COMFORTABLE_EVENTS);
+        }
+    }
+
+    @Override
+    public void close() {
+        // The client belongs to whoever handed it in.
+    }
+}
