@@ -42,6 +42,8 @@ public final class EmbeddedCommitLog implements CommitLog {
     private final MongoCollection<RawBsonDocument> commits;
     private final CommitIndex index = new CommitIndex();
     private boolean saidUncomfortable;
+    /** Whether the log may hold commits that the index does not: the answer to an insert was lost. */
+    private boolean behind;
 
     private EmbeddedCommitLog(MongoCollection<RawBsonDocument> commits) {
         this.commits = commits;
@@ -80,6 +82,7 @@ public final class EmbeddedCommitLog implements CommitLog {
 
     @Override
     public synchronized Tail tail() {
+        catchUp();
         return index.tail();
     }
 
@@ -103,6 +106,7 @@ public final class EmbeddedCommitLog implements CommitLog {
             case Unknown ignored -> 0;
         };
         batch.subList(0, stored).forEach(index::add);
+        behind = !(outcome instanceof AllStored);
         sayWhenUncomfortable();
         return outcome;
     }
@@ -117,10 +121,25 @@ public final class EmbeddedCommitLog implements CommitLog {
         return new StoppedAt(error.getIndex(), reason, error.getMessage());
     }
 
+    /** Positions are dense, so what follows the tail is found by its id. */
+    private void catchUp() {
+        while (behind) {
+            RawBsonDocument next = commits.find(
+                            Filters.eq(CommitLayout.ID, index.tail().nextPosition()))
+                    .first();
+            if (next == null) {
+                behind = false;
+            } else {
+                index.add(next);
+            }
+        }
+    }
+
     @Override
     public List<RawBsonDocument> commits(long firstPosition, int maxCommits) {
         List<Long> ids;
         synchronized (this) {
+            catchUp();
             ids = index.from(firstPosition, Math.min(maxCommits, PAGE_COMMITS));
         }
         return read(ids);
@@ -130,6 +149,7 @@ public final class EmbeddedCommitLog implements CommitLog {
     public Optional<RawBsonDocument> commitHolding(long position) {
         OptionalLong id;
         synchronized (this) {
+            catchUp();
             id = index.holding(position);
         }
         return id.isEmpty()
@@ -142,6 +162,7 @@ public final class EmbeddedCommitLog implements CommitLog {
     public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
         List<Long> ids;
         synchronized (this) {
+            catchUp();
             ids = index.of(stream, firstSequence, Math.min(maxCommits, PAGE_COMMITS));
         }
         return read(ids);
@@ -149,6 +170,7 @@ public final class EmbeddedCommitLog implements CommitLog {
 
     @Override
     public synchronized OptionalLong headOf(String stream) {
+        catchUp();
         return index.headOf(stream);
     }
 

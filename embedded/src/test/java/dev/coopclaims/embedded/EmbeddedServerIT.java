@@ -97,7 +97,8 @@ class EmbeddedServerIT {
             things.find().forEach(thing -> stored.add(thing.getString("_id")));
             assertThat(stored).containsAll(acknowledged);
             // The unique index knows every document of the killed process: none of their keys can be taken again.
-            for (String key : stored.stream().filter(key -> key.startsWith(lastRound)).toList()) {
+            for (String key :
+                    stored.stream().filter(key -> key.startsWith(lastRound)).toList()) {
                 assertThatThrownBy(() -> things.insertOne(new Document("_id", "again").append("key", "key-" + key)))
                         .isInstanceOf(MongoWriteException.class);
             }
