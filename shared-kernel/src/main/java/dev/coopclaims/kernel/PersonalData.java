@@ -15,6 +15,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface PersonalData {
 
-    /** The component that holds the id of the person it is about; empty when it is the event's actor. */
+    /**
+     * The component of the event that holds the id of the person it is about: a member's own data goes with the member.
+     * Empty for what goes with the stream it stands in (a claim, an invoice): free text and third persons' names are
+     * erased there, whoever wrote them, and nobody's words about a claim vanish because their author left.
+     */
     String subject() default "";
 }

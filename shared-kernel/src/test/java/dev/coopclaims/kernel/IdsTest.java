@@ -67,4 +67,24 @@ class IdsTest {
         assertThat(InvoiceId.of(NORTHWIND, "Alpha", "GB1", "1"))
                 .isEqualTo(InvoiceId.of(NORTHWIND, "Beta", "gb 1", "1"));
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1-23, 12-3, false",
+        "INV-77/1, INV-7/71, false",
+        "INV 77/1, inv77-1, true",
+        "49115., 49115, true",
+        "002604, 2604, false",
+        "-7, 7, true",
+    })
+    void separators_between_digits_count_others_do_not_C9(String one, String other, boolean same) {
+        assertThat(InvoiceId.normalisedNumber(one).equals(InvoiceId.normalisedNumber(other)))
+                .isEqualTo(same);
+    }
+
+    @Test
+    void marks_of_other_scripts_make_other_suppliers_C9() {
+        assertThat(InvoiceId.normalised("ガス")).isNotEqualTo(InvoiceId.normalised("カス"));
+        assertThat(InvoiceId.normalised("कि")).isNotEqualTo(InvoiceId.normalised("का"));
+    }
 }

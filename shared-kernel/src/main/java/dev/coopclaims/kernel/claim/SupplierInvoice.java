@@ -6,4 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a third party billed (C-6, C-9). */
 public record SupplierInvoice(
-        @PersonalData String supplierName, @Nullable String supplierTaxId, String number, LocalDate date) {}
+        @PersonalData String supplierName,
+        @PersonalData @Nullable String supplierTaxId,
+        String number,
+        LocalDate date) {}

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public record InvoiceRegistered(
         InvoiceId invoice,
         OrganisationId organisation,
-        @PersonalData(subject = "invoice") String supplierName,
-        @Nullable String supplierTaxId,
+        @PersonalData String supplierName,
+        @PersonalData @Nullable String supplierTaxId,
         String invoiceNumber,
         Money net)
         implements InvoiceEvent {}

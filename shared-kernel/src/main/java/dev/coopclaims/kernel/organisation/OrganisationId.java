@@ -7,9 +7,16 @@ import dev.coopclaims.kernel.TimeOrderedId;
 public record OrganisationId(String value) implements AggregateId {
     public static final String KIND = "org";
 
+    /** Short, since the ids of its funds begin with it. */
+    private static final int MAX_ORGANISATION_CHARS = 64;
+
     /** @throws IllegalArgumentException when it is not one */
     public OrganisationId {
         AggregateId.checked(KIND, value);
+        if (value.length() > MAX_ORGANISATION_CHARS || value.indexOf('.') >= 0) {
+            throw new IllegalArgumentException(
+                    "the id of an organisation has at most " + MAX_ORGANISATION_CHARS + " characters and no dot");
+        }
     }
 
     public static OrganisationId create() {

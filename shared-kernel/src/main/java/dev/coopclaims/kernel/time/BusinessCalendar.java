@@ -16,6 +16,9 @@ import java.util.function.Predicate;
  */
 public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<LocalDate> holiday) {
 
+    /** Ten years: a calendar that has not found its days by then is all holidays. */
+    private static final int MAX_CALENDAR_DAYS = 3_660;
+
     /** @throws IllegalArgumentException when no day of the week is left */
     public BusinessCalendar {
         weekend = Set.copyOf(weekend);
@@ -38,10 +41,14 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<Lo
             throw new IllegalArgumentException("business days from 0 to 1,000, not " + days);
         }
         LocalDate day = trigger.atZone(zone).toLocalDate();
+        LocalDate limit = day.plusDays(MAX_CALENDAR_DAYS);
         for (int left = days; left > 0; ) {
             day = day.plusDays(1);
             if (isBusinessDay(day)) {
                 left--;
+            }
+            if (day.isAfter(limit)) {
+                throw new IllegalStateException("no " + days + " business days in " + MAX_CALENDAR_DAYS + " days");
             }
         }
         return endOf(day, zone);

@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.time;
 
 import java.time.LocalDate;
 import java.time.Month;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +45,7 @@ public record EarningPeriod(int fiscalYear, int half) implements Comparable<Earn
     }
 
     public String label() {
-        return "FY%02d-H%d".formatted(fiscalYear % 100, half);
+        return String.format(Locale.ROOT, "FY%02d-H%d", fiscalYear % 100, half);
     }
 
     public EarningPeriod previous() {
