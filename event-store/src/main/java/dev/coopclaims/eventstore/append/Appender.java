@@ -1,0 +1,138 @@
+package dev.coopclaims.eventstore.append;
+
+import com.mongodb.MongoException;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Group commit: callers hand their encoded commits over and wait; one thread writes all that wait, in one go, behind the
+ * tail. One appender per node and log; several nodes contend for the tail, which the unique {@code _id} keeps safe.
+ * Thread-safe.
+ */
+public final class Appender implements AutoCloseable {
+
+    private final AppenderSettings settings;
+    private final EventStoreMeters meters;
+    private final CommitSignal signal;
+    private final CommitLog log;
+    private final StreamHeads heads;
+    private final PendingQueue queue;
+    private final AppenderLoop loop;
+    private final Thread thread;
+
+    /**
+     * Starts the appender's thread.
+     *
+     * @param log to write to; stays open when the appender closes
+     * @param signal raised after every write that stored something
+     * @param recordedAt the wall clock for {@code recordedAt}
+     */
+    public Appender(
+            CommitLog log,
+            AppenderSettings settings,
+            EventStoreMeters meters,
+            CommitSignal signal,
+            InstantSource recordedAt) {
+        this.log = log;
+        this.settings = settings;
+        this.meters = meters;
+        this.signal = signal;
+        this.heads = new StreamHeads(log, settings.maxCachedStreams());
+        this.queue = new PendingQueue(settings.maxQueuedCommits(), settings.maxQueuedBytes());
+        this.loop = new AppenderLoop(log, queue, heads, settings, meters, signal, recordedAt);
+        this.thread = Thread.ofPlatform().name("event-appender").daemon(true).unstarted(loop);
+        meters.queue(queue::size);
+        thread.start();
+    }
+
+    /** An appender with measured settings, the system's clock and meters for nobody. */
+    public static Appender startedOn(CommitLog log) {
+        return new Appender(
+                log,
+                AppenderSettings.DEFAULTS,
+                EventStoreMeters.unregistered(),
+                new CommitSignal(),
+                InstantSource.system());
+    }
+
+    /**
+     * Stores a commit and returns when it is durable. Waits at most the settings' time-out.
+     *
+     * @throws SequenceConflictException when it does not continue one of its streams; nothing is stored
+     * @throws CommitRefusedException when the server refuses it for good; nothing is stored
+     * @throws EventStoreUnavailableException when too many wait or the time-out is over
+     */
+    public Appended append(EncodedCommit commit) {
+        long start = System.nanoTime();
+        try {
+            return appendInTime(commit);
+        } catch (SequenceConflictException e) {
+            meters.conflict();
+            throw e;
+        } finally {
+            meters.append().record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private Appended appendInTime(EncodedCommit commit) {
+        refuseConflict(commit);
+        PendingCommit pending = new PendingCommit(commit);
+        if (!queue.offer(pending)) {
+            throw new EventStoreUnavailableException(
+                    queue.isClosed()
+                            ? "The event store is shutting down"
+                            : "Too many commits wait for the event store (limits: " + settings.maxQueuedCommits()
+                                    + " commits, " + settings.maxQueuedBytes() + " bytes)",
+                    false);
+        }
+        return pending.await(settings.appendTimeoutMillis());
+    }
+
+    /** In the caller's thread, so that a stream that must be looked up delays nobody else. */
+    private void refuseConflict(EncodedCommit commit) {
+        try {
+            heads.conflict(commit).ifPresent(conflict -> {
+                throw conflict;
+            });
+        } catch (MongoException e) {
+            EventStoreUnavailableException unavailable = new EventStoreUnavailableException(
+                    "The event store is out of reach; the commit was not stored: " + e.getMessage(), false);
+            unavailable.initCause(e);
+            throw unavailable;
+        }
+    }
+
+    /** What is known about the heads of streams; readers of whole streams add to it. */
+    public StreamHeads heads() {
+        return heads;
+    }
+
+    /** Raised after every write that stored something. */
+    public CommitSignal signal() {
+        return signal;
+    }
+
+    /** The log that is written to. */
+    public CommitLog log() {
+        return log;
+    }
+
+    /** Refuses further commits, waits for what is queued for at most the settings' time, and answers the rest. */
+    @Override
+    public void close() {
+        queue.close();
+        try {
+            if (!thread.join(java.time.Duration.ofMillis(settings.closeTimeoutMillis()))) {
+                loop.stop();
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            loop.stop();
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,282 @@
+package dev.coopclaims.eventstore.append;
+
+import com.mongodb.MongoException;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import dev.coopclaims.eventstore.log.InsertOutcome;
+import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
+import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
+import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import dev.coopclaims.eventstore.log.Tail;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The appender's thread: take what waits, put it behind the tail, write, answer, again. */
+final class AppenderLoop implements Runnable {
+
+    private static final Logger logger = LoggerFactory.getLogger(AppenderLoop.class);
+    private static final long RETRY_PAUSE_MILLIS = 100;
+
+    private final CommitLog log;
+    private final PendingQueue queue;
+    private final StreamHeads heads;
+    private final AppenderSettings settings;
+    private final EventStoreMeters meters;
+    private final CommitSignal signal;
+    private final InstantSource clock;
+    private final SlotSettlement settlement;
+
+    private volatile boolean stopped;
+    private @Nullable Tail tail;
+    private List<PendingCommit> carried = new ArrayList<>();
+    private int lingerFor;
+    private long lingerNanos;
+
+    AppenderLoop(
+            CommitLog log,
+            PendingQueue queue,
+            StreamHeads heads,
+            AppenderSettings settings,
+            EventStoreMeters meters,
+            CommitSignal signal,
+            InstantSource clock) {
+        this.log = log;
+        this.queue = queue;
+        this.heads = heads;
+        this.settings = settings;
+        this.meters = meters;
+        this.signal = signal;
+        this.clock = clock;
+        this.settlement = new SlotSettlement(log);
+    }
+
+    /** Gives up at the next occasion, whatever still waits. */
+    void stop() {
+        stopped = true;
+        settlement.stop();
+    }
+
+    @Override
+    public void run() {
+        List<PendingCommit> candidates = List.of();
+        try {
+            while (!stopped && !(queue.isClosed() && queue.size() == 0 && carried.isEmpty())) {
+                candidates = take();
+                if (!candidates.isEmpty()) {
+                    writeOrWait(candidates);
+                }
+            }
+        } catch (RuntimeException e) {
+            logger.error("The appender failed and stops", e);
+            unsettled(candidates, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            queue.close();
+            carried.addAll(queue.drain(Integer.MAX_VALUE, Long.MAX_VALUE));
+            carried.forEach(pending -> pending.failed(
+                    new EventStoreUnavailableException("The event store was shut down before it answered", true)));
+        }
+    }
+
+    /** What goes next: first what was carried over, then what waits, after a short linger for those to come back. */
+    private List<PendingCommit> take() throws InterruptedException {
+        if (carried.isEmpty()) {
+            queue.await(1, PendingQueue.IDLE_NANOS);
+            if (lingerNanos > 0) {
+                queue.await(Math.min(lingerFor, settings.maxBatchCommits()), lingerNanos);
+            }
+        }
+        lingerNanos = 0;
+        List<PendingCommit> candidates = carried;
+        carried = new ArrayList<>();
+        candidates.removeIf(PendingCommit::isAbandoned);
+        candidates.addAll(queue.drain(
+                settings.maxBatchCommits() - Math.min(candidates.size(), settings.maxBatchCommits()),
+                settings.maxBatchBytes()));
+        return candidates;
+    }
+
+    private void writeOrWait(List<PendingCommit> candidates) throws InterruptedException {
+        Tail known = tail;
+        List<PendingCommit> batch;
+        try {
+            known = known == null ? log.tail() : known;
+            tail = known;
+            batch = select(candidates);
+        } catch (MongoException e) {
+            logger.warn("The event store is out of reach: {}", e.getMessage());
+            carried.addAll(candidates);
+            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
+            return;
+        } catch (RuntimeException e) {
+            logger.error("The appender could not prepare a batch", e);
+            candidates.forEach(pending -> pending.failed(unexpected(e)));
+            return;
+        }
+        if (!batch.isEmpty()) {
+            write(batch, known);
+        }
+    }
+
+    /**
+     * The commits that may go in one write. Two on one stream do not: the second waits for what becomes of the first, so
+     * that what is checked against the heads is always complete.
+     */
+    private List<PendingCommit> select(List<PendingCommit> candidates) {
+        List<PendingCommit> batch = new ArrayList<>(candidates.size());
+        List<PendingCommit> later = new ArrayList<>();
+        Set<String> streams = new HashSet<>();
+        long bytes = 0;
+        for (PendingCommit pending : candidates) {
+            EncodedCommit commit = pending.commit();
+            boolean full = !batch.isEmpty() && bytes + commit.length() > settings.maxBatchBytes();
+            if (full || commit.streams().stream().anyMatch(span -> streams.contains(span.id()))) {
+                later.add(pending);
+                continue;
+            }
+            var conflict = heads.conflict(commit);
+            if (conflict.isPresent()) {
+                pending.failed(conflict.get());
+            } else {
+                commit.streams().forEach(span -> streams.add(span.id()));
+                bytes += commit.length();
+                batch.add(pending);
+            }
+        }
+        batch.removeIf(pending -> !pending.claim());
+        carried.addAll(later);
+        return batch;
+    }
+
+    private void write(List<PendingCommit> batch, Tail behind) throws InterruptedException {
+        Instant recordedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        if (recordedAt.isBefore(behind.recordedAt())) {
+            recordedAt = behind.recordedAt();
+        }
+        List<RawBsonDocument> documents = new ArrayList<>(batch.size());
+        long position = behind.nextPosition();
+        for (PendingCommit pending : batch) {
+            CommitLayout.place(pending.commit().bytes(), position, recordedAt);
+            documents.add(pending.commit().document());
+            position += pending.commit().events();
+        }
+        meters.batch(batch.size());
+        long start = System.nanoTime();
+        InsertOutcome outcome;
+        try {
+            outcome = log.insert(documents);
+        } catch (RuntimeException e) {
+            outcome = new Unknown(e);
+        }
+        if (outcome instanceof Unknown(RuntimeException cause)) {
+            meters.unknownOutcome();
+            logger.warn(
+                    "The outcome of a write of {} commits is unknown, asking again: {}",
+                    batch.size(),
+                    cause.toString());
+            outcome = settle(batch, documents);
+        }
+        long nanos = System.nanoTime() - start;
+        meters.write().record(nanos, TimeUnit.NANOSECONDS);
+        answer(batch, behind, recordedAt, outcome);
+        if (batch.size() > 1 && carried.isEmpty()) {
+            lingerFor = batch.size() + queue.size();
+            lingerNanos = (long) (nanos * settings.lingerShare());
+        }
+    }
+
+    private InsertOutcome settle(List<PendingCommit> batch, List<RawBsonDocument> documents)
+            throws InterruptedException {
+        try {
+            return settlement.settle(documents);
+        } catch (InterruptedException e) {
+            unsettled(batch, new IllegalStateException("the appender was interrupted"));
+            throw e;
+        }
+    }
+
+    private void answer(List<PendingCommit> batch, Tail behind, Instant recordedAt, InsertOutcome outcome) {
+        int stored = switch (outcome) {
+            case AllStored() -> batch.size();
+            case StoppedAt stoppedAt -> stoppedAt.index();
+            case Unknown(RuntimeException cause) -> unsettled(batch, cause);
+        };
+        long position = behind.nextPosition();
+        for (PendingCommit pending : batch.subList(0, stored)) {
+            heads.observe(pending.commit());
+            pending.stored(position, recordedAt);
+            position += pending.commit().events();
+        }
+        tail = new Tail(position, stored == 0 ? behind.recordedAt() : recordedAt);
+        if (outcome instanceof StoppedAt stoppedAt) {
+            answerStopped(batch, stoppedAt);
+        }
+        if (stored > 0) {
+            signal.raise();
+        }
+    }
+
+    private void answerStopped(List<PendingCommit> batch, StoppedAt stopped) {
+        PendingCommit refused = batch.get(stopped.index());
+        int next = stopped.index() + 1;
+        switch (stopped.reason()) {
+            case POSITION_TAKEN -> {
+                meters.tailMoved();
+                tail = null;
+                next = stopped.index();
+            }
+            case SEQUENCE_TAKEN -> refused.failed(conflict(refused.commit(), stopped.message()));
+            case REFUSED -> refused.failed(new CommitRefusedException(stopped.message()));
+        }
+        List<PendingCommit> again = batch.subList(next, batch.size());
+        again.forEach(PendingCommit::unclaim);
+        meters.retries(again.size());
+        carried.addAll(0, again);
+    }
+
+    private SequenceConflictException conflict(EncodedCommit commit, String message) {
+        commit.streams().forEach(span -> heads.forget(span.id()));
+        return new SequenceConflictException(conflictingStream(commit), message);
+    }
+
+    /** The server does not say in a field which stream it was, so ask it; with one stream there is no question. */
+    private String conflictingStream(EncodedCommit commit) {
+        List<StreamSpan> streams = commit.streams();
+        try {
+            for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
+                var head = log.headOf(span.id());
+                if (head.isPresent() && head.getAsLong() >= span.first()) {
+                    return span.id();
+                }
+            }
+        } catch (MongoException e) {
+            logger.debug("Could not look up which stream of a commit conflicts", e);
+        }
+        return streams.getFirst().id();
+    }
+
+    /** Only when the appender is being stopped in the middle of a settlement. */
+    private int unsettled(List<PendingCommit> batch, RuntimeException cause) {
+        tail = null;
+        batch.forEach(pending -> pending.failed(new EventStoreUnavailableException(
+                "Whether the commit was stored is not known: " + cause.getMessage(), true)));
+        return 0;
+    }
+
+    private static RuntimeException unexpected(RuntimeException cause) {
+        return new IllegalStateException("The event store failed before the commit was sent", cause);
+    }
+}

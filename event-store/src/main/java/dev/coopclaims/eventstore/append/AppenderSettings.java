@@ -1,0 +1,70 @@
+package dev.coopclaims.eventstore.append;
+
+/**
+ * The limits of an appender.
+ *
+ * @param maxBatchCommits commits in one write, 1 to 1,000
+ * @param maxBatchBytes bytes in one write; a single larger commit still goes alone
+ * @param maxQueuedCommits commits that wait; one more is refused at once
+ * @param maxQueuedBytes bytes that wait
+ * @param appendTimeoutMillis how long a caller waits at most for its commit to be stored
+ * @param closeTimeoutMillis how long closing waits for what is queued
+ * @param lingerShare of the last write's duration that the next one waits at most for more commits, 0 to 1; 0 never
+ *     waits
+ * @param maxCachedStreams streams whose heads are remembered
+ */
+public record AppenderSettings(
+        int maxBatchCommits,
+        int maxBatchBytes,
+        int maxQueuedCommits,
+        long maxQueuedBytes,
+        long appendTimeoutMillis,
+        long closeTimeoutMillis,
+        double lingerShare,
+        int maxCachedStreams) {
+
+    /** What was measured to work well. */
+    public static final AppenderSettings DEFAULTS =
+            new AppenderSettings(1_000, 8_000_000, 10_000, 256_000_000L, 30_000, 10_000, 0.3, 100_000);
+
+    public AppenderSettings {
+        if (maxBatchCommits < 1 || maxBatchCommits > 1_000) {
+            throw new IllegalArgumentException("maxBatchCommits must be 1 to 1,000, not " + maxBatchCommits);
+        }
+        if (maxBatchBytes < 1 || maxQueuedCommits < 1 || maxQueuedBytes < 1 || maxCachedStreams < 1) {
+            throw new IllegalArgumentException("batch, queue and cache need a size of 1 at least");
+        }
+        if (appendTimeoutMillis < 1 || closeTimeoutMillis < 1) {
+            throw new IllegalArgumentException("time-outs must be 1 ms at least");
+        }
+        if (!(lingerShare >= 0 && lingerShare <= 1)) {
+            throw new IllegalArgumentException("lingerShare must be 0 to 1, not " + lingerShare);
+        }
+    }
+
+    /** The same with another time-out for callers. */
+    public AppenderSettings withAppendTimeoutMillis(long millis) {
+        return new AppenderSettings(
+                maxBatchCommits,
+                maxBatchBytes,
+                maxQueuedCommits,
+                maxQueuedBytes,
+                millis,
+                closeTimeoutMillis,
+                lingerShare,
+                maxCachedStreams);
+    }
+
+    /** The same with another bound on the queue. */
+    public AppenderSettings withMaxQueuedCommits(int commits) {
+        return new AppenderSettings(
+                maxBatchCommits,
+                maxBatchBytes,
+                commits,
+                maxQueuedBytes,
+                appendTimeoutMillis,
+                closeTimeoutMillis,
+                lingerShare,
+                maxCachedStreams);
+    }
+}

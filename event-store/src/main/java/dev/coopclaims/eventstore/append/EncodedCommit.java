@@ -1,0 +1,59 @@
+package dev.coopclaims.eventstore.append;
+
+import dev.coopclaims.eventstore.log.CommitLayout;
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/**
+ * A commit as its caller encoded it, by {@link CommitLayout}, with zeros for position and time. The bytes belong to the
+ * appender from the moment it is handed over.
+ */
+public final class EncodedCommit {
+
+    private final byte[] bytes;
+    private final int length;
+    private final int events;
+    private final List<StreamSpan> streams;
+
+    /**
+     * @param bytes that begin with the document; more may follow
+     * @param length of the document in bytes
+     * @param events at least one
+     * @param streams in the order of the document, at least one, each id once
+     * @throws CommitTooLargeException over 1,000 events or 12 MB
+     */
+    public EncodedCommit(byte[] bytes, int length, int events, List<StreamSpan> streams) {
+        if (events > CommitLayout.MAX_EVENTS_PER_COMMIT) {
+            throw new CommitTooLargeException("A commit of " + events + " events was refused; the limit is "
+                    + CommitLayout.MAX_EVENTS_PER_COMMIT + " events");
+        }
+        if (length > CommitLayout.MAX_BYTES_PER_COMMIT) {
+            throw new CommitTooLargeException("A commit of " + length + " bytes was refused; the limit is "
+                    + CommitLayout.MAX_BYTES_PER_COMMIT + " bytes");
+        }
+        this.bytes = bytes;
+        this.length = length;
+        this.events = events;
+        this.streams = List.copyOf(streams);
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int length() {
+        return length;
+    }
+
+    int events() {
+        return events;
+    }
+
+    List<StreamSpan> streams() {
+        return streams;
+    }
+
+    RawBsonDocument document() {
+        return new RawBsonDocument(bytes, 0, length);
+    }
+}

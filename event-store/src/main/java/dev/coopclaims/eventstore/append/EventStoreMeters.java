@@ -1,0 +1,83 @@
+package dev.coopclaims.eventstore.append;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.function.Supplier;
+
+/**
+ * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
+ * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
+ * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes} and
+ * {@code eventstore.queue.commits}.
+ */
+public final class EventStoreMeters {
+
+    private final MeterRegistry registry;
+    private final Timer append;
+    private final Timer write;
+    private final DistributionSummary batchCommits;
+    private final Counter retries;
+    private final Counter conflicts;
+    private final Counter tailMoves;
+    private final Counter unknownOutcomes;
+
+    public EventStoreMeters(MeterRegistry registry) {
+        this.registry = registry;
+        this.append = Timer.builder("eventstore.append")
+                .description("Time from handing a commit over to its answer")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.write = Timer.builder("eventstore.write")
+                .description("Time of one write of a batch")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.batchCommits = DistributionSummary.builder("eventstore.batch.commits")
+                .description("Commits in one write")
+                .register(registry);
+        this.retries = registry.counter("eventstore.retries");
+        this.conflicts = registry.counter("eventstore.conflicts");
+        this.tailMoves = registry.counter("eventstore.tail.moves");
+        this.unknownOutcomes = registry.counter("eventstore.unknown.outcomes");
+    }
+
+    /** Counts for nobody. */
+    public static EventStoreMeters unregistered() {
+        return new EventStoreMeters(new SimpleMeterRegistry());
+    }
+
+    void queue(Supplier<Number> commits) {
+        Gauge.builder("eventstore.queue.commits", commits).register(registry);
+    }
+
+    Timer append() {
+        return append;
+    }
+
+    Timer write() {
+        return write;
+    }
+
+    void batch(int commits) {
+        batchCommits.record(commits);
+    }
+
+    void retries(int commits) {
+        retries.increment(commits);
+    }
+
+    void conflict() {
+        conflicts.increment();
+    }
+
+    void tailMoved() {
+        tailMoves.increment();
+    }
+
+    void unknownOutcome() {
+        unknownOutcomes.increment();
+    }
+}

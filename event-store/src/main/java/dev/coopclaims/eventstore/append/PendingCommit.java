@@ -1,0 +1,88 @@
+package dev.coopclaims.eventstore.append;
+
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A commit on its way: its caller waits, the appender answers; a caller that gave up before it was sent is skipped. */
+final class PendingCommit {
+
+    private enum State {
+        WAITING,
+        SENT,
+        /** Sent, and its caller has given up: not to be sent again if it surely was not stored. */
+        LEFT,
+        ABANDONED
+    }
+
+    private final EncodedCommit commit;
+    private final CompletableFuture<Appended> answer = new CompletableFuture<>();
+    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+
+    PendingCommit(EncodedCommit commit) {
+        this.commit = commit;
+    }
+
+    EncodedCommit commit() {
+        return commit;
+    }
+
+    /** Claims the commit for sending; false when its caller has given up. */
+    boolean claim() {
+        return state.compareAndSet(State.WAITING, State.SENT);
+    }
+
+    /** Says that the commit surely was not stored by the last attempt and waits for the next. */
+    void unclaim() {
+        state.updateAndGet(current -> current == State.SENT ? State.WAITING : State.ABANDONED);
+    }
+
+    boolean isAbandoned() {
+        return state.get() == State.ABANDONED;
+    }
+
+    void stored(long firstPosition, Instant recordedAt) {
+        answer.complete(new Appended(firstPosition, firstPosition + commit.events() - 1, recordedAt, commit.streams()));
+    }
+
+    void failed(RuntimeException reason) {
+        answer.completeExceptionally(reason);
+    }
+
+    Appended await(long timeoutMillis) {
+        try {
+            return answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw refusal(e.getCause());
+        } catch (TimeoutException e) {
+            return giveUp("The event store did not answer within " + timeoutMillis + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return giveUp("The caller was interrupted while its commit waited");
+        }
+    }
+
+    private Appended giveUp(String why) {
+        if (state.compareAndSet(State.WAITING, State.ABANDONED)) {
+            throw new EventStoreUnavailableException(why + "; the commit was not stored", false);
+        }
+        state.compareAndSet(State.SENT, State.LEFT);
+        if (answer.isCompletedExceptionally()) {
+            throw refusal(answer.exceptionNow());
+        }
+        if (answer.isDone()) {
+            return answer.resultNow();
+        }
+        throw new EventStoreUnavailableException(why + "; whether the commit was stored is not known", true);
+    }
+
+    /** The appender makes one exception per commit, so it may be thrown here as it is. */
+    private static RuntimeException refusal(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException reason ? reason : new IllegalStateException(cause);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.append.Appended;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the current unit of work has appended: position, time and stream sequences, as the appender answered, without a
+ * further query. It can be read from the unit of work once it is committing, or around a command by {@link #during}.
+ */
+public final class AppendedPositions {
+
+    private static final String RESOURCE = AppendedPositions.class.getName();
+    private static final ScopedValue<AtomicReference<@Nullable Appended>> AROUND = ScopedValue.newInstance();
+
+    private AppendedPositions() {}
+
+    /**
+     * What came of an action.
+     *
+     * @param result of the action
+     * @param appended what it appended; null when it appended nothing; of several commits, the last
+     */
+    public record Observed<T extends @Nullable Object>(
+            T result, @Nullable Appended appended) {}
+
+    /** What a unit of work has appended; empty before it commits, and when it published no event. */
+    public static Optional<Appended> lastOf(UnitOfWork<?> unitOfWork) {
+        return unitOfWork.root().resources().get(RESOURCE) instanceof Appended appended
+                ? Optional.of(appended)
+                : Optional.empty();
+    }
+
+    /**
+     * Runs an action, such as sending a command and waiting for it, and says what it appended. The action must handle
+     * the command in the same thread, as Axon's simple command bus does.
+     */
+    public static <T extends @Nullable Object> Observed<T> during(Supplier<T> action) {
+        AtomicReference<@Nullable Appended> seen = new AtomicReference<>();
+        T result = ScopedValue.where(AROUND, seen).call(action::get);
+        return new Observed<>(result, seen.get());
+    }
+
+    /**
+     * Marks the current unit of work as one that appends.
+     *
+     * @throws IllegalStateException when it has done so before: its events would not be one commit
+     */
+    static void begin() {
+        if (CurrentUnitOfWork.isStarted()
+                && CurrentUnitOfWork.get().root().resources().putIfAbsent(RESOURCE, "appending") != null) {
+            throw new IllegalStateException("A unit of work appended events a second time, so they would not be stored"
+                    + " together. Something publishes while the unit of work commits, such as a subscribing event"
+                    + " processor: let a tracking processor send a command instead.");
+        }
+    }
+
+    static void set(Appended appended) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().root().resources().put(RESOURCE, appended);
+        }
+        if (AROUND.isBound()) {
+            AROUND.get().set(appended);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.append.EncodedCommit;
+import dev.coopclaims.eventstore.append.SequenceConflictException;
+import dev.coopclaims.eventstore.append.StreamSpan;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.bson.BsonBinaryWriter;
+import org.bson.io.BasicOutputBuffer;
+
+/** Turns what a unit of work published into the bytes of one commit, in the publishing thread. */
+final class CommitEncoder {
+
+    private static final int INITIAL_BUFFER_BYTES = 2_048;
+
+    private final BsonSerializer serializer;
+
+    CommitEncoder(BsonSerializer serializer) {
+        this.serializer = serializer;
+    }
+
+    /**
+     * Encodes a commit.
+     *
+     * @throws SequenceConflictException when an event comes twice or a stream's sequences do not follow one another
+     * @throws dev.coopclaims.eventstore.append.CommitTooLargeException over the limits of a commit
+     */
+    EncodedCommit encode(List<? extends EventMessage<?>> events) {
+        List<StreamSpan> streams = spansOf(events);
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer(INITIAL_BUFFER_BYTES);
+                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            writer.writeStartDocument();
+            writer.writeInt64(CommitLayout.ID, 0);
+            writer.writeInt32(CommitLayout.COUNT, events.size());
+            writer.writeDateTime(CommitLayout.RECORDED_AT, 0);
+            writer.writeStartArray(CommitLayout.STREAMS);
+            streams.forEach(span -> write(writer, span));
+            writer.writeEndArray();
+            writer.writeStartArray(CommitLayout.EVENTS);
+            events.forEach(event -> write(writer, event));
+            writer.writeEndArray();
+            writer.writeEndDocument();
+            return new EncodedCommit(buffer.getInternalBuffer(), buffer.getPosition(), events.size(), streams);
+        }
+    }
+
+    private static List<StreamSpan> spansOf(List<? extends EventMessage<?>> events) {
+        Map<String, StreamSpan> spans = new LinkedHashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (EventMessage<?> event : events) {
+            String stream = event instanceof DomainEventMessage<?> d ? d.getAggregateIdentifier() : "";
+            if (!ids.add(event.getIdentifier())) {
+                throw new SequenceConflictException(stream, "event " + event.getIdentifier() + " comes twice");
+            }
+            if (event instanceof DomainEventMessage<?> domainEvent) {
+                spans.merge(stream, spanOf(domainEvent), CommitEncoder::joined);
+            }
+        }
+        if (spans.isEmpty()) {
+            // The unique index needs a stream; one that nobody else has keeps the event itself unique.
+            return List.of(new StreamSpan(events.getFirst().getIdentifier(), null, 0, 0));
+        }
+        return List.copyOf(spans.values());
+    }
+
+    private static StreamSpan spanOf(DomainEventMessage<?> event) {
+        return new StreamSpan(
+                event.getAggregateIdentifier(), event.getType(), event.getSequenceNumber(), event.getSequenceNumber());
+    }
+
+    private static StreamSpan joined(StreamSpan before, StreamSpan next) {
+        if (next.first() != before.last() + 1) {
+            throw new SequenceConflictException(
+                    next.id(),
+                    "sequence " + next.first() + " of stream " + next.id() + " does not follow " + before.last());
+        }
+        return new StreamSpan(before.id(), before.type(), before.first(), next.last());
+    }
+
+    private static void write(BsonBinaryWriter writer, StreamSpan span) {
+        writer.writeStartDocument();
+        writer.writeString(CommitLayout.STREAM_ID, span.id());
+        String type = span.type();
+        if (type != null) {
+            writer.writeString(CommitLayout.STREAM_TYPE, type);
+        }
+        writer.writeInt64(CommitLayout.STREAM_FIRST, span.first());
+        writer.writeEndDocument();
+    }
+
+    private void write(BsonBinaryWriter writer, EventMessage<?> event) {
+        writer.writeStartDocument();
+        writer.writeString(CommitLayout.EVENT_ID, event.getIdentifier());
+        if (event instanceof DomainEventMessage<?> domainEvent) {
+            writer.writeString(CommitLayout.EVENT_STREAM, domainEvent.getAggregateIdentifier());
+            writer.writeInt64(CommitLayout.EVENT_SEQUENCE, domainEvent.getSequenceNumber());
+        }
+        StoredName name = serializer.names().nameOf(event.getPayload().getClass());
+        writer.writeString(CommitLayout.EVENT_NAME, name.name());
+        String revision = name.revision();
+        if (revision != null) {
+            writer.writeString(CommitLayout.EVENT_REVISION, revision);
+        }
+        writer.writeDateTime(
+                CommitLayout.EVENT_OCCURRED_AT, event.getTimestamp().toEpochMilli());
+        writer.writeName(CommitLayout.EVENT_PAYLOAD);
+        serializer.write(writer, event.getPayload());
+        writer.writeName(CommitLayout.EVENT_META);
+        serializer.write(writer, event.getMetaData());
+        writer.writeEndDocument();
+    }
+}

@@ -1,0 +1,279 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.append.Appended;
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.append.EncodedCommit;
+import dev.coopclaims.eventstore.append.SequenceConflictException;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitTail;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.axonframework.common.AxonConfigurationException;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Axon's view of the log: appends through the {@link Appender}, reads by position or by stream, and counts positions in
+ * its tokens. Works on every {@link CommitLog}, the embedded one too. Thread-safe.
+ *
+ * <p>Time stamps of events keep milliseconds. A unit of work may append once ({@link AppendedPositions}).
+ */
+public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
+
+    private static final int LOG_PAGE_COMMITS = 1_000;
+    private static final int STREAM_PAGE_COMMITS = 5_000;
+
+    private final Appender appender;
+    private final CommitLog log;
+    private final BsonSerializer serializer;
+    private final CommitEncoder encoder;
+    private final SnapshotCollection snapshots;
+    private final TokenTime tokenTime;
+
+    private MongoEventStorageEngine(Builder builder) {
+        super(builder);
+        this.appender = Builder.given(builder.appender, "appender");
+        this.serializer = Builder.given(builder.serializer, "serializer");
+        this.snapshots = Builder.given(builder.snapshots, "snapshots");
+        this.log = appender.log();
+        this.encoder = new CommitEncoder(serializer);
+        this.tokenTime = builder.tokenTime;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The appender of this engine, for its signal and for closing it. */
+    public Appender appender() {
+        return appender;
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer eventSerializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        AppendedPositions.begin();
+        try {
+            EncodedCommit commit = encoder.encode(events);
+            Appended appended = appender.append(commit);
+            AppendedPositions.set(appended);
+        } catch (SequenceConflictException e) {
+            handlePersistenceException(e, firstOf(e.stream(), events));
+        }
+    }
+
+    /** Axon tells a conflict on creation from another one by the sequence of this event. */
+    private static EventMessage<?> firstOf(String stream, List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> event : events) {
+            if (event instanceof DomainEventMessage<?> domainEvent
+                    && domainEvent.getAggregateIdentifier().equals(stream)) {
+                return event;
+            }
+        }
+        return events.getFirst();
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
+        return StreamSupport.stream(
+                        new StreamSpliterator(
+                                log, appender.heads(), identifier, firstSequenceNumber, STREAM_PAGE_COMMITS),
+                        false)
+                .map(event -> StoredEntries.domain(event, identifier));
+    }
+
+    @Override
+    protected Stream<? extends TrackedEventData<?>> readEventData(
+            @Nullable TrackingToken trackingToken, boolean mayBlock) {
+        return StreamSupport.stream(new LogSpliterator(log, positionAfter(trackingToken), LOG_PAGE_COMMITS), false)
+                .map(StoredEntries::tracked);
+    }
+
+    /** The position of the first event behind a token. */
+    private static long positionAfter(@Nullable TrackingToken token) {
+        if (token == null) {
+            return 0;
+        }
+        OptionalLong position = token.position();
+        if (position.isEmpty()) {
+            throw new IllegalArgumentException("A token of this store is one number; this one has none: " + token);
+        }
+        return position.getAsLong() + 1;
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer snapshotSerializer) {
+        StoredName name = serializer.names().nameOf(snapshot.getPayload().getClass());
+        var payload = serializer.mapper().toBson(snapshot.getPayload());
+        StoredEvent stored = new StoredEvent(
+                -1,
+                snapshot.getTimestamp(),
+                snapshot.getIdentifier(),
+                snapshot.getAggregateIdentifier(),
+                snapshot.getType(),
+                snapshot.getSequenceNumber(),
+                name.name(),
+                name.revision(),
+                snapshot.getTimestamp(),
+                payload,
+                serializer.mapper().toBson(snapshot.getMetaData()),
+                payload);
+        snapshots.store(stored, snapshot.getAggregateIdentifier(), snapshot.getType());
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
+        return snapshots.find(aggregateIdentifier).stream()
+                .map(snapshot -> StoredEntries.domain(snapshot, aggregateIdentifier));
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        OptionalLong head = log.headOf(aggregateIdentifier);
+        return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is Axon's token before the first event
+    public @Nullable TrackingToken createTailToken() {
+        return null;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is Axon's token before the first event
+    public @Nullable TrackingToken createHeadToken() {
+        return tokenBefore(log.tail().nextPosition());
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is Axon's token before the first event
+    public @Nullable TrackingToken createTokenAt(Instant dateTime) {
+        return tokenBefore(
+                switch (tokenTime) {
+                    case RECORDED_AT -> CommitTail.positionAt(log, dateTime);
+                    case OCCURRED_AT -> firstOccurredAt(dateTime);
+                });
+    }
+
+    private long firstOccurredAt(Instant dateTime) {
+        long end = log.tail().nextPosition();
+        return StreamSupport.stream(new LogSpliterator(log, 0, LOG_PAGE_COMMITS), false)
+                .filter(event -> !event.occurredAt().isBefore(dateTime))
+                .mapToLong(StoredEvent::position)
+                .findFirst()
+                .orElse(end);
+    }
+
+    private static @Nullable TrackingToken tokenBefore(long position) {
+        return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
+    }
+
+    /** Puts an engine together: an appender, a serializer and a place for snapshots are needed. */
+    public static final class Builder extends AbstractEventStorageEngine.Builder {
+
+        private @Nullable Appender appender;
+        private @Nullable BsonSerializer serializer;
+        private @Nullable SnapshotCollection snapshots;
+        private TokenTime tokenTime = TokenTime.RECORDED_AT;
+
+        private Builder() {
+            persistenceExceptionResolver(SequenceConflictException.class::isInstance);
+        }
+
+        /** Where commits go and, by its log, come from. */
+        public Builder appender(Appender appender) {
+            this.appender = appender;
+            return this;
+        }
+
+        /** For events and snapshots alike. */
+        public Builder serializer(BsonSerializer serializer) {
+            this.serializer = serializer;
+            super.eventSerializer(serializer);
+            super.snapshotSerializer(serializer);
+            return this;
+        }
+
+        public Builder snapshots(SnapshotCollection snapshots) {
+            this.snapshots = snapshots;
+            return this;
+        }
+
+        /** Which time {@link #createTokenAt} goes by; {@link TokenTime#RECORDED_AT} unless told otherwise. */
+        public Builder tokenTime(TokenTime tokenTime) {
+            this.tokenTime = tokenTime;
+            return this;
+        }
+
+        @Override
+        public Builder eventSerializer(Serializer eventSerializer) {
+            throw new AxonConfigurationException("Give a BsonSerializer to serializer(…): the stored form is BSON");
+        }
+
+        @Override
+        public Builder snapshotSerializer(Serializer snapshotSerializer) {
+            throw new AxonConfigurationException("Give a BsonSerializer to serializer(…): the stored form is BSON");
+        }
+
+        @Override
+        public Builder upcasterChain(EventUpcaster upcasterChain) {
+            super.upcasterChain(upcasterChain);
+            return this;
+        }
+
+        @Override
+        public Builder persistenceExceptionResolver(PersistenceExceptionResolver persistenceExceptionResolver) {
+            super.persistenceExceptionResolver(persistenceExceptionResolver);
+            return this;
+        }
+
+        @Override
+        public Builder snapshotFilter(SnapshotFilter snapshotFilter) {
+            super.snapshotFilter(snapshotFilter);
+            return this;
+        }
+
+        /**
+         * Builds the engine.
+         *
+         * @throws AxonConfigurationException when a part is missing
+         */
+        public MongoEventStorageEngine build() {
+            return new MongoEventStorageEngine(this);
+        }
+
+        @Override
+        protected void validate() {
+            given(appender, "appender");
+            given(serializer, "serializer");
+            given(snapshots, "snapshots");
+            super.validate();
+        }
+
+        private static <T> T given(@Nullable T part, String name) {
+            if (part == null) {
+                throw new AxonConfigurationException("The event storage engine needs its " + name);
+            }
+            return part;
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.coopclaims.eventstore.axon;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Instant;
+import java.util.Optional;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest snapshot of each aggregate, one document each in the collection {@code snapshots}. Snapshots save time and
+ * are never the truth: the collection may be dropped.
+ */
+public final class SnapshotCollection {
+
+    /** The name of the collection. */
+    public static final String COLLECTION = "snapshots";
+
+    private static final int ATTEMPTS = 2;
+
+    private final MongoCollection<BsonDocument> snapshots;
+
+    public SnapshotCollection(MongoDatabase database) {
+        this.snapshots = database.getCollection(COLLECTION, BsonDocument.class);
+    }
+
+    /** Keeps a snapshot unless a newer one of its aggregate is there. */
+    void store(StoredEvent snapshot, String stream, String type) {
+        BsonDocument document = new BsonDocument(CommitLayout.ID, new BsonString(stream))
+                .append(CommitLayout.STREAM_TYPE, new BsonString(type))
+                .append(CommitLayout.EVENT_SEQUENCE, new BsonInt64(snapshot.sequence()))
+                .append("eventId", new BsonString(snapshot.id()))
+                .append(CommitLayout.EVENT_NAME, new BsonString(snapshot.name()))
+                .append(
+                        CommitLayout.EVENT_OCCURRED_AT,
+                        new BsonDateTime(snapshot.occurredAt().toEpochMilli()))
+                .append(CommitLayout.EVENT_PAYLOAD, snapshot.payload())
+                .append(CommitLayout.EVENT_META, snapshot.meta());
+        String revision = snapshot.revision();
+        if (revision != null) {
+            document.append(CommitLayout.EVENT_REVISION, new BsonString(revision));
+        }
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try {
+                snapshots.replaceOne(
+                        Filters.and(
+                                Filters.eq(CommitLayout.ID, stream),
+                                Filters.lte(CommitLayout.EVENT_SEQUENCE, snapshot.sequence())),
+                        document,
+                        new ReplaceOptions().upsert(true));
+                return;
+            } catch (MongoWriteException e) {
+                // A duplicate: a newer one is there (then nothing is to be done), or two were first at the same time.
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    Optional<StoredEvent> find(String stream) {
+        return Optional.ofNullable(
+                        snapshots.find(Filters.eq(CommitLayout.ID, stream)).first())
+                .map(document -> read(document, stream));
+    }
+
+    private static StoredEvent read(BsonDocument document, String stream) {
+        BsonString revision = document.getString(CommitLayout.EVENT_REVISION, new BsonString(""));
+        Instant time = Instant.ofEpochMilli(
+                document.getDateTime(CommitLayout.EVENT_OCCURRED_AT).getValue());
+        RawBsonDocument payload = raw(document.getDocument(CommitLayout.EVENT_PAYLOAD));
+        return new StoredEvent(
+                -1,
+                time,
+                document.getString("eventId").getValue(),
+                stream,
+                document.getString(CommitLayout.STREAM_TYPE).getValue(),
+                document.getInt64(CommitLayout.EVENT_SEQUENCE).getValue(),
+                document.getString(CommitLayout.EVENT_NAME).getValue(),
+                nullIfEmpty(revision.getValue()),
+                time,
+                payload,
+                raw(document.getDocument(CommitLayout.EVENT_META)),
+                payload);
+    }
+
+    private static @Nullable String nullIfEmpty(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private static RawBsonDocument raw(BsonDocument document) {
+        return new RawBsonDocument(document, new org.bson.codecs.BsonDocumentCodec());
+    }
+}

@@ -1,0 +1,110 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Instant;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedMetaData;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.RawBsonDocument;
+
+/** Stored events in the forms that Axon's upcasting and reading take. */
+final class StoredEntries {
+
+    private StoredEntries() {}
+
+    /** As the log gives it: an event of an aggregate is a domain event, another is not. */
+    static TrackedEventData<RawBsonDocument> tracked(StoredEvent event) {
+        String stream = event.stream();
+        return stream == null ? new PlainEntry(event) : domain(event, stream);
+    }
+
+    /** As a stream gives it. */
+    static DomainEntry domain(StoredEvent event, String stream) {
+        String type = event.type();
+        return new DomainEntry(event, stream, type == null ? "" : type);
+    }
+
+    private static SerializedObject<RawBsonDocument> payload(StoredEvent event) {
+        return new SimpleSerializedObject<>(event.payload(), RawBsonDocument.class, event.name(), event.revision());
+    }
+
+    private static SerializedObject<RawBsonDocument> metaData(StoredEvent event) {
+        return new SerializedMetaData<>(event.meta(), RawBsonDocument.class);
+    }
+
+    private record PlainEntry(StoredEvent event) implements TrackedEventData<RawBsonDocument> {
+
+        @Override
+        public TrackingToken trackingToken() {
+            return new GlobalSequenceTrackingToken(event.position());
+        }
+
+        @Override
+        public String getEventIdentifier() {
+            return event.id();
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return event.occurredAt();
+        }
+
+        @Override
+        public SerializedObject<RawBsonDocument> getMetaData() {
+            return metaData(event);
+        }
+
+        @Override
+        public SerializedObject<RawBsonDocument> getPayload() {
+            return payload(event);
+        }
+    }
+
+    record DomainEntry(StoredEvent event, String stream, String type)
+            implements TrackedEventData<RawBsonDocument>, DomainEventData<RawBsonDocument> {
+
+        @Override
+        public TrackingToken trackingToken() {
+            return new GlobalSequenceTrackingToken(event.position());
+        }
+
+        @Override
+        public String getEventIdentifier() {
+            return event.id();
+        }
+
+        @Override
+        public Instant getTimestamp() {
+            return event.occurredAt();
+        }
+
+        @Override
+        public SerializedObject<RawBsonDocument> getMetaData() {
+            return metaData(event);
+        }
+
+        @Override
+        public SerializedObject<RawBsonDocument> getPayload() {
+            return payload(event);
+        }
+
+        @Override
+        public String getType() {
+            return type;
+        }
+
+        @Override
+        public String getAggregateIdentifier() {
+            return stream;
+        }
+
+        @Override
+        public long getSequenceNumber() {
+            return event.sequence();
+        }
+    }
+}

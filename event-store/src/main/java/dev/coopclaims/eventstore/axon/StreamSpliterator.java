@@ -1,0 +1,78 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.append.StreamHeads;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Spliterator;
+import java.util.function.Consumer;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** One stream's events from a sequence on, page by page. Tells the appender's heads where the stream ends. */
+final class StreamSpliterator implements Spliterator<StoredEvent> {
+
+    private final CommitLog log;
+    private final StreamHeads heads;
+    private final String stream;
+    private final int pageCommits;
+    private final Deque<StoredEvent> events = new ArrayDeque<>();
+    private long nextSequence;
+    private boolean complete;
+
+    StreamSpliterator(CommitLog log, StreamHeads heads, String stream, long firstSequence, int pageCommits) {
+        this.log = log;
+        this.heads = heads;
+        this.stream = stream;
+        this.nextSequence = firstSequence;
+        this.pageCommits = pageCommits;
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super StoredEvent> action) {
+        while (events.isEmpty() && !complete) {
+            fetch();
+        }
+        StoredEvent next = events.poll();
+        if (next == null) {
+            return false;
+        }
+        action.accept(next);
+        return true;
+    }
+
+    private void fetch() {
+        long before = nextSequence;
+        List<RawBsonDocument> commits = log.commitsOf(stream, nextSequence, pageCommits);
+        for (RawBsonDocument commit : commits) {
+            for (StoredEvent event : StoredCommit.of(commit).events()) {
+                if (stream.equals(event.stream()) && event.sequence() >= nextSequence) {
+                    events.add(event);
+                    nextSequence = event.sequence() + 1;
+                }
+            }
+        }
+        complete = commits.size() < pageCommits || nextSequence == before;
+        if (nextSequence > before) {
+            heads.observe(stream, nextSequence - 1);
+        }
+    }
+
+    @Override
+    public @Nullable Spliterator<StoredEvent> trySplit() {
+        return null;
+    }
+
+    @Override
+    public long estimateSize() {
+        return Long.MAX_VALUE;
+    }
+
+    @Override
+    public int characteristics() {
+        return ORDERED | NONNULL | DISTINCT;
+    }
+}

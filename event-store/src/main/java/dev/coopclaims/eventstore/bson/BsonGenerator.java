@@ -1,0 +1,302 @@
+package dev.coopclaims.eventstore.bson;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.bson.BsonBinary;
+import org.bson.BsonWriter;
+import org.bson.types.Decimal128;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.Base64Variant;
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteCapability;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.Version;
+import tools.jackson.core.base.GeneratorBase;
+import tools.jackson.core.exc.StreamWriteException;
+import tools.jackson.core.io.ContentReference;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.util.BufferRecycler;
+import tools.jackson.core.util.JacksonFeatureSet;
+import tools.jackson.core.util.SimpleStreamWriteContext;
+
+/**
+ * Jackson writing straight into a BSON writer, without maps in between. A root that is no object is wrapped into a
+ * document with one field of empty name, since a payload is always a sub-document.
+ */
+final class BsonGenerator extends GeneratorBase {
+
+    /** The field that carries a root value which is no object. */
+    static final String WRAPPED = "";
+
+    private final BsonWriter writer;
+    private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
+    private boolean wrapping;
+
+    BsonGenerator(ObjectWriteContext writeContext, BsonWriter writer) {
+        super(writeContext, unbufferedContext(), 0);
+        this.writer = writer;
+    }
+
+    private static IOContext unbufferedContext() {
+        return new IOContext(
+                StreamReadConstraints.defaults(),
+                StreamWriteConstraints.defaults(),
+                ErrorReportConfiguration.defaults(),
+                new BufferRecycler(),
+                ContentReference.unknown(),
+                false,
+                JsonEncoding.UTF8);
+    }
+
+    @Override
+    protected void _verifyValueWrite(String what) {
+        if (!context.writeValue()) {
+            throw new StreamWriteException(this, "Can not " + what + ", expecting a property name");
+        }
+        if (context.inRoot() && !wrapping) {
+            wrapping = true;
+            writer.writeStartDocument();
+            writer.writeName(WRAPPED);
+        }
+    }
+
+    private void beforeObject() {
+        if (!context.writeValue()) {
+            throw new StreamWriteException(this, "Can not start an object, expecting a property name");
+        }
+    }
+
+    private BsonGenerator afterValue() {
+        if (wrapping && context.inRoot()) {
+            writer.writeEndDocument();
+        }
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeStartArray() {
+        return writeStartArray(null);
+    }
+
+    @Override
+    public JsonGenerator writeStartArray(@Nullable Object currentValue) {
+        _verifyValueWrite("start an array");
+        context = context.createChildArrayContext(currentValue);
+        writer.writeStartArray();
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeEndArray() {
+        writer.writeEndArray();
+        context = context.getParent();
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeStartObject() {
+        return writeStartObject(null);
+    }
+
+    @Override
+    public JsonGenerator writeStartObject(@Nullable Object currentValue) {
+        beforeObject();
+        context = context.createChildObjectContext(currentValue);
+        writer.writeStartDocument();
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeEndObject() {
+        writer.writeEndDocument();
+        context = context.getParent();
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writeName(String name) {
+        if (!context.writeName(name)) {
+            throw new StreamWriteException(this, "Can not write a property name, expecting a value");
+        }
+        writer.writeName(name);
+        return this;
+    }
+
+    @Override
+    public JsonGenerator writePropertyId(long id) {
+        return writeName(Long.toString(id));
+    }
+
+    @Override
+    public JsonGenerator writeString(@Nullable String text) {
+        if (text == null) {
+            return writeNull();
+        }
+        _verifyValueWrite("write a string");
+        writer.writeString(text);
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeString(char[] buffer, int offset, int length) {
+        return writeString(new String(buffer, offset, length));
+    }
+
+    @Override
+    public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
+        _verifyValueWrite("write binary");
+        writer.writeBinaryData(new BsonBinary(Arrays.copyOfRange(data, offset, offset + length)));
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNumber(short value) {
+        return writeNumber((int) value);
+    }
+
+    @Override
+    public JsonGenerator writeNumber(int value) {
+        _verifyValueWrite("write a number");
+        writer.writeInt32(value);
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNumber(long value) {
+        _verifyValueWrite("write a number");
+        writer.writeInt64(value);
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNumber(double value) {
+        _verifyValueWrite("write a number");
+        writer.writeDouble(value);
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNumber(float value) {
+        // By its decimal form: 0.1f stays 0.1 and does not become 0.10000000149.
+        return writeNumber(Double.parseDouble(Float.toString(value)));
+    }
+
+    @Override
+    public JsonGenerator writeNumber(@Nullable BigInteger value) {
+        return value == null ? writeNull() : writeNumber(new BigDecimal(value));
+    }
+
+    @Override
+    public JsonGenerator writeNumber(@Nullable BigDecimal value) {
+        if (value == null) {
+            return writeNull();
+        }
+        _verifyValueWrite("write a number");
+        try {
+            writer.writeDecimal128(new Decimal128(value));
+        } catch (NumberFormatException e) {
+            throw new StreamWriteException(this, "More than 34 digits cannot be stored: " + value, e);
+        }
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNumber(String encodedValue) {
+        return writeNumber(new BigDecimal(encodedValue));
+    }
+
+    @Override
+    public JsonGenerator writeBoolean(boolean value) {
+        _verifyValueWrite("write a boolean");
+        writer.writeBoolean(value);
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeNull() {
+        _verifyValueWrite("write null");
+        writer.writeNull();
+        return afterValue();
+    }
+
+    @Override
+    public JsonGenerator writeRawUTF8String(byte[] buffer, int offset, int length) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public JsonGenerator writeUTF8String(byte[] buffer, int offset, int length) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public JsonGenerator writeRaw(String text) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public JsonGenerator writeRaw(String text, int offset, int length) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public JsonGenerator writeRaw(char[] text, int offset, int length) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public JsonGenerator writeRaw(char c) {
+        return _reportUnsupportedOperation();
+    }
+
+    @Override
+    public TokenStreamContext streamWriteContext() {
+        return context;
+    }
+
+    @Override
+    public @Nullable Object currentValue() {
+        return context.currentValue();
+    }
+
+    @Override
+    public void assignCurrentValue(@Nullable Object value) {
+        context.assignCurrentValue(value);
+    }
+
+    @Override
+    public Object streamWriteOutputTarget() {
+        return writer;
+    }
+
+    @Override
+    public int streamWriteOutputBuffered() {
+        return 0;
+    }
+
+    @Override
+    public JacksonFeatureSet<StreamWriteCapability> streamWriteCapabilities() {
+        return DEFAULT_BINARY_WRITE_CAPABILITIES;
+    }
+
+    @Override
+    public Version version() {
+        return Version.unknownVersion();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    protected void _closeInput() throws IOException {}
+
+    @Override
+    protected void _releaseBuffers() {}
+}

@@ -1,0 +1,67 @@
+package dev.coopclaims.eventstore.bson;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonWriter;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Objects to and from BSON by the application's {@link JsonMapper}, as streams. Thread-safe. */
+public final class BsonMapper {
+
+    private static final int INITIAL_BUFFER_BYTES = 512;
+
+    private final JsonMapper mapper;
+
+    public BsonMapper(JsonMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** Writes a value as one sub-document where the writer stands. */
+    public void write(BsonWriter writer, Object value) {
+        mapper.writeValue(new BsonGenerator(mapper._serializationContext(), writer), value);
+    }
+
+    /** A value as a document. */
+    public RawBsonDocument toBson(Object value) {
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer(INITIAL_BUFFER_BYTES);
+                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            write(writer, value);
+            return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
+        }
+    }
+
+    /** A document as an object of a class. */
+    public <T> T fromBson(RawBsonDocument document, Class<T> type) {
+        try (BsonParser parser = parser(document)) {
+            return mapper.readValue(parser, type);
+        }
+    }
+
+    /** A document as a tree, for upcasters. */
+    public JsonNode toTree(RawBsonDocument document) {
+        try (BsonParser parser = parser(document)) {
+            return mapper.readTree(parser);
+        }
+    }
+
+    /** A tree as an object of a class. */
+    public <T> T fromTree(JsonNode tree, Class<T> type) {
+        return mapper.treeToValue(tree, type);
+    }
+
+    JsonMapper jsonMapper() {
+        return mapper;
+    }
+
+    private BsonParser parser(RawBsonDocument document) {
+        ByteBuf bytes = document.getByteBuffer();
+        ByteBuffer buffer = bytes.asNIO().slice().order(ByteOrder.LITTLE_ENDIAN);
+        return new BsonParser(mapper._deserializationContext(), new BsonBinaryReader(buffer));
+    }
+}

@@ -1,0 +1,156 @@
+package dev.coopclaims.eventstore.bson;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.function.Function;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.ChainingConverter;
+import org.axonframework.serialization.ContentTypeConverter;
+import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.bson.BsonWriter;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Axon's serializer for events and snapshots, with {@link RawBsonDocument} as its representation. Upcasters ask for
+ * {@link JsonNode} or {@link ObjectNode} (Jackson 3) and match on stored names and revisions; conversions happen only
+ * for events that an upcaster takes. Types are {@link StoredNames}, so an unknown one throws on writing and on reading.
+ */
+public final class BsonSerializer implements Serializer {
+
+    private static final String META_DATA = MetaData.class.getName();
+
+    private final BsonMapper mapper;
+    private final StoredNames names;
+    private final ChainingConverter converter = new ChainingConverter();
+
+    /**
+     * @param jsonMapper the application's mapper; its settings decide the stored form, so keep them still
+     * @param names the application's names
+     */
+    public BsonSerializer(JsonMapper jsonMapper, StoredNames names) {
+        this.mapper = new BsonMapper(jsonMapper);
+        this.names = names;
+        register(RawBsonDocument.class, JsonNode.class, mapper::toTree);
+        register(JsonNode.class, RawBsonDocument.class, mapper::toBson);
+        register(JsonNode.class, ObjectNode.class, JsonNode::asObject);
+        register(ObjectNode.class, JsonNode.class, node -> node);
+        register(JsonNode.class, byte[].class, node -> node.toString().getBytes(StandardCharsets.UTF_8));
+        register(byte[].class, JsonNode.class, jsonMapper::readTree);
+    }
+
+    /** The mapper between objects and BSON, for reading payloads of the raw tail. */
+    public BsonMapper mapper() {
+        return mapper;
+    }
+
+    /** The registry of names. */
+    public StoredNames names() {
+        return names;
+    }
+
+    /** Writes an event's payload or metadata as a sub-document where the writer stands. */
+    public void write(BsonWriter writer, Object value) {
+        try {
+            mapper.write(writer, value);
+        } catch (JacksonException e) {
+            throw new SerializationException("Cannot write " + value.getClass().getName() + " as BSON", e);
+        }
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
+        if (object == null) {
+            throw new SerializationException("Nothing cannot be stored: a payload is needed");
+        }
+        SerializedType type = typeForClass(object.getClass());
+        try {
+            T data = converter.convert(mapper.toBson(object), RawBsonDocument.class, expectedRepresentation);
+            return new SimpleSerializedObject<>(data, expectedRepresentation, type);
+        } catch (JacksonException e) {
+            throw new SerializationException("Cannot write " + type.getName() + " as BSON", e);
+        }
+    }
+
+    @Override
+    public <T> boolean canSerializeTo(Class<T> expectedRepresentation) {
+        return converter.canConvert(RawBsonDocument.class, expectedRepresentation);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals", "NullAway"}) // Axon's contract
+    public <S, T> T deserialize(SerializedObject<S> serialized) {
+        if (SerializedType.emptyType().equals(serialized.getType())) {
+            return null;
+        }
+        Class<?> type = classForType(serialized.getType());
+        try {
+            if (type.equals(MetaData.class)) {
+                return (T) MetaData.from(read(serialized, Map.class));
+            }
+            return (T) read(serialized, type);
+        } catch (JacksonException e) {
+            throw new SerializationException("Cannot read what is stored as " + serialized.getType(), e);
+        }
+    }
+
+    private <T> T read(SerializedObject<?> serialized, Class<T> type) {
+        return switch (serialized.getData()) {
+            case RawBsonDocument document -> mapper.fromBson(document, type);
+            case JsonNode tree -> mapper.fromTree(tree, type);
+            default ->
+                mapper.fromTree(converter.convert(serialized, JsonNode.class).getData(), type);
+        };
+    }
+
+    @Override
+    public Class<?> classForType(SerializedType type) {
+        if (SerializedType.emptyType().equals(type)) {
+            return Void.class;
+        }
+        return type.getName().equals(META_DATA)
+                ? MetaData.class
+                : names.classOf(new StoredNames.StoredName(type.getName(), type.getRevision()));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes") // Axon's signature
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type == null || type.equals(Void.class) || type.equals(Void.TYPE)) {
+            return SerializedType.emptyType();
+        }
+        if (type.equals(MetaData.class)) {
+            return new SimpleSerializedType(META_DATA, null);
+        }
+        StoredNames.StoredName name = names.nameOf(type);
+        return new SimpleSerializedType(name.name(), name.revision());
+    }
+
+    @Override
+    public Converter getConverter() {
+        return converter;
+    }
+
+    private <S, T> void register(Class<S> source, Class<T> target, Function<S, T> conversion) {
+        converter.registerConverter(new Conversion<>(source, target, conversion));
+    }
+
+    private record Conversion<S, T>(Class<S> expectedSourceType, Class<T> targetType, Function<S, T> conversion)
+            implements ContentTypeConverter<S, T> {
+
+        @Override
+        public T convert(S original) {
+            return conversion.apply(original);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.coopclaims.eventstore.bson;
+
+import java.util.Map;
+
+/** The registry that {@link StoredNames#builder()} builds. */
+record RegisteredNames(Map<Class<?>, StoredName> names, Map<StoredName, Class<?>> classes) implements StoredNames {
+
+    @Override
+    public StoredName nameOf(Class<?> type) {
+        StoredName name = names.get(type);
+        if (name == null) {
+            throw new UnknownStoredNameException("No stored name is registered for " + type.getName());
+        }
+        return name;
+    }
+
+    @Override
+    public Class<?> classOf(StoredName name) {
+        Class<?> type = classes.get(name);
+        if (type == null) {
+            throw new UnknownStoredNameException("No class is registered for what is stored as " + name.name()
+                    + " revision " + name.revision() + ": written by a newer release, or an upcaster is missing");
+        }
+        return type;
+    }
+}

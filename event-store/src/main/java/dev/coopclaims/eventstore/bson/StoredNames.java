@@ -1,0 +1,64 @@
+package dev.coopclaims.eventstore.bson;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which stored name and revision stands for which class. The application gives it; Java class names are never stored.
+ * Snapshots' classes are looked up here too.
+ */
+public interface StoredNames {
+
+    /**
+     * The name under which objects of a class are stored.
+     *
+     * @throws UnknownStoredNameException when the class is not registered
+     */
+    StoredName nameOf(Class<?> type);
+
+    /**
+     * The class that reads what is stored (and upcast) under a name and a revision.
+     *
+     * @throws UnknownStoredNameException when no class is registered for it: the event is never skipped in silence
+     */
+    Class<?> classOf(StoredName name);
+
+    /**
+     * A stored name.
+     *
+     * @param name such as {@code coop.claim.ClaimSubmitted}
+     * @param revision of the payload's form, such as {@code 1}; null where the class has none
+     */
+    record StoredName(String name, @Nullable String revision) {}
+
+    /** Collects names; each class and each name may come once. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds a registry that knows exactly what it was told. */
+    final class Builder {
+
+        private final Map<Class<?>, StoredName> names = new HashMap<>();
+        private final Map<StoredName, Class<?>> classes = new HashMap<>();
+
+        private Builder() {}
+
+        /** Registers a class under a name and a revision. */
+        public Builder register(Class<?> type, String name, @Nullable String revision) {
+            StoredName storedName = new StoredName(name, revision);
+            if (names.putIfAbsent(type, storedName) != null) {
+                throw new IllegalArgumentException(type.getName() + " is registered twice");
+            }
+            if (classes.putIfAbsent(storedName, type) != null) {
+                throw new IllegalArgumentException(storedName + " is registered twice");
+            }
+            return this;
+        }
+
+        public StoredNames build() {
+            return new RegisteredNames(Map.copyOf(names), Map.copyOf(classes));
+        }
+    }
+}

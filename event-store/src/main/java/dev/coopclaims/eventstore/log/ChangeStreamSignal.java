@@ -1,0 +1,82 @@
+package dev.coopclaims.eventstore.log;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.client.MongoChangeStreamCursor;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Raises a {@link CommitSignal} when any node adds commits, by a change stream on a real server. It only wakes readers
+ * up: after an error it opens anew from now on and raises once, for what it may have missed.
+ */
+public final class ChangeStreamSignal implements AutoCloseable {
+
+    private static final Logger logger = LoggerFactory.getLogger(ChangeStreamSignal.class);
+    private static final long WAIT_FOR_CHANGE_MILLIS = 1_000;
+    private static final long REOPEN_PAUSE_MILLIS = 1_000;
+
+    private final MongoCommitLog log;
+    private final CommitSignal signal;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** Starts watching in a thread of its own. */
+    public ChangeStreamSignal(MongoCommitLog log, CommitSignal signal) {
+        this.log = log;
+        this.signal = signal;
+        this.thread = Thread.ofPlatform().name("commit-watch").daemon(true).unstarted(this::watch);
+        thread.start();
+    }
+
+    private void watch() {
+        while (!closed) {
+            try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes = log.collection()
+                    .watch(List.of(Aggregates.project(Projections.include("_id"))), RawBsonDocument.class)
+                    .maxAwaitTime(WAIT_FOR_CHANGE_MILLIS, TimeUnit.MILLISECONDS)
+                    .cursor()) {
+                signal.raise();
+                raiseOnEach(changes);
+            } catch (MongoInterruptedException e) {
+                return;
+            } catch (MongoException e) {
+                logger.debug("Watching the log was interrupted, opening anew", e);
+                pause();
+            }
+        }
+    }
+
+    private void raiseOnEach(MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes) {
+        while (!closed) {
+            boolean any = changes.tryNext() != null;
+            // A write of a thousand commits is a thousand changes: what has come already is one signal.
+            while (any && changes.available() > 0) {
+                changes.next();
+            }
+            if (any) {
+                signal.raise();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(REOPEN_PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            closed = true;
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+    }
+}

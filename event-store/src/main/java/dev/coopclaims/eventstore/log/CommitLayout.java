@@ -1,0 +1,89 @@
+package dev.coopclaims.eventstore.log;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Instant;
+import org.bson.ByteBuf;
+import org.bson.RawBsonDocument;
+
+/**
+ * How a commit is laid out:
+ * <pre>{@code
+ * { _id: int64, n: int32, recordedAt: date,
+ *   streams: [ { id, type, first: int64 } ],
+ *   events:  [ { id, stream, seq: int64, name, revision, occurredAt: date, payload: {…}, meta: {…} } ] }
+ * }</pre>
+ * The first three fields come first and have fixed sizes, so that the appender can put position and time into bytes that
+ * a caller has encoded before. {@code type}, {@code stream}, {@code seq} and {@code revision} are left out where there is
+ * none.
+ */
+public final class CommitLayout {
+
+    /** Most events in one commit; readers rely on it to find the commit that holds a position. */
+    public static final int MAX_EVENTS_PER_COMMIT = 1_000;
+
+    /** Largest commit in bytes (12 MB); the server's own limit for a document is 16 MiB. */
+    public static final int MAX_BYTES_PER_COMMIT = 12_000_000;
+
+    public static final String ID = "_id";
+    public static final String COUNT = "n";
+    public static final String RECORDED_AT = "recordedAt";
+    public static final String STREAMS = "streams";
+    public static final String EVENTS = "events";
+
+    public static final String STREAM_ID = "id";
+    public static final String STREAM_TYPE = "type";
+    public static final String STREAM_FIRST = "first";
+
+    public static final String EVENT_ID = "id";
+    public static final String EVENT_STREAM = "stream";
+    public static final String EVENT_SEQUENCE = "seq";
+    public static final String EVENT_NAME = "name";
+    public static final String EVENT_REVISION = "revision";
+    public static final String EVENT_OCCURRED_AT = "occurredAt";
+    public static final String EVENT_PAYLOAD = "payload";
+    public static final String EVENT_META = "meta";
+
+    /** The name of the unique index on {@code streams.id, streams.first}: errors are told apart by it. */
+    public static final String SEQUENCE_INDEX = "stream_sequence_unique";
+
+    // length(4) type(1) "_id\0"(4) | type(1) "n\0"(2) | type(1) "recordedAt\0"(11)
+    private static final int POSITION_OFFSET = 9;
+    private static final int COUNT_OFFSET = POSITION_OFFSET + 8 + 3;
+    private static final int RECORDED_AT_OFFSET = COUNT_OFFSET + 4 + 12;
+
+    private CommitLayout() {}
+
+    /** Puts the position and the time into a commit that was encoded with zeros in their places. */
+    public static void place(byte[] commit, long position, Instant recordedAt) {
+        ByteBuffer buffer = ByteBuffer.wrap(commit).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putLong(POSITION_OFFSET, position);
+        buffer.putLong(RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
+    }
+
+    /** The position of a commit's first event. */
+    public static long positionOf(RawBsonDocument commit) {
+        return read(commit).getLong(POSITION_OFFSET);
+    }
+
+    /** How many events a commit holds. */
+    public static int countOf(RawBsonDocument commit) {
+        return read(commit).getInt(COUNT_OFFSET);
+    }
+
+    /** When a commit was recorded. */
+    public static Instant recordedAtOf(RawBsonDocument commit) {
+        return Instant.ofEpochMilli(read(commit).getLong(RECORDED_AT_OFFSET));
+    }
+
+    /** The position behind a commit's last event. */
+    public static long endOf(RawBsonDocument commit) {
+        ByteBuffer buffer = read(commit);
+        return buffer.getLong(POSITION_OFFSET) + buffer.getInt(COUNT_OFFSET);
+    }
+
+    private static ByteBuffer read(RawBsonDocument commit) {
+        ByteBuf bytes = commit.getByteBuffer();
+        return bytes.asNIO().slice().order(ByteOrder.LITTLE_ENDIAN);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.coopclaims.eventstore.log;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.RawBsonDocument;
+
+/**
+ * The port to the server that keeps the log: one document per commit, laid out as {@link CommitLayout} says.
+ *
+ * <p>Positions are dense: the commit that follows one at {@code _id} with {@code n} events has the {@code _id}
+ * {@code _id + n}; the first one has 0. Everything read here is durable and cannot roll back. Implementations are
+ * thread-safe, block no longer than their own time-outs, and answer a server out of reach with a
+ * {@link com.mongodb.MongoException} on reading and with {@link InsertOutcome.Unknown} on inserting.
+ */
+public interface CommitLog extends AutoCloseable {
+
+    /** The end of the log as every reader can already see it; {@link Tail#EMPTY} for an empty log. */
+    Tail tail();
+
+    /**
+     * Stores commits in the order given and stops at the first that cannot be stored.
+     *
+     * @param commits complete documents with consecutive positions, at least one and at most 1,000; the bytes must not
+     *     be changed until the answer is there
+     * @return never null; {@link InsertOutcome.AllStored} only when all are durable
+     */
+    InsertOutcome insert(List<RawBsonDocument> commits);
+
+    /**
+     * Commits that begin at or after a position, in position order.
+     *
+     * @param firstPosition where to begin, 0 or more; should be where a commit begins (see {@link #commitHolding})
+     * @param maxCommits at most so many; fewer may come although more exist (a page also ends after some 16 MB), but
+     *     an empty list means that the log ends before {@code firstPosition}
+     */
+    List<RawBsonDocument> commits(long firstPosition, int maxCommits);
+
+    /** The commit that contains the event at a position; empty beyond the end. */
+    Optional<RawBsonDocument> commitHolding(long position);
+
+    /**
+     * Commits that hold events of one stream, in position order, beginning with the first that holds an event whose
+     * sequence is {@code firstSequence} or higher; commits before that one may be contained too.
+     *
+     * @param maxCommits at most so many; a full list means that more may follow
+     */
+    List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits);
+
+    /** The highest sequence of a stream; empty when the stream does not exist. */
+    OptionalLong headOf(String stream);
+
+    /** Releases what this log opened itself; a client that was handed in stays open. */
+    @Override
+    void close();
+}

@@ -1,0 +1,132 @@
+package dev.coopclaims.eventstore.log;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the raw log in position order, in batches of thousands: while the caller works on one batch the next is fetched
+ * in a second thread. For rebuilds, exports and the transparency log; payloads come as bytes, neither decoded nor upcast.
+ *
+ * <p>One tail has one reader. It never waits for new commits: at the end it answers an empty list and may be asked
+ * again. It checks that no position is missing.
+ */
+public final class CommitTail implements AutoCloseable {
+
+    /** Commits in one batch at most. */
+    public static final int BATCH_COMMITS = 4_000;
+
+    private final CommitLog log;
+    private final long wantedPosition;
+    private final ExecutorService fetcher = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("commit-tail").daemon(true).factory());
+    private @Nullable CompletableFuture<List<RawBsonDocument>> ahead;
+    private long nextCommit = -1;
+
+    /**
+     * Begins at an event.
+     *
+     * @param log to read; stays open
+     * @param firstPosition of the first event wanted, 0 or more
+     */
+    public CommitTail(CommitLog log, long firstPosition) {
+        this.log = log;
+        this.wantedPosition = firstPosition;
+    }
+
+    /**
+     * The next commits; the first may begin before the position asked for when that lies inside it. Empty when the end
+     * is reached for now.
+     *
+     * @throws com.mongodb.MongoException when the server is out of reach; may be asked again
+     */
+    public List<StoredCommit> next() {
+        List<RawBsonDocument> documents = fetched();
+        List<StoredCommit> commits = new ArrayList<>(documents.size());
+        for (RawBsonDocument document : documents) {
+            commits.add(StoredCommit.of(document));
+        }
+        return commits;
+    }
+
+    /** The position behind the last commit given out. */
+    public long position() {
+        return nextCommit < 0 ? wantedPosition : nextCommit;
+    }
+
+    private List<RawBsonDocument> fetched() {
+        if (nextCommit < 0) {
+            nextCommit = startOf(log, wantedPosition);
+        }
+        CompletableFuture<List<RawBsonDocument>> fetching = ahead;
+        ahead = null;
+        List<RawBsonDocument> documents =
+                fetching == null ? log.commits(nextCommit, BATCH_COMMITS) : answerOf(fetching);
+        if (!documents.isEmpty()) {
+            nextCommit = requireDense(documents, nextCommit);
+            long from = nextCommit;
+            ahead = CompletableFuture.supplyAsync(() -> log.commits(from, BATCH_COMMITS), fetcher);
+        }
+        return documents;
+    }
+
+    private static List<RawBsonDocument> answerOf(CompletableFuture<List<RawBsonDocument>> fetching) {
+        try {
+            return fetching.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Where the commit begins that holds a position; the position itself when no commit holds it. */
+    public static long startOf(CommitLog log, long position) {
+        return position == 0
+                ? 0
+                : log.commitHolding(position).map(CommitLayout::positionOf).orElse(position);
+    }
+
+    /** The position behind the last of some commits that must follow one another from a position on. */
+    public static long requireDense(List<RawBsonDocument> commits, long firstPosition) {
+        long next = firstPosition;
+        for (RawBsonDocument commit : commits) {
+            if (CommitLayout.positionOf(commit) != next) {
+                throw new IllegalStateException("The log has no commit at position " + next + " but one at "
+                        + CommitLayout.positionOf(commit) + ": it was damaged from outside");
+            }
+            next = CommitLayout.endOf(commit);
+        }
+        return next;
+    }
+
+    /**
+     * The position of the first event that was recorded at an instant or later; the log's end when there is none. Asks
+     * about as often as the log's length has binary digits, since times never decrease by position.
+     */
+    public static long positionAt(CommitLog log, Instant recordedAt) {
+        long low = 0;
+        long high = log.tail().nextPosition();
+        while (low < high) {
+            long middle = low + (high - low) / 2;
+            RawBsonDocument commit = log.commitHolding(middle)
+                    .orElseThrow(() -> new IllegalStateException("The log has no event at position " + middle));
+            if (CommitLayout.recordedAtOf(commit).isBefore(recordedAt)) {
+                low = CommitLayout.endOf(commit);
+            } else {
+                high = CommitLayout.positionOf(commit);
+            }
+        }
+        return low;
+    }
+
+    /** Ends the second thread; a fetch that is under way is not waited for. */
+    @Override
+    public void close() {
+        fetcher.shutdownNow();
+    }
+}

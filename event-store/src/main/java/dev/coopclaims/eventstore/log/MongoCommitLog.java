@@ -1,0 +1,182 @@
+package dev.coopclaims.eventstore.log;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
+import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
+import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
+import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * The log on a real MongoDB replica set, in the collection {@code commits}. Writes are majority and journaled, reads see
+ * only what a majority has; both are fixed here whatever the client says.
+ */
+public final class MongoCommitLog implements CommitLog {
+
+    /** The name of the collection that holds the log. */
+    public static final String COLLECTION = "commits";
+
+    private static final long PAGE_BYTES = 16_000_000;
+    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+
+    private final MongoCollection<RawBsonDocument> commits;
+
+    private MongoCommitLog(MongoCollection<RawBsonDocument> commits) {
+        this.commits = commits;
+    }
+
+    /**
+     * Opens the log, after a check that the server can keep what it acknowledges; creates the indexes that are missing.
+     *
+     * @param client stays open when the log closes
+     * @param uri the client was made from; a weaker write concern in it is refused
+     * @throws UnsuitableServerException with a remedy, for a standalone server, a weak write concern or a wrong index
+     */
+    public static MongoCommitLog open(MongoClient client, String uri, String database) {
+        ServerCheck.requireReplicaSet(client);
+        ServerCheck.requireStrongWrites(uri);
+        MongoCollection<RawBsonDocument> commits = client.getDatabase(database)
+                .getCollection(COLLECTION, RawBsonDocument.class)
+                .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        ServerCheck.requireSequenceIndex(commits);
+        return new MongoCommitLog(commits);
+    }
+
+    /** The collection, for a change stream on it. */
+    MongoCollection<RawBsonDocument> collection() {
+        return commits;
+    }
+
+    @Override
+    public Tail tail() {
+        RawBsonDocument last =
+                commits.find().sort(Sorts.descending(CommitLayout.ID)).limit(1).first();
+        return last == null ? Tail.EMPTY : new Tail(CommitLayout.endOf(last), CommitLayout.recordedAtOf(last));
+    }
+
+    @Override
+    public InsertOutcome insert(List<RawBsonDocument> batch) {
+        try {
+            commits.insertMany(batch, ORDERED);
+            return new AllStored();
+        } catch (MongoBulkWriteException e) {
+            // Without a majority's word, even those before the error may roll back.
+            if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
+                return new Unknown(e);
+            }
+            BulkWriteError error = e.getWriteErrors().getFirst();
+            return classified(batch, error);
+        } catch (MongoException e) {
+            return new Unknown(e);
+        }
+    }
+
+    private InsertOutcome classified(List<RawBsonDocument> batch, BulkWriteError error) {
+        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            return new StoppedAt(error.getIndex(), Reason.REFUSED, error.getMessage());
+        }
+        Reason reason;
+        if (error.getMessage().contains("index: " + CommitLayout.SEQUENCE_INDEX)) {
+            reason = Reason.SEQUENCE_TAKEN;
+        } else if (error.getMessage().contains("index: _id_")) {
+            reason = Reason.POSITION_TAKEN;
+        } else {
+            // The message is not made for programs: when it says nothing we know, look.
+            long position = CommitLayout.positionOf(batch.get(error.getIndex()));
+            try {
+                reason = commits.find(Filters.eq(CommitLayout.ID, position)).first() == null
+                        ? Reason.SEQUENCE_TAKEN
+                        : Reason.POSITION_TAKEN;
+            } catch (MongoException e) {
+                return new Unknown(e);
+            }
+        }
+        return new StoppedAt(error.getIndex(), reason, error.getMessage());
+    }
+
+    @Override
+    public List<RawBsonDocument> commits(long firstPosition, int maxCommits) {
+        return page(
+                commits.find(Filters.gte(CommitLayout.ID, firstPosition)).sort(Sorts.ascending(CommitLayout.ID)),
+                maxCommits,
+                PAGE_BYTES);
+    }
+
+    @Override
+    public Optional<RawBsonDocument> commitHolding(long position) {
+        Bson within = Filters.and(
+                Filters.lte(CommitLayout.ID, position),
+                Filters.gt(CommitLayout.ID, position - CommitLayout.MAX_EVENTS_PER_COMMIT));
+        return Optional.ofNullable(commits.find(within)
+                        .sort(Sorts.descending(CommitLayout.ID))
+                        .limit(1)
+                        .first())
+                .filter(commit -> CommitLayout.endOf(commit) > position);
+    }
+
+    @Override
+    public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
+        // A commit that begins up to 999 events before may still reach the sequence.
+        Bson wanted = firstSequence <= 0
+                ? Filters.eq("streams.id", stream)
+                : Filters.elemMatch(
+                        CommitLayout.STREAMS,
+                        Filters.and(
+                                Filters.eq(CommitLayout.STREAM_ID, stream),
+                                Filters.gt(
+                                        CommitLayout.STREAM_FIRST,
+                                        firstSequence - CommitLayout.MAX_EVENTS_PER_COMMIT)));
+        return page(commits.find(wanted).sort(Sorts.ascending(CommitLayout.ID)), maxCommits, Long.MAX_VALUE);
+    }
+
+    @Override
+    public OptionalLong headOf(String stream) {
+        RawBsonDocument last = commits.find(Filters.eq("streams.id", stream))
+                .sort(Sorts.descending(CommitLayout.ID))
+                .projection(Projections.exclude("events.payload", "events.meta"))
+                .limit(1)
+                .first();
+        return last == null ? OptionalLong.empty() : StreamHead.in(last, stream);
+    }
+
+    /** A list bounded in commits and bytes; one commit at least if there is any. */
+    private static List<RawBsonDocument> page(FindIterable<RawBsonDocument> found, int maxCommits, long maxBytes) {
+        List<RawBsonDocument> page = new ArrayList<>();
+        long bytes = 0;
+        try (MongoCursor<RawBsonDocument> cursor =
+                found.limit(maxCommits).batchSize(maxCommits).cursor()) {
+            while (bytes < maxBytes && cursor.hasNext()) {
+                RawBsonDocument commit = cursor.next();
+                bytes += commit.getByteBuffer().remaining();
+                page.add(commit);
+            }
+        }
+        return page;
+    }
+
+    @Override
+    public void close() {
+        // The client belongs to whoever handed it in.
+    }
+}

@@ -1,0 +1,35 @@
+package dev.coopclaims.eventstore.log;
+
+import java.time.Instant;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event as it is stored, neither decoded nor upcast.
+ *
+ * @param position in the log, from 0
+ * @param recordedAt when its commit was recorded
+ * @param id of the event
+ * @param stream it belongs to; null for an event without an aggregate
+ * @param type of the stream's aggregate; null with the stream
+ * @param sequence in the stream, from 0; -1 without a stream
+ * @param name it is stored under
+ * @param revision of its payload's form
+ * @param occurredAt when it happened in the business, in milliseconds
+ * @param payload a view on the commit's bytes
+ * @param meta a view on the commit's bytes
+ * @param raw the whole sub-document of the event, a view on the commit's bytes
+ */
+public record StoredEvent(
+        long position,
+        Instant recordedAt,
+        String id,
+        @Nullable String stream,
+        @Nullable String type,
+        long sequence,
+        String name,
+        @Nullable String revision,
+        Instant occurredAt,
+        RawBsonDocument payload,
+        RawBsonDocument meta,
+        RawBsonDocument raw) {}

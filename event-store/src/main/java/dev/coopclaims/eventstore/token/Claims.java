@@ -1,0 +1,65 @@
+package dev.coopclaims.eventstore.token;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** Filters and updates that claim a segment, by the clock chosen. */
+final class Claims {
+
+    private final String node;
+    private final Duration timeout;
+    private final TokenClock clock;
+
+    Claims(String node, Duration timeout, TokenClock clock) {
+        if (timeout.toMillis() < 1) {
+            throw new IllegalArgumentException("claimTimeout must be 1 ms at least, not " + timeout);
+        }
+        this.node = node;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    /** Segments that nobody claims, that this node claims, or whose claim has expired. */
+    Bson claimable() {
+        Bson expired = switch (clock) {
+            case SERVER ->
+                Filters.expr(new Document(
+                        "$lt",
+                        List.of(
+                                "$" + PositionTokenStore.CLAIMED_AT,
+                                new Document("$subtract", Arrays.asList("$$NOW", timeout.toMillis())))));
+            case PROCESS ->
+                Filters.lt(
+                        PositionTokenStore.CLAIMED_AT, Date.from(Instant.now().minus(timeout)));
+        };
+        return Filters.or(
+                Filters.eq(PositionTokenStore.OWNER, null), Filters.eq(PositionTokenStore.OWNER, node), expired);
+    }
+
+    /** Claims for this node from now on. */
+    Bson claim() {
+        return update(new Document(PositionTokenStore.OWNER, node));
+    }
+
+    /** Stores a token and extends the claim. */
+    Bson store(@Nullable Long position, @Nullable Long resetAt) {
+        return update(new Document(PositionTokenStore.POSITION, position).append(PositionTokenStore.RESET_AT, resetAt));
+    }
+
+    private Bson update(Document fields) {
+        return switch (clock) {
+            case SERVER ->
+                Updates.combine(new Document("$set", fields), Updates.currentDate(PositionTokenStore.CLAIMED_AT));
+            case PROCESS ->
+                new Document("$set", fields.append(PositionTokenStore.CLAIMED_AT, Date.from(Instant.now())));
+        };
+    }
+}

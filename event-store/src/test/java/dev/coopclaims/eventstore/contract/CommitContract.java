@@ -1,0 +1,259 @@
+package dev.coopclaims.eventstore.contract;
+
+import static dev.coopclaims.eventstore.contract.ContractNode.event;
+import static dev.coopclaims.eventstore.contract.ContractNode.noted;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.eventstore.append.Appended;
+import dev.coopclaims.eventstore.append.CommitTooLargeException;
+import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.bson.UnknownStoredNameException;
+import dev.coopclaims.eventstore.contract.ContractNode.Noted;
+import dev.coopclaims.eventstore.contract.ContractNode.Unheard;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitTail;
+import dev.coopclaims.eventstore.log.InsertOutcome;
+import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
+import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
+import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+
+/** What one writer and one reader may rely on. */
+public abstract class CommitContract extends ContractSuite {
+
+    @Test
+    void events_come_back_as_they_were_published() {
+        ContractNode node = node();
+        DomainEventMessage<?> published =
+                event("one", 0, new Noted("ä text", Long.MAX_VALUE)).andMetaData(MetaData.with("actor", "person-1"));
+        node.append(List.of(published, event("one", 1, new Noted("second", -1))));
+
+        List<? extends DomainEventMessage<?>> read =
+                node().engine().readEvents("one").asStream().toList();
+
+        assertThat(read.stream().<Object>map(EventMessage::getPayload))
+                .containsExactly(new Noted("ä text", Long.MAX_VALUE), new Noted("second", -1));
+        assertThat(read.getFirst().getMetaData()).isEqualTo(MetaData.with("actor", "person-1"));
+        assertThat(read.getFirst().getIdentifier()).isEqualTo(published.getIdentifier());
+        assertThat(read.getFirst().getType()).isEqualTo("Contract");
+        assertThat(read.getFirst().getTimestamp().toEpochMilli())
+                .isEqualTo(published.getTimestamp().toEpochMilli());
+        assertThat(read).extracting(DomainEventMessage::getSequenceNumber).containsExactly(0L, 1L);
+        assertThat(node.engine().lastSequenceNumberFor("one")).contains(1L);
+    }
+
+    @Test
+    void a_stream_is_read_from_the_middle_of_a_commit() {
+        ContractNode node = node();
+        node.append("one", 0, 3);
+        node.append("other", 0, 2);
+        node.append("one", 3, 2);
+
+        assertThat(node.engine().readEvents("one", 2).asStream())
+                .extracting(DomainEventMessage::getSequenceNumber)
+                .containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void the_log_is_read_behind_a_token_inside_a_commit() {
+        ContractNode node = node();
+        node.append("one", 0, 3);
+        node.append("two", 0, 1);
+
+        try (Stream<? extends EventMessage<?>> read =
+                node.engine().readEvents(new GlobalSequenceTrackingToken(0), false)) {
+            assertThat(read.map(message -> ((Noted) message.getPayload()).number()))
+                    .containsExactly(1L, 2L, 0L);
+        }
+        assertThat(commitsFrom(node.log(), 2))
+                .extracting(StoredCommit::position)
+                .containsExactly(0L, 3L);
+    }
+
+    @Test
+    void a_commit_says_where_it_is_without_asking_again() {
+        ContractNode node = node();
+        node.append("one", 0, 2);
+
+        Appended appended = Objects.requireNonNull(
+                AppendedPositions.during(() -> appendedBy(node)).appended());
+
+        assertThat(appended.firstPosition()).isEqualTo(2);
+        assertThat(appended.lastPosition()).isEqualTo(4);
+        assertThat(appended.lastSequenceOf("one")).hasValue(4);
+        List<StoredEvent> stored = eventsFrom(node.log(), appended.firstPosition());
+        assertThat(stored).extracting(StoredEvent::position).containsExactly(2L, 3L, 4L);
+        assertThat(stored).extracting(StoredEvent::recordedAt).containsOnly(appended.recordedAt());
+    }
+
+    private static boolean appendedBy(ContractNode node) {
+        node.append("one", 2, 3);
+        return true;
+    }
+
+    @Test
+    void events_without_an_aggregate_have_a_position_and_no_stream() {
+        ContractNode node = node();
+        node.append(List.of(GenericEventMessage.asEventMessage(new Noted("alone", 1))));
+        node.append(List.of(GenericEventMessage.asEventMessage(new Noted("alone", 2))));
+
+        assertThat(eventsFrom(node.log(), 0))
+                .hasSize(2)
+                .allSatisfy(event -> assertThat(event.stream()).isNull());
+    }
+
+    @Test
+    void one_commit_over_several_aggregates_is_stored_whole_or_not_at_all() {
+        ContractNode node = node();
+        node.append(Stream.of(noted("claim", 0, 2), noted("fund", 0, 1), noted("invoice", 0, 1))
+                .flatMap(List::stream)
+                .toList());
+
+        assertThatThrownBy(() -> node.append(Stream.of(noted("claim", 2, 1), noted("invoice", 0, 1))
+                        .flatMap(List::stream)
+                        .toList()))
+                .isInstanceOf(AggregateStreamCreationException.class);
+        assertThatThrownBy(() -> node().append(Stream.of(noted("claim", 2, 1), noted("fund", 0, 1))
+                        .flatMap(List::stream)
+                        .toList()))
+                .as("a node that has seen neither stream")
+                .isInstanceOf(AggregateStreamCreationException.class);
+
+        List<StoredCommit> commits = commitsFrom(node.log(), 0);
+        assertThat(commits).hasSize(1);
+        assertThat(commits.getFirst().events())
+                .extracting(StoredEvent::stream)
+                .containsExactly("claim", "claim", "fund", "invoice");
+        assertThat(node.engine().lastSequenceNumberFor("claim")).contains(1L);
+    }
+
+    @Test
+    void a_commit_that_starts_inside_another_or_leaves_a_gap_is_refused() {
+        ContractNode writer = node();
+        writer.append("one", 0, 2);
+        ContractNode other = node();
+
+        assertThatThrownBy(() -> other.append("one", 1, 1)).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> other.append("one", 3, 1)).isInstanceOf(ConcurrencyException.class);
+        assertThatThrownBy(() -> writer.append("one", 0, 1)).isInstanceOf(AggregateStreamCreationException.class);
+        other.append("one", 2, 1);
+
+        assertThat(eventsFrom(writer.log(), 0))
+                .extracting(StoredEvent::sequence)
+                .containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void a_failing_commit_in_the_middle_of_a_batch_stops_it_there() {
+        ContractNode node = node();
+        node.append("taken", 0, 1);
+        node.append("two", 0, 1);
+        CommitLog log = node.log();
+        List<RawBsonDocument> stored = log.commits(0, 10);
+        assertThat(stored).hasSize(2);
+
+        InsertOutcome sequenceTaken = log.insert(List.of(
+                RawCommits.moved(stored.get(0), 2, "fresh-1"),
+                RawCommits.moved(stored.get(0), 3, "taken"),
+                RawCommits.moved(stored.get(0), 4, "fresh-2")));
+        InsertOutcome positionTaken = log.insert(List.of(
+                RawCommits.moved(stored.get(0), 3, "fresh-3"),
+                RawCommits.moved(stored.get(0), 0, "fresh-4"),
+                RawCommits.moved(stored.get(0), 4, "fresh-5")));
+        InsertOutcome bothTaken = log.insert(List.of(RawCommits.moved(stored.get(0), 1, "taken")));
+
+        assertThat(sequenceTaken).isInstanceOfSatisfying(StoppedAt.class, stopped -> {
+            assertThat(stopped.index()).isEqualTo(1);
+            assertThat(stopped.reason()).isEqualTo(Reason.SEQUENCE_TAKEN);
+        });
+        assertThat(positionTaken).isInstanceOfSatisfying(StoppedAt.class, stopped -> {
+            assertThat(stopped.index()).isEqualTo(1);
+            assertThat(stopped.reason()).isEqualTo(Reason.POSITION_TAKEN);
+        });
+        assertThat(bothTaken)
+                .isInstanceOfSatisfying(
+                        StoppedAt.class, stopped -> assertThat(stopped.reason()).isEqualTo(Reason.POSITION_TAKEN));
+        assertThat(eventsFrom(log, 0))
+                .extracting(StoredEvent::stream)
+                .containsExactly("taken", "two", "fresh-1", "fresh-3");
+        assertThat(log.tail().nextPosition()).isEqualTo(4);
+    }
+
+    @Test
+    void a_commit_over_the_limits_is_refused_and_its_neighbours_are_stored() {
+        ContractNode node = node();
+        node.append("before", 0, 1_000);
+
+        assertThatThrownBy(() -> node.append("many", 0, 1_001)).isInstanceOf(CommitTooLargeException.class);
+        assertThatThrownBy(() -> node.append(List.of(event("large", 0, new Noted("x".repeat(12_000_001), 0)))))
+                .isInstanceOf(CommitTooLargeException.class);
+        node.append(List.of(event("after", 0, new Noted("x".repeat(11_900_000), 0))));
+
+        assertThat(node.log().tail().nextPosition()).isEqualTo(1_001);
+        assertThat(node.engine().readEvents("after").asStream()).hasSize(1);
+    }
+
+    @Test
+    void an_unknown_stored_name_is_never_skipped() {
+        ContractNode newer = node(ContractNode.NEWER_NAMES, settings -> settings);
+        newer.append(List.of(event("one", 0, new Noted("known", 0)), event("one", 1, new Unheard("what?"))));
+        ContractNode older = node();
+
+        assertThatThrownBy(() -> older.engine().readEvents("one").asStream().toList())
+                .isInstanceOf(UnknownStoredNameException.class)
+                .hasMessageContaining("contract.Unheard");
+        assertThatThrownBy(() -> older.engine().readEvents(null, false).toList())
+                .isInstanceOf(UnknownStoredNameException.class);
+        assertThatThrownBy(() -> older.append(List.of(event("two", 0, new Unheard("what?")))))
+                .isInstanceOf(UnknownStoredNameException.class);
+    }
+
+    @Test
+    void recorded_times_never_decrease_and_find_a_position() {
+        ContractNode node = node();
+        for (int i = 0; i < 20; i++) {
+            node.append("stream-" + i, 0, 2);
+        }
+        List<StoredEvent> events = eventsFrom(node.log(), 0);
+        assertThat(events).hasSize(40);
+        List<Instant> times =
+                new ArrayList<>(events.stream().map(StoredEvent::recordedAt).toList());
+        assertThat(times).isSorted();
+
+        for (Instant time : times) {
+            long first = times.indexOf(time);
+            assertThat(CommitTail.positionAt(node.log(), time)).isEqualTo(first);
+        }
+        assertThat(CommitTail.positionAt(node.log(), times.getLast().plusMillis(1)))
+                .isEqualTo(40);
+        assertThat(node.engine().createTokenAt(times.getLast().plusMillis(1)))
+                .isEqualTo(new GlobalSequenceTrackingToken(39));
+        assertThat(node.engine().createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(39));
+    }
+
+    @Test
+    void the_newest_snapshot_is_kept() {
+        ContractNode node = node();
+        node.append("one", 0, 4);
+        node.engine().storeSnapshot(event("one", 3, new Noted("newest", 3)));
+        node.engine().storeSnapshot(event("one", 1, new Noted("late", 1)));
+
+        assertThat(node.store().readEvents("one").asStream().<Object>map(EventMessage::getPayload))
+                .containsExactly(new Noted("newest", 3));
+    }
+}
