@@ -1,0 +1,102 @@
+package dev.coopclaims.command;
+
+import dev.coopclaims.command.claim.Claim;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.EditingHandler;
+import dev.coopclaims.command.claim.submission.SubmissionHandler;
+import dev.coopclaims.command.claim.web.ClaimEndpoints;
+import dev.coopclaims.command.claim.web.CommentEndpoints;
+import dev.coopclaims.command.claim.web.CostEndpoints;
+import dev.coopclaims.command.claim.web.DocumentEndpoints;
+import dev.coopclaims.command.claim.web.EvidenceEndpoints;
+import dev.coopclaims.command.claim.web.SubmissionEndpoints;
+import dev.coopclaims.command.claim.web.Uploads;
+import dev.coopclaims.command.claimnumber.ClaimNumbers;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.HandlerGroup;
+import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.fund.Fund;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.Invoice;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.review.ReviewHandler;
+import dev.coopclaims.command.review.ReviewPolicy;
+import dev.coopclaims.command.review.web.ReviewEndpoints;
+import dev.coopclaims.documents.ContentLimits;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import java.time.Clock;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The part of {@link CommandSide} that is about claims and their review. */
+@Configuration(proxyBeanMethods = false)
+public class ClaimSide {
+
+    @Bean
+    public Claims claims(EventStore eventStore, CommandSideSettings settings) {
+        return new Claims(new RecentStateRepository<Claim, ClaimState>(
+                Claim.class, Claim::state, Claim::of, eventStore, settings.recentStates()));
+    }
+
+    @Bean
+    public HandlerGroup claimHandlers(
+            Claims claims,
+            RecentStateRepository<Fund, FundState> funds,
+            RecentStateRepository<Invoice, InvoiceState> invoices,
+            Lanes lanes,
+            Catalogue catalogue,
+            Clock clock,
+            ObjectProvider<ReviewPolicy> reviewPolicy) {
+        return HandlerGroup.of(
+                new EditingHandler(claims, catalogue, clock),
+                new SubmissionHandler(claims, funds, invoices, lanes, catalogue, clock),
+                new ReviewHandler(
+                        claims,
+                        funds,
+                        lanes,
+                        reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT),
+                        catalogue,
+                        clock));
+    }
+
+    @Bean
+    public ClaimEndpoints claimEndpoints(
+            Commands commands, ClaimNumbers claimNumbers, Catalogue catalogue, Clock clock) {
+        return new ClaimEndpoints(commands, claimNumbers, catalogue, clock);
+    }
+
+    @Bean
+    public CostEndpoints costEndpoints(Commands commands) {
+        return new CostEndpoints(commands);
+    }
+
+    @Bean
+    public DocumentEndpoints documentEndpoints(Commands commands, DocumentContents contents, ContentLimits limits) {
+        return new DocumentEndpoints(commands, new Uploads(contents, limits));
+    }
+
+    @Bean
+    public EvidenceEndpoints evidenceEndpoints(Commands commands) {
+        return new EvidenceEndpoints(commands);
+    }
+
+    @Bean
+    public CommentEndpoints commentEndpoints(Commands commands) {
+        return new CommentEndpoints(commands);
+    }
+
+    @Bean
+    public SubmissionEndpoints submissionEndpoints(Commands commands) {
+        return new SubmissionEndpoints(commands);
+    }
+
+    @Bean
+    public ReviewEndpoints reviewEndpoints(Commands commands) {
+        return new ReviewEndpoints(commands);
+    }
+}

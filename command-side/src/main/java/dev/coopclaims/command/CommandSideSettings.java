@@ -1,0 +1,31 @@
+package dev.coopclaims.command;
+
+import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.Duration;
+
+/**
+ * The figures of this room; the application reads them from its configuration.
+ *
+ * @param vendor the vendor's own organisation
+ * @param retries what a command that meets a conflict is given
+ * @param lanes how many lanes queue the hot funds
+ * @param laneTimeout how long a command waits for its lanes
+ * @param recentStates how many states of each kind of aggregate are kept in memory
+ * @param claimNumberBlock how many claim numbers a node takes at once
+ * @param importParallelism how many earning records of one import are in flight, 1 to 256
+ */
+public record CommandSideSettings(
+        OrganisationId vendor,
+        RetryLimits retries,
+        int lanes,
+        Duration laneTimeout,
+        int recentStates,
+        int claimNumberBlock,
+        int importParallelism) {
+
+    /** What suits a node of a few cores. */
+    public static CommandSideSettings defaults(OrganisationId vendor) {
+        return new CommandSideSettings(vendor, RetryLimits.DEFAULT, 1_024, Duration.ofSeconds(5), 10_000, 100, 16);
+    }
+}

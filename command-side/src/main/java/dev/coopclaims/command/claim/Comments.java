@@ -1,0 +1,36 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.AddComment;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import java.util.List;
+
+/** Messages about a claim, open in every state (C-4). */
+final class Comments {
+
+    private Comments() {}
+
+    static List<ClaimEvent> add(ClaimFile file, AddComment command) {
+        Violations violations = new Violations();
+        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-4");
+        violations.unless(
+                command.document() == null || file.documents().containsKey(command.document()),
+                "UNKNOWN_DOCUMENT",
+                "/document",
+                "the claim has no such document",
+                "C-4");
+        violations.unless(
+                file.comments() < ClaimLimits.MAX_COMMENTS,
+                "TOO_MANY_COMMENTS",
+                "",
+                "a claim has at most " + ClaimLimits.MAX_COMMENTS + " comments",
+                "C-4");
+        violations.refuseIfAny();
+        return List.of(new CommentAdded(
+                file.id(),
+                file.organisation(),
+                command.comment(),
+                command.text().strip(),
+                command.document()));
+    }
+}

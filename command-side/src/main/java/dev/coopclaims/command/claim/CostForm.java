@@ -1,0 +1,39 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.money.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cost as somebody fills it in (C-6); the rules make a cost of it.
+ *
+ * @param requested absent: the reimbursed share of net less what is excluded
+ * @param attendees absent unless a cap counts people
+ * @param event the conference; absent unless a cap counts per event
+ */
+public record CostForm(
+        CostSource source,
+        String expenseType,
+        @Nullable SupplierInvoice invoice,
+        @Nullable Work work,
+        Money net,
+        @Nullable Money requested,
+        List<Excluded> excluded,
+        @Nullable Integer attendees,
+        @Nullable String event) {
+
+    public CostForm {
+        excluded = List.copyOf(excluded);
+    }
+
+    /** The statement of in-house work; who sends it accepts it. */
+    public record Work(
+            String worker, BigDecimal hours, Money hourlyRate, LocalDate from, LocalDate to, String description) {}
+
+    /** A part that is declared not payable (P-6). */
+    public record Excluded(String code, Money amount) {}
+}

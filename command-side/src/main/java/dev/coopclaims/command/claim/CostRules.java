@@ -1,0 +1,190 @@
+package dev.coopclaims.command.claim;
+
+import static dev.coopclaims.command.claim.ClaimLimits.MAX_NAME_CHARS;
+import static dev.coopclaims.command.claim.ClaimLimits.MAX_NUMBER_CHARS;
+import static dev.coopclaims.command.claim.ClaimLimits.MAX_TEXT_CHARS;
+
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.money.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a cost must be like (C-6, P-6). Paths point into the cost that was sent. */
+final class CostRules {
+    private static final int HOURS_DECIMALS = 2;
+    private static final int WHOLE_PERCENT = 100;
+
+    private CostRules() {}
+
+    static void people(CostForm form, Violations violations) {
+        Integer attendees = form.attendees();
+        violations.unless(
+                attendees == null || (attendees > 0 && attendees <= ClaimLimits.MAX_ATTENDEES),
+                "ATTENDEES_OUT_OF_BOUNDS",
+                "/attendees",
+                "1 to " + ClaimLimits.MAX_ATTENDEES + " people",
+                "C-6");
+        violations.optionalText(form.event(), MAX_NAME_CHARS, "/event", "C-6");
+    }
+
+    static void currencies(ClaimFile file, CostForm form, Violations violations) {
+        currency(file, form.net(), "/net", violations);
+        if (form.requested() != null) {
+            currency(file, form.requested(), "/requested", violations);
+        }
+        if (form.work() != null) {
+            currency(file, form.work().hourlyRate(), "/work/hourlyRate", violations);
+        }
+        for (int i = 0; i < form.excluded().size(); i++) {
+            currency(file, form.excluded().get(i).amount(), "/excluded/" + i + "/amount", violations);
+        }
+    }
+
+    private static void currency(ClaimFile file, Money amount, String path, Violations violations) {
+        violations.unless(
+                amount.currency().equals(file.currency()),
+                "COST_CURRENCY_DIFFERS",
+                path,
+                "all costs of this claim are in " + file.currency() + ", not in " + amount.currency(),
+                "C-6");
+    }
+
+    static void source(CostForm form, Violations violations) {
+        switch (form.source()) {
+            case THIRD_PARTY -> {
+                violations.unless(
+                        form.work() == null,
+                        "WORK_NOT_EXPECTED",
+                        "/work",
+                        "what a third party billed has an invoice, no statement of in-house work",
+                        "C-6");
+                invoice(form.invoice(), violations);
+            }
+            case IN_HOUSE -> {
+                violations.unless(
+                        form.invoice() == null,
+                        "INVOICE_NOT_EXPECTED",
+                        "/invoice",
+                        "in-house work has a statement, no invoice",
+                        "C-6");
+                work(form.work(), form.net(), violations);
+            }
+        }
+    }
+
+    private static void invoice(@Nullable SupplierInvoice invoice, Violations violations) {
+        if (invoice == null) {
+            violations.add("INVOICE_MISSING", "/invoice", "say what the third party billed", "C-6");
+            return;
+        }
+        violations.text(invoice.supplierName(), MAX_NAME_CHARS, "/invoice/supplierName", "C-6");
+        violations.optionalText(invoice.supplierTaxId(), MAX_NUMBER_CHARS, "/invoice/supplierTaxId", "C-6");
+        violations.text(invoice.number(), MAX_NUMBER_CHARS, "/invoice/number", "C-6");
+    }
+
+    private static void work(CostForm.@Nullable Work work, Money net, Violations violations) {
+        if (work == null) {
+            violations.add("WORK_MISSING", "/work", "say who did what, and accept the statement", "C-6");
+            return;
+        }
+        violations.text(work.worker(), MAX_NAME_CHARS, "/work/worker", "C-6");
+        violations.text(work.description(), MAX_TEXT_CHARS, "/work/description", "C-6");
+        violations.unless(
+                !work.to().isBefore(work.from()),
+                "DATES_REVERSED",
+                "/work/to",
+                "the work ends before it starts; swap the dates",
+                "C-6");
+        BigDecimal hours = work.hours();
+        boolean hoursFit = hours.signum() > 0
+                && hours.compareTo(BigDecimal.valueOf(ClaimLimits.MAX_HOURS)) <= 0
+                && hours.stripTrailingZeros().scale() <= HOURS_DECIMALS;
+        violations.unless(
+                hoursFit,
+                "HOURS_OUT_OF_BOUNDS",
+                "/work/hours",
+                "above 0, at most " + ClaimLimits.MAX_HOURS + ", with at most " + HOURS_DECIMALS + " decimals",
+                "C-6");
+        violations.unless(
+                work.hourlyRate().isPositive(), "AMOUNT_NOT_POSITIVE", "/work/hourlyRate", "above zero", "C-6");
+        if (hoursFit && work.hourlyRate().isPositive()) {
+            BigDecimal worth = hours.multiply(work.hourlyRate().amount())
+                    .setScale(net.amount().scale(), RoundingMode.HALF_EVEN);
+            violations.unless(
+                    net.amount().compareTo(worth) == 0,
+                    "WORK_AMOUNT_DIFFERS",
+                    "/net",
+                    "the hours at that rate are worth " + worth.toPlainString() + ", not "
+                            + net.amount().toPlainString(),
+                    "C-6");
+        }
+    }
+
+    /** Net less what is excluded (P-6). */
+    static Money payable(CostForm form, Catalogue catalogue, Violations violations) {
+        violations.unless(form.net().isPositive(), "AMOUNT_NOT_POSITIVE", "/net", "above zero", "C-6");
+        Set<String> seen = new HashSet<>();
+        BigDecimal excluded = BigDecimal.ZERO;
+        for (int i = 0; i < form.excluded().size(); i++) {
+            CostForm.Excluded part = form.excluded().get(i);
+            String path = "/excluded/" + i;
+            violations.unless(
+                    catalogue.ineligibleParts().contains(part.code()),
+                    "UNKNOWN_INELIGIBLE_PART",
+                    path + "/code",
+                    "the catalogue has no ineligible part " + part.code(),
+                    "P-6");
+            violations.unless(
+                    seen.add(part.code()),
+                    "EXCLUDED_TWICE",
+                    path + "/code",
+                    part.code() + " is excluded already; add the amounts",
+                    "P-6");
+            violations.unless(part.amount().isPositive(), "AMOUNT_NOT_POSITIVE", path + "/amount", "above zero", "P-6");
+            excluded = excluded.add(part.amount().amount());
+        }
+        BigDecimal left = form.net().amount().subtract(excluded);
+        violations.unless(
+                left.signum() >= 0, "EXCLUDED_ABOVE_NET", "/excluded", "more is excluded than the net amount", "P-6");
+        return new Money(left.max(BigDecimal.ZERO), form.net().currency());
+    }
+
+    static Money requested(ClaimFile file, CostForm form, Money payable, Catalogue catalogue, Violations violations) {
+        int percent = catalogue
+                .programme(file.programme())
+                .map(Programme::reimbursedPercent)
+                .orElse(WHOLE_PERCENT);
+        Money most = payable.percent(percent);
+        Money requested = form.requested();
+        if (requested == null) {
+            return most;
+        }
+        violations.unless(!requested.isNegative(), "AMOUNT_NEGATIVE", "/requested", "zero or above", "C-6");
+        violations.unless(
+                !requested.isMoreThan(most),
+                "REQUESTED_TOO_MUCH",
+                "/requested",
+                "at most " + most + ": " + percent + " % of the net amount less what is excluded",
+                "C-6");
+        return requested;
+    }
+
+    static void total(ClaimFile file, CostId id, Money requested, Violations violations) {
+        BigDecimal others = file.costs().values().stream()
+                .filter(cost -> !cost.id().equals(id))
+                .map(cost -> cost.requested().amount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        violations.unless(
+                others.add(requested.amount()).compareTo(Money.MAX_AMOUNT) <= 0,
+                "CLAIM_TOO_LARGE",
+                "/requested",
+                "all costs together are at most " + Money.MAX_AMOUNT.toPlainString(),
+                "C-6");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.ExcludedPart;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The costs of a claim (C-6, P-6). Paths point into the cost that was sent. */
+final class Costs {
+    private Costs() {}
+
+    static List<ClaimEvent> add(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+        if (file.costs().size() >= ClaimLimits.MAX_COSTS) {
+            throw Refusal.rule(
+                    "TOO_MANY_COSTS", "/costs", "a claim has at most " + ClaimLimits.MAX_COSTS + " costs", "C-6");
+        }
+        return List.of(new CostAdded(file.id(), file.organisation(), cost(file, id, form, actor, catalogue)));
+    }
+
+    /** No event when nothing changes. */
+    static List<ClaimEvent> change(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+        Cost before = known(file, id);
+        Cost after = cost(file, id, form, actor, catalogue);
+        return after.equals(before) ? List.of() : List.of(new CostChanged(file.id(), file.organisation(), after));
+    }
+
+    static List<ClaimEvent> remove(ClaimFile file, CostId id) {
+        return List.of(
+                new CostRemoved(file.id(), file.organisation(), known(file, id).id()));
+    }
+
+    private static Cost known(ClaimFile file, CostId id) {
+        Cost cost = file.costs().get(id);
+        if (cost == null) {
+            throw Refusal.notFound("The claim has no such cost.");
+        }
+        return cost;
+    }
+
+    private static Cost cost(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+        Violations violations = new Violations();
+        violations.unless(
+                catalogue.expenseTypes().containsKey(form.expenseType()),
+                "UNKNOWN_EXPENSE_TYPE",
+                "/expenseType",
+                "the catalogue has no expense type " + form.expenseType(),
+                "P-6");
+        CostRules.people(form, violations);
+        CostRules.currencies(file, form, violations);
+        // What follows reckons with the amounts, which have one currency only from here on.
+        violations.refuseIfAny();
+        CostRules.source(form, violations);
+        Money payable = CostRules.payable(form, catalogue, violations);
+        Money requested = CostRules.requested(file, form, payable, catalogue, violations);
+        CostRules.total(file, id, requested, violations);
+        violations.refuseIfAny();
+        Cost before = file.costs().get(id);
+        return new Cost(
+                id,
+                form.source(),
+                form.expenseType(),
+                form.invoice(),
+                work(form, before, actor),
+                form.net(),
+                requested,
+                excluded(form, before, actor),
+                form.attendees(),
+                form.event());
+    }
+
+    /** Who changed nothing about the statement did not accept it anew. */
+    private static @Nullable InHouseWork work(CostForm form, @Nullable Cost before, Actor actor) {
+        CostForm.Work work = form.work();
+        if (work == null) {
+            return null;
+        }
+        InHouseWork accepted = new InHouseWork(
+                work.worker(),
+                work.hours(),
+                work.hourlyRate(),
+                work.from(),
+                work.to(),
+                work.description(),
+                actor.user());
+        InHouseWork old = before == null ? null : before.work();
+        if (old == null) {
+            return accepted;
+        }
+        InHouseWork asBefore = new InHouseWork(
+                work.worker(),
+                work.hours(),
+                work.hourlyRate(),
+                work.from(),
+                work.to(),
+                work.description(),
+                old.acceptedBy());
+        return asBefore.equals(old) ? old : accepted;
+    }
+
+    /** A part stays declared by who declared it first, as long as its amount is the same (P-6). */
+    private static List<ExcludedPart> excluded(CostForm form, @Nullable Cost before, Actor actor) {
+        List<ExcludedPart> old = before == null ? List.of() : before.excluded();
+        return form.excluded().stream()
+                .map(part -> old.stream()
+                        .filter(was ->
+                                was.code().equals(part.code()) && was.amount().equals(part.amount()))
+                        .findFirst()
+                        .orElseGet(() -> new ExcludedPart(part.code(), part.amount(), actor.user())))
+                .toList();
+    }
+}

@@ -1,0 +1,208 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Documents and the core requirements that they show (C-5, P-5). */
+final class Evidence {
+    private static final String LINK_MEDIA_TYPE = "text/uri-list";
+
+    private Evidence() {}
+
+    static List<ClaimEvent> attach(ClaimFile file, AttachDocuments command, Catalogue catalogue, Instant now) {
+        Violations violations = new Violations();
+        violations.unless(
+                file.documents().size() + command.documents().size() <= ClaimLimits.MAX_DOCUMENTS,
+                "TOO_MANY_DOCUMENTS",
+                "/documents",
+                "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
+                "C-5");
+        kind(command, catalogue, violations);
+        violations.optionalText(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
+        violations.unless(
+                !catalogue.explanationRequired().contains(command.kind())
+                        || !command.explanation().isBlank(),
+                "EXPLANATION_MISSING",
+                "/explanation",
+                "say what the document shows",
+                "C-5");
+        for (int i = 0; i < command.costs().size(); i++) {
+            violations.unless(
+                    file.costs().containsKey(command.costs().get(i)),
+                    "UNKNOWN_COST",
+                    "/costIds/" + i,
+                    "the claim has no cost " + command.costs().get(i),
+                    "C-5");
+        }
+        requirements(file, command.requirements(), catalogue, violations);
+        violations.refuseIfAny();
+        return command.documents().stream()
+                .map(document -> attached(file, document, command, now))
+                .toList();
+    }
+
+    /** What it showed is shown by the rest of the documents, or no more. */
+    static List<ClaimEvent> remove(ClaimFile file, DocumentId document) {
+        if (!file.documents().containsKey(document)) {
+            throw Refusal.notFound("The claim has no such document.");
+        }
+        List<ClaimEvent> events = new ArrayList<>();
+        file.ticked().forEach((requirement, shownBy) -> {
+            if (shownBy.contains(document)) {
+                List<DocumentId> rest =
+                        shownBy.stream().filter(id -> !id.equals(document)).toList();
+                events.add(
+                        new CoreRequirementTicked(file.id(), file.organisation(), requirement, !rest.isEmpty(), rest));
+            }
+        });
+        events.add(new DocumentRemoved(file.id(), file.organisation(), document));
+        return events;
+    }
+
+    /** No event when nothing changes. */
+    static List<ClaimEvent> tick(ClaimFile file, TickCoreRequirement command, Catalogue catalogue) {
+        Violations violations = new Violations();
+        requirement(file, command.requirement(), "", catalogue, violations);
+        violations.unless(
+                !command.ticked() || !command.documents().isEmpty(),
+                "DOCUMENT_MISSING",
+                "/documents",
+                "name at least one document that shows it",
+                "P-5");
+        violations.unless(
+                command.ticked() || command.documents().isEmpty(),
+                "DOCUMENT_NOT_EXPECTED",
+                "/documents",
+                "a tick that is taken back has no documents",
+                "P-5");
+        for (int i = 0; i < command.documents().size(); i++) {
+            violations.unless(
+                    file.documents().containsKey(command.documents().get(i)),
+                    "UNKNOWN_DOCUMENT",
+                    "/documents/" + i,
+                    "the claim has no document " + command.documents().get(i),
+                    "P-5");
+        }
+        violations.refuseIfAny();
+        List<DocumentId> shownBy = command.documents().stream().distinct().toList();
+        if (file.ticked().getOrDefault(command.requirement(), List.of()).equals(shownBy)) {
+            return List.of();
+        }
+        return List.of(new CoreRequirementTicked(
+                file.id(), file.organisation(), command.requirement(), command.ticked(), shownBy));
+    }
+
+    private static void kind(AttachDocuments command, Catalogue catalogue, Violations violations) {
+        DocumentKind kind = catalogue.documentKind(command.kind()).orElse(null);
+        if (kind == null) {
+            violations.add("UNKNOWN_DOCUMENT_KIND", "/kind", "the catalogue has no kind " + command.kind(), "C-5");
+            return;
+        }
+        violations.unless(
+                kind.stage() == DocumentKind.Stage.CLAIM,
+                "KIND_NOT_OF_CLAIM",
+                "/kind",
+                kind.code() + " is not handed in with a claim",
+                "C-5");
+        for (NewDocument document : command.documents()) {
+            switch (document) {
+                case NewDocument.File file ->
+                    violations.unless(
+                            !kind.link(), "LINK_EXPECTED", "/kind", kind.code() + " is an address, not a file", "C-5");
+                case NewDocument.Link link -> {
+                    violations.unless(
+                            kind.link(), "FILE_EXPECTED", "/kind", kind.code() + " is a file, not an address", "C-5");
+                    violations.unless(
+                            isAddress(link.url()),
+                            "ADDRESS_INVALID",
+                            "/url",
+                            "an http or https address of at most " + ClaimLimits.MAX_URL_CHARS + " characters",
+                            "C-5");
+                }
+            }
+        }
+    }
+
+    private static boolean isAddress(String url) {
+        if (url.length() > ClaimLimits.MAX_URL_CHARS) {
+            return false;
+        }
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null
+                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
+        } catch (URISyntaxException malformed) {
+            return false;
+        }
+    }
+
+    private static void requirements(ClaimFile file, List<String> codes, Catalogue catalogue, Violations violations) {
+        for (int i = 0; i < codes.size(); i++) {
+            requirement(file, codes.get(i), "/requirements/" + i, catalogue, violations);
+        }
+    }
+
+    private static void requirement(
+            ClaimFile file, String code, String path, Catalogue catalogue, Violations violations) {
+        Set<String> known = Asked.of(file.details().activity(), catalogue)
+                .<Set<String>>map(Asked::coreRequirements)
+                .orElse(Set.of());
+        violations.unless(
+                known.contains(code),
+                "UNKNOWN_REQUIREMENT",
+                path,
+                "the activity " + file.details().activity() + " has no core requirement " + code,
+                "P-5");
+    }
+
+    private static ClaimEvent attached(ClaimFile claim, NewDocument document, AttachDocuments command, Instant now) {
+        return switch (document) {
+            case NewDocument.File file ->
+                new DocumentAttached(
+                        claim.id(),
+                        claim.organisation(),
+                        file.id(),
+                        command.kind(),
+                        file.fileName(),
+                        file.mediaType(),
+                        file.sizeBytes(),
+                        file.sha256(),
+                        file.contentId(),
+                        null,
+                        null,
+                        command.explanation(),
+                        command.costs(),
+                        command.requirements());
+            case NewDocument.Link link ->
+                new DocumentAttached(
+                        claim.id(),
+                        claim.organisation(),
+                        link.id(),
+                        command.kind(),
+                        null,
+                        LINK_MEDIA_TYPE,
+                        0,
+                        link.sha256(),
+                        null,
+                        link.url(),
+                        link.capturedAt() == null ? now : link.capturedAt(),
+                        command.explanation(),
+                        command.costs(),
+                        command.requirements());
+        };
+    }
+}

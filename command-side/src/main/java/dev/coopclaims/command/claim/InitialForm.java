@@ -1,0 +1,197 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The initial form and its later changes (C-2, C-3). */
+public final class InitialForm {
+
+    private InitialForm() {}
+
+    /** @throws Refusal with every broken rule */
+    public static ClaimStarted start(StartClaim command, Actor actor, Catalogue catalogue, Instant now) {
+        refuseUnlessAllowed(
+                command.programme(), command.period(), command.currency(), command.details(), catalogue, now);
+        ClaimDetails details = command.details();
+        return new ClaimStarted(
+                command.claim(),
+                actor.organisation(),
+                command.number(),
+                command.programme(),
+                details.location(),
+                command.period(),
+                details.activity(),
+                details.title().strip(),
+                details.activityStart(),
+                details.activityEnd(),
+                command.currency(),
+                details.planId(),
+                catalogue.version(),
+                null);
+    }
+
+    /**
+     * What {@link #start} asks, before a claim number is spent.
+     *
+     * @throws Refusal with every broken rule
+     */
+    public static void refuseUnlessAllowed(
+            String programme,
+            EarningPeriod period,
+            Currency currency,
+            ClaimDetails details,
+            Catalogue catalogue,
+            Instant now) {
+        Violations violations = new Violations();
+        programme(programme, catalogue, violations);
+        violations.unless(
+                catalogue.currencies().contains(currency),
+                "CURRENCY_NOT_ACCEPTED",
+                "/currency",
+                "claims are not made in " + currency,
+                "C-7");
+        violations.unless(
+                !period.usage().first().isBefore(catalogue.effectiveFrom()),
+                "PERIOD_NOT_IN_CATALOGUE",
+                "/period",
+                "catalogue " + catalogue.version() + " starts with the usage period of " + catalogue.effectiveFrom()
+                        + "; the funds of " + period + " are used " + period.usage(),
+                "P-1");
+        details(details, programme, period, catalogue, violations);
+        catalogue.location(details.location()).ifPresent(location -> draftDay(location, period, now, violations));
+        violations.refuseIfAny();
+    }
+
+    /** No event when nothing changes. */
+    static List<ClaimEvent> change(ClaimFile file, ChangeDetails command, Catalogue catalogue) {
+        ClaimDetails before = file.details();
+        ClaimDetails after = new ClaimDetails(
+                or(command.location(), before.location()),
+                or(command.activity(), before.activity()),
+                or(command.title(), before.title()).strip(),
+                or(command.activityStart(), before.activityStart()),
+                or(command.activityEnd(), before.activityEnd()),
+                command.planId() == null ? before.planId() : command.planId());
+        Violations violations = new Violations();
+        details(after, file.programme(), file.period(), catalogue, violations);
+        violations.refuseIfAny();
+        if (after.equals(before)) {
+            return List.of();
+        }
+        return List.of(new ClaimDetailsChanged(
+                file.id(),
+                file.organisation(),
+                after.location(),
+                after.activity(),
+                after.title(),
+                after.activityStart(),
+                after.activityEnd(),
+                after.planId()));
+    }
+
+    /** P-1: a programme without co-op funds points to where its partners go instead. */
+    private static void programme(String code, Catalogue catalogue, Violations violations) {
+        Optional<Programme> programme = catalogue.programme(code);
+        if (programme.isEmpty()) {
+            violations.add("UNKNOWN_PROGRAMME", "/programme", "the catalogue has no programme " + code, "P-1");
+        } else if (!programme.get().coopEligible()) {
+            String redirect = programme.get().redirect();
+            violations.add(
+                    "PROGRAMME_NOT_COOP",
+                    "/programme",
+                    programme.get().name() + " has no co-op funds. "
+                            + (redirect == null ? "Use its own process." : redirect),
+                    "P-1");
+        }
+    }
+
+    private static void details(
+            ClaimDetails details, String programme, EarningPeriod period, Catalogue catalogue, Violations violations) {
+        violations.text(details.title(), ClaimLimits.MAX_TITLE_CHARS, "/title", "C-2");
+        violations.optionalText(details.planId(), ClaimLimits.MAX_PLAN_ID_CHARS, "/planId", "C-2");
+        violations.unless(
+                catalogue.location(details.location()).isPresent(),
+                "UNKNOWN_LOCATION",
+                "/location",
+                "the catalogue has no location " + details.location(),
+                "C-2");
+        activity(details, programme, catalogue, violations);
+        dates(details, period, violations);
+    }
+
+    private static void activity(ClaimDetails details, String programme, Catalogue catalogue, Violations violations) {
+        Optional<Activity> activity = catalogue.activity(details.activity());
+        if (activity.isEmpty()) {
+            violations.add(
+                    "UNKNOWN_ACTIVITY", "/activity", "the catalogue has no activity " + details.activity(), "P-3");
+        } else if (catalogue.programme(programme).isPresent() && !isOpen(activity.get(), programme, details)) {
+            violations.add(
+                    "ACTIVITY_NOT_ELIGIBLE",
+                    "/activity",
+                    activity.get().name() + " is not open to the programme " + programme + " on "
+                            + details.activityStart(),
+                    "P-3");
+        }
+    }
+
+    /** Whether the activity is open to the programme on the day on which it began (P-3). */
+    public static boolean isOpen(Activity activity, String programme, ClaimDetails details) {
+        LocalDate from = activity.effectiveFrom();
+        return activity.programmes().contains(programme)
+                && (from == null || !details.activityStart().isBefore(from));
+    }
+
+    private static void dates(ClaimDetails details, EarningPeriod period, Violations violations) {
+        if (details.activityEnd().isBefore(details.activityStart())) {
+            violations.add(
+                    "DATES_REVERSED", "/activityEnd", "the activity ends before it starts; swap the dates", "C-2");
+            return;
+        }
+        DateRange usage = period.usage();
+        outside(details.activityStart(), "/activityStart", usage, period, violations);
+        outside(details.activityEnd(), "/activityEnd", usage, period, violations);
+    }
+
+    private static void outside(
+            LocalDate day, String path, DateRange usage, EarningPeriod period, Violations violations) {
+        violations.unless(
+                usage.contains(day),
+                "ACTIVITY_OUTSIDE_USAGE_PERIOD",
+                path,
+                day + " is outside the usage period " + usage + " of " + period,
+                "T-2");
+    }
+
+    /** C-12: a draft may be started from the first day of the usage period. */
+    private static void draftDay(Location location, EarningPeriod period, Instant now, Violations violations) {
+        LocalDate first = period.usage().first();
+        LocalDate today = now.atZone(location.zone()).toLocalDate();
+        violations.unless(
+                !today.isBefore(first),
+                "EARLY_DRAFT",
+                "/activityStart",
+                "a claim on the funds of " + period + " can be started from " + first,
+                "C-12");
+    }
+
+    private static <T> T or(@Nullable T changed, T before) {
+        return changed == null ? before : changed;
+    }
+}

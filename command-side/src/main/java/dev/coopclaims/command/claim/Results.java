@@ -1,0 +1,94 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
+import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.MetricKind;
+import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Metrics of the activity and answers to its yes/no questions (P-5). */
+final class Results {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,12}");
+    private static final Pattern AMOUNT = Pattern.compile("(\\S{1,32}) (\\S{1,3})");
+
+    private Results() {}
+
+    /** No event when nothing changes. */
+    static List<ClaimEvent> measure(ClaimFile file, RecordMetric command, Catalogue catalogue) {
+        String metric = command.metric();
+        MetricKind kind = catalogue.metricKinds().get(metric);
+        boolean asked = Asked.of(file.details().activity(), catalogue)
+                .filter(activity -> activity.metrics().contains(metric))
+                .isPresent();
+        if (kind == null || !asked) {
+            throw Refusal.rule(
+                    "UNKNOWN_METRIC",
+                    "",
+                    "the activity " + file.details().activity() + " has no metric " + metric,
+                    "P-5");
+        }
+        String value = command.value().strip();
+        Violations violations = new Violations();
+        violations.text(value, ClaimLimits.MAX_TEXT_CHARS, "/value", "P-5");
+        violations.refuseIfAny();
+        violations.unless(fits(kind.type(), value), "METRIC_MALFORMED", "/value", shape(kind.type()), "P-5");
+        violations.refuseIfAny();
+        return value.equals(file.metrics().get(metric))
+                ? List.of()
+                : List.of(new MetricRecorded(file.id(), file.organisation(), metric, value));
+    }
+
+    /** No event when nothing changes. */
+    static List<ClaimEvent> answer(ClaimFile file, AnswerQuestion command, Catalogue catalogue) {
+        String question = command.question();
+        if (Asked.of(file.details().activity(), catalogue)
+                .filter(activity -> activity.questions().contains(question))
+                .isEmpty()) {
+            throw Refusal.rule(
+                    "UNKNOWN_QUESTION",
+                    "",
+                    "the activity " + file.details().activity() + " has no question " + question,
+                    "P-5");
+        }
+        Boolean before = file.answers().get(question);
+        return before != null && before == command.answer()
+                ? List.of()
+                : List.of(new ActivityQuestionAnswered(file.id(), file.organisation(), question, command.answer()));
+    }
+
+    private static boolean fits(MetricKind.Type type, String value) {
+        return switch (type) {
+            case INTEGER -> WHOLE_NUMBER.matcher(value).matches();
+            case TEXT -> true;
+            case LIST -> value.lines().noneMatch(String::isBlank);
+            case MONEY -> isAmount(value);
+        };
+    }
+
+    private static boolean isAmount(String value) {
+        var matcher = AMOUNT.matcher(value);
+        if (!matcher.matches()) {
+            return false;
+        }
+        try {
+            return !Money.of(matcher.group(1), matcher.group(2)).isNegative();
+        } catch (IllegalArgumentException notMoney) {
+            return false;
+        }
+    }
+
+    private static String shape(MetricKind.Type type) {
+        return switch (type) {
+            case INTEGER -> "a whole number, zero or above, of at most 12 digits";
+            case TEXT -> "a text";
+            case LIST -> "one entry a line, no empty line between";
+            case MONEY -> "an amount and its currency, like 12.50 EUR";
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the broken rules of one request, so that the answer names all of them at once. */
+public final class Violations {
+    private final List<Violation> found = new ArrayList<>();
+
+    public void add(String code, String path, String message, String rule) {
+        found.add(new Violation(code, path, message, rule));
+    }
+
+    public void unless(boolean holds, String code, String path, String message, String rule) {
+        if (!holds) {
+            add(code, path, message, rule);
+        }
+    }
+
+    /** A text that must say something and not too much. */
+    public void text(@Nullable String text, int maxChars, String path, String rule) {
+        if (text == null || text.isBlank()) {
+            add("TEXT_MISSING", path, "a text is needed here", rule);
+        } else {
+            length(text, maxChars, path, rule);
+        }
+    }
+
+    /** A text that may be absent, but is not too long. */
+    public void optionalText(@Nullable String text, int maxChars, String path, String rule) {
+        if (text != null) {
+            length(text, maxChars, path, rule);
+        }
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Violation> list() {
+        return List.copyOf(found);
+    }
+
+    /** @throws Refusal when there is any */
+    public void refuseIfAny() {
+        if (!found.isEmpty()) {
+            throw Refusal.violations(found);
+        }
+    }
+
+    private void length(String text, int maxChars, String path, String rule) {
+        unless(text.length() <= maxChars, "TEXT_TOO_LONG", path, "at most " + maxChars + " characters", rule);
+    }
+}

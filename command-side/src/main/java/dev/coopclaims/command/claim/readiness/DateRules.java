@@ -1,0 +1,81 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.time.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Usage and claiming period (T-2, T-3, T-5, F-3). */
+final class DateRules {
+
+    private DateRules() {}
+
+    static List<Finding> activity(Dossier dossier) {
+        ClaimFile claim = dossier.claim();
+        DateRange usage = claim.period().usage();
+        List<Finding> findings = new ArrayList<>();
+        activityDay(claim.details().activityStart(), "/activityStart", usage, findings);
+        activityDay(claim.details().activityEnd(), "/activityEnd", usage, findings);
+        return findings;
+    }
+
+    private static void activityDay(LocalDate day, String path, DateRange usage, List<Finding> findings) {
+        if (!usage.contains(day)) {
+            findings.add(Finding.problem(
+                    "ACTIVITY_OUTSIDE_USAGE_PERIOD", path, day + " is outside the usage period " + usage, "T-2"));
+        }
+    }
+
+    /** Up to the claim deadline a warning, beyond it a refusal (C-7). */
+    static List<Finding> costs(Dossier dossier) {
+        List<Finding> findings = new ArrayList<>();
+        for (Cost cost : dossier.claim().costs().values()) {
+            SupplierInvoice invoice = cost.invoice();
+            if (invoice != null) {
+                costDay(dossier, invoice.date(), "INVOICE", "/costs/" + cost.id() + "/invoice/date", findings);
+            }
+            InHouseWork work = cost.work();
+            if (work != null) {
+                costDay(dossier, work.from(), "WORK", "/costs/" + cost.id() + "/work/from", findings);
+                costDay(dossier, work.to(), "WORK", "/costs/" + cost.id() + "/work/to", findings);
+            }
+        }
+        return findings;
+    }
+
+    private static void costDay(Dossier dossier, LocalDate day, String what, String path, List<Finding> findings) {
+        DateRange usage = dossier.claim().period().usage();
+        if (usage.contains(day)) {
+            return;
+        }
+        LocalDate deadline =
+                dossier.catalogue().claiming(dossier.claim().period()).last();
+        findings.add(new Finding(
+                day.isAfter(deadline),
+                Finding.warning(
+                                what + "_OUTSIDE_USAGE_PERIOD",
+                                path,
+                                day + " is outside the usage period " + usage,
+                                "F-3")
+                        .violation()));
+    }
+
+    /** The last day counts; days end where the activity took place (T-3, T-5). */
+    static List<Finding> claiming(Dossier dossier) {
+        DateRange claiming = dossier.catalogue().claiming(dossier.claim().period());
+        LocalDate today = dossier.today();
+        if (today.isBefore(claiming.first())) {
+            return List.of(
+                    Finding.problem("EARLY_CLAIM", "", "the claim can be submitted from " + claiming.first(), "C-7"));
+        }
+        if (today.isAfter(claiming.last())) {
+            return List.of(Finding.problem(
+                    "LATE_CLAIM", "", "the last day to submit the claim was " + claiming.last(), "C-7"));
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.claim.Asked;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A claim with everything by which its readiness is judged.
+ *
+ * @param funds the organisation's for the claim's programme and period, in any order
+ * @param invoices those of the claim's invoices that were claimed before
+ * @param claimNumbers the numbers of the other claims that hold shares of them
+ */
+public record Dossier(
+        ClaimFile claim,
+        List<FundState> funds,
+        Map<InvoiceId, InvoiceState> invoices,
+        Map<ClaimId, String> claimNumbers,
+        Catalogue catalogue,
+        Instant now) {
+
+    public Dossier {
+        funds = List.copyOf(funds);
+        invoices = Map.copyOf(invoices);
+        claimNumbers = Map.copyOf(claimNumbers);
+    }
+
+    /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */
+    Optional<Asked> asked() {
+        return all().map(asked -> asked.ran(claim.answers()));
+    }
+
+    /** What the activity could ask for, with every component. */
+    Optional<Asked> all() {
+        return Asked.of(claim.details().activity(), catalogue);
+    }
+
+    /** The day that it is where the activity took place (T-5). */
+    LocalDate today() {
+        return now.atZone(zone()).toLocalDate();
+    }
+
+    /** The entity on the spot; empty for a location that is gone. */
+    Optional<String> entityOnTheSpot() {
+        return catalogue.location(claim.details().location()).map(Location::entity);
+    }
+
+    private ZoneId zone() {
+        return catalogue
+                .location(claim.details().location())
+                .map(Location::zone)
+                .orElse(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.money.Money;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * How a requested amount is drawn from an organisation's funds (F-5).
+ *
+ * <p>The fixed order of the entities: the one on the spot of the activity first, because it pays there anyway, then the
+ * others in the catalogue's order. A fund with nothing available is passed over.
+ *
+ * @param allocations what would be drawn on which fund, in that order
+ * @param missing what no fund covers; zero when they suffice
+ * @param withoutRate the first fund that would have to be converted, for which no rate exists; drawing ends there
+ */
+public record Drawing(List<Allocation> allocations, Money missing, List<FundState> withoutRate) {
+
+    public Drawing {
+        allocations = List.copyOf(allocations);
+        withoutRate = List.copyOf(withoutRate);
+    }
+
+    /** Draws the claim's requested amount. */
+    public static Drawing of(Dossier dossier) {
+        Money rest = dossier.claim().requested();
+        List<Allocation> allocations = new ArrayList<>();
+        for (FundState fund : inOrder(dossier)) {
+            if (!rest.isPositive() || !fund.available().isPositive()) {
+                continue;
+            }
+            if (!fund.available().currency().equals(rest.currency())) {
+                return new Drawing(allocations, rest, List.of(fund));
+            }
+            Money drawn = rest.min(fund.available());
+            allocations.add(Allocation.of(fund.id(), drawn));
+            rest = rest.minus(drawn);
+        }
+        return new Drawing(allocations, rest, List.of());
+    }
+
+    private static List<FundState> inOrder(Dossier dossier) {
+        List<String> catalogueOrder = List.copyOf(dossier.catalogue().entities().keySet());
+        String onTheSpot = dossier.entityOnTheSpot().orElse("");
+        return dossier.funds().stream()
+                .sorted(Comparator.comparing((FundState fund) -> !fund.entity().equals(onTheSpot))
+                        .thenComparingInt(fund -> catalogueOrder.indexOf(fund.entity()))
+                        .thenComparing(fund -> fund.id().value()))
+                .toList();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.claim.Asked;
+import dev.coopclaims.command.claim.AttachedDocument;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Proof;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a successful claim shows (P-5). */
+final class ProofRules {
+    /** The certification statement and report: the form of in-house work is one (C-6), with or without a document. */
+    private static final String STATEMENT_KIND = "CSR";
+
+    private ProofRules() {}
+
+    static List<Finding> coreRequirements(Dossier dossier) {
+        ClaimFile claim = dossier.claim();
+        return dossier.asked().stream()
+                .flatMap(asked -> asked.coreRequirements().stream())
+                .filter(code -> !claim.ticked().containsKey(code))
+                .map(code -> Finding.problem(
+                        "CORE_REQUIREMENT_NOT_TICKED",
+                        "/requirements/" + code,
+                        "tick the requirement and name a document that shows it: "
+                                + dossier.catalogue().coreRequirements().getOrDefault(code, code),
+                        "P-5"))
+                .toList();
+    }
+
+    static List<Finding> costEvidence(Dossier dossier) {
+        return dossier.asked()
+                .map(asked -> dossier.claim().costs().values().stream()
+                        .flatMap(cost ->
+                                evidence(dossier.claim(), cost, asked.activity().costEvidence()).stream())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static List<Finding> evidence(ClaimFile claim, Cost cost, Activity.CostEvidence asked) {
+        Set<String> there = claim.documents().values().stream()
+                .filter(document -> document.supports(cost.id()))
+                .map(AttachedDocument::kind)
+                .collect(Collectors.toCollection(HashSet::new));
+        if (cost.source() == CostSource.IN_HOUSE) {
+            there.add(STATEMENT_KIND);
+        }
+        return missing("MISSING_COST_EVIDENCE", "/costs/" + cost.id(), asked.allOf(), asked.anyOf(), there);
+    }
+
+    static List<Finding> questions(Dossier dossier) {
+        List<Finding> findings = new ArrayList<>();
+        dossier.all().ifPresent(all -> components(dossier.claim(), all, findings));
+        dossier.asked()
+                .ifPresent(asked -> asked.proofs().forEach(proof -> {
+                    proof.conditional().stream()
+                            .filter(Proof.Conditional::isQuestion)
+                            .forEach(one -> answered(dossier.claim(), one.when(), findings));
+                    branches(dossier.claim(), proof, findings);
+                }));
+        return findings;
+    }
+
+    private static void components(ClaimFile claim, Asked all, List<Finding> findings) {
+        long ran = 0;
+        for (Activity component : all.components()) {
+            String question = Asked.question(component);
+            answered(claim, question, findings);
+            ran += claim.answers().getOrDefault(question, false) ? 1 : 0;
+        }
+        if (ran < all.componentsAtLeast()) {
+            findings.add(Finding.problem(
+                    "TOO_FEW_COMPONENTS",
+                    "/answers",
+                    all.activity().name() + " is made of at least " + all.componentsAtLeast() + " of "
+                            + all.components().stream().map(Activity::code).collect(Collectors.joining(", ")),
+                    "P-5"));
+        }
+    }
+
+    /** Exactly one branch applies; while none is known to, each question still counts. */
+    private static void branches(ClaimFile claim, Proof proof, List<Finding> findings) {
+        if (proof.oneBranchOf().isEmpty()) {
+            return;
+        }
+        long applying =
+                proof.oneBranchOf().stream().filter(one -> applies(claim, one)).count();
+        boolean allKnown = proof.oneBranchOf().stream()
+                .allMatch(one -> !one.isQuestion() || claim.answers().containsKey(one.when()));
+        if (applying == 0 && !allKnown) {
+            proof.oneBranchOf().stream()
+                    .filter(Proof.Conditional::isQuestion)
+                    .forEach(one -> answered(claim, one.when(), findings));
+        } else if (applying != 1) {
+            findings.add(Finding.problem(
+                    "ONE_BRANCH_NEEDED",
+                    "/answers",
+                    "exactly one of these applies: "
+                            + proof.oneBranchOf().stream()
+                                    .map(Proof.Conditional::when)
+                                    .collect(Collectors.joining(", ")),
+                    "P-5"));
+        }
+    }
+
+    private static void answered(ClaimFile claim, String question, List<Finding> findings) {
+        if (!claim.answers().containsKey(question)) {
+            findings.add(Finding.problem(
+                    "QUESTION_UNANSWERED",
+                    "/answers/" + question,
+                    "what has to be proved depends on it: answer yes or no",
+                    "P-5"));
+        }
+    }
+
+    static List<Finding> proof(Dossier dossier) {
+        ClaimFile claim = dossier.claim();
+        Set<String> there =
+                claim.documents().values().stream().map(AttachedDocument::kind).collect(Collectors.toSet());
+        return dossier.asked().stream()
+                .flatMap(asked -> asked.proofs().stream())
+                .flatMap(proof -> {
+                    List<String> allOf = new ArrayList<>(proof.allOf());
+                    proof.conditional().stream()
+                            .filter(one -> applies(claim, one))
+                            .forEach(one -> allOf.addAll(one.allOf()));
+                    proof.oneBranchOf().stream()
+                            .filter(one -> applies(claim, one))
+                            .forEach(one -> allOf.addAll(one.allOf()));
+                    return missing("MISSING_POE", "/documents", allOf, proof.anyOf(), there).stream();
+                })
+                .distinct()
+                .toList();
+    }
+
+    static List<Finding> metrics(Dossier dossier) {
+        return dossier.asked().stream()
+                .flatMap(asked -> asked.metrics().stream())
+                .filter(metric -> !dossier.claim().metrics().containsKey(metric))
+                .map(metric ->
+                        Finding.problem("METRICS_MISSING", "/metrics/" + metric, "record the metric " + metric, "P-5"))
+                .toList();
+    }
+
+    private static boolean applies(ClaimFile claim, Proof.Conditional conditional) {
+        if (conditional.isQuestion()) {
+            return claim.answers().getOrDefault(conditional.when(), false);
+        }
+        return claim.costs().values().stream()
+                .anyMatch(cost -> cost.expenseType().equals(conditional.expenseType()));
+    }
+
+    private static List<Finding> missing(
+            String code, String path, List<String> allOf, List<String> anyOf, Set<String> there) {
+        List<Finding> findings = new ArrayList<>();
+        allOf.stream()
+                .filter(kind -> !there.contains(kind))
+                .forEach(kind ->
+                        findings.add(Finding.problem(code, path, "attach a document of the kind " + kind, "P-5")));
+        if (!anyOf.isEmpty() && anyOf.stream().noneMatch(there::contains)) {
+            findings.add(Finding.problem(
+                    code, path, "attach a document of one of the kinds " + String.join(", ", anyOf), "P-5"));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * The rules of C-7, all of which are asked every time. Paths are JSON pointers into the claim; an entry of a list is
+ * named by its id, as in the addresses of the API.
+ *
+ * <p>Caps (P-3) join here as one more rule, with what was used of them as one more part of the {@link Dossier}.
+ */
+public final class ReadinessRules {
+    static final List<Rule> ALL = List.of(
+            new Rule("the activity is open to the programme", ActivityRules::open),
+            new Rule("the currency is accepted", ActivityRules::currency),
+            new Rule("the activity lies in the usage period", DateRules::activity),
+            new Rule("the costs lie in the usage period", DateRules::costs),
+            new Rule("the claiming period is open", DateRules::claiming),
+            new Rule("a pre-approval is named where one is needed", ActivityRules::preApproval),
+            new Rule("every core requirement is ticked", ProofRules::coreRequirements),
+            new Rule("every cost has its evidence", ProofRules::costEvidence),
+            new Rule("every question is answered", ProofRules::questions),
+            new Rule("the activity is proved", ProofRules::proof),
+            new Rule("the metrics are there", ProofRules::metrics),
+            new Rule("every expense is eligible", MoneyRules::expenses),
+            new Rule("something is asked for", MoneyRules::requested),
+            new Rule("the funds suffice", MoneyRules::funds),
+            new Rule("no invoice is claimed beyond its net amount", MoneyRules::invoices));
+
+    private ReadinessRules() {}
+
+    /** Asks every rule. */
+    public static Readiness check(Dossier dossier) {
+        List<Finding> findings = ALL.stream()
+                .flatMap(rule -> rule.check().apply(dossier).stream())
+                .toList();
+        return new Readiness(dossier.claim().requested(), violations(findings, true), violations(findings, false));
+    }
+
+    private static List<Violation> violations(List<Finding> findings, boolean blocking) {
+        return findings.stream()
+                .filter(finding -> finding.blocks() == blocking)
+                .map(Finding::violation)
+                .toList();
+    }
+
+    /**
+     * One rule.
+     *
+     * @param name what holds where it says nothing
+     */
+    record Rule(String name, Function<Dossier, List<Finding>> check) {}
+}

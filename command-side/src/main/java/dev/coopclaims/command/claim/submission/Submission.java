@@ -1,0 +1,89 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Lock;
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.readiness.Dossier;
+import dev.coopclaims.command.claim.readiness.Drawing;
+import dev.coopclaims.command.claim.readiness.ReadinessRules;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.InvoiceShare;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a submission does to all the aggregates that it touches: together or not at all (C-8).
+ *
+ * @param claim what happens to the claim
+ * @param funds what happens to each fund, in the order drawn
+ * @param shares what is taken of which invoice, in the order of the costs; registers the invoice when it is new (C-9)
+ */
+public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<InvoiceShare> shares) {
+
+    public Submission {
+        funds = List.copyOf(funds);
+        shares = List.copyOf(shares);
+    }
+
+    /**
+     * Everything that a submission is decided by, beside the claim itself.
+     *
+     * @param funds the organisation's for the claim's programme and period
+     * @param invoices those of the claim's invoices that were claimed before
+     * @param claimNumbers the numbers of the other claims that hold shares of them
+     */
+    public record Surroundings(
+            List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {}
+
+    /**
+     * Decides.
+     *
+     * @throws Refusal a conflict when the claim is locked; else with every problem when it is not ready (C-7)
+     */
+    public static Submission decide(ClaimState state, Surroundings around, Catalogue catalogue, Instant now) {
+        ClaimFile file = Lock.open(state);
+        Dossier dossier = dossier(file, around, catalogue, now);
+        Readiness readiness = ReadinessRules.check(dossier);
+        if (!readiness.ready()) {
+            throw Refusal.violations(readiness.problems());
+        }
+        Drawing drawing = Drawing.of(dossier);
+        ClaimSubmitted submitted = new ClaimSubmitted(
+                file.id(),
+                file.organisation(),
+                readiness.requested(),
+                drawing.allocations(),
+                readiness.warnings().stream().map(Violation::code).distinct().toList(),
+                catalogue
+                        .reviewCalendar()
+                        .endOfBusinessDay(now, catalogue.limits().reviewBusinessDays()),
+                file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths()));
+        List<FundsReserved> reserved = drawing.allocations().stream()
+                .map(drawn -> new FundsReserved(drawn.fund(), file.organisation(), file.id(), drawn.amount()))
+                .toList();
+        List<InvoiceShare> shares = file.costs().values().stream()
+                .filter(cost -> cost.invoice() != null && cost.requested().isPositive())
+                .map(cost -> InvoiceShare.of(file.organisation(), file.id(), cost))
+                .toList();
+        return new Submission(submitted, reserved, shares);
+    }
+
+    /** What {@link #decide} would say, as a list instead of a refusal (C-7). */
+    public static Readiness check(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
+        return ReadinessRules.check(dossier(file, around, catalogue, now));
+    }
+
+    private static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
+        return new Dossier(file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now);
+    }
+}

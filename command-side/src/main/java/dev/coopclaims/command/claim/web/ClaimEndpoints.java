@@ -1,0 +1,127 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
+import dev.coopclaims.command.claim.ClaimDetails;
+import dev.coopclaims.command.claim.InitialForm;
+import dev.coopclaims.command.claimnumber.ClaimNumbers;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Starting a claim and changing its details (C-2, C-3). */
+@RestController
+@Tag(name = "Claims")
+public class ClaimEndpoints {
+    private final Commands commands;
+    private final ClaimNumbers numbers;
+    private final Catalogue catalogue;
+    private final Clock clock;
+
+    public ClaimEndpoints(Commands commands, ClaimNumbers numbers, Catalogue catalogue, Clock clock) {
+        this.commands = commands;
+        this.numbers = numbers;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    record StartBody(
+            @Nullable String programme,
+            @Nullable String location,
+            @Nullable String period,
+            @Nullable String activity,
+            @Nullable String title,
+            @Nullable String activityStart,
+            @Nullable String activityEnd,
+            @Nullable String currency,
+            @Nullable String planId) {}
+
+    record Started(String claim, String number) {}
+
+    record DetailsBody(
+            @Nullable String location,
+            @Nullable String activity,
+            @Nullable String title,
+            @Nullable String activityStart,
+            @Nullable String activityEnd,
+            @Nullable String planId) {}
+
+    record Changed(String claim) {}
+
+    @PostMapping("/api/claims")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Start a claim (C-2)")
+    public ResponseEntity<Started> start(@RequestBody StartBody body, @Parameter(hidden = true) Actor actor) {
+        ClaimDetails details = new ClaimDetails(
+                Parsing.line("location", body.location()),
+                Parsing.line("activity", body.activity()),
+                Parsing.line("title", body.title()),
+                Parsing.date("activityStart", body.activityStart()),
+                Parsing.date("activityEnd", body.activityEnd()),
+                Parsing.optionalLine("planId", body.planId()));
+        String programme = Parsing.line("programme", body.programme());
+        Currency currency = Parsing.currency("currency", body.currency());
+        EarningPeriod period = period(body.period(), details.activityStart());
+        // Asked before a number is taken, because a number is never given back.
+        InitialForm.refuseUnlessAllowed(programme, period, currency, details, catalogue, clock.instant());
+        ClaimId claim = ClaimId.create();
+        String number = numbers.next(period, actor);
+        Written<?> written = commands.send(new StartClaim(claim, number, programme, period, currency, details), actor);
+        return Answers.created(written, Answers.location("claims", claim), new Started(claim.value(), number));
+    }
+
+    @PatchMapping("/api/claims/{claim}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Change a claim's details; what is absent stays (C-3)")
+    public ResponseEntity<Changed> change(
+            @PathVariable String claim,
+            @RequestBody DetailsBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        ChangeDetails command = new ChangeDetails(
+                id,
+                Parsing.optionalLine("location", body.location()),
+                Parsing.optionalLine("activity", body.activity()),
+                Parsing.optionalLine("title", body.title()),
+                Parsing.optionalDate("activityStart", body.activityStart()),
+                Parsing.optionalDate("activityEnd", body.activityEnd()),
+                Parsing.optionalLine("planId", body.planId()));
+        return Answers.ok(commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Changed(id.value()));
+    }
+
+    private static EarningPeriod period(@Nullable String label, LocalDate activityStart) {
+        EarningPeriod given = Parsing.optionalValue("period", label, EarningPeriod::ofLabel);
+        if (given != null) {
+            return given;
+        }
+        try {
+            return EarningPeriod.usedOn(activityStart);
+        } catch (IllegalArgumentException outOfBounds) {
+            throw Refusal.malformed("activityStart: no funds are used on " + activityStart);
+        }
+    }
+}

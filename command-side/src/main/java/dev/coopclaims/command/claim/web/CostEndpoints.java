@@ -1,0 +1,163 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.command.claim.ClaimCommand.AddCost;
+import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
+import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
+import dev.coopclaims.command.claim.CostForm;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.MoneyBody;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The costs of a claim (C-6). */
+@RestController
+@Tag(name = "Claims")
+public class CostEndpoints {
+    private static final int MAX_EXCLUDED_PARTS = 50;
+
+    private final Commands commands;
+
+    public CostEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    record CostBody(
+            @Nullable String source,
+            @Nullable String expenseType,
+            @Nullable InvoiceBody invoice,
+            @Nullable WorkBody work,
+            @Nullable MoneyBody net,
+            @Nullable MoneyBody requested,
+            @Nullable List<ExcludedBody> excluded,
+            @Nullable Integer attendees,
+            @Nullable String event) {}
+
+    record InvoiceBody(
+            @Nullable String supplierName,
+            @Nullable String supplierTaxId,
+            @Nullable String number,
+            @Nullable String date) {}
+
+    record WorkBody(
+            @Nullable String worker,
+            @Nullable BigDecimal hours,
+            @Nullable MoneyBody hourlyRate,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String description) {}
+
+    record ExcludedBody(@Nullable String code, @Nullable MoneyBody amount) {}
+
+    record CostAnswer(String cost) {}
+
+    @PostMapping("/api/claims/{claim}/costs")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Add a cost (C-6)")
+    public ResponseEntity<CostAnswer> add(
+            @PathVariable String claim,
+            @RequestBody CostBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        CostId cost = CostId.create();
+        AddCost command = new AddCost(id, cost, form(body));
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new CostAnswer(cost.value()));
+    }
+
+    @PatchMapping("/api/claims/{claim}/costs/{cost}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Change a cost; the whole cost is sent again (C-3)")
+    public ResponseEntity<CostAnswer> change(
+            @PathVariable String claim,
+            @PathVariable String cost,
+            @RequestBody CostBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        CostId costId = Parsing.idInPath(cost, CostId::new);
+        ChangeCost command = new ChangeCost(id, costId, form(body));
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new CostAnswer(costId.value()));
+    }
+
+    @DeleteMapping("/api/claims/{claim}/costs/{cost}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Remove a cost (C-3)")
+    public ResponseEntity<Void> remove(
+            @PathVariable String claim,
+            @PathVariable String cost,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static CostForm form(CostBody body) {
+        return new CostForm(
+                Parsing.name("source", body.source(), CostSource.class),
+                Parsing.line("expenseType", body.expenseType()),
+                body.invoice() == null ? null : invoice(body.invoice()),
+                body.work() == null ? null : work(body.work()),
+                Parsing.money("net", body.net()),
+                Parsing.optionalMoney("requested", body.requested()),
+                body.excluded() == null ? List.of() : excluded(body.excluded()),
+                body.attendees(),
+                Parsing.optionalLine("event", body.event()));
+    }
+
+    private static SupplierInvoice invoice(InvoiceBody body) {
+        return new SupplierInvoice(
+                Parsing.line("invoice/supplierName", body.supplierName()),
+                Parsing.optionalLine("invoice/supplierTaxId", body.supplierTaxId()),
+                Parsing.line("invoice/number", body.number()),
+                Parsing.date("invoice/date", body.date()));
+    }
+
+    private static CostForm.Work work(WorkBody body) {
+        return new CostForm.Work(
+                Parsing.line("work/worker", body.worker()),
+                Parsing.required("work/hours", body.hours()),
+                Parsing.money("work/hourlyRate", body.hourlyRate()),
+                Parsing.date("work/from", body.from()),
+                Parsing.date("work/to", body.to()),
+                Parsing.text("work/description", body.description(), Parsing.TEXT_CHARS));
+    }
+
+    private static List<CostForm.Excluded> excluded(List<ExcludedBody> bodies) {
+        if (bodies.size() > MAX_EXCLUDED_PARTS) {
+            throw Parsing.malformed("excluded", "at most " + MAX_EXCLUDED_PARTS + " parts");
+        }
+        List<CostForm.Excluded> parts = new ArrayList<>(bodies.size());
+        for (int i = 0; i < bodies.size(); i++) {
+            String field = "excluded/" + i;
+            ExcludedBody body = Parsing.required(field, bodies.get(i));
+            parts.add(new CostForm.Excluded(
+                    Parsing.line(field + "/code", body.code()), Parsing.money(field + "/amount", body.amount())));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,158 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.documents.StoredContent;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** The documents of a claim (C-5). */
+@RestController
+@Tag(name = "Claims")
+public class DocumentEndpoints {
+    /** Files of one request (C-11). */
+    static final int MAX_FILES = 20;
+
+    private static final String LINK_MEDIA_TYPE = "text/uri-list";
+
+    private final Commands commands;
+    private final Uploads uploads;
+
+    public DocumentEndpoints(Commands commands, Uploads uploads) {
+        this.commands = commands;
+        this.uploads = uploads;
+    }
+
+    record LinkBody(
+            @Nullable String kind,
+            @Nullable String url,
+            @Nullable String capturedAt,
+            @Nullable String explanation,
+            @Nullable List<@Nullable String> costIds,
+            @Nullable List<@Nullable String> requirements) {}
+
+    record DocumentBody(String document, @Nullable String fileName, String mediaType, long sizeBytes, String sha256) {}
+
+    record Attached(List<DocumentBody> documents) {}
+
+    @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Attach one or more files (C-5)")
+    public ResponseEntity<Attached> upload(
+            @PathVariable String claim,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String explanation,
+            @RequestParam(required = false) @Nullable List<@Nullable String> costIds,
+            @RequestParam(required = false) @Nullable List<@Nullable String> requirements,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        List<MultipartFile> given = Parsing.required("file", files);
+        if (given.isEmpty() || given.size() > MAX_FILES) {
+            throw Parsing.malformed("file", "1 to " + MAX_FILES + " files");
+        }
+        AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements);
+        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        return uploads.with(given, actor.organisation(), id, contents -> {
+            List<NewDocument> documents = new ArrayList<>(contents.size());
+            List<DocumentBody> bodies = new ArrayList<>(contents.size());
+            for (StoredContent content : contents) {
+                DocumentId document = DocumentId.create();
+                documents.add(new NewDocument.File(
+                        document,
+                        content.fileName(),
+                        content.mediaType(),
+                        content.sizeBytes(),
+                        content.sha256(),
+                        content.id().value()));
+                bodies.add(new DocumentBody(
+                        document.value(),
+                        content.fileName(),
+                        content.mediaType(),
+                        content.sizeBytes(),
+                        content.sha256()));
+            }
+            Written<?> written = commands.send(empty.with(documents), actor, expectedVersion);
+            return Answers.created(written, new Attached(bodies));
+        });
+    }
+
+    @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Attach a link, for kinds that are addresses (C-5)")
+    public ResponseEntity<Attached> link(
+            @PathVariable String claim,
+            @RequestBody LinkBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        String url = Parsing.text("url", body.url(), ClaimLimits.MAX_URL_CHARS);
+        String sha256 = Values.sha256(url);
+        DocumentId document = DocumentId.create();
+        NewDocument link =
+                new NewDocument.Link(document, url, sha256, Values.optionalInstant("capturedAt", body.capturedAt()));
+        AttachDocuments command =
+                attach(id, List.of(link), body.kind(), body.explanation(), body.costIds(), body.requirements());
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new Attached(List.of(new DocumentBody(document.value(), null, LINK_MEDIA_TYPE, 0, sha256))));
+    }
+
+    @DeleteMapping("/api/claims/{claim}/documents/{document}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
+    public ResponseEntity<Void> remove(
+            @PathVariable String claim,
+            @PathVariable String document,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        RemoveDocument command =
+                new RemoveDocument(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(document, DocumentId::new));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static AttachDocuments attach(
+            ClaimId claim,
+            List<NewDocument> documents,
+            @Nullable String kind,
+            @Nullable String explanation,
+            @Nullable List<@Nullable String> costIds,
+            @Nullable List<@Nullable String> requirements) {
+        String words = Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS);
+        return new AttachDocuments(
+                claim,
+                documents,
+                Parsing.line("kind", kind),
+                words == null ? "" : words,
+                Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
+                Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code));
+    }
+}

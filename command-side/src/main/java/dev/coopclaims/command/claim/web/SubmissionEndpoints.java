@@ -1,0 +1,92 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
+import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.MoneyBody;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Violation;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Readiness and submission (C-7, C-8). */
+@RestController
+@Tag(name = "Claims")
+public class SubmissionEndpoints {
+    private final Commands commands;
+
+    public SubmissionEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    record ReadinessBody(boolean ready, MoneyBody requested, List<Violation> problems, List<Violation> warnings) {}
+
+    record SubmittedBody(
+            String claim,
+            MoneyBody requested,
+            Instant reviewDueAt,
+            LocalDate keepOriginalsUntil,
+            List<String> warnings) {}
+
+    @GetMapping("/api/claims/{claim}/readiness")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "What a submission would say now: every problem at once (C-7)")
+    public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, @Parameter(hidden = true) Actor actor) {
+        Written<Readiness> asked = commands.send(new CheckReadiness(Parsing.idInPath(claim, ClaimId::new)), actor);
+        Readiness readiness = asked.result();
+        return Answers.ok(
+                asked,
+                new ReadinessBody(
+                        readiness.ready(),
+                        MoneyBody.of(readiness.requested()),
+                        readiness.problems(),
+                        readiness.warnings()));
+    }
+
+    @PostMapping("/api/claims/{claim}/submission")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Submit a claim: reserves funds and invoice shares in the same step (C-7, C-8)")
+    public ResponseEntity<SubmittedBody> submit(
+            @PathVariable String claim,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        SubmitClaim command = new SubmitClaim(Parsing.idInPath(claim, ClaimId::new));
+        Written<ClaimSubmitted> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        ClaimSubmitted submitted = written.result();
+        return Answers.ok(
+                written,
+                new SubmittedBody(
+                        submitted.claim().value(),
+                        MoneyBody.of(submitted.requested()),
+                        submitted.reviewDueAt(),
+                        submitted.keepOriginalsUntil(),
+                        submitted.warnings()));
+    }
+}

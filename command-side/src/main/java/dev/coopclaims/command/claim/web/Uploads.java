@@ -1,0 +1,106 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.documents.ContentLimits;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.documents.StoredContent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.multipart.MultipartFile;
+
+/**
+ * Keeps uploaded files while their command is decided: stored before it, confirmed after its commit, discarded when it is
+ * refused. What a failure in between leaves behind is found by the contents' own sweep.
+ */
+public class Uploads {
+    private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    private final DocumentContents contents;
+    private final ContentLimits limits;
+
+    /** @param limits for every file, whatever its kind */
+    public Uploads(DocumentContents contents, ContentLimits limits) {
+        this.contents = contents;
+        this.limits = limits;
+    }
+
+    /**
+     * Stores the files and has the command sent.
+     *
+     * @param send sends the command; when it returns, the command is committed
+     * @throws Refusal of a file or of the command; nothing is left of any file then
+     */
+    <A> A with(
+            List<MultipartFile> files,
+            OrganisationId organisation,
+            ClaimId claim,
+            Function<List<StoredContent>, A> send) {
+        List<StoredContent> stored = new ArrayList<>(files.size());
+        A answer;
+        try {
+            for (MultipartFile file : files) {
+                stored.add(store(file, organisation, claim));
+            }
+            answer = send.apply(stored);
+        } catch (Refusal refused) {
+            stored.forEach(this::discard);
+            throw refused;
+        }
+        stored.forEach(this::confirm);
+        return answer;
+    }
+
+    private StoredContent store(MultipartFile file, OrganisationId organisation, ClaimId claim) {
+        @Nullable String name = file.getOriginalFilename();
+        try (InputStream in = file.getInputStream()) {
+            return contents.store(
+                    in,
+                    limits,
+                    name == null ? "" : name,
+                    Map.of("organisation", organisation.value(), "claim", claim.value()));
+        } catch (ContentRefused refused) {
+            throw refusal(refused);
+        } catch (IOException broken) {
+            throw Refusal.malformed("file: the upload broke off");
+        }
+    }
+
+    private void discard(StoredContent content) {
+        try {
+            contents.discard(content.id());
+        } catch (RuntimeException failed) {
+            LOG.warn("could not discard {}; the sweep will", content.id(), failed);
+        }
+    }
+
+    /** The event is stored, so whatever happens here is no refusal any more. */
+    private void confirm(StoredContent content) {
+        try {
+            contents.confirm(content.id());
+        } catch (RuntimeException failed) {
+            LOG.warn("could not confirm {}; the sweep will", content.id(), failed);
+        }
+    }
+
+    private static Refusal refusal(ContentRefused refused) {
+        String detail = "file: " + refused.code() + " " + new TreeMap<>(refused.facts());
+        return switch (refused.code()) {
+            case EMPTY_FILE, FILE_NAME_INVALID -> Refusal.malformed(detail);
+            case FILE_TOO_LARGE -> Refusal.of(Refusal.Kind.TOO_LARGE, detail);
+            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> Refusal.of(Refusal.Kind.TYPE_NOT_ALLOWED, detail);
+            case CONTENT_UNSAFE, INFECTED -> Refusal.rule(refused.code().name(), "/file", detail, "C-5");
+            case SCANNER_UNAVAILABLE -> Refusal.of(Refusal.Kind.UNAVAILABLE, detail);
+        };
+    }
+}

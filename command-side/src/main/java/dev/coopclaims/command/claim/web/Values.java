@@ -1,0 +1,61 @@
+package dev.coopclaims.command.claim.web;
+
+import dev.coopclaims.command.web.Parsing;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Values that only claims read from a request. */
+final class Values {
+
+    private Values() {}
+
+    /**
+     * A list of ids or codes; empty when absent.
+     *
+     * @throws dev.coopclaims.kernel.refusal.Refusal malformed when it is longer, or an entry is not one
+     */
+    static <T> List<T> list(
+            String field, @Nullable List<@Nullable String> texts, int maxEntries, Function<String, T> constructor) {
+        if (texts == null) {
+            return List.of();
+        }
+        if (texts.size() > maxEntries) {
+            throw Parsing.malformed(field, "has more than " + maxEntries + " entries");
+        }
+        List<T> values = new ArrayList<>(texts.size());
+        for (int i = 0; i < texts.size(); i++) {
+            values.add(Parsing.value(field + "/" + i, texts.get(i), constructor));
+        }
+        return values;
+    }
+
+    /** Absent when absent. */
+    static @Nullable Instant optionalInstant(String field, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException no) {
+            throw Parsing.malformed(field, "not an instant like 2021-02-16T09:30:00Z");
+        }
+    }
+
+    /** In hex, as of a file's content. */
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.coopclaims.command.claimnumber;
+
+import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.kernel.claim.ClaimNumbersId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+
+/** A node needs so many numbers of the period. */
+public record AllotClaimNumbers(EarningPeriod period, int count) implements Command<NumberBlock> {
+
+    @Override
+    public ClaimNumbersId target() {
+        return ClaimNumbersId.of(period);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.coopclaims.command.claimnumber;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+
+/** The shell in which Axon keeps which numbers of a period are allotted. */
+@AggregateRoot(type = "ClaimNumbers")
+public class AllottedNumbers {
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private long last;
+
+    /** For Axon, which then tells it its events. */
+    protected AllottedNumbers() {}
+
+    /** The first block of a period; only inside a repository's {@code create}. */
+    public AllottedNumbers(ClaimNumbersAllotted first) {
+        apply(first);
+    }
+
+    private AllottedNumbers(State state) {
+        this.id = state.id();
+        this.last = state.last();
+    }
+
+    /**
+     * All there is to remember.
+     *
+     * @param last the last number that was allotted
+     */
+    public record State(String id, long last) {}
+
+    /** A shell around a state of before. */
+    public static AllottedNumbers of(State state) {
+        return new AllottedNumbers(state);
+    }
+
+    public State state() {
+        if (id == null) {
+            throw new IllegalStateException("numbers before their first event");
+        }
+        return new State(id, last);
+    }
+
+    void allot(ClaimNumbersAllotted next) {
+        apply(next);
+    }
+
+    @EventSourcingHandler
+    void on(ClaimNumbersAllotted event) {
+        if (event.first() != last + 1) {
+            throw new IllegalStateException("a gap or a number twice after " + last + " of " + event.numbers());
+        }
+        id = event.numbers().value();
+        last = event.last();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.coopclaims.command.dispatch;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.CommandResultMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one door through which endpoints (and later policies) have something done. Everything happens in the caller's
+ * thread: when {@link #send} returns, the events are stored; when it throws, nothing is. Meant for virtual threads.
+ *
+ * <p>An attempt that loses a race against somebody else's write is tried again from the start, with fresh aggregates. A
+ * refusal never is.
+ */
+public final class Commands {
+    private final CommandBus bus;
+    private final RetryLimits limits;
+    private final Correlation correlation;
+    private final DispatchListener listener;
+
+    /**
+     * @param bus one that handles in the caller's thread
+     * @param lastWritten asked after each commit
+     */
+    public Commands(
+            CommandBus bus,
+            LastWritten lastWritten,
+            RetryLimits limits,
+            Correlation correlation,
+            DispatchListener listener) {
+        this.bus = bus;
+        this.limits = limits;
+        this.correlation = correlation;
+        this.listener = listener;
+        ActorMetadata actors = new ActorMetadata();
+        bus.registerHandlerInterceptor((unitOfWork, chain) -> {
+            unitOfWork.registerCorrelationDataProvider(actors);
+            if (unitOfWork.isRoot() && Receipt.CURRENT.isBound()) {
+                Receipt receipt = Receipt.CURRENT.get();
+                unitOfWork.onPrepareCommit(ignored -> receipt.requireCompared());
+                unitOfWork.afterCommit(committed -> receipt.stored(lastWritten.position(committed)));
+            }
+            return chain.proceed();
+        });
+    }
+
+    /** As {@link #send(Command, Actor, Long)} at whatever version. */
+    public <R extends @Nullable Object> Written<R> send(Command<R> command, Actor actor) {
+        return send(command, actor, null);
+    }
+
+    /**
+     * Has the command done, or throws.
+     *
+     * @param expectedVersion the version of its {@linkplain Command#target() target} that the caller has seen; absent
+     *     when any will do
+     * @throws Refusal of the handler; {@link Refusal.Kind#PRECONDITION_FAILED} when the target has another version;
+     *     {@link Refusal.Kind#CONFLICT} when every attempt met a conflict; {@link Refusal.Kind#UNAVAILABLE} when a lane
+     *     was not free in time
+     * @throws IllegalStateException when a unit of work is already active in this thread: the command would not be
+     *     committed when this method returns
+     */
+    public <R extends @Nullable Object> Written<R> send(
+            Command<R> command, Actor actor, @Nullable Long expectedVersion) {
+        return send(command, actor, expectedVersion, correlation.current());
+    }
+
+    /** The id of the request that the calling thread serves, for threads that work for it. */
+    public String currentCorrelation() {
+        return correlation.current();
+    }
+
+    /**
+     * As {@link #send(Command, Actor, Long)}, from a thread that works for another one.
+     *
+     * @param correlationId the id of the request that started it all (R-4)
+     */
+    public <R extends @Nullable Object> Written<R> send(
+            Command<R> command, Actor actor, @Nullable Long expectedVersion, String correlationId) {
+        if (CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException("a command is not sent from inside another one");
+        }
+        CommandMessage<Command<R>> message =
+                new GenericCommandMessage<>(command, ActorMetadata.of(actor, correlationId));
+        long startedAt = System.nanoTime();
+        for (int attempt = 1; ; attempt++) {
+            Receipt receipt = new Receipt(command.target(), expectedVersion);
+            CommandResultMessage<?> outcome = dispatch(message, receipt);
+            if (!outcome.isExceptional()) {
+                @SuppressWarnings("unchecked") // the handler of a Command<R> answers an R
+                R result = (R) outcome.getPayload();
+                return new Written<>(result, receipt.version(), receipt.position());
+            }
+            Throwable failure = outcome.exceptionResult();
+            if (!isConflict(failure)) {
+                throw asUnchecked(failure);
+            }
+            boolean timeIsUp = System.nanoTime() - startedAt >= limits.total().toNanos();
+            if (attempt >= limits.attempts() || timeIsUp) {
+                listener.conflictGivenUp(command.getClass(), attempt);
+                throw Refusal.conflict("Others kept changing the same thing meanwhile; look again and repeat.");
+            }
+            listener.conflictRetried(command.getClass(), attempt);
+            pauseAtMost(limits.pauseAfter(attempt).toNanos());
+        }
+    }
+
+    private CommandResultMessage<?> dispatch(CommandMessage<?> message, Receipt receipt) {
+        AtomicReference<@Nullable CommandResultMessage<?>> outcome = new AtomicReference<>();
+        ScopedValue.where(Receipt.CURRENT, receipt)
+                .run(() -> bus.dispatch(message, (sent, result) -> outcome.set(result)));
+        CommandResultMessage<?> known = outcome.get();
+        if (known == null) {
+            throw new IllegalStateException("the command bus does not handle in the caller's thread");
+        }
+        return known;
+    }
+
+    /**
+     * Whether somebody else wrote first. That a stream exists already is one too: a new attempt finds it and decides on
+     * what it holds.
+     */
+    private static boolean isConflict(Throwable failure) {
+        return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+    }
+
+    private static RuntimeException asUnchecked(Throwable failure) {
+        return switch (failure) {
+            case RuntimeException unchecked -> unchecked;
+            case Error error -> throw error;
+            default -> new IllegalStateException("a command handler failed", failure);
+        };
+    }
+
+    private static void pauseAtMost(long nanoseconds) {
+        try {
+            TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(nanoseconds / 2, nanoseconds + 1));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.coopclaims.command.dispatch;
+
+import dev.coopclaims.kernel.AggregateId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** What one attempt of a command learns on its way; bound to the attempt's thread while it runs. */
+final class Receipt {
+    /** The receipt of the command that this thread dispatches; unbound outside of {@link Commands}. */
+    static final ScopedValue<Receipt> CURRENT = ScopedValue.newInstance();
+
+    private final String target;
+    private final @Nullable Long expectedVersion;
+    private boolean compared;
+    private OptionalLong version = OptionalLong.empty();
+    private OptionalLong position = OptionalLong.empty();
+
+    Receipt(AggregateId target, @Nullable Long expectedVersion) {
+        this.target = target.value();
+        this.expectedVersion = expectedVersion;
+    }
+
+    /**
+     * An aggregate was loaded, at that version.
+     *
+     * @throws Refusal when it is the target and has another version than expected
+     */
+    void loaded(String aggregateId, long sequence) {
+        if (!target.equals(aggregateId)) {
+            return;
+        }
+        if (expectedVersion != null && !compared && sequence != expectedVersion) {
+            throw otherVersion();
+        }
+        compared = true;
+        version = OptionalLong.of(sequence);
+    }
+
+    /**
+     * Nothing is stored before the expected version was compared.
+     *
+     * @throws Refusal when the target did not exist
+     */
+    void requireCompared() {
+        if (expectedVersion != null && !compared) {
+            throw otherVersion();
+        }
+    }
+
+    /** An aggregate was stored, with that version now. */
+    void stored(String aggregateId, long sequence) {
+        if (target.equals(aggregateId)) {
+            version = OptionalLong.of(sequence);
+        }
+    }
+
+    void stored(OptionalLong lastPosition) {
+        position = lastPosition;
+    }
+
+    OptionalLong version() {
+        return version;
+    }
+
+    OptionalLong position() {
+        return position;
+    }
+
+    private static Refusal otherVersion() {
+        return Refusal.of(Refusal.Kind.PRECONDITION_FAILED, "It was changed meanwhile; look again and repeat.");
+    }
+}

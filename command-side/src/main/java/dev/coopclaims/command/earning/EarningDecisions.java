@@ -1,0 +1,127 @@
+package dev.coopclaims.command.earning;
+
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.FundingEntity;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an earning record can be taken in (F-1, P-1, P-2, T-4). Pure. */
+public final class EarningDecisions {
+    public static final String UNKNOWN_ORGANISATION = "UNKNOWN_ORGANISATION";
+    /** The organisation is the vendor, which earns nothing. */
+    public static final String NOT_A_PARTNER = "NOT_A_PARTNER";
+
+    public static final String UNKNOWN_PROGRAMME = "UNKNOWN_PROGRAMME";
+    public static final String PROGRAMME_NOT_ELIGIBLE = "PROGRAMME_NOT_ELIGIBLE";
+    public static final String UNKNOWN_ENTITY = "UNKNOWN_ENTITY";
+    /** The incentive is not in the funding entity's currency. */
+    public static final String CURRENCY_MISMATCH = "CURRENCY_MISMATCH";
+
+    private EarningDecisions() {}
+
+    /** The event of the record: what a record of the same external id is compared with. */
+    public static EarningRegistered registered(EarningRecord earning) {
+        return new EarningRegistered(
+                EarningId.ofExternalId(earning.externalId()),
+                earning.externalId(),
+                earning.organisation(),
+                earning.programme(),
+                earning.entity(),
+                earning.earnedOn(),
+                earning.incentive(),
+                earning.fund(),
+                disagreeingLabel(earning.sourceLabel(), earning.period()));
+    }
+
+    /**
+     * Checks a record that is new.
+     *
+     * @param organisation as it is now; absent when it is not known
+     * @return how its incentive is divided
+     * @throws Refusal with every rule that it breaks
+     */
+    public static EarningsSplit check(
+            EarningRegistered earning, @Nullable OrganisationState organisation, Catalogue catalogue) {
+        List<Violation> violations = new ArrayList<>();
+        if (organisation == null) {
+            violations.add(new Violation(
+                    UNKNOWN_ORGANISATION,
+                    "/organisation",
+                    "There is no organisation " + earning.organisation() + "; register it first.",
+                    "F-1"));
+        } else if (organisation.kind() != OrganisationKind.PARTNER) {
+            violations.add(new Violation(
+                    NOT_A_PARTNER, "/organisation", earning.organisation() + " is not a partner.", "F-1"));
+        }
+        EarningsSplit split = splitOf(earning.programme(), catalogue, violations);
+        checkEntity(earning, catalogue, violations);
+        if (split == null || !violations.isEmpty()) {
+            throw Refusal.violations(violations);
+        }
+        return split;
+    }
+
+    /** The warning of a label that disagrees with the date, which rules (T-4); absent when it agrees. */
+    public static @Nullable String warning(EarningRegistered earning) {
+        if (earning.sourceLabel() == null) {
+            return null;
+        }
+        EarningPeriod period = EarningPeriod.earnedOn(earning.earnedOn());
+        return "The source calls the period '" + earning.sourceLabel() + "', but " + earning.earnedOn() + " lies in "
+                + period + "; the date rules (T-4).";
+    }
+
+    private static @Nullable EarningsSplit splitOf(String code, Catalogue catalogue, List<Violation> violations) {
+        Programme programme = catalogue.programme(code).orElse(null);
+        if (programme == null) {
+            violations.add(
+                    new Violation(UNKNOWN_PROGRAMME, "/programme", "There is no programme " + code + ".", "P-2"));
+            return null;
+        }
+        EarningsSplit split = programme.split();
+        if (!programme.coopEligible() || split == null) {
+            violations.add(new Violation(
+                    PROGRAMME_NOT_ELIGIBLE,
+                    "/programme",
+                    programme.name() + " has no co-op funds."
+                            + (programme.redirect() == null ? "" : " " + programme.redirect()),
+                    "P-1"));
+            return null;
+        }
+        return split;
+    }
+
+    private static void checkEntity(EarningRegistered earning, Catalogue catalogue, List<Violation> violations) {
+        FundingEntity entity = catalogue.entity(earning.entity()).orElse(null);
+        if (entity == null) {
+            violations.add(new Violation(
+                    UNKNOWN_ENTITY, "/entity", "There is no funding entity " + earning.entity() + ".", "P-2"));
+        } else if (!entity.currency().equals(earning.incentive().currency())) {
+            violations.add(new Violation(
+                    CURRENCY_MISMATCH,
+                    "/incentive/currency",
+                    entity.name() + " funds in " + entity.currency() + ", not in "
+                            + earning.incentive().currency() + ".",
+                    "P-2"));
+        }
+    }
+
+    private static @Nullable String disagreeingLabel(@Nullable String label, EarningPeriod period) {
+        return label == null || plain(label).equals(plain(period.label())) ? null : label;
+    }
+
+    private static String plain(String label) {
+        return label.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+    }
+}

@@ -1,0 +1,69 @@
+package dev.coopclaims.command.earning;
+
+import dev.coopclaims.command.dispatch.HandlesCommands;
+import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.fund.Fund;
+import dev.coopclaims.command.fund.FundDecisions;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.organisation.Organisations;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.Aggregate;
+
+/** Takes in an earning record: its own stream and its fund's change in one commit, or neither does. */
+public final class EarningHandler implements HandlesCommands {
+    private final RecentStateRepository<Earning, EarningRegistered> earnings;
+    private final RecentStateRepository<Fund, FundState> funds;
+    private final Organisations organisations;
+    private final Catalogue catalogue;
+    private final Lanes lanes;
+
+    public EarningHandler(
+            RecentStateRepository<Earning, EarningRegistered> earnings,
+            RecentStateRepository<Fund, FundState> funds,
+            Organisations organisations,
+            Catalogue catalogue,
+            Lanes lanes) {
+        this.earnings = earnings;
+        this.funds = funds;
+        this.organisations = organisations;
+        this.catalogue = catalogue;
+        this.lanes = lanes;
+    }
+
+    @CommandHandler
+    public EarningOutcome handle(RegisterEarning command, UnitOfWork<?> unitOfWork) {
+        EarningRegistered registered = EarningDecisions.registered(command.earning());
+        Optional<EarningRegistered> before = earnings.state(registered.earning());
+        if (before.isPresent()) {
+            return before.get().equals(registered)
+                    ? new EarningOutcome.Duplicate(before.get().fund())
+                    : new EarningOutcome.Conflict(before.get().fund());
+        }
+        EarningsSplit split = EarningDecisions.check(
+                registered, organisations.find(registered.organisation()).orElse(null), catalogue);
+        lanes.enter(unitOfWork, List.of(registered.fund()));
+        earnings.create(() -> new Earning(registered));
+        fundOf(registered)
+                .execute(fund ->
+                        fund.accrue(registered.earning(), registered.earnedOn(), registered.incentive(), split));
+        return new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered));
+    }
+
+    private Aggregate<Fund> fundOf(EarningRegistered earning) {
+        return funds.find(earning.fund())
+                .orElseGet(() -> funds.create(() -> new Fund(FundDecisions.open(
+                        earning.organisation(),
+                        earning.programme(),
+                        earning.entity(),
+                        EarningPeriod.earnedOn(earning.earnedOn()),
+                        earning.incentive().currency()))));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.coopclaims.command.earning;
+
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An earning record as it arrived (F-1), its values parsed.
+ *
+ * @param externalId the source's id of the record, at most 200 characters
+ * @param incentive the whole incentive, rebate and co-op; negative for a correction
+ * @param sourceLabel the source's own label of the period, when it names one (T-4)
+ */
+public record EarningRecord(
+        String externalId,
+        OrganisationId organisation,
+        String programme,
+        String entity,
+        LocalDate earnedOn,
+        Money incentive,
+        @Nullable String sourceLabel) {
+
+    /** @throws IllegalArgumentException when no fund can be named so: of that day, programme and entity */
+    public EarningRecord {
+        FundId.of(organisation, programme, entity, EarningPeriod.earnedOn(earnedOn));
+    }
+
+    public EarningPeriod period() {
+        return EarningPeriod.earnedOn(earnedOn);
+    }
+
+    /** The fund that it accrues. */
+    public FundId fund() {
+        return FundId.of(organisation, programme, entity, period());
+    }
+}

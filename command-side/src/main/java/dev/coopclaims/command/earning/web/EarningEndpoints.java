@@ -1,0 +1,76 @@
+package dev.coopclaims.command.earning.web;
+
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The import of earnings. */
+@RestController
+@Tag(name = "Earnings")
+public class EarningEndpoints {
+    private static final String EXAMPLE = """
+            {"externalId":"2020-08-000017","organisation":"org-contoso","programme":"CSP","entity":"MIOL",\
+            "earnedOn":"2020-08-31","incentive":{"amount":"1250.00","currency":"EUR"},"sourceLabel":"FY21 H1"}""";
+
+    private final EarningImport earnings;
+    private final OrganisationId vendor;
+
+    /** @param vendor whose machines may import, no partner's */
+    public EarningEndpoints(EarningImport earnings, OrganisationId vendor) {
+        this.earnings = earnings;
+        this.vendor = vendor;
+    }
+
+    @PostMapping(
+            path = "/api/earnings",
+            consumes = {"application/json", "application/x-ndjson", "text/csv"})
+    @AllowedTo({Role.FINANCE, Role.INTEGRATOR})
+    @Operation(
+            summary = "Import earning records",
+            description = "A JSON array, NDJSON or CSV of at most 100,000 records. Each has an outcome of its own, and"
+                    + " sending records again is safe.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = "application/json",
+                                        examples = @ExampleObject(value = "[" + EXAMPLE + "]")),
+                                @Content(
+                                        mediaType = "application/x-ndjson",
+                                        examples = @ExampleObject(value = EXAMPLE)),
+                                @Content(
+                                        mediaType = "text/csv",
+                                        examples =
+                                                @ExampleObject(
+                                                        value =
+                                                                "externalId,organisation,programme,entity,earnedOn,amount,currency,"
+                                                                        + "sourceLabel"))
+                            }))
+    public ResponseEntity<EarningsAnswer> importEarnings(
+            HttpServletRequest request, @Parameter(hidden = true) Actor actor) throws IOException {
+        if (!actor.is(Role.FINANCE) && !actor.organisation().equals(vendor)) {
+            throw Refusal.forbidden("Earnings are imported by the vendor alone.");
+        }
+        MediaType type = MediaType.parseMediaType(request.getContentType());
+        EarningRows rows = EarningRows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream());
+        Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);
+        EarningImport.Imported imported = earnings.importAll(rows, importing);
+        return Answers.ok(imported.position(), EarningsAnswer.of(imported.results()));
+    }
+}

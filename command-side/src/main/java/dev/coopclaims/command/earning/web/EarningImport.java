@@ -1,0 +1,202 @@
+package dev.coopclaims.command.earning.web;
+
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.earning.EarningOutcome;
+import dev.coopclaims.command.earning.RegisterEarning;
+import dev.coopclaims.command.earning.web.EarningResult.Outcome;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes in records from a stream, several at a time. Records of one organisation, programme and entity go through the
+ * same worker, so each fund sees its records in their order. One bad record never stops the rest; what was taken in stays
+ * so when the rest fails, and sending everything again is safe (F-1).
+ */
+public final class EarningImport {
+    /** Most records of one request. */
+    public static final int RECORDS_MAX = 100_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(EarningImport.class);
+    private static final int QUEUED_PER_WORKER = 32;
+    /** How long the reader waits for a place in a queue, and for the end; many times what a command may take. */
+    private static final long STALLED_AFTER_SECONDS = 120;
+
+    private final Commands commands;
+    private final int workers;
+    private final int recordsMax;
+
+    /** @param workers how many records are in flight, 1 to 256 */
+    public EarningImport(Commands commands, int workers) {
+        this(commands, workers, RECORDS_MAX);
+    }
+
+    EarningImport(Commands commands, int workers, int recordsMax) {
+        if (workers < 1 || workers > 256) {
+            throw new IllegalArgumentException("1 to 256 workers, not " + workers);
+        }
+        this.commands = commands;
+        this.workers = workers;
+        this.recordsMax = recordsMax;
+    }
+
+    /** @param position the highest position of all commits; absent when nothing was stored */
+    record Imported(List<EarningResult> results, OptionalLong position) {}
+
+    /**
+     * Reads to the end, or to {@link #RECORDS_MAX}.
+     *
+     * @throws Refusal unavailable when the workers stall
+     * @throws IOException when the body breaks off
+     */
+    Imported importAll(EarningRows rows, Actor actor) throws IOException {
+        String correlationId = commands.currentCorrelation();
+        List<Worker> team = Stream.generate(() -> new Worker(actor, correlationId))
+                .limit(workers)
+                .toList();
+        List<EarningResult> unread = new ArrayList<>();
+        int count = 0;
+        try {
+            for (EarningRow row = rows.next(); row != null; row = rows.next()) {
+                if (++count > recordsMax) {
+                    unread.add(EarningResult.refused(
+                            row,
+                            "TOO_MANY_RECORDS",
+                            "At most " + recordsMax + " records; nothing from here on was read."));
+                    break;
+                }
+                team.get(Math.floorMod(row.orderKey(), workers)).offer(row);
+            }
+        } finally {
+            team.forEach(Worker::finish);
+        }
+        team.forEach(Worker::awaitEnd);
+        List<EarningResult> results = Stream.concat(
+                        team.stream().flatMap(worker -> worker.results.stream()), unread.stream())
+                .sorted(Comparator.comparingInt(EarningResult::line))
+                .toList();
+        if (results.size() != count) {
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import broke down; send everything again later.");
+        }
+        return new Imported(
+                results,
+                team.stream().mapToLong(worker -> worker.position).max().stream()
+                        .filter(last -> last >= 0)
+                        .findAny());
+    }
+
+    /** Takes in its part of the records, one after the other, in a virtual thread. */
+    private final class Worker {
+        private final BlockingQueue<EarningRow> queue = new ArrayBlockingQueue<>(QUEUED_PER_WORKER);
+        private final List<EarningResult> results = new ArrayList<>();
+        private final Actor actor;
+        private final String correlationId;
+        private final Thread thread;
+        private volatile boolean finishing;
+        private long position = -1;
+
+        Worker(Actor actor, String correlationId) {
+            this.actor = actor;
+            this.correlationId = correlationId;
+            this.thread = Thread.ofVirtual().name("earning-import").start(this::work);
+        }
+
+        void offer(EarningRow row) {
+            try {
+                if (!queue.offer(row, STALLED_AFTER_SECONDS, TimeUnit.SECONDS)) {
+                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import is stalled; send everything again later.");
+                }
+            } catch (InterruptedException stopped) {
+                throw stopped(stopped);
+            }
+        }
+
+        void finish() {
+            finishing = true;
+        }
+
+        void awaitEnd() {
+            try {
+                if (!thread.join(Duration.ofSeconds(STALLED_AFTER_SECONDS))) {
+                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import is stalled; send everything again later.");
+                }
+            } catch (InterruptedException stopped) {
+                throw stopped(stopped);
+            }
+        }
+
+        private void work() {
+            try {
+                while (true) {
+                    boolean last = finishing;
+                    EarningRow row = queue.poll(20, TimeUnit.MILLISECONDS);
+                    if (row != null) {
+                        results.add(taken(row));
+                    } else if (last) {
+                        return;
+                    }
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private EarningResult taken(EarningRow row) {
+            try {
+                Written<EarningOutcome> written =
+                        commands.send(new RegisterEarning(row.parsed()), actor, null, correlationId);
+                written.position().ifPresent(last -> position = Math.max(position, last));
+                return result(row, written.result());
+            } catch (Refusal refusal) {
+                @Nullable
+                Violation first = refusal.violations().isEmpty()
+                        ? null
+                        : refusal.violations().getFirst();
+                return EarningResult.refused(
+                        row,
+                        first == null ? refusal.kind().name() : first.code(),
+                        first == null ? String.valueOf(refusal.getMessage()) : first.message());
+            } catch (RuntimeException defect) {
+                LOG.error("earning record {} could not be taken in", row.line(), defect);
+                return EarningResult.refused(row, "UNAVAILABLE", "It could not be taken in; send it again later.");
+            }
+        }
+    }
+
+    private static EarningResult result(EarningRow row, EarningOutcome outcome) {
+        return switch (outcome) {
+            case EarningOutcome.Accrued(var fund, var warning) ->
+                new EarningResult(row.line(), row.externalId(), Outcome.ACCRUED, fund.value(), null, null, warning);
+            case EarningOutcome.Duplicate(var fund) ->
+                new EarningResult(row.line(), row.externalId(), Outcome.DUPLICATE, fund.value(), null, null, null);
+            case EarningOutcome.Conflict(var fund) ->
+                new EarningResult(
+                        row.line(),
+                        row.externalId(),
+                        Outcome.CONFLICT,
+                        fund.value(),
+                        "EARNING_CONFLICT",
+                        "Another record with this external id was taken in before (F-1).",
+                        null);
+        };
+    }
+
+    private static Refusal stopped(InterruptedException ignored) {
+        Thread.currentThread().interrupt();
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+    }
+}

@@ -1,0 +1,60 @@
+package dev.coopclaims.command.earning.web;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+
+/**
+ * A JSON array of objects. What is not JSON ends the reading: after it nobody can tell where the next record starts. It is
+ * told as a record of its own.
+ */
+final class JsonArrayRows implements EarningRows {
+    private final JsonParser parser;
+    private int record;
+    private boolean over;
+
+    /** @throws Refusal malformed when the body does not start as an array */
+    JsonArrayRows(InputStream body) {
+        parser = JsonRecord.FACTORY.createParser(ObjectReadContext.empty(), body);
+        try {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw Refusal.malformed("not a JSON array of earning records");
+            }
+        } catch (JacksonException broken) {
+            throw Refusal.malformed("not JSON: " + broken.getOriginalMessage());
+        }
+    }
+
+    @Override
+    public @Nullable EarningRow next() throws IOException {
+        if (over) {
+            return null;
+        }
+        record++;
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == JsonToken.END_ARRAY) {
+                over = true;
+                return null;
+            }
+            if (token == JsonToken.START_OBJECT) {
+                return JsonRecord.read(record, parser);
+            }
+            if (token != null) {
+                parser.skipChildren();
+                return EarningRow.unreadable(record, "not a JSON object");
+            }
+            over = true;
+            return EarningRow.unreadable(record, "the array is not closed");
+        } catch (JacksonException broken) {
+            over = true;
+            String where = broken.getOriginalMessage();
+            return EarningRow.unreadable(record, "not JSON, nothing from here on was read: " + where);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package dev.coopclaims.command.fund;
+
+import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+
+/** What may happen to a fund. Pure: every decision is a function of the state and its arguments. */
+public final class FundDecisions {
+    /** Not enough is available (F-4). */
+    public static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
+    /** More would be approved or released than is reserved for the claim (F-4). */
+    public static final String NOT_RESERVED = "NOT_RESERVED";
+    /** An amount is zero or negative where only a positive one makes sense. */
+    public static final String AMOUNT_NOT_POSITIVE = "AMOUNT_NOT_POSITIVE";
+    /** The fund would grow beyond what an amount can be. */
+    public static final String FUND_TOO_LARGE = "FUND_TOO_LARGE";
+
+    private FundDecisions() {}
+
+    /** The first earning of the four keys opens their fund. */
+    public static FundOpened open(
+            OrganisationId organisation, String programme, String entity, EarningPeriod period, Currency currency) {
+        FundId fund = FundId.of(organisation, programme, entity, period);
+        return new FundOpened(fund, organisation, programme, entity, period, currency);
+    }
+
+    /**
+     * Takes in an earning record (F-1): the co-op share is rounded half-even, the rebate is the rest. A kept shortfall is
+     * netted first; a negative record takes at most what is available and the rest is kept.
+     *
+     * @throws Refusal {@link #FUND_TOO_LARGE}
+     * @throws IllegalArgumentException when the incentive is in another currency than the fund
+     */
+    public static List<FundEvent> accrue(
+            FundState fund, EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split) {
+        Money coop = incentive.percent(split.coopPercent());
+        Money rebate = incentive.minus(coop);
+        Money zero = Money.zero(fund.total().currency());
+        if (coop.isNegative()) {
+            Money taken = coop.negated().min(fund.available());
+            Money kept = coop.negated().minus(taken);
+            EarningsAccrued accrued = new EarningsAccrued(
+                    fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, taken.negated(), zero);
+            return kept.isZero()
+                    ? List.of(accrued)
+                    : List.of(accrued, new EarningsShortfallKept(fund.id(), fund.organisation(), earning, kept));
+        }
+        Money netted = coop.min(fund.shortfall());
+        Money accrued = coop.minus(netted);
+        if (fund.total().amount().add(accrued.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
+            throw Refusal.rule(FUND_TOO_LARGE, "/incentive", "The fund " + fund.id() + " would grow too large.", "F-4");
+        }
+        return List.of(new EarningsAccrued(
+                fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, accrued, netted));
+    }
+
+    /**
+     * Reserves for a claim (C-8).
+     *
+     * @throws Refusal {@link #INSUFFICIENT_FUNDS} with what is available, {@link #AMOUNT_NOT_POSITIVE}
+     */
+    public static FundsReserved reserve(FundState fund, ClaimId claim, Money amount) {
+        requirePositive(amount);
+        if (amount.isMoreThan(fund.available())) {
+            throw Refusal.rule(
+                    INSUFFICIENT_FUNDS,
+                    "",
+                    amount + " is more than the " + fund.available() + " that the fund " + fund.id()
+                            + " has available; claim less or wait for other claims to be decided.",
+                    "F-4");
+        }
+        return new FundsReserved(fund.id(), fund.organisation(), claim, amount);
+    }
+
+    /**
+     * Approves a part or all of what is reserved for the claim (V-3).
+     *
+     * @throws Refusal {@link #NOT_RESERVED}, {@link #AMOUNT_NOT_POSITIVE}
+     */
+    public static FundsApproved approve(FundState fund, ClaimId claim, Money amount) {
+        requireReserved(fund, claim, amount);
+        return new FundsApproved(fund.id(), fund.organisation(), claim, amount);
+    }
+
+    /**
+     * Gives back a part or all of what is reserved for the claim (C-8, V-3, D-3).
+     *
+     * @throws Refusal {@link #NOT_RESERVED}, {@link #AMOUNT_NOT_POSITIVE}
+     */
+    public static FundsReleased release(FundState fund, ClaimId claim, Money amount, FundsReleased.Reason reason) {
+        requireReserved(fund, claim, amount);
+        return new FundsReleased(fund.id(), fund.organisation(), claim, amount, reason);
+    }
+
+    private static void requireReserved(FundState fund, ClaimId claim, Money amount) {
+        requirePositive(amount);
+        Money reserved = fund.reservations().of(claim);
+        if (amount.isMoreThan(reserved)) {
+            throw Refusal.rule(
+                    NOT_RESERVED,
+                    "",
+                    "Only " + reserved + " is reserved for " + claim + ", not " + amount + ".",
+                    "F-4");
+        }
+    }
+
+    private static void requirePositive(Money amount) {
+        if (!amount.isPositive()) {
+            throw Refusal.rule(AMOUNT_NOT_POSITIVE, "", "The amount has to be above zero: " + amount + ".", "F-4");
+        }
+    }
+}

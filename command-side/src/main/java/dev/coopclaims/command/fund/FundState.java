@@ -1,0 +1,115 @@
+package dev.coopclaims.command.fund;
+
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A co-op fund as its events made it; immutable. No state can be made that breaks F-4: the constructor refuses it.
+ *
+ * @param total what was accrued
+ * @param reservations what is reserved, per claim
+ * @param approved the sum of what was approved
+ * @param shortfall what a correction could not take and the next accrual will (F-1)
+ */
+public record FundState(
+        FundId id,
+        OrganisationId organisation,
+        String programme,
+        String entity,
+        EarningPeriod period,
+        Money total,
+        Reservations reservations,
+        Money approved,
+        Money shortfall) {
+
+    /** @throws IllegalStateException when the balances break F-4 */
+    public FundState {
+        boolean sound = !total.isNegative()
+                && !reservations.total().isNegative()
+                && !approved.isNegative()
+                && !shortfall.isNegative()
+                && !reservations.total().plus(approved).isMoreThan(total);
+        if (!sound) {
+            throw new IllegalStateException("F-4 is broken for " + id + ": total " + total + ", reserved "
+                    + reservations.total() + ", approved " + approved + ", shortfall " + shortfall);
+        }
+    }
+
+    /** Reserved and approved. */
+    public Money claimed() {
+        return reservations.total().plus(approved);
+    }
+
+    /** What a claim can still reserve. */
+    public Money available() {
+        return total.minus(claimed());
+    }
+
+    /**
+     * The state after the event.
+     *
+     * @throws IllegalStateException when the event cannot happen in this state
+     */
+    public static FundState evolve(@Nullable FundState state, FundEvent event) {
+        if (event instanceof FundOpened opened) {
+            if (state != null) {
+                throw new IllegalStateException("opened twice: " + opened.fund());
+            }
+            Money zero = Money.zero(opened.currency());
+            return new FundState(
+                    opened.fund(),
+                    opened.organisation(),
+                    opened.programme(),
+                    opened.entity(),
+                    opened.period(),
+                    zero,
+                    Reservations.none(opened.currency()),
+                    zero,
+                    zero);
+        }
+        if (state == null) {
+            throw new IllegalStateException("not opened: " + event.fund());
+        }
+        return state.after(event);
+    }
+
+    private FundState after(FundEvent event) {
+        return switch (event) {
+            case FundOpened opened -> throw new IllegalStateException("opened twice: " + opened.fund());
+            case EarningsAccrued accrued ->
+                with(total.plus(accrued.accrued()), reservations, approved, shortfall.minus(accrued.shortfallNetted()));
+            case EarningsShortfallKept kept -> with(total, reservations, approved, shortfall.plus(kept.shortfall()));
+            case FundsReserved reserved ->
+                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approved, shortfall);
+            case FundsReleased released ->
+                with(
+                        total,
+                        reservations.changedBy(
+                                released.claim(), released.amount().negated()),
+                        approved,
+                        shortfall);
+            case FundsApproved nowApproved ->
+                with(
+                        total,
+                        reservations.changedBy(
+                                nowApproved.claim(), nowApproved.amount().negated()),
+                        approved.plus(nowApproved.amount()),
+                        shortfall);
+        };
+    }
+
+    private FundState with(Money newTotal, Reservations newReservations, Money newApproved, Money newShortfall) {
+        return new FundState(
+                id, organisation, programme, entity, period, newTotal, newReservations, newApproved, newShortfall);
+    }
+}

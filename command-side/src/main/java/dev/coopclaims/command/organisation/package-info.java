@@ -1,0 +1,5 @@
+/** Organisations and who acts for them (domain description, part 2). */
+@NullMarked
+package dev.coopclaims.command.organisation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,84 @@
+package dev.coopclaims.command.organisation.web;
+
+import static dev.coopclaims.command.web.Parsing.idInPath;
+import static dev.coopclaims.command.web.Parsing.line;
+import static dev.coopclaims.command.web.Parsing.name;
+import static dev.coopclaims.command.web.Parsing.optionalLine;
+import static dev.coopclaims.command.web.Parsing.value;
+
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organisations and their members. */
+@RestController
+@Tag(name = "Organisations")
+public class OrganisationEndpoints {
+    private final Commands commands;
+
+    public OrganisationEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** @param kind {@code PARTNER} when absent */
+    public record OrganisationBody(
+            @Nullable String organisation,
+            @Nullable String name,
+            @Nullable String kind) {}
+
+    public record OrganisationAnswer(String organisation) {}
+
+    public record MemberBody(
+            @Nullable String user,
+            @Nullable String displayName,
+            @Nullable String email,
+            @Nullable String role) {}
+
+    public record MemberAnswer(String user) {}
+
+    @PostMapping("/api/organisations")
+    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
+    public ResponseEntity<OrganisationAnswer> register(
+            @RequestBody OrganisationBody body, @Parameter(hidden = true) Actor actor) {
+        OrganisationId id = body.organisation() == null
+                ? OrganisationId.create()
+                : value("organisation", body.organisation(), OrganisationId::new);
+        OrganisationKind kind =
+                body.kind() == null ? OrganisationKind.PARTNER : name("kind", body.kind(), OrganisationKind.class);
+        Written<?> written = commands.send(new RegisterOrganisation(id, line("name", body.name()), kind), actor);
+        return Answers.created(written, Answers.location("organisations", id), new OrganisationAnswer(id.value()));
+    }
+
+    @PostMapping("/api/organisations/{id}/members")
+    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Add a member, who is known by the id that its token carries")
+    public ResponseEntity<MemberAnswer> addMember(
+            @PathVariable String id, @RequestBody MemberBody body, @Parameter(hidden = true) Actor actor) {
+        UserId user = value("user", body.user(), UserId::new);
+        AddMember command = new AddMember(
+                idInPath(id, OrganisationId::new),
+                user,
+                line("displayName", body.displayName()),
+                optionalLine("email", body.email()),
+                name("role", body.role(), Role.class));
+        return Answers.created(commands.send(command, actor), new MemberAnswer(user.value()));
+    }
+}

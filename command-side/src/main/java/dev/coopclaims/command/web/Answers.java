@@ -1,0 +1,77 @@
+package dev.coopclaims.command.web;
+
+import dev.coopclaims.command.dispatch.Written;
+import java.net.URI;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/** Answers of write endpoints: with the version as {@code ETag} and where in the log the write ended. */
+public final class Answers {
+    /** The global position of the last event of the command; a reader names it as {@code Min-Position}. */
+    public static final String EVENT_POSITION = "Event-Position";
+
+    private Answers() {}
+
+    /** 200 with a body. */
+    public static <B> ResponseEntity<B> ok(Written<?> written, B body) {
+        return builder(written, HttpStatus.OK).body(body);
+    }
+
+    /** 200 with the handler's result as body. */
+    public static <B> ResponseEntity<B> ok(Written<B> written) {
+        return ok(written, written.result());
+    }
+
+    /** 201 with a body and where the new thing is. */
+    public static <B> ResponseEntity<B> created(Written<?> written, URI location, B body) {
+        return builder(written, HttpStatus.CREATED).location(location).body(body);
+    }
+
+    /** 201 with a body, for what has no address of its own. */
+    public static <B> ResponseEntity<B> created(Written<?> written, B body) {
+        return builder(written, HttpStatus.CREATED).body(body);
+    }
+
+    /** 204. */
+    public static ResponseEntity<Void> noContent(Written<?> written) {
+        return builder(written, HttpStatus.NO_CONTENT).build();
+    }
+
+    /** 200 for several commands at once: no version, the highest position. */
+    public static <B> ResponseEntity<B> ok(OptionalLong position, B body) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+        position.ifPresent(last -> answer.header(EVENT_POSITION, Long.toString(last)));
+        return answer.body(body);
+    }
+
+    /** An address below {@code /api}, of parts that are ids. */
+    public static URI location(String collection, Object id) {
+        return URI.create("/api/" + collection + "/" + id);
+    }
+
+    /**
+     * The version that {@code If-Match} names; absent when there is no such header or it is {@code *}.
+     *
+     * @throws dev.coopclaims.kernel.refusal.Refusal malformed when it is anything but one quoted number
+     */
+    public static @Nullable Long expectedVersion(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
+            return null;
+        }
+        String tag = ifMatch.strip();
+        if (!tag.matches("\"\\d{1,18}\"")) {
+            throw Parsing.malformed(HttpHeaders.IF_MATCH, "one version in quotes, as an ETag gave it");
+        }
+        return Long.valueOf(tag.substring(1, tag.length() - 1));
+    }
+
+    private static ResponseEntity.BodyBuilder builder(Written<?> written, HttpStatus status) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
+        written.version().ifPresent(version -> answer.eTag("\"" + version + "\""));
+        written.position().ifPresent(position -> answer.header(EVENT_POSITION, Long.toString(position)));
+        return answer;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.coopclaims.command.web;
+
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns what came in into values, once, at the edge. What is malformed is refused with the name of its field, as a JSON
+ * pointer without the first slash: {@code invoice/date}.
+ */
+public final class Parsing {
+    /** Longest line of text: titles, names, numbers. */
+    public static final int LINE_CHARS = 200;
+    /** Longest text of several lines: comments, explanations, reasons. */
+    public static final int TEXT_CHARS = 4_000;
+
+    private static final int SHOWN_CHARS = 100;
+
+    private Parsing() {}
+
+    /** The refusal of a field. */
+    public static Refusal malformed(String field, String expected) {
+        return Refusal.malformed(field + ": " + expected);
+    }
+
+    /** @throws Refusal malformed when it is absent */
+    public static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw malformed(field, "is required");
+        }
+        return value;
+    }
+
+    /**
+     * An id or the like in a body, a query or a header.
+     *
+     * @param constructor says no with an {@link IllegalArgumentException}
+     * @throws Refusal malformed when it is absent or not one
+     */
+    public static <T> T value(String field, @Nullable String text, Function<String, T> constructor) {
+        String given = required(field, text);
+        try {
+            return constructor.apply(given);
+        } catch (IllegalArgumentException no) {
+            throw malformed(field, String.valueOf(no.getMessage()));
+        }
+    }
+
+    /** As {@link #value}; absent when it is absent. */
+    public static <T> @Nullable T optionalValue(String field, @Nullable String text, Function<String, T> constructor) {
+        return text == null ? null : value(field, text, constructor);
+    }
+
+    /**
+     * An id that stands in the address.
+     *
+     * @throws Refusal not found when it is not one: nothing can be there (R-1)
+     */
+    public static <T> T idInPath(String text, Function<String, T> constructor) {
+        try {
+            return constructor.apply(text);
+        } catch (IllegalArgumentException no) {
+            throw Refusal.notFound("There is no " + shown(text) + ".");
+        }
+    }
+
+    /** @throws Refusal malformed when absent, blank, longer, or with control characters; surrounding space is cut off */
+    public static String line(String field, @Nullable String text) {
+        String line = text(field, text, LINE_CHARS);
+        if (line.chars().anyMatch(Character::isISOControl)) {
+            throw malformed(field, "is one line");
+        }
+        return line;
+    }
+
+    /** As {@link #line}; absent when absent or blank. */
+    public static @Nullable String optionalLine(String field, @Nullable String text) {
+        return text == null || text.isBlank() ? null : line(field, text);
+    }
+
+    /** @throws Refusal malformed when absent, blank or longer; surrounding space is cut off */
+    public static String text(String field, @Nullable String text, int maxChars) {
+        String given = required(field, text).strip();
+        if (given.isEmpty()) {
+            throw malformed(field, "is empty");
+        }
+        if (given.length() > maxChars) {
+            throw malformed(field, "has more than " + maxChars + " characters");
+        }
+        return given;
+    }
+
+    /** As {@link #text}; absent when absent or blank. */
+    public static @Nullable String optionalText(String field, @Nullable String text, int maxChars) {
+        return text == null || text.isBlank() ? null : text(field, text, maxChars);
+    }
+
+    /** @throws Refusal malformed when absent or not like {@code 2021-02-16} */
+    public static LocalDate date(String field, @Nullable String text) {
+        String given = required(field, text);
+        try {
+            return LocalDate.parse(given);
+        } catch (DateTimeException no) {
+            throw malformed(field, "not a date like 2021-02-16: " + shown(given));
+        }
+    }
+
+    /** As {@link #date}; absent when absent. */
+    public static @Nullable LocalDate optionalDate(String field, @Nullable String text) {
+        return text == null ? null : date(field, text);
+    }
+
+    /** @throws Refusal malformed when absent, in part absent, or not money */
+    public static Money money(String field, @Nullable MoneyBody body) {
+        MoneyBody given = required(field, body);
+        String amount = required(field + "/amount", given.amount());
+        String currency = required(field + "/currency", given.currency());
+        return value(field, amount, text -> Money.of(text, currency));
+    }
+
+    /** As {@link #money}; absent when absent. */
+    public static @Nullable Money optionalMoney(String field, @Nullable MoneyBody body) {
+        return body == null ? null : money(field, body);
+    }
+
+    /** @throws Refusal malformed when absent or not a currency */
+    public static Currency currency(String field, @Nullable String code) {
+        return value(field, code, Money::currencyOf);
+    }
+
+    /** @throws Refusal malformed when absent or not one of the names */
+    public static <E extends Enum<E>> E name(String field, @Nullable String text, Class<E> names) {
+        return value(field, text, given -> {
+            for (E name : names.getEnumConstants()) {
+                if (name.name().equals(given)) {
+                    return name;
+                }
+            }
+            throw new IllegalArgumentException("none of " + Arrays.toString(names.getEnumConstants()));
+        });
+    }
+
+    private static String shown(String text) {
+        return text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.coopclaims.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+
+/** Axon's engine in memory, made to refuse a sequence number twice, as a real store's unique index does. */
+public final class InMemoryStreams extends InMemoryEventStorageEngine {
+    private static final String POSITION = "position";
+
+    private final Map<String, List<DomainEventMessage<?>>> streams = new TreeMap<>();
+    private final List<Long> readFrom = new ArrayList<>();
+    private long lastPosition = -1;
+
+    @Override
+    public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> event : events) {
+            DomainEventMessage<?> own = (DomainEventMessage<?>) event;
+            if (own.getSequenceNumber() < stream(own.getAggregateIdentifier()).size()) {
+                if (own.getSequenceNumber() == 0) {
+                    throw new AggregateStreamCreationException("there already: " + own.getAggregateIdentifier());
+                }
+                throw new ConcurrencyException("another was first: " + own.getAggregateIdentifier());
+            }
+        }
+        for (EventMessage<?> event : events) {
+            DomainEventMessage<?> own = (DomainEventMessage<?>) event;
+            List<DomainEventMessage<?>> stream =
+                    streams.computeIfAbsent(own.getAggregateIdentifier(), id -> new ArrayList<>());
+            if (stream.size() != own.getSequenceNumber()) {
+                throw new IllegalStateException("a gap in " + own.getAggregateIdentifier());
+            }
+            stream.add(own);
+            lastPosition++;
+        }
+        CurrentUnitOfWork.get().root().resources().put(POSITION, lastPosition);
+    }
+
+    @Override
+    public synchronized DomainEventStream readEvents(String id, long firstSequence) {
+        readFrom.add(firstSequence);
+        List<DomainEventMessage<?>> stream = stream(id);
+        return DomainEventStream.of(
+                List.copyOf(stream.subList((int) Math.min(firstSequence, stream.size()), stream.size())));
+    }
+
+    /** All events of a stream, oldest first. */
+    public synchronized List<DomainEventMessage<?>> stream(String id) {
+        return List.copyOf(streams.getOrDefault(id, List.of()));
+    }
+
+    /** The first sequence numbers of all reads since the last call. */
+    public synchronized List<Long> readsFrom() {
+        List<Long> reads = List.copyOf(readFrom);
+        readFrom.clear();
+        return reads;
+    }
+
+    public static OptionalLong position(UnitOfWork<?> committed) {
+        Long position = committed.root().getResource(POSITION);
+        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.ClaimSide;
+import dev.coopclaims.command.CommandSide;
+import dev.coopclaims.command.CommandSideSettings;
+import dev.coopclaims.command.InMemoryStreams;
+import dev.coopclaims.command.claim.ClaimCommand.AddCost;
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
+import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
+import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
+import dev.coopclaims.command.claim.submission.SubmissionHandler;
+import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Correlation;
+import dev.coopclaims.command.dispatch.DispatchListener;
+import dev.coopclaims.command.dispatch.DomainTime;
+import dev.coopclaims.command.dispatch.HandlerGroup;
+import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.fund.Fund;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.Invoice;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.review.ReviewHandler;
+import dev.coopclaims.command.review.ReviewPolicy;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.money.Money;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** A command node in memory with the sample catalogue, at {@link Sample#NOW}. */
+public final class ClaimNode {
+    public final InMemoryStreams streams = new InMemoryStreams();
+    private final EventStore store =
+            EmbeddedEventStore.builder().storageEngine(streams).build();
+    private final Commands commands;
+
+    public ClaimNode() {
+        Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+        CommandSideSettings settings = CommandSideSettings.defaults(Sample.RITA.organisation());
+        CommandSide side = new CommandSide();
+        RecentStateRepository<Fund, FundState> funds = side.funds(store, settings);
+        RecentStateRepository<Invoice, InvoiceState> invoices = side.invoices(store, settings);
+        Claims claims = new ClaimSide().claims(store, settings);
+        Lanes lanes = new Lanes(64, Duration.ofSeconds(20), DispatchListener.SILENT);
+        CommandBus bus = side.commandBus();
+        HandlerGroup.of(
+                        new EditingHandler(claims, SampleCatalogue.CATALOGUE, clock),
+                        new SubmissionHandler(claims, funds, invoices, lanes, SampleCatalogue.CATALOGUE, clock),
+                        new ReviewHandler(claims, funds, lanes, ReviewPolicy.DEFAULT, SampleCatalogue.CATALOGUE, clock))
+                .subscribeTo(bus);
+        store.registerDispatchInterceptor(new DomainTime(clock));
+        commands = new Commands(
+                bus, InMemoryStreams::position, RetryLimits.DEFAULT, Correlation.NONE, DispatchListener.SILENT);
+    }
+
+    public <R> Written<R> send(Command<R> command, Actor actor) {
+        return commands.send(command, actor);
+    }
+
+    public <R> Written<R> send(Command<R> command, Actor actor, @Nullable Long expectedVersion) {
+        return commands.send(command, actor, expectedVersion);
+    }
+
+    /** The Irish fund has that many euros. */
+    public void funded(String euros) {
+        FundId fund = Sample.IRISH_FUND;
+        Money amount = Sample.eur(euros);
+        Money zero = Sample.eur("0.00");
+        given(
+                fund.value(),
+                new FundOpened(fund, Sample.ORG, "CSP_DIRECT", "IE_OPS", Sample.PERIOD, amount.currency()),
+                new EarningsAccrued(
+                        fund,
+                        Sample.ORG,
+                        EarningId.ofExternalId("e-1"),
+                        LocalDate.of(2020, 10, 1),
+                        amount,
+                        zero,
+                        amount,
+                        zero));
+    }
+
+    /** A claim that lacks nothing, over that invoice. */
+    public ClaimId ready(String claim, String number, CostForm form) {
+        ClaimId id = new ClaimId(claim);
+        send(
+                new StartClaim(id, number, "CSP_DIRECT", Sample.PERIOD, SampleCatalogue.euro(), Sample.details()),
+                Sample.ALICE);
+        send(new AddCost(id, new CostId("cost-1"), form), Sample.ALICE);
+        send(attach(id, "INVOICE", "document-invoice"), Sample.ALICE);
+        send(attach(id, "COMMUNICATION_PIECE", "document-piece"), Sample.ALICE);
+        send(new TickCoreRequirement(id, "BRAND", true, List.of(Sample.PIECE)), Sample.ALICE);
+        send(new RecordMetric(id, "REACH", "5000"), Sample.ALICE);
+        return id;
+    }
+
+    /** The payloads of a stream. */
+    public List<Object> events(String stream) {
+        return streams.stream(stream).stream()
+                .<Object>map(DomainEventMessage::getPayload)
+                .toList();
+    }
+
+    /** The names of the events of a stream. */
+    public List<String> names(String stream) {
+        return events(stream).stream()
+                .map(event -> event.getClass().getSimpleName())
+                .toList();
+    }
+
+    public FundState fund() {
+        FundState state = null;
+        for (Object event : events(Sample.IRISH_FUND.value())) {
+            state = FundState.evolve(state, (FundEvent) event);
+        }
+        if (state == null) {
+            throw new IllegalStateException("no fund");
+        }
+        return state;
+    }
+
+    private static AttachDocuments attach(ClaimId claim, String kind, String document) {
+        return new AttachDocuments(claim, List.of(Sample.file(document)), kind, "", List.of(), List.of());
+    }
+
+    private void given(String stream, FundEvent... events) {
+        DefaultUnitOfWork.startAndGet(new GenericMessage<>("given")).execute(() -> {
+            for (int i = 0; i < events.length; i++) {
+                streams.appendEvents(List.of(new GenericDomainEventMessage<>("Fund", stream, i, events[i])));
+            }
+        });
+    }
+}

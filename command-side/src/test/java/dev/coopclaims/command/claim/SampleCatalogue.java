@@ -1,0 +1,232 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.catalogue.FundingEntity;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.catalogue.MetricKind;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.catalogue.Proof;
+import dev.coopclaims.kernel.catalogue.RejectionReason;
+import dev.coopclaims.kernel.catalogue.TimeLimits;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.BusinessCalendar;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A small catalogue with one activity of each shape. */
+public final class SampleCatalogue {
+    /** The only activity without questions, components or conditions. */
+    public static final String PRINT = "PRINT_ADVERTISING";
+
+    public static final String SEMINAR = "CUSTOMER_SEMINAR";
+    public static final String WEBSITE = "PARTNER_WEBSITE";
+    public static final String SEEDING = "PRODUCT_SEEDING";
+    public static final String CAMPAIGN = "CAMPAIGN";
+    public static final String TELEMARKETING = "TELEMARKETING";
+    public static final String TV = "TV_RADIO";
+    public static final String EXAMS = "EXAMS_TUITION";
+
+    public static final ZoneId DUBLIN = ZoneId.of("Europe/Dublin");
+
+    public static final Catalogue CATALOGUE = new Catalogue(
+            "test.1",
+            LocalDate.of(2021, 1, 1),
+            byCode(
+                    Programme::code,
+                    coop("CSP_DIRECT", 100),
+                    coop("HALF", 50),
+                    new Programme(
+                            "OSA_SELL",
+                            "Advisory",
+                            false,
+                            "Use the CPOR process.",
+                            false,
+                            null,
+                            List.of(),
+                            false,
+                            100)),
+            byCode(
+                    FundingEntity::code,
+                    new FundingEntity("US_CORP", "Corporation", Money.currencyOf("USD"), "US"),
+                    new FundingEntity("IE_OPS", "Operations", Money.currencyOf("EUR"), "IE"),
+                    new FundingEntity("DE_OPS", "Betrieb", Money.currencyOf("EUR"), "DE")),
+            byCode(
+                    Location::code,
+                    new Location("IE", DUBLIN, "IE_OPS", false),
+                    new Location("US-CA", ZoneId.of("America/Los_Angeles"), "US_CORP", false),
+                    new Location("DE", ZoneId.of("Europe/Berlin"), "DE_OPS", true)),
+            Map.of("MEDIA", "media", "SEO_FEE", "search", "CATERING", "food", "EXAM_FEE", "exam"),
+            Set.of("ALCOHOL", "HOTEL_EXTRAS"),
+            byCode(
+                    DocumentKind::code,
+                    kind("INVOICE", true, false),
+                    kind("CSR", true, false),
+                    kind("COMMUNICATION_PIECE", false, false),
+                    kind("EVENT_PHOTO", false, false),
+                    kind("PRESENTATION", false, false),
+                    kind("SCREENSHOT", false, false),
+                    kind("LANDING_PAGE_URL", false, true),
+                    kind("STATEMENT_OF_WORK", false, false),
+                    kind("SYSTEM_SPECIFICATION", false, false),
+                    kind("DELIVERY_PROOF", false, false),
+                    kind("SCRIPT", false, false),
+                    new DocumentKind("TAX_INVOICE", DocumentKind.Stage.PAYMENT, false, false)),
+            byCode(
+                    MetricKind::code,
+                    new MetricKind("REACH", MetricKind.Type.INTEGER),
+                    new MetricKind("RESULTS", MetricKind.Type.TEXT),
+                    new MetricKind("ATTENDEE_LIST", MetricKind.Type.LIST),
+                    new MetricKind("COST_PER_PERSON", MetricKind.Type.MONEY)),
+            Map.of("BRAND", "the brand is visible", "CONTENT", "vendor content is present", "CODE", "code exists"),
+            Map.of("DEMAND_GENERATION", "Demand generation"),
+            byCode(Activity::code, activities()),
+            byCode(
+                    RejectionReason::code,
+                    reason("EXPENSE_NOT_ELIGIBLE", RejectionReason.Outcome.EITHER),
+                    reason("LATE_CLAIM", RejectionReason.Outcome.REJECT),
+                    reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180),
+            new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
+            Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD")),
+            1_000_000,
+            Set.of("EVENT_PHOTO"));
+
+    private SampleCatalogue() {}
+
+    private static Activity[] activities() {
+        return new Activity[] {
+            activity(PRINT, List.of("BRAND"), allOf("COMMUNICATION_PIECE"), List.of("REACH"), false, null),
+            activity(
+                    SEMINAR,
+                    List.of("BRAND", "CONTENT"),
+                    new Proof(
+                            List.of("EVENT_PHOTO"),
+                            List.of(),
+                            List.of(new Proof.Conditional("PHOTOS_MISS_CORE_REQUIREMENTS", List.of("PRESENTATION"))),
+                            List.of()),
+                    List.of(),
+                    false,
+                    null),
+            activity(
+                    WEBSITE,
+                    List.of(),
+                    new Proof(
+                            List.of(),
+                            List.of("LANDING_PAGE_URL", "SCREENSHOT"),
+                            List.of(new Proof.Conditional("EXPENSE_SEO_FEE", List.of("STATEMENT_OF_WORK"))),
+                            List.of()),
+                    List.of("RESULTS"),
+                    false,
+                    null),
+            activity(
+                    SEEDING,
+                    List.of(),
+                    new Proof(
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(
+                                    new Proof.Conditional("BUILT_IN_HOUSE", List.of("SYSTEM_SPECIFICATION")),
+                                    new Proof.Conditional("THIRD_PARTY_UNIT", List.of("DELIVERY_PROOF")))),
+                    List.of(),
+                    false,
+                    null),
+            activity(
+                    CAMPAIGN,
+                    List.of(),
+                    Proof.NONE,
+                    List.of(),
+                    false,
+                    new Activity.Components(List.of(PRINT, WEBSITE, TELEMARKETING), 2)),
+            activity(TELEMARKETING, List.of("CONTENT"), allOf("SCRIPT"), List.of("REACH"), false, null),
+            activity(TV, List.of(), allOf("COMMUNICATION_PIECE"), List.of(), true, null),
+            new Activity(
+                    EXAMS,
+                    EXAMS,
+                    "PARTNER_READINESS",
+                    Set.of("HALF"),
+                    false,
+                    List.of("CODE"),
+                    Proof.NONE,
+                    new Activity.CostEvidence(List.of("INVOICE"), List.of()),
+                    List.of("ATTENDEE_LIST", "COST_PER_PERSON"),
+                    Set.of("EXAM_FEE"),
+                    Set.of(),
+                    List.of(),
+                    null,
+                    LocalDate.of(2021, 4, 1)),
+        };
+    }
+
+    private static Activity activity(
+            String code,
+            List<String> requirements,
+            Proof proof,
+            List<String> metrics,
+            boolean preApproval,
+            Activity.@Nullable Components components) {
+        return new Activity(
+                code,
+                code,
+                "DEMAND_GENERATION",
+                Set.of("CSP_DIRECT", "HALF"),
+                preApproval,
+                requirements,
+                proof,
+                new Activity.CostEvidence(List.of(), List.of("INVOICE", "CSR")),
+                metrics,
+                Set.of("MEDIA", "SEO_FEE", "CATERING"),
+                Set.of("ALCOHOL"),
+                List.of(),
+                components,
+                null);
+    }
+
+    private static Proof allOf(String kind) {
+        return new Proof(List.of(kind), List.of(), List.of(), List.of());
+    }
+
+    private static Programme coop(String code, int reimbursedPercent) {
+        return new Programme(
+                code,
+                code,
+                true,
+                null,
+                false,
+                new Programme.EarningsSplit(60, 40),
+                List.of(),
+                false,
+                reimbursedPercent);
+    }
+
+    private static DocumentKind kind(String code, boolean costEvidence, boolean link) {
+        return new DocumentKind(code, DocumentKind.Stage.CLAIM, costEvidence, link);
+    }
+
+    private static RejectionReason reason(String code, RejectionReason.Outcome outcome) {
+        return new RejectionReason(code, code, outcome, RejectionReason.Stage.REVIEW);
+    }
+
+    @SafeVarargs
+    private static <T> Map<String, T> byCode(Function<T, String> code, T... all) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (T one : all) {
+            map.put(code.apply(one), one);
+        }
+        return map;
+    }
+
+    static Currency euro() {
+        return Money.currencyOf("EUR");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.coopclaims.command.claim.readiness;
+
+import static dev.coopclaims.command.claim.Sample.COST;
+import static dev.coopclaims.command.claim.Sample.NOW;
+import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.cost;
+import static dev.coopclaims.command.claim.Sample.costAdded;
+import static dev.coopclaims.command.claim.Sample.eur;
+import static dev.coopclaims.command.claim.Sample.fund;
+import static dev.coopclaims.command.claim.Sample.invoice;
+import static dev.coopclaims.command.claim.Sample.readyEvents;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.FUNDS;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.OTHER;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.check;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.codes;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.dossier;
+import static dev.coopclaims.command.claim.readiness.ReadinessSample.only;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.InvoiceDecisions;
+import dev.coopclaims.command.invoice.InvoiceShare;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.invoice.ShareDecision;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MoneyRulesTest {
+
+    @Nested
+    class Funds {
+
+        @Test
+        void what_is_available_is_enough_to_the_cent_F_4() {
+            assertThat(codes(withFunds(fund("IE_OPS", "1000.00", "EUR")))).isEmpty();
+            assertThat(codes(withFunds(fund("IE_OPS", "999.99", "EUR")))).containsExactly("INSUFFICIENT_FUNDS");
+            assertThat(codes(withFunds())).containsExactly("INSUFFICIENT_FUNDS");
+        }
+
+        @Test
+        void the_entity_on_the_spot_is_drawn_first_then_the_catalogues_order_F_5() {
+            List<FundState> funds = List.of(fund("DE_OPS", "900.00", "EUR"), fund("IE_OPS", "300.00", "EUR"));
+
+            Drawing drawing = Drawing.of(dossier(readyEvents(), funds, Map.of(), NOW));
+
+            assertThat(drawing.allocations())
+                    .extracting(allocation -> allocation.amount())
+                    .containsExactly(eur("300.00"), eur("700.00"));
+            assertThat(drawing.allocations().getFirst().fund()).isEqualTo(Sample.IRISH_FUND);
+        }
+
+        @Test
+        void a_fund_in_another_currency_is_not_drawn_without_a_rate_F_5() {
+            assertThat(codes(withFunds(fund("IE_OPS", "300.00", "EUR"), fund("US_CORP", "5000.00", "USD"))))
+                    .containsExactly("RATE_MISSING");
+            assertThat(codes(withFunds(fund("IE_OPS", "1000.00", "EUR"), fund("US_CORP", "5000.00", "USD"))))
+                    .as("not needed")
+                    .isEmpty();
+            assertThat(codes(withFunds(fund("US_CORP", "0.00", "USD"), fund("DE_OPS", "1000.00", "EUR"))))
+                    .as("nothing in it")
+                    .isEmpty();
+        }
+
+        private static Readiness withFunds(FundState... funds) {
+            return check(readyEvents(), List.of(funds), Map.of(), NOW);
+        }
+    }
+
+    @Nested
+    class Invoices {
+        @Test
+        void what_other_claims_left_of_an_invoice_can_be_claimed_C_9() {
+            assertThat(codes(check(asking("400.00"), FUNDS, shared("1000.00", "600.00"), NOW)))
+                    .isEmpty();
+        }
+
+        @Test
+        void an_exhausted_invoice_names_the_other_claims_numbers_C_9() {
+            Violation exhausted = only(check(asking("400.01"), FUNDS, shared("1000.00", "600.00"), NOW));
+
+            assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
+            assertThat(exhausted.message()).contains("CLM-FY21H1-000002").doesNotContain("claim-2");
+            assertThat(exhausted.path()).isEqualTo("/costs/" + COST + "/invoice");
+        }
+
+        @Test
+        void another_net_amount_for_the_same_invoice_is_a_mismatch_C_9() {
+            assertThat(codes(check(asking("10.00"), FUNDS, shared("999.00", "600.00"), NOW)))
+                    .containsExactly("INVOICE_MISMATCH");
+        }
+
+        @Test
+        void two_costs_of_one_invoice_share_its_net_amount_C_9() {
+            List<ClaimEvent> events = asking("600.00");
+            CostId second = new CostId("cost-2");
+            events.add(costAdded(cost(second, "CATERING", invoice("R-1"), "1000.00", "400.01")));
+
+            assertThat(only(check(events)).path()).isEqualTo("/costs/" + second + "/invoice");
+        }
+
+        private static List<ClaimEvent> asking(String requested) {
+            List<ClaimEvent> events = readyEvents();
+            events.set(1, costAdded(cost(COST, "MEDIA", invoice("R-1"), "1000.00", requested)));
+            return events;
+        }
+
+        private static Map<InvoiceId, InvoiceState> shared(String net, String amount) {
+            InvoiceShare share =
+                    InvoiceShare.of(ORG, OTHER, cost(new CostId("cost-9"), "MEDIA", invoice("R-1"), net, amount));
+            InvoiceState state = null;
+            if (InvoiceDecisions.claimShare(null, share, "") instanceof ShareDecision.Claimed claimed) {
+                for (InvoiceEvent event : claimed.events()) {
+                    state = InvoiceState.evolve(state, event);
+                }
+            }
+            if (state == null) {
+                throw new IllegalStateException("refused");
+            }
+            return Map.of(share.invoice(), state);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.coopclaims.command.claim.web;
+
+import static dev.coopclaims.command.claim.Sample.CLAIM;
+import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.refusalOf;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.documents.ByteRange;
+import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.ContentLimits;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.documents.OpenedContent;
+import dev.coopclaims.documents.StoredContent;
+import dev.coopclaims.documents.SweepResult;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.multipart.MultipartFile;
+
+class UploadsTest {
+    private final Contents contents = new Contents();
+    private final Uploads uploads = new Uploads(contents, ContentLimits.ofBytes(100));
+
+    @Test
+    void contents_are_confirmed_once_the_command_is_committed_C_5() {
+        int count = uploads.with(files("a.pdf", "b.pdf"), ORG, CLAIM, stored -> {
+            assertThat(contents.confirmed).isEmpty();
+            return stored.size();
+        });
+
+        assertThat(count).isEqualTo(2);
+        assertThat(contents.confirmed).isEqualTo(contents.stored);
+    }
+
+    @Test
+    void contents_of_a_refused_command_are_discarded() {
+        Refusal refusal = refusalOf(() -> uploads.with(files("a.pdf", "b.pdf"), ORG, CLAIM, stored -> {
+            throw Refusal.conflict("locked");
+        }));
+
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
+        assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(2);
+    }
+
+    @Test
+    void contents_of_an_unknown_outcome_are_left_to_the_sweep() {
+        assertThatThrownBy(() -> uploads.with(files("a.pdf"), ORG, CLAIM, stored -> {
+                    throw new IllegalStateException("the reply was lost");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(contents.discarded).isEmpty();
+        assertThat(contents.confirmed).isEmpty();
+    }
+
+    @Test
+    void one_file_that_is_not_taken_takes_the_others_with_it() {
+        assertThat(refusalOf(() -> uploads.with(files("a.pdf", "EMPTY_FILE"), ORG, CLAIM, List::size))
+                        .kind())
+                .isEqualTo(Refusal.Kind.MALFORMED);
+        assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EMPTY_FILE, MALFORMED",
+        "FILE_NAME_INVALID, MALFORMED",
+        "FILE_TOO_LARGE, TOO_LARGE",
+        "MEDIA_TYPE_NOT_ALLOWED, TYPE_NOT_ALLOWED",
+        "MEDIA_TYPE_MISMATCH, TYPE_NOT_ALLOWED",
+        "CONTENT_UNSAFE, RULE_VIOLATION",
+        "INFECTED, RULE_VIOLATION",
+        "SCANNER_UNAVAILABLE, UNAVAILABLE"
+    })
+    void each_refusal_of_a_content_has_its_kind(String code, Refusal.Kind kind) {
+        assertThat(refusalOf(() -> uploads.with(files(code), ORG, CLAIM, List::size))
+                        .kind())
+                .isEqualTo(kind);
+    }
+
+    private static List<MultipartFile> files(String... names) {
+        List<MultipartFile> files = new ArrayList<>();
+        for (String name : names) {
+            files.add(new Upload(name));
+        }
+        return files;
+    }
+
+    private record Upload(String name) implements MultipartFile {
+        @Override
+        public String getName() {
+            return "file";
+        }
+
+        @Override
+        public String getOriginalFilename() {
+            return name;
+        }
+
+        @Override
+        public String getContentType() {
+            return "application/octet-stream";
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return false;
+        }
+
+        @Override
+        public long getSize() {
+            return getBytes().length;
+        }
+
+        @Override
+        public byte[] getBytes() {
+            return name.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return new ByteArrayInputStream(getBytes());
+        }
+
+        @Override
+        public void transferTo(File target) throws IOException {
+            throw new IOException("not here");
+        }
+    }
+
+    /** Takes every file but those that are named like a refusal. */
+    private static final class Contents implements DocumentContents {
+        private final List<ContentId> stored = new ArrayList<>();
+        private final List<ContentId> confirmed = new ArrayList<>();
+        private final List<ContentId> discarded = new ArrayList<>();
+
+        @Override
+        public StoredContent store(
+                InputStream in, ContentLimits limits, String fileName, Map<String, String> belongsTo) {
+            for (ContentRefused.Code code : ContentRefused.Code.values()) {
+                if (code.name().equals(fileName)) {
+                    throw new ContentRefused(code, Map.of());
+                }
+            }
+            ContentId id = ContentId.generate();
+            stored.add(id);
+            return new StoredContent(id, fileName, "application/pdf", 1, "00", belongsTo, "none");
+        }
+
+        @Override
+        public Optional<StoredContent> find(ContentId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<OpenedContent> open(ContentId id, ByteRange range) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void confirm(ContentId id) {
+            confirmed.add(id);
+        }
+
+        @Override
+        public void discard(ContentId id) {
+            discarded.add(id);
+        }
+
+        @Override
+        public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
+            throw new UnsupportedOperationException("not asked for here");
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.coopclaims.command.earning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.command.InMemoryStreams;
+import dev.coopclaims.command.Node;
+import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RegisterEarningTest {
+    private static final OrganisationId PARTNER = new OrganisationId("org-1");
+    private static final String FUND = "fund-1.CSP.MIOL.FY21-H1";
+
+    private final InMemoryStreams streams = new InMemoryStreams();
+    private final Node node = new Node(streams);
+
+    @BeforeEach
+    void organisations() {
+        node.commands.send(new RegisterOrganisation(PARTNER, "One", OrganisationKind.PARTNER), Node.FINANCE);
+        node.commands.send(new RegisterOrganisation(Node.VENDOR, "Vendor", OrganisationKind.VENDOR), Node.FINANCE);
+    }
+
+    @Test
+    void the_first_record_opens_the_fund_in_the_same_commit() {
+        EarningOutcome outcome = take(record("r-1", "100.00", null));
+        assertThat(outcome).isEqualTo(new EarningOutcome.Accrued(new FundId(FUND), null));
+        assertThat(streams.stream(FUND))
+                .extracting(Message::getPayloadType)
+                .isEqualTo(List.of(FundOpened.class, EarningsAccrued.class));
+        take(record("r-2", "100.00", null));
+        assertThat(streams.stream(FUND)).hasSize(3);
+    }
+
+    @Test
+    void the_same_record_again_does_nothing_and_another_of_its_id_is_a_conflict() {
+        take(record("r-1", "100.00", null));
+        assertThat(take(record("r-1", "100.0", null))).isInstanceOf(EarningOutcome.Duplicate.class);
+        assertThat(take(record("r-1", "100.01", null))).isInstanceOf(EarningOutcome.Conflict.class);
+        assertThat(streams.stream(FUND)).hasSize(2);
+    }
+
+    @Test
+    void a_label_that_disagrees_with_the_date_is_kept_with_a_warning() {
+        assertThat(((EarningOutcome.Accrued) take(record("r-1", "1.00", "FY20 H1"))).warning())
+                .contains("T-4");
+        assertThat(((EarningOutcome.Accrued) take(record("r-2", "1.00", "fy21 h1"))).warning())
+                .isNull();
+        assertThat(EarningDecisions.registered(record("r-1", "1.00", "FY20 H1")).sourceLabel())
+                .isEqualTo("FY20 H1");
+        assertThat(EarningDecisions.registered(record("r-2", "1.00", "fy21 h1")).sourceLabel())
+                .isNull();
+    }
+
+    @Test
+    void every_rule_that_a_record_breaks_is_told_and_nothing_is_stored() {
+        EarningRecord record = new EarningRecord(
+                "r-1",
+                new OrganisationId("org-unknown"),
+                "OSA_SELL",
+                "NOBODY",
+                LocalDate.of(2020, 8, 1),
+                Money.of("1.00", "EUR"),
+                null);
+        assertThatThrownBy(() -> take(record))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(Violation::code)
+                                .containsExactlyInAnyOrder(
+                                        EarningDecisions.UNKNOWN_ORGANISATION,
+                                        EarningDecisions.PROGRAMME_NOT_ELIGIBLE,
+                                        EarningDecisions.UNKNOWN_ENTITY));
+        assertThat(streams.stream(record.fund().value())).isEmpty();
+    }
+
+    @Test
+    void the_vendor_earns_nothing_and_funds_are_in_the_entitys_currency() {
+        EarningRecord record = new EarningRecord(
+                "r-1", Node.VENDOR, "CSP", "MIOL", LocalDate.of(2020, 8, 1), Money.of("1.00", "USD"), null);
+        assertThatThrownBy(() -> take(record))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(Violation::code)
+                                .containsExactly(EarningDecisions.NOT_A_PARTNER, EarningDecisions.CURRENCY_MISMATCH));
+    }
+
+    private EarningOutcome take(EarningRecord record) {
+        return node.commands.send(new RegisterEarning(record), Node.FINANCE).result();
+    }
+
+    private static EarningRecord record(String id, String incentive, @Nullable String label) {
+        return new EarningRecord(
+                id, PARTNER, "CSP", "MIOL", LocalDate.of(2020, 8, 1), Money.of(incentive, "EUR"), label);
+    }
+}

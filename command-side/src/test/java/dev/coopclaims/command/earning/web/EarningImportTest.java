@@ -1,0 +1,182 @@
+package dev.coopclaims.command.earning.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.command.InMemoryStreams;
+import dev.coopclaims.command.Node;
+import dev.coopclaims.command.earning.web.EarningResult.Outcome;
+import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EarningImportTest {
+    private static final String HEADER =
+            "externalId,organisation,programme,entity,earnedOn,amount,currency,sourceLabel\n";
+
+    private final InMemoryStreams streams = new InMemoryStreams();
+    private final Node node = new Node(streams);
+    private final EarningImport earnings = new EarningImport(node.commands, 16);
+
+    @BeforeEach
+    void organisations() {
+        for (int number = 0; number < 5; number++) {
+            node.commands.send(
+                    new RegisterOrganisation(new OrganisationId("org-" + number), "One", OrganisationKind.PARTNER),
+                    Node.FINANCE);
+        }
+    }
+
+    @Test
+    void csv_has_an_outcome_for_every_line_whatever_is_wrong_with_it() throws Exception {
+        String body = HEADER
+                + "r-1,org-1,CSP,MIOL,2020-08-01,100.00,EUR,FY21 H1\r\n"
+                + "r-1,org-1,CSP,MIOL,2020-08-01,100.00,EUR,FY21 H1\n"
+                + "r-1,org-1,CSP,MIOL,2020-08-01,100.01,EUR,\n"
+                + "\n"
+                + "r-2,org-1,CSP,MIOL,01.08.2020,1.00,EUR,\n"
+                + "r-3,org-9,CSP,MIOL,2020-08-01,1.00,EUR,\n"
+                + "\"r-4,org-1,CSP\n"
+                + "x".repeat(5_000) + "\n"
+                + "r-5,org-1,CSP\n"
+                + "r-6,org-1,CSP,MIOL,2020-08-01,5.00,EUR,FY20 H1";
+        EarningImport.Imported imported = imported("text/csv", body);
+        assertThat(imported.results()).extracting(EarningResult::line).containsExactly(2, 3, 4, 6, 7, 8, 9, 10, 11);
+        assertThat(imported.results())
+                .extracting(EarningResult::outcome)
+                .containsExactly(
+                        Outcome.ACCRUED,
+                        Outcome.DUPLICATE,
+                        Outcome.CONFLICT,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.ACCRUED);
+        assertThat(imported.results().get(3).message()).contains("earnedOn");
+        assertThat(imported.results().get(4).code()).isEqualTo("UNKNOWN_ORGANISATION");
+        assertThat(imported.results().get(8).warning()).contains("T-4");
+        assertThat(imported.position()).isEqualTo(OptionalLong.of(9));
+        EarningsAnswer answer = EarningsAnswer.of(imported.results());
+        assertThat(List.of(answer.accrued(), answer.duplicates(), answer.conflicts(), answer.refused()))
+                .containsExactly(2, 1, 1, 5);
+    }
+
+    @Test
+    void a_header_that_does_not_fit_is_malformed() {
+        assertThatThrownBy(() -> imported("text/csv", "externalId,organisation\n"))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> imported("text/csv", HEADER.replace("sourceLabel", "label")))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> imported("text/csv", "")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> imported("text/plain", "")).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> imported("application/json", "{}")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void ndjson_goes_on_after_a_broken_line() throws Exception {
+        String body = json("r-1", "1.00") + "\n{\"externalId\": \n" + json("r-2", "2.00") + json("r-3", "3.00") + "\n"
+                + json("r-4", "4.00").replace("programme", "program") + "\n[1]\n" + json("r-5", "5.00");
+        assertThat(imported("application/x-ndjson", body).results())
+                .extracting(EarningResult::outcome)
+                .containsExactly(
+                        Outcome.ACCRUED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.ACCRUED);
+    }
+
+    @Test
+    void a_json_array_goes_on_after_a_bad_record_and_stops_where_it_is_no_json() throws Exception {
+        String body = "[" + json("r-1", "1.00") + ", 7, " + json("r-2", "x") + "," + json("r-3", "3.00")
+                + ", {\"incentive\": {\"amount\": 5}}, " + json("r-4", "4.00");
+        List<EarningResult> results = imported("application/json", body).results();
+        assertThat(results)
+                .extracting(EarningResult::outcome)
+                .containsExactly(
+                        Outcome.ACCRUED,
+                        Outcome.REFUSED,
+                        Outcome.REFUSED,
+                        Outcome.ACCRUED,
+                        Outcome.REFUSED,
+                        Outcome.ACCRUED,
+                        Outcome.REFUSED);
+        assertThat(results.get(4).message()).contains("incentive/amount");
+        assertThat(results.getLast().line()).isEqualTo(7);
+    }
+
+    @Test
+    void a_fund_sees_its_records_in_their_order() throws Exception {
+        StringBuilder body = new StringBuilder(HEADER);
+        for (int record = 0; record < 1_000; record++) {
+            body.append("r-%d,org-%d,CSP,MIOL,2020-08-01,%d.00,EUR,\n".formatted(record, record % 5, record));
+        }
+        EarningImport.Imported imported = imported("text/csv", body.toString());
+        assertThat(imported.results()).hasSize(1_000).allMatch(result -> result.outcome() == Outcome.ACCRUED);
+        for (int number = 0; number < 5; number++) {
+            assertThat(streams.stream("fund-" + number + ".CSP.MIOL.FY21-H1").stream()
+                            .map(event -> event.getPayload())
+                            .filter(EarningsAccrued.class::isInstance)
+                            .map(event -> ((EarningsAccrued) event).incentive())
+                            .toList())
+                    .hasSize(200)
+                    .isSorted();
+        }
+    }
+
+    @Test
+    void every_event_of_an_import_names_the_one_request_that_caused_it() throws Exception {
+        imported(
+                "application/x-ndjson",
+                json("r-1", "1.00") + "\n" + json("r-2", "2.00").replace("org-1", "org-2"));
+        assertThat(Stream.of("fund-1", "fund-2")
+                        .flatMap(fund -> streams.stream(fund + ".CSP.MIOL.FY21-H1").stream())
+                        .map(event -> event.getMetaData().get(EventMetadata.CORRELATION)))
+                .hasSize(4)
+                .containsOnly(streams.stream("fund-1.CSP.MIOL.FY21-H1")
+                        .getFirst()
+                        .getMetaData()
+                        .get(EventMetadata.CORRELATION));
+    }
+
+    @Test
+    void the_record_that_is_one_too_many_ends_the_reading_and_is_told() throws Exception {
+        EarningImport small = new EarningImport(node.commands, 4, 2);
+        String body = json("r-1", "1.00") + "\n" + json("r-2", "2.00") + "\n" + json("r-3", "3.00") + "\n"
+                + json("r-4", "4.00") + "\n";
+        List<EarningResult> results = small.importAll(rows("application/x-ndjson", body), Node.FINANCE)
+                .results();
+        assertThat(results)
+                .extracting(EarningResult::outcome)
+                .containsExactly(Outcome.ACCRUED, Outcome.ACCRUED, Outcome.REFUSED);
+        assertThat(results.getLast().code()).isEqualTo("TOO_MANY_RECORDS");
+    }
+
+    private EarningImport.Imported imported(String type, String body) throws IOException {
+        return earnings.importAll(rows(type, body), Node.FINANCE);
+    }
+
+    private static EarningRows rows(String type, String body) throws IOException {
+        return EarningRows.of(type, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static String json(String id, String amount) {
+        return """
+                {"externalId":"%s","organisation":"org-1","programme":"CSP","entity":"MIOL","earnedOn":"2020-08-01",\
+                "incentive":{"amount":"%s","currency":"EUR"}}""".formatted(id, amount);
+    }
+}

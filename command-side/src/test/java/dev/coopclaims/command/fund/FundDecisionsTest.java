@@ -1,0 +1,202 @@
+package dev.coopclaims.command.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FundDecisionsTest {
+    private static final EarningsSplit SPLIT = new EarningsSplit(40, 60);
+    private static final EarningId EARNING = EarningId.ofExternalId("r-1");
+    private static final ClaimId CLAIM = new ClaimId("claim-1");
+    private static final ClaimId OTHER = new ClaimId("claim-2");
+
+    @ParameterizedTest
+    @CsvSource({
+        "EUR, 1000.00, 40, 60, 600.00, 400.00",
+        "EUR, 0.01, 50, 50, 0.00, 0.01",
+        "EUR, 0.03, 50, 50, 0.02, 0.01",
+        "EUR, 0.05, 50, 50, 0.02, 0.03",
+        "EUR, 33.33, 40, 60, 20.00, 13.33",
+        "JPY, 5, 50, 50, 2, 3",
+        "JPY, 7, 50, 50, 4, 3",
+        "EUR, 0.00, 40, 60, 0.00, 0.00",
+        "EUR, 10.00, 0, 100, 10.00, 0.00",
+        "EUR, 10.00, 100, 0, 0.00, 10.00",
+    })
+    void the_co_op_share_is_rounded_half_even_and_the_rebate_is_the_rest(
+            String currency, String incentive, int rebatePercent, int coopPercent, String coop, String rebate) {
+        FundState fund = opened(currency);
+        EarningsAccrued accrued = (EarningsAccrued) FundDecisions.accrue(
+                        fund,
+                        EARNING,
+                        LocalDate.of(2020, 8, 1),
+                        Money.of(incentive, currency),
+                        new EarningsSplit(rebatePercent, coopPercent))
+                .getFirst();
+        assertThat(accrued.accrued()).isEqualTo(Money.of(coop, currency));
+        assertThat(accrued.rebate()).isEqualTo(Money.of(rebate, currency));
+        assertThat(accrued.accrued().plus(accrued.rebate())).isEqualTo(accrued.incentive());
+    }
+
+    @Test
+    void a_negative_record_takes_what_is_available_and_keeps_the_shortfall() {
+        FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
+        List<FundEvent> events = accrue(fund, "-300.00");
+        assertThat(events).hasSize(2);
+        assertThat(((EarningsAccrued) events.get(0)).accrued()).isEqualTo(eur("-100.00"));
+        assertThat(((EarningsShortfallKept) events.get(1)).shortfall()).isEqualTo(eur("80.00"));
+        FundState after = fold(fund, events);
+        assertThat(after.available()).isEqualTo(eur("0.00"));
+        assertThat(after.shortfall()).isEqualTo(eur("80.00"));
+        assertThat(after.total()).isEqualTo(eur("500.00"));
+    }
+
+    @Test
+    void a_negative_record_within_what_is_available_keeps_no_shortfall() {
+        List<FundEvent> events = accrue(after(accrued("1000.00")), "-300.00");
+        assertThat(events).hasSize(1);
+        assertThat(((EarningsAccrued) events.getFirst()).accrued()).isEqualTo(eur("-180.00"));
+    }
+
+    @Test
+    void a_kept_shortfall_is_netted_from_the_next_accruals_until_it_is_gone() {
+        FundState fund = after(accrued("-100.00"));
+        assertThat(fund.shortfall()).isEqualTo(eur("60.00"));
+        EarningsAccrued first = (EarningsAccrued) accrue(fund, "50.00").getFirst();
+        assertThat(first.shortfallNetted()).isEqualTo(eur("30.00"));
+        assertThat(first.accrued()).isEqualTo(eur("0.00"));
+        fund = FundState.evolve(fund, first);
+        EarningsAccrued second = (EarningsAccrued) accrue(fund, "100.00").getFirst();
+        assertThat(second.shortfallNetted()).isEqualTo(eur("30.00"));
+        assertThat(second.accrued()).isEqualTo(eur("30.00"));
+        assertThat(FundState.evolve(fund, second).shortfall()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void more_than_is_available_is_not_reserved() {
+        FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
+        assertThat(code(() -> FundDecisions.reserve(fund, OTHER, eur("100.01"))))
+                .isEqualTo(FundDecisions.INSUFFICIENT_FUNDS);
+        FundState full = FundState.evolve(fund, FundDecisions.reserve(fund, OTHER, eur("100.00")));
+        assertThat(full.available()).isEqualTo(eur("0.00"));
+    }
+
+    @Test
+    void only_what_is_reserved_for_the_claim_is_approved_or_released() {
+        FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
+        assertThat(code(() -> FundDecisions.approve(fund, CLAIM, eur("500.01"))))
+                .isEqualTo(FundDecisions.NOT_RESERVED);
+        assertThat(code(() -> FundDecisions.approve(fund, OTHER, eur("0.01")))).isEqualTo(FundDecisions.NOT_RESERVED);
+        assertThat(code(() -> FundDecisions.release(fund, OTHER, eur("0.01"), FundsReleased.Reason.REDUCED)))
+                .isEqualTo(FundDecisions.NOT_RESERVED);
+        assertThat(code(() -> FundDecisions.reserve(fund, CLAIM, eur("0.00"))))
+                .isEqualTo(FundDecisions.AMOUNT_NOT_POSITIVE);
+    }
+
+    @Test
+    void a_reduced_approval_moves_one_part_and_gives_back_the_other() {
+        FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
+        fund = FundState.evolve(fund, FundDecisions.approve(fund, CLAIM, eur("300.00")));
+        fund = FundState.evolve(fund, FundDecisions.release(fund, CLAIM, eur("200.00"), FundsReleased.Reason.REDUCED));
+        assertThat(fund.approved()).isEqualTo(eur("300.00"));
+        assertThat(fund.reservations().total()).isEqualTo(eur("0.00"));
+        assertThat(fund.available()).isEqualTo(eur("300.00"));
+        assertThat(fund.claimed()).isEqualTo(eur("300.00"));
+    }
+
+    @Test
+    void a_fund_beyond_the_largest_amount_is_refused() {
+        FundState fund = after(accrued("999999999999.99"), accrued("600000000000.00"));
+        assertThat(code(() -> accrue(fund, "600000000000.00"))).isEqualTo(FundDecisions.FUND_TOO_LARGE);
+    }
+
+    @Test
+    void an_event_that_cannot_happen_is_no_state() {
+        FundState fund = after(accrued("1000.00"));
+        assertThatThrownBy(() ->
+                        FundState.evolve(fund, new FundsReserved(fund.id(), fund.organisation(), CLAIM, eur("600.01"))))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("F-4");
+        assertThatThrownBy(() -> FundState.evolve(null, accrue(fund, "1.00").getFirst()))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private interface Step {
+        List<? extends FundEvent> on(FundState fund);
+    }
+
+    private static Step accrued(String incentive) {
+        return fund -> accrue(fund, incentive);
+    }
+
+    private static Step reserved(ClaimId claim, String amount) {
+        return fund -> List.of(FundDecisions.reserve(fund, claim, eur(amount)));
+    }
+
+    private static FundState after(Step... steps) {
+        FundState fund = opened("EUR");
+        for (Step step : steps) {
+            fund = fold(fund, step.on(fund));
+        }
+        return fund;
+    }
+
+    private static FundState opened(String currency) {
+        return FundState.evolve(
+                null,
+                FundDecisions.open(
+                        new OrganisationId("org-1"),
+                        "CSP",
+                        "MIOL",
+                        EarningPeriod.ofLabel("FY21-H1"),
+                        Money.currencyOf(currency)));
+    }
+
+    private static List<FundEvent> accrue(FundState fund, String incentive) {
+        return FundDecisions.accrue(fund, EARNING, LocalDate.of(2020, 8, 1), eur(incentive), SPLIT);
+    }
+
+    private static FundState fold(FundState fund, List<? extends FundEvent> events) {
+        FundState state = fund;
+        for (FundEvent event : events) {
+            state = FundState.evolve(state, event);
+        }
+        return state;
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    private static String code(Runnable decision) {
+        try {
+            decision.run();
+        } catch (Refusal refusal) {
+            return Stream.ofNullable(refusal.violations())
+                    .flatMap(List::stream)
+                    .map(Violation::code)
+                    .findFirst()
+                    .orElse("");
+        }
+        return "not refused";
+    }
+}

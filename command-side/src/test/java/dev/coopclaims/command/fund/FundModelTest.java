@@ -1,0 +1,100 @@
+package dev.coopclaims.command.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Compares the fund with a second, naive bookkeeping under thousands of steps in any order (F-4). */
+class FundModelTest {
+    private static final int STEPS = 3_000;
+    private static final int CLAIMS = 40;
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 5, 8, 13, 21, 34})
+    void every_interleaving_keeps_the_balances(long seed) {
+        Random random = new Random(seed);
+        FundState fund = FundState.evolve(
+                null,
+                FundDecisions.open(
+                        new OrganisationId("org-1"),
+                        "CSP",
+                        "MIOL",
+                        EarningPeriod.ofLabel("FY21-H1"),
+                        Money.currencyOf("EUR")));
+        long coopOfAllRecords = 0;
+        long approved = 0;
+        Map<ClaimId, Long> reserved = new HashMap<>();
+        int refused = 0;
+        for (int step = 0; step < STEPS; step++) {
+            ClaimId claim = new ClaimId("claim-" + random.nextInt(CLAIMS));
+            long cents = 1L + random.nextInt(20_000);
+            int kind = random.nextInt(6);
+            List<? extends FundEvent> events;
+            try {
+                events = decide(fund, kind, claim, cents, step);
+            } catch (Refusal refusal) {
+                refused++;
+                continue;
+            }
+            for (FundEvent event : events) {
+                fund = FundState.evolve(fund, event);
+            }
+            switch (kind) {
+                case 0 -> coopOfAllRecords += cents;
+                case 1 -> coopOfAllRecords -= cents;
+                case 2, 3 -> reserved.merge(claim, cents, Long::sum);
+                case 4 -> {
+                    reserved.merge(claim, -cents, Long::sum);
+                    approved += cents;
+                }
+                default -> reserved.merge(claim, -cents, Long::sum);
+            }
+            long held = reserved.values().stream().mapToLong(Long::longValue).sum();
+            assertThat(fund.available().isNegative()).isFalse();
+            assertThat(cents(fund.total()) - cents(fund.shortfall())).isEqualTo(coopOfAllRecords);
+            assertThat(cents(fund.reservations().total())).isEqualTo(held);
+            assertThat(cents(fund.approved())).isEqualTo(approved);
+            assertThat(cents(fund.available())).isEqualTo(cents(fund.total()) - held - approved);
+            assertThat(cents(fund.reservations().of(claim))).isEqualTo(reserved.getOrDefault(claim, 0L));
+        }
+        assertThat(refused).as("both outcomes were met").isBetween(1, STEPS - 1);
+    }
+
+    private static List<? extends FundEvent> decide(FundState fund, int kind, ClaimId claim, long cents, int step) {
+        Money amount = money(cents);
+        EarningId earning = EarningId.ofExternalId("r-" + step);
+        LocalDate day = LocalDate.of(2020, 8, 1);
+        EarningsSplit allCoop = new EarningsSplit(0, 100);
+        return switch (kind) {
+            case 0 -> FundDecisions.accrue(fund, earning, day, amount, allCoop);
+            case 1 -> FundDecisions.accrue(fund, earning, day, amount.negated(), allCoop);
+            case 2, 3 -> List.of(FundDecisions.reserve(fund, claim, amount));
+            case 4 -> List.of(FundDecisions.approve(fund, claim, amount));
+            default -> List.of(FundDecisions.release(fund, claim, amount, FundsReleased.Reason.REDUCED));
+        };
+    }
+
+    private static Money money(long cents) {
+        return new Money(BigDecimal.valueOf(cents, 2), Money.currencyOf("EUR"));
+    }
+
+    private static long cents(Money money) {
+        return money.amount().movePointRight(2).longValueExact();
+    }
+}

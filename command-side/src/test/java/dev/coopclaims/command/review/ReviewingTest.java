@@ -1,0 +1,178 @@
+package dev.coopclaims.command.review;
+
+import static dev.coopclaims.command.claim.Sample.CLAIM;
+import static dev.coopclaims.command.claim.Sample.COST;
+import static dev.coopclaims.command.claim.Sample.IRISH_FUND;
+import static dev.coopclaims.command.claim.Sample.NOW;
+import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.RAVI;
+import static dev.coopclaims.command.claim.Sample.RITA;
+import static dev.coopclaims.command.claim.Sample.after;
+import static dev.coopclaims.command.claim.Sample.approved;
+import static dev.coopclaims.command.claim.Sample.codesOf;
+import static dev.coopclaims.command.claim.Sample.editing;
+import static dev.coopclaims.command.claim.Sample.eur;
+import static dev.coopclaims.command.claim.Sample.refusalOf;
+import static dev.coopclaims.command.claim.Sample.rejected;
+import static dev.coopclaims.command.claim.Sample.submitted;
+import static dev.coopclaims.command.claim.Sample.underReview;
+import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ReviewingTest {
+    private static final ReviewPolicy POLICY = ReviewPolicy.DEFAULT;
+    private static final List<ClaimState> NOT_TO_BE_REVIEWED = List.of(editing(), approved(), rejected());
+
+    @Nested
+    class StartReview {
+
+        @Test
+        void picking_a_claim_assigns_it_and_starts_the_review_V_1() {
+            List<ClaimEvent> events = Reviewing.start(submitted(), RITA, POLICY);
+
+            assertThat(events)
+                    .containsExactly(
+                            new ReviewAssigned(CLAIM, ORG, RITA.user()), new ReviewStarted(CLAIM, ORG, RITA.user()));
+            assertThat(after(submitted(), events).status()).isEqualTo(ClaimStatus.UNDER_REVIEW);
+        }
+
+        @Test
+        void who_reviews_it_already_may_pick_it_again() {
+            assertThat(Reviewing.start(underReview(), RITA, POLICY)).isEmpty();
+        }
+
+        @Test
+        void what_somebody_else_reviews_is_a_conflict() {
+            assertThat(refusalOf(() -> Reviewing.start(underReview(), RAVI, POLICY))
+                            .kind())
+                    .isEqualTo(Refusal.Kind.CONFLICT);
+        }
+
+        @Test
+        void only_a_submitted_claim_is_reviewed() {
+            for (ClaimState state : NOT_TO_BE_REVIEWED) {
+                assertThat(refusalOf(() -> Reviewing.start(state, RITA, POLICY)).kind())
+                        .isEqualTo(Refusal.Kind.CONFLICT);
+            }
+        }
+
+        @Test
+        void nobody_reviews_a_claim_of_the_own_organisation_unless_that_is_switched_off_R_3() {
+            Actor own = new Actor(new UserId("rex"), Set.of(Role.REVIEWER), ORG, Actor.Channel.API);
+
+            assertThat(codesOf(() -> Reviewing.start(submitted(), own, POLICY))).containsExactly("OWN_ORGANISATION");
+            assertThat(codesOf(() -> Reviewing.approve(submitted(), "", own, POLICY)))
+                    .containsExactly("OWN_ORGANISATION");
+            assertThat(codesOf(() -> reject(submitted(), own, List.of("LATE_CLAIM"), "late")))
+                    .containsExactly("OWN_ORGANISATION");
+            assertThat(Reviewing.start(submitted(), own, new ReviewPolicy(false)))
+                    .hasSize(2);
+        }
+    }
+
+    @Nested
+    class ApproveClaim {
+
+        @Test
+        void the_full_requested_amount_is_approved_of_every_cost_and_fund_V_3() {
+            List<ClaimEvent> events = Reviewing.approve(underReview(), " well done ", RITA, POLICY);
+
+            assertThat(events)
+                    .containsExactly(new ClaimApproved(
+                            CLAIM,
+                            ORG,
+                            eur("1000.00"),
+                            List.of(new ApprovedCost(COST, eur("1000.00"), null)),
+                            List.of(Allocation.of(IRISH_FUND, eur("1000.00"))),
+                            "well done"));
+            assertThat(after(underReview(), events).status()).isEqualTo(ClaimStatus.APPROVED);
+        }
+
+        @Test
+        void a_decision_without_a_started_review_starts_it_in_the_same_step_V_7() {
+            assertThat(Reviewing.approve(submitted(), "", RITA, POLICY))
+                    .extracting(event -> event.getClass().getSimpleName())
+                    .containsExactly("ReviewAssigned", "ReviewStarted", "ClaimApproved");
+        }
+
+        @Test
+        void only_a_submitted_claim_is_decided() {
+            for (ClaimState state : NOT_TO_BE_REVIEWED) {
+                assertThat(refusalOf(() -> Reviewing.approve(state, "", RITA, POLICY))
+                                .kind())
+                        .isEqualTo(Refusal.Kind.CONFLICT);
+            }
+        }
+    }
+
+    @Nested
+    class RejectClaim {
+
+        @Test
+        void it_names_reasons_and_a_text_and_the_funds_stay_held_V_4_D_3() {
+            List<ClaimEvent> events = reject(underReview(), RITA, List.of("LATE_CLAIM", "LATE_CLAIM"), "too late");
+
+            assertThat(events).singleElement().isInstanceOfSatisfying(ClaimRejected.class, event -> {
+                assertThat(event.reasons()).containsExactly("LATE_CLAIM");
+                assertThat(event.text()).isEqualTo("too late");
+                assertThat(event.held()).containsExactly(Allocation.of(IRISH_FUND, eur("1000.00")));
+            });
+            assertThat(after(underReview(), events).status()).isEqualTo(ClaimStatus.REJECTED);
+        }
+
+        @Test
+        void it_can_be_disputed_for_30_days_of_the_validation_team_D_1_T_5() {
+            ClaimRejected event = (ClaimRejected)
+                    reject(underReview(), RITA, List.of("LATE_CLAIM"), "late").getLast();
+
+            assertThat(event.disputableUntil()).isEqualTo(Instant.parse("2021-07-31T23:00:00Z"));
+        }
+
+        @Test
+        void reasons_are_of_the_catalogue_and_allow_a_rejection_V_4() {
+            assertThat(codesOf(() -> reject(underReview(), RITA, List.of("MISSING_POE", "MOOD"), " ")))
+                    .containsExactly("REASON_NOT_ALLOWED", "REASON_NOT_ALLOWED", "TEXT_MISSING");
+            assertThat(codesOf(() -> reject(underReview(), RITA, List.of(), "late")))
+                    .containsExactly("REASON_MISSING");
+        }
+
+        @Test
+        void a_decision_without_a_started_review_starts_it_in_the_same_step_V_7() {
+            assertThat(reject(submitted(), RITA, List.of("EXPENSE_NOT_ELIGIBLE"), "no"))
+                    .extracting(event -> event.getClass().getSimpleName())
+                    .containsExactly("ReviewAssigned", "ReviewStarted", "ClaimRejected");
+        }
+
+        @Test
+        void only_a_submitted_claim_is_decided() {
+            for (ClaimState state : NOT_TO_BE_REVIEWED) {
+                assertThat(refusalOf(() -> reject(state, RITA, List.of("LATE_CLAIM"), "late"))
+                                .kind())
+                        .isEqualTo(Refusal.Kind.CONFLICT);
+            }
+        }
+    }
+
+    private static List<ClaimEvent> reject(ClaimState state, Actor actor, List<String> reasons, String text) {
+        return Reviewing.reject(state, reasons, text, actor, POLICY, CATALOGUE, NOW);
+    }
+}

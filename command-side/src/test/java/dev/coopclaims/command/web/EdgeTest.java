@@ -1,0 +1,67 @@
+package dev.coopclaims.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.ResponseEntity;
+
+class EdgeTest {
+    @Test
+    void a_write_answers_with_its_version_its_position_and_its_address() {
+        Written<String> written = new Written<>("x", OptionalLong.of(3), OptionalLong.of(17));
+        ResponseEntity<String> answer = Answers.created(written, Answers.location("claims", "claim-1"), "x");
+        assertThat(answer.getStatusCode().value()).isEqualTo(201);
+        assertThat(answer.getHeaders().getETag()).isEqualTo("\"3\"");
+        assertThat(answer.getHeaders().getFirst("Event-Position")).isEqualTo("17");
+        assertThat(answer.getHeaders().getLocation()).hasToString("/api/claims/claim-1");
+    }
+
+    @Test
+    void if_match_is_one_quoted_number_or_anything() {
+        assertThat(Answers.expectedVersion("\"12\"")).isEqualTo(12L);
+        assertThat(Answers.expectedVersion(null)).isNull();
+        assertThat(Answers.expectedVersion("*")).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"12", "W/\"12\"", "\"x\"", "\"1\", \"2\"", "\"-1\""})
+    void another_if_match_is_malformed(String header) {
+        assertThatThrownBy(() -> Answers.expectedVersion(header))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED));
+    }
+
+    @Test
+    void what_is_malformed_names_its_field() {
+        assertMalformed("activityStart", () -> Parsing.date("activityStart", "2021-02-30"));
+        assertMalformed("net/amount", () -> Parsing.money("net", new MoneyBody(null, "EUR")));
+        assertMalformed("net", () -> Parsing.money("net", new MoneyBody("1.001", "EUR")));
+        assertMalformed("claim", () -> Parsing.value("claim", "fund-1", ClaimId::new));
+        assertMalformed("role", () -> Parsing.name("role", "BOSS", Role.class));
+        assertMalformed("title", () -> Parsing.line("title", "two\nlines"));
+        assertMalformed("title", () -> Parsing.line("title", "x".repeat(201)));
+        assertMalformed("title", () -> Parsing.line("title", null));
+    }
+
+    @Test
+    void an_address_without_an_id_is_not_found() {
+        assertThatThrownBy(() -> Parsing.idInPath("nonsense", ClaimId::new))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
+    }
+
+    private static void assertMalformed(String field, Runnable parsing) {
+        assertThatThrownBy(parsing::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED))
+                .hasMessageStartingWith(field + ": ");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.coopclaims.query;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.fundbalances.FundBalances;
+import dev.coopclaims.query.fundledger.LedgerEntry;
+import dev.coopclaims.query.history.HistoryEndpoint;
+import dev.coopclaims.query.history.HistoryEntry;
+import dev.coopclaims.query.operations.ProjectionsEndpoint;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.OrganisationEndpoint;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.EventLog;
+import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Reads;
+import java.util.List;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The query side's table of contents: every view and every endpoint. The application gives the database, the event
+ * store, the token store, the raw log and the settings.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ClaimsAndFunds.class)
+public class QuerySide {
+
+    /**
+     * Every view of the room, in the order in which operators see them.
+     *
+     * @param listedClaims the one that depends on the catalogue
+     */
+    public static List<View<?>> views(View<ListedClaim> listedClaims) {
+        return List.of(
+                RegisteredOrganisation.VIEW,
+                Member.VIEW,
+                listedClaims,
+                ClaimDetails.VIEW,
+                HistoryEntry.VIEW,
+                FundBalances.VIEW,
+                LedgerEntry.VIEW);
+    }
+
+    @Bean(destroyMethod = "close")
+    Projections projections(
+            MongoDatabase database,
+            EventStore eventStore,
+            TokenStore tokenStore,
+            EventLog eventLog,
+            ProjectionSettings settings,
+            View<ListedClaim> listedClaims) {
+        return new Projections(database, views(listedClaims), eventStore, tokenStore, eventLog, settings);
+    }
+
+    @Bean
+    ProjectionsLifecycle projectionsLifecycle(Projections projections) {
+        return new ProjectionsLifecycle(projections);
+    }
+
+    @Bean
+    Reads reads(Projections projections) {
+        return new Reads(projections);
+    }
+
+    @Bean
+    MemberNames memberNames(Projections projections) {
+        return new MemberNames(projections.reader(Member.VIEW));
+    }
+
+    @Bean
+    OrganisationEndpoint organisationEndpoint(Reads reads, Projections projections) {
+        return new OrganisationEndpoint(reads, projections);
+    }
+
+    @Bean
+    HistoryEndpoint historyEndpoint(Reads reads, Projections projections, MemberNames memberNames) {
+        return new HistoryEndpoint(reads, projections, memberNames);
+    }
+
+    @Bean
+    ProjectionsEndpoint projectionsEndpoint(Projections projections) {
+        return new ProjectionsEndpoint(projections);
+    }
+}

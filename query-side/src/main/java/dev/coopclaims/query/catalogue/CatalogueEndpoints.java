@@ -1,0 +1,106 @@
+package dev.coopclaims.query.catalogue;
+
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The catalogue as it was loaded, and the periods of a day. Neither is a view, so neither has a position. */
+@RestController
+@Tag(name = "Catalogue")
+public final class CatalogueEndpoints {
+    /** So far on either side the periods have labels (FY00 to FY99). */
+    private static final LocalDate FIRST_DAY = LocalDate.of(2001, 7, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(2098, 6, 30);
+
+    private final Catalogue catalogue;
+    private final ClaimPeriods periods;
+    private final Clock clock;
+
+    /** @param clock domain time (T-6) */
+    public CatalogueEndpoints(Catalogue catalogue, ClaimPeriods periods, Clock clock) {
+        this.catalogue = catalogue;
+        this.periods = periods;
+        this.clock = clock;
+    }
+
+    /** The periods that matter on a day. */
+    public record Periods(LocalDate on, List<PeriodRow> items) {
+        public Periods {
+            items = List.copyOf(items);
+        }
+    }
+
+    @GetMapping("/api/catalogue")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR,
+        Role.INTEGRATOR,
+        Role.OPERATOR
+    })
+    @Operation(summary = "Programmes, activities and what a claim must prove", description = "P-1 to P-6")
+    public ResponseEntity<CatalogueBody> catalogue() {
+        return ResponseEntity.ok().eTag(catalogue.version()).body(CatalogueBody.of(catalogue));
+    }
+
+    @GetMapping("/api/periods")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR,
+        Role.INTEGRATOR,
+        Role.OPERATOR
+    })
+    @Operation(summary = "The periods that are earned, used or claimed on a day", description = "T-1, T-2")
+    public ResponseEntity<Periods> periods(
+            @Parameter(description = "a day like 2021-03-01; default today in UTC")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String on) {
+        LocalDate day = on == null ? LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC) : day(on);
+        EarningPeriod earned = EarningPeriod.earnedOn(day);
+        List<PeriodRow> rows = Stream.iterate(earned, EarningPeriod::previous)
+                .limit(4)
+                .map(period -> PeriodRow.of(period, periods.claiming(period)))
+                .filter(row -> row.concerns(day))
+                .toList();
+        return ResponseEntity.ok(new Periods(day, rows));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY)) {
+                return day;
+            }
+        } catch (DateTimeException malformed) {
+            throw Refusal.malformed("on is a day like 2021-03-01");
+        }
+        throw Refusal.malformed("on is a day from " + FIRST_DAY + " to " + LAST_DAY);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.coopclaims.query.catalogue;
+
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.time.BusinessCalendar;
+import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.stream.Stream;
+
+/** The claiming periods as instants: a period's days end and begin at midnight of some zone (T-5). */
+public record ClaimPeriods(Catalogue catalogue) {
+
+    /** The days on which the period's funds are claimed (T-2, T-3). */
+    public DateRange claiming(EarningPeriod period) {
+        return catalogue.claiming(period);
+    }
+
+    /**
+     * The first instant that is too late to submit a claim of the period at the location: the end of the last claiming
+     * day there. A location that the catalogue does not know has its days in UTC (T-5).
+     */
+    public Instant claimDeadline(EarningPeriod period, String location) {
+        ZoneId zone = catalogue.location(location).map(Location::zone).orElse(ZoneOffset.UTC);
+        return BusinessCalendar.endOf(claiming(period).last(), zone);
+    }
+
+    /**
+     * The first instant at which a claim of the period can be submitted anywhere: midnight of its first claiming day in
+     * the catalogue's zone where that day begins first (UTC counts too, being the default). From then on the earnings are
+     * balances and no estimate (F-8); nobody who can already claim is told otherwise.
+     */
+    public Instant claimingOpens(EarningPeriod period) {
+        LocalDate first = claiming(period).first();
+        return zones().map(zone -> first.atStartOfDay(zone).toInstant())
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private Stream<ZoneId> zones() {
+        return Stream.concat(
+                Stream.of(ZoneOffset.UTC),
+                catalogue.locations().values().stream().map(Location::zone));
+    }
+}

@@ -1,0 +1,5 @@
+/** The catalogue and the periods as people see them, and the instants that follow from both; imports the kernel alone. */
+@NullMarked
+package dev.coopclaims.query.catalogue;
+
+import org.jspecify.annotations.NullMarked;

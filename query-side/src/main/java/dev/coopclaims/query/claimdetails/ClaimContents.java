@@ -1,0 +1,157 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.overview.Author;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What a claim contains, each in the order in which it was first added. Never changes; every change is a new one. */
+public record ClaimContents(
+        List<ClaimedCost> costs,
+        List<ClaimDocument> documents,
+        List<Requirement> requirements,
+        List<Metric> metrics,
+        List<Answer> answers,
+        List<Comment> comments) {
+
+    static final ClaimContents EMPTY =
+            new ClaimContents(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public ClaimContents {
+        costs = List.copyOf(costs);
+        documents = List.copyOf(documents);
+        requirements = List.copyOf(requirements);
+        metrics = List.copyOf(metrics);
+        answers = List.copyOf(answers);
+        comments = List.copyOf(comments);
+    }
+
+    /**
+     * A cost (C-6).
+     *
+     * @param approved what was approved of it; absent before the approval
+     * @param reductionReason why that is less than requested; absent unless it is
+     */
+    public record ClaimedCost(
+            Cost cost, @Nullable Money approved, @Nullable String reductionReason) {}
+
+    /**
+     * A document (C-5).
+     *
+     * @param fileName absent for a link
+     * @param contentId where the content is; absent for a link
+     * @param url for a link alone
+     * @param capturedAt for a link alone
+     */
+    public record ClaimDocument(
+            DocumentId document,
+            String kind,
+            @Nullable String fileName,
+            String mediaType,
+            long sizeBytes,
+            String sha256,
+            @Nullable String contentId,
+            @Nullable String url,
+            @Nullable Instant capturedAt,
+            String explanation,
+            List<CostId> costs,
+            List<String> requirements,
+            Instant attachedAt,
+            Author attachedBy) {
+        public ClaimDocument {
+            costs = List.copyOf(costs);
+            requirements = List.copyOf(requirements);
+        }
+    }
+
+    /** A core requirement and the documents that show it (P-5). */
+    public record Requirement(String requirement, boolean ticked, List<DocumentId> documents) {
+        public Requirement {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** A metric of the activity (P-5). */
+    public record Metric(String metric, String value) {}
+
+    /** The answer to a yes/no question on which the activity's proof depends (P-5). */
+    public record Answer(String question, boolean answer) {}
+
+    /** A message (C-4). */
+    public record Comment(
+            CommentId comment, String text, @Nullable DocumentId document, Author by, Instant at) {}
+
+    Money requested(String currency) {
+        return costs.stream()
+                .map(cost -> cost.cost().requested())
+                .reduce(Money.zero(Money.currencyOf(currency)), Money::plus);
+    }
+
+    ClaimContents withCosts(List<ClaimedCost> changed) {
+        return new ClaimContents(changed, documents, requirements, metrics, answers, comments);
+    }
+
+    ClaimContents with(Cost cost) {
+        return withCosts(put(
+                costs, new ClaimedCost(cost, null, null), entry -> entry.cost().id()));
+    }
+
+    ClaimContents without(CostId cost) {
+        return withCosts(
+                costs.stream().filter(entry -> !entry.cost().id().equals(cost)).toList());
+    }
+
+    ClaimContents with(ClaimDocument document) {
+        return withDocuments(put(documents, document, ClaimDocument::document));
+    }
+
+    ClaimContents without(DocumentId document) {
+        return withDocuments(documents.stream()
+                .filter(entry -> !entry.document().equals(document))
+                .toList());
+    }
+
+    private ClaimContents withDocuments(List<ClaimDocument> changed) {
+        return new ClaimContents(costs, changed, requirements, metrics, answers, comments);
+    }
+
+    ClaimContents with(Requirement requirement) {
+        List<Requirement> changed = put(requirements, requirement, Requirement::requirement);
+        return new ClaimContents(costs, documents, changed, metrics, answers, comments);
+    }
+
+    ClaimContents with(Metric metric) {
+        return new ClaimContents(
+                costs, documents, requirements, put(metrics, metric, Metric::metric), answers, comments);
+    }
+
+    ClaimContents with(Answer answer) {
+        return new ClaimContents(
+                costs, documents, requirements, metrics, put(answers, answer, Answer::question), comments);
+    }
+
+    ClaimContents with(Comment comment) {
+        return new ClaimContents(
+                costs, documents, requirements, metrics, answers, put(comments, comment, Comment::comment));
+    }
+
+    /** In the place of the entry with the same key, else at the end. */
+    private static <T> List<T> put(List<T> list, T entry, Function<T, ?> key) {
+        List<T> changed = new ArrayList<>(list);
+        for (int i = 0; i < changed.size(); i++) {
+            if (key.apply(changed.get(i)).equals(key.apply(entry))) {
+                changed.set(i, entry);
+                return changed;
+            }
+        }
+        changed.add(entry);
+        return changed;
+    }
+}

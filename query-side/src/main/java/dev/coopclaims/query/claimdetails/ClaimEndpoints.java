@@ -1,0 +1,76 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One claim, and the contents of its documents. */
+@RestController
+@Tag(name = "Claims")
+public final class ClaimEndpoints {
+    private final Reads reads;
+    private final ClaimDetailsQueries claims;
+    private final DocumentDownload download;
+
+    public ClaimEndpoints(Reads reads, ClaimDetailsQueries claims, DocumentDownload download) {
+        this.reads = reads;
+        this.claims = claims;
+        this.download = download;
+    }
+
+    @GetMapping("/api/claims/{claim}")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Everything about one claim", description = "The ETag is what commands take as If-Match")
+    public ResponseEntity<ClaimBody> one(@PathVariable String claim, Actor actor, HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, ClaimDetails.VIEW, RegisteredOrganisation.VIEW, Member.VIEW);
+        ClaimBody body = claims.one(claim, actor);
+        return read.one(body, Long.toString(body.version()));
+    }
+
+    @GetMapping("/api/claims/{claim}/documents/{document}")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "The content of a document",
+            description = "One range per request; the ETag is the content's SHA-256. A link has no content.")
+    public void document(
+            @PathVariable String claim,
+            @PathVariable String document,
+            Actor actor,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Reads.Read read = reads.begin(request, ClaimDetails.VIEW);
+        ClaimDocument found = claims.document(claim, document, actor);
+        response.setHeader(Reads.VIEW_POSITION, Long.toString(read.viewPosition()));
+        download.answer(found, request, response);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.claimdetails.ClaimContents.ClaimedCost;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cost as it was posted (C-6), with its id and what became of it.
+ *
+ * @param approved absent before the approval
+ * @param reductionReason absent unless less was approved than requested
+ */
+public record CostBody(
+        CostId cost,
+        CostSource source,
+        String expenseType,
+        @Nullable SupplierInvoice invoice,
+        @Nullable Work work,
+        Money net,
+        Money requested,
+        List<Excluded> excluded,
+        @Nullable Integer attendees,
+        @Nullable String event,
+        @Nullable Money approved,
+        @Nullable String reductionReason) {
+
+    /** In-house work as it was posted. */
+    public record Work(
+            String worker, BigDecimal hours, Money hourlyRate, LocalDate from, LocalDate to, String description) {}
+
+    /** A part declared excluded (P-6). */
+    public record Excluded(String code, Money amount) {}
+
+    static CostBody of(ClaimedCost claimed) {
+        Cost cost = claimed.cost();
+        return new CostBody(
+                cost.id(),
+                cost.source(),
+                cost.expenseType(),
+                cost.invoice(),
+                work(cost.work()),
+                cost.net(),
+                cost.requested(),
+                cost.excluded().stream()
+                        .map(part -> new Excluded(part.code(), part.amount()))
+                        .toList(),
+                cost.attendees(),
+                cost.event(),
+                claimed.approved(),
+                claimed.reductionReason());
+    }
+
+    private static @Nullable Work work(@Nullable InHouseWork work) {
+        return work == null
+                ? null
+                : new Work(work.worker(), work.hours(), work.hourlyRate(), work.from(), work.to(), work.description());
+    }
+}

@@ -1,0 +1,117 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.documents.ByteRange;
+import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.documents.OpenedContent;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
+import dev.coopclaims.query.claimdetails.WantedRange.Part;
+import dev.coopclaims.query.claimdetails.WantedRange.Unsatisfiable;
+import dev.coopclaims.query.claimdetails.WantedRange.Whole;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Sends the content of a document that the asking person may see: as an attachment of the type that was detected, which
+ * no browser guesses anew or shows in its own page; streamed, whole or in part.
+ */
+public final class DocumentDownload {
+    private final DocumentContents contents;
+
+    public DocumentDownload(DocumentContents contents) {
+        this.contents = contents;
+    }
+
+    /**
+     * Writes the answer: 200, 206 for a part, 304 when the client has it, 416 for a part behind the end.
+     *
+     * @throws Refusal NOT_FOUND for a link, and for a content that is no longer kept (H-5)
+     * @throws IOException when the client or the store goes away
+     */
+    void answer(ClaimDocument document, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String contentId = document.contentId();
+        if (contentId == null) {
+            throw Refusal.notFound("this document is a link; it has no content here");
+        }
+        String etag = '"' + document.sha256() + '"';
+        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+            caching(response, etag);
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        switch (wanted(request, etag, document.sizeBytes())) {
+            case Whole ignored -> {
+                try (OpenedContent opened = open(contentId, ByteRange.WHOLE)) {
+                    send(document, opened, etag, request, response);
+                }
+            }
+            case Part part -> {
+                try (OpenedContent opened = open(contentId, part.bytes())) {
+                    response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+                    response.setHeader(
+                            HttpHeaders.CONTENT_RANGE,
+                            "bytes %d-%d/%d".formatted(part.first(), part.last(), document.sizeBytes()));
+                    send(document, opened, etag, request, response);
+                }
+            }
+            case Unsatisfiable ignored -> {
+                response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
+                response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + document.sizeBytes());
+            }
+        }
+    }
+
+    private OpenedContent open(String contentId, ByteRange range) {
+        return contents.open(new ContentId(contentId), range)
+                .orElseThrow(() -> Refusal.notFound("the content of this document is no longer kept"));
+    }
+
+    private static void send(
+            ClaimDocument document,
+            OpenedContent opened,
+            String etag,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        caching(response, etag);
+        response.setContentType(document.mediaType());
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, AttachmentName.header(fileName(document)));
+        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+        response.setContentLengthLong(opened.lengthBytes());
+        if (!"HEAD".equals(request.getMethod())) {
+            opened.stream().transferTo(response.getOutputStream());
+        }
+    }
+
+    private static void caching(HttpServletResponse response, String etag) {
+        response.setHeader(HttpHeaders.ETAG, etag);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    }
+
+    /** A range is good for the content it was asked of alone (RFC 9110 §13.1.5). */
+    private static WantedRange wanted(HttpServletRequest request, String etag, long sizeBytes) {
+        String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
+        return ifRange == null || ifRange.equals(etag)
+                ? WantedRange.of(request.getHeader(HttpHeaders.RANGE), sizeBytes)
+                : new Whole();
+    }
+
+    private static boolean isKnown(@Nullable String ifNoneMatch, String etag) {
+        return ifNoneMatch != null
+                && Arrays.stream(ifNoneMatch.split(",", -1))
+                        .map(String::strip)
+                        .anyMatch(given -> given.equals("*") || given.equals(etag) || given.equals("W/" + etag));
+    }
+
+    private static String fileName(ClaimDocument document) {
+        String name = document.fileName();
+        return name == null ? document.document().value() : name;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.coopclaims.query.fundbalances;
+
+import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.projection.View;
+import java.util.List;
+
+/**
+ * One fund and its balances (F-4), all in the fund's currency.
+ *
+ * @param fund the id
+ * @param organisation whose it is
+ * @param currency ISO 4217
+ * @param balances the sum of all the fund's ledger entries
+ */
+public record FundBalances(
+        FundId fund,
+        OrganisationId organisation,
+        String programme,
+        String entity,
+        EarningPeriod period,
+        String currency,
+        FundMovement balances) {
+
+    public static final View<FundBalances> VIEW = new View<>(
+            "fundbalances",
+            1,
+            FundBalances.class,
+            new FundBalancesFold(),
+            List.of(
+                    Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("period")),
+                    Indexes.compoundIndex(Indexes.descending("period"), Indexes.ascending("_id"))));
+
+    /** Reserved, held and approved together (F-4). */
+    public Money claimed() {
+        return balances.reserved().plus(balances.heldForDispute()).plus(balances.approved());
+    }
+
+    /** What a claim can still reserve (F-4). */
+    public Money available() {
+        return balances.total().minus(claimed()).minus(balances.forfeited());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.coopclaims.query.fundbalances;
+
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.query.projection.Fold;
+import dev.coopclaims.query.projection.RecordedEvent;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up what happens to each fund; one view per fund. */
+public final class FundBalancesFold implements Fold<FundBalances> {
+
+    @Override
+    public Set<String> keys(RecordedEvent event) {
+        return FundMovement.funds(event.payload()).stream().map(FundId::value).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws IllegalStateException when something happens to a fund that was never opened, or it is opened twice */
+    @Override
+    public @Nullable FundBalances apply(String key, @Nullable FundBalances view, RecordedEvent event) {
+        FundMovement movement = FundMovement.of(event.payload(), new FundId(key))
+                .orElseThrow(() -> new IllegalStateException("nothing happened to " + key));
+        if (event.payload() instanceof FundOpened opened) {
+            if (view != null) {
+                throw new IllegalStateException(key + " was opened before");
+            }
+            return new FundBalances(
+                    opened.fund(),
+                    opened.organisation(),
+                    opened.programme(),
+                    opened.entity(),
+                    opened.period(),
+                    opened.currency().getCurrencyCode(),
+                    movement);
+        }
+        if (view == null) {
+            throw new IllegalStateException(key + " was never opened");
+        }
+        return new FundBalances(
+                view.fund(),
+                view.organisation(),
+                view.programme(),
+                view.entity(),
+                view.period(),
+                view.currency(),
+                view.balances().plus(movement));
+    }
+}

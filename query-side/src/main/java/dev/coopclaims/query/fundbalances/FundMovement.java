@@ -1,0 +1,129 @@
+package dev.coopclaims.query.fundbalances;
+
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What one event changes of one fund: the columns of a ledger entry (F-4). Balances and ledger are both made of these
+ * and of nothing else, so the sum over the entries is the balance by construction.
+ *
+ * <p>A rejection holds, and a release because the rejection became final takes from what is held; every other release
+ * and every approval takes from the reserved. An event that ends a hold in another way has to say so itself, since an
+ * entry is derived from its event alone.
+ *
+ * <p>All amounts are in the fund's currency and may be negative.
+ *
+ * @param total accrued − converted ± adjusted
+ * @param reserved live reservations, without what is held
+ * @param heldForDispute reserved by claims that are rejected, not yet finally (D-3)
+ * @param shortfall what corrections could not take and the next accrual nets (F-1)
+ */
+public record FundMovement(
+        Money total,
+        Money reserved,
+        Money heldForDispute,
+        Money approved,
+        Money paid,
+        Money forfeited,
+        Money shortfall) {
+
+    /** The funds that an event concerns; none for most events. */
+    public static Set<FundId> funds(DomainEvent event) {
+        return switch (event) {
+            case FundEvent ofFund -> Set.of(ofFund.fund());
+            case ClaimRejected rejected ->
+                rejected.held().stream().map(Allocation::fund).collect(Collectors.toUnmodifiableSet());
+            default -> Set.of();
+        };
+    }
+
+    /** What the event changes of the fund; empty when it does not concern it. */
+    public static Optional<FundMovement> of(DomainEvent event, FundId fund) {
+        return switch (event) {
+            case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
+            case ClaimRejected rejected ->
+                rejected.held().stream()
+                        .filter(held -> held.fund().equals(fund))
+                        .map(Allocation::amount)
+                        .reduce(Money::plus)
+                        .map(held -> zero(held).withReserved(held.negated()).withHeld(held));
+            default -> Optional.empty();
+        };
+    }
+
+    private static FundMovement of(FundEvent event) {
+        return switch (event) {
+            case FundOpened opened -> zero(Money.zero(opened.currency()));
+            case EarningsAccrued accrued ->
+                zero(accrued.accrued())
+                        .withTotal(accrued.accrued())
+                        .withShortfall(accrued.shortfallNetted().negated());
+            case EarningsShortfallKept kept -> zero(kept.shortfall()).withShortfall(kept.shortfall());
+            case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());
+            case FundsReleased released -> release(released);
+            case FundsApproved approved ->
+                zero(approved.amount())
+                        .withReserved(approved.amount().negated())
+                        .withApproved(approved.amount());
+        };
+    }
+
+    private static FundMovement release(FundsReleased released) {
+        Money back = released.amount().negated();
+        return switch (released.reason()) {
+            case REJECTION_FINAL -> zero(back).withHeld(back);
+            case REDUCED, WITHDRAWN, RESUBMITTED -> zero(back).withReserved(back);
+        };
+    }
+
+    /** Changes nothing, in the currency of the amount. */
+    static FundMovement zero(Money like) {
+        Money zero = Money.zero(like.currency());
+        return new FundMovement(zero, zero, zero, zero, zero, zero, zero);
+    }
+
+    /** Both together. */
+    public FundMovement plus(FundMovement other) {
+        return new FundMovement(
+                total.plus(other.total),
+                reserved.plus(other.reserved),
+                heldForDispute.plus(other.heldForDispute),
+                approved.plus(other.approved),
+                paid.plus(other.paid),
+                forfeited.plus(other.forfeited),
+                shortfall.plus(other.shortfall));
+    }
+
+    private FundMovement withTotal(Money amount) {
+        return new FundMovement(amount, reserved, heldForDispute, approved, paid, forfeited, shortfall);
+    }
+
+    private FundMovement withReserved(Money amount) {
+        return new FundMovement(total, amount, heldForDispute, approved, paid, forfeited, shortfall);
+    }
+
+    private FundMovement withHeld(Money amount) {
+        return new FundMovement(total, reserved, amount, approved, paid, forfeited, shortfall);
+    }
+
+    private FundMovement withApproved(Money amount) {
+        return new FundMovement(total, reserved, heldForDispute, amount, paid, forfeited, shortfall);
+    }
+
+    private FundMovement withShortfall(Money amount) {
+        return new FundMovement(total, reserved, heldForDispute, approved, paid, forfeited, amount);
+    }
+}

@@ -1,0 +1,113 @@
+package dev.coopclaims.query.fundledger;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.fundbalances.FundBalances;
+import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** How a fund came to what it holds, entry by entry (F-4). */
+@RestController
+@Tag(name = "Funds")
+public final class LedgerEndpoints {
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final Reads reads;
+    private final LedgerQueries ledger;
+    private final View<ListedClaim> claims;
+
+    /** @param claims the view from which claims get their numbers */
+    public LedgerEndpoints(Reads reads, LedgerQueries ledger, View<ListedClaim> claims) {
+        this.reads = reads;
+        this.ledger = ledger;
+        this.claims = claims;
+    }
+
+    /**
+     * A piece of a ledger.
+     *
+     * @param estimate whether the earnings are an estimate to who asked (F-8)
+     */
+    public record Ledger(
+            List<LedgerRow> items,
+            boolean estimate,
+            @Nullable String next) {
+        public Ledger {
+            items = List.copyOf(items);
+        }
+    }
+
+    /**
+     * One method for both forms, because two with the same path are ambiguous to who accepts anything.
+     *
+     * @return a {@link Ledger}, or CSV text where the client prefers it
+     */
+    @GetMapping("/api/funds/{fund}/ledger")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "The entries that make up a fund's balances, in the order they happened",
+            description = "F-4. As CSV at most 20,000 entries without a limit; a Link header leads to the rest.")
+    @ApiResponse(
+            responseCode = "200",
+            content = {
+                @Content(mediaType = "application/json", schema = @Schema(implementation = Ledger.class)),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
+    public ResponseEntity<?> ledger(
+            @PathVariable String fund,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, LedgerEntry.VIEW, claims);
+        FundRow found = ledger.fund(fund, actor);
+        return LedgerCsv.isPreferred(request.getHeader(HttpHeaders.ACCEPT))
+                ? csv(read, found, limit, cursor)
+                : json(read, found, PageRequest.of(limit, cursor));
+    }
+
+    private ResponseEntity<Ledger> json(Reads.Read read, FundRow fund, PageRequest wanted) {
+        Page<LedgerRow> page = ledger.list(fund, wanted);
+        return read.listed(new Ledger(page.items(), fund.estimate(), page.next()), page.next());
+    }
+
+    private ResponseEntity<String> csv(
+            Reads.Read read, FundRow fund, @Nullable Integer limit, @Nullable String cursor) {
+        Page<LedgerRow> page =
+                limit == null ? ledger.listForCsv(fund, cursor) : ledger.list(fund, PageRequest.of(limit, cursor));
+        ResponseEntity<String> answer = read.listed(LedgerCsv.of(page.items()), page.next());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .contentType(CSV)
+                .body(answer.getBody());
+    }
+}

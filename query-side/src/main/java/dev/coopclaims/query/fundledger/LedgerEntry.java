@@ -1,0 +1,43 @@
+package dev.coopclaims.query.fundledger;
+
+import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.query.projection.View;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a fund's ledger; its key is {@code <fund>@<position>}, since one event may touch several funds.
+ *
+ * @param event the id of the event it came from
+ * @param type that event's stored name
+ * @param reason why funds were released; absent otherwise
+ * @param claim whose money it is; absent for earnings
+ * @param earning the record behind an accrual; absent for claims
+ * @param earnedOn likewise
+ * @param incentive the whole incentive of the record, of which the fund accrues a share; absent unless it accrued
+ * @param movement the columns: what it changes
+ */
+public record LedgerEntry(
+        FundId fund,
+        OrganisationId organisation,
+        String event,
+        String type,
+        Instant at,
+        @Nullable String reason,
+        @Nullable ClaimId claim,
+        @Nullable EarningId earning,
+        @Nullable LocalDate earnedOn,
+        @Nullable Money incentive,
+        FundMovement movement) {
+
+    public static final View<LedgerEntry> VIEW = new View<>(
+            "fundledger", 1, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+}

@@ -1,0 +1,96 @@
+package dev.coopclaims.query.fundledger;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.query.projection.Fold;
+import dev.coopclaims.query.projection.RecordedEvent;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes one entry for each fund that an event touches; one view per entry, written once. */
+public final class LedgerFold implements Fold<LedgerEntry> {
+    private static final char SEPARATOR = '@';
+
+    /** What an entry refers to; all absent for the opening. */
+    private record Cause(
+            @Nullable ClaimId claim,
+            @Nullable EarningId earning,
+            @Nullable LocalDate earnedOn,
+            @Nullable Money incentive,
+            @Nullable String reason) {
+        static final Cause NONE = new Cause(null, null, null, null, null);
+
+        static Cause of(ClaimId claim) {
+            return new Cause(claim, null, null, null, null);
+        }
+    }
+
+    @Override
+    public Set<String> keys(RecordedEvent event) {
+        return FundMovement.funds(event.payload()).stream()
+                .map(fund -> key(fund, event.position()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** @throws IllegalStateException when the entry was made before: entries are never edited (F-9) */
+    @Override
+    public @Nullable LedgerEntry apply(String key, @Nullable LedgerEntry view, RecordedEvent event) {
+        if (view != null) {
+            throw new IllegalStateException(key + " was entered before");
+        }
+        FundId fund = new FundId(key.substring(0, key.lastIndexOf(SEPARATOR)));
+        FundMovement movement = FundMovement.of(event.payload(), fund)
+                .orElseThrow(() -> new IllegalStateException("nothing happened to " + fund));
+        Cause cause = cause(event);
+        return new LedgerEntry(
+                fund,
+                event.payload().organisation(),
+                event.id(),
+                event.type(),
+                event.occurredAt(),
+                cause.reason(),
+                cause.claim(),
+                cause.earning(),
+                cause.earnedOn(),
+                cause.incentive(),
+                movement);
+    }
+
+    static String key(FundId fund, long position) {
+        return fund.value() + SEPARATOR + position;
+    }
+
+    private static Cause cause(RecordedEvent event) {
+        return switch (event.payload()) {
+            case ClaimRejected rejected -> Cause.of(rejected.claim());
+            case FundEvent ofFund -> cause(ofFund);
+            default -> Cause.NONE;
+        };
+    }
+
+    private static Cause cause(FundEvent event) {
+        return switch (event) {
+            case FundOpened ignored -> Cause.NONE;
+            case EarningsAccrued accrued ->
+                new Cause(null, accrued.earning(), accrued.earnedOn(), accrued.incentive(), null);
+            case EarningsShortfallKept kept -> new Cause(null, kept.earning(), null, null, null);
+            case FundsReserved reserved -> Cause.of(reserved.claim());
+            case FundsReleased released ->
+                new Cause(released.claim(), null, null, null, released.reason().name());
+            case FundsApproved approved -> Cause.of(approved.claim());
+        };
+    }
+}

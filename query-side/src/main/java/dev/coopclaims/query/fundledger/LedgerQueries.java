@@ -1,0 +1,75 @@
+package dev.coopclaims.query.fundledger;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.query.fundbalances.FundQueries;
+import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The questions about a fund's ledger, answered within what the asking person sees. */
+public final class LedgerQueries {
+    /** Most entries of one CSV answer; a longer ledger goes on behind its cursor. */
+    public static final int MAX_CSV_ENTRIES = 20_000;
+
+    private static final Order AS_IT_HAPPENED = Order.ascending(ViewDocument.POSITION);
+
+    private final ViewReader<LedgerEntry> ledger;
+    private final ViewReader<ListedClaim> claims;
+    private final FundQueries funds;
+
+    /** @param claims where the numbers of claims are looked up */
+    public LedgerQueries(ViewReader<LedgerEntry> ledger, ViewReader<ListedClaim> claims, FundQueries funds) {
+        this.ledger = ledger;
+        this.claims = claims;
+        this.funds = funds;
+    }
+
+    /** The fund behind a ledger; for what the actor does not see the refusal is that of what does not exist. */
+    public FundRow fund(String fund, Actor actor) {
+        return funds.one(fund, actor);
+    }
+
+    /** Entries of a fund that the actor sees, in the order in which they happened. */
+    public Page<LedgerRow> list(FundRow fund, PageRequest request) {
+        Page<ViewDocument<LedgerEntry>> found =
+                Pages.read(ledger, Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
+        Map<String, ViewDocument<ListedClaim>> named = claims.findAll(found.items().stream()
+                .map(entry -> entry.content().claim())
+                .filter(Objects::nonNull)
+                .map(ClaimId::value)
+                .distinct()
+                .toList());
+        return Pages.map(
+                found, entry -> LedgerRow.of(entry.position(), entry.content(), number(entry.content(), named)));
+    }
+
+    /** As {@link #list}, but as many entries as a CSV answer may have. */
+    public Page<LedgerRow> listForCsv(FundRow fund, @Nullable String cursor) {
+        List<LedgerRow> rows = new ArrayList<>();
+        String next = cursor;
+        do {
+            Page<LedgerRow> page = list(fund, new PageRequest(PageRequest.MAX_LIMIT_ITEMS, next));
+            rows.addAll(page.items());
+            next = page.next();
+        } while (next != null && rows.size() + PageRequest.MAX_LIMIT_ITEMS <= MAX_CSV_ENTRIES);
+        return new Page<>(rows, next);
+    }
+
+    private static @Nullable String number(LedgerEntry entry, Map<String, ViewDocument<ListedClaim>> named) {
+        ClaimId claim = entry.claim();
+        ViewDocument<ListedClaim> listed = claim == null ? null : named.get(claim.value());
+        return listed == null ? null : listed.content().number();
+    }
+}

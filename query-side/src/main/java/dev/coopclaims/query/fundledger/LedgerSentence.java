@@ -1,0 +1,55 @@
+package dev.coopclaims.query.fundledger;
+
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.fundbalances.FundMovement;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a sentence what an entry did. */
+final class LedgerSentence {
+    private LedgerSentence() {}
+
+    static String of(LedgerEntry entry, @Nullable String claimNumber) {
+        FundMovement changes = entry.movement();
+        String claim = claimNumber != null ? claimNumber : String.valueOf(entry.claim());
+        return switch (entry.type()) {
+            case "coop.fund.FundOpened" -> "The fund was opened.";
+            case "coop.fund.EarningsAccrued" -> accrued(entry);
+            case "coop.fund.EarningsShortfallKept" ->
+                "%s of a correction exceeded what was available and is netted from the next earnings."
+                        .formatted(changes.shortfall());
+            case "coop.fund.FundsReserved" -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
+            case "coop.fund.FundsApproved" -> "%s of %s was approved.".formatted(changes.approved(), claim);
+            case "coop.fund.FundsReleased" -> released(entry, claim);
+            case "coop.claim.ClaimRejected" ->
+                "%s of %s is held while its rejection can be disputed.".formatted(changes.heldForDispute(), claim);
+            default -> "The fund changed.";
+        };
+    }
+
+    private static String accrued(LedgerEntry entry) {
+        FundMovement changes = entry.movement();
+        String earned =
+                "%s accrued from earnings of %s on %s".formatted(changes.total(), entry.incentive(), entry.earnedOn());
+        return changes.shortfall().isZero()
+                ? earned + "."
+                : earned
+                        + ", after %s of an earlier shortfall."
+                                .formatted(changes.shortfall().negated());
+    }
+
+    private static String released(LedgerEntry entry, String claim) {
+        FundMovement changes = entry.movement();
+        Money back = changes.reserved().plus(changes.heldForDispute()).negated();
+        String reason = entry.reason();
+        String why = reason == null
+                ? ""
+                : switch (FundsReleased.Reason.valueOf(reason)) {
+                    case REDUCED -> " because less was approved than requested";
+                    case WITHDRAWN -> " because it was withdrawn";
+                    case REJECTION_FINAL -> " because its rejection is final";
+                    case RESUBMITTED -> " because it was resubmitted with less";
+                };
+        return "%s of %s is available again%s.".formatted(back, claim, why);
+    }
+}

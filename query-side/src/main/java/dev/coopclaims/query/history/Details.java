@@ -1,0 +1,125 @@
+package dev.coopclaims.query.history;
+
+import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The details of an entry by name, for programs and for a closer look (H-1): values of the language, as the API writes
+ * them everywhere. People of the vendor's side are not among them; the sentence names them to whom may know.
+ */
+final class Details {
+
+    private final Map<String, Object> values = new LinkedHashMap<>();
+
+    private Details() {}
+
+    static Map<String, Object> of(ClaimEvent event) {
+        Details details = new Details();
+        switch (event) {
+            case ClaimStarted started -> details.add(started);
+            case ClaimDetailsChanged changed -> details.add(changed);
+            case CostAdded added -> details.add("cost", added.cost());
+            case CostChanged changed -> details.add("cost", changed.cost());
+            case CostRemoved removed -> details.add("cost", removed.cost());
+            case DocumentAttached attached -> details.add(attached);
+            case DocumentRemoved removed -> details.add("document", removed.document());
+            case CoreRequirementTicked ticked ->
+                details.add("requirement", ticked.requirement())
+                        .add("ticked", ticked.ticked())
+                        .add("documents", ticked.documents());
+            case MetricRecorded recorded ->
+                details.add("metric", recorded.metric()).add("value", recorded.value());
+            case ActivityQuestionAnswered answered ->
+                details.add("question", answered.question()).add("answer", answered.answer());
+            case CommentAdded added ->
+                details.add("comment", added.comment())
+                        .add("text", added.text())
+                        .add("document", added.document());
+            case ClaimSubmitted submitted -> details.add(submitted);
+            case ReviewAssigned ignored -> {}
+            case ReviewStarted ignored -> {}
+            case ClaimApproved approved ->
+                details.add("approved", approved.approved())
+                        .add("costs", approved.costs())
+                        .add("allocations", approved.allocations())
+                        .add("note", approved.note());
+            case ClaimRejected rejected ->
+                details.add("reasons", rejected.reasons())
+                        .add("text", rejected.text())
+                        .add("held", rejected.held())
+                        .add("disputableUntil", rejected.disputableUntil());
+        }
+        return details.values;
+    }
+
+    private void add(ClaimStarted started) {
+        add("number", started.number())
+                .add("programme", started.programme())
+                .add("location", started.location())
+                .add("period", started.period().label())
+                .add("activity", started.activity())
+                .add("title", started.title())
+                .add("activityStart", started.activityStart())
+                .add("activityEnd", started.activityEnd())
+                .add("currency", started.currency().getCurrencyCode())
+                .add("planId", started.planId())
+                .add("catalogueVersion", started.catalogueVersion())
+                .add("copiedFrom", started.copiedFrom());
+    }
+
+    private void add(ClaimDetailsChanged changed) {
+        add("location", changed.location())
+                .add("activity", changed.activity())
+                .add("title", changed.title())
+                .add("activityStart", changed.activityStart())
+                .add("activityEnd", changed.activityEnd())
+                .add("planId", changed.planId());
+    }
+
+    private void add(DocumentAttached attached) {
+        add("document", attached.document())
+                .add("kind", attached.kind())
+                .add("fileName", attached.fileName())
+                .add("url", attached.url())
+                .add("capturedAt", attached.capturedAt())
+                .add("mediaType", attached.mediaType())
+                .add("sizeBytes", attached.sizeBytes())
+                .add("sha256", attached.sha256())
+                .add("explanation", attached.explanation())
+                .add("costs", attached.costs())
+                .add("requirements", attached.requirements());
+    }
+
+    private void add(ClaimSubmitted submitted) {
+        add("requested", submitted.requested())
+                .add("allocations", submitted.allocations())
+                .add("warnings", submitted.warnings())
+                .add("reviewDueAt", submitted.reviewDueAt())
+                .add("keepOriginalsUntil", submitted.keepOriginalsUntil());
+    }
+
+    private Details add(String name, @Nullable Object value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+        return this;
+    }
+}

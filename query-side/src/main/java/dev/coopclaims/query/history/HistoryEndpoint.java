@@ -1,0 +1,88 @@
+package dev.coopclaims.query.history;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Visibility;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The timeline of a claim (H-1). */
+@RestController
+@Tag(name = "Claims")
+public final class HistoryEndpoint {
+
+    private final Reads reads;
+    private final ViewReader<HistoryEntry> history;
+    private final MemberNames names;
+
+    public HistoryEndpoint(Reads reads, Projections projections, MemberNames names) {
+        this.reads = reads;
+        this.history = projections.reader(HistoryEntry.VIEW);
+        this.names = names;
+    }
+
+    @GetMapping("/api/claims/{claim}/history")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Everything everybody did to a claim, in the order in which it happened")
+    public ResponseEntity<Page<HistoryItem>> history(
+            @PathVariable String claim,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        PageRequest wanted = PageRequest.of(limit, cursor);
+        Reads.Read read = reads.begin(request, HistoryEntry.VIEW, Member.VIEW);
+        Page<ViewDocument<HistoryEntry>> page =
+                Pages.read(history, visible(claim, actor), Order.ascending(ViewDocument.POSITION), wanted);
+        if (page.items().isEmpty() && wanted.cursor() == null) {
+            throw Refusal.notFound("no such claim");
+        }
+        Map<String, String> known = names.of(page.items().stream()
+                .map(ViewDocument::content)
+                .flatMap(HistoryItem::people)
+                .collect(Collectors.toSet()));
+        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, known, actor.isVendor())));
+    }
+
+    // Every claim has a first entry that both sides see, so an empty history is no claim of the reader's.
+    private static Bson visible(String claim, Actor actor) {
+        return and(
+                eq("claim", claim),
+                Visibility.of(actor).filter("organisation"),
+                actor.isVendor() ? new BsonDocument() : eq("vendorOnly", false));
+    }
+}

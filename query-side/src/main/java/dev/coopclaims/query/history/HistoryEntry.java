@@ -1,0 +1,80 @@
+package dev.coopclaims.query.history;
+
+import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.projection.Fold;
+import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.View;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a claim's history (H-1); the document's position is the event's.
+ *
+ * @param claim whose history
+ * @param organisation whose claim
+ * @param event the id of the event it came from
+ * @param type the event's stored name
+ * @param at when it happened
+ * @param by who; absent when the system did it by itself
+ * @param byOrganisation for which organisation
+ * @param role with which role or roles, joined by commas
+ * @param channel through which channel
+ * @param vendorOnly whether it never leaves the vendor's side (H-2)
+ * @param what the event itself: sentence and details are made of it when somebody reads
+ */
+public record HistoryEntry(
+        ClaimId claim,
+        OrganisationId organisation,
+        String event,
+        String type,
+        Instant at,
+        @Nullable UserId by,
+        @Nullable OrganisationId byOrganisation,
+        @Nullable String role,
+        @Nullable String channel,
+        boolean vendorOnly,
+        ClaimEvent what) {
+
+    /** One document per event of a claim, its key {@code <claim>@<position>}. */
+    public static final View<HistoryEntry> VIEW = new View<>(
+            "history", 1, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+
+    private static final class Folding implements Fold<HistoryEntry> {
+
+        @Override
+        public Set<String> keys(RecordedEvent event) {
+            return event.payload() instanceof ClaimEvent ofClaim
+                    ? Set.of(ofClaim.claim() + "@" + event.position())
+                    : Set.of();
+        }
+
+        @Override
+        public @Nullable HistoryEntry apply(String key, @Nullable HistoryEntry view, RecordedEvent event) {
+            return event.payload() instanceof ClaimEvent ofClaim ? entry(ofClaim, event) : view;
+        }
+
+        private static HistoryEntry entry(ClaimEvent what, RecordedEvent event) {
+            String by = event.metadata(EventMetadata.ACTOR);
+            String byOrganisation = event.metadata(EventMetadata.ACTOR_ORGANISATION);
+            return new HistoryEntry(
+                    what.claim(),
+                    what.organisation(),
+                    event.id(),
+                    event.type(),
+                    event.occurredAt(),
+                    by == null ? null : new UserId(by),
+                    byOrganisation == null ? null : new OrganisationId(byOrganisation),
+                    event.metadata(EventMetadata.ROLE),
+                    event.metadata(EventMetadata.CHANNEL),
+                    Sentence.of(what).vendorOnly(),
+                    what);
+        }
+    }
+}

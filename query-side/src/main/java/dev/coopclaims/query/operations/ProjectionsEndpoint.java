@@ -1,0 +1,73 @@
+package dev.coopclaims.query.operations;
+
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.projection.ProjectionStatus;
+import dev.coopclaims.query.projection.Projections;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Where the views of this node stand, and their rebuild. */
+@RestController
+@Tag(name = "Operations")
+public final class ProjectionsEndpoint {
+
+    private final Projections projections;
+
+    public ProjectionsEndpoint(Projections projections) {
+        this.projections = projections;
+    }
+
+    @GetMapping("/api/projections")
+    @AllowedTo(Role.OPERATOR)
+    @Operation(summary = "Every view: position, lag, rebuild, last error")
+    public ProjectionsBody projections() {
+        return new ProjectionsBody(
+                projections.status().stream().map(ProjectionBody::of).toList());
+    }
+
+    @PostMapping("/api/projections/{name}/replay")
+    @AllowedTo(Role.OPERATOR)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(summary = "Empties a view and fills it from the log; it does not answer meanwhile")
+    public void replay(@PathVariable String name) {
+        projections.replay(name);
+    }
+
+    /** All views. */
+    public record ProjectionsBody(List<ProjectionBody> items) {}
+
+    /**
+     * One view.
+     *
+     * @param eventsPerSecond of the last rebuild since the start
+     */
+    public record ProjectionBody(
+            String name,
+            long position,
+            long head,
+            long lag,
+            boolean replaying,
+            @Nullable Long eventsPerSecond,
+            @Nullable String lastError) {
+
+        static ProjectionBody of(ProjectionStatus status) {
+            return new ProjectionBody(
+                    status.name(),
+                    status.position(),
+                    status.head(),
+                    status.lag(),
+                    status.replaying(),
+                    status.eventsPerSecond(),
+                    status.lastError());
+        }
+    }
+}

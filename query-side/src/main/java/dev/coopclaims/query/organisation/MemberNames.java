@@ -1,0 +1,29 @@
+package dev.coopclaims.query.organisation;
+
+import dev.coopclaims.query.projection.ViewReader;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Looks up what people are called: everywhere else they are opaque ids, so that a name can be erased in one place. */
+public final class MemberNames {
+
+    private final ViewReader<Member> members;
+
+    public MemberNames(ViewReader<Member> members) {
+        this.members = members;
+    }
+
+    /**
+     * The names of some members.
+     *
+     * @param keys by {@link Member#key}, at most 1,000
+     * @return by the same keys; who is not a member is missing
+     */
+    public Map<String, String> of(Collection<String> keys) {
+        Map<String, String> names = HashMap.newHashMap(keys.size());
+        members.findAll(keys)
+                .forEach((key, member) -> names.put(key, member.content().displayName()));
+        return names;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.coopclaims.query.organisation;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Visibility;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Organisations and their members, for their own people and the vendor's. */
+@RestController
+@Tag(name = "Organisations")
+public final class OrganisationEndpoint {
+
+    private final Reads reads;
+    private final ViewReader<RegisteredOrganisation> organisations;
+    private final ViewReader<Member> members;
+
+    public OrganisationEndpoint(Reads reads, Projections projections) {
+        this.reads = reads;
+        this.organisations = projections.reader(RegisteredOrganisation.VIEW);
+        this.members = projections.reader(Member.VIEW);
+    }
+
+    @GetMapping("/api/organisations/{organisation}")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "An organisation")
+    public ResponseEntity<OrganisationBody> organisation(
+            @PathVariable String organisation, Actor actor, HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW);
+        ViewDocument<RegisteredOrganisation> found = visible(organisation, actor);
+        return read.one(new OrganisationBody(
+                found.key(), found.content().name(), found.content().kind()));
+    }
+
+    @GetMapping("/api/organisations/{organisation}/members")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "The people and machines who act for an organisation, by name")
+    public ResponseEntity<Page<MemberBody>> members(
+            @PathVariable String organisation,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        PageRequest wanted = PageRequest.of(limit, cursor);
+        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
+        visible(organisation, actor);
+        Page<ViewDocument<Member>> page =
+                Pages.read(members, Filters.eq("organisation", organisation), Order.ascending("displayName"), wanted);
+        return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
+    }
+
+    private ViewDocument<RegisteredOrganisation> visible(String organisation, Actor actor) {
+        Visibility visibility = Visibility.of(actor);
+        return organisations
+                .find(organisation)
+                .filter(found -> visibility.sees(new OrganisationId(found.key())))
+                .orElseThrow(() -> Refusal.notFound("no such organisation"));
+    }
+
+    /** An organisation as answered. */
+    public record OrganisationBody(String organisation, String name, OrganisationKind kind) {}
+
+    /** A member as answered. */
+    public record MemberBody(
+            UserId user, String displayName, @Nullable String email, Role role) {
+
+        static MemberBody of(Member member) {
+            return new MemberBody(member.user(), member.displayName(), member.email(), member.role());
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.coopclaims.query.organisation;
+
+import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.query.projection.Fold;
+import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.View;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An organisation; the key is its id. */
+public record RegisteredOrganisation(String name, OrganisationKind kind) {
+
+    /** One document per organisation. */
+    public static final View<RegisteredOrganisation> VIEW =
+            new View<>("organisations", 1, RegisteredOrganisation.class, new Folding(), List.of());
+
+    private static final class Folding implements Fold<RegisteredOrganisation> {
+
+        @Override
+        public Set<String> keys(RecordedEvent event) {
+            return event.payload() instanceof OrganisationRegistered registered
+                    ? Set.of(registered.organisation().value())
+                    : Set.of();
+        }
+
+        @Override
+        public @Nullable RegisteredOrganisation apply(
+                String key, @Nullable RegisteredOrganisation view, RecordedEvent event) {
+            return event.payload() instanceof OrganisationEvent ofOrganisation ? after(view, ofOrganisation) : view;
+        }
+
+        private static @Nullable RegisteredOrganisation after(
+                @Nullable RegisteredOrganisation view, OrganisationEvent event) {
+            return switch (event) {
+                case OrganisationRegistered registered ->
+                    new RegisteredOrganisation(registered.name(), registered.kind());
+                case MemberAdded ignored -> view;
+            };
+        }
+    }
+}

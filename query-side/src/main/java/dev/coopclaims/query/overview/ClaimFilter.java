@@ -1,0 +1,129 @@
+package dev.coopclaims.query.overview;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.projection.ViewDocument;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which claims are wanted, as the request says it; absent parts ask for everything.
+ *
+ * @param status one of these
+ * @param period label of an earning period
+ * @param q part of number, title or a supplier's name, at most 100 characters, small or capital
+ * @param overdue whether the vendor's side should have acted by now (V-1)
+ * @param dueBefore the next deadline is before this instant
+ */
+public record ClaimFilter(
+        @Nullable List<String> status,
+        @Nullable String programme,
+        @Nullable String period,
+        @Nullable String organisation,
+        @Nullable String q,
+        @Nullable Boolean overdue,
+        @Nullable String dueBefore) {
+
+    /** Every claim. */
+    public static final ClaimFilter ALL = new ClaimFilter(null, null, null, null, null, null, null);
+
+    /** Every claim of an organisation, or every claim. */
+    public static ClaimFilter of(@Nullable String organisation) {
+        return new ClaimFilter(null, null, null, organisation, null, null, null);
+    }
+
+    private static final int MAX_STATUSES = ClaimStatus.values().length;
+    private static final String DEADLINE = "nextDeadline";
+
+    /**
+     * What is the same from page to page.
+     *
+     * @throws Refusal MALFORMED when a part is
+     */
+    List<Bson> conditions() {
+        List<Bson> all = new ArrayList<>();
+        if (status != null && !status.isEmpty()) {
+            all.add(Filters.in("status", statuses(status)));
+        }
+        if (programme != null) {
+            all.add(Filters.eq("programme", programme));
+        }
+        if (period != null) {
+            all.add(Filters.eq("period", label(period)));
+        }
+        if (organisation != null) {
+            all.add(Filters.eq("organisation", organisation));
+        }
+        if (q != null && !q.isBlank()) {
+            all.add(Filters.regex("search", SearchText.pattern(q)));
+        }
+        if (overdue != null) {
+            all.add(overdue ? ofVendor() : Filters.exists(ViewDocument.KEY));
+        }
+        if (dueBefore != null) {
+            all.add(Filters.lt(DEADLINE, Date.from(instant(dueBefore))));
+        }
+        return all;
+    }
+
+    /** What moves on with the clock from page to page. */
+    Bson conditionsAt(Instant now) {
+        Date instant = Date.from(now);
+        List<Bson> all = new ArrayList<>();
+        if (overdue != null) {
+            Bson late = Filters.and(ofVendor(), Filters.lte(DEADLINE, instant));
+            all.add(overdue ? late : Filters.nor(late));
+        }
+        if (dueBefore != null) {
+            all.add(Filters.nor(
+                    Filters.and(Filters.eq("status", ClaimStatus.REJECTED.name()), Filters.lte(DEADLINE, instant))));
+        }
+        return all.isEmpty() ? new BsonDocument() : Filters.and(all);
+    }
+
+    private static Bson ofVendor() {
+        return Filters.in("whoMustAct", WhoMustAct.REVIEWER.name(), WhoMustAct.FINANCE.name());
+    }
+
+    private static List<String> statuses(List<String> given) {
+        if (given.size() > MAX_STATUSES) {
+            throw Refusal.malformed("status is given at most " + MAX_STATUSES + " times");
+        }
+        return given.stream().map(ClaimFilter::status).toList();
+    }
+
+    private static String status(String given) {
+        try {
+            return ClaimStatus.valueOf(given.toUpperCase(Locale.ROOT)).name();
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.malformed("status is one of " + List.of(ClaimStatus.values()));
+        }
+    }
+
+    private static String label(String given) {
+        try {
+            return EarningPeriod.ofLabel(given).label();
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.malformed("period is labelled like FY21-H1");
+        }
+    }
+
+    private static Instant instant(String given) {
+        try {
+            Instant instant = Instant.parse(given);
+            Date.from(instant);
+            return instant;
+        } catch (DateTimeException | IllegalArgumentException malformed) {
+            throw Refusal.malformed("dueBefore is an instant like 2021-08-16T00:00:00Z");
+        }
+    }
+}

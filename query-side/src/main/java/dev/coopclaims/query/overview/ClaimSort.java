@@ -1,0 +1,34 @@
+package dev.coopclaims.query.overview;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.web.Order;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** In which orders the list of claims can be read. A claim that changes may move in the orders that can change. */
+final class ClaimSort {
+    private static final Set<String> FIELDS =
+            Set.of("startedAt", "submittedAt", "decidedAt", "nextDeadline", "number", "title");
+
+    private ClaimSort() {}
+
+    /**
+     * The order of a request.
+     *
+     * @param sort a field, with a hyphen in front for the largest first; null: the newest first
+     * @throws Refusal MALFORMED for another field
+     */
+    static Order of(@Nullable String sort) {
+        String wanted = sort == null || sort.isEmpty() ? "-startedAt" : sort;
+        boolean descending = wanted.startsWith("-");
+        String field = descending ? wanted.substring(1) : wanted;
+        if (!FIELDS.contains(field)) {
+            throw Refusal.malformed("sort is one of " + new TreeSet<>(FIELDS) + ", or with a hyphen in front");
+        }
+        return descending
+                ? Order.descending(field).thenDescending(ViewDocument.KEY)
+                : Order.ascending(field).thenAscending(ViewDocument.KEY);
+    }
+}

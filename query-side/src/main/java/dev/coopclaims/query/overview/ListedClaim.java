@@ -1,0 +1,72 @@
+package dev.coopclaims.query.overview;
+
+import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.projection.View;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One claim in the list (F-6); its id is the key.
+ *
+ * @param requested while it is edited the sum of the costs, then what was submitted
+ * @param nextDeadline as {@link NextStep#deadline()}; absent where none runs
+ * @param search what {@code q} looks in: number, title and suppliers in small letters, one a line
+ * @param costs what the sum and the suppliers are made of, in the order in which they were added
+ */
+public record ListedClaim(
+        OrganisationId organisation,
+        String number,
+        String programme,
+        EarningPeriod period,
+        String location,
+        String activity,
+        String title,
+        ClaimStatus status,
+        Money requested,
+        @Nullable Money approved,
+        Instant startedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant decidedAt,
+        @Nullable Instant nextDeadline,
+        WhoMustAct whoMustAct,
+        @Nullable Author reviewer,
+        String search,
+        List<ListedCost> costs) {
+
+    public ListedClaim {
+        costs = List.copyOf(costs);
+    }
+
+    /**
+     * The view.
+     *
+     * @param periods when drafts can no longer be submitted; a catalogue that says otherwise asks for a rebuild
+     */
+    public static View<ListedClaim> view(ClaimPeriods periods) {
+        return new View<>(
+                "overview",
+                1,
+                ListedClaim.class,
+                new ListedClaimFold(periods),
+                List.of(
+                        Indexes.descending("startedAt", "_id"),
+                        Indexes.compoundIndex(
+                                Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
+                        Indexes.ascending("status", "nextDeadline")));
+    }
+
+    /**
+     * What the list needs of a cost.
+     *
+     * @param supplier who billed it; absent for in-house work
+     */
+    public record ListedCost(
+            CostId cost, Money requested, @Nullable String supplier) {}
+}

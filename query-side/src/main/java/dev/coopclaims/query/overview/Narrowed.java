@@ -1,0 +1,44 @@
+package dev.coopclaims.query.overview;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * A view whose lists hold a further condition. What depends on the clock stands here and not in the list's own filter,
+ * because a cursor is good for the same filter alone.
+ */
+record Narrowed<V extends Record>(ViewReader<V> reader, Bson condition) implements ViewReader<V> {
+
+    @Override
+    public View<V> view() {
+        return reader.view();
+    }
+
+    @Override
+    public Optional<ViewDocument<V>> find(String key) {
+        return reader.find(key);
+    }
+
+    @Override
+    public Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
+        return reader.findAll(keys);
+    }
+
+    @Override
+    public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit) {
+        return reader.find(Filters.and(filter, condition), sort, limit);
+    }
+
+    @Override
+    public BsonDocument stored(ViewDocument<V> document) {
+        return reader.stored(document);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.coopclaims.query.overview;
+
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Funds and claims in one answer (F-6).
+ *
+ * @param totals per currency; what is only an estimate to who asked is left out (F-8)
+ * @param programmes per programme, period and currency, newest period first
+ * @param claims the first of the list, newest first
+ * @param next where the list goes on; absent at its end
+ */
+public record Overview(
+        List<Total> totals,
+        List<ProgrammeTotal> programmes,
+        List<ClaimRow> claims,
+        @Nullable String next) {
+
+    public Overview {
+        totals = List.copyOf(totals);
+        programmes = List.copyOf(programmes);
+        claims = List.copyOf(claims);
+    }
+
+    /**
+     * The sums of one currency.
+     *
+     * @param claimed reserved, held and approved
+     * @param total earned
+     * @param remaining what can still be reserved
+     */
+    public record Total(
+            String currency, Money approved, Money claimed, Money total, Money remaining, Money forfeited) {}
+
+    /**
+     * The sums of one programme, period and currency.
+     *
+     * @param estimate whether the amounts are an estimate, because the claiming period has not opened (F-8)
+     */
+    public record ProgrammeTotal(
+            String programme,
+            EarningPeriod period,
+            String currency,
+            Money approved,
+            Money claimed,
+            Money total,
+            Money remaining,
+            Money forfeited,
+            LocalDate lastDayOfUse,
+            LocalDate lastDayToClaim,
+            boolean estimate) {}
+}

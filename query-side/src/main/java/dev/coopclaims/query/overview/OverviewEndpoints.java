@@ -1,0 +1,114 @@
+package dev.coopclaims.query.overview;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.fundbalances.FundBalances;
+import dev.coopclaims.query.fundbalances.FundQueries;
+import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The list of claims, and funds and claims in one answer (F-6). */
+@RestController
+@Tag(name = "Overview")
+public final class OverviewEndpoints {
+    private final Reads reads;
+    private final ClaimQueries claims;
+    private final FundQueries funds;
+    private final View<ListedClaim> listed;
+
+    /** @param listed the view behind the list of claims */
+    public OverviewEndpoints(Reads reads, ClaimQueries claims, FundQueries funds, View<ListedClaim> listed) {
+        this.reads = reads;
+        this.claims = claims;
+        this.funds = funds;
+        this.listed = listed;
+    }
+
+    @GetMapping("/api/claims")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Claims with status, amounts, next deadline and who must act", description = "F-6")
+    public ResponseEntity<Page<ClaimRow>> list(
+            @RequestParam(required = false) @Nullable List<String> status,
+            @RequestParam(required = false) @Nullable String programme,
+            @Parameter(description = "an earning period, such as FY21-H1") @RequestParam(required = false) @Nullable
+                    String period,
+            @RequestParam(required = false) @Nullable String organisation,
+            @Parameter(description = "part of the number, the title or a supplier's name")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String q,
+            @Parameter(description = "whether the vendor's side should have acted by now")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Boolean overdue,
+            @Parameter(description = "the next deadline is before this instant")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String dueBefore,
+            @Parameter(
+                            description =
+                                    "startedAt, submittedAt, decidedAt, nextDeadline, number or title; a hyphen in front turns it round; default -startedAt")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String sort,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+        ClaimFilter filter = new ClaimFilter(status, programme, period, organisation, q, overdue, dueBefore);
+        return read.page(claims.list(filter, sort, actor, PageRequest.of(limit, cursor)));
+    }
+
+    @GetMapping("/api/overview")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "What is approved, claimed, earned, remaining and forfeited, and every claim",
+            description =
+                    "F-6; a period whose claiming has not opened is an estimate to partners and in no total (F-8)")
+    public ResponseEntity<Overview> overview(
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+        List<FundRow> all = funds.all(organisation, actor);
+        Page<ClaimRow> page = claims.list(ClaimFilter.of(organisation), null, actor, PageRequest.of(limit, cursor));
+        Overview overview =
+                new Overview(FundTotals.byCurrency(all), FundTotals.byProgramme(all), page.items(), page.next());
+        return read.listed(overview, page.next());
+    }
+}

@@ -1,0 +1,15 @@
+package dev.coopclaims.query.overview;
+
+import dev.coopclaims.kernel.organisation.UserId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody as people see them.
+ *
+ * @param user absent for the system, and for the vendor's people where a partner asks (H-1)
+ * @param name what to call them
+ */
+public record Person(@Nullable UserId user, String name) {
+    static final Person VALIDATION_TEAM = new Person(null, "validation team");
+    static final Person SYSTEM = new Person(null, "system");
+}

@@ -1,0 +1,9 @@
+package dev.coopclaims.query.overview;
+
+/** On whose side the next step of a claim is (F-6). */
+public enum WhoMustAct {
+    PARTNER,
+    REVIEWER,
+    FINANCE,
+    NOBODY
+}

@@ -1,0 +1,81 @@
+package dev.coopclaims.query.projection;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * How far the segments of one view have come on this node: the positions of what is written, not of stored tokens, which
+ * may lag. Readers wait here for a position and are woken by the move. Thread-safe.
+ */
+final class Progress {
+
+    /** Nothing is applied yet. */
+    static final long NOTHING = -1;
+
+    private final int segments;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Map<Integer, Long> positions = new HashMap<>();
+
+    Progress(int segments) {
+        this.segments = segments;
+    }
+
+    void moveTo(int segment, long position) {
+        lock.lock();
+        try {
+            positions.put(segment, position);
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The segment is no longer ours: how far it comes is not known here. */
+    void lose(int segment) {
+        lock.lock();
+        try {
+            positions.remove(segment);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void moveAllTo(long position) {
+        for (int segment = 0; segment < segments; segment++) {
+            moveTo(segment, position);
+        }
+    }
+
+    /** Everything up to here is in the view; {@link #NOTHING} while a segment has not reported. */
+    long position() {
+        lock.lock();
+        try {
+            return positions.size() < segments
+                    ? NOTHING
+                    : positions.values().stream().min(Long::compare).orElse(NOTHING);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the position is reached; false when the time was over before. */
+    boolean await(long position, long timeoutMillis) throws InterruptedException {
+        long leftNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        lock.lockInterruptibly();
+        try {
+            while (position() < position) {
+                if (leftNanos <= 0) {
+                    return false;
+                }
+                leftNanos = moved.awaitNanos(leftNanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.coopclaims.query.projection;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a view stands on this node.
+ *
+ * @param name the view's
+ * @param position everything up to here is in the view; -1 when nothing is
+ * @param head the last position of the log; -1 when it is empty
+ * @param replaying whether the view is being filled, so that it does not answer
+ * @param eventsPerSecond of the rebuild that runs or ran last; absent when there was none since the start
+ * @param lastError what keeps the view from going on; absent when nothing does
+ */
+public record ProjectionStatus(
+        String name,
+        long position,
+        long head,
+        boolean replaying,
+        @Nullable Long eventsPerSecond,
+        @Nullable String lastError) {
+
+    /** How many events the view is behind. */
+    public long lag() {
+        return Math.max(0, head - position);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.coopclaims.query.projection;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All views of this node: reading them, where they stand, waiting for a position, rebuilding. Thread-safe. */
+public final class Projections implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
+
+    private static final long STOP_TIMEOUT_SECONDS = 20;
+
+    private final Map<String, Projection<?>> byName = new LinkedHashMap<>();
+    private final ExecutorService rebuilds = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("view-rebuilds").daemon().factory());
+
+    /**
+     * Nothing runs before {@link #start}.
+     *
+     * @param views names are unique
+     * @param source the event store; its tokens have a position
+     * @param tokenStore a persistent one
+     * @param log the same log, read around Axon
+     */
+    public Projections(
+            MongoDatabase database,
+            List<? extends View<?>> views,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            TokenStore tokenStore,
+            EventLog log,
+            ProjectionSettings settings) {
+        Completeness completeness = new Completeness(database);
+        for (View<?> view : views) {
+            Projection<?> projection =
+                    new Projection<>(view, database, completeness, source, tokenStore, log, settings);
+            if (byName.put(view.name(), projection) != null) {
+                throw new IllegalArgumentException("two views are called " + view.name());
+            }
+        }
+    }
+
+    /** Makes sure of the indexes and starts every live processor. */
+    public void start() {
+        byName.values().forEach(Projection::start);
+    }
+
+    /**
+     * Breaks off a rebuild and stops every live processor after the batch it is at. May be called again, but nothing
+     * starts any more.
+     */
+    @Override
+    public void close() {
+        rebuilds.shutdownNow();
+        CompletableFuture<?>[] stopping =
+                byName.values().stream().map(Projection::stop).toArray(CompletableFuture<?>[]::new);
+        try {
+            CompletableFuture.allOf(stopping).get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException notStopped) {
+            LOG.warn(
+                    "not every view stopped within {} s; what it was at comes again", STOP_TIMEOUT_SECONDS, notStopped);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** @throws IllegalArgumentException when the view is not one of ours */
+    public <V extends Record> ViewReader<V> reader(View<V> view) {
+        return projection(view).reader();
+    }
+
+    /** Everything up to this position is in the view; -1 when nothing is. */
+    public long position(View<?> view) {
+        return projection(view).progress().position();
+    }
+
+    /** Whether the view tells the whole truth up to its position; it does not while it is being filled. */
+    public boolean answers(View<?> view) {
+        return projection(view).answers();
+    }
+
+    /**
+     * Waits until the view has come to a position.
+     *
+     * @param timeoutMillis at most so long
+     * @return false when the time was over before
+     */
+    public boolean awaitPosition(View<?> view, long position, long timeoutMillis) throws InterruptedException {
+        return projection(view).progress().await(position, timeoutMillis);
+    }
+
+    /** Where each view stands, in the order in which they were given. */
+    public List<ProjectionStatus> status() {
+        return byName.values().stream().map(Projection::status).toList();
+    }
+
+    /**
+     * Rebuilds a view in the background, one view after the other.
+     *
+     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already
+     */
+    public void replay(String name) {
+        Projection<?> projection = byName(name);
+        if (projection.isRebuilding()) {
+            throw Refusal.conflict("the view " + name + " is being rebuilt already");
+        }
+        rebuilds.execute(() -> {
+            try {
+                projection.rebuild();
+            } catch (RuntimeException failed) {
+                LOG.error("view {} could not be rebuilt; its live processor fills it from the start", name, failed);
+            }
+        });
+    }
+
+    /**
+     * Rebuilds a view and waits for it.
+     *
+     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already
+     */
+    public void rebuild(String name) {
+        if (!byName(name).rebuild()) {
+            throw Refusal.conflict("the view " + name + " is being rebuilt already");
+        }
+    }
+
+    private Projection<?> byName(String name) {
+        Projection<?> projection = byName.get(name);
+        if (projection == null) {
+            throw Refusal.notFound("no view is called " + name);
+        }
+        return projection;
+    }
+
+    // A view and its projection are put together in the constructor, so the types agree where the views are equal.
+    @SuppressWarnings("unchecked")
+    private <V extends Record> Projection<V> projection(View<V> view) {
+        Projection<?> projection = byName.get(view.name());
+        if (projection == null || !projection.view().equals(view)) {
+            throw new IllegalArgumentException("not a view of this node: " + view.name());
+        }
+        return (Projection<V>) projection;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.coopclaims.query.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.LongConsumer;
+
+/**
+ * Fills an empty view from the log, as fast as the database gives and takes: this thread reads the next page while the
+ * workers apply the one before, each those keys that fall to it. At most two pages are held.
+ */
+final class Rebuild<V extends Record> {
+
+    private static final long PAGE_TIMEOUT_SECONDS = 120;
+
+    private final EventLog log;
+    private final ViewWriter<V> writer;
+    private final ProjectionSettings settings;
+
+    Rebuild(EventLog log, ViewWriter<V> writer, ProjectionSettings settings) {
+        this.log = log;
+        this.writer = writer;
+        this.settings = settings;
+    }
+
+    /**
+     * Applies the log up to its end, including what is written meanwhile.
+     *
+     * @param applied is told the position up to which the view is filled, after every page
+     * @return the last position applied; -1 when the log is empty
+     * @throws IllegalStateException when a page could not be applied, with what failed as its cause
+     */
+    long run(LongConsumer applied) {
+        ExecutorService workers = Executors.newFixedThreadPool(
+                settings.rebuildWorkers(),
+                Thread.ofPlatform().name("view-rebuild-", 0).daemon().factory());
+        try {
+            long position = Progress.NOTHING;
+            List<RecordedEvent> page = log.read(0, settings.rebuildPageEvents());
+            while (!page.isEmpty()) {
+                List<Future<?>> running = apply(page, workers);
+                long last = page.getLast().position();
+                try {
+                    page = log.read(last + 1, settings.rebuildPageEvents());
+                } finally {
+                    await(running);
+                }
+                position = last;
+                applied.accept(position);
+            }
+            return position;
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private List<Future<?>> apply(List<RecordedEvent> page, ExecutorService workers) {
+        List<Future<?>> running = new ArrayList<>();
+        for (int worker = 0; worker < settings.rebuildWorkers(); worker++) {
+            int mine = worker;
+            running.add(workers.submit(() -> {
+                for (int from = 0; from < page.size(); from += settings.batchSizeEvents()) {
+                    List<RecordedEvent> batch =
+                            page.subList(from, Math.min(from + settings.batchSizeEvents(), page.size()));
+                    writer.apply(batch, key -> Math.floorMod(key.hashCode(), settings.rebuildWorkers()) == mine);
+                }
+            }));
+        }
+        return running;
+    }
+
+    private static void await(List<Future<?>> running) {
+        for (Future<?> worker : running) {
+            try {
+                worker.get(PAGE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            } catch (ExecutionException failed) {
+                throw new IllegalStateException("the view could not be rebuilt", failed.getCause());
+            } catch (TimeoutException late) {
+                throw new IllegalStateException("a page took longer than " + PAGE_TIMEOUT_SECONDS + " s", late);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted during a rebuild", stopped);
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.coopclaims.query.projection;
+
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.bson.conversions.Bson;
+
+/**
+ * A view: its documents are {@code {_id: <key>, position: <of the last event applied>, …components of V}}.
+ *
+ * @param name as operators know it, in small letters, such as {@code claimdetails}
+ * @param version raised whenever fold or document change, so that the changed view fills a collection of its own
+ * @param type the record that holds a document's content, public like every record in it, as the driver's record codec
+ *     wants it; no component may be called {@code position} or {@code _id}
+ * @param fold what each event does to it
+ * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
+ *     ignores
+ */
+public record View<V extends Record>(String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
+    private static final Set<String> RESERVED = Set.of(ViewDocument.KEY, ViewDocument.POSITION);
+
+    /**
+     * @throws IllegalArgumentException when the name or a component's name is not allowed, the version not positive, the
+     *     record not public
+     */
+    public View {
+        indexes = List.copyOf(indexes);
+        if (!NAME.matcher(name).matches() || version < 1) {
+            throw new IllegalArgumentException("not the name and version of a view: " + name + ", " + version);
+        }
+        if (!Modifier.isPublic(type.getModifiers())) {
+            throw new IllegalArgumentException("the record codec reads public records alone: " + type);
+        }
+        if (Arrays.stream(type.getRecordComponents()).anyMatch(component -> RESERVED.contains(component.getName()))) {
+            throw new IllegalArgumentException(type + " has a component whose name is reserved: " + RESERVED);
+        }
+    }
+
+    /** The name of its collection and of its event processor, such as {@code view_claimdetails_v1}. */
+    public String collection() {
+        return "view_" + name + "_v" + version;
+    }
+}

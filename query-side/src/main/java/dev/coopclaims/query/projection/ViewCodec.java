@@ -1,0 +1,69 @@
+package dev.coopclaims.query.projection;
+
+import dev.coopclaims.query.projection.codec.ViewCodecs;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonType;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
+import org.bson.codecs.DecoderContext;
+import org.bson.codecs.EncoderContext;
+import org.bson.io.BasicOutputBuffer;
+
+/**
+ * Puts key and position in front of what the driver's record codec writes, so that a document is flat without a map in
+ * between: the elements of a BSON document stand side by side, and one document's can follow another's.
+ */
+final class ViewCodec<V extends Record> {
+
+    private static final int LENGTH_BYTES = 4;
+    private static final EncoderContext ENCODING = EncoderContext.builder().build();
+    private static final DecoderContext DECODING = DecoderContext.builder().build();
+
+    private final Codec<V> content;
+
+    ViewCodec(Class<V> type) {
+        this.content = ViewCodecs.REGISTRY.get(type);
+    }
+
+    RawBsonDocument encode(ViewDocument<V> document) {
+        byte[] fields = contentBytes(document.content());
+        byte[] key = document.key().getBytes(StandardCharsets.UTF_8);
+        int headBytes = 1 + 4 + 4 + key.length + 1 + 1 + 9 + 8;
+        ByteBuffer out = ByteBuffer.allocate(headBytes + fields.length).order(ByteOrder.LITTLE_ENDIAN);
+        out.putInt(headBytes + fields.length);
+        name(out, BsonType.STRING, ViewDocument.KEY);
+        out.putInt(key.length + 1).put(key).put((byte) 0);
+        name(out, BsonType.INT64, ViewDocument.POSITION);
+        out.putLong(document.position());
+        out.put(fields, LENGTH_BYTES, fields.length - LENGTH_BYTES);
+        return new RawBsonDocument(out.array());
+    }
+
+    ViewDocument<V> decode(RawBsonDocument stored) {
+        try (BsonBinaryReader reader =
+                new BsonBinaryReader(stored.getByteBuffer().asNIO())) {
+            return new ViewDocument<>(
+                    stored.getString(ViewDocument.KEY).getValue(),
+                    stored.getInt64(ViewDocument.POSITION).getValue(),
+                    content.decode(reader, DECODING));
+        }
+    }
+
+    private byte[] contentBytes(V value) {
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
+                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+            content.encode(writer, value, ENCODING);
+            return buffer.toByteArray();
+        }
+    }
+
+    private static void name(ByteBuffer out, BsonType type, String name) {
+        out.put((byte) type.getValue())
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 0);
+    }
+}

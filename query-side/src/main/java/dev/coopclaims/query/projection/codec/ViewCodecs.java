@@ -1,0 +1,48 @@
+package dev.coopclaims.query.projection.codec;
+
+import com.mongodb.MongoClientSettings;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimNumbersId;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Currency;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+
+/**
+ * The codecs of every view: money as {@code {amount: decimal, currency: "EUR"}}, typed ids, currencies, periods and days
+ * as text that sorts as it should, instants as dates, enums by name; null components are absent.
+ */
+public final class ViewCodecs {
+
+    /** Ours first, the driver's behind them; records are mapped by the driver's own record codec. */
+    public static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
+            CodecRegistries.fromCodecs(
+                    new MoneyCodec(),
+                    new TextCodec<>(Currency.class, Currency::getCurrencyCode, Money::currencyOf),
+                    new TextCodec<>(EarningPeriod.class, EarningPeriod::label, EarningPeriod::ofLabel),
+                    new TextCodec<>(LocalDate.class, LocalDate::toString, LocalDate::parse),
+                    new TextCodec<>(OrganisationId.class, OrganisationId::value, OrganisationId::new),
+                    new TextCodec<>(UserId.class, UserId::value, UserId::new),
+                    new TextCodec<>(ClaimId.class, ClaimId::value, ClaimId::new),
+                    new TextCodec<>(ClaimNumbersId.class, ClaimNumbersId::value, ClaimNumbersId::new),
+                    new TextCodec<>(CostId.class, CostId::value, CostId::new),
+                    new TextCodec<>(DocumentId.class, DocumentId::value, DocumentId::new),
+                    new TextCodec<>(CommentId.class, CommentId::value, CommentId::new),
+                    new TextCodec<>(FundId.class, FundId::value, FundId::new),
+                    new TextCodec<>(EarningId.class, EarningId::value, EarningId::new),
+                    new TextCodec<>(InvoiceId.class, InvoiceId::value, InvoiceId::new)),
+            CodecRegistries.fromProviders(new ClaimEventCodecProvider()),
+            MongoClientSettings.getDefaultCodecRegistry());
+
+    private ViewCodecs() {}
+}

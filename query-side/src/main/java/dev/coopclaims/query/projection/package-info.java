@@ -1,0 +1,5 @@
+/** Turns the log into views: folds, batches, rebuilds, positions; may not import a feature or anything of the web. */
+@NullMarked
+package dev.coopclaims.query.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package dev.coopclaims.query.web;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.query.projection.ViewDocument;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonNull;
+import org.bson.BsonValue;
+import org.bson.conversions.Bson;
+
+/**
+ * The order of a list, made total by the documents' keys, so that a page can begin behind any document. Where a field is
+ * absent counts as before every value, as the server sorts.
+ *
+ * @param fields by which fields; dots lead into sub-documents
+ */
+public record Order(List<By> fields) {
+
+    public Order {
+        fields = List.copyOf(fields);
+    }
+
+    /**
+     * One field of the order.
+     *
+     * @param field as it is stored
+     * @param ascending whether small values come first
+     */
+    public record By(String field, boolean ascending) {}
+
+    public static Order ascending(String field) {
+        return new Order(List.of(new By(field, true)));
+    }
+
+    public static Order descending(String field) {
+        return new Order(List.of(new By(field, false)));
+    }
+
+    public Order thenAscending(String field) {
+        return then(new By(field, true));
+    }
+
+    public Order thenDescending(String field) {
+        return then(new By(field, false));
+    }
+
+    private Order then(By next) {
+        List<By> longer = new ArrayList<>(fields);
+        longer.add(next);
+        return new Order(longer);
+    }
+
+    /** The fields, the key last. */
+    private List<By> total() {
+        return fields.stream().anyMatch(by -> by.field().equals(ViewDocument.KEY))
+                ? fields
+                : then(new By(ViewDocument.KEY, true)).fields();
+    }
+
+    Bson sort() {
+        return Sorts.orderBy(total().stream()
+                .map(by -> by.ascending() ? Sorts.ascending(by.field()) : Sorts.descending(by.field()))
+                .toList());
+    }
+
+    /** Where a stored document stands in this order. */
+    BsonArray placeOf(BsonDocument stored) {
+        BsonArray place = new BsonArray();
+        total().forEach(by -> place.add(valueAt(stored, by.field())));
+        return place;
+    }
+
+    /** How many values a place has. */
+    int placeSize() {
+        return total().size();
+    }
+
+    /** The condition for what comes behind a place: equal in the first fields, behind in the next one. */
+    Bson behind(BsonArray place) {
+        List<By> by = total();
+        List<Bson> alternatives = new ArrayList<>();
+        for (int last = 0; last < by.size(); last++) {
+            List<Bson> all = new ArrayList<>();
+            for (int i = 0; i < last; i++) {
+                all.add(Filters.eq(by.get(i).field(), place.get(i)));
+            }
+            BsonValue value = place.get(last);
+            By field = by.get(last);
+            if (!value.isNull() || field.ascending()) {
+                all.add(behind(field, value));
+                alternatives.add(Filters.and(all));
+            }
+        }
+        return Filters.or(alternatives);
+    }
+
+    private static Bson behind(By by, BsonValue value) {
+        if (by.ascending()) {
+            return value.isNull() ? Filters.ne(by.field(), null) : Filters.gt(by.field(), value);
+        }
+        return Filters.or(Filters.lt(by.field(), value), Filters.eq(by.field(), null));
+    }
+
+    private static BsonValue valueAt(BsonDocument stored, String path) {
+        BsonValue value = stored;
+        for (String step : path.split("\\.", -1)) {
+            if (!value.isDocument() || !value.asDocument().containsKey(step)) {
+                return BsonNull.VALUE;
+            }
+            value = value.asDocument().get(step);
+        }
+        return value;
+    }
+}

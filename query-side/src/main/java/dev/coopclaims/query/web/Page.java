@@ -1,0 +1,17 @@
+package dev.coopclaims.query.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of a list.
+ *
+ * @param items in the list's order
+ * @param next the cursor that goes on behind the last item; absent at the end
+ */
+public record Page<T>(List<T> items, @Nullable String next) {
+
+    public Page {
+        items = List.copyOf(items);
+    }
+}

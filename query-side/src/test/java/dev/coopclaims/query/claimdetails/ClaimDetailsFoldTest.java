@@ -1,0 +1,136 @@
+package dev.coopclaims.query.claimdetails;
+
+import static dev.coopclaims.query.story.ClaimStory.costId;
+import static dev.coopclaims.query.story.ClaimStory.documentId;
+import static dev.coopclaims.query.story.ClaimStory.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
+import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Tape;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ClaimDetailsFoldTest {
+    private final ClaimStory story = new ClaimStory("adatum", 1);
+    private final Tape tape = new Tape();
+
+    @Test
+    void a_claim_from_the_first_form_to_a_reduced_approval() {
+        tape.at("2021-03-01T09:00:00Z").happens(story.started("Spring seminar"));
+        assertThat(details().requested()).isEqualTo(eur("0"));
+
+        tape.happens(
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                story.costAdded("print", "Print & Co", "150.00"),
+                new CostChanged(story.claim, story.organisation, story.cost("print", "Print & Co", "200.00")),
+                story.attached("invoice", "content-1"),
+                story.attached("wrong", "content-2"),
+                story.ticked("AGENDA", "invoice"),
+                new MetricRecorded(story.claim, story.organisation, "ATTENDEES", "100"),
+                new MetricRecorded(story.claim, story.organisation, "ATTENDEES", "120"),
+                new DocumentRemoved(story.claim, story.organisation, documentId("wrong")));
+        ClaimDetails draft = details();
+        assertThat(draft.requested()).isEqualTo(eur("1000.00"));
+        assertThat(draft.contents().documents())
+                .extracting(ClaimDocument::document)
+                .containsExactly(documentId("invoice"));
+        assertThat(draft.contents().metrics()).containsExactly(new ClaimContents.Metric("ATTENDEES", "120"));
+        assertThat(draft.version()).isEqualTo(9);
+
+        tape.at("2021-03-02T10:00:00Z").happens(story.submitted("1000.00"));
+        assertThat(details().progress().status()).isEqualTo(ClaimStatus.SUBMITTED);
+        assertThat(details().progress().reviewDueAt()).isEqualTo(ClaimStory.REVIEW_DUE);
+
+        tape.by("rita", "org-vendor")
+                .at("2021-03-03T11:00:00Z")
+                .happens(
+                        story.assigned(),
+                        story.reviewStarted(),
+                        story.comment("1", "nice event"),
+                        story.approved(
+                                "900.00",
+                                new ApprovedCost(costId("hall"), eur("800.00"), null),
+                                new ApprovedCost(costId("print"), eur("100.00"), "half of it was private")));
+        ClaimDetails approved = details();
+        assertThat(approved.progress().status()).isEqualTo(ClaimStatus.APPROVED);
+        assertThat(approved.progress().approved()).isEqualTo(eur("900.00"));
+        assertThat(approved.requested()).isEqualTo(eur("1000.00"));
+        assertThat(approved.progress().reviewer())
+                .isEqualTo(new Author(new UserId("rita"), new OrganisationId("org-vendor")));
+        assertThat(approved.contents().costs())
+                .extracting(ClaimContents.ClaimedCost::reductionReason)
+                .containsExactly(null, "half of it was private");
+        assertThat(approved.contents().comments().getFirst().by())
+                .isEqualTo(new Author(new UserId("rita"), new OrganisationId("org-vendor")));
+    }
+
+    @Test
+    void a_rejection_says_why_and_until_when_it_can_be_disputed() {
+        tape.happens(
+                story.started("Fair"),
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.rejected("800.00"));
+
+        assertThat(details().progress().status()).isEqualTo(ClaimStatus.REJECTED);
+        assertThat(details().progress().rejection())
+                .extracting(ClaimDetails.Rejection::disputableUntil)
+                .isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
+        assertThat(details().progress().approved()).isNull();
+    }
+
+    @Test
+    void the_version_is_the_sequence_of_the_claims_stream_whatever_happens_elsewhere() {
+        tape.happens(story.fundOpened(), story.started("Fair"), story.accrued("1", "500.00"), story.comment("1", "hi"));
+
+        assertThat(details().version()).isEqualTo(1);
+    }
+
+    @Test
+    void details_change_and_costs_go() {
+        tape.happens(
+                story.started("Fair"),
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                new CostRemoved(story.claim, story.organisation, costId("hall")),
+                new ClaimDetailsChanged(
+                        story.claim,
+                        story.organisation,
+                        "US",
+                        "PRINT_AD",
+                        "Ad",
+                        LocalDate.of(2021, 3, 1),
+                        LocalDate.of(2021, 3, 1),
+                        "plan-7"));
+
+        assertThat(details().contents().costs()).isEmpty();
+        assertThat(details().form().title()).isEqualTo("Ad");
+        assertThat(details().form().planId()).isEqualTo("plan-7");
+        assertThat(details().form().number()).isEqualTo(story.number);
+    }
+
+    @Test
+    void what_happens_to_a_claim_that_was_never_started_is_a_defect() {
+        tape.happens(story.comment("1", "hello?"));
+
+        assertThatThrownBy(this::details).isInstanceOf(IllegalStateException.class);
+    }
+
+    private ClaimDetails details() {
+        Map<String, ClaimDetails> views = tape.fold(new ClaimDetailsFold());
+        return views.values().iterator().next();
+    }
+}

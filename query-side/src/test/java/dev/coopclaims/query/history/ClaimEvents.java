@@ -1,0 +1,145 @@
+package dev.coopclaims.query.history;
+
+import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.ExcludedPart;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** One event of every kind that a claim knows. */
+final class ClaimEvents {
+
+    static final ClaimId CLAIM = new ClaimId("claim-1");
+    static final OrganisationId PARTNER = new OrganisationId("org-partner");
+    static final UserId REVIEWER = new UserId("reviewer-1");
+
+    private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
+    private static final LocalDate DAY = LocalDate.of(2019, 8, 1);
+    private static final CostId COST = new CostId("cost-1");
+    private static final DocumentId DOCUMENT = new DocumentId("document-1");
+    private static final Money AMOUNT = Money.of("120.50", "EUR");
+    private static final Allocation ALLOCATION = Allocation.of(FundId.of(PARTNER, "CSP_DIRECT", "EOC", PERIOD), AMOUNT);
+    private static final Cost INVOICED = new Cost(
+            COST,
+            CostSource.THIRD_PARTY,
+            "MEDIA",
+            new SupplierInvoice("Print & Sons", null, "R-17", DAY),
+            null,
+            AMOUNT,
+            AMOUNT,
+            List.of(new ExcludedPart("ALCOHOL", Money.of("3.00", "EUR"), new UserId("ann"))),
+            12,
+            "Fair");
+    private static final Cost IN_HOUSE = new Cost(
+            COST,
+            CostSource.IN_HOUSE,
+            "LABOUR",
+            null,
+            new InHouseWork("Bob", new BigDecimal("2.5"), AMOUNT, DAY, DAY, "posters", new UserId("ann")),
+            AMOUNT,
+            AMOUNT,
+            List.of(),
+            null,
+            null);
+
+    private ClaimEvents() {}
+
+    static List<ClaimEvent> all() {
+        return List.of(
+                new ClaimStarted(
+                        CLAIM,
+                        PARTNER,
+                        "C-1",
+                        "CSP_DIRECT",
+                        "Leeds",
+                        PERIOD,
+                        "PRINT_ADVERTISING",
+                        "Summer fair",
+                        DAY,
+                        DAY.plusDays(2),
+                        AMOUNT.currency(),
+                        null,
+                        "2023.10",
+                        null),
+                new ClaimDetailsChanged(CLAIM, PARTNER, "York", "PRINT_ADVERTISING", "Fair", DAY, DAY, "plan"),
+                new CostAdded(CLAIM, PARTNER, INVOICED),
+                new CostChanged(CLAIM, PARTNER, IN_HOUSE),
+                new CostRemoved(CLAIM, PARTNER, COST),
+                new DocumentAttached(
+                        CLAIM,
+                        PARTNER,
+                        DOCUMENT,
+                        "INVOICE",
+                        "r17.pdf",
+                        "application/pdf",
+                        1_000,
+                        "ab",
+                        "content",
+                        null,
+                        null,
+                        "the invoice",
+                        List.of(COST),
+                        List.of("PROOF")),
+                new DocumentRemoved(CLAIM, PARTNER, DOCUMENT),
+                new CoreRequirementTicked(CLAIM, PARTNER, "LOGO_VISIBLE", true, List.of(DOCUMENT)),
+                new MetricRecorded(CLAIM, PARTNER, "ATTENDEES", "120"),
+                new ActivityQuestionAnswered(CLAIM, PARTNER, "WAS_ONLINE", false),
+                new CommentAdded(CLAIM, PARTNER, new CommentId("comment-1"), "hello", null),
+                new ClaimSubmitted(
+                        CLAIM,
+                        PARTNER,
+                        AMOUNT,
+                        List.of(ALLOCATION),
+                        List.of(),
+                        Instant.parse("2019-09-01T00:00:00Z"),
+                        DAY),
+                new ReviewAssigned(CLAIM, PARTNER, REVIEWER),
+                new ReviewStarted(CLAIM, PARTNER, REVIEWER),
+                new ClaimApproved(
+                        CLAIM,
+                        PARTNER,
+                        AMOUNT,
+                        List.of(new ApprovedCost(COST, AMOUNT, null)),
+                        List.of(ALLOCATION),
+                        "well done"),
+                new ClaimRejected(
+                        CLAIM,
+                        PARTNER,
+                        List.of("EXPENSE_NOT_ELIGIBLE"),
+                        "not this",
+                        List.of(ALLOCATION),
+                        Instant.parse("2019-10-01T00:00:00Z")));
+    }
+}

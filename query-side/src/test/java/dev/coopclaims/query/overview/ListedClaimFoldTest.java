@@ -1,0 +1,89 @@
+package dev.coopclaims.query.overview;
+
+import static dev.coopclaims.query.story.ClaimStory.eur;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.SmallCatalogue;
+import dev.coopclaims.query.story.Tape;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ListedClaimFoldTest {
+    private final ClaimStory story = new ClaimStory("adatum", 1);
+    private final Tape tape = new Tape();
+
+    @Test
+    void a_claim_waits_for_one_after_the_other() {
+        tape.happens(story.started("Spring Seminar"), story.costAdded("hall", "Town Hall LTD", "800.00"));
+        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row().requested()).isEqualTo(eur("800.00"));
+        // The last claiming day, 15 August, ends at midnight in Berlin.
+        assertThat(row().nextDeadline()).isEqualTo(Instant.parse("2021-08-15T22:00:00Z"));
+        assertThat(row().search()).isEqualTo("clm-fy21h1-000001\nspring seminar\ntown hall ltd");
+
+        tape.happens(story.submitted("800.00"));
+        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.REVIEWER);
+        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.REVIEW_DUE);
+
+        tape.happens(story.reviewStarted());
+        assertThat(row().status()).isEqualTo(ClaimStatus.UNDER_REVIEW);
+        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.REVIEW_DUE);
+
+        tape.happens(story.rejected("800.00"));
+        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
+    }
+
+    @Test
+    void an_approved_claim_waits_for_its_payment() {
+        tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted(), story.approved("800.00"));
+
+        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.FINANCE);
+        assertThat(row().nextDeadline()).isNull();
+        assertThat(row().approved()).isEqualTo(eur("800.00"));
+    }
+
+    @Test
+    void the_deadline_of_a_draft_moves_with_its_location() {
+        tape.happens(
+                story.started("Fair"),
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                new CostRemoved(story.claim, story.organisation, ClaimStory.costId("hall")),
+                new ClaimDetailsChanged(
+                        story.claim,
+                        story.organisation,
+                        "US",
+                        "SEMINAR",
+                        "Fair",
+                        LocalDate.of(2021, 2, 1),
+                        LocalDate.of(2021, 2, 1),
+                        null));
+
+        assertThat(row().nextDeadline()).isEqualTo(Instant.parse("2021-08-16T07:00:00Z"));
+        assertThat(row().requested()).isEqualTo(eur("0"));
+        assertThat(row().search()).doesNotContain("town hall");
+    }
+
+    @Test
+    void nobody_need_act_on_a_rejection_that_can_no_longer_be_disputed() {
+        NextStep step = NextStep.of(ClaimStatus.REJECTED, Instant.MAX, null, ClaimStory.DISPUTABLE_UNTIL);
+
+        assertThat(step.at(ClaimStatus.REJECTED, ClaimStory.DISPUTABLE_UNTIL.minusMillis(1)))
+                .isEqualTo(step);
+        assertThat(step.at(ClaimStatus.REJECTED, ClaimStory.DISPUTABLE_UNTIL).whoMustAct())
+                .isEqualTo(WhoMustAct.NOBODY);
+    }
+
+    private ListedClaim row() {
+        return tape.fold(new ListedClaimFold(new ClaimPeriods(SmallCatalogue.catalogue())))
+                .values()
+                .iterator()
+                .next();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.coopclaims.query.projection;
+
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Stops a rebuild at its first page until told to go on. */
+final class HaltingLog implements EventLog {
+
+    private static final long LIMIT_SECONDS = 15;
+
+    private final EventLog log;
+    private final CountDownLatch reached = new CountDownLatch(1);
+    private final CountDownLatch goOn = new CountDownLatch(1);
+    private volatile boolean halting;
+
+    HaltingLog(EventLog log) {
+        this.log = log;
+    }
+
+    void halt() {
+        halting = true;
+    }
+
+    /** Waits until the rebuild stands still. */
+    boolean isReached() throws InterruptedException {
+        return reached.await(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void goOn() {
+        goOn.countDown();
+    }
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public List<RecordedEvent> read(long fromPosition, int maxEvents) {
+        if (halting) {
+            reached.countDown();
+            try {
+                if (!goOn.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("nobody said to go on");
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(stopped);
+            }
+        }
+        return log.read(fromPosition, maxEvents);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.coopclaims.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.coopclaims.testkit.RealMongod;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class StoredViewIT {
+
+    @Nested
+    class OnARealMongod implements Contract {
+
+        private final MongoClient client = MongoClients.create(RealMongod.uri());
+        private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
+
+        @Override
+        public MongoDatabase database() {
+            return database;
+        }
+
+        @AfterEach
+        void close() {
+            database.drop();
+            client.close();
+        }
+    }
+
+    @Nested
+    class OnTheEmbeddedServer implements Contract {
+
+        private final MongoServer server = new MongoServer(new MemoryBackend());
+        private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+
+        @Override
+        public MongoDatabase database() {
+            return client.getDatabase("views");
+        }
+
+        @AfterEach
+        void close() {
+            client.close();
+            server.shutdownNow();
+        }
+    }
+
+    /** What a collection of a view must do on every server. */
+    interface Contract {
+
+        MongoDatabase database();
+
+        @BeforeEach
+        default void prepare() {
+            view().createIndexes();
+        }
+
+        default StoredView<Tally> view() {
+            return new StoredView<>(database(), Tally.VIEW);
+        }
+
+        @Test
+        default void a_newer_document_takes_the_place_of_an_older_one() {
+            assertThat(view().write(List.of(change("a", 3), change("b", 4)))).isTrue();
+            assertThat(view().write(List.of(change("a", 9)))).isTrue();
+
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(9, 90)));
+            assertThat(view().findAll(List.of("a", "b", "c"))).containsOnlyKeys("a", "b");
+        }
+
+        @Test
+        default void an_older_document_never_takes_the_place_of_a_newer_one_and_the_rest_is_written() {
+            view().write(List.of(change("a", 9)));
+
+            assertThat(view().write(List.of(change("a", 9), change("b", 5)))).isFalse();
+            assertThat(view().write(List.of(change("a", 4), change("c", 6)))).isFalse();
+
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(9, 90)));
+            assertThat(view().find("b")).isPresent();
+            assertThat(view().find("c")).isPresent();
+        }
+
+        @Test
+        default void a_document_that_somebody_else_made_meanwhile_is_not_lost() {
+            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 9, new Tally(9, 90), true);
+            view().write(List.of(change("a", 7)));
+
+            assertThat(view().write(List.of(mine, new StoredView.Change<>("b", 5, new Tally(5, 50), true))))
+                    .isFalse();
+
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 7, new Tally(7, 70)));
+            assertThat(view().find("b")).hasValue(new ViewDocument<>("b", 5, new Tally(5, 50)));
+        }
+
+        @Test
+        default void a_document_is_removed_by_a_newer_event_alone() {
+            view().write(List.of(change("a", 9)));
+
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 8, null, false))))
+                    .isTrue();
+            assertThat(view().find("a")).isPresent();
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 10, null, false))))
+                    .isTrue();
+            assertThat(view().find("a")).isEmpty();
+        }
+
+        @Test
+        default void documents_are_found_in_order_and_cleared_together() {
+            view().write(List.of(change("a", 3), change("b", 5), change("c", 4)));
+
+            assertThat(view().find(Filters.gte("events", 4), Sorts.descending("position"), 10))
+                    .extracting(ViewDocument::key)
+                    .containsExactly("b", "c");
+            view().clear();
+            assertThat(view().find(Filters.empty(), Sorts.ascending("_id"), 10)).isEmpty();
+        }
+
+        private static StoredView.Change<Tally> change(String key, long position) {
+            return new StoredView.Change<>(key, position, new Tally(position, position * 10), false);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.coopclaims.query.story;
+
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The events of one claim of FY21-H1 in euro, and of the funds it draws on. */
+public final class ClaimStory {
+    public static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY21-H1");
+    public static final Instant REVIEW_DUE = Instant.parse("2021-03-04T00:00:00Z");
+    public static final Instant DISPUTABLE_UNTIL = Instant.parse("2021-04-02T00:00:00Z");
+    public static final UserId REVIEWER = new UserId("rita");
+
+    public final OrganisationId organisation;
+    public final ClaimId claim;
+    public final String number;
+    public final FundId fund;
+
+    public ClaimStory(String organisation, int number) {
+        this.organisation = new OrganisationId("org-" + organisation);
+        this.claim = new ClaimId("claim-%s-%06d".formatted(organisation, number));
+        this.number = "CLM-FY21H1-%06d".formatted(number);
+        this.fund = FundId.of(this.organisation, "CSP_1T", "EU", PERIOD);
+    }
+
+    public static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+
+    public static CostId costId(String name) {
+        return new CostId("cost-" + name);
+    }
+
+    public static DocumentId documentId(String name) {
+        return new DocumentId("document-" + name);
+    }
+
+    public FundOpened fundOpened() {
+        return new FundOpened(fund, organisation, "CSP_1T", "EU", PERIOD, Money.currencyOf("EUR"));
+    }
+
+    public EarningsAccrued accrued(String name, String amount) {
+        Money incentive = eur(amount).plus(eur(amount));
+        return new EarningsAccrued(
+                fund,
+                organisation,
+                new EarningId("earning-" + name),
+                LocalDate.of(2020, 9, 14),
+                incentive,
+                eur(amount),
+                eur(amount),
+                eur("0"));
+    }
+
+    public ClaimStarted started(String title) {
+        return new ClaimStarted(
+                claim,
+                organisation,
+                number,
+                "CSP_1T",
+                "DE",
+                PERIOD,
+                "SEMINAR",
+                title,
+                LocalDate.of(2021, 2, 1),
+                LocalDate.of(2021, 2, 2),
+                Money.currencyOf("EUR"),
+                null,
+                "1",
+                null);
+    }
+
+    public Cost cost(String name, String supplier, String amount) {
+        return new Cost(
+                costId(name),
+                CostSource.THIRD_PARTY,
+                "VENUE",
+                new SupplierInvoice(supplier, null, "R-" + name, LocalDate.of(2021, 2, 2)),
+                null,
+                eur(amount),
+                eur(amount),
+                List.of(),
+                null,
+                null);
+    }
+
+    public CostAdded costAdded(String name, String supplier, String amount) {
+        return new CostAdded(claim, organisation, cost(name, supplier, amount));
+    }
+
+    public DocumentAttached attached(String name, String contentId) {
+        return new DocumentAttached(
+                claim,
+                organisation,
+                documentId(name),
+                "INVOICE",
+                name + ".pdf",
+                "application/pdf",
+                1_000,
+                "ab".repeat(32),
+                contentId,
+                null,
+                null,
+                "the invoice",
+                List.of(costId("hall")),
+                List.of());
+    }
+
+    public CoreRequirementTicked ticked(String requirement, String document) {
+        return new CoreRequirementTicked(claim, organisation, requirement, true, List.of(documentId(document)));
+    }
+
+    public CommentAdded comment(String name, String text) {
+        return new CommentAdded(claim, organisation, new CommentId("comment-" + name), text, null);
+    }
+
+    public FundsReserved reserved(String amount) {
+        return new FundsReserved(fund, organisation, claim, eur(amount));
+    }
+
+    public ClaimSubmitted submitted(String amount) {
+        return new ClaimSubmitted(
+                claim,
+                organisation,
+                eur(amount),
+                List.of(Allocation.of(fund, eur(amount))),
+                List.of(),
+                REVIEW_DUE,
+                LocalDate.of(2023, 2, 2));
+    }
+
+    public ReviewAssigned assigned() {
+        return new ReviewAssigned(claim, organisation, REVIEWER);
+    }
+
+    public ReviewStarted reviewStarted() {
+        return new ReviewStarted(claim, organisation, REVIEWER);
+    }
+
+    public ClaimApproved approved(String amount, ApprovedCost... costs) {
+        return new ClaimApproved(
+                claim,
+                organisation,
+                eur(amount),
+                List.of(costs),
+                List.of(Allocation.of(fund, eur(amount))),
+                "well done");
+    }
+
+    public ClaimRejected rejected(String held) {
+        return new ClaimRejected(
+                claim,
+                organisation,
+                List.of("EXPENSE_NOT_ELIGIBLE"),
+                "not a marketing cost",
+                List.of(Allocation.of(fund, eur(held))),
+                DISPUTABLE_UNTIL);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.coopclaims.query.story;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
+import dev.coopclaims.query.fundbalances.FundBalances;
+import dev.coopclaims.query.fundbalances.FundQueries;
+import dev.coopclaims.query.fundledger.LedgerEntry;
+import dev.coopclaims.query.fundledger.LedgerQueries;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.overview.OverviewEndpoints;
+import dev.coopclaims.query.overview.People;
+import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.TestLog;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.testkit.RealMongod;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+
+/** The whole room on a database server, fed by tapes. */
+public final class Room implements AutoCloseable {
+    private static final long WAIT_MILLIS = 30_000;
+
+    /** What the room runs on. */
+    public enum Server {
+        REAL,
+        /** The server of the default set-up, which knows less. */
+        EMBEDDED
+    }
+
+    private final @Nullable MongoServer embedded;
+    private final MongoClient client;
+    private final MongoDatabase database;
+    private final TestLog log = new TestLog();
+    private final Projections projections;
+    private final View<ListedClaim> listed;
+    private int played;
+    private Instant now = Instant.parse("2021-03-10T09:00:00Z");
+
+    public final Tape tape = new Tape();
+    public final ClaimQueries claims;
+    public final ClaimDetailsQueries details;
+    public final FundQueries funds;
+    public final LedgerQueries ledger;
+    public final OverviewEndpoints overview;
+
+    public Room(Server server) {
+        embedded = server == Server.EMBEDDED ? new MongoServer(new MemoryBackend()) : null;
+        client = MongoClients.create(embedded == null ? RealMongod.uri() : embedded.bindAndGetConnectionString());
+        database = client.getDatabase(RealMongod.freshDatabase());
+        ClaimPeriods periods = new ClaimPeriods(SmallCatalogue.catalogue());
+        listed = ListedClaim.view(periods);
+        projections = new Projections(
+                database,
+                QuerySide.views(listed),
+                log.store(),
+                new InMemoryTokenStore(),
+                log,
+                new ProjectionSettings(50, 1, 2, 200));
+        projections.start();
+        InstantSource source = () -> now;
+        Clock clock = source.withZone(ZoneOffset.UTC);
+        People people = new People(new MemberNames(projections.reader(Member.VIEW)));
+        claims = new ClaimQueries(
+                projections.reader(listed), projections.reader(RegisteredOrganisation.VIEW), people, clock);
+        details = new ClaimDetailsQueries(
+                projections.reader(ClaimDetails.VIEW),
+                projections.reader(RegisteredOrganisation.VIEW),
+                people,
+                periods,
+                clock);
+        funds = new FundQueries(projections.reader(FundBalances.VIEW), periods, clock);
+        ledger = new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds);
+        overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);
+    }
+
+    /** From now on the domain's clock says so. */
+    public void at(String instant) {
+        now = Instant.parse(instant);
+    }
+
+    /** Stores what the tape has and the log has not, and waits until every view knows it. */
+    public void play() {
+        for (RecordedEvent event : tape.events().subList(played, tape.events().size())) {
+            log.append(event.stream(), event.payload(), event.metadata());
+        }
+        played = tape.events().size();
+        for (View<?> view : QuerySide.views(listed)) {
+            try {
+                if (!projections.awaitPosition(view, log.head(), WAIT_MILLIS)) {
+                    throw new AssertionError(view.name() + " did not come to " + log.head());
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    /** Every document of every view as it is stored, by collection. */
+    public Map<String, List<BsonDocument>> stored() {
+        Map<String, List<BsonDocument>> all = new TreeMap<>();
+        for (View<?> view : QuerySide.views(listed)) {
+            all.put(
+                    view.collection(),
+                    database.getCollection(view.collection(), BsonDocument.class)
+                            .find()
+                            .sort(Sorts.ascending("_id"))
+                            .into(new ArrayList<>()));
+        }
+        return all;
+    }
+
+    /** Rebuilds every view from the log. */
+    public void rebuild() {
+        QuerySide.views(listed).forEach(view -> projections.rebuild(view.name()));
+    }
+
+    /** Somebody of a partner organisation. */
+    public static Actor partner(String organisation) {
+        return new Actor(
+                new UserId("paula"),
+                Set.of(Role.PARTNER_USER),
+                new OrganisationId("org-" + organisation),
+                Actor.Channel.API);
+    }
+
+    /** Somebody of the validation team. */
+    public static Actor reviewer() {
+        return new Actor(
+                ClaimStory.REVIEWER, Set.of(Role.REVIEWER), new OrganisationId("org-vendor"), Actor.Channel.API);
+    }
+
+    @Override
+    public void close() {
+        projections.close();
+        database.drop();
+        client.close();
+        if (embedded != null) {
+            embedded.shutdownNow();
+        }
+    }
+}

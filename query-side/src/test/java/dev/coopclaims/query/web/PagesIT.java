@@ -1,0 +1,213 @@
+package dev.coopclaims.query.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.history.HistoryEndpoint;
+import dev.coopclaims.query.history.HistoryEntry;
+import dev.coopclaims.query.history.HistoryItem;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.OrganisationEndpoint;
+import dev.coopclaims.query.organisation.OrganisationEndpoint.MemberBody;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.TestLog;
+import dev.coopclaims.testkit.RealMongod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class PagesIT {
+
+    private static final OrganisationId PARTNER = new OrganisationId("org-partner");
+    private static final OrganisationId OTHER = new OrganisationId("org-other");
+    private static final OrganisationId VENDOR = new OrganisationId("org-vendor");
+    private static final Actor ANN = actor("ann", Role.PARTNER_USER, PARTNER);
+    private static final Actor STRANGER = actor("sam", Role.PARTNER_ADMIN, OTHER);
+    private static final Actor REVIEWER = actor("rita", Role.REVIEWER, VENDOR);
+    private static final int MEMBERS = 23;
+
+    private final MongoClient client = MongoClients.create(RealMongod.uri());
+    private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
+    private final TestLog log = new TestLog();
+    private final Projections projections = new Projections(
+            database,
+            List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW),
+            log.store(),
+            new InMemoryTokenStore(),
+            log,
+            ProjectionSettings.DEFAULT);
+    private final Reads reads = new Reads(projections, 500);
+    private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, projections);
+    private final HistoryEndpoint history =
+            new HistoryEndpoint(reads, projections, new MemberNames(projections.reader(Member.VIEW)));
+
+    @BeforeEach
+    void start() throws InterruptedException {
+        projections.start();
+        append(new OrganisationRegistered(PARTNER, "Partner", OrganisationKind.PARTNER));
+        append(new MemberAdded(VENDOR, new UserId("rita"), "Rita Reviewer", null, Role.REVIEWER));
+        for (int i = 0; i < MEMBERS; i++) {
+            append(new MemberAdded(PARTNER, new UserId("u" + i), "Name " + i % 5, null, Role.PARTNER_USER));
+        }
+        log.append(
+                "claim-1",
+                new CommentAdded(new ClaimId("claim-1"), PARTNER, new CommentId("comment-1"), "hi", null),
+                Map.of(EventMetadata.ACTOR, "rita", EventMetadata.ACTOR_ORGANISATION, VENDOR.value()));
+        assertThat(projections.awaitPosition(Member.VIEW, log.head(), 15_000)).isTrue();
+        assertThat(projections.awaitPosition(HistoryEntry.VIEW, log.head(), 15_000))
+                .isTrue();
+        assertThat(projections.awaitPosition(RegisteredOrganisation.VIEW, log.head(), 15_000))
+                .isTrue();
+    }
+
+    @AfterEach
+    void close() {
+        projections.close();
+        database.drop();
+        client.close();
+    }
+
+    @Test
+    void every_item_of_a_list_comes_once_and_in_order_though_many_are_called_the_same() {
+        List<MemberBody> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            ResponseEntity<Page<MemberBody>> answer =
+                    organisations.members(PARTNER.value(), 4, cursor, ANN, request("limit=4"));
+            Page<MemberBody> page = Objects.requireNonNull(answer.getBody());
+            all.addAll(page.items());
+            cursor = page.next();
+            String link = answer.getHeaders().getFirst(HttpHeaders.LINK);
+            assertThat(link)
+                    .isEqualTo(cursor == null ? null : "</api/some?limit=4&cursor=" + cursor + ">; rel=\"next\"");
+        } while (cursor != null);
+
+        assertThat(all).hasSize(MEMBERS).doesNotHaveDuplicates();
+        assertThat(all).extracting(MemberBody::displayName).isSorted();
+    }
+
+    @Test
+    void what_belongs_to_another_organisation_is_not_found() {
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> organisations.organisation("org-partner", STRANGER, request("")));
+        assertRefused(
+                Refusal.Kind.NOT_FOUND, () -> organisations.members("org-partner", null, null, STRANGER, request("")));
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, STRANGER, request("")));
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-2", null, null, ANN, request("")));
+    }
+
+    @Test
+    void the_history_names_the_reviewer_to_the_vendor_alone() {
+        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
+        assertThat(historyFor(ANN).getFirst().by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+    }
+
+    @Test
+    void a_cursor_of_one_list_is_refused_by_another() {
+        String cursor = Objects.requireNonNull(organisations
+                        .members(PARTNER.value(), 4, null, ANN, request(""))
+                        .getBody())
+                .next();
+
+        assertRefused(Refusal.Kind.MALFORMED, () -> history.history("claim-1", 4, cursor, ANN, request("")));
+    }
+
+    @Test
+    void an_answer_the_client_has_already_is_not_sent_again() {
+        var first = organisations.organisation("org-partner", ANN, request(""));
+        MockHttpServletRequest again = request("");
+        again.addHeader(
+                HttpHeaders.IF_NONE_MATCH, "\"other\", W/" + first.getHeaders().getETag());
+
+        var second = organisations.organisation("org-partner", ANN, again);
+
+        assertThat(first.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(first.getHeaders().getFirst(Reads.VIEW_POSITION)).isEqualTo(Long.toString(log.head()));
+        assertThat(second.getStatusCode()).isEqualTo(HttpStatus.NOT_MODIFIED);
+        assertThat(second.getBody()).isNull();
+        assertThat(second.getHeaders().getETag()).isEqualTo(first.getHeaders().getETag());
+    }
+
+    @Test
+    void a_read_waits_for_the_position_of_the_clients_own_write() {
+        MockHttpServletRequest own = request("");
+        own.addHeader(Reads.MIN_POSITION, append(new OrganisationRegistered(OTHER, "Other", OrganisationKind.PARTNER)));
+
+        assertThat(Objects.requireNonNull(organisations
+                                .organisation("org-other", STRANGER, own)
+                                .getBody())
+                        .name())
+                .isEqualTo("Other");
+    }
+
+    @Test
+    void a_position_that_does_not_come_is_unavailable_and_one_that_is_none_is_malformed() {
+        MockHttpServletRequest future = request("");
+        future.addHeader(Reads.MIN_POSITION, log.head() + 1_000);
+        MockHttpServletRequest nonsense = request("");
+        nonsense.addHeader(Reads.MIN_POSITION, "-1");
+
+        assertRefused(Refusal.Kind.UNAVAILABLE, () -> organisations.organisation("org-partner", ANN, future));
+        assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", ANN, nonsense));
+    }
+
+    private List<HistoryItem> historyFor(Actor actor) {
+        return Objects.requireNonNull(history.history("claim-1", null, null, actor, request(""))
+                        .getBody())
+                .items();
+    }
+
+    private long append(DomainEvent event) {
+        return log.append("stream", event, Map.of());
+    }
+
+    private static MockHttpServletRequest request(String query) {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/some");
+        request.setQueryString(query.isEmpty() ? null : query);
+        return request;
+    }
+
+    private static void assertRefused(Refusal.Kind kind, ThrowingRead read) {
+        assertThatThrownBy(read::run)
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(kind));
+    }
+
+    private static Actor actor(String user, Role role, OrganisationId organisation) {
+        return new Actor(new UserId(user), Set.of(role), organisation, Actor.Channel.API);
+    }
+
+    private interface ThrowingRead {
+        @Nullable
+        Object run();
+    }
+}
