@@ -24,11 +24,13 @@ import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.ExchangeRate;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
@@ -54,6 +56,7 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 
 /** One fixed sample of every event, with every field filled that can be. */
@@ -78,9 +81,8 @@ final class EventSamples {
                     FundId.of(ORGANISATION, "CSP_DIRECT", "US_CORP", PERIOD),
                     Money.of("130.00", "USD"),
                     gbp("100.00"),
-                    new BigDecimal("1.3000"),
-                    LocalDate.of(2020, 1, 14),
-                    "ECB"));
+                    new ExchangeRate(
+                            gbp("0").currency(), Currency.getInstance("USD"), new BigDecimal("1.3000"), LocalDate.of(2020, 1, 14), "ECB")));
 
     private EventSamples() {}
 
@@ -168,9 +170,9 @@ final class EventSamples {
                         ORGANISATION,
                         gbp("1350.00"),
                         ALLOCATIONS,
-                        List.of("DUPLICATE_DOCUMENT"),
+                        List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/" + DOCUMENT, CLAIM)),
                         MOMENT,
-                        LocalDate.of(2021, 9, 15)),
+                        LocalDate.of(2021, 9, 15), "2023.10"),
                 new ReviewAssigned(CLAIM, ORGANISATION, RITA),
                 new ReviewStarted(CLAIM, ORGANISATION, RITA),
                 new ClaimApproved(
@@ -199,7 +201,7 @@ final class EventSamples {
                 gbp("1250.00"),
                 gbp("1200.00"),
                 List.of(new ExcludedPart("ALCOHOL", gbp("50.00"), PAULA)),
-                12,
+                List.of("Ann Attendee"),
                 "Autumn fair");
     }
 
@@ -214,7 +216,7 @@ final class EventSamples {
                 gbp("500.00"),
                 gbp("500.00"),
                 List.of(),
-                null,
+                List.of(),
                 null);
     }
 

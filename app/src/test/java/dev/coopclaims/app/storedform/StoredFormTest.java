@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.coopclaims.eventstore.bson.BsonMapper;
+import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.StoredEventNames;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -16,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,8 +56,12 @@ class StoredFormTest {
             "displayName",
             "email",
             "supplierName",
+            "supplierTaxId",
             "fileName",
             "value");
+
+    private static final Instant OCCURRED_AT = Instant.parse("2020-01-15T12:00:00Z");
+    private static final StoredNames NAMES = names(StoredNames.builder());
 
     private final BsonMapper bson = new BsonMapper(EventJson.mapper());
 
@@ -64,11 +73,9 @@ class StoredFormTest {
     @MethodSource("names")
     void the_stored_form_is_the_approved_one(String name) throws IOException {
         DomainEvent sample = sampleOf(name);
-        Document form = new Document("name", name)
-                .append("revision", revisionOf(sample))
-                .append("occurredAt", Date.from(Instant.parse("2020-01-15T12:00:00Z")))
-                .append("payload", Document.parse(bson.toBson(sample).toJson()))
-                .append("meta", Document.parse(bson.toBson(metadata()).toJson()))
+        RawBsonDocument commit =
+                RecordedCommit.of(NAMES, aggregateOf(name), streamOf(sample), sample, metadata(), OCCURRED_AT);
+        Document form = new Document("commit", Document.parse(commit.toJson()))
                 .append("personalData", personalData(sample.getClass(), "payload"));
         String actual = form.toJson(PRETTY) + "\n";
         Path file = approved(name, sample);
@@ -112,6 +119,28 @@ class StoredFormTest {
     @MethodSource("names")
     void every_event_names_its_organisation_R1(String name) {
         assertThat(sampleOf(name).organisation()).isNotNull();
+    }
+
+    private static StoredNames names(StoredNames.Builder builder) {
+        StoredEventNames.CLASSES.forEach((name, type) ->
+                builder.register(type, name, type.getAnnotation(Revision.class).value()));
+        return builder.build();
+    }
+
+    /** {@code coop.claim.ClaimStarted} belongs to a {@code claim}. */
+    private static String aggregateOf(String name) {
+        return name.substring("coop.".length(), name.lastIndexOf('.'));
+    }
+
+    private static String streamOf(DomainEvent event) {
+        return switch (event) {
+            case ClaimEvent claim -> claim.claim().value();
+            case FundEvent fund -> fund.fund().value();
+            case InvoiceEvent invoice -> invoice.invoice().value();
+            case EarningRegistered earning -> earning.earning().value();
+            case ClaimNumbersAllotted numbers -> numbers.numbers().value();
+            default -> event.organisation().value();
+        };
     }
 
     private static Map<String, String> metadata() {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A cost as somebody fills it in (C-6); the rules make a cost of it.
  *
  * @param requested absent: the reimbursed share of net less what is excluded
- * @param attendees absent unless a cap counts people
- * @param event the conference; absent unless a cap counts per event
+ * @param attendees the names of the people; empty unless a cap counts people
+ * @param conference absent unless a cap counts per conference
  */
 public record CostForm(
         CostSource source,
@@ -23,11 +23,12 @@ public record CostForm(
         Money net,
         @Nullable Money requested,
         List<Excluded> excluded,
-        @Nullable Integer attendees,
-        @Nullable String event) {
+        List<String> attendees,
+        @Nullable String conference) {
 
     public CostForm {
         excluded = List.copyOf(excluded);
+        attendees = List.copyOf(attendees);
     }
 
     /** The statement of in-house work; who sends it accepts it. */

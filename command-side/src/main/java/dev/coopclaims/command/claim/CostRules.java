@@ -23,14 +23,14 @@ final class CostRules {
     private CostRules() {}
 
     static void people(CostForm form, Violations violations) {
-        Integer attendees = form.attendees();
         violations.unless(
-                attendees == null || (attendees > 0 && attendees <= ClaimLimits.MAX_ATTENDEES),
+                form.attendees().size() <= ClaimLimits.MAX_ATTENDEES,
                 "ATTENDEES_OUT_OF_BOUNDS",
                 "/attendees",
-                "1 to " + ClaimLimits.MAX_ATTENDEES + " people",
+                "at most " + ClaimLimits.MAX_ATTENDEES + " people",
                 "C-6");
-        violations.optionalText(form.event(), MAX_NAME_CHARS, "/event", "C-6");
+        form.attendees().forEach(name -> violations.text(name, MAX_NAME_CHARS, "/attendees", "C-6"));
+        violations.optionalText(form.conference(), MAX_NAME_CHARS, "/conference", "C-6");
     }
 
     static void currencies(ClaimFile file, CostForm form, Violations violations) {

@@ -75,7 +75,7 @@ final class Costs {
                 requested,
                 excluded(form, before, actor),
                 form.attendees(),
-                form.event());
+                form.conference());
     }
 
     /** Who changed nothing about the statement did not accept it anew. */

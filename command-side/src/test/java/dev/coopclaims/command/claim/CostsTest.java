@@ -90,7 +90,7 @@ class CostsTest {
                     Money.of("10.00", "USD"),
                     null,
                     List.of(),
-                    null,
+                    List.of(),
                     null);
 
             assertThat(codesOf(() -> add(EMPTY, dollars))).containsExactly("COST_CURRENCY_DIFFERS");
@@ -99,7 +99,15 @@ class CostsTest {
         @Test
         void an_unknown_expense_type_and_an_amount_of_zero_are_refused() {
             CostForm unknown = new CostForm(
-                    CostSource.THIRD_PARTY, "PARTY", invoice("R-1"), null, eur("1.00"), null, List.of(), null, null);
+                    CostSource.THIRD_PARTY,
+                    "PARTY",
+                    invoice("R-1"),
+                    null,
+                    eur("1.00"),
+                    null,
+                    List.of(),
+                    List.of(),
+                    null);
 
             assertThat(codesOf(() -> add(EMPTY, unknown))).containsExactly("UNKNOWN_EXPENSE_TYPE");
             assertThat(codesOf(() -> add(EMPTY, bill("R-1", "0.00", null)))).contains("AMOUNT_NOT_POSITIVE");
@@ -245,13 +253,13 @@ class CostsTest {
                 eur("1000.00"),
                 null,
                 List.of(parts),
-                null,
+                List.of(),
                 null);
     }
 
     private static CostForm form(
             CostSource source, @Nullable SupplierInvoice invoice, CostForm.@Nullable Work work, String net) {
-        return new CostForm(source, "MEDIA", invoice, work, eur(net), null, List.of(), null, null);
+        return new CostForm(source, "MEDIA", invoice, work, eur(net), null, List.of(), List.of(), null);
     }
 
     private static CostForm.Work work(String hours, String rate) {

@@ -119,7 +119,7 @@ public final class Sample {
                 eur(net),
                 requested == null ? null : eur(requested),
                 List.of(),
-                null,
+                List.of(),
                 null);
     }
 
@@ -133,7 +133,7 @@ public final class Sample {
                 eur(net),
                 eur(requested),
                 List.of(),
-                null,
+                List.of(),
                 null);
     }
 
@@ -183,7 +183,8 @@ public final class Sample {
                 List.of(Allocation.of(IRISH_FUND, eur("1000.00"))),
                 List.of(),
                 Instant.parse("2021-07-05T23:00:00Z"),
-                LocalDate.of(2023, 3, 31));
+                LocalDate.of(2023, 3, 31),
+                "test");
     }
 
     public static ClaimState claim(ClaimEvent... events) {

@@ -2,6 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -63,7 +64,7 @@ public record ClaimBody(
         @Nullable String reviewNote,
         @Nullable Instant reviewDueAt,
         @Nullable LocalDate keepOriginalsUntil,
-        List<String> warnings,
+        List<SubmissionWarning> warnings,
         long version) {
 
     /** What the claim draws on a fund, in the fund's currency, and the same in the claim's. */

@@ -3,6 +3,7 @@ package dev.coopclaims.query.claimdetails;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -62,7 +63,7 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
             @Nullable Money requested,
             @Nullable Money approved,
             List<Allocation> allocations,
-            List<String> warnings,
+            List<SubmissionWarning> warnings,
             @Nullable Instant reviewDueAt,
             @Nullable LocalDate keepOriginalsUntil,
             @Nullable Rejection rejection,

@@ -27,8 +27,8 @@ public record CostBody(
         Money net,
         Money requested,
         List<Excluded> excluded,
-        @Nullable Integer attendees,
-        @Nullable String event,
+        List<String> attendees,
+        @Nullable String conference,
         @Nullable Money approved,
         @Nullable String reductionReason) {
 
@@ -53,7 +53,7 @@ public record CostBody(
                         .map(part -> new Excluded(part.code(), part.amount()))
                         .toList(),
                 cost.attendees(),
-                cost.event(),
+                cost.conference(),
                 claimed.approved(),
                 claimed.reductionReason());
     }

@@ -113,7 +113,8 @@ final class Details {
                 .add("allocations", submitted.allocations())
                 .add("warnings", submitted.warnings())
                 .add("reviewDueAt", submitted.reviewDueAt())
-                .add("keepOriginalsUntil", submitted.keepOriginalsUntil());
+                .add("keepOriginalsUntil", submitted.keepOriginalsUntil())
+                .add("catalogueVersion", submitted.catalogueVersion());
     }
 
     private Details add(String name, @Nullable Object value) {

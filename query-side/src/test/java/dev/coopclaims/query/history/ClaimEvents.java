@@ -60,7 +60,7 @@ final class ClaimEvents {
             AMOUNT,
             AMOUNT,
             List.of(new ExcludedPart("ALCOHOL", Money.of("3.00", "EUR"), new UserId("ann"))),
-            12,
+            List.of("Ann Attendee"),
             "Fair");
     private static final Cost IN_HOUSE = new Cost(
             COST,
@@ -71,7 +71,7 @@ final class ClaimEvents {
             AMOUNT,
             AMOUNT,
             List.of(),
-            null,
+            List.of(),
             null);
 
     private ClaimEvents() {}
@@ -124,7 +124,8 @@ final class ClaimEvents {
                         List.of(ALLOCATION),
                         List.of(),
                         Instant.parse("2019-09-01T00:00:00Z"),
-                        DAY),
+                        DAY,
+                        "test"),
                 new ReviewAssigned(CLAIM, PARTNER, REVIEWER),
                 new ReviewStarted(CLAIM, PARTNER, REVIEWER),
                 new ClaimApproved(

@@ -108,7 +108,7 @@ public final class ClaimStory {
                 eur(amount),
                 eur(amount),
                 List.of(),
-                null,
+                List.of(),
                 null);
     }
 
@@ -154,7 +154,8 @@ public final class ClaimStory {
                 List.of(Allocation.of(fund, eur(amount))),
                 List.of(),
                 REVIEW_DUE,
-                LocalDate.of(2023, 2, 2));
+                LocalDate.of(2023, 2, 2),
+                "test");
     }
 
     public ReviewAssigned assigned() {

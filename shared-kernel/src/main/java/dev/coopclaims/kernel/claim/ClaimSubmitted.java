@@ -12,7 +12,8 @@ import org.axonframework.serialization.Revision;
  *
  * @param requested the sum of its costs' requested amounts
  * @param allocations what it draws on which fund, in the order drawn (F-5)
- * @param warnings codes of what readiness warned of and the reviewer should see
+ * @param warnings what readiness warned of and the reviewer should see
+ * @param catalogueVersion the catalogue by which it was judged
  * @param reviewDueAt when the review is overdue (V-1)
  * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
  */
@@ -22,9 +23,10 @@ public record ClaimSubmitted(
         OrganisationId organisation,
         Money requested,
         List<Allocation> allocations,
-        List<String> warnings,
+        List<SubmissionWarning> warnings,
         Instant reviewDueAt,
-        LocalDate keepOriginalsUntil)
+        LocalDate keepOriginalsUntil,
+        String catalogueVersion)
         implements ClaimEvent {
     public ClaimSubmitted {
         allocations = List.copyOf(allocations);

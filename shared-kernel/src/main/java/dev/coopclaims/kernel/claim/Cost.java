@@ -1,5 +1,6 @@
 package dev.coopclaims.kernel.claim;
 
+import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.money.Money;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param net the net amount of the invoice or of the work, in the claim's currency
  * @param requested what is asked to be reimbursed: at most the reimbursed share of net less what is excluded
  * @param excluded the parts declared not payable
- * @param attendees how many people it was for, where a cap counts people; else absent
- * @param event the conference it was for, where a cap counts per event; else absent
+ * @param attendees the names of the people it was for, where a cap counts people; else empty
+ * @param conference the conference it was for, where a cap counts per conference; else absent
  */
 public record Cost(
         CostId id,
@@ -24,10 +25,11 @@ public record Cost(
         Money net,
         Money requested,
         List<ExcludedPart> excluded,
-        @Nullable Integer attendees,
-        @Nullable String event) {
+        @PersonalData List<String> attendees,
+        @PersonalData @Nullable String conference) {
 
     public Cost {
         excluded = List.copyOf(excluded);
+        attendees = List.copyOf(attendees);
     }
 }

@@ -13,10 +13,10 @@ import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -63,11 +63,14 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
                 file.organisation(),
                 readiness.requested(),
                 drawing.allocations(),
-                readiness.warnings().stream().map(Violation::code).distinct().toList(),
+                readiness.warnings().stream()
+                        .map(warning -> new SubmissionWarning(warning.code(), warning.path(), null))
+                        .toList(),
                 catalogue
                         .reviewCalendar()
                         .endOfBusinessDay(now, catalogue.limits().reviewBusinessDays()),
-                file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths()));
+                file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths()),
+                catalogue.version());
         List<FundsReserved> reserved = drawing.allocations().stream()
                 .map(drawn -> new FundsReserved(drawn.fund(), file.organisation(), file.id(), drawn.amount()))
                 .toList();

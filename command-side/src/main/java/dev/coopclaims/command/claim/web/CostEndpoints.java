@@ -52,8 +52,8 @@ public class CostEndpoints {
             @Nullable MoneyBody net,
             @Nullable MoneyBody requested,
             @Nullable List<ExcludedBody> excluded,
-            @Nullable Integer attendees,
-            @Nullable String event) {}
+            @Nullable List<String> attendees,
+            @Nullable String conference) {}
 
     record InvoiceBody(
             @Nullable String supplierName,
@@ -125,8 +125,8 @@ public class CostEndpoints {
                 Parsing.money("net", body.net()),
                 Parsing.optionalMoney("requested", body.requested()),
                 body.excluded() == null ? List.of() : excluded(body.excluded()),
-                body.attendees(),
-                Parsing.optionalLine("event", body.event()));
+                body.attendees() == null ? List.of() : body.attendees(),
+                Parsing.optionalLine("conference", body.conference()));
     }
 
     private static SupplierInvoice invoice(InvoiceBody body) {

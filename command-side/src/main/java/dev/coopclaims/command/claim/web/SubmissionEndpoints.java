@@ -11,6 +11,7 @@ import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -46,7 +47,7 @@ public class SubmissionEndpoints {
             MoneyBody requested,
             Instant reviewDueAt,
             LocalDate keepOriginalsUntil,
-            List<String> warnings) {}
+            List<SubmissionWarning> warnings) {}
 
     @GetMapping("/api/claims/{claim}/readiness")
     @AllowedTo({

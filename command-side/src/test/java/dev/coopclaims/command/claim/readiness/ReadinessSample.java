@@ -83,7 +83,16 @@ final class ReadinessSample {
                 "layout",
                 new UserId("alice"));
         return new Cost(
-                COST, CostSource.IN_HOUSE, "MEDIA", null, work, eur("500.00"), eur("500.00"), List.of(), null, null);
+                COST,
+                CostSource.IN_HOUSE,
+                "MEDIA",
+                null,
+                work,
+                eur("500.00"),
+                eur("500.00"),
+                List.of(),
+                List.of(),
+                null);
     }
 
     static ActivityQuestionAnswered answered(String question, boolean answer) {
