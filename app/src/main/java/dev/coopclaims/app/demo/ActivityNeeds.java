@@ -28,8 +28,7 @@ record ActivityNeeds(List<String> proof, List<String> requirements, List<String>
             "TRADESHOW",
             new ActivityNeeds(EVENT_PROOF, BRAND_AND_CONTENT, List.of("ATTENDEES_OR_BOOTH_VISITORS"), List.of()),
             "PRINT_ADVERTISING",
-            new ActivityNeeds(
-                    List.of("COMMUNICATION_PIECE"), BRAND_AND_CONTENT, List.of("ESTIMATED_REACH"), List.of()),
+            new ActivityNeeds(List.of("COMMUNICATION_PIECE"), BRAND_AND_CONTENT, List.of("ESTIMATED_REACH"), List.of()),
             "PARTNER_WEBSITE_SEO",
             new ActivityNeeds(List.of("SCREENSHOT"), List.of(), List.of("RESULTS_SUMMARY"), List.of()),
             "PROOF_OF_CONCEPT",

@@ -139,8 +139,9 @@ final class ApiConnection implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             HttpResponse<byte[]> response = exchange(request);
             int status = response.statusCode();
-            response.headers().firstValueAsLong("Event-Position").ifPresent(position ->
-                    lastWritten.accumulateAndGet(position, Math::max));
+            response.headers()
+                    .firstValueAsLong("Event-Position")
+                    .ifPresent(position -> lastWritten.accumulateAndGet(position, Math::max));
             if (status / 100 == 2) {
                 long viewPosition =
                         response.headers().firstValueAsLong("View-Position").orElse(-1);
@@ -171,24 +172,24 @@ final class ApiConnection implements AutoCloseable {
     }
 
     private String token(DemoPerson person) {
-        Token token = tokens.compute(person.user(), (user, kept) ->
-                kept != null && System.nanoTime() - kept.renewAtNanos() < 0 ? kept : fetchToken(user));
+        Token token = tokens.compute(
+                person.user(),
+                (user, kept) -> kept != null && System.nanoTime() - kept.renewAtNanos() < 0 ? kept : fetchToken(user));
         return token.value();
     }
 
     private Token fetchToken(String user) {
-        byte[] credentials =
-                (URLEncoder.encode(user, StandardCharsets.UTF_8) + ":" + DemoPeople.SECRET)
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] credentials = (URLEncoder.encode(user, StandardCharsets.UTF_8) + ":" + DemoPeople.SECRET)
+                .getBytes(StandardCharsets.UTF_8);
         HttpRequest request = HttpRequest.newBuilder(base.resolve("/oauth2/token"))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .build();
-        JsonNode answer = send("POST /oauth2/token as " + user, request, 1)
-                .body();
-        long lifeNanos = Duration.ofSeconds(answer.path("expires_in").asLong(60)).toNanos();
+        JsonNode answer = send("POST /oauth2/token as " + user, request, 1).body();
+        long lifeNanos =
+                Duration.ofSeconds(answer.path("expires_in").asLong(60)).toNanos();
         return new Token(
                 answer.path("access_token").asString(), System.nanoTime() + lifeNanos - RENEW_TOKEN_AHEAD_NANOS);
     }
@@ -217,7 +218,8 @@ final class ApiConnection implements AutoCloseable {
             }
         }
         for (JsonNode violation : body.path("violations")) {
-            parts.add(violation.path("code").asString("") + " at " + violation.path("path").asString("")
+            parts.add(violation.path("code").asString("") + " at "
+                    + violation.path("path").asString("")
                     + " (" + violation.path("rule").asString("") + "): "
                     + violation.path("message").asString(""));
         }
@@ -226,9 +228,8 @@ final class ApiConnection implements AutoCloseable {
 
     /** Waits as long as {@code Retry-After} says (seconds), else twice as long each time; never beyond the maximum. */
     private static void pause(int attempt, String retryAfter) {
-        long millis = retryAfter.matches("\\d{1,6}")
-                ? Long.parseLong(retryAfter) * 1_000
-                : FIRST_PAUSE_MILLIS << attempt;
+        long millis =
+                retryAfter.matches("\\d{1,6}") ? Long.parseLong(retryAfter) * 1_000 : FIRST_PAUSE_MILLIS << attempt;
         long jitter = ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS);
         try {
             Thread.sleep(Math.min(millis, MAX_PAUSE_MILLIS) + jitter);

@@ -62,15 +62,16 @@ final class ClaimWalk {
         CategoryRule rule = planned.rule();
         switch (rule.verdict()) {
             case APPROVE -> api.approve(reviewer, claim, "Category fits " + rule.expenseType() + ": " + rule.why());
-            case REJECT -> api.reject(reviewer, claim, "EXPENSE_NOT_ELIGIBLE", "Not payable as declared: " + rule.why());
+            case REJECT ->
+                api.reject(reviewer, claim, "EXPENSE_NOT_ELIGIBLE", "Not payable as declared: " + rule.why());
         }
     }
 
     private static void checkReadiness(PlannedClaim planned, JsonNode readiness) {
         BigDecimal requested = Reports.amount(readiness.path("requested"));
         if (!readiness.path("ready").asBoolean(false) || requested.compareTo(planned.requested()) != 0) {
-            throw new IllegalStateException("readiness says otherwise than the plan, which requests "
-                    + planned.requested() + ": " + readiness);
+            throw new IllegalStateException(
+                    "readiness says otherwise than the plan, which requests " + planned.requested() + ": " + readiness);
         }
     }
 }

@@ -63,14 +63,22 @@ final class CoopApi {
     /** Starts a claim; answers with its id. */
     String start(PlannedClaim claim) {
         Map<String, Object> form = Map.of(
-                "programme", DemoEarnings.PROGRAMME,
-                "location", "GB",
-                "period", "FY19-H2",
-                "activity", claim.rule().activity(),
-                "title", claim.title(),
-                "activityStart", claim.firstDay().toString(),
-                "activityEnd", claim.lastDay().toString(),
-                "currency", DemoEarnings.CURRENCY);
+                "programme",
+                DemoEarnings.PROGRAMME,
+                "location",
+                "GB",
+                "period",
+                "FY19-H2",
+                "activity",
+                claim.rule().activity(),
+                "title",
+                claim.title(),
+                "activityStart",
+                claim.firstDay().toString(),
+                "activityEnd",
+                claim.lastDay().toString(),
+                "currency",
+                DemoEarnings.CURRENCY);
         return post(claim.partner().user(), "/api/claims", form).path("claim").asString();
     }
 

@@ -128,7 +128,11 @@ final class DemoClaims {
 
         static WholeInvoice of(SpendingRow row) {
             return new WholeInvoice(
-                    row.invoiceNumber(), row.net(), row.paidOn(), row.paidOn(), row.net().signum() <= 0);
+                    row.invoiceNumber(),
+                    row.net(),
+                    row.paidOn(),
+                    row.paidOn(),
+                    row.net().signum() <= 0);
         }
 
         WholeInvoice and(WholeInvoice other) {

@@ -54,15 +54,15 @@ final class DemoFiles {
         lines.add("Claimed here:  GBP " + cost.requested().toPlainString());
         lines.add("");
         lines.add(ExampleData.LICENCE);
-        return new DemoFile("invoice-" + fileName(cost.invoiceNumber()) + ".pdf", "application/pdf", PdfPages.of(lines));
+        return new DemoFile(
+                "invoice-" + fileName(cost.invoiceNumber()) + ".pdf", "application/pdf", PdfPages.of(lines));
     }
 
     /** A piece of proof of the given kind. */
     static DemoFile proof(PlannedClaim claim, String kind) {
         String name = kind.toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (kind) {
-            case "EVENT_PHOTO", "SCREENSHOT" ->
-                new DemoFile(name + ".png", "image/png", picture(claim.title() + kind));
+            case "EVENT_PHOTO", "SCREENSHOT" -> new DemoFile(name + ".png", "image/png", picture(claim.title() + kind));
             case "TELESALES_SCRIPT" ->
                 new DemoFile(
                         name + ".txt",

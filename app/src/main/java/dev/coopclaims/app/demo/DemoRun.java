@@ -94,8 +94,7 @@ public final class DemoRun {
 
         Reported reported = new Reports(api).read(imported);
         Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
-        List<String> differences =
-                new Reconciliation(expected(claims.size())).differences(reported, failures);
+        List<String> differences = new Reconciliation(expected(claims.size())).differences(reported, failures);
         long events = connection.lastWritten() - positionBefore;
         new Summary(out).print(reported, claims.size(), events, connection, driven, elapsed);
         return new DemoOutcome(claims.size(), events, elapsed, differences);

@@ -53,8 +53,8 @@ final class Summary {
             amounts.merge(claim.status(), claim.requested(), BigDecimal::add);
         }
         out.printf(Locale.ROOT, "%-18s %8s %18s%n", "claims", "count", "requested GBP");
-        counts.forEach((status, count) ->
-                out.printf(Locale.ROOT, "%-18s %8d %18s%n", status, count, amounts.getOrDefault(status, BigDecimal.ZERO)));
+        counts.forEach((status, count) -> out.printf(
+                Locale.ROOT, "%-18s %8d %18s%n", status, count, amounts.getOrDefault(status, BigDecimal.ZERO)));
         out.println();
     }
 
@@ -63,7 +63,9 @@ final class Summary {
         for (Reported.Fund fund : reported.funds()) {
             printFund(
                     fund.organisation() + " " + fund.period(),
-                    AMOUNTS.stream().map(amount -> amount.apply(fund).toPlainString()).toList());
+                    AMOUNTS.stream()
+                            .map(amount -> amount.apply(fund).toPlainString())
+                            .toList());
         }
         printFund(
                 "together",

@@ -124,7 +124,11 @@ final class ContractStub implements AutoCloseable {
         }
         if (path.equals("/api/claims")) {
             String id = "claim-" + ++ids;
-            claims.put(id, new Claim(person.organisation(), json.readTree(body).path("title").asString()));
+            claims.put(
+                    id,
+                    new Claim(
+                            person.organisation(),
+                            json.readTree(body).path("title").asString()));
             return new Reply(201, Map.of("claim", id));
         }
         if (parts[1].equals("organisations")) {
@@ -139,8 +143,7 @@ final class ContractStub implements AutoCloseable {
                 claim.requested = claim.requested.add(rounds ? amount.add(BigDecimal.ONE) : amount);
                 yield new Reply(201, Map.of("cost", "cost-" + ++ids));
             }
-            case "documents" ->
-                new Reply(201, Map.of("documents", List.of(Map.of("document", "document-" + ++ids))));
+            case "documents" -> new Reply(201, Map.of("documents", List.of(Map.of("document", "document-" + ++ids))));
             case "submission" ->
                 fault == Fault.REFUSES_A_SUBMISSION && parts[2].equals("claim-1")
                         ? new Reply(422, refusal())
@@ -164,11 +167,13 @@ final class ContractStub implements AutoCloseable {
     }
 
     private Map<String, Integer> accrue(String lines) {
-        Map<String, Integer> counts = new LinkedHashMap<>(Map.of("accrued", 0, "duplicates", 0, "conflicts", 0, "refused", 0));
+        Map<String, Integer> counts =
+                new LinkedHashMap<>(Map.of("accrued", 0, "duplicates", 0, "conflicts", 0, "refused", 0));
         lines.lines().map(json::readTree).forEach(line -> {
-            Map<String, BigDecimal> known = earnings.computeIfAbsent(
-                    line.path("organisation").asString(), none -> new LinkedHashMap<>());
-            BigDecimal incentive = new BigDecimal(line.path("incentive").path("amount").asString());
+            Map<String, BigDecimal> known =
+                    earnings.computeIfAbsent(line.path("organisation").asString(), none -> new LinkedHashMap<>());
+            BigDecimal incentive =
+                    new BigDecimal(line.path("incentive").path("amount").asString());
             BigDecimal before = known.putIfAbsent(line.path("externalId").asString(), incentive);
             String outcome = before == null ? "accrued" : before.compareTo(incentive) == 0 ? "duplicates" : "conflicts";
             counts.merge(outcome, 1, Integer::sum);
@@ -193,7 +198,9 @@ final class ContractStub implements AutoCloseable {
         if (path.equals("/api/funds")) {
             return new Reply(
                     200,
-                    Map.of("items", earnings.keySet().stream().map(this::balances).toList()));
+                    Map.of(
+                            "items",
+                            earnings.keySet().stream().map(this::balances).toList()));
         }
         return new Reply(200, Map.of("items", rows));
     }

@@ -12,8 +12,9 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
 class DemoClaimsTest {
-    private static final String HEADER = "Date,Internal Ref Number,Invoice Number,Net Amount,Supplier(Beneficiary) Name,"
-            + "Supplier ID,Expense Area,Procurement Classification: Council's Procurement Category Name\n";
+    private static final String HEADER =
+            "Date,Internal Ref Number,Invoice Number,Net Amount,Supplier(Beneficiary) Name,"
+                    + "Supplier ID,Expense Area,Procurement Classification: Council's Procurement Category Name\n";
     private static final Map<String, CategoryRule> TABLE = ExampleData.categories(new StringReader("""
             category,activity,expenseType,decision,why
             Food,CUSTOMER_SEMINAR,CATERING,APPROVE,fits

@@ -25,8 +25,7 @@ class ExampleDataTest {
                 .hasSize(249);
         assertThat(rows.stream().map(SpendingRow::invoice).distinct()).hasSize(1_781);
         assertThat(claims.stream().map(PlannedClaim::requested).reduce(BigDecimal.ZERO, BigDecimal::add))
-                .isEqualByComparingTo(
-                        rows.stream().map(SpendingRow::net).reduce(BigDecimal.ZERO, BigDecimal::add));
+                .isEqualByComparingTo(rows.stream().map(SpendingRow::net).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     @Test
@@ -47,8 +46,9 @@ class ExampleDataTest {
         }));
 
         assertThat(nets.values()).allMatch(net -> net.size() == 1);
-        assertThat(shares).allSatisfy((invoice, sum) ->
-                assertThat(nets.get(invoice)).singleElement().isEqualTo(sum));
+        assertThat(shares)
+                .allSatisfy((invoice, sum) ->
+                        assertThat(nets.get(invoice)).singleElement().isEqualTo(sum));
     }
 
     @Test
@@ -60,16 +60,16 @@ class ExampleDataTest {
         assertThat(run.stream().map(PlannedClaim::partner).distinct()).hasSize(5);
         assertThat(run.stream().map(claim -> claim.key().month()).distinct()).hasSize(6);
         assertThat(run.stream().filter(PlannedClaim::inSeveralMonths))
-                .hasSameSizeAs(claims.stream()
-                        .filter(PlannedClaim::inSeveralMonths)
-                        .toList());
+                .hasSameSizeAs(
+                        claims.stream().filter(PlannedClaim::inSeveralMonths).toList());
     }
 
     @Test
     void the_demonstration_has_proof_to_offer_for_every_activity_of_the_table() {
         Collection<CategoryRule> table = ExampleData.categories().values();
 
-        assertThat(table).allSatisfy(rule ->
-                assertThat(ActivityNeeds.of(rule.activity()).proof()).isNotEmpty());
+        assertThat(table)
+                .allSatisfy(rule ->
+                        assertThat(ActivityNeeds.of(rule.activity()).proof()).isNotEmpty());
     }
 }

@@ -82,7 +82,11 @@ final class EventSamples {
                     Money.of("130.00", "USD"),
                     gbp("100.00"),
                     new ExchangeRate(
-                            gbp("0").currency(), Currency.getInstance("USD"), new BigDecimal("1.3000"), LocalDate.of(2020, 1, 14), "ECB")));
+                            gbp("0").currency(),
+                            Currency.getInstance("USD"),
+                            new BigDecimal("1.3000"),
+                            LocalDate.of(2020, 1, 14),
+                            "ECB")));
 
     private EventSamples() {}
 
@@ -172,7 +176,8 @@ final class EventSamples {
                         ALLOCATIONS,
                         List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/" + DOCUMENT, CLAIM)),
                         MOMENT,
-                        LocalDate.of(2021, 9, 15), "2023.10"),
+                        LocalDate.of(2021, 9, 15),
+                        "2023.10"),
                 new ReviewAssigned(CLAIM, ORGANISATION, RITA),
                 new ReviewStarted(CLAIM, ORGANISATION, RITA),
                 new ClaimApproved(

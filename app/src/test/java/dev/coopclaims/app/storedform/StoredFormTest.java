@@ -94,8 +94,11 @@ class StoredFormTest {
     void todays_code_reads_the_approved_form(String name) throws IOException {
         DomainEvent sample = sampleOf(name);
         Document form = Document.parse(Files.readString(approved(name, sample)));
+        Document event = form.get("commit", Document.class)
+                .getList("events", Document.class)
+                .getFirst();
         RawBsonDocument payload =
-                RawBsonDocument.parse(form.get("payload", Document.class).toJson());
+                RawBsonDocument.parse(event.get("payload", Document.class).toJson());
         assertThat(bson.fromBson(payload, sample.getClass())).isEqualTo(sample);
     }
 

@@ -9,20 +9,13 @@ import org.bson.BsonWriter;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
-import tools.jackson.core.ErrorReportConfiguration;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteCapability;
-import tools.jackson.core.StreamWriteConstraints;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.Version;
 import tools.jackson.core.base.GeneratorBase;
 import tools.jackson.core.exc.StreamWriteException;
-import tools.jackson.core.io.ContentReference;
-import tools.jackson.core.io.IOContext;
-import tools.jackson.core.util.BufferRecycler;
 import tools.jackson.core.util.JacksonFeatureSet;
 import tools.jackson.core.util.SimpleStreamWriteContext;
 
@@ -40,19 +33,8 @@ final class BsonGenerator extends GeneratorBase {
     private boolean wrapping;
 
     BsonGenerator(ObjectWriteContext writeContext, BsonWriter writer) {
-        super(writeContext, unbufferedContext(), 0);
+        super(writeContext, Unbuffered.context(), 0);
         this.writer = writer;
-    }
-
-    private static IOContext unbufferedContext() {
-        return new IOContext(
-                StreamReadConstraints.defaults(),
-                StreamWriteConstraints.defaults(),
-                ErrorReportConfiguration.defaults(),
-                new BufferRecycler(),
-                ContentReference.unknown(),
-                false,
-                JsonEncoding.UTF8);
     }
 
     @Override

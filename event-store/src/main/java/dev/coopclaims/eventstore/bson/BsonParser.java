@@ -1,7 +1,5 @@
 package dev.coopclaims.eventstore.bson;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.Instant;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonType;
@@ -12,13 +10,11 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamContext;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.Version;
-import tools.jackson.core.base.ParserMinimalBase;
-import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.util.SimpleStreamReadContext;
 
 /** Jackson reading straight from a BSON document, without maps in between; undoes what {@link BsonGenerator} wraps. */
-final class BsonParser extends ParserMinimalBase {
+final class BsonParser extends NumberParser {
 
     private final BsonBinaryReader reader;
     private SimpleStreamReadContext context = SimpleStreamReadContext.createRootContext(null);
@@ -29,10 +25,6 @@ final class BsonParser extends ParserMinimalBase {
 
     private String text = "";
     private byte[] binary = NO_BYTES;
-    private NumberType numberType = NumberType.INT;
-    private long integer;
-    private double floating;
-    private BigDecimal decimal = BigDecimal.ZERO;
 
     BsonParser(ObjectReadContext readContext, BsonBinaryReader reader) {
         super(readContext);
@@ -118,13 +110,11 @@ final class BsonParser extends ParserMinimalBase {
             case INT32 -> whole(NumberType.INT, reader.readInt32());
             case INT64 -> whole(NumberType.LONG, reader.readInt64());
             case DOUBLE -> {
-                numberType = NumberType.DOUBLE;
-                floating = reader.readDouble();
+                fraction(reader.readDouble());
                 return JsonToken.VALUE_NUMBER_FLOAT;
             }
             case DECIMAL128 -> {
-                numberType = NumberType.BIG_DECIMAL;
-                decimal = reader.readDecimal128().bigDecimalValue();
+                exact(reader.readDecimal128().bigDecimalValue());
                 return JsonToken.VALUE_NUMBER_FLOAT;
             }
             case BOOLEAN -> {
@@ -143,11 +133,6 @@ final class BsonParser extends ParserMinimalBase {
         return current == BsonType.STRING || current == BsonType.DATE_TIME
                 ? JsonToken.VALUE_STRING
                 : JsonToken.VALUE_NUMBER_INT;
-    }
-
-    private void whole(NumberType kind, long value) {
-        numberType = kind;
-        integer = value;
     }
 
     @Override
@@ -203,81 +188,6 @@ final class BsonParser extends ParserMinimalBase {
     @Override
     public @Nullable Object getEmbeddedObject() {
         return _currToken == JsonToken.VALUE_EMBEDDED_OBJECT ? binary : null;
-    }
-
-    @Override
-    public boolean isNaN() {
-        return _currToken == JsonToken.VALUE_NUMBER_FLOAT
-                && numberType == NumberType.DOUBLE
-                && !Double.isFinite(floating);
-    }
-
-    @Override
-    public NumberType getNumberType() {
-        return numberType;
-    }
-
-    @Override
-    public Number getNumberValue() {
-        if (_currToken != JsonToken.VALUE_NUMBER_INT && _currToken != JsonToken.VALUE_NUMBER_FLOAT) {
-            throw _constructNotNumericType(_currToken, 0);
-        }
-        return switch (numberType) {
-            case INT -> (int) integer;
-            case LONG -> integer;
-            case DOUBLE -> floating;
-            case BIG_DECIMAL -> decimal;
-            case BIG_INTEGER, FLOAT -> throw new IllegalStateException("never read: " + numberType);
-        };
-    }
-
-    @Override
-    public int getIntValue() {
-        long value = getLongValue();
-        if (value != (int) value) {
-            throw new InputCoercionException(this, value + " is out of range of an int", _currToken, Integer.TYPE);
-        }
-        return (int) value;
-    }
-
-    @Override
-    public long getLongValue() {
-        return switch (getNumberValue()) {
-            case Integer i -> i;
-            case Long l -> l;
-            case Number other -> inRangeOfLong(getDecimalValue(), other);
-        };
-    }
-
-    private long inRangeOfLong(BigDecimal value, Number asRead) {
-        if (value.compareTo(BD_MIN_LONG) < 0 || value.compareTo(BD_MAX_LONG) > 0) {
-            throw new InputCoercionException(this, asRead + " is out of range of a long", _currToken, Long.TYPE);
-        }
-        return value.longValue();
-    }
-
-    @Override
-    public BigInteger getBigIntegerValue() {
-        return getDecimalValue().toBigInteger();
-    }
-
-    @Override
-    public float getFloatValue() {
-        return getNumberValue().floatValue();
-    }
-
-    @Override
-    public double getDoubleValue() {
-        return getNumberValue().doubleValue();
-    }
-
-    @Override
-    public BigDecimal getDecimalValue() {
-        return switch (getNumberValue()) {
-            case BigDecimal d -> d;
-            case Double d -> BigDecimal.valueOf(d);
-            case Number n -> BigDecimal.valueOf(n.longValue());
-        };
     }
 
     @Override

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
+import dev.coopclaims.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventHandlerInvoker;
@@ -124,17 +126,20 @@ public abstract class ProcessorsContract extends ContractSuite {
     }
 
     /** Claims expire by the server's clock, so try until it has moved on. */
-    private static TrackingToken takenOver(TokenStore taker) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds());
-        while (true) {
-            try {
-                return taker.fetchToken("view", 0);
-            } catch (UnableToClaimTokenException e) {
-                if (System.nanoTime() > deadline) {
-                    throw e;
-                }
-                TimeUnit.MILLISECONDS.sleep(2);
-            }
+    private static TrackingToken takenOver(TokenStore taker) {
+        AtomicReference<TrackingToken> token = new AtomicReference<>();
+        assertThat(Await.until(Duration.ofSeconds(limitSeconds()), () -> fetched(taker, token)))
+                .as("the claim expires")
+                .isTrue();
+        return token.get();
+    }
+
+    private static boolean fetched(TokenStore taker, AtomicReference<TrackingToken> token) {
+        try {
+            token.set(taker.fetchToken("view", 0));
+            return true;
+        } catch (UnableToClaimTokenException stillClaimed) {
+            return false;
         }
     }
 
@@ -178,12 +183,7 @@ public abstract class ProcessorsContract extends ContractSuite {
     private static void runUntil(TrackingEventProcessor processor, Handled handled, int events) {
         processor.start();
         try {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limitSeconds());
-            while (handled.positions.size() < events && System.nanoTime() < deadline) {
-                TimeUnit.MILLISECONDS.sleep(2);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            Await.until(Duration.ofSeconds(limitSeconds()), () -> handled.positions.size() >= events);
         } finally {
             processor.shutDown();
         }

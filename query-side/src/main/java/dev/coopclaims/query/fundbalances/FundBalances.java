@@ -34,9 +34,9 @@ public record FundBalances(
                     Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("period")),
                     Indexes.compoundIndex(Indexes.descending("period"), Indexes.ascending("_id"))));
 
-    /** Reserved, held and approved together (F-4). */
+    /** Reserved and approved together (F-4). */
     public Money claimed() {
-        return balances.reserved().plus(balances.heldForDispute()).plus(balances.approved());
+        return balances.reserved().plus(balances.approved());
     }
 
     /** What a claim can still reserve (F-4). */

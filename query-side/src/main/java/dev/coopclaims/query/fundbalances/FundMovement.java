@@ -20,15 +20,15 @@ import java.util.stream.Collectors;
  * What one event changes of one fund: the columns of a ledger entry (F-4). Balances and ledger are both made of these
  * and of nothing else, so the sum over the entries is the balance by construction.
  *
- * <p>A rejection holds, and a release because the rejection became final takes from what is held; every other release
- * and every approval takes from the reserved. An event that ends a hold in another way has to say so itself, since an
- * entry is derived from its event alone.
+ * <p>What is held for a dispute stays reserved; the column shows the part. A rejection holds, and a release because the
+ * rejection became final ends both. An event that ends a hold in another way has to say so itself, since an entry is
+ * derived from its event alone.
  *
  * <p>All amounts are in the fund's currency and may be negative.
  *
  * @param total accrued − converted ± adjusted
- * @param reserved live reservations, without what is held
- * @param heldForDispute reserved by claims that are rejected, not yet finally (D-3)
+ * @param reserved live reservations, with what is held
+ * @param heldForDispute the part of them whose claims are rejected, not yet finally (D-3)
  * @param shortfall what corrections could not take and the next accrual nets (F-1)
  */
 public record FundMovement(
@@ -59,7 +59,7 @@ public record FundMovement(
                         .filter(held -> held.fund().equals(fund))
                         .map(Allocation::amount)
                         .reduce(Money::plus)
-                        .map(held -> zero(held).withReserved(held.negated()).withHeld(held));
+                        .map(held -> zero(held).withHeld(held));
             default -> Optional.empty();
         };
     }
@@ -84,7 +84,7 @@ public record FundMovement(
     private static FundMovement release(FundsReleased released) {
         Money back = released.amount().negated();
         return switch (released.reason()) {
-            case REJECTION_FINAL -> zero(back).withHeld(back);
+            case REJECTION_FINAL -> zero(back).withReserved(back).withHeld(back);
             case REDUCED, WITHDRAWN, RESUBMITTED -> zero(back).withReserved(back);
         };
     }

@@ -10,8 +10,8 @@ import java.time.LocalDate;
 /**
  * A fund as people see it (F-4). All amounts are in its currency.
  *
- * @param reserved without what is held for dispute
- * @param claimed reserved, held and approved together
+ * @param reserved with what is held for dispute (F-4)
+ * @param claimed reserved and approved together
  * @param estimate whether the amounts are an estimate to who asked, because the claiming period has not opened (F-8)
  * @param lastDayOfUse the last day of the usage period
  * @param lastDayToClaim the last day of the claiming period

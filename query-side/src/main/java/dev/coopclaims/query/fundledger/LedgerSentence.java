@@ -40,7 +40,7 @@ final class LedgerSentence {
 
     private static String released(LedgerEntry entry, String claim) {
         FundMovement changes = entry.movement();
-        Money back = changes.reserved().plus(changes.heldForDispute()).negated();
+        Money back = changes.reserved().negated();
         String reason = entry.reason();
         String why = reason == null
                 ? ""

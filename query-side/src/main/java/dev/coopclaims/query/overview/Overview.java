@@ -29,7 +29,7 @@ public record Overview(
     /**
      * The sums of one currency.
      *
-     * @param claimed reserved, held and approved
+     * @param claimed reserved and approved
      * @param total earned
      * @param remaining what can still be reserved
      */

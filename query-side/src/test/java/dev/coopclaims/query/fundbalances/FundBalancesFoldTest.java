@@ -32,17 +32,18 @@ class FundBalancesFoldTest {
     }
 
     @Test
-    void a_rejected_claim_is_held_and_comes_back_when_the_rejection_is_final() {
+    void a_rejected_claim_stays_reserved_as_held_and_comes_back_when_the_rejection_is_final() {
         tape.happens(
                 story.fundOpened(), story.accrued("1", "1000.00"), story.reserved("400.00"), story.rejected("400.00"));
         assertThat(fund().balances().heldForDispute()).isEqualTo(eur("400.00"));
-        assertThat(fund().balances().reserved()).isEqualTo(eur("0"));
+        assertThat(fund().balances().reserved()).isEqualTo(eur("400.00"));
         assertThat(fund().claimed()).isEqualTo(eur("400.00"));
         assertThat(fund().available()).isEqualTo(eur("600.00"));
 
         tape.happens(new FundsReleased(
                 story.fund, story.organisation, story.claim, eur("400.00"), FundsReleased.Reason.REJECTION_FINAL));
         assertThat(fund().balances().heldForDispute()).isEqualTo(eur("0"));
+        assertThat(fund().balances().reserved()).isEqualTo(eur("0"));
         assertThat(fund().available()).isEqualTo(eur("1000.00"));
     }
 

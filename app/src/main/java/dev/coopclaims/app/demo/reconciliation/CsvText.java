@@ -40,7 +40,8 @@ final class CsvText {
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             List<String> fields = fields(line);
             if (fields.size() != names.size()) {
-                throw new IOException("a line of " + fields.size() + " fields under " + names.size() + " names: " + line);
+                throw new IOException(
+                        "a line of " + fields.size() + " fields under " + names.size() + " names: " + line);
             }
             consumer.accept(new Line(names, fields));
         }

@@ -72,7 +72,9 @@ public final class IndependentSums {
         Map<String, Set<String>> monthsOfInvoice = new HashMap<>();
         Set<String> credited = new HashSet<>();
         CsvText.eachLine(new StringReader(text), line -> {
-            monthsOfInvoice.computeIfAbsent(invoice(line), none -> new HashSet<>()).add(month(line));
+            monthsOfInvoice
+                    .computeIfAbsent(invoice(line), none -> new HashSet<>())
+                    .add(month(line));
             if (net(line).signum() <= 0) {
                 credited.add(invoice(line));
             }
@@ -178,7 +180,9 @@ public final class IndependentSums {
     private static String invoice(CsvText.Line line) {
         String written = line.at("Invoice Number");
         StringBuilder spelled = new StringBuilder();
-        written.toUpperCase(Locale.ROOT).chars().filter(c -> c < 128 && Character.isLetterOrDigit(c))
+        written.toUpperCase(Locale.ROOT)
+                .chars()
+                .filter(c -> c < 128 && Character.isLetterOrDigit(c))
                 .forEach(spelled::appendCodePoint);
         return line.at("Supplier ID") + SEPARATOR + (spelled.isEmpty() ? written : spelled);
     }

@@ -17,8 +17,7 @@ public record Reported(List<Claim> claims, List<Fund> funds, List<Overview> over
     }
 
     /** A row of the claim list; {@code approved} is zero where nothing is. */
-    public record Claim(
-            String title, String organisation, String status, BigDecimal requested, BigDecimal approved) {}
+    public record Claim(String title, String organisation, String status, BigDecimal requested, BigDecimal approved) {}
 
     /** A fund's balances (F-4). */
     public record Fund(

@@ -10,8 +10,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class IndependentSumsTest {
-    private static final String HEADER = "Date,Internal Ref Number,Invoice Number,Net Amount,Supplier(Beneficiary) Name,"
-            + "Supplier ID,Expense Area,Procurement Classification: Council's Procurement Category Name\n";
+    private static final String HEADER =
+            "Date,Internal Ref Number,Invoice Number,Net Amount,Supplier(Beneficiary) Name,"
+                    + "Supplier ID,Expense Area,Procurement Classification: Council's Procurement Category Name\n";
     private static final String TABLE = """
             category,activity,expenseType,decision,why
             Food,CUSTOMER_SEMINAR,CATERING,APPROVE,fits
@@ -55,7 +56,6 @@ class IndependentSumsTest {
     }
 
     private static IndependentSums sums(int claims) throws IOException {
-        return IndependentSums.of(
-                new StringReader(ROWS), new StringReader(TABLE), claims, List.of("org-a", "org-b"));
+        return IndependentSums.of(new StringReader(ROWS), new StringReader(TABLE), claims, List.of("org-a", "org-b"));
     }
 }

@@ -45,8 +45,7 @@ class ReconciliationTest {
     void a_missing_claim_is_found() {
         Reported.Claim claim = truth.claims().getFirst();
 
-        assertThat(differences(withClaims(List::removeFirst)))
-                .containsExactly("claim " + claim.title() + ": missing");
+        assertThat(differences(withClaims(List::removeFirst))).containsExactly("claim " + claim.title() + ": missing");
     }
 
     @Test
@@ -76,8 +75,8 @@ class ReconciliationTest {
     @Test
     void a_claim_at_another_partner_is_found() {
         Reported.Claim claim = truth.claims().getFirst();
-        Reported.Claim elsewhere = new Reported.Claim(
-                claim.title(), "org-elsewhere", claim.status(), claim.requested(), claim.approved());
+        Reported.Claim elsewhere =
+                new Reported.Claim(claim.title(), "org-elsewhere", claim.status(), claim.requested(), claim.approved());
 
         assertThat(differences(withClaims(claims -> claims.set(0, elsewhere))))
                 .singleElement()
@@ -92,7 +91,12 @@ class ReconciliationTest {
                 fund(fund, fund.total().add(PENNY), fund.reserved(), fund.approved(), fund.available()),
                 fund(fund, fund.total(), fund.reserved().add(PENNY), fund.approved(), fund.available()),
                 fund(fund, fund.total(), fund.reserved(), fund.approved().add(PENNY), fund.available()),
-                fund(fund, fund.total(), fund.reserved(), fund.approved(), fund.available().add(PENNY)));
+                fund(
+                        fund,
+                        fund.total(),
+                        fund.reserved(),
+                        fund.approved(),
+                        fund.available().add(PENNY)));
 
         for (Reported.Fund changed : wrong) {
             List<Reported.Fund> funds = new ArrayList<>(truth.funds());
@@ -163,12 +167,13 @@ class ReconciliationTest {
 
     private static Reported truth(IndependentSums sums) {
         List<Reported.Claim> claims = new ArrayList<>();
-        sums.claims().forEach((title, claim) -> claims.add(new Reported.Claim(
-                title,
-                claim.organisation(),
-                claim.status(),
-                claim.requested(),
-                claim.status().equals("APPROVED") ? claim.requested() : BigDecimal.ZERO)));
+        sums.claims()
+                .forEach((title, claim) -> claims.add(new Reported.Claim(
+                        title,
+                        claim.organisation(),
+                        claim.status(),
+                        claim.requested(),
+                        claim.status().equals("APPROVED") ? claim.requested() : BigDecimal.ZERO)));
         List<Reported.Fund> funds = new ArrayList<>();
         List<Reported.Overview> overviews = new ArrayList<>();
         sums.funds().forEach((organisation, money) -> {

@@ -1,0 +1,36 @@
+package dev.coopclaims.app;
+
+import dev.coopclaims.app.issuer.DemonstrationIssuer;
+import dev.coopclaims.app.operation.OperationConfiguration;
+import dev.coopclaims.app.problem.ProblemConfiguration;
+import dev.coopclaims.app.security.SecurityConfiguration;
+import dev.coopclaims.app.time.DomainClockConfiguration;
+import dev.coopclaims.app.wiring.CatalogueConfiguration;
+import dev.coopclaims.app.wiring.CommandRoom;
+import dev.coopclaims.app.wiring.DemoConfiguration;
+import dev.coopclaims.app.wiring.DocumentsConfiguration;
+import dev.coopclaims.app.wiring.EventStoreConfiguration;
+import dev.coopclaims.app.wiring.JsonConfiguration;
+import dev.coopclaims.app.wiring.QueryRoom;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** What one process is made of. Nothing is found by scanning: what is not named here does not run. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    DomainClockConfiguration.class,
+    ProblemConfiguration.class,
+    SecurityConfiguration.class,
+    DemonstrationIssuer.class,
+    EventStoreConfiguration.class,
+    CatalogueConfiguration.class,
+    DocumentsConfiguration.class,
+    CommandRoom.class,
+    QueryRoom.class,
+    JsonConfiguration.class,
+    DemoConfiguration.class,
+    OperationConfiguration.class
+})
+public class Rooms {}

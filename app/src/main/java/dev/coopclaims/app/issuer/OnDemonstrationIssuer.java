@@ -1,0 +1,37 @@
+package dev.coopclaims.app.issuer;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/**
+ * Whether the application issues its own tokens: only without an issuer (or key) to trust, and then only while it is
+ * bound to the loopback address, or when the profile {@code demo} asks for it by name.
+ */
+final class OnDemonstrationIssuer implements Condition {
+    private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
+
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        Environment environment = context.getEnvironment();
+        return !trustsAnother(environment) && (isLoopback(environment) || environment.matchesProfiles("demo"));
+    }
+
+    static boolean trustsAnother(Environment environment) {
+        return environment.containsProperty(JWT + "issuer-uri")
+                || environment.containsProperty(JWT + "jwk-set-uri")
+                || environment.containsProperty(JWT + "public-key-location");
+    }
+
+    static boolean isLoopback(Environment environment) {
+        String address = environment.getProperty("server.address", "");
+        try {
+            return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.coopclaims.app.operation;
+
+import com.mongodb.client.MongoDatabase;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Health, figures and the API's description. */
+@Configuration(proxyBeanMethods = false)
+@Import({OpenApiConfiguration.class, ProjectionOperation.class})
+public class OperationConfiguration {
+
+    @Bean("eventStoreHealthIndicator")
+    HealthIndicator eventStoreHealth(MongoDatabase database) {
+        return new EventStoreHealth(database);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.coopclaims.app.operation;
+
+import dev.coopclaims.app.startup.OnQueryRole;
+import dev.coopclaims.query.projection.Projections;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/** Health and figures of the views, where the role has some. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnQueryRole.class)
+class ProjectionOperation {
+
+    @Bean("projectionsHealthIndicator")
+    HealthIndicator projectionsHealth(
+            Projections projections, @Value("${coop.projections.ready-lag-events}") long maxLagEvents) {
+        return new ProjectionsHealth(projections, maxLagEvents);
+    }
+
+    @Bean
+    ProjectionMeters projectionMeters(Projections projections) {
+        return new ProjectionMeters(projections);
+    }
+}

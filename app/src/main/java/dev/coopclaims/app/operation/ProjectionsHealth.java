@@ -1,0 +1,39 @@
+package dev.coopclaims.app.operation;
+
+import com.mongodb.MongoException;
+import dev.coopclaims.query.projection.ProjectionStatus;
+import dev.coopclaims.query.projection.Projections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Whether the views keep up with the log: out of service while one is further behind than allowed, or being filled. */
+final class ProjectionsHealth implements HealthIndicator {
+    private final Projections projections;
+    private final long maxLagEvents;
+
+    ProjectionsHealth(Projections projections, long maxLagEvents) {
+        this.projections = projections;
+        this.maxLagEvents = maxLagEvents;
+    }
+
+    @Override
+    public Health health() {
+        try {
+            Map<String, Long> lags = new LinkedHashMap<>();
+            boolean behind = false;
+            for (ProjectionStatus status : projections.status()) {
+                lags.put(status.name(), status.lag());
+                behind |= status.lag() > maxLagEvents || status.replaying();
+            }
+            return (behind ? Health.outOfService() : Health.up())
+                    .withDetail("lagEvents", lags)
+                    .build();
+        } catch (MongoException gone) {
+            return Health.down()
+                    .withDetail("reason", gone.getClass().getSimpleName())
+                    .build();
+        }
+    }
+}

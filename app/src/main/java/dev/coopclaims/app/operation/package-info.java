@@ -1,0 +1,5 @@
+/** What operators look at: health, readiness, figures, and the API's own description. */
+@NullMarked
+package dev.coopclaims.app.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package dev.coopclaims.app.problem;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says where a JSON body is wrong and what was expected there, without a word about our classes. */
+final class MalformedBody {
+    /** Longest piece of somebody's input that is repeated in an answer, in characters. */
+    private static final int MAX_ECHO_CHARS = 120;
+
+    private MalformedBody() {}
+
+    static Problem of(JacksonException failure) {
+        if (causeOf(failure) instanceof Refusal refusal) {
+            return Problems.of(refusal);
+        }
+        return Problem.of(ProblemType.MALFORMED, what(failure) + place(failure));
+    }
+
+    private static String what(JacksonException failure) {
+        Throwable cause = causeOf(failure);
+        if (cause instanceof IllegalArgumentException invalid && invalid.getMessage() != null) {
+            return echo(invalid.getMessage());
+        }
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown -> "unknown property '" + echo(unknown.getPropertyName()) + "'";
+            case InvalidFormatException wrong when isOurs(wrong.getTargetType()) -> echo(wrong.getOriginalMessage());
+            case InvalidFormatException wrong ->
+                "'" + echo(String.valueOf(wrong.getValue())) + "' is not " + kind(wrong.getTargetType());
+            case MismatchedInputException wrong when missing(wrong) -> "a required property is missing or null";
+            case MismatchedInputException wrong
+            when wrong.getTargetType() != null -> "expected " + kind(wrong.getTargetType());
+            case MismatchedInputException ignored -> "a value of another kind was expected";
+            case JacksonException broken when broken.getPath().isEmpty() -> "not JSON";
+            default -> "a value that is not allowed";
+        };
+    }
+
+    /** Whether it is one of our value types, whose messages are written for people. */
+    static boolean isOurs(@Nullable Class<?> type) {
+        return type != null && !type.isEnum() && type.getPackageName().startsWith("dev.coopclaims.kernel");
+    }
+
+    private static boolean missing(MismatchedInputException wrong) {
+        String message = wrong.getOriginalMessage();
+        return message != null && (message.startsWith("Missing required") || message.startsWith("Null value for"));
+    }
+
+    static String kind(@Nullable Class<?> type) {
+        if (type == null) {
+            return "what is expected here";
+        }
+        if (type.isEnum()) {
+            return "one of "
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
+        }
+        if (type == LocalDate.class) {
+            return "a date such as 2019-10-31";
+        }
+        if (type == Instant.class) {
+            return "an instant such as 2019-10-31T12:00:00Z";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "true or false";
+        }
+        if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
+            return "a number in range";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a text";
+        }
+        if (Collection.class.isAssignableFrom(type) || type.isArray()) {
+            return "a list";
+        }
+        return type.isRecord() || Map.class.isAssignableFrom(type)
+                ? "an object with its properties"
+                : "what is expected here";
+    }
+
+    private static String place(JacksonException failure) {
+        StringBuilder pointer = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            pointer.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        }
+        TokenStreamLocation location = failure.getLocation();
+        String at = pointer.isEmpty() ? "" : " at " + echo(pointer.toString());
+        return location == null || location.getLineNr() < 1
+                ? at
+                : at
+                        + String.format(
+                                Locale.ROOT, " (line %d, column %d)", location.getLineNr(), location.getColumnNr());
+    }
+
+    private static @Nullable Throwable causeOf(JacksonException failure) {
+        Throwable cause = failure.getCause();
+        while (cause instanceof JacksonException && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    /** Cut, and without control characters: it goes into an answer and perhaps into somebody's terminal. */
+    static String echo(String input) {
+        String clean = input.replaceAll("\\p{Cntrl}", " ");
+        return clean.length() <= MAX_ECHO_CHARS ? clean : clean.substring(0, MAX_ECHO_CHARS) + "…";
+    }
+}

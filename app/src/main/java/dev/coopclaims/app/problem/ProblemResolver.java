@@ -1,0 +1,66 @@
+package dev.coopclaims.app.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Answers every exception that leaves a handler, and those of finding one: the single advice of the application. Only
+ * what is our own defect is logged with its stack; what a caller did wrong is not.
+ */
+public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (failure instanceof AccessDeniedException || failure instanceof AuthenticationException) {
+            return null; // the security chain answers it
+        }
+        if (failure instanceof AsyncRequestNotUsableException) {
+            return new ModelAndView(); // the client has gone
+        }
+        Problem problem = Problems.of(failure);
+        log(problem, request, failure);
+        try {
+            ProblemWriter.write(problem, request, response);
+        } catch (IOException gone) {
+            LOG.debug("the client went before its problem was written", gone);
+        }
+        return new ModelAndView();
+    }
+
+    static void log(Problem problem, HttpServletRequest request, Throwable failure) {
+        switch (problem.type()) {
+            case INTERNAL -> LOG.error("{} failed", request.getMethod(), failure);
+            case UNAVAILABLE ->
+                LOG.warn("answered unavailable: {}", failure.getClass().getSimpleName());
+            case FORBIDDEN -> LOG.info("refused by role: {}", problem.detail());
+            case MALFORMED,
+                    UNAUTHENTICATED,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    CONFLICT,
+                    PRECONDITION_FAILED,
+                    TOO_LARGE,
+                    TYPE_NOT_ALLOWED,
+                    RULE_VIOLATION,
+                    TOO_MANY_REQUESTS -> LOG.debug("answered {}", problem.type());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coopclaims.app.problem;
+
+import org.springframework.http.HttpStatus;
+
+/** The stable kinds of problems; the type is {@code urn:coop:problem:} and the name in lower case with hyphens. */
+public enum ProblemType {
+    MALFORMED(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed with this role"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not offered here"),
+    NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No answer in an accepted media type"),
+    CONFLICT(HttpStatus.CONFLICT, "The present state does not allow it"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+    TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
+    TYPE_NOT_ALLOWED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not accepted here"),
+    RULE_VIOLATION(HttpStatus.UNPROCESSABLE_CONTENT, "Rules are not met"),
+    TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Out of reach for the moment");
+
+    private static final String PREFIX = "urn:coop:problem:";
+
+    private final HttpStatus status;
+    private final String title;
+    private final String type;
+
+    ProblemType(HttpStatus status, String title) {
+        this.status = status;
+        this.title = title;
+        this.type = PREFIX + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    public HttpStatus status() {
+        return status;
+    }
+
+    /** For people; the same for every problem of the kind. */
+    public String title() {
+        return title;
+    }
+
+    /** The stable URN. */
+    public String type() {
+        return type;
+    }
+
+    /** The kind for a status that the server or a library chose; unknown ones are {@link #INTERNAL} or {@link #MALFORMED}. */
+    static ProblemType of(int status) {
+        for (ProblemType type : values()) {
+            if (type.status.value() == status) {
+                return type;
+            }
+        }
+        return status >= 400 && status < 500 ? MALFORMED : INTERNAL;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coopclaims.app.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem as an answer: the only place where error bodies are made. */
+public final class ProblemWriter {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private ProblemWriter() {}
+
+    /** Replaces whatever the answer held so far; does nothing when part of it was sent already. */
+    public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.resetBuffer();
+        ProblemType type = problem.type();
+        response.setStatus(type.status().value());
+        problem.headers().forEach(response::setHeader);
+        response.setHeader("ETag", null);
+        response.setHeader("Content-Disposition", null);
+        response.setHeader("Content-Encoding", null);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        byte[] body = json(problem, TraceId.of(request)).getBytes(StandardCharsets.UTF_8);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+
+    static String json(Problem problem, String traceId) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", problem.type().type());
+        members.put("title", problem.type().title());
+        members.put("status", problem.type().status().value());
+        members.put("detail", problem.detail());
+        members.put("traceId", traceId);
+        if (!problem.violations().isEmpty()) {
+            members.put("violations", problem.violations());
+        }
+        return JSON.writeValueAsString(members);
+    }
+}

@@ -1,0 +1,202 @@
+package dev.coopclaims.app.problem;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.validation.BindException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.MissingPathVariableException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+
+/** What is told of each exception. What is not known here is {@link ProblemType#INTERNAL} and tells nothing. */
+public final class Problems {
+    /** How far a chain of causes is followed. */
+    private static final int MAX_CAUSES = 20;
+
+    private static final String UNAVAILABLE_DETAIL = "the event store is out of reach; try again";
+
+    private Problems() {}
+
+    /** Finds the first exception of the chain of causes that says something to the caller. */
+    public static Problem of(Throwable failure) {
+        return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, t -> t == null ? null : t.getCause())
+                .limit(MAX_CAUSES)
+                .flatMap(t -> t == null ? Stream.empty() : known(t).stream())
+                .findFirst()
+                .orElseGet(() -> Problem.of(
+                        ProblemType.INTERNAL, "it is logged under the trace id; tell it to the people who run this"));
+    }
+
+    /** How a refusal is answered. */
+    public static Problem of(Refusal refusal) {
+        ProblemType type = switch (refusal.kind()) {
+            case MALFORMED -> ProblemType.MALFORMED;
+            case NOT_FOUND -> ProblemType.NOT_FOUND;
+            case FORBIDDEN -> ProblemType.FORBIDDEN;
+            case CONFLICT -> ProblemType.CONFLICT;
+            case PRECONDITION_FAILED -> ProblemType.PRECONDITION_FAILED;
+            case TOO_LARGE -> ProblemType.TOO_LARGE;
+            case TYPE_NOT_ALLOWED -> ProblemType.TYPE_NOT_ALLOWED;
+            case RULE_VIOLATION -> ProblemType.RULE_VIOLATION;
+            case UNAVAILABLE -> ProblemType.UNAVAILABLE;
+        };
+        return Problem.of(type, text(refusal.getMessage(), type.title()), refusal.violations());
+    }
+
+    private static Optional<Problem> known(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case Refusal refusal -> of(refusal);
+                    case ContentRefused refused -> of(refused);
+                    case JacksonException malformed -> MalformedBody.of(malformed);
+                    case HttpMessageNotReadableException unread ->
+                        unread.getCause() == null ? malformed("a request body is needed") : null;
+                    case EventStoreUnavailableException gone
+                    when gone.outcomeUnknown() ->
+                        Problem.of(
+                                ProblemType.UNAVAILABLE,
+                                "the event store stopped answering: look whether it was done before you try again");
+                    case EventStoreUnavailableException ignored -> unavailable();
+                    case MongoException gone when isOutOfReach(gone) -> unavailable();
+                    case ConcurrencyException ignored ->
+                        Problem.of(
+                                ProblemType.CONFLICT, "somebody else changed it at the same time; look and try again");
+                    case AggregateNotFoundException ignored ->
+                        Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
+                    default -> ofSpring(failure);
+                });
+    }
+
+    private static @Nullable Problem ofSpring(Throwable failure) {
+        return switch (failure) {
+            case MissingServletRequestParameterException e ->
+                malformed("the parameter '" + e.getParameterName() + "' is missing");
+            case MissingServletRequestPartException e ->
+                malformed("the part '" + e.getRequestPartName() + "' is missing");
+            case MissingRequestHeaderException e -> malformed("the header '" + e.getHeaderName() + "' is missing");
+            case MissingPathVariableException e -> malformed("'" + e.getVariableName() + "' is missing in the path");
+            case MethodArgumentTypeMismatchException e -> mismatch(e.getName(), e);
+            case TypeMismatchException e -> mismatch(text(e.getPropertyName(), "a value"), e);
+            case HandlerMethodValidationException e ->
+                malformed(e.getParameterValidationResults().stream()
+                        .map(r -> r.getMethodParameter().getParameterName() + ": "
+                                + r.getResolvableErrors().stream()
+                                        .map(error -> text(error.getDefaultMessage(), "not allowed"))
+                                        .collect(Collectors.joining(", ")))
+                        .collect(Collectors.joining("; ")));
+            case BindException e ->
+                malformed(e.getFieldErrors().stream()
+                        .map(error -> error.getField() + ": " + text(error.getDefaultMessage(), "not allowed"))
+                        .sorted()
+                        .collect(Collectors.joining("; ")));
+            case MaxUploadSizeExceededException ignored ->
+                Problem.of(ProblemType.TOO_LARGE, "the request holds more than is taken at once");
+            case MultipartException ignored -> malformed("not a well-formed multipart body");
+            case NoResourceFoundException ignored -> nothingHere();
+            case NoHandlerFoundException ignored -> nothingHere();
+            case HttpRequestMethodNotSupportedException e -> {
+                String[] allowed = e.getSupportedMethods();
+                String methods = allowed == null ? "" : String.join(", ", allowed);
+                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + methods)
+                        .with(HttpHeaders.ALLOW, methods);
+            }
+            case HttpMediaTypeNotSupportedException e ->
+                Problem.of(ProblemType.TYPE_NOT_ALLOWED, "accepted here: " + e.getSupportedMediaTypes());
+            case ErrorResponse e -> {
+                ProblemType type = ProblemType.of(e.getStatusCode().value());
+                yield type == ProblemType.INTERNAL ? null : Problem.of(type, type.title());
+            }
+            default -> null;
+        };
+    }
+
+    private static Problem of(ContentRefused refused) {
+        ProblemType type = switch (refused.code()) {
+            case FILE_TOO_LARGE -> ProblemType.TOO_LARGE;
+            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> ProblemType.TYPE_NOT_ALLOWED;
+            case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
+            case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
+        };
+        String message = switch (refused.code()) {
+            case FILE_TOO_LARGE -> "the file is larger than allowed";
+            case MEDIA_TYPE_NOT_ALLOWED -> "files of this kind are not accepted";
+            case MEDIA_TYPE_MISMATCH -> "the content is not what the file's name says, or it is broken";
+            case EMPTY_FILE -> "the file is empty";
+            case FILE_NAME_INVALID -> "the file's name cannot be used";
+            case CONTENT_UNSAFE -> "the file is not safe to open";
+            case INFECTED -> "the scanner found malware in the file";
+            case SCANNER_UNAVAILABLE -> "the malware scanner does not answer; try again";
+        };
+        String facts = refused.facts().isEmpty()
+                ? ""
+                : " " + MalformedBody.echo(new java.util.TreeMap<>(refused.facts()).toString());
+        return Problem.of(
+                type, message + facts, List.of(new Violation(refused.code().name(), "/file", message, "C-5")));
+    }
+
+    /** Whether a driver's exception means that the database cannot be reached now, rather than a defect of ours. */
+    public static boolean isOutOfReach(MongoException failure) {
+        return failure instanceof MongoTimeoutException
+                || failure instanceof MongoSocketException
+                || failure instanceof MongoNotPrimaryException
+                || failure instanceof MongoNodeIsRecoveringException
+                || failure instanceof MongoInterruptedException
+                || failure.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+    }
+
+    private static Problem mismatch(String name, TypeMismatchException mismatch) {
+        Throwable cause = mismatch.getMostSpecificCause();
+        if (cause instanceof Refusal refusal) {
+            return of(refusal);
+        }
+        Class<?> type = mismatch.getRequiredType();
+        String reason = cause instanceof IllegalArgumentException && MalformedBody.isOurs(type)
+                ? MalformedBody.echo(text(cause.getMessage(), "not allowed"))
+                : "not " + MalformedBody.kind(type);
+        return malformed("'" + name + "': " + reason);
+    }
+
+    private static Problem malformed(String detail) {
+        return Problem.of(ProblemType.MALFORMED, detail);
+    }
+
+    private static Problem nothingHere() {
+        return Problem.of(ProblemType.NOT_FOUND, "there is nothing at this path");
+    }
+
+    private static Problem unavailable() {
+        return Problem.of(ProblemType.UNAVAILABLE, UNAVAILABLE_DETAIL);
+    }
+
+    private static String text(@Nullable String text, String otherwise) {
+        return text == null || text.isBlank() ? otherwise : text;
+    }
+}

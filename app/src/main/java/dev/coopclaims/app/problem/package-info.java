@@ -1,0 +1,5 @@
+/** Every error that leaves the application, as RFC 9457 problem+json; knows the refusals of the rooms, not their rules. */
+@NullMarked
+package dev.coopclaims.app.problem;
+
+import org.jspecify.annotations.NullMarked;

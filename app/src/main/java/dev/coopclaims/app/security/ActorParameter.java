@@ -1,0 +1,37 @@
+package dev.coopclaims.app.security;
+
+import dev.coopclaims.kernel.Actor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Hands the actor to every endpoint that asks for one. */
+final class ActorParameter implements HandlerMethodArgumentResolver {
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Actor.class;
+    }
+
+    @Override
+    public Actor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binderFactory) {
+        return current();
+    }
+
+    /** @throws InsufficientAuthenticationException when nobody is authenticated */
+    static Actor current() {
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof ActorToken token) {
+            return token.actor();
+        }
+        throw new InsufficientAuthenticationException("no actor");
+    }
+}

@@ -1,0 +1,51 @@
+package dev.coopclaims.app.security;
+
+import dev.coopclaims.kernel.Actor;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+/** A bearer token that was verified and names an actor. */
+final class ActorToken extends AbstractAuthenticationToken {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Actor actor;
+
+    ActorToken(Actor actor) {
+        super(actor.roles().stream()
+                .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                .toList());
+        this.actor = actor;
+        super.setAuthenticated(true);
+    }
+
+    Actor actor() {
+        return actor;
+    }
+
+    @Override
+    public @Nullable Object getCredentials() {
+        return null;
+    }
+
+    @Override
+    public Object getPrincipal() {
+        return actor;
+    }
+
+    @Override
+    public String getName() {
+        return actor.user().value();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ActorToken token && token.actor.equals(actor);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(actor);
+    }
+}

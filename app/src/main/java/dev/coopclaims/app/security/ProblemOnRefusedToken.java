@@ -1,0 +1,43 @@
+package dev.coopclaims.app.security;
+
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.app.problem.ProblemWriter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** What the security chain answers: 401 without a valid token (RFC 6750), 403 without a needed role. */
+final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof AuthenticationServiceException) {
+            ProblemWriter.write(
+                    Problem.of(ProblemType.UNAVAILABLE, "the token's issuer is out of reach; try again"),
+                    request,
+                    response);
+            return;
+        }
+        boolean invalid = failure instanceof InvalidBearerTokenException;
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
+        String detail = invalid
+                ? "the bearer token is malformed, expired, of another issuer or not signed by it, or names no actor"
+                : "send 'Authorization: Bearer <token>'";
+        ProblemWriter.write(Problem.of(ProblemType.UNAUTHENTICATED, detail), request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
+            throws IOException {
+        ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.title()), request, response);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.coopclaims.app.security;
+
+import dev.coopclaims.kernel.organisation.Role;
+import java.net.InetAddress;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The resource server: stateless, bearer tokens only, closed unless opened here. */
+@Configuration(proxyBeanMethods = false)
+public class SecurityConfiguration implements WebMvcConfigurer {
+    /** Behind the token issuer's chain. */
+    private static final int API_CHAIN = 10;
+
+    private static final String[] OPEN = {
+        "/actuator/health",
+        "/actuator/health/**",
+        "/actuator/info",
+        "/docs",
+        "/swagger-ui/**",
+        "/v3/api-docs",
+        "/v3/api-docs/**",
+        "/v3/api-docs.yaml",
+        "/error"
+    };
+
+    /** Nothing of an answer may be framed, guessed at, or load anything; the API's pages are data. */
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    /** The documentation page is static files of our own. */
+    private static final String DOCS_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
+            + "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    @Bean
+    @Order(API_CHAIN - 1)
+    SecurityFilterChain documentationChain(HttpSecurity http) throws Exception {
+        stateless(http.securityMatcher("/docs", "/swagger-ui/**"), DOCS_SECURITY_POLICY);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    @Bean
+    @Order(API_CHAIN)
+    SecurityFilterChain apiChain(
+            HttpSecurity http, ServerProperties server, @Value("${coop.metrics-open:}") String metricsOpen)
+            throws Exception {
+        ProblemOnRefusedToken problems = new ProblemOnRefusedToken();
+        boolean open = metricsOpen.isBlank() ? isLoopback(server.getAddress()) : Boolean.parseBoolean(metricsOpen);
+        stateless(http, CONTENT_SECURITY_POLICY);
+        return http.authorizeHttpRequests(requests -> {
+                    requests.requestMatchers(OPEN).permitAll();
+                    if (open) {
+                        requests.requestMatchers("/actuator/prometheus").permitAll();
+                    }
+                    requests.requestMatchers("/actuator/**").hasRole(Role.OPERATOR.name());
+                    requests.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(new ActorFromJwt()))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new RoleGate());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ActorParameter());
+    }
+
+    /** Whether a server bound to the address is reached from this machine alone. */
+    public static boolean isLoopback(@org.jspecify.annotations.Nullable InetAddress address) {
+        return address != null && address.isLoopbackAddress();
+    }
+
+    private static void stateless(HttpSecurity http, String contentSecurityPolicy) throws Exception {
+        http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries anybody's rights here, so there is nothing to forge a request with.
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .anonymous(Customizer.withDefaults())
+                .headers(headers -> headers.contentSecurityPolicy(
+                                policy -> policy.policyDirectives(contentSecurityPolicy))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .permissionsPolicyHeader(permissions ->
+                                permissions.policy("camera=(), geolocation=(), microphone=(), payment=()")));
+    }
+}

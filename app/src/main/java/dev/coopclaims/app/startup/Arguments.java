@@ -1,0 +1,176 @@
+package dev.coopclaims.app.startup;
+
+import dev.coopclaims.app.demo.DemoOptions;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Unmatched;
+
+/** What was typed behind {@code ./coop-claims}. */
+@Command(
+        name = "coop-claims",
+        mixinStandardHelpOptions = true,
+        version = "coop-claims",
+        sortOptions = false,
+        description = "Co-op marketing fund claims. Without a database at hand it keeps its data in a folder.",
+        footer = {
+            "",
+            "MONGODB_URI in the environment does the same as --mongodb-uri.",
+            "Any property of the application can be set too, as --name.of.property=value."
+        })
+public final class Arguments {
+    /** When the demonstration begins: inside the claiming period of its invoices (T-2). */
+    public static final Instant DEMO_START = Instant.parse("2020-01-15T12:00:00Z");
+
+    private static final Pattern PROPERTY = Pattern.compile("--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+(=.*)?");
+    private static final int MAX_PORT = 65_535;
+
+    /** What to do. */
+    public enum Task {
+        RUN,
+        DEMO
+    }
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "run|demo",
+            defaultValue = "run",
+            description = "run: serve until stopped. demo: serve, drive real invoices through, and reconcile.")
+    private Task task = Task.RUN;
+
+    @Option(names = "--port", paramLabel = "N", description = "port to listen on; 0 for a free one (default 8080)")
+    private @Nullable Integer port;
+
+    @Option(names = "--role", paramLabel = "ROLE", description = "command, query or all (default all)")
+    private @Nullable NodeRole role;
+
+    @Option(names = "--data", paramLabel = "DIR", description = "folder of the embedded database (default ./data)")
+    private @Nullable Path data;
+
+    @Option(names = "--mongodb-uri", paramLabel = "URI", description = "a MongoDB replica set instead of the folder")
+    private @Nullable String mongodbUri;
+
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            description = "what the domain's clock shows now, e.g. 2020-01-15T12:00:00Z")
+    private @Nullable Instant clock;
+
+    @Option(
+            names = "--claims",
+            paramLabel = "N",
+            description = "demo: how many claims (default ${DEFAULT-VALUE})",
+            defaultValue = "200")
+    private int claims;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "demo: how many claims at once (default ${DEFAULT-VALUE})",
+            defaultValue = "8")
+    private int workers;
+
+    @Option(names = "--keep", description = "demo: go on running afterwards")
+    private boolean keep;
+
+    @Unmatched
+    private List<String> others = new ArrayList<>();
+
+    private Arguments() {}
+
+    /**
+     * Reads the command line.
+     *
+     * @throws CommandLine.ParameterException with a sentence for the person who typed it
+     */
+    public static Arguments parse(CommandLine commandLine, String... typed) {
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.registerConverter(Instant.class, Arguments::instant);
+        commandLine.parseArgs(typed);
+        Arguments arguments = commandLine.getCommand();
+        for (String other : arguments.others) {
+            if (!PROPERTY.matcher(other).matches()) {
+                throw new CommandLine.UnmatchedArgumentException(commandLine, List.of(other));
+            }
+        }
+        arguments.check(commandLine);
+        return arguments;
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException malformed) {
+            throw new CommandLine.TypeConversionException("'" + text + "' is not an instant such as " + DEMO_START);
+        }
+    }
+
+    /** The parser, with its help. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Arguments());
+    }
+
+    private void check(CommandLine commandLine) {
+        try {
+            demoOptions();
+        } catch (IllegalArgumentException outOfBounds) {
+            throw new CommandLine.ParameterException(commandLine, String.valueOf(outOfBounds.getMessage()));
+        }
+        if (port != null && (port < 0 || port > MAX_PORT)) {
+            throw new CommandLine.ParameterException(commandLine, "--port must be 0 to " + MAX_PORT + ", not " + port);
+        }
+        if (task == Task.DEMO && role != null && role != NodeRole.ALL) {
+            throw new CommandLine.ParameterException(commandLine, "demo needs the whole application: leave --role out");
+        }
+    }
+
+    public Task task() {
+        return task;
+    }
+
+    /** What the demonstration is asked for. */
+    public DemoOptions demoOptions() {
+        return new DemoOptions(claims, workers, keep);
+    }
+
+    public boolean keep() {
+        return keep;
+    }
+
+    /** Where the embedded database is asked to be; null when nothing was said. */
+    public @Nullable Path data() {
+        return data;
+    }
+
+    /** Whether a replica set was named here. */
+    public boolean namesReplicaSet() {
+        return mongodbUri != null && !mongodbUri.isBlank();
+    }
+
+    /** The same as properties of the application. */
+    public List<String> asProperties() {
+        List<String> properties = new ArrayList<>(others);
+        add(properties, "server.port", port);
+        add(properties, "coop.role", role == null ? null : role.name().toLowerCase(Locale.ROOT));
+        add(properties, "coop.data", data);
+        add(properties, "coop.mongodb-uri", mongodbUri);
+        add(properties, "coop.clock", clock == null && task == Task.DEMO ? DEMO_START : clock);
+        return properties;
+    }
+
+    private static void add(List<String> properties, String name, @Nullable Object value) {
+        if (value != null) {
+            properties.add("--" + name + "=" + value);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.coopclaims.app.startup;
+
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Whether this process decides. */
+public final class OnCommandRole implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+        return RoleProperty.of(context.getEnvironment()) != NodeRole.QUERY;
+    }
+}

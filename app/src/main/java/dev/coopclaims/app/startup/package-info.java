@@ -1,0 +1,5 @@
+/** From the command line to a running application, or to a sentence that says why not. */
+@NullMarked
+package dev.coopclaims.app.startup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.coopclaims.app.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Makes the injected clock (T-6): what rules and people mean by now. It is the only {@code Clock} bean. */
+@Configuration(proxyBeanMethods = false)
+public class DomainClockConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DomainClockConfiguration.class);
+
+    /**
+     * The domain's clock, in UTC.
+     *
+     * @param start {@code coop.clock}: what it shows now, from where it ticks on; empty for system time
+     */
+    @Bean
+    Clock domainClock(@Value("${coop.clock:}") String start) {
+        if (start.isBlank()) {
+            return Clock.systemUTC();
+        }
+        Instant shown = Instant.parse(start);
+        LOG.warn("The domain's clock starts at {}: for trying out only", shown);
+        return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), shown));
+    }
+}

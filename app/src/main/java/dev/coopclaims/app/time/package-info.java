@@ -1,0 +1,5 @@
+/** The clock of the domain (T-6): system time, or moved to another day; tokens, leases and JWTs never use it. */
+@NullMarked
+package dev.coopclaims.app.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package dev.coopclaims.app.wiring;
+
+import dev.coopclaims.app.catalogue.CatalogueFile;
+import dev.coopclaims.app.catalogue.CatalogueMistakes;
+import dev.coopclaims.app.catalogue.PublicHolidays;
+import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+
+/** The catalogue: the project's own copy, or the file that {@code coop.catalogue} names. Checked whole before anything runs. */
+@Configuration(proxyBeanMethods = false)
+public class CatalogueConfiguration {
+    @Bean
+    Catalogue catalogue(@Value("${coop.catalogue}") Resource file) {
+        try (InputStream yaml = file.getInputStream()) {
+            return new CatalogueFile(new PublicHolidays()).read(yaml, String.valueOf(file.getFilename()));
+        } catch (CatalogueMistakes mistakes) {
+            throw new CannotStart(String.valueOf(mistakes.getMessage()), "Mend them and start again.", mistakes);
+        } catch (IOException unreadable) {
+            throw new CannotStart(
+                    "the catalogue " + file.getDescription() + " cannot be read.",
+                    "Check coop.catalogue, for example --coop.catalogue=file:catalogue.yaml",
+                    unreadable);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.mongodb.MongoMetricsConnectionPoolListener;
+import java.util.concurrent.TimeUnit;
+
+/** Makes the driver's client: what is acknowledged is durable, and every wait ends. */
+final class Clients {
+    /** How long an operation waits for a primary; an election takes 2 to 11 s, a caller is told 503 before that. */
+    private static final int SERVER_SELECTION_MILLIS = 5_000;
+
+    private static final int CONNECT_MILLIS = 5_000;
+
+    /** Longer than the slowest honest answer (an index over the whole log being built), in milliseconds. */
+    private static final int READ_MILLIS = 60_000;
+
+    private static final int MAX_CONNECTIONS = 100;
+    private static final int CONNECTION_WAIT_MILLIS = 10_000;
+
+    private Clients() {}
+
+    /** @throws IllegalArgumentException when the URI is none */
+    static MongoClient open(String uri, MeterRegistry meters) {
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS)
+                        .maxWaitTime(CONNECTION_WAIT_MILLIS, TimeUnit.MILLISECONDS)
+                        .addConnectionPoolListener(new MongoMetricsConnectionPoolListener(meters)))
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_MILLIS, TimeUnit.MILLISECONDS))
+                .applyToSocketSettings(socket -> socket.connectTimeout(CONNECT_MILLIS, TimeUnit.MILLISECONDS)
+                        .readTimeout(READ_MILLIS, TimeUnit.MILLISECONDS))
+                .applyConnectionString(new ConnectionString(uri))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .applicationName("coop-claims")
+                .build();
+        return MongoClients.create(settings);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.coopclaims.app.wiring;
+
+import dev.coopclaims.app.demo.DemoOutcome;
+import dev.coopclaims.app.demo.DemoRun;
+import dev.coopclaims.app.startup.DemoTask;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The demonstration, for the launcher. */
+@Configuration(proxyBeanMethods = false)
+public class DemoConfiguration {
+
+    @Bean
+    DemoTask demoTask() {
+        return (arguments, port) -> {
+            PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            DemoOutcome outcome = DemoRun.run(URI.create("http://127.0.0.1:" + port), arguments.demoOptions(), out);
+            return outcome.exitCode();
+        };
+    }
+}

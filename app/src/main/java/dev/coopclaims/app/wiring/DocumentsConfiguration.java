@@ -1,0 +1,34 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.documents.ContentLimits;
+import dev.coopclaims.documents.ContentScanner;
+import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.documents.NoScanner;
+import dev.coopclaims.documents.gridfs.GridFsDocumentContents;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Contents of documents, beside the log in the same database. */
+@Configuration(proxyBeanMethods = false)
+public class DocumentsConfiguration {
+
+    @Bean
+    DocumentContents documentContents(
+            MongoDatabase database,
+            ObjectProvider<ContentScanner> scanner,
+            @Value("${coop.documents.scan-timeout}") Duration scanTimeout) {
+        return new GridFsDocumentContents(
+                database, scanner.getIfAvailable(NoScanner::new), scanTimeout, InstantSource.system());
+    }
+
+    @Bean
+    ContentLimits contentLimits(Catalogue catalogue) {
+        return ContentLimits.ofBytes(catalogue.maxFileBytes());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.client.MongoClient;
+import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.embedded.DataFolderUnusable;
+import dev.coopclaims.embedded.EmbeddedCommitLog;
+import dev.coopclaims.embedded.EmbeddedServer;
+import dev.coopclaims.eventstore.token.TokenClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The database in this process, in the folder {@code coop.data}, when no replica set is named. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${coop.mongodb-uri:}'.isBlank()")
+class EmbeddedConfiguration {
+
+    @Bean
+    Storage storage(
+            @Value("${coop.data}") Path folder,
+            @Value("${coop.role}") String role,
+            @Value("${coop.database}") String database,
+            MeterRegistry meters) {
+        if (!"all".equalsIgnoreCase(role)) {
+            throw new CannotStart(
+                    "--role=" + role + " needs a database that several processes share.",
+                    "Name a replica set with --mongodb-uri or MONGODB_URI.",
+                    null);
+        }
+        EmbeddedServer server = open(folder);
+        MongoClient client = null;
+        try {
+            client = Clients.open(server.uri(), meters);
+            return new Storage(
+                    client,
+                    client.getDatabase(database),
+                    EmbeddedCommitLog.open(client, database),
+                    TokenClock.PROCESS,
+                    server::close);
+        } catch (RuntimeException failed) {
+            if (client != null) {
+                client.close();
+            }
+            server.close();
+            throw failed;
+        }
+    }
+
+    private static EmbeddedServer open(Path folder) {
+        try {
+            return EmbeddedServer.open(folder);
+        } catch (DataFolderUnusable unusable) {
+            throw new CannotStart(String.valueOf(unusable.getMessage()), "", unusable);
+        }
+    }
+}

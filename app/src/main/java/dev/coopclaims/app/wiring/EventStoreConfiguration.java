@@ -1,0 +1,87 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.app.storedform.EventJson;
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.append.AppenderSettings;
+import dev.coopclaims.eventstore.append.EventStoreMeters;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.axon.SignalledEventStore;
+import dev.coopclaims.eventstore.axon.SnapshotCollection;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.token.PositionTokenStore;
+import dev.coopclaims.kernel.StoredEventNames;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The event store and where its readers have come to, on whatever database there is. */
+@Configuration(proxyBeanMethods = false)
+@Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class})
+public class EventStoreConfiguration {
+    /** How long another node waits before it takes over the work of one that died. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+
+    @Bean
+    MongoDatabase database(Storage storage) {
+        return storage.database();
+    }
+
+    @Bean
+    CommitSignal commitSignal() {
+        return new CommitSignal();
+    }
+
+    /** Every event's stored name and revision; a class without either does not get past the start. */
+    @Bean
+    StoredNames storedNames() {
+        AnnotationRevisionResolver revisions = new AnnotationRevisionResolver();
+        StoredNames.Builder names = StoredNames.builder();
+        StoredEventNames.CLASSES.forEach((name, type) -> names.register(
+                type, name, Objects.requireNonNull(revisions.revisionOf(type), "no @Revision: " + type)));
+        return names.build();
+    }
+
+    @Bean
+    BsonSerializer eventSerializer(StoredNames names) {
+        return new BsonSerializer(EventJson.mapper(), names);
+    }
+
+    /** Records by wall time, whatever the domain's clock shows. */
+    @Bean
+    Appender appender(Storage storage, CommitSignal signal, MeterRegistry meters) {
+        return new Appender(
+                storage.log(), AppenderSettings.DEFAULTS, new EventStoreMeters(meters), signal, InstantSource.system());
+    }
+
+    @Bean
+    MongoEventStorageEngine engine(Appender appender, BsonSerializer serializer, MongoDatabase database) {
+        return MongoEventStorageEngine.builder()
+                .appender(appender)
+                .serializer(serializer)
+                .snapshots(new SnapshotCollection(database))
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    SignalledEventStore eventStore(MongoEventStorageEngine engine, CommitSignal signal) {
+        return SignalledEventStore.builder()
+                .storageEngine(engine)
+                .signal(signal)
+                .build();
+    }
+
+    /** In the database: positions that a restart forgets would fold every view twice. */
+    @Bean
+    PositionTokenStore tokenStore(Storage storage) {
+        String node = ProcessHandle.current().pid() + "@" + java.util.UUID.randomUUID();
+        return new PositionTokenStore(storage.database(), node, CLAIM_TIMEOUT, storage.tokenClock());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.coopclaims.app.wiring;
+
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.query.projection.EventLog;
+import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.RecordedEvents;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** The query side's port to the log: the engine's own reading, so that a rebuild sees upcast events as a live view does. */
+record LogForRebuilds(MongoEventStorageEngine engine, CommitLog log) implements EventLog {
+
+    @Override
+    public long head() {
+        return log.tail().nextPosition() - 1;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // null is Axon's token before the first event
+    public List<RecordedEvent> read(long fromPosition, int maxEvents) {
+        GlobalSequenceTrackingToken before =
+                fromPosition == 0 ? null : new GlobalSequenceTrackingToken(fromPosition - 1);
+        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(before, false)) {
+            return events.limit(maxEvents)
+                    .map(RecordedEvents::of)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.coopclaims.app.wiring;
+
+import dev.coopclaims.app.startup.OnQueryRole;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.projection.EventLog;
+import dev.coopclaims.query.projection.ProjectionSettings;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The query side, where the role answers. */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnQueryRole.class)
+@Import(QuerySide.class)
+public class QueryRoom {
+
+    @Bean
+    EventLog eventLog(MongoEventStorageEngine engine, Storage storage) {
+        return new LogForRebuilds(engine, storage.log());
+    }
+
+    @Bean
+    ProjectionSettings projectionSettings(
+            @Value("${coop.projections.batch-size-events}") int batchSizeEvents,
+            @Value("${coop.projections.segments}") int segments,
+            @Value("${coop.projections.rebuild-workers}") int rebuildWorkers,
+            @Value("${coop.projections.rebuild-page-events}") int rebuildPageEvents) {
+        return new ProjectionSettings(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents);
+    }
+}

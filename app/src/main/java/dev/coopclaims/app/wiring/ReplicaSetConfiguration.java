@@ -1,0 +1,51 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.client.MongoClient;
+import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.eventstore.log.ChangeStreamSignal;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.token.TokenClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** A real MongoDB replica set, when {@code coop.mongodb-uri} names one. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("!'${coop.mongodb-uri:}'.isBlank()")
+class ReplicaSetConfiguration {
+
+    @Bean
+    Storage storage(
+            @Value("${coop.mongodb-uri}") String uri,
+            @Value("${coop.database}") String database,
+            MeterRegistry meters) {
+        MongoClient client;
+        try {
+            client = Clients.open(uri, meters);
+        } catch (IllegalArgumentException malformed) {
+            throw new CannotStart(
+                    "the MongoDB URI is malformed: " + malformed.getMessage(),
+                    "It looks like mongodb://host:27017/?replicaSet=rs0",
+                    malformed);
+        }
+        try {
+            MongoCommitLog log = MongoCommitLog.open(client, uri, database);
+            return new Storage(client, client.getDatabase(database), log, TokenClock.SERVER, () -> {});
+        } catch (RuntimeException unsuitable) {
+            client.close();
+            throw unsuitable;
+        }
+    }
+
+    /** Wakes this process's readers when another process has written. */
+    @Bean
+    ChangeStreamSignal changeStreamSignal(Storage storage, CommitSignal signal) {
+        if (storage.log() instanceof MongoCommitLog log) {
+            return new ChangeStreamSignal(log, signal);
+        }
+        throw new IllegalStateException("a replica set without its log");
+    }
+}

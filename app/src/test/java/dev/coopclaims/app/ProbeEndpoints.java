@@ -1,0 +1,103 @@
+package dev.coopclaims.app;
+
+import com.mongodb.MongoTimeoutException;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Endpoints that fail in every way there is, behind the application's own chain. */
+@RestController
+public class ProbeEndpoints {
+
+    enum Kind {
+        LARGE,
+        SMALL
+    }
+
+    record Body(
+            String text,
+            int count,
+            @Nullable LocalDate day,
+            @Nullable Money money,
+            @Nullable Kind kind) {}
+
+    @GetMapping("/api/probe/actor")
+    @AllowedTo({Role.REVIEWER, Role.PARTNER_USER})
+    Map<String, Object> actor(Actor actor) {
+        return Map.of(
+                "user", actor.user().value(),
+                "organisation", actor.organisation().value(),
+                "roles", actor.roles(),
+                "channel", actor.channel());
+    }
+
+    @GetMapping("/api/probe/unannotated")
+    String unannotated() {
+        return "never";
+    }
+
+    @PostMapping(value = "/api/probe/body", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @AllowedTo(Role.REVIEWER)
+    Body body(@RequestBody Body body) {
+        return body;
+    }
+
+    @PostMapping(value = "/api/probe/parts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @AllowedTo(Role.REVIEWER)
+    long parts(@RequestPart("file") MultipartFile file) {
+        return file.getSize();
+    }
+
+    @GetMapping("/api/probe/number")
+    @AllowedTo(Role.REVIEWER)
+    int number(@RequestParam("n") int n) {
+        return n;
+    }
+
+    @GetMapping("/api/probe/refusal/{kind}")
+    @AllowedTo(Role.REVIEWER)
+    String refusal(@PathVariable("kind") Refusal.Kind kind) {
+        if (kind == Refusal.Kind.RULE_VIOLATION) {
+            throw Refusal.violations(List.of(
+                    new Violation("INSUFFICIENT_FUNDS", "/requested", "the fund holds less", "F-4"),
+                    new Violation("LATE_CLAIM", "", "the claiming period is over", "T-2")));
+        }
+        throw Refusal.of(kind, "because of the test");
+    }
+
+    @GetMapping("/api/probe/content/{code}")
+    @AllowedTo(Role.REVIEWER)
+    String content(@PathVariable("code") ContentRefused.Code code) {
+        throw new ContentRefused(code, Map.of("limitBytes", 10));
+    }
+
+    @GetMapping("/api/probe/failure/{how}")
+    @AllowedTo(Role.REVIEWER)
+    String failure(@PathVariable("how") String how) {
+        throw switch (how) {
+            case "driver" -> new MongoTimeoutException("secret-host:27017 did not answer");
+            case "store" -> new EventStoreUnavailableException("secret queue is full", false);
+            case "race" -> new ConcurrencyException("secret stream");
+            default -> new IllegalStateException("secret internals");
+        };
+    }
+}

@@ -1,0 +1,116 @@
+package dev.coopclaims.app;
+
+import dev.coopclaims.app.startup.Launcher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole application on the embedded database in a temporary folder, started once for all scenarios. */
+public final class RunningApplication {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+
+    private final ConfigurableApplicationContext context;
+    private final URI base;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    private RunningApplication(ConfigurableApplicationContext context, int port) {
+        this.context = context;
+        this.base = URI.create("http://127.0.0.1:" + port);
+    }
+
+    private static final class Holder {
+        private static final RunningApplication STARTED = start();
+    }
+
+    public static RunningApplication get() {
+        return Holder.STARTED;
+    }
+
+    private static RunningApplication start() {
+        try {
+            SpringApplication application = Launcher.application();
+            application.addPrimarySources(Set.of(ProbeEndpoints.class));
+            ConfigurableApplicationContext context = application.run(
+                    "--server.port=0",
+                    "--coop.mongodb-uri=",
+                    "--coop.data=" + Files.createTempDirectory("coop-claims-test-"));
+            if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+                return new RunningApplication(context, web.getWebServer().getPort());
+            }
+            throw new IllegalStateException("no web server");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** A request to be completed. */
+    public HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(TIMEOUT);
+    }
+
+    /** A request with the token of one of the demonstration's people. */
+    public HttpRequest.Builder as(String user, String path) {
+        return request(path).header("Authorization", "Bearer " + token(user));
+    }
+
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    public HttpResponse<String> postJson(String user, String path, String body) {
+        return send(as(user, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    public String token(String user) {
+        return tokens.computeIfAbsent(user, ignored -> {
+            HttpResponse<String> answer = askForToken(user, "demo");
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException("no token for " + user + ": " + answer.body());
+            }
+            return json(answer).path("access_token").asString();
+        });
+    }
+
+    public HttpResponse<String> askForToken(String user, String secret) {
+        String basic = Base64.getEncoder().encodeToString((user + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return send(request("/oauth2/token")
+                .header("Authorization", "Basic " + basic)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials")));
+    }
+
+    public static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.coopclaims.app.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the rooms. Each rule first proves that it is about something. */
+class ArchitectureTest {
+    private static final String ROOT = "dev.coopclaims.";
+    private static final List<String> ROOMS =
+            List.of("kernel", "eventstore", "documents", "embedded", "command", "query", "app");
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("dev.coopclaims");
+
+    /** What decides and remembers: no framework, no driver, no JSON. */
+    private static final String[] PURE_MAY_KNOW = {"java..", ROOT + "kernel..", "org.jspecify.annotations.."};
+
+    private static final DescribedPredicate<JavaClass> PURE_MODEL = DescribedPredicate.describe(
+            "of the pure model",
+            type -> type.getPackageName().startsWith(ROOT + "command.")
+                    && (type.getPackageName().endsWith(".readiness")
+                            || type.getSimpleName().endsWith("Decisions")
+                            || type.getSimpleName().endsWith("State")
+                            || type.getSimpleName().endsWith("Evolution")));
+
+    @ParameterizedTest(name = "{0} knows only {1}")
+    @CsvSource({
+        "kernel, kernel",
+        "eventstore, eventstore",
+        "documents, documents",
+        "embedded, embedded eventstore",
+        "command, command kernel documents",
+        "query, query kernel documents",
+        "app, app kernel eventstore documents embedded command query"
+    })
+    void a_room_knows_only_the_rooms_it_may_know(String room, String known) {
+        String[] others = ROOMS.stream()
+                .filter(other -> !List.of(known.split(" ", -1)).contains(other))
+                .map(other -> ROOT + other + "..")
+                .toArray(String[]::new);
+        holds(room);
+        if (others.length > 0) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(ROOT + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(others)
+                    .check(CODE);
+        }
+    }
+
+    @Test
+    void the_kernel_knows_the_jdk_and_the_revision_alone() {
+        holds("kernel");
+        classes()
+                .that()
+                .resideInAPackage(ROOT + "kernel..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage("java..", ROOT + "kernel..", "org.jspecify.annotations..")
+                        .or(DescribedPredicate.describe(
+                                "Axon's revision",
+                                type -> type.getName().equals("org.axonframework.serialization.Revision"))))
+                .check(CODE);
+    }
+
+    @Test
+    void the_command_side_knows_no_driver() {
+        holds("command");
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + "command..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.mongodb..", "org.bson..")
+                .check(CODE);
+    }
+
+    @Test
+    void the_model_decides_without_frameworks() {
+        assertThat(CODE.stream().filter(PURE_MODEL)).hasSizeGreaterThan(5);
+        classes()
+                .that(PURE_MODEL)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(PURE_MAY_KNOW).or(resideInAPackage(ROOT + "command..")))
+                .check(CODE);
+        noClasses()
+                .that(PURE_MODEL)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "java.io..", "java.net..", "java.nio.file..", "java.util.concurrent..", "java.util.random..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Random")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.time.Clock")
+                .check(CODE);
+    }
+
+    @Test
+    void rules_and_views_take_their_time_from_the_injected_clock() {
+        holds("command");
+        holds("query");
+        noClasses()
+                .that()
+                .resideInAnyPackage(ROOT + "command..", ROOT + "query..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
+                .callMethod(Clock.class, "systemDefaultZone")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .check(CODE);
+    }
+
+    @Test
+    void nothing_publishes_while_a_commit_is_under_way_or_forgets_its_position() {
+        assertThat(CODE).hasSizeGreaterThan(100);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.axonframework.eventhandling.SubscribingEventProcessor")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("com.thoughtworks.xstream..")
+                .check(CODE);
+    }
+
+    @Test
+    void rooms_are_free_of_cycles() {
+        assertThat(CODE).hasSizeGreaterThan(100);
+        slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"command", "query", "eventstore", "app"})
+    void features_of_a_room_are_free_of_cycles(String room) {
+        holds(room);
+        slices().matching(ROOT + room + ".(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    private static void holds(String room) {
+        assertThat(CODE.stream().filter(resideInAPackage(ROOT + room + "..")))
+                .as("classes in " + ROOT + room)
+                .hasSizeGreaterThan(4);
+    }
+}

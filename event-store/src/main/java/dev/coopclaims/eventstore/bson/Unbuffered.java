@@ -1,0 +1,26 @@
+package dev.coopclaims.eventstore.bson;
+
+import tools.jackson.core.ErrorReportConfiguration;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.io.ContentReference;
+import tools.jackson.core.io.IOContext;
+import tools.jackson.core.util.BufferRecycler;
+
+/** What Jackson's generators want to know of their output, where there is no buffer of text at all. */
+final class Unbuffered {
+
+    private Unbuffered() {}
+
+    static IOContext context() {
+        return new IOContext(
+                StreamReadConstraints.defaults(),
+                StreamWriteConstraints.defaults(),
+                ErrorReportConfiguration.defaults(),
+                new BufferRecycler(),
+                ContentReference.unknown(),
+                false,
+                JsonEncoding.UTF8);
+    }
+}
