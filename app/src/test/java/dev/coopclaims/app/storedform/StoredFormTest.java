@@ -74,7 +74,7 @@ class StoredFormTest {
     void the_stored_form_is_the_approved_one(String name) throws IOException {
         DomainEvent sample = sampleOf(name);
         RawBsonDocument commit =
-                RecordedCommit.of(NAMES, aggregateOf(name), streamOf(sample), sample, metadata(), OCCURRED_AT);
+                RecordedCommit.of(NAMES, aggregateOf(sample), streamOf(sample), sample, metadata(), OCCURRED_AT);
         Document form = new Document("commit", Document.parse(commit.toJson()))
                 .append("personalData", personalData(sample.getClass(), "payload"));
         String actual = form.toJson(PRETTY) + "\n";
@@ -130,9 +130,15 @@ class StoredFormTest {
         return builder.build();
     }
 
-    /** {@code coop.claim.ClaimStarted} belongs to a {@code claim}. */
-    private static String aggregateOf(String name) {
-        return name.substring("coop.".length(), name.lastIndexOf('.'));
+    private static String aggregateOf(DomainEvent event) {
+        return switch (event) {
+            case ClaimEvent ignored -> "Claim";
+            case FundEvent ignored -> "Fund";
+            case InvoiceEvent ignored -> "Invoice";
+            case EarningRegistered ignored -> "Earning";
+            case ClaimNumbersAllotted ignored -> "ClaimNumbers";
+            default -> "Organisation";
+        };
     }
 
     private static String streamOf(DomainEvent event) {
