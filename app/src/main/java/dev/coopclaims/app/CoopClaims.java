@@ -20,6 +20,7 @@ public final class CoopClaims {
         } catch (CommandLine.ParameterException mistake) {
             PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
             err.println("coop-claims: " + mistake.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
             err.println("Try ./coop-claims --help");
             System.exit(CALLED_WRONGLY);
             return;

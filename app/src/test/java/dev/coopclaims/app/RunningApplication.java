@@ -20,10 +20,14 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole application on the embedded database in a temporary folder, started once for all scenarios. */
+/**
+ * The whole application on the embedded database in a temporary folder, started once for all scenarios; its domain clock
+ * stands in the claiming period of FY26-H2, where the README has it.
+ */
 public final class RunningApplication {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String CLOCK = "2026-10-01T09:00:00Z";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
 
@@ -51,6 +55,7 @@ public final class RunningApplication {
             ConfigurableApplicationContext context = application.run(
                     "--server.port=0",
                     "--coop.mongodb-uri=",
+                    "--coop.clock=" + CLOCK,
                     "--coop.data=" + Files.createTempDirectory("coop-claims-test-"));
             if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
                 return new RunningApplication(context, web.getWebServer().getPort());
@@ -63,6 +68,11 @@ public final class RunningApplication {
 
     public ConfigurableApplicationContext context() {
         return context;
+    }
+
+    /** Where it answers. */
+    public URI base() {
+        return base;
     }
 
     /** A request to be completed. */

@@ -15,6 +15,7 @@ import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.StoredPositions;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Reads;
 import java.util.List;
@@ -53,10 +54,12 @@ public class QuerySide {
             MongoDatabase database,
             EventStore eventStore,
             TokenStore tokenStore,
+            StoredPositions storedPositions,
             EventLog eventLog,
             ProjectionSettings settings,
             View<ListedClaim> listedClaims) {
-        return new Projections(database, views(listedClaims), eventStore, tokenStore, eventLog, settings);
+        return new Projections(
+                database, views(listedClaims), eventStore, tokenStore, storedPositions, eventLog, settings);
     }
 
     @Bean

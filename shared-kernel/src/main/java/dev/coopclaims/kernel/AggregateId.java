@@ -26,7 +26,7 @@ public interface AggregateId {
                 || !value.startsWith(kind + "-")
                 || !Shape.ID.matcher(value).matches()) {
             throw new IllegalArgumentException(
-                    String.format(Locale.ROOT, "not the id of a %s: it starts with '%s-'", kind, kind));
+                    String.format(Locale.ROOT, "not an id of this kind: it starts with '%s-'", kind));
         }
         return value;
     }

@@ -95,7 +95,7 @@ public final class CatalogueFile {
         checkPeriods(top.at("periods"), limits.claimingDaysAfterUsageEnd());
         LocalDate from = top.at("effective_from").date();
         return new Catalogue(
-                top.at("catalogue_version").text(),
+                top.at("catalogue_version").quoted(),
                 from == null ? LocalDate.EPOCH : from,
                 programmes,
                 entities,

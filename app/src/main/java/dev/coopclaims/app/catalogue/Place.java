@@ -50,6 +50,15 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return node.asString();
     }
 
+    /** A text that may look like a number, and as one would lose its last zero. */
+    String quoted() {
+        if (exists() && node.isValueNode() && !node.isString()) {
+            wrong("must stand in quotes");
+            return "";
+        }
+        return text();
+    }
+
     boolean truth(boolean otherwise) {
         if (!exists()) {
             return otherwise;

@@ -11,12 +11,16 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.coopclaims.app.demo.DemoPeople;
 import dev.coopclaims.app.demo.DemoPerson;
+import dev.coopclaims.app.startup.OnCommandRole;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -114,6 +118,12 @@ public class DemonstrationIssuer {
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    @Bean
+    @Conditional(OnCommandRole.class)
+    ApplicationRunner demonstrationMembers(Commands commands, MongoEventStorageEngine engine) {
+        return new DemonstrationMembers(commands, () -> engine.createHeadToken() == null);
     }
 
     private static JwtGenerator tokens(JWKSource<SecurityContext> keys) {

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.List;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +40,11 @@ class OpenApiConfiguration {
             OrganisationId.class,
             UserId.class,
             EarningPeriod.class);
+
+    @Bean
+    OpenApiCustomizer problemResponses() {
+        return new ProblemResponses();
+    }
 
     @Bean
     OpenAPI openApi() {

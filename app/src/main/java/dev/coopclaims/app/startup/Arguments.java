@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -96,6 +97,7 @@ public final class Arguments {
     public static Arguments parse(CommandLine commandLine, String... typed) {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.registerConverter(Instant.class, Arguments::instant);
+        refuseUnknownOptions(commandLine, typed);
         commandLine.parseArgs(typed);
         Arguments arguments = commandLine.getCommand();
         for (String other : arguments.others) {
@@ -105,6 +107,23 @@ public final class Arguments {
         }
         arguments.check(commandLine);
         return arguments;
+    }
+
+    /** Before anything is parsed: the value behind a mistyped option would be taken for what to do, and blamed. */
+    private static void refuseUnknownOptions(CommandLine commandLine, String... typed) {
+        Map<String, CommandLine.Model.OptionSpec> known =
+                commandLine.getCommandSpec().optionsMap();
+        boolean isValue = false;
+        for (String word : typed) {
+            CommandLine.Model.OptionSpec option = known.get(word.split("=", 2)[0]);
+            if (!isValue
+                    && option == null
+                    && word.startsWith("-")
+                    && !PROPERTY.matcher(word).matches()) {
+                throw new CommandLine.UnmatchedArgumentException(commandLine, List.of(word));
+            }
+            isValue = !isValue && option != null && option.arity().max() > 0 && !word.contains("=");
+        }
     }
 
     private static Instant instant(String text) {

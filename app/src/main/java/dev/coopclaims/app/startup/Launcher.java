@@ -51,12 +51,13 @@ public final class Launcher {
         if (arguments.task() == Arguments.Task.RUN) {
             return OptionalInt.empty();
         }
+        // After the context has closed, however the process ends: by itself, or told to while it was kept running.
+        SpringApplication.getShutdownHandlers().add(() -> remove(temporary));
         int code = context.getBean(DemoTask.class).run(arguments, portOf(context));
         if (arguments.keep()) {
             return OptionalInt.empty();
         }
         context.close();
-        remove(temporary);
         return OptionalInt.of(code);
     }
 

@@ -1,8 +1,10 @@
 package dev.coopclaims.app.time;
 
+import dev.coopclaims.app.startup.CannotStart;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -24,8 +26,19 @@ public class DomainClockConfiguration {
         if (start.isBlank()) {
             return Clock.systemUTC();
         }
-        Instant shown = Instant.parse(start);
+        Instant shown = instant(start);
         LOG.warn("The domain's clock starts at {}: for trying out only", shown);
         return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), shown));
+    }
+
+    private static Instant instant(String start) {
+        try {
+            return Instant.parse(start);
+        } catch (DateTimeParseException malformed) {
+            throw new CannotStart(
+                    "coop.clock is '" + start + "', which is not an instant.",
+                    "Write it like 2020-01-15T12:00:00Z.",
+                    malformed);
+        }
     }
 }

@@ -29,6 +29,9 @@ public class EventStoreConfiguration {
     /** How long another node waits before it takes over the work of one that died. */
     private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
+    /** How long a command waits for its commit, in milliseconds: an election is over by then, a client still listens. */
+    private static final long APPEND_MILLIS = 15_000;
+
     @Bean
     MongoDatabase database(Storage storage) {
         return storage.database();
@@ -58,7 +61,11 @@ public class EventStoreConfiguration {
     @Bean
     Appender appender(Storage storage, CommitSignal signal, MeterRegistry meters) {
         return new Appender(
-                storage.log(), AppenderSettings.DEFAULTS, new EventStoreMeters(meters), signal, InstantSource.system());
+                storage.log(),
+                AppenderSettings.DEFAULTS.withAppendTimeoutMillis(APPEND_MILLIS),
+                new EventStoreMeters(meters),
+                signal,
+                InstantSource.system());
     }
 
     @Bean

@@ -4,6 +4,9 @@ import dev.coopclaims.app.storedform.KernelModule;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -11,7 +14,15 @@ import tools.jackson.databind.type.LogicalType;
 
 /** JSON of the HTTP API; how it treats what it does not know stands in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
-public class JsonConfiguration {
+public class JsonConfiguration implements WebMvcConfigurer {
+
+    /** The catalogue's YAML reader is no second language of the API: it would know none of the rules above. */
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.configureMessageConvertersList(
+                all -> all.removeIf(converter -> converter.getSupportedMediaTypes().stream()
+                        .anyMatch(MediaType.APPLICATION_YAML::equalsTypeAndSubtype)));
+    }
 
     @Bean
     JacksonModule kernelJson() {

@@ -2,9 +2,11 @@ package dev.coopclaims.app.wiring;
 
 import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.StoredPositions;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -20,6 +22,11 @@ public class QueryRoom {
     @Bean
     EventLog eventLog(MongoEventStorageEngine engine, Storage storage) {
         return new LogForRebuilds(engine, storage.log());
+    }
+
+    @Bean
+    StoredPositions storedPositions(PositionTokenStore tokens) {
+        return processor -> tokens.lowestPosition(processor).orElse(-1);
     }
 
     @Bean

@@ -32,6 +32,11 @@ class CatalogueFileTest {
         }
 
         @Test
+        void has_its_whole_version() {
+            assertThat(catalogue.version()).isEqualTo("2023.10");
+        }
+
+        @Test
         void points_elsewhere_where_a_programme_has_no_co_op_claims_P1() {
             var usage = catalogue.programme("OSU_M365").orElseThrow();
             assertThat(usage.coopEligible()).isFalse();
@@ -66,6 +71,7 @@ class CatalogueFileTest {
             value = {
                 "eligible_expenses: [RESEARCH, | eligible_expenses: [RESEARCHX, | activities[13].eligible_expenses[0]: unknown expense type 'RESEARCHX'",
                 "coop_pct: 40}, assumed: [code, requires_tax_invoice, earnings_split]} | coop_pct: 41}} | programmes[0].earnings_split: rebate_pct and coop_pct must make 100",
+                "catalogue_version: \"2023.10\" | catalogue_version: 2023.10 | catalogue_version: must stand in quotes",
                 "zone: Europe/London | zone: Europe/Londn | locations[4].zone: 'Europe/Londn'",
                 "entity: UK_LTD | entity: UK_LTT | locations[4].entity: unknown entity 'UK_LTT'",
                 "claiming: [2020-02-16, 2020-08-15] | claiming: [2020-02-16, 2020-08-14] | periods[2].claiming: disagrees with the period rule",

@@ -74,6 +74,14 @@ class ArgumentsTest {
                 .doesNotContain("Exception", "dev.coopclaims");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--prot 3", "demo --claim 3", "--port 0 -prot=3 demo", "--keep --prot 3"})
+    void a_mistyped_option_is_blamed_rather_than_the_word_behind_it(String typed) {
+        assertThatThrownBy(() -> parse(typed.split(" ", -1)))
+                .isInstanceOf(CommandLine.UnmatchedArgumentException.class)
+                .hasMessageContainingAll("Unknown option");
+    }
+
     private static Arguments parse(String... typed) {
         return Arguments.parse(Arguments.commandLine(), typed);
     }

@@ -75,7 +75,9 @@ public final class InitialForm {
                         + "; the funds of " + period + " are used " + period.usage(),
                 "P-1");
         details(details, programme, period, catalogue, violations);
-        catalogue.location(details.location()).ifPresent(location -> draftDay(location, period, now, violations));
+        catalogue
+                .location(details.location())
+                .ifPresent(location -> draftDay(location, period, catalogue, now, violations));
         violations.refuseIfAny();
     }
 
@@ -179,15 +181,26 @@ public final class InitialForm {
                 "T-2");
     }
 
-    /** C-12: a draft may be started from the first day of the usage period. */
-    private static void draftDay(Location location, EarningPeriod period, Instant now, Violations violations) {
+    /**
+     * C-12: a draft may be started from the first day of the usage period, and not once it could only expire: after the
+     * claiming period nobody can submit it for the first time (C-7).
+     */
+    private static void draftDay(
+            Location location, EarningPeriod period, Catalogue catalogue, Instant now, Violations violations) {
         LocalDate first = period.usage().first();
+        LocalDate last = catalogue.claiming(period).last();
         LocalDate today = now.atZone(location.zone()).toLocalDate();
         violations.unless(
                 !today.isBefore(first),
                 "EARLY_DRAFT",
                 "/activityStart",
                 "a claim on the funds of " + period + " can be started from " + first,
+                "C-12");
+        violations.unless(
+                !today.isAfter(last),
+                "LATE_CLAIM",
+                "/activityStart",
+                "the last day to claim the funds of " + period + " was " + last,
                 "C-12");
     }
 

@@ -83,7 +83,7 @@ public final class Parsing {
         return text == null || text.isBlank() ? null : line(field, text);
     }
 
-    /** @throws Refusal malformed when absent, blank or longer; surrounding space is cut off */
+    /** @throws Refusal malformed when absent, blank, longer, or not whole characters; surrounding space is cut off */
     public static String text(String field, @Nullable String text, int maxChars) {
         String given = required(field, text).strip();
         if (given.isEmpty()) {
@@ -91,6 +91,9 @@ public final class Parsing {
         }
         if (given.length() > maxChars) {
             throw malformed(field, "has more than " + maxChars + " characters");
+        }
+        if (given.codePoints().anyMatch(Parsing::isHalfCharacter)) {
+            throw malformed(field, "holds half of a character (a lone surrogate)");
         }
         return given;
     }
@@ -143,6 +146,11 @@ public final class Parsing {
             }
             throw new IllegalArgumentException("none of " + Arrays.toString(names.getEnumConstants()));
         });
+    }
+
+    /** No UTF-8 can store it: it would come back as another text than the one that was acknowledged. */
+    private static boolean isHalfCharacter(int codePoint) {
+        return Character.getType(codePoint) == Character.SURROGATE;
     }
 
     private static String shown(String text) {

@@ -98,7 +98,16 @@ class StartClaimTest {
         ClaimDetails before = on(SampleCatalogue.PRINT, "2020-12-01");
 
         assertThat(codesOf(() -> start("CSP_DIRECT", PERIOD.previous(), before, NOW)))
-                .containsExactly("PERIOD_NOT_IN_CATALOGUE");
+                .containsExactly("PERIOD_NOT_IN_CATALOGUE", "LATE_CLAIM");
+    }
+
+    @Test
+    void a_draft_that_could_only_expire_is_not_started_C_12_T_5() {
+        // The last day is 15 August in Dublin, where summer time ends it at 23:00 UTC.
+        Instant end = Instant.parse("2021-08-15T23:00:00Z");
+
+        assertThat(start("CSP_DIRECT", PERIOD, details(), end.minusMillis(1))).isNotNull();
+        assertThat(codesOf(() -> start("CSP_DIRECT", PERIOD, details(), end))).containsExactly("LATE_CLAIM");
     }
 
     @Test

@@ -15,6 +15,14 @@ import org.springframework.http.ResponseEntity;
 
 class EdgeTest {
     @Test
+    void half_of_a_character_is_no_text() {
+        assertThatThrownBy(() -> Parsing.line("title", "a\ud800b"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("title: holds half of a character");
+        assertThat(Parsing.line("title", "\ud83d\ude00")).isEqualTo("\ud83d\ude00");
+    }
+
+    @Test
     void a_write_answers_with_its_version_its_position_and_its_address() {
         Written<String> written = new Written<>("x", OptionalLong.of(3), OptionalLong.of(17));
         ResponseEntity<String> answer = Answers.created(written, Answers.location("claims", "claim-1"), "x");

@@ -24,11 +24,13 @@ final class Progress {
         this.segments = segments;
     }
 
-    void moveTo(int segment, long position) {
+    /** Answers whether the segment was not ours before. */
+    boolean moveTo(int segment, long position) {
         lock.lock();
         try {
-            positions.put(segment, position);
+            boolean isNew = positions.put(segment, position) == null;
             moved.signalAll();
+            return isNew;
         } finally {
             lock.unlock();
         }
@@ -39,6 +41,7 @@ final class Progress {
         lock.lock();
         try {
             positions.remove(segment);
+            moved.signalAll();
         } finally {
             lock.unlock();
         }
@@ -47,6 +50,16 @@ final class Progress {
     void moveAllTo(long position) {
         for (int segment = 0; segment < segments; segment++) {
             moveTo(segment, position);
+        }
+    }
+
+    /** Whether every segment is ours, so that nobody else moves the view. */
+    boolean isWhole() {
+        lock.lock();
+        try {
+            return positions.size() == segments;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -62,13 +75,13 @@ final class Progress {
         }
     }
 
-    /** Waits until the position is reached; false when the time was over before. */
+    /** Waits until the position is reached; false when the time was over before, or a segment is not ours. */
     boolean await(long position, long timeoutMillis) throws InterruptedException {
         long leftNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         lock.lockInterruptibly();
         try {
             while (position() < position) {
-                if (leftNanos <= 0) {
+                if (leftNanos <= 0 || positions.size() < segments) {
                     return false;
                 }
                 leftNanos = moved.awaitNanos(leftNanos);

@@ -1,10 +1,13 @@
 package dev.coopclaims.query.projection;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
@@ -22,19 +25,21 @@ import org.slf4j.LoggerFactory;
 final class Projection<V extends Record> implements EventTrackerStatusChangeListener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-    private static final long NEVER = Long.MAX_VALUE;
+    /** How often a process that does not run the view looks for its position while a reader waits. */
+    private static final long LOOK_MILLIS = 10;
 
     private final StoredView<V> stored;
     private final ViewWriter<V> writer;
-    private final Completeness completeness;
+    private final Readiness readiness;
+    private final StoredPositions storedPositions;
     private final EventLog log;
     private final ProjectionSettings settings;
     private final Tokens tokens;
     private final Progress progress;
     private final TrackingEventProcessor processor;
     private final AtomicBoolean rebuilding = new AtomicBoolean();
-    /** The position from which on the view answers; {@link Progress#NOTHING} once it has been filled. */
-    private volatile long answersFrom = NEVER;
+    private final AtomicLong lookedAtNanos = new AtomicLong(System.nanoTime());
+    private volatile long lastStoredPosition = Progress.NOTHING;
 
     private volatile boolean started;
     private volatile @Nullable Throwable liveError;
@@ -44,19 +49,21 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     Projection(
             View<V> view,
             MongoDatabase database,
-            Completeness completeness,
+            ViewStates states,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             TokenStore tokenStore,
+            StoredPositions storedPositions,
             EventLog log,
             ProjectionSettings settings) {
         this.stored = new StoredView<>(database, view);
         this.writer = new ViewWriter<>(stored);
-        this.completeness = completeness;
+        this.readiness = new Readiness(view, states, log::head);
+        this.storedPositions = storedPositions;
         this.log = log;
         this.settings = settings;
         this.tokens = new Tokens(tokenStore, view.collection(), settings.segments());
         this.progress = new Progress(settings.segments());
-        this.processor = TrackingEventProcessor.builder()
+        this.processor = new LiveProcessor(TrackingEventProcessor.builder()
                 .name(view.collection())
                 .eventHandlerInvoker(new ProjectionInvoker<>(view, writer))
                 .errorHandler(PropagatingErrorHandler.instance())
@@ -68,8 +75,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
                         TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
                                 .andBatchSize(settings.batchSizeEvents())
                                 .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                                .andEventTrackerStatusChangeListener(this))
-                .build();
+                                .andEventTrackerStatusChangeListener(this)));
     }
 
     ViewReader<V> reader() {
@@ -80,13 +86,9 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         return stored.view();
     }
 
-    Progress progress() {
-        return progress;
-    }
-
     synchronized void start() {
         stored.createIndexes();
-        answersFrom = completeness.isComplete(view()) ? Progress.NOTHING : log.head();
+        standing();
         processor.start();
         started = true;
     }
@@ -97,34 +99,82 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         return processor.shutdownAsync();
     }
 
-    /** Whether the view tells the whole truth up to its position. */
-    boolean answers() {
-        return progress.position() >= answersFrom;
+    /**
+     * Where the view stands, whichever process runs it.
+     *
+     * @throws com.mongodb.MongoException when that had to be looked up and could not be
+     */
+    Standing standing() {
+        return readiness.standing(progress.isWhole(), this::position);
+    }
+
+    private long position() {
+        // What is written is known at once where it was written; elsewhere, when its token is stored.
+        return progress.isWhole() ? progress.position() : storedPositions.of(view().collection());
+    }
+
+    /** Waits until the view has come to a position; false when the time was over before. */
+    boolean await(long position, long timeoutMillis) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        while (true) {
+            long leftMillis = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
+            if (progress.await(position, leftMillis)) {
+                return true;
+            }
+            if (!progress.isWhole() && lastStoredPosition() >= position) {
+                return true;
+            }
+            if (leftMillis == 0) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(Math.min(LOOK_MILLIS, leftMillis));
+        }
+    }
+
+    // However many wait, one of them looks each time.
+    private long lastStoredPosition() {
+        long last = lookedAtNanos.get();
+        long now = System.nanoTime();
+        if (now - last >= TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS) && lookedAtNanos.compareAndSet(last, now)) {
+            lastStoredPosition = storedPositions.of(view().collection());
+        }
+        return lastStoredPosition;
     }
 
     ProjectionStatus status() {
+        Standing standing = standing();
         return new ProjectionStatus(
                 view().name(),
-                progress.position(),
+                standing.position(),
                 log.head(),
-                isRebuilding() || !answers(),
+                isRebuilding() || !standing.answers(),
                 eventsPerSecond,
                 lastError());
     }
 
     /**
-     * Empties the view, fills it from the log and hands over to the live processor at the exact position.
+     * Takes the right to rebuild the view.
      *
-     * @return false when it is being rebuilt already
+     * @return false when somebody has it already
+     */
+    boolean beginRebuild() {
+        return rebuilding.compareAndSet(false, true);
+    }
+
+    /** Whether this process runs the view, so that it can rebuild it. */
+    boolean isRunHere() {
+        return progress.isWhole();
+    }
+
+    /**
+     * Empties the view, fills it from the log and hands over to the live processor at the exact position. Needs and
+     * gives back what {@link #beginRebuild} took.
+     *
      * @throws RuntimeException when it failed; the live processor then fills the view from the start
      */
-    boolean rebuild() {
-        if (!rebuilding.compareAndSet(false, true)) {
-            return false;
-        }
+    void rebuild() {
         try {
             rebuildNow();
-            return true;
         } finally {
             rebuilding.set(false);
         }
@@ -136,30 +186,30 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
 
     private synchronized void rebuildNow() {
         boolean live = started;
-        long endOfLog = log.head();
+        long answersFrom = log.head();
         rebuildError = null;
         eventsPerSecond = null;
         processor.shutDown();
-        long reached = NEVER;
+        boolean emptied = false;
         try {
             tokens.claimAndReset();
-            answersFrom = NEVER;
-            completeness.set(view(), false);
+            emptied = true;
+            readiness.beginFilling();
             stored.clear();
-            reached = fill();
+            answersFrom = fill();
         } catch (RuntimeException failed) {
             rebuildError = failed;
             throw failed;
         } finally {
             // After a failure the live processor fills the view; it answers where the log ended at the beginning.
             // Where another node holds the tokens nothing was touched, and the view answers as before.
-            if (answersFrom == NEVER) {
-                answersFrom = reached == NEVER ? endOfLog : reached;
+            if (emptied) {
+                readiness.endFilling(answersFrom);
             }
             if (live) {
                 processor.start();
             }
-            markCompleteWhenReached();
+            rememberCompletion();
         }
     }
 
@@ -186,10 +236,11 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         return (long) (events * 1e9 / Math.max(1, System.nanoTime() - startedNanos));
     }
 
-    private void markCompleteWhenReached() {
-        if (answersFrom != Progress.NOTHING && answers()) {
-            completeness.set(view(), true);
-            answersFrom = Progress.NOTHING;
+    private void rememberCompletion() {
+        try {
+            standing();
+        } catch (MongoException outOfReach) {
+            LOG.debug("whether {} is complete is looked up with the next event or reader", view().name(), outOfReach);
         }
     }
 
@@ -197,13 +248,16 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
         changed.forEach((segment, status) -> {
             liveError = status.isErrorState() ? status.getError() : null;
-            if (status.trackerRemoved()) {
+            // After an error the claim is given back, and another process may go on.
+            if (status.trackerRemoved() || status.isErrorState()) {
                 progress.lose(segment);
-            } else {
-                progress.moveTo(segment, status.getCurrentPosition().orElse(Progress.NOTHING));
+            } else if (progress.moveTo(segment, status.getCurrentPosition().orElse(Progress.NOTHING))) {
+                readiness.forget();
             }
-            markCompleteWhenReached();
         });
+        if (!readiness.isKnownComplete()) {
+            rememberCompletion();
+        }
     }
 
     @Override

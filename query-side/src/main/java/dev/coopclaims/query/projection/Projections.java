@@ -34,6 +34,7 @@ public final class Projections implements AutoCloseable {
      * @param views names are unique
      * @param source the event store; its tokens have a position
      * @param tokenStore a persistent one
+     * @param storedPositions of that store, for views that another process runs
      * @param log the same log, read around Axon
      */
     public Projections(
@@ -41,12 +42,13 @@ public final class Projections implements AutoCloseable {
             List<? extends View<?>> views,
             StreamableMessageSource<TrackedEventMessage<?>> source,
             TokenStore tokenStore,
+            StoredPositions storedPositions,
             EventLog log,
             ProjectionSettings settings) {
-        Completeness completeness = new Completeness(database);
+        ViewStates states = new ViewStates(database);
         for (View<?> view : views) {
             Projection<?> projection =
-                    new Projection<>(view, database, completeness, source, tokenStore, log, settings);
+                    new Projection<>(view, database, states, source, tokenStore, storedPositions, log, settings);
             if (byName.put(view.name(), projection) != null) {
                 throw new IllegalArgumentException("two views are called " + view.name());
             }
@@ -82,14 +84,13 @@ public final class Projections implements AutoCloseable {
         return projection(view).reader();
     }
 
-    /** Everything up to this position is in the view; -1 when nothing is. */
-    public long position(View<?> view) {
-        return projection(view).progress().position();
-    }
-
-    /** Whether the view tells the whole truth up to its position; it does not while it is being filled. */
-    public boolean answers(View<?> view) {
-        return projection(view).answers();
+    /**
+     * Where the view stands, whichever process runs it.
+     *
+     * @throws com.mongodb.MongoException when another one does and the database is out of reach
+     */
+    public Standing standing(View<?> view) {
+        return projection(view).standing();
     }
 
     /**
@@ -99,7 +100,7 @@ public final class Projections implements AutoCloseable {
      * @return false when the time was over before
      */
     public boolean awaitPosition(View<?> view, long position, long timeoutMillis) throws InterruptedException {
-        return projection(view).progress().await(position, timeoutMillis);
+        return projection(view).await(position, timeoutMillis);
     }
 
     /** Where each view stands, in the order in which they were given. */
@@ -110,13 +111,11 @@ public final class Projections implements AutoCloseable {
     /**
      * Rebuilds a view in the background, one view after the other.
      *
-     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already
+     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already or waits for that, and
+     *     where another process runs it
      */
     public void replay(String name) {
-        Projection<?> projection = byName(name);
-        if (projection.isRebuilding()) {
-            throw Refusal.conflict("the view " + name + " is being rebuilt already");
-        }
+        Projection<?> projection = begun(name);
         rebuilds.execute(() -> {
             try {
                 projection.rebuild();
@@ -129,12 +128,22 @@ public final class Projections implements AutoCloseable {
     /**
      * Rebuilds a view and waits for it.
      *
-     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already
+     * @throws Refusal as {@link #replay}
      */
     public void rebuild(String name) {
-        if (!byName(name).rebuild()) {
+        begun(name).rebuild();
+    }
+
+    private Projection<?> begun(String name) {
+        Projection<?> projection = byName(name);
+        if (!projection.isRebuilding() && !projection.isRunHere()) {
+            throw Refusal.conflict(
+                    "another process runs the view " + name + ", or it is just starting; ask that one, or again soon");
+        }
+        if (!projection.beginRebuild()) {
             throw Refusal.conflict("the view " + name + " is being rebuilt already");
         }
+        return projection;
     }
 
     private Projection<?> byName(String name) {

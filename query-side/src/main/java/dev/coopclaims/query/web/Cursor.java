@@ -2,6 +2,7 @@ package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.nio.ByteBuffer;
 import java.util.Base64;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
@@ -32,7 +33,11 @@ final class Cursor {
      */
     static String encode(String query, BsonArray place) {
         BsonDocument document = new BsonDocument(PLACE, place).append(DIGEST, new BsonString(digest(query, place)));
-        byte[] bytes = new RawBsonDocument(document, CODEC).getByteBuffer().array();
+        // The buffer is larger than the document in it.
+        ByteBuffer encoded =
+                new RawBsonDocument(document, CODEC).getByteBuffer().asNIO();
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 

@@ -3,9 +3,12 @@ package dev.coopclaims.query.web;
 import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.Standing;
 import dev.coopclaims.query.projection.View;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -59,20 +62,37 @@ public final class Reads {
         if (wanted != null) {
             await(wanted, all);
         }
-        long position = all.stream()
-                .mapToLong(projections::position)
+        Map<View<?>, Standing> begun = requireAnswering(all);
+        long position = begun.values().stream()
+                .mapToLong(Standing::position)
                 .min()
                 .orElseThrow(() -> new IllegalArgumentException("a read reads at least one view"));
-        return new Read(request, position, () -> requireAnswering(all));
+        return new Read(request, position, () -> requireWhole(begun));
     }
 
-    private void requireAnswering(List<View<?>> views) {
+    private Map<View<?>, Standing> requireAnswering(List<View<?>> views) {
+        Map<View<?>, Standing> standings = new LinkedHashMap<>();
         for (View<?> view : views) {
-            if (!projections.answers(view)) {
-                throw Refusal.of(
-                        Refusal.Kind.UNAVAILABLE, "the view " + view.name() + " is being rebuilt; try again soon");
+            Standing standing = projections.standing(view);
+            if (!standing.answers()) {
+                throw beingRebuilt(view);
             }
+            standings.put(view, standing);
         }
+        return standings;
+    }
+
+    // A rebuild that began meanwhile may have emptied the view under the reader, and may be over again.
+    private void requireWhole(Map<View<?>, Standing> begun) {
+        begun.forEach((view, standing) -> {
+            if (!projections.standing(view).continues(standing)) {
+                throw beingRebuilt(view);
+            }
+        });
+    }
+
+    private static Refusal beingRebuilt(View<?> view) {
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "the view " + view.name() + " is being rebuilt; try again soon");
     }
 
     private void await(String wanted, List<View<?>> views) {
@@ -104,12 +124,12 @@ public final class Reads {
 
         private final HttpServletRequest request;
         private final long viewPosition;
-        private final Runnable stillAnswering;
+        private final Runnable requireWhole;
 
-        private Read(HttpServletRequest request, long viewPosition, Runnable stillAnswering) {
+        private Read(HttpServletRequest request, long viewPosition, Runnable requireWhole) {
             this.request = request;
             this.viewPosition = viewPosition;
-            this.stillAnswering = stillAnswering;
+            this.requireWhole = requireWhole;
         }
 
         /** What is read now is at least as new. */
@@ -146,8 +166,7 @@ public final class Reads {
         }
 
         private <T> ResponseEntity<T> answer(T body, String etag, @Nullable String next) {
-            // A rebuild that began meanwhile may have emptied the view under the reader.
-            stillAnswering.run();
+            requireWhole.run();
             HttpHeaders headers = new HttpHeaders();
             headers.set(VIEW_POSITION, Long.toString(viewPosition));
             headers.setETag(etag);

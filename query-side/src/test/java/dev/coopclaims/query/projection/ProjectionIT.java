@@ -38,6 +38,7 @@ class ProjectionIT {
     private final MongoDatabase database = CLIENT.getDatabase(RealMongod.freshDatabase());
     private final TestLog log = new TestLog();
     private final List<Projections> opened = new ArrayList<>();
+    private volatile long storedPosition = -1;
 
     @AfterAll
     static void disconnect() {
@@ -98,8 +99,8 @@ class ProjectionIT {
         projections.rebuild("tally");
 
         assertThat(stored()).hasSize(ORGANISATIONS + 1).isEqualTo(live);
-        assertThat(projections.answers(Tally.VIEW)).isTrue();
-        assertThat(projections.position(Tally.VIEW)).isEqualTo(log.head());
+        assertThat(projections.standing(Tally.VIEW).answers()).isTrue();
+        assertThat(projections.standing(Tally.VIEW).position()).isEqualTo(log.head());
         assertThat(projections.status().getFirst().eventsPerSecond()).isPositive();
     }
 
@@ -131,19 +132,19 @@ class ProjectionIT {
         HaltingLog halting = new HaltingLog(log);
         Projections projections = started(halting, new InMemoryTokenStore(), ONE_SEGMENT);
         awaitHead(projections);
-        assertThat(projections.answers(Tally.VIEW)).isTrue();
+        assertThat(projections.standing(Tally.VIEW).answers()).isTrue();
 
         halting.halt();
         projections.replay("tally");
         assertThat(halting.isReached()).isTrue();
 
-        assertThat(projections.answers(Tally.VIEW)).isFalse();
+        assertThat(projections.standing(Tally.VIEW).answers()).isFalse();
         assertThat(projections.status().getFirst().replaying()).isTrue();
         assertThatThrownBy(() -> projections.replay("tally")).isInstanceOf(Refusal.class);
         halting.goOn();
         Await.until(
                 "the rebuild is over", () -> !projections.status().getFirst().replaying());
-        assertThat(projections.answers(Tally.VIEW)).isTrue();
+        assertThat(projections.standing(Tally.VIEW).answers()).isTrue();
         assertThat(content()).isEqualTo(folded());
     }
 
@@ -170,7 +171,8 @@ class ProjectionIT {
         assertThatThrownBy(() -> projections.rebuild("tally")).hasMessageContaining("the log is out of reach");
 
         assertThat(projections.status().getFirst().lastError()).contains("the log is out of reach");
-        Await.until("the view answers again", () -> projections.answers(Tally.VIEW));
+        Await.until(
+                "the view answers again", () -> projections.standing(Tally.VIEW).answers());
         assertThat(content()).isEqualTo(folded());
     }
 
@@ -181,14 +183,16 @@ class ProjectionIT {
         Projections before = started(log, tokens, ONE_SEGMENT);
         awaitHead(before);
         before.close();
-        new Completeness(database).set(Tally.VIEW, false);
+        new ViewStates(database).beginFilling(Tally.VIEW);
 
         Projections after = projections(log, tokens, ONE_SEGMENT);
-        assertThat(after.answers(Tally.VIEW)).isFalse();
+        assertThat(after.standing(Tally.VIEW).answers()).isFalse();
         after.start();
 
-        Await.until("the view answers", () -> after.answers(Tally.VIEW));
-        Await.until("that is remembered", () -> new Completeness(database).isComplete(Tally.VIEW));
+        Await.until("the view answers", () -> after.standing(Tally.VIEW).answers());
+        Await.until(
+                "that is remembered",
+                () -> new ViewStates(database).of(Tally.VIEW).complete());
     }
 
     @Test
@@ -203,6 +207,74 @@ class ProjectionIT {
         later.join();
     }
 
+    @Test
+    void a_view_that_another_process_runs_answers_with_the_position_of_its_tokens() throws InterruptedException {
+        append(10);
+        awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
+
+        storedPosition = 8;
+
+        assertThat(elsewhere.standing(Tally.VIEW)).isEqualTo(new Standing(true, 8, 0));
+        assertThat(elsewhere.awaitPosition(Tally.VIEW, 9, 20)).isFalse();
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> storedPosition = 9);
+        assertThat(elsewhere.awaitPosition(Tally.VIEW, 9, WAIT_MILLIS)).isTrue();
+        later.join();
+        assertThatThrownBy(() -> elsewhere.replay("tally")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_view_that_another_process_fills_does_not_answer_here_until_its_tokens_are_at_the_end() throws Exception {
+        append(300);
+        HaltingLog halting = new HaltingLog(log);
+        Projections here = started(halting, new InMemoryTokenStore(), ONE_SEGMENT);
+        awaitHead(here);
+        Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
+        Standing before = elsewhere.standing(Tally.VIEW);
+        assertThat(before.answers()).isTrue();
+
+        halting.halt();
+        here.replay("tally");
+        assertThat(halting.isReached()).isTrue();
+
+        assertThat(elsewhere.standing(Tally.VIEW).answers()).isFalse();
+        halting.goOn();
+        Await.until("it answers again", () -> elsewhere.standing(Tally.VIEW).answers());
+        assertThat(elsewhere.standing(Tally.VIEW).continues(before)).isFalse();
+    }
+
+    @Test
+    void what_was_read_across_a_whole_rebuild_is_known_to_be_a_mixture() throws InterruptedException {
+        append(100);
+        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        awaitHead(projections);
+        Standing begun = projections.standing(Tally.VIEW);
+        assertThat(projections.standing(Tally.VIEW).continues(begun)).isTrue();
+
+        projections.rebuild("tally");
+
+        assertThat(projections.standing(Tally.VIEW).answers()).isTrue();
+        assertThat(projections.standing(Tally.VIEW).continues(begun)).isFalse();
+    }
+
+    @Test
+    void who_takes_over_a_view_that_is_half_filled_does_not_answer_until_it_is_whole() throws InterruptedException {
+        append(500);
+        awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
+        TokensOfAnotherProcess tokens = new TokensOfAnotherProcess();
+        Projections heir = started(log, tokens, ONE_SEGMENT);
+        assertThat(heir.standing(Tally.VIEW).answers()).isTrue();
+        opened.getFirst().close();
+        new ViewStates(database).beginFilling(Tally.VIEW);
+        database.getCollection(Tally.VIEW.collection()).deleteMany(new Document());
+
+        tokens.giveUp();
+
+        Await.until("it answers", () -> heir.standing(Tally.VIEW).answers());
+        assertThat(content()).isEqualTo(folded());
+        assertThat(heir.standing(Tally.VIEW).position()).isEqualTo(log.head());
+    }
+
     private void append(int events) {
         for (int i = 0; i < events; i++) {
             long next = log.head() + 1;
@@ -215,7 +287,8 @@ class ProjectionIT {
     }
 
     private Projections projections(EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
-        Projections projections = new Projections(database, List.of(Tally.VIEW), log.store(), tokens, rawLog, settings);
+        Projections projections = new Projections(
+                database, List.of(Tally.VIEW), log.store(), tokens, processor -> storedPosition, rawLog, settings);
         opened.add(projections);
         return projections;
     }

@@ -83,6 +83,7 @@ public final class Room implements AutoCloseable {
                 QuerySide.views(listed),
                 log.store(),
                 new InMemoryTokenStore(),
+                processor -> -1,
                 log,
                 new ProjectionSettings(50, 1, 2, 200));
         projections.start();

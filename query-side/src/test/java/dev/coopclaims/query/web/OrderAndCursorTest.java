@@ -25,6 +25,11 @@ class OrderAndCursorTest {
     }
 
     @Test
+    void a_cursor_is_as_short_as_its_place() {
+        assertThat(Cursor.encode("claims of org-1", PLACE)).hasSizeLessThan(160);
+    }
+
+    @Test
     void a_cursor_is_good_for_its_own_list_alone() {
         String cursor = Cursor.encode("claims of org-1", PLACE);
 

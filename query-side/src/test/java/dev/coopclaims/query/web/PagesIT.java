@@ -64,6 +64,7 @@ class PagesIT {
             List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW),
             log.store(),
             new InMemoryTokenStore(),
+            processor -> -1,
             log,
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, 500);

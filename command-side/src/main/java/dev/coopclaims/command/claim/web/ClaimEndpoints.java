@@ -24,12 +24,14 @@ import java.time.LocalDate;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Starting a claim and changing its details (C-2, C-3). */
@@ -72,6 +74,7 @@ public class ClaimEndpoints {
     record Changed(String claim) {}
 
     @PostMapping("/api/claims")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Start a claim (C-2)")
     public ResponseEntity<Started> start(@RequestBody StartBody body, @Parameter(hidden = true) Actor actor) {

@@ -16,11 +16,13 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Messages about a claim (C-4). */
@@ -38,6 +40,7 @@ public class CommentEndpoints {
     record Added(String comment) {}
 
     @PostMapping("/api/claims/{claim}/comments")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN, Role.REVIEWER})
     @Operation(summary = "Comment on a claim or one of its documents; open in every state (C-4)")
     public ResponseEntity<Added> add(

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The costs of a claim (C-6). */
@@ -74,6 +76,7 @@ public class CostEndpoints {
     record CostAnswer(String cost) {}
 
     @PostMapping("/api/claims/{claim}/costs")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Add a cost (C-6)")
     public ResponseEntity<CostAnswer> add(
@@ -105,6 +108,7 @@ public class CostEndpoints {
     }
 
     @DeleteMapping("/api/claims/{claim}/costs/{cost}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Remove a cost (C-3)")
     public ResponseEntity<Void> remove(

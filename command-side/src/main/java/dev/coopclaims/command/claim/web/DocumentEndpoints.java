@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -63,6 +65,7 @@ public class DocumentEndpoints {
     record Attached(List<DocumentBody> documents) {}
 
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Attach one or more files (C-5)")
     public ResponseEntity<Attached> upload(
@@ -106,6 +109,7 @@ public class DocumentEndpoints {
     }
 
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Attach a link, for kinds that are addresses (C-5)")
     public ResponseEntity<Attached> link(
@@ -127,6 +131,7 @@ public class DocumentEndpoints {
     }
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
     public ResponseEntity<Void> remove(

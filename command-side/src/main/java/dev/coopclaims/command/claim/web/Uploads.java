@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,7 +38,8 @@ public class Uploads {
      * Stores the files and has the command sent.
      *
      * @param send sends the command; when it returns, the command is committed
-     * @throws Refusal of a file or of the command; nothing is left of any file then
+     * @throws ContentRefused of a file; nothing is left of any file then
+     * @throws Refusal of the command; nothing is left of any file then
      */
     <A> A with(
             List<MultipartFile> files,
@@ -53,7 +53,7 @@ public class Uploads {
                 stored.add(store(file, organisation, claim));
             }
             answer = send.apply(stored);
-        } catch (Refusal refused) {
+        } catch (Refusal | ContentRefused refused) {
             stored.forEach(this::discard);
             throw refused;
         }
@@ -69,8 +69,6 @@ public class Uploads {
                     limits,
                     name == null ? "" : name,
                     Map.of("organisation", organisation.value(), "claim", claim.value()));
-        } catch (ContentRefused refused) {
-            throw refusal(refused);
         } catch (IOException broken) {
             throw Refusal.malformed("file: the upload broke off");
         }
@@ -91,16 +89,5 @@ public class Uploads {
         } catch (RuntimeException failed) {
             LOG.warn("could not confirm {}; the sweep will", content.id(), failed);
         }
-    }
-
-    private static Refusal refusal(ContentRefused refused) {
-        String detail = "file: " + refused.code() + " " + new TreeMap<>(refused.facts());
-        return switch (refused.code()) {
-            case EMPTY_FILE, FILE_NAME_INVALID -> Refusal.malformed(detail);
-            case FILE_TOO_LARGE -> Refusal.of(Refusal.Kind.TOO_LARGE, detail);
-            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> Refusal.of(Refusal.Kind.TYPE_NOT_ALLOWED, detail);
-            case CONTENT_UNSAFE, INFECTED -> Refusal.rule(refused.code().name(), "/file", detail, "C-5");
-            case SCANNER_UNAVAILABLE -> Refusal.of(Refusal.Kind.UNAVAILABLE, detail);
-        };
     }
 }

@@ -21,10 +21,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Organisations and their members. */
@@ -54,6 +56,7 @@ public class OrganisationEndpoints {
     public record MemberAnswer(String user) {}
 
     @PostMapping("/api/organisations")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
     public ResponseEntity<OrganisationAnswer> register(
@@ -68,6 +71,7 @@ public class OrganisationEndpoints {
     }
 
     @PostMapping("/api/organisations/{id}/members")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(summary = "Add a member, who is known by the id that its token carries")
     public ResponseEntity<MemberAnswer> addMember(

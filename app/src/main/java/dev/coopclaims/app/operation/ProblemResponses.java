@@ -1,0 +1,92 @@
+package dev.coopclaims.app.operation;
+
+import dev.coopclaims.app.problem.ProblemType;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+
+/** Tells of every operation which problems (RFC 9457) it can answer: they follow from its form. */
+final class ProblemResponses implements OpenApiCustomizer {
+    private static final String SCHEMA = "Problem";
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getComponents().addSchemas(SCHEMA, schema());
+        for (ProblemType type : ProblemType.values()) {
+            api.getComponents().addResponses(type.name(), response(type));
+        }
+        api.getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> add(operation, possible(path, method, operation))));
+    }
+
+    private static Set<ProblemType> possible(String path, PathItem.HttpMethod method, Operation operation) {
+        Set<ProblemType> possible = EnumSet.of(
+                ProblemType.MALFORMED,
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.INTERNAL,
+                ProblemType.UNAVAILABLE);
+        if (path.contains("{")) {
+            possible.add(ProblemType.NOT_FOUND);
+        }
+        if (method != PathItem.HttpMethod.GET) {
+            possible.add(ProblemType.CONFLICT);
+            possible.add(ProblemType.RULE_VIOLATION);
+        }
+        if (operation.getRequestBody() != null) {
+            possible.add(ProblemType.TOO_LARGE);
+            possible.add(ProblemType.TYPE_NOT_ALLOWED);
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+            possible.add(ProblemType.PRECONDITION_FAILED);
+        }
+        return possible;
+    }
+
+    private static void add(Operation operation, Set<ProblemType> possible) {
+        for (ProblemType type : possible) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            Integer.toString(type.status().value()),
+                            new ApiResponse().$ref("#/components/responses/" + type.name()));
+        }
+    }
+
+    private static ApiResponse response(ProblemType type) {
+        MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA));
+        return new ApiResponse().description(type.title()).content(new Content().addMediaType(MEDIA_TYPE, body));
+    }
+
+    private static Schema<?> schema() {
+        Schema<?> violation = new ObjectSchema()
+                .addProperty("code", new StringSchema().example("INSUFFICIENT_FUNDS"))
+                .addProperty("path", new StringSchema().example("/costs/0/net"))
+                .addProperty("message", new StringSchema())
+                .addProperty("rule", new StringSchema().example("F-4"));
+        ObjectSchema problem = new ObjectSchema();
+        problem.addProperty("type", new StringSchema().example("urn:coop:problem:rule-violation"));
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", new StringSchema());
+        problem.addProperty("traceId", new StringSchema());
+        problem.addProperty("violations", new ArraySchema().items(violation));
+        problem.setRequired(List.of("type", "title", "status", "detail", "traceId"));
+        return problem;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.coopclaims.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** What is wrong is told by name, and the log holds nothing of it. */
+class BadInputScenarioTest {
+    private static final int TOO_LARGE_BYTES = 11 * 1024 * 1024;
+
+    private final RunningApplication application = RunningApplication.get();
+    private final PartnerAtWork work = new PartnerAtWork();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "CSP_DIRECT         | NOPE               | 422 | UNKNOWN_PROGRAMME",
+                "CSP_DIRECT         | OSU_M365           | 422 | PROGRAMME_NOT_COOP",
+                "PRINT_ADVERTISING  | NOPE               | 422 | UNKNOWN_ACTIVITY",
+                "\"GBP\"            | \"PLN\"            | 422 | CURRENCY_NOT_ACCEPTED",
+                "\"GBP\"            | \"XXQ\"            | 400 | not a currency: XXQ",
+                "2026-09-18         | 2027-01-10         | 422 | ACTIVITY_OUTSIDE_USAGE_PERIOD",
+                "2026-09            | 2026-03            | 422 | LATE_CLAIM",
+                "2026-09            | 2027-03            | 422 | EARLY_DRAFT",
+                "2026-09-14         | 2026-02-30         | 400 | activityStart: not a date",
+                "%s                 | \\ud800            | 400 | title: holds half of a character",
+                "{                  | {\"more\":1,       | 400 | unknown property 'more'",
+                "}                  | ~~                 | 400 | not JSON",
+            })
+    void a_claim_is_not_started(String right, String wrong, int status, String told) {
+        assertThat(PartnerAtWork.FORM).contains(right);
+        nothingIsStored(() -> assertThat(
+                        work.command("sven", "POST", "/api/claims", PartnerAtWork.FORM.replace(right, wrong), status)
+                                .toString())
+                .contains(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "\"%s\",\"currency\":\"GBP\" | \"1.234\",\"currency\":\"GBP\" | 400 | more than the 2 decimals of GBP",
+                "\"%s\",\"currency\":\"GBP\" | \"-1.00\",\"currency\":\"GBP\" | 422 | AMOUNT_NOT_POSITIVE",
+                "\"%s\",\"currency\":\"GBP\" | \"9999999999999.00\",\"currency\":\"GBP\" | 400 | amount beyond",
+                "\"%s\",\"currency\":\"GBP\" | \"1.00\",\"currency\":\"EUR\" | 422 | COST_CURRENCY_DIFFERS",
+                "\"%s\",\"currency\":\"GBP\" | 12,\"currency\":\"GBP\" | 400 | /net/amount",
+                "PRINTED_MATERIAL            | NOPE                 | 422 | UNKNOWN_EXPENSE_TYPE",
+            })
+    void a_cost_is_not_taken(String right, String wrong, int status, String told) {
+        String net = "\"amount\":" + right;
+        String cost = PartnerAtWork.COST.contains(net)
+                ? PartnerAtWork.COST.replace(net, "\"amount\":" + wrong)
+                : PartnerAtWork.COST.replace(right, wrong);
+        String path = "/api/claims/" + work.start("sara", "Costs") + "/costs";
+        String body = cost.formatted("N-1", "10.00");
+        nothingIsStored(() -> assertThat(
+                        work.command("sara", "POST", path, body, status).toString())
+                .contains(told));
+    }
+
+    @Test
+    void a_file_is_not_taken() {
+        String claim = work.start("sara", "Files");
+        byte[] pdf = PartnerAtWork.pdf("x");
+        nothingIsStored(() -> {
+            refusedFile(claim, "a.pdf", new byte[0], 422, "EMPTY_FILE");
+            refusedFile(claim, "a", pdf, 422, "FILE_NAME_INVALID");
+            refusedFile(claim, "a.pdf", Arrays.copyOf(pdf, TOO_LARGE_BYTES), 413, "FILE_TOO_LARGE");
+            refusedFile(claim, "a.png", pdf, 415, "MEDIA_TYPE_MISMATCH");
+            refusedFile(claim, "a.exe", new byte[] {'M', 'Z', 0, 1, 2}, 415, "MEDIA_TYPE_NOT_ALLOWED");
+        });
+    }
+
+    @Test
+    void what_belongs_to_another_organisation_or_role_is_not_touched() {
+        String path = "/api/claims/" + work.start("sara", "Mine");
+        nothingIsStored(() -> {
+            work.command("colin", "PATCH", path, "{\"title\":\"Yours\"}", 404);
+            work.command("colin", "POST", path + "/submission", "", 404);
+            work.command("rita", "PATCH", path, "{\"title\":\"Yours\"}", 403);
+            work.command("sara", "POST", path + "/approval", "{}", 403);
+            work.command("rita", "POST", path + "/approval", "{}", 409);
+            assertThat(work.command("sara", "POST", path + "/submission", "", 422)
+                            .path("violations")
+                            .size())
+                    .isGreaterThan(2);
+        });
+    }
+
+    @Test
+    void json_is_the_only_language_of_bodies() {
+        nothingIsStored(() -> {
+            HttpResponse<String> yaml = application.send(application
+                    .as("sara", "/api/claims")
+                    .header("Content-Type", "application/yaml")
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{programme: CSP_DIRECT, location: GB, activity: PRINT_ADVERTISING, title: x,"
+                                    + " activityStart: 2026-09-14, activityEnd: 2026-09-18, currency: GBP, more: 1}")));
+            assertThat(yaml.statusCode()).as(yaml.body()).isEqualTo(415);
+            assertThat(yaml.body()).doesNotContain("yaml");
+        });
+        HttpResponse<String> answer =
+                application.send(application.as("sara", "/api/claims").header("Accept", "application/yaml"));
+        assertThat(answer.statusCode()).isEqualTo(406);
+    }
+
+    private void refusedFile(String claim, String name, byte[] content, int status, String code) {
+        JsonNode problem = work.upload("sara", claim, "INVOICE", name, content, status);
+        assertThat(problem.path("violations").path(0).path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("detail").asString()).doesNotContain(code);
+    }
+
+    private void nothingIsStored(Runnable attempt) {
+        long before = head();
+        attempt.run();
+        assertThat(head()).isEqualTo(before);
+    }
+
+    private long head() {
+        return RunningApplication.json(application.send(application.as("oscar", "/api/projections")))
+                .path("items")
+                .path(0)
+                .path("head")
+                .asLong();
+    }
+}

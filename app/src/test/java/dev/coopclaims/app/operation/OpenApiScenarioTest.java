@@ -1,0 +1,65 @@
+package dev.coopclaims.app.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.app.RunningApplication;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The description of the API says what the API does. */
+class OpenApiScenarioTest {
+    private final RunningApplication application = RunningApplication.get();
+    private final JsonNode api = RunningApplication.json(application.send(application.request("/v3/api-docs")));
+
+    @Test
+    void it_is_openapi_3_1_and_lists_the_slice() {
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        assertThat(api.path("paths").propertyNames())
+                .contains(
+                        "/api/organisations",
+                        "/api/organisations/{id}/members",
+                        "/api/earnings",
+                        "/api/claims",
+                        "/api/claims/{claim}/costs/{cost}",
+                        "/api/claims/{claim}/documents",
+                        "/api/claims/{claim}/submission",
+                        "/api/claims/{claim}/rejection",
+                        "/api/claims/{claim}/history",
+                        "/api/funds/{fund}/ledger",
+                        "/api/overview",
+                        "/api/projections/{name}/replay");
+    }
+
+    @Test
+    void every_operation_names_the_problems_it_answers() {
+        api.path("paths")
+                .forEach(path -> path.forEach(
+                        operation -> assertThat(operation.path("responses").propertyNames())
+                                .as(operation.path("operationId").asString())
+                                .contains("400", "401", "403", "503")));
+        JsonNode patch = api.path("paths").path("/api/claims/{claim}").path("patch");
+        assertThat(patch.path("responses").propertyNames()).contains("200", "404", "409", "412", "415", "422");
+        JsonNode problem = api.path("components").path("responses").path("RULE_VIOLATION");
+        assertThat(problem.path("content").propertyNames()).containsExactly("application/problem+json");
+        assertThat(api.path("components")
+                        .path("schemas")
+                        .path("Problem")
+                        .path("properties")
+                        .propertyNames())
+                .contains("violations", "traceId");
+    }
+
+    @Test
+    void success_has_the_status_that_is_answered() {
+        JsonNode paths = api.path("paths");
+        assertThat(responses(paths, "/api/claims", "post")).contains("201").doesNotContain("200");
+        assertThat(responses(paths, "/api/claims/{claim}/documents", "post")).contains("201");
+        assertThat(responses(paths, "/api/claims/{claim}/costs/{cost}", "delete"))
+                .contains("204")
+                .doesNotContain("200");
+    }
+
+    private static java.util.Collection<String> responses(JsonNode paths, String path, String method) {
+        return paths.path(path).path(method).path("responses").propertyNames();
+    }
+}

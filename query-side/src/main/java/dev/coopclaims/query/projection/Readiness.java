@@ -1,0 +1,100 @@
+package dev.coopclaims.query.projection;
+
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether one view answers. The process that runs all of its segments knows by itself; every other one asks the database,
+ * each time, because the one that runs them may begin to fill the view at any moment. Thread-safe; nothing here waits for
+ * the database while it holds a lock.
+ */
+final class Readiness {
+
+    private final View<?> view;
+    private final ViewStates states;
+    private final LongSupplier head;
+
+    private boolean fillingHere;
+    /** Of the database, while no other process can have changed it. */
+    private ViewStates.@Nullable State known;
+    /** Where an unfinished view begins to answer: the end of the log when it was found unfinished. */
+    private long answersFrom = Progress.NOTHING;
+
+    Readiness(View<?> view, ViewStates states, LongSupplier head) {
+        this.view = view;
+        this.states = states;
+        this.head = head;
+    }
+
+    /** Another process may have changed the view's state since we looked. */
+    synchronized void forget() {
+        known = null;
+    }
+
+    synchronized boolean isKnownComplete() {
+        return known != null && known.complete() && !fillingHere;
+    }
+
+    /** Nobody may answer from the view any more, here from now on, elsewhere when this returns. */
+    void beginFilling() {
+        synchronized (this) {
+            fillingHere = true;
+        }
+        ViewStates.State begun = states.beginFilling(view);
+        synchronized (this) {
+            known = begun;
+        }
+    }
+
+    /** The view is no longer filled by a runner of this process; it answers from a position on. */
+    synchronized void endFilling(long position) {
+        fillingHere = false;
+        answersFrom = position;
+    }
+
+    /**
+     * Where the view stands; remembers when it has become complete.
+     *
+     * @param ours whether this process runs every segment
+     * @param position asked after the state was: an unfinished view's tokens have been set back before it said so
+     */
+    Standing standing(boolean ours, LongSupplier position) {
+        ViewStates.State state;
+        boolean filling;
+        synchronized (this) {
+            filling = fillingHere;
+            state = ours || filling ? known : null;
+        }
+        if (filling) {
+            return new Standing(false, position.getAsLong(), state == null ? 0 : state.filling());
+        }
+        if (state == null) {
+            state = states.of(view);
+            adopt(state);
+        }
+        long reached = position.getAsLong();
+        boolean complete = state.complete() || (isReached(reached) && states.endFilling(view, state.filling()));
+        if (complete && !state.complete()) {
+            adopt(new ViewStates.State(true, state.filling()));
+        }
+        return new Standing(complete, reached, state.filling());
+    }
+
+    private synchronized boolean isReached(long position) {
+        return !fillingHere && position >= answersFrom;
+    }
+
+    private void adopt(ViewStates.State read) {
+        long end = read.complete() ? Progress.NOTHING : head.getAsLong();
+        synchronized (this) {
+            if (fillingHere || (known != null && known.filling() > read.filling())) {
+                return;
+            }
+            boolean sameFilling = known != null && known.filling() == read.filling() && !known.complete();
+            if (!sameFilling) {
+                answersFrom = end;
+            }
+            known = read;
+        }
+    }
+}
