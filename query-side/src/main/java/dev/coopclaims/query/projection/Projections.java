@@ -120,6 +120,10 @@ public final class Projections implements AutoCloseable {
             try {
                 projection.rebuild();
             } catch (RuntimeException failed) {
+                if (rebuilds.isShutdown()) {
+                    LOG.info("view {} was being rebuilt when we stop; the next start fills it", name);
+                    return;
+                }
                 LOG.error("view {} could not be rebuilt; its live processor fills it from the start", name, failed);
             }
         });
