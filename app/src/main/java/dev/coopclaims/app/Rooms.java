@@ -1,5 +1,6 @@
 package dev.coopclaims.app;
 
+import dev.coopclaims.app.idempotency.IdempotencyConfiguration;
 import dev.coopclaims.app.issuer.DemonstrationIssuer;
 import dev.coopclaims.app.operation.OperationConfiguration;
 import dev.coopclaims.app.problem.ProblemConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     DocumentsConfiguration.class,
     CommandRoom.class,
     QueryRoom.class,
+    IdempotencyConfiguration.class,
     JsonConfiguration.class,
     DemoConfiguration.class,
     OperationConfiguration.class

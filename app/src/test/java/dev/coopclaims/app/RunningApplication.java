@@ -9,8 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The whole application on the embedded database in a temporary folder, started once for all scenarios; its domain clock
  * stands in the claiming period of FY26-H2, where the README has it.
  */
-public final class RunningApplication {
+public final class RunningApplication implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String CLOCK = "2026-10-01T09:00:00Z";
@@ -50,20 +53,30 @@ public final class RunningApplication {
 
     private static RunningApplication start() {
         try {
-            SpringApplication application = Launcher.application();
-            application.addPrimarySources(Set.of(ProbeEndpoints.class));
-            ConfigurableApplicationContext context = application.run(
-                    "--server.port=0",
-                    "--coop.mongodb-uri=",
-                    "--coop.clock=" + CLOCK,
-                    "--coop.data=" + Files.createTempDirectory("coop-claims-test-"));
-            if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
-                return new RunningApplication(context, web.getWebServer().getPort());
-            }
-            throw new IllegalStateException("no web server");
+            return on(Files.createTempDirectory("coop-claims-test-"), "--coop.clock=" + CLOCK);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Another one, on a folder of its own; to be closed. */
+    public static RunningApplication on(Path folder, String... settings) {
+        SpringApplication application = Launcher.application();
+        application.addPrimarySources(Set.of(ProbeEndpoints.class));
+        List<String> arguments =
+                new ArrayList<>(List.of("--server.port=0", "--coop.mongodb-uri=", "--coop.data=" + folder));
+        arguments.addAll(List.of(settings));
+        ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
+        if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
+            return new RunningApplication(context, web.getWebServer().getPort());
+        }
+        context.close();
+        throw new IllegalStateException("no web server");
+    }
+
+    @Override
+    public void close() {
+        context.close();
     }
 
     public ConfigurableApplicationContext context() {

@@ -3,7 +3,10 @@ package dev.coopclaims.command;
 import dev.coopclaims.command.claim.Claim;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.ColleaguesHandler;
 import dev.coopclaims.command.claim.EditingHandler;
+import dev.coopclaims.command.claim.submission.ClaimBounds;
+import dev.coopclaims.command.claim.submission.Holdings;
 import dev.coopclaims.command.claim.submission.SubmissionHandler;
 import dev.coopclaims.command.claim.web.ClaimEndpoints;
 import dev.coopclaims.command.claim.web.CommentEndpoints;
@@ -17,13 +20,22 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.HandlerGroup;
 import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.dispute.DisputeHandler;
+import dev.coopclaims.command.dispute.DisputePolicy;
+import dev.coopclaims.command.dispute.web.DisputeEndpoints;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.originals.OriginalsHandler;
+import dev.coopclaims.command.originals.OriginalsPolicy;
+import dev.coopclaims.command.originals.web.OriginalsEndpoints;
 import dev.coopclaims.command.review.ReviewHandler;
 import dev.coopclaims.command.review.ReviewPolicy;
+import dev.coopclaims.command.review.web.AnswerEndpoints;
 import dev.coopclaims.command.review.web.ReviewEndpoints;
+import dev.coopclaims.command.review.web.ReviewTaskEndpoints;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -38,9 +50,11 @@ import org.springframework.context.annotation.Configuration;
 public class ClaimSide {
 
     @Bean
-    public Claims claims(EventStore eventStore, CommandSideSettings settings) {
-        return new Claims(new RecentStateRepository<Claim, ClaimState>(
-                Claim.class, Claim::state, Claim::of, eventStore, settings.recentStates()));
+    public Claims claims(EventStore eventStore, CommandSideSettings settings, Memberships memberships) {
+        return new Claims(
+                new RecentStateRepository<Claim, ClaimState>(
+                        Claim.class, Claim::state, Claim::of, eventStore, settings.recentStates()),
+                memberships);
     }
 
     @Bean
@@ -51,13 +65,22 @@ public class ClaimSide {
             Lanes lanes,
             Catalogue catalogue,
             Clock clock,
+            Memberships memberships,
+            ClaimBounds bounds,
+            Holdings holdings,
+            ObjectProvider<DisputePolicy> disputePolicy,
+            ObjectProvider<OriginalsPolicy> originalsPolicy,
             ObjectProvider<ReviewPolicy> reviewPolicy) {
         return HandlerGroup.of(
                 new EditingHandler(claims, catalogue, clock),
-                new SubmissionHandler(claims, funds, invoices, lanes, catalogue, clock),
+                new ColleaguesHandler(claims, memberships, catalogue),
+                new OriginalsHandler(
+                        claims, originalsPolicy.getIfAvailable(() -> OriginalsPolicy.DEFAULT), catalogue, clock),
+                new DisputeHandler(claims, holdings, lanes, policyOf(disputePolicy), catalogue, clock),
+                new SubmissionHandler(claims, funds, invoices, bounds, lanes, catalogue, clock),
                 new ReviewHandler(
                         claims,
-                        funds,
+                        holdings,
                         lanes,
                         reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT),
                         catalogue,
@@ -71,8 +94,9 @@ public class ClaimSide {
     }
 
     @Bean
-    public CostEndpoints costEndpoints(Commands commands) {
-        return new CostEndpoints(commands);
+    public CostEndpoints costEndpoints(
+            Commands commands, DocumentContents contents, ContentLimits limits, Clock clock) {
+        return new CostEndpoints(commands, new Uploads(contents, limits), clock);
     }
 
     @Bean
@@ -96,7 +120,40 @@ public class ClaimSide {
     }
 
     @Bean
+    public ReviewTaskEndpoints reviewTaskEndpoints(Commands commands) {
+        return new ReviewTaskEndpoints(commands);
+    }
+
+    @Bean
+    public AnswerEndpoints answerEndpoints(Commands commands) {
+        return new AnswerEndpoints(commands);
+    }
+
+    @Bean
     public ReviewEndpoints reviewEndpoints(Commands commands) {
         return new ReviewEndpoints(commands);
+    }
+
+    @Bean
+    public OriginalsEndpoints originalsEndpoints(Commands commands) {
+        return new OriginalsEndpoints(commands);
+    }
+
+    @Bean
+    public Holdings holdings(
+            RecentStateRepository<Fund, FundState> funds,
+            RecentStateRepository<Invoice, InvoiceState> invoices,
+            ClaimBounds bounds) {
+        return new Holdings(funds, invoices, bounds);
+    }
+
+    /** What the application says, else as the rules say (D-1, R-3). */
+    static DisputePolicy policyOf(ObjectProvider<DisputePolicy> given) {
+        return given.getIfAvailable(() -> DisputePolicy.DEFAULT);
+    }
+
+    @Bean
+    public DisputeEndpoints disputeEndpoints(Commands commands, DocumentContents contents, ContentLimits limits) {
+        return new DisputeEndpoints(commands, new Uploads(contents, limits));
     }
 }

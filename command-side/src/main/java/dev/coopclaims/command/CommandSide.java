@@ -19,6 +19,7 @@ import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
 import dev.coopclaims.command.organisation.OrganisationState;
@@ -46,7 +47,7 @@ import org.springframework.context.annotation.Import;
  * {@link dev.coopclaims.kernel.Actor} in endpoints.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(ClaimSide.class)
+@Import({ClaimSide.class, BoundsSide.class})
 public class CommandSide {
 
     // ---- dispatch
@@ -112,12 +113,17 @@ public class CommandSide {
         return new RegisteredOrganisations(organisationRepository);
     }
 
+    @Bean
+    public Memberships memberships(Organisations organisations) {
+        return new Memberships(organisations);
+    }
+
     // ---- command handlers; they are no beans, see HandlesCommands
 
     @Bean
     public HandlerGroup organisationHandlers(
-            RecentStateRepository<Organisation, OrganisationState> organisationRepository) {
-        return HandlerGroup.of(new OrganisationHandler(organisationRepository));
+            RecentStateRepository<Organisation, OrganisationState> organisationRepository, Catalogue catalogue) {
+        return HandlerGroup.of(new OrganisationHandler(organisationRepository, catalogue));
     }
 
     /** An earning is looked at once, so none is kept in memory. */

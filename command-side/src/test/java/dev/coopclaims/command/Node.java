@@ -69,7 +69,7 @@ public final class Node {
         funds = side.funds(store, settings);
         organisations = side.organisationRepository(store, settings);
         commands = new Commands(bus, InMemoryStreams::position, retries, Correlation.NONE, listener);
-        handle(new OrganisationHandler(organisations));
+        handle(new OrganisationHandler(organisations, TestCatalogue.CATALOGUE));
         handle(new EarningHandler(
                 new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, store, 0),
                 funds,

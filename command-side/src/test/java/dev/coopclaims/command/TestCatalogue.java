@@ -27,6 +27,7 @@ public final class TestCatalogue {
             Map.of(),
             Map.of(),
             Set.of(),
+            Set.of(),
             Map.of(),
             Map.of(),
             Map.of(),

@@ -14,7 +14,9 @@ import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerEndpoints;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.fundledger.LedgerQueries;
+import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -22,8 +24,12 @@ import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
+import dev.coopclaims.query.tasks.TaskEndpoint;
+import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Reads;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -51,35 +57,69 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    ClaimQueries claimQueries(Projections projections, View<ListedClaim> listedClaims, People people, Clock clock) {
-        return new ClaimQueries(
-                projections.reader(listedClaims), projections.reader(RegisteredOrganisation.VIEW), people, clock);
+    Memberships memberships(Projections projections) {
+        return new Memberships(projections.reader(Member.VIEW));
     }
 
     @Bean
-    ClaimDetailsQueries claimDetailsQueries(Projections projections, People people, ClaimPeriods periods, Clock clock) {
+    ClaimQueries claimQueries(
+            Projections projections,
+            View<ListedClaim> listedClaims,
+            Memberships memberships,
+            People people,
+            Clock clock) {
+        return new ClaimQueries(
+                projections.reader(listedClaims),
+                projections.reader(RegisteredOrganisation.VIEW),
+                memberships,
+                people,
+                clock);
+    }
+
+    @Bean
+    ClaimDetailsQueries claimDetailsQueries(
+            Projections projections, Memberships memberships, People people, ClaimPeriods periods, Clock clock) {
         return new ClaimDetailsQueries(
                 projections.reader(ClaimDetails.VIEW),
                 projections.reader(RegisteredOrganisation.VIEW),
+                memberships,
                 people,
                 periods,
                 clock);
     }
 
     @Bean
-    FundQueries fundQueries(Projections projections, ClaimPeriods periods, Clock clock) {
-        return new FundQueries(projections.reader(FundBalances.VIEW), periods, clock);
+    FundQueries fundQueries(Projections projections, Memberships memberships, ClaimPeriods periods, Clock clock) {
+        return new FundQueries(projections.reader(FundBalances.VIEW), memberships, periods, clock);
     }
 
     @Bean
-    LedgerQueries ledgerQueries(Projections projections, View<ListedClaim> listedClaims, FundQueries funds) {
-        return new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listedClaims), funds);
+    LedgerQueries ledgerQueries(
+            Projections projections, View<ListedClaim> listedClaims, FundQueries funds, Memberships memberships) {
+        return new LedgerQueries(
+                projections.reader(LedgerEntry.VIEW), projections.reader(listedClaims), funds, memberships);
     }
 
     @Bean
     OverviewEndpoints overviewEndpoints(
             Reads reads, ClaimQueries claims, FundQueries funds, View<ListedClaim> listedClaims) {
         return new OverviewEndpoints(reads, claims, funds, listedClaims);
+    }
+
+    @Bean
+    ReviewQueueEndpoint reviewQueueEndpoint(Reads reads, ClaimQueries claims, View<ListedClaim> listedClaims) {
+        return new ReviewQueueEndpoint(reads, claims, listedClaims);
+    }
+
+    /** @param draftWarningDays how many days before its deadline a draft is a task (C-12) */
+    @Bean
+    TaskEndpoint taskEndpoint(
+            Reads reads,
+            ClaimQueries claims,
+            View<ListedClaim> listedClaims,
+            Clock clock,
+            @Value("${coop.tasks.draft-warning-days:14}") int draftWarningDays) {
+        return new TaskEndpoint(reads, new TaskQueries(claims, clock, draftWarningDays), listedClaims);
     }
 
     @Bean

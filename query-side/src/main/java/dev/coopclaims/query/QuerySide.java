@@ -9,8 +9,10 @@ import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.operations.ProjectionsEndpoint;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
@@ -83,8 +85,14 @@ public class QuerySide {
     }
 
     @Bean
-    HistoryEndpoint historyEndpoint(Reads reads, Projections projections, MemberNames memberNames) {
-        return new HistoryEndpoint(reads, projections, memberNames);
+    HistoryEndpoint historyEndpoint(
+            Reads reads,
+            Projections projections,
+            MemberNames memberNames,
+            Memberships memberships,
+            ClaimQueries claims,
+            View<ListedClaim> listedClaims) {
+        return new HistoryEndpoint(reads, projections, memberNames, memberships, claims, listedClaims);
     }
 
     @Bean

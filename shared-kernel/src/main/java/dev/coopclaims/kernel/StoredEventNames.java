@@ -1,26 +1,48 @@
 package dev.coopclaims.kernel;
 
+import dev.coopclaims.kernel.cap.CapUseRegistered;
+import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -28,7 +50,15 @@ import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
+import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
+import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import java.util.Map;
 
 /**
@@ -66,6 +96,36 @@ public final class StoredEventNames {
             Map.entry("coop.invoice.InvoiceRegistered", InvoiceRegistered.class),
             Map.entry("coop.invoice.InvoiceShareClaimed", InvoiceShareClaimed.class),
             Map.entry("coop.invoice.InvoiceShareReleased", InvoiceShareReleased.class),
+            Map.entry("coop.claim.DocumentExplained", DocumentExplained.class),
+            Map.entry("coop.claim.InternalNoteAdded", InternalNoteAdded.class),
+            Map.entry("coop.claim.UploadRequested", UploadRequested.class),
+            Map.entry("coop.claim.UploadRequestFulfilled", UploadRequestFulfilled.class),
+            Map.entry("coop.claim.UploadRequestCancelled", UploadRequestCancelled.class),
+            Map.entry("coop.claim.ReviewReleased", ReviewReleased.class),
+            Map.entry("coop.claim.InformationRequested", InformationRequested.class),
+            Map.entry("coop.claim.InformationItemAnswered", InformationItemAnswered.class),
+            Map.entry("coop.claim.ClaimResubmitted", ClaimResubmitted.class),
+            Map.entry("coop.claim.ClaimWithdrawn", ClaimWithdrawn.class),
+            Map.entry("coop.claim.ClaimDiscarded", ClaimDiscarded.class),
+            Map.entry("coop.claim.ApprovalRevoked", ApprovalRevoked.class),
+            Map.entry("coop.claim.RejectionAccepted", RejectionAccepted.class),
+            Map.entry("coop.claim.OriginalsRequested", OriginalsRequested.class),
+            Map.entry("coop.claim.OriginalsReceived", OriginalsReceived.class),
+            Map.entry("coop.claim.DisputeOpened", DisputeOpened.class),
+            Map.entry("coop.claim.DisputeUpheld", DisputeUpheld.class),
+            Map.entry("coop.claim.DisputeDismissed", DisputeDismissed.class),
+            Map.entry("coop.claim.DisputeWithdrawn", DisputeWithdrawn.class),
+            Map.entry("coop.fund.FundsApprovalRevoked", FundsApprovalRevoked.class),
+            Map.entry("coop.organisation.MemberRoleChanged", MemberRoleChanged.class),
+            Map.entry("coop.organisation.MembershipLimited", MembershipLimited.class),
+            Map.entry("coop.organisation.MemberRemoved", MemberRemoved.class),
+            Map.entry("coop.cap.CapUseRegistered", CapUseRegistered.class),
+            Map.entry("coop.cap.CapUseReleased", CapUseReleased.class),
+            Map.entry("coop.preapproval.PreApprovalRequested", PreApprovalRequested.class),
+            Map.entry("coop.preapproval.PreApprovalGranted", PreApprovalGranted.class),
+            Map.entry("coop.preapproval.PreApprovalDeclined", PreApprovalDeclined.class),
+            Map.entry("coop.preapproval.PreApprovalUsed", PreApprovalUsed.class),
+            Map.entry("coop.preapproval.PreApprovalFreed", PreApprovalFreed.class),
             Map.entry("coop.organisation.OrganisationRegistered", OrganisationRegistered.class),
             Map.entry("coop.organisation.MemberAdded", MemberAdded.class));
 

@@ -75,6 +75,8 @@ public final class CatalogueFile {
         Map<String, Location> locations = top.at("locations").byCode(place -> location(place, entities));
         Map<String, String> expenseTypes =
                 top.at("expense_types").map(place -> place.at("label").text());
+        Map<String, Boolean> metricsWaived =
+                top.at("expense_types").map(place -> place.at("metrics_waived").truth(false));
         Map<String, String> ineligible =
                 top.at("ineligible_expenses").byCode(place -> place.at("code").text());
         Map<String, DocumentKind> kinds = top.at("document_kinds").map(CatalogueFile::documentKind);
@@ -101,6 +103,7 @@ public final class CatalogueFile {
                 entities,
                 locations,
                 expenseTypes,
+                waived(metricsWaived),
                 ineligible.keySet(),
                 kinds,
                 metrics,
@@ -114,6 +117,13 @@ public final class CatalogueFile {
                 currencies(top.at("currencies_accepted").at("default")),
                 documentRule(top, "MAX_FILE_BYTES").at("value").number(1, Integer.MAX_VALUE, 0),
                 explanationRequired(documentRule(top, "EXPLANATION_REQUIRED"), kinds));
+    }
+
+    private static Set<String> waived(Map<String, Boolean> metricsWaived) {
+        return metricsWaived.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Programme programme(Place place, Map<String, String> redirects) {

@@ -91,6 +91,19 @@ final class ApiConnection implements AutoCloseable {
     }
 
     /**
+     * POSTs a JSON object.
+     *
+     * @throws ApiRefusal as for other commands
+     */
+    JsonNode post(DemoPerson person, String path, Map<String, Object> body) {
+        return command(person, "POST", path, jsonBody(body)).body();
+    }
+
+    Body jsonBody(Map<String, Object> body) {
+        return new Body("application/json", json.writeValueAsBytes(body));
+    }
+
+    /**
      * Sends a POST whose conflict is an answer: what it would make is there already.
      *
      * @throws ApiRefusal as for other commands; with status 409 at once

@@ -1,69 +1,109 @@
 package dev.coopclaims.app.demo;
 
-import dev.coopclaims.app.demo.PlannedClaim.PlannedCost;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Takes one claim from the first form to the reviewer's decision, each step as the person who does it. */
+/** Takes one claim from the first form to the end of its path, each step as the person who does it. */
 final class ClaimWalk {
     private static final int READINESS_ASKED_EVERY = 10;
+    private static final int REVIEWERS = 2;
+    private static final int TAKEN_BEFORE_DECIDING_EVERY = 3;
 
     private final CoopApi api;
+    private final DecisionApi decisions;
+    private final Drafting drafting;
+    private final Reviewing reviewing;
+    private final Disputing disputing;
 
-    ClaimWalk(CoopApi api) {
+    ClaimWalk(CoopApi api, DecisionApi decisions) {
         this.api = api;
+        this.decisions = decisions;
+        this.drafting = new Drafting(api);
+        this.reviewing = new Reviewing(api, decisions);
+        this.disputing = new Disputing(api, decisions, reviewing);
     }
 
     /**
      * Drives the claim.
      *
-     * @param turn its place in the run, from 0: says who reviews it, and whether readiness is asked for before submitting
+     * @param turn its place in the run, from 0: says who reviews it, whether that person takes the review before a plain
+     *     decision or decides at once (V-7), and whether readiness is asked for before submitting
      * @throws ApiRefusal when a step is refused
      * @throws IllegalStateException when readiness says otherwise than the plan
      */
     void drive(PlannedClaim planned, int turn) {
-        DemoPerson partner = planned.partner().user();
-        String claim = api.start(planned);
-        for (PlannedCost cost : planned.costs()) {
-            String costId = api.addCost(partner, claim, planned, cost);
-            DemoFile invoice = DemoFiles.invoice(planned, cost);
-            api.attach(partner, claim, "INVOICE", invoice, "Invoice " + cost.invoiceNumber(), List.of(costId));
+        boolean even = turn % REVIEWERS == 0;
+        DemoPerson reviewer = even ? DemoPeople.RITA : DemoPeople.RAVI;
+        DemoPerson second = even ? DemoPeople.RAVI : DemoPeople.RITA;
+        if (planned.path() == ClaimPath.LEFT_AS_DRAFT || planned.path() == ClaimPath.DISCARDED) {
+            OpenClaim draft = drafting.bare(planned, reviewer, second);
+            if (planned.path() == ClaimPath.DISCARDED) {
+                decisions.discard(draft.user(), draft.id(), "Started by mistake.");
+            }
+            return;
         }
-        prove(partner, claim, planned);
+        OpenClaim claim = drafting.whole(planned, reviewer, second);
         if (turn % READINESS_ASKED_EVERY == 0) {
-            checkReadiness(planned, api.readiness(partner, claim));
+            checkReadiness(planned, api.readiness(claim.user(), claim.id()));
         }
-        api.submit(partner, claim);
-        decide(turn % 2 == 0 ? DemoPeople.RITA : DemoPeople.RAVI, claim, planned);
+        api.submit(claim.user(), claim.id());
+        if (turn % TAKEN_BEFORE_DECIDING_EVERY == 0 && planned.path().isPlainDecision()) {
+            reviewing.take(claim);
+        }
+        goOn(claim);
     }
 
-    private void prove(DemoPerson partner, String claim, PlannedClaim planned) {
-        ActivityNeeds needs = ActivityNeeds.of(planned.rule().activity());
-        List<String> proofs = new ArrayList<>();
-        for (String kind : needs.proof()) {
-            DemoFile file = DemoFiles.proof(planned, kind);
-            proofs.add(api.attach(partner, claim, kind, file, "Demonstration of " + kind, List.of()));
-        }
-        for (String requirement : needs.requirements()) {
-            api.tick(partner, claim, requirement, proofs);
-        }
-        for (String metric : needs.metrics()) {
-            api.recordMetric(partner, claim, metric, ActivityNeeds.valueOf(metric, planned));
-        }
-        for (String question : needs.questions()) {
-            api.answerNo(partner, claim, question);
-        }
-    }
-
-    private void decide(DemoPerson reviewer, String claim, PlannedClaim planned) {
-        api.review(reviewer, claim);
-        CategoryRule rule = planned.rule();
-        switch (rule.verdict()) {
-            case APPROVE -> api.approve(reviewer, claim, "Category fits " + rule.expenseType() + ": " + rule.why());
-            case REJECT ->
-                api.reject(reviewer, claim, "EXPENSE_NOT_ELIGIBLE", "Not payable as declared: " + rule.why());
+    /** From the submission to the end; what rule 9 of {@code /demo/README.md} says. */
+    private void goOn(OpenClaim claim) {
+        switch (claim.planned().path()) {
+            case DISCARDED, LEFT_AS_DRAFT -> throw new IllegalStateException("a draft is not submitted");
+            case LEFT_SUBMITTED -> {}
+            case APPROVED, COLLEAGUE_UPLOADS -> reviewing.approve(claim, claim.reviewer());
+            case REDUCED -> reviewing.approveReduced(claim, claim.reviewer());
+            case BETTER_PROOF -> {
+                reviewing.askForBetterProofAndGetIt(claim);
+                reviewing.approve(claim, claim.reviewer());
+            }
+            case LOWERED -> {
+                reviewing.askAboutTheAmountAndHaveItLowered(claim);
+                reviewing.approve(claim, claim.reviewer());
+            }
+            case REVOKED_AND_APPROVED -> {
+                reviewing.approve(claim, claim.reviewer());
+                reviewing.revokeAndGetBetterProof(claim);
+                reviewing.approve(claim, claim.reviewer());
+            }
+            case REVOKED_AND_REJECTED -> {
+                reviewing.approve(claim, claim.reviewer());
+                reviewing.revokeAndReject(claim);
+            }
+            case WITHDRAWN -> decisions.withdraw(claim.user(), claim.id(), "Claimed elsewhere.");
+            case WITHDRAWN_WHEN_ASKED -> {
+                reviewing.take(claim);
+                reviewing.askForBetterProof(claim, claim.reviewer());
+                decisions.withdraw(claim.user(), claim.id(), "There is no better proof.");
+            }
+            case LEFT_UNDER_REVIEW -> reviewing.take(claim);
+            case LEFT_ASKED -> {
+                reviewing.take(claim);
+                reviewing.askForBetterProof(claim, claim.reviewer());
+            }
+            case REJECTED -> reviewing.reject(claim, claim.reviewer());
+            case REJECTION_ACCEPTED -> {
+                reviewing.reject(claim, claim.reviewer());
+                decisions.acceptRejection(claim.admin(), claim.id());
+            }
+            case UPHELD,
+                    UPHELD_REDUCED,
+                    UPHELD_WHEN_ANSWERED,
+                    DISMISSED,
+                    DISPUTE_WITHDRAWN,
+                    DISPUTE_WITHDRAWN_WHEN_ASKED,
+                    LEFT_DISPUTED,
+                    LEFT_ASKED_IN_DISPUTE -> {
+                reviewing.reject(claim, claim.reviewer());
+                disputing.dispute(claim);
+            }
         }
     }
 

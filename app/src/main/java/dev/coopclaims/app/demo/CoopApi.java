@@ -4,7 +4,6 @@ import dev.coopclaims.app.demo.ApiConnection.Answer;
 import dev.coopclaims.app.demo.ApiConnection.Body;
 import dev.coopclaims.app.demo.DemoEarnings.Earning;
 import dev.coopclaims.app.demo.PlannedClaim.PlannedCost;
-import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -13,15 +12,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The paths and bodies of the HTTP contract ({@code docs/api-bodies.md}) that the demonstration uses. */
+/** The paths and bodies of the HTTP contract, as its OpenAPI document has them, that the demonstration uses. */
 final class CoopApi {
     private static final int PAGE = 500;
     private static final int MAX_PAGES = 1_000;
     private static final int CONFLICT = 409;
+    private static final int MAX_FILES_AT_ONCE = 20;
 
     private final ApiConnection connection;
 
@@ -79,35 +78,80 @@ final class CoopApi {
                 claim.lastDay().toString(),
                 "currency",
                 DemoEarnings.CURRENCY);
-        return post(claim.partner().user(), "/api/claims", form).path("claim").asString();
+        return id(post(claim.partner().user(), "/api/claims", form), "claim");
     }
 
     /** Adds a cost; answers with its id. */
     String addCost(DemoPerson person, String claim, PlannedClaim planned, PlannedCost cost) {
-        Map<String, Object> body = Map.of(
-                "source",
-                "THIRD_PARTY",
-                "expenseType",
-                planned.rule().expenseType(),
-                "invoice",
-                Map.of(
-                        "supplierName", planned.supplierName(),
-                        "number", cost.invoiceNumber(),
-                        "date", cost.invoiceDate().toString()),
-                "net",
-                money(cost.net()),
-                "requested",
-                money(cost.requested()));
-        return post(person, of(claim, "/costs"), body).path("cost").asString();
+        return id(post(person, of(claim, "/costs"), cost(planned, cost, cost.requested())), "cost");
+    }
+
+    /** Replaces a cost by the same with another requested amount. */
+    void changeRequested(
+            DemoPerson person,
+            String claim,
+            String costId,
+            PlannedClaim planned,
+            PlannedCost cost,
+            BigDecimal requested) {
+        connection.command(
+                person, "PATCH", of(claim, "/costs/" + costId), connection.jsonBody(cost(planned, cost, requested)));
     }
 
     /** Attaches one file; answers with the document's id. */
-    String attach(DemoPerson person, String claim, String kind, DemoFile file, String explanation, List<String> costs) {
-        Body body = multipart(kind, file, explanation, costs);
+    String attach(DemoPerson person, String claim, String kind, DemoFile file, String explanation) {
+        return attached(
+                        person,
+                        claim,
+                        new Multipart()
+                                .field("kind", kind)
+                                .field("explanation", explanation)
+                                .file(file))
+                .getFirst();
+    }
+
+    /** Attaches one file that a colleague was asked for; answers with the document's id. */
+    String attachAsked(DemoPerson person, String claim, String kind, DemoFile file, String uploadRequest) {
+        return attached(
+                        person,
+                        claim,
+                        new Multipart()
+                                .field("kind", kind)
+                                .field("uploadRequestId", uploadRequest)
+                                .file(file))
+                .getFirst();
+    }
+
+    /** Attaches invoices, at most {@link #MAX_FILES_AT_ONCE} to a request, each request for the costs of its files. */
+    void attachInvoices(DemoPerson person, String claim, List<DemoFile> invoices, List<String> costs) {
+        for (int from = 0; from < invoices.size(); from += MAX_FILES_AT_ONCE) {
+            int to = Math.min(from + MAX_FILES_AT_ONCE, invoices.size());
+            Multipart body = new Multipart()
+                    .field("kind", "INVOICE")
+                    .field("explanation", to - from == 1 ? "Invoice" : "Invoices of " + (to - from) + " costs");
+            costs.subList(from, to).forEach(cost -> body.field("costIds", cost));
+            invoices.subList(from, to).forEach(body::file);
+            attached(person, claim, body);
+        }
+    }
+
+    private List<String> attached(DemoPerson person, String claim, Multipart body) {
         JsonNode answer = connection
-                .command(person, "POST", of(claim, "/documents"), body)
+                .command(person, "POST", of(claim, "/documents"), body.body())
                 .body();
-        return answer.path("documents").path(0).path("document").asString();
+        List<String> documents = new ArrayList<>();
+        answer.path("documents").forEach(one -> documents.add(id(one, "document")));
+        return documents;
+    }
+
+    /** Asks a colleague of the organisation for a document; answers with the upload request's id. */
+    String requestUpload(DemoPerson person, String claim, DemoPerson colleague, String kind, String text) {
+        Map<String, Object> body = Map.of("colleague", colleague.user(), "kind", kind, "text", text);
+        return id(post(person, of(claim, "/upload-requests"), body), "uploadRequest");
+    }
+
+    void comment(DemoPerson person, String claim, String text) {
+        post(person, of(claim, "/comments"), Map.of("text", text));
     }
 
     void tick(DemoPerson person, String claim, String requirement, List<String> documents) {
@@ -130,18 +174,6 @@ final class CoopApi {
         connection.command(person, "POST", of(claim, "/submission"), null);
     }
 
-    void review(DemoPerson person, String claim) {
-        connection.command(person, "POST", of(claim, "/review"), null);
-    }
-
-    void approve(DemoPerson person, String claim, String note) {
-        post(person, of(claim, "/approval"), Map.of("note", note));
-    }
-
-    void reject(DemoPerson person, String claim, String reason, String text) {
-        post(person, of(claim, "/rejection"), Map.of("reasons", List.of(reason), "text", text));
-    }
-
     /** Every claim that the person sees, page by page. */
     List<JsonNode> claims(DemoPerson person) {
         return pages(person, "/api/claims");
@@ -150,6 +182,11 @@ final class CoopApi {
     /** Every fund that the person sees, page by page. */
     List<JsonNode> funds(DemoPerson person) {
         return pages(person, "/api/funds");
+    }
+
+    /** Every entry of a fund's ledger, page by page. */
+    List<JsonNode> ledger(DemoPerson person, String fund) {
+        return pages(person, "/api/funds/" + fund + "/ledger");
     }
 
     JsonNode overview(DemoPerson person) {
@@ -182,7 +219,7 @@ final class CoopApi {
 
     private void ensure(String path, Map<String, Object> body) {
         try {
-            connection.create(DemoPeople.PAM, path, jsonBody(body));
+            connection.create(DemoPeople.PAM, path, connection.jsonBody(body));
         } catch (ApiRefusal refusal) {
             if (refusal.status() != CONFLICT) {
                 throw refusal;
@@ -191,48 +228,48 @@ final class CoopApi {
     }
 
     private JsonNode post(DemoPerson person, String path, Map<String, Object> body) {
-        return connection.command(person, "POST", path, jsonBody(body)).body();
+        return connection.post(person, path, body);
     }
 
     private void put(DemoPerson person, String path, Map<String, Object> body) {
-        connection.command(person, "PUT", path, jsonBody(body));
+        connection.command(person, "PUT", path, connection.jsonBody(body));
     }
 
-    private Body jsonBody(Map<String, Object> body) {
-        return new Body("application/json", connection.json().writeValueAsBytes(body));
+    /**
+     * The id that an answer names.
+     *
+     * @throws IllegalStateException when it names none
+     */
+    static String id(JsonNode answer, String name) {
+        String id = answer.path(name).asString("");
+        if (id.isEmpty()) {
+            throw new IllegalStateException("an answer without " + name + ": " + answer);
+        }
+        return id;
     }
 
-    private static String of(String claim, String rest) {
+    static String of(String claim, String rest) {
         return "/api/claims/" + claim + rest;
     }
 
-    private static Map<String, String> money(BigDecimal amount) {
+    private static Map<String, Object> cost(PlannedClaim planned, PlannedCost cost, BigDecimal requested) {
+        return Map.of(
+                "source",
+                "THIRD_PARTY",
+                "expenseType",
+                planned.rule().expenseType(),
+                "invoice",
+                Map.of(
+                        "supplierName", planned.supplierName(),
+                        "number", cost.invoiceNumber(),
+                        "date", cost.invoiceDate().toString()),
+                "net",
+                money(cost.net()),
+                "requested",
+                money(requested));
+    }
+
+    static Map<String, String> money(BigDecimal amount) {
         return Map.of("amount", amount.toPlainString(), "currency", DemoEarnings.CURRENCY);
-    }
-
-    private static Body multipart(String kind, DemoFile file, String explanation, List<String> costs) {
-        String boundary = "coop-" + UUID.randomUUID();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        part(bytes, boundary, "form-data; name=\"kind\"", "text/plain;charset=UTF-8", utf8(kind));
-        part(bytes, boundary, "form-data; name=\"explanation\"", "text/plain;charset=UTF-8", utf8(explanation));
-        for (String cost : costs) {
-            part(bytes, boundary, "form-data; name=\"costIds\"", "text/plain;charset=UTF-8", utf8(cost));
-        }
-        String disposition = "form-data; name=\"file\"; filename=\"" + file.fileName() + "\"";
-        part(bytes, boundary, disposition, file.mediaType(), file.content());
-        bytes.writeBytes(utf8("--" + boundary + "--\r\n"));
-        return new Body("multipart/form-data; boundary=" + boundary, bytes.toByteArray());
-    }
-
-    private static void part(
-            ByteArrayOutputStream bytes, String boundary, String disposition, String mediaType, byte[] content) {
-        bytes.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: " + disposition + "\r\nContent-Type: "
-                + mediaType + "\r\n\r\n"));
-        bytes.writeBytes(content);
-        bytes.writeBytes(utf8("\r\n"));
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

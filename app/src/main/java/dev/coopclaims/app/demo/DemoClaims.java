@@ -58,13 +58,19 @@ final class DemoClaims {
         int r = 0;
         while (a < approved.size() || r < rejected.size()) {
             for (int turn = 0; turn < APPROVED_IN_TURN && a < approved.size(); turn++) {
-                order.add(approved.get(a++));
+                order.add(onItsPath(approved, a++));
             }
             for (int turn = 0; turn < REJECTED_IN_TURN && r < rejected.size(); turn++) {
-                order.add(rejected.get(r++));
+                order.add(onItsPath(rejected, r++));
             }
         }
         return order;
+    }
+
+    /** Rule 9. */
+    private static PlannedClaim onItsPath(List<PlannedClaim> kind, int place) {
+        PlannedClaim claim = kind.get(place);
+        return claim.on(ClaimPath.of(claim.rule().verdict(), place));
     }
 
     private List<PlannedClaim> claims() {
@@ -89,7 +95,14 @@ final class DemoClaims {
         List<PlannedCost> costs = byInvoice.values().stream().map(this::cost).toList();
         boolean inSeveralMonths = group.stream().anyMatch(row -> whole(row).inSeveralMonths());
         String supplierName = Objects.requireNonNull(supplierNames.get(key.supplierId()));
-        return new PlannedClaim(key, supplierName, rule, partnerOf(key.supplierId()), costs, inSeveralMonths);
+        return new PlannedClaim(
+                key,
+                supplierName,
+                rule,
+                partnerOf(key.supplierId()),
+                costs,
+                inSeveralMonths,
+                ClaimPath.of(rule.verdict(), 0));
     }
 
     private PlannedCost cost(List<SpendingRow> rowsOfInvoice) {

@@ -60,21 +60,39 @@ final class DemoFiles {
 
     /** A piece of proof of the given kind. */
     static DemoFile proof(PlannedClaim claim, String kind) {
+        return proof(claim, kind, kind.replace('_', ' '));
+    }
+
+    /** What is attached when the first one was not good enough. */
+    static DemoFile betterProof(PlannedClaim claim, String kind) {
+        return proof(claim, kind, kind.replace('_', ' ') + ", the better one that the reviewer asked for");
+    }
+
+    /** What a dispute is opened with, or what an answer within it adds. */
+    static DemoFile letter(PlannedClaim claim, String subject) {
+        return new DemoFile(
+                subject.toLowerCase(Locale.ROOT).replace(' ', '-') + ".pdf",
+                "application/pdf",
+                PdfPages.of(proofLines(claim, subject.toUpperCase(Locale.ROOT))));
+    }
+
+    private static DemoFile proof(PlannedClaim claim, String kind, String heading) {
         String name = kind.toLowerCase(Locale.ROOT).replace('_', '-');
         return switch (kind) {
-            case "EVENT_PHOTO", "SCREENSHOT" -> new DemoFile(name + ".png", "image/png", picture(claim.title() + kind));
+            case "EVENT_PHOTO", "SCREENSHOT" ->
+                new DemoFile(name + ".png", "image/png", picture(claim.title() + heading));
             case "TELESALES_SCRIPT" ->
                 new DemoFile(
                         name + ".txt",
                         "text/plain",
-                        String.join("\n", proofLines(claim, kind)).getBytes(StandardCharsets.US_ASCII));
-            default -> new DemoFile(name + ".pdf", "application/pdf", PdfPages.of(proofLines(claim, kind)));
+                        String.join("\n", proofLines(claim, heading)).getBytes(StandardCharsets.US_ASCII));
+            default -> new DemoFile(name + ".pdf", "application/pdf", PdfPages.of(proofLines(claim, heading)));
         };
     }
 
-    private static List<String> proofLines(PlannedClaim claim, String kind) {
+    private static List<String> proofLines(PlannedClaim claim, String heading) {
         return List.of(
-                kind.replace('_', ' '),
+                heading,
                 NOT_AN_ORIGINAL,
                 "",
                 "Partner:   " + claim.partner().name(),

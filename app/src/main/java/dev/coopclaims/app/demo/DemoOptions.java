@@ -11,7 +11,7 @@ import java.util.List;
  * @param keep whether the application goes on running afterwards; for who started it, the driver does not mind
  */
 public record DemoOptions(int claims, int workers, boolean keep) {
-    public static final int DEFAULT_CLAIMS = 200;
+    public static final int DEFAULT_CLAIMS = 1_000;
     public static final int DEFAULT_WORKERS = 8;
     public static final int MAX_WORKERS = 64;
 

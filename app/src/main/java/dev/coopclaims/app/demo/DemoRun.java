@@ -88,7 +88,7 @@ public final class DemoRun {
                 imported.path("conflicts").asInt(),
                 imported.path("refused").asInt());
 
-        ClaimDrive drive = new ClaimDrive(new ClaimWalk(api), options.workers(), out);
+        ClaimDrive drive = new ClaimDrive(new ClaimWalk(api, new DecisionApi(connection)), options.workers(), out);
         List<String> failures = drive.all(claims);
         Duration driven = Duration.ofNanos(System.nanoTime() - startNanos);
 

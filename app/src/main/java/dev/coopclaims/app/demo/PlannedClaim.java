@@ -1,6 +1,7 @@
 package dev.coopclaims.app.demo;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param rule what the table of categories says
  * @param costs at least one; one for each invoice
  * @param inSeveralMonths whether one of its invoices was paid in other months too
+ * @param path what it lives through
  */
 record PlannedClaim(
         Key key,
@@ -21,7 +23,8 @@ record PlannedClaim(
         CategoryRule rule,
         DemoPartner partner,
         List<PlannedCost> costs,
-        boolean inSeveralMonths) {
+        boolean inSeveralMonths,
+        ClaimPath path) {
 
     /** What rows of one claim have in common. */
     record Key(String supplierId, YearMonth month, String category) {
@@ -47,10 +50,19 @@ record PlannedClaim(
         PlannedCost {
             rows = List.copyOf(rows);
         }
+
+        /** What a reduction leaves of it: half, rounded down to the penny. */
+        BigDecimal half() {
+            return requested.divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
+        }
     }
 
     PlannedClaim {
         costs = List.copyOf(costs);
+    }
+
+    PlannedClaim on(ClaimPath other) {
+        return new PlannedClaim(key, supplierName, rule, partner, costs, inSeveralMonths, other);
     }
 
     /** Names the claim for people, and for the reconciliation. */

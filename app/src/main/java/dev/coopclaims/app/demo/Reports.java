@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads from the application what it says about claims and money at the end. */
 final class Reports {
+    private static final String RELEASE = "FundsReleased";
+
     private final CoopApi api;
 
     Reports(CoopApi api) {
@@ -24,8 +26,9 @@ final class Reports {
                         amount(row.path("requested")),
                         amount(row.path("approved"))))
                 .toList();
-        List<Reported.Fund> funds =
-                api.funds(DemoPeople.AUDREY).stream().map(Reports::fund).toList();
+        List<JsonNode> rows = api.funds(DemoPeople.AUDREY);
+        List<Reported.Fund> funds = rows.stream().map(Reports::fund).toList();
+        List<Reported.Ledger> ledgers = rows.stream().map(this::ledger).toList();
         List<Reported.Overview> overviews = new ArrayList<>();
         for (DemoPartner partner : DemoPeople.partners()) {
             JsonNode totals = api.overview(partner.user()).path("totals").path(0);
@@ -40,12 +43,31 @@ final class Reports {
         return new Reported(
                 claims,
                 funds,
+                ledgers,
                 overviews,
                 new Reported.Import(
                         importAnswer.path("accrued").asInt(-1),
                         importAnswer.path("duplicates").asInt(-1),
                         importAnswer.path("conflicts").asInt(-1),
                         importAnswer.path("refused").asInt(-1)));
+    }
+
+    private Reported.Ledger ledger(JsonNode fund) {
+        List<JsonNode> entries = api.ledger(DemoPeople.AUDREY, fund.path("fund").asString(""));
+        List<JsonNode> releases = entries.stream()
+                .filter(entry -> entry.path("type").asString("").endsWith(RELEASE))
+                .toList();
+        return new Reported.Ledger(
+                fund.path("organisation").asString(""),
+                sum(entries, "total"),
+                sum(entries, "reserved"),
+                sum(entries, "heldForDispute"),
+                sum(entries, "approved"),
+                sum(releases, "reserved").negate());
+    }
+
+    private static BigDecimal sum(List<JsonNode> entries, String column) {
+        return entries.stream().map(entry -> amount(entry.path(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** The amount of a Money, in its currency; zero where there is none. */

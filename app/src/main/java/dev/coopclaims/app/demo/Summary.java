@@ -48,13 +48,20 @@ final class Summary {
     private void printClaims(Reported reported) {
         Map<String, Integer> counts = new TreeMap<>();
         Map<String, BigDecimal> amounts = new TreeMap<>();
+        Map<String, BigDecimal> approved = new TreeMap<>();
         for (Reported.Claim claim : reported.claims()) {
             counts.merge(claim.status(), 1, Integer::sum);
             amounts.merge(claim.status(), claim.requested(), BigDecimal::add);
+            approved.merge(claim.status(), claim.approved(), BigDecimal::add);
         }
-        out.printf(Locale.ROOT, "%-18s %8s %18s%n", "claims", "count", "requested GBP");
+        out.printf(Locale.ROOT, "%-18s %8s %18s %18s%n", "claims", "count", "requested GBP", "approved GBP");
         counts.forEach((status, count) -> out.printf(
-                Locale.ROOT, "%-18s %8d %18s%n", status, count, amounts.getOrDefault(status, BigDecimal.ZERO)));
+                Locale.ROOT,
+                "%-18s %8d %18s %18s%n",
+                status,
+                count,
+                amounts.getOrDefault(status, BigDecimal.ZERO),
+                approved.getOrDefault(status, BigDecimal.ZERO)));
         out.println();
     }
 
@@ -75,7 +82,13 @@ final class Summary {
                                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                                 .toPlainString())
                         .toList());
-        out.println();
+        out.printf(
+                Locale.ROOT,
+                "released on the way, and free again: %s GBP%n%n",
+                reported.ledgers().stream()
+                        .map(Reported.Ledger::released)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)
+                        .toPlainString());
     }
 
     private void printFund(String name, List<String> columns) {

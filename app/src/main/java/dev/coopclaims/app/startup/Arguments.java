@@ -71,7 +71,7 @@ public final class Arguments {
             names = "--claims",
             paramLabel = "N",
             description = "demo: how many claims (default ${DEFAULT-VALUE})",
-            defaultValue = "200")
+            defaultValue = "" + DemoOptions.DEFAULT_CLAIMS)
     private int claims;
 
     @Option(

@@ -1,16 +1,22 @@
 package dev.coopclaims.app.storedform;
 
+import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
@@ -38,6 +44,12 @@ public final class KernelModule extends SimpleModule {
         text(DocumentId.class, DocumentId::new);
         text(CommentId.class, CommentId::new);
         text(ClaimNumbersId.class, ClaimNumbersId::new);
+        text(NoteId.class, NoteId::new);
+        text(UploadRequestId.class, UploadRequestId::new);
+        text(InformationItemId.class, InformationItemId::new);
+        text(OriginalsRequestId.class, OriginalsRequestId::new);
+        text(CapId.class, CapId::new);
+        text(PreApprovalId.class, PreApprovalId::new);
         text(EarningId.class, EarningId::new);
         text(FundId.class, FundId::new);
         text(InvoiceId.class, InvoiceId::new);

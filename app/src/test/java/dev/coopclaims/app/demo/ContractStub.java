@@ -5,19 +5,22 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * Keeps the HTTP contract as far as the demonstration goes, in memory and without rules, so that the driver can be tried
@@ -30,8 +33,8 @@ final class ContractStub implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer server;
     private final Fault fault;
-    private final Map<String, Claim> claims = new LinkedHashMap<>();
-    private final Map<String, Map<String, BigDecimal>> earnings = new LinkedHashMap<>();
+    private final Map<String, StubClaim> claims = new LinkedHashMap<>();
+    private final StubFunds funds;
     private long position = -1;
     private int requests;
     private int ids;
@@ -43,31 +46,24 @@ final class ContractStub implements AutoCloseable {
         ROUNDS_A_COST,
         APPROVES_ALL,
         REFUSES_A_SUBMISSION,
+        IGNORES_REDUCTIONS,
+        KEEPS_WHAT_A_LOST_DISPUTE_FREES,
+        HOLDS_DISPUTED_CLAIMS,
+        FORGETS_A_LEDGER_ENTRY,
         HOLDS_CLAIMS_ALREADY
-    }
-
-    private static final class Claim {
-        private final String organisation;
-        private final String title;
-        private BigDecimal requested = BigDecimal.ZERO;
-        private String status = "EDITING";
-
-        Claim(String organisation, String title) {
-            this.organisation = organisation;
-            this.title = title;
-        }
     }
 
     private record Reply(int status, Object body) {}
 
     ContractStub(Fault fault) throws IOException {
         this.fault = fault;
+        funds = new StubFunds(claims.values(), fault);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", this::handle);
         server.start();
         if (fault == Fault.HOLDS_CLAIMS_ALREADY) {
-            claims.put("claim-0", new Claim("org-aire", "left over"));
+            claims.put("claim-0", new StubClaim("org-aire", "left over"));
         }
     }
 
@@ -120,13 +116,13 @@ final class ContractStub implements AutoCloseable {
     private Reply command(String path, DemoPerson person, byte[] body) {
         String[] parts = path.substring(1).split("/", -1);
         if (path.equals("/api/earnings")) {
-            return new Reply(200, accrue(new String(body, StandardCharsets.UTF_8)));
+            return new Reply(200, funds.accrue(new String(body, StandardCharsets.UTF_8)));
         }
         if (path.equals("/api/claims")) {
             String id = "claim-" + ++ids;
             claims.put(
                     id,
-                    new Claim(
+                    new StubClaim(
                             person.organisation(),
                             json.readTree(body).path("title").asString()));
             return new Reply(201, Map.of("claim", id));
@@ -134,30 +130,74 @@ final class ContractStub implements AutoCloseable {
         if (parts[1].equals("organisations")) {
             return new Reply(201, Map.of());
         }
-        Claim claim = Objects.requireNonNull(claims.get(parts[2]));
-        return switch (parts[3]) {
-            case "costs" -> {
-                BigDecimal amount = new BigDecimal(
-                        json.readTree(body).path("requested").path("amount").asString());
-                boolean rounds = fault == Fault.ROUNDS_A_COST && claims.size() == 2;
-                claim.requested = claim.requested.add(rounds ? amount.add(BigDecimal.ONE) : amount);
-                yield new Reply(201, Map.of("cost", "cost-" + ++ids));
-            }
-            case "documents" -> new Reply(201, Map.of("documents", List.of(Map.of("document", "document-" + ++ids))));
-            case "submission" ->
-                fault == Fault.REFUSES_A_SUBMISSION && parts[2].equals("claim-1")
-                        ? new Reply(422, refusal())
-                        : moved(claim, "SUBMITTED");
-            case "review" -> moved(claim, "UNDER_REVIEW");
-            case "approval" -> moved(claim, "APPROVED");
-            case "rejection" -> moved(claim, fault == Fault.APPROVES_ALL ? "APPROVED" : "REJECTED");
-            default -> new Reply(200, Map.of());
-        };
+        StubClaim claim = Objects.requireNonNull(claims.get(parts[2]));
+        boolean json = body.length > 0 && body[0] == '{';
+        try {
+            return command(parts, claim, person, json ? this.json.readTree(body) : MissingNode.getInstance());
+        } catch (StubClaim.NotNow notNow) {
+            return new Reply(422, Map.of("title", parts[3] + ": " + notNow.getMessage()));
+        }
     }
 
-    private static Reply moved(Claim claim, String status) {
-        claim.status = status;
+    private Reply command(String[] parts, StubClaim claim, DemoPerson person, JsonNode body) {
+        switch (parts[3]) {
+            case "costs" -> {
+                BigDecimal amount = Reports.amount(body.path("requested"));
+                boolean rounds = fault == Fault.ROUNDS_A_COST && claims.size() == 2;
+                String cost = parts.length > 4 ? parts[4] : "cost-" + ++ids;
+                claim.cost(cost, rounds ? amount.add(BigDecimal.ONE) : amount);
+                return new Reply(201, Map.of("cost", cost));
+            }
+            case "documents" -> {
+                return new Reply(201, Map.of("documents", List.of(Map.of("document", "document-" + ++ids))));
+            }
+            case "upload-requests" -> {
+                return new Reply(201, Map.of("uploadRequest", "upload-" + ++ids));
+            }
+            case "information-requests", "revocation" -> {
+                return asked(parts[3], claim, body);
+            }
+            case "information-items" -> claim.answer(parts[4]);
+            case "submission" -> {
+                if (fault == Fault.REFUSES_A_SUBMISSION && parts[2].equals("claim-1")) {
+                    return new Reply(422, refusal());
+                }
+                claim.submit();
+            }
+            case "review" -> claim.review();
+            case "approval" ->
+                claim.approve(
+                        person.user(),
+                        fault == Fault.IGNORES_REDUCTIONS ? MissingNode.getInstance() : body.path("costs"));
+            case "rejection" -> {
+                if (fault == Fault.APPROVES_ALL) {
+                    claim.approve(person.user(), MissingNode.getInstance());
+                } else {
+                    claim.reject(person.user());
+                }
+            }
+            case "disputes" -> claim.dispute();
+            case "dispute-withdrawal" -> claim.giveUpDispute();
+            case "rejection-acceptance" -> claim.acceptRejection();
+            case "withdrawal" -> claim.withdraw();
+            case "discard" -> claim.discard();
+            default -> {}
+        }
         return new Reply(200, Map.of());
+    }
+
+    private Reply asked(String path, StubClaim claim, JsonNode body) {
+        Set<String> items = new LinkedHashSet<>();
+        body.path("items").forEach(item -> items.add("item-" + ++ids));
+        if (path.equals("revocation")) {
+            if (items.isEmpty() != body.path("to").asString("").equals("REJECTED")) {
+                return new Reply(400, Map.of("title", "items do not fit what the claim goes to"));
+            }
+            claim.revoke(items);
+            return new Reply(200, Map.of());
+        }
+        claim.ask(items);
+        return new Reply(200, Map.of("items", items));
     }
 
     private static Map<String, Object> refusal() {
@@ -166,81 +206,42 @@ final class ContractStub implements AutoCloseable {
         return Map.of("title", "not ready", "violations", List.of(violation));
     }
 
-    private Map<String, Integer> accrue(String lines) {
-        Map<String, Integer> counts =
-                new LinkedHashMap<>(Map.of("accrued", 0, "duplicates", 0, "conflicts", 0, "refused", 0));
-        lines.lines().map(json::readTree).forEach(line -> {
-            Map<String, BigDecimal> known =
-                    earnings.computeIfAbsent(line.path("organisation").asString(), none -> new LinkedHashMap<>());
-            BigDecimal incentive =
-                    new BigDecimal(line.path("incentive").path("amount").asString());
-            BigDecimal before = known.putIfAbsent(line.path("externalId").asString(), incentive);
-            String outcome = before == null ? "accrued" : before.compareTo(incentive) == 0 ? "duplicates" : "conflicts";
-            counts.merge(outcome, 1, Integer::sum);
-        });
-        return counts;
-    }
-
     private Reply read(String path, DemoPerson person) {
         boolean vendor = person.organisation().equals(DemoPeople.VENDOR);
         List<Map<String, Object>> rows = claims.entrySet().stream()
-                .filter(claim -> vendor || claim.getValue().organisation.equals(person.organisation()))
+                .filter(claim -> vendor || claim.getValue().organisation().equals(person.organisation()))
                 .filter(claim -> fault != Fault.LOSES_A_CLAIM || !claim.getKey().equals("claim-1"))
                 .map(claim -> row(claim.getValue()))
                 .toList();
         if (path.endsWith("/readiness")) {
-            Claim claim = Objects.requireNonNull(claims.get(path.split("/", -1)[3]));
-            return new Reply(200, Map.of("ready", true, "requested", money(claim.requested)));
+            StubClaim claim = Objects.requireNonNull(claims.get(path.split("/", -1)[3]));
+            return new Reply(200, Map.of("ready", true, "requested", StubFunds.money(claim.requested())));
+        }
+        if (path.matches("/api/claims/[^/]+")) {
+            StubClaim claim = Objects.requireNonNull(claims.get(path.split("/", -1)[3]));
+            List<Map<String, String>> items =
+                    claim.openItems().stream().map(item -> Map.of("item", item)).toList();
+            return new Reply(200, Map.of("informationRequests", List.of(Map.of("open", true, "items", items))));
         }
         if (path.equals("/api/overview")) {
-            return new Reply(200, Map.of("totals", List.of(balances(person.organisation()))));
+            return new Reply(200, Map.of("totals", List.of(funds.balances(person.organisation()))));
+        }
+        if (path.endsWith("/ledger")) {
+            return new Reply(200, Map.of("items", funds.ledger(path.split("/", -1)[3].substring("fund-".length()))));
         }
         if (path.equals("/api/funds")) {
-            return new Reply(
-                    200,
-                    Map.of(
-                            "items",
-                            earnings.keySet().stream().map(this::balances).toList()));
+            return new Reply(200, Map.of("items", funds.all()));
         }
         return new Reply(200, Map.of("items", rows));
     }
 
-    private Map<String, Object> balances(String organisation) {
-        BigDecimal total = earnings.getOrDefault(organisation, Map.of()).values().stream()
-                .map(incentive -> incentive.multiply(new BigDecimal("0.4")).setScale(2, RoundingMode.HALF_EVEN))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        BigDecimal approved = sum(organisation, "APPROVED");
-        BigDecimal held = sum(organisation, "REJECTED");
-        BigDecimal available = total.subtract(approved).subtract(held);
-        Map<String, Object> row = new LinkedHashMap<>(Map.of("organisation", organisation, "period", "FY19-H2"));
-        row.put("total", money(total));
-        row.put("approved", money(approved));
-        row.put("reserved", money(held));
-        row.put("heldForDispute", money(held));
-        row.put("claimed", money(approved.add(held)));
-        row.put("available", money(available));
-        row.put("remaining", money(available));
-        return row;
-    }
-
-    private BigDecimal sum(String organisation, String status) {
-        return claims.values().stream()
-                .filter(claim -> claim.organisation.equals(organisation) && claim.status.equals(status))
-                .map(claim -> claim.requested)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static Map<String, Object> row(Claim claim) {
+    private static Map<String, Object> row(StubClaim claim) {
         Map<String, Object> row = new LinkedHashMap<>(
-                Map.of("title", claim.title, "organisation", claim.organisation, "status", claim.status));
-        row.put("requested", money(claim.requested));
-        if (claim.status.equals("APPROVED")) {
-            row.put("approved", money(claim.requested));
+                Map.of("title", claim.title(), "organisation", claim.organisation(), "status", claim.status()));
+        row.put("requested", StubFunds.money(claim.requested()));
+        if (claim.status().equals("APPROVED")) {
+            row.put("approved", StubFunds.money(claim.approved()));
         }
         return row;
-    }
-
-    private static Map<String, String> money(BigDecimal amount) {
-        return Map.of("amount", amount.setScale(2).toPlainString(), "currency", "GBP");
     }
 }

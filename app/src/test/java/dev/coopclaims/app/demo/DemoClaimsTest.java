@@ -154,6 +154,29 @@ class DemoClaimsTest {
     }
 
     @Test
+    void each_kind_deals_its_own_paths_and_begins_again_after_the_last() {
+        StringBuilder rows = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            rows.append("2019-07-01,1,A1,1.00,Kit,S").append(i).append(",IT,Food\n");
+            rows.append("2019-07-01,1,A1,1.00,Kit,S").append(i).append(",IT,Rent\n");
+        }
+        List<PlannedClaim> claims = plan(rows.toString());
+
+        assertThat(paths(claims, "Food")).hasSize(30).startsWith(ClaimPath.APPROVED, ClaimPath.BETTER_PROOF);
+        assertThat(paths(claims, "Food").subList(20, 22)).containsExactly(ClaimPath.APPROVED, ClaimPath.BETTER_PROOF);
+        assertThat(paths(claims, "Rent")).hasSize(30).startsWith(ClaimPath.REJECTED, ClaimPath.UPHELD);
+        assertThat(paths(claims, "Rent").subList(15, 30))
+                .isEqualTo(paths(claims, "Rent").subList(0, 15));
+    }
+
+    @Test
+    void half_is_rounded_down_to_the_penny() {
+        PlannedClaim claim = only(plan("2019-07-01,1,A1,10.01,Kit,S10,IT,Food\n"));
+
+        assertThat(claim.costs().getFirst().half()).isEqualTo("5.00");
+    }
+
+    @Test
     void a_category_without_a_line_in_the_table_is_refused() {
         assertThatThrownBy(() -> plan("2019-07-01,1,A1,1.00,Kit,S10,IT,Boats\n"))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -164,6 +187,13 @@ class DemoClaimsTest {
         return only(plan("2019-07-01,1,A1,1.00,Kit," + supplier + ",IT,Food\n"))
                 .partner()
                 .organisation();
+    }
+
+    private static List<ClaimPath> paths(List<PlannedClaim> claims, String category) {
+        return claims.stream()
+                .filter(claim -> claim.key().category().equals(category))
+                .map(PlannedClaim::path)
+                .toList();
     }
 
     private static List<PlannedClaim> plan(String rows) {

@@ -64,10 +64,14 @@ class DemoFilesTest {
         int files = 0;
         for (PlannedClaim claim : claims) {
             for (String kind : ActivityNeeds.of(claim.rule().activity()).proof()) {
-                byte[] content = DemoFiles.proof(claim, kind).content();
-                contents.add(Arrays.hashCode(content));
-                assertThat(content).hasSizeLessThan(50_000);
-                files++;
+                for (DemoFile file : List.of(
+                        DemoFiles.proof(claim, kind),
+                        DemoFiles.betterProof(claim, kind),
+                        DemoFiles.letter(claim, "About " + kind))) {
+                    contents.add(Arrays.hashCode(file.content()));
+                    assertThat(file.content()).hasSizeLessThan(50_000);
+                    files++;
+                }
             }
             for (PlannedClaim.PlannedCost cost : claim.costs()) {
                 byte[] content = DemoFiles.invoice(claim, cost).content();

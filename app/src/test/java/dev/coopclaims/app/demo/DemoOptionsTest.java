@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class DemoOptionsTest {
     @Test
     void without_options_the_defaults_hold() {
-        assertThat(DemoOptions.parse(List.of())).isEqualTo(new DemoOptions(200, 8, false));
+        assertThat(DemoOptions.parse(List.of())).isEqualTo(new DemoOptions(1_000, 8, false));
     }
 
     @Test

@@ -25,8 +25,14 @@ class DemoRunTest {
         assertThat(outcome.claims()).isEqualTo(40);
         assertThat(lines()).last().isEqualTo("reconciled");
         assertThat(lines()).contains(ExampleData.LICENCE);
-        assertThat(lines()).anyMatch(line -> line.matches("APPROVED +24 .*"));
-        assertThat(lines()).anyMatch(line -> line.matches("REJECTED +16 .*"));
+        assertThat(lines()).anyMatch(line -> line.matches("APPROVED +19 .*"));
+        assertThat(lines()).anyMatch(line -> line.matches("REJECTED +12 .*"));
+        for (String status : List.of("EDITING", "DISCARDED", "SUBMITTED", "UNDER_REVIEW", "DISPUTED")) {
+            assertThat(lines()).anyMatch(line -> line.matches(status + " +1 .*"));
+        }
+        for (String status : List.of("WITHDRAWN", "ACTION_REQUIRED")) {
+            assertThat(lines()).anyMatch(line -> line.matches(status + " +2 .*"));
+        }
     }
 
     @Test
@@ -56,6 +62,36 @@ class DemoRunTest {
     void an_approval_that_should_be_a_rejection_is_found() throws IOException {
         assertThat(run(Fault.APPROVES_ALL, FORTY).differences())
                 .anyMatch(line -> line.contains("status: expected REJECTED, reported APPROVED"));
+    }
+
+    @Test
+    void a_reduction_that_was_not_done_is_found_in_claim_fund_and_ledger() throws IOException {
+        assertThat(run(Fault.IGNORES_REDUCTIONS, FORTY).differences())
+                .anyMatch(line -> line.startsWith("claim ") && line.contains(", approved: "))
+                .anyMatch(line -> line.startsWith("fund ") && line.contains(", approved: "))
+                .anyMatch(line -> line.startsWith("ledger ") && line.contains(", released: "));
+    }
+
+    @Test
+    void money_that_a_lost_dispute_does_not_give_back_is_found() throws IOException {
+        assertThat(run(Fault.KEEPS_WHAT_A_LOST_DISPUTE_FREES, FORTY).differences())
+                .isNotEmpty()
+                .anyMatch(line -> line.startsWith("fund ") && line.contains(", reserved: "))
+                .noneMatch(line -> line.startsWith("claim "));
+    }
+
+    @Test
+    void money_still_held_for_a_dispute_that_was_opened_is_found() throws IOException {
+        assertThat(run(Fault.HOLDS_DISPUTED_CLAIMS, FORTY).differences())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("fund ") && line.contains(", held for dispute: "));
+    }
+
+    @Test
+    void a_ledger_that_does_not_explain_the_balances_is_found() throws IOException {
+        assertThat(run(Fault.FORGETS_A_LEDGER_ENTRY, FORTY).differences())
+                .isNotEmpty()
+                .allMatch(line -> line.startsWith("ledger "));
     }
 
     @Test

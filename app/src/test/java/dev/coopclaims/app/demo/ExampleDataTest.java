@@ -52,16 +52,25 @@ class ExampleDataTest {
     }
 
     @Test
-    void the_default_run_has_both_decisions_all_partners_all_months_and_every_invoice_of_several_months() {
+    void the_default_run_has_every_path_all_partners_all_months_and_every_invoice_of_several_months() {
         List<PlannedClaim> run = claims.subList(0, DemoOptions.DEFAULT_CLAIMS);
 
         assertThat(run.stream().filter(claim -> claim.rule().verdict() == Verdict.APPROVE))
-                .hasSize(120);
+                .hasSize(249);
+        assertThat(run.stream().map(PlannedClaim::path).distinct()).hasSize(ClaimPath.values().length);
         assertThat(run.stream().map(PlannedClaim::partner).distinct()).hasSize(5);
         assertThat(run.stream().map(claim -> claim.key().month()).distinct()).hasSize(6);
         assertThat(run.stream().filter(PlannedClaim::inSeveralMonths))
                 .hasSameSizeAs(
                         claims.stream().filter(PlannedClaim::inSeveralMonths).toList());
+    }
+
+    @Test
+    void a_reduction_leaves_something_of_every_first_cost() {
+        assertThat(claims).allSatisfy(claim -> {
+            PlannedClaim.PlannedCost first = claim.costs().getFirst();
+            assertThat(first.half()).isPositive().isLessThan(first.requested());
+        });
     }
 
     @Test

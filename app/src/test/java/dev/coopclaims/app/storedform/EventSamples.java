@@ -52,6 +52,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,6 +68,8 @@ final class EventSamples {
     private static final CostId COST = new CostId("cost-018f0000-0000-7000-8000-000000000002");
     private static final DocumentId DOCUMENT = new DocumentId("document-018f0000-0000-7000-8000-000000000003");
     private static final CommentId COMMENT = new CommentId("comment-018f0000-0000-7000-8000-000000000004");
+    private static final PreApprovalId PRE_APPROVAL =
+            new PreApprovalId("preapproval-018f0000-0000-7000-8000-000000000009");
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
     private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
@@ -136,7 +139,9 @@ final class EventSamples {
                         gbp("0").currency(),
                         "PLAN-9",
                         "2023.10",
-                        CLAIM),
+                        CLAIM,
+                        PRE_APPROVAL,
+                        "en"),
                 new ClaimDetailsChanged(
                         CLAIM,
                         ORGANISATION,
@@ -145,7 +150,9 @@ final class EventSamples {
                         "Autumn flyers",
                         DAY,
                         DAY.plusDays(4),
-                        "PLAN-9"),
+                        "PLAN-9",
+                        PRE_APPROVAL,
+                        "en"),
                 new CostAdded(CLAIM, ORGANISATION, thirdParty()),
                 new CostChanged(CLAIM, ORGANISATION, inHouse()),
                 new CostRemoved(CLAIM, ORGANISATION, COST),

@@ -9,11 +9,13 @@ import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.StoredEventNames;
+import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -52,6 +54,9 @@ class StoredFormTest {
             "note",
             "explanation",
             "description",
+            "reason",
+            "answer",
+            "receipt",
             "worker",
             "displayName",
             "email",
@@ -135,6 +140,8 @@ class StoredFormTest {
             case ClaimEvent ignored -> "Claim";
             case FundEvent ignored -> "Fund";
             case InvoiceEvent ignored -> "Invoice";
+            case CapEvent ignored -> "Cap";
+            case PreApprovalEvent ignored -> "PreApproval";
             case EarningRegistered ignored -> "Earning";
             case ClaimNumbersAllotted ignored -> "ClaimNumbers";
             default -> "Organisation";
@@ -146,6 +153,8 @@ class StoredFormTest {
             case ClaimEvent claim -> claim.claim().value();
             case FundEvent fund -> fund.fund().value();
             case InvoiceEvent invoice -> invoice.invoice().value();
+            case CapEvent cap -> cap.cap().value();
+            case PreApprovalEvent preApproval -> preApproval.preApproval().value();
             case EarningRegistered earning -> earning.earning().value();
             case ClaimNumbersAllotted numbers -> numbers.numbers().value();
             default -> event.organisation().value();
@@ -168,10 +177,10 @@ class StoredFormTest {
 
     private static DomainEvent sampleOf(String name) {
         Class<?> type = typeOf(name);
-        return EventSamples.all().stream()
+        return Stream.concat(EventSamples.all().stream(), LifecycleEventSamples.all().stream())
                 .filter(type::isInstance)
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no sample of " + name + ": add one to EventSamples"));
+                .orElseThrow(() -> new AssertionError("no sample of " + name + ": add one to the samples"));
     }
 
     private static String revisionOf(DomainEvent event) {

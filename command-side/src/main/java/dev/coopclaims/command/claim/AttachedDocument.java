@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentId;
 import java.util.List;
 
@@ -12,22 +13,46 @@ import java.util.List;
  * @param sha256 of the content or the link's address, in hex
  * @param costs the costs that it supports; empty: it speaks for the whole claim
  * @param requirements the core requirements that it supports
+ * @param explanation what it shows; may be empty
  */
 public record AttachedDocument(
-        DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements) {
+        DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements, String explanation) {
 
     public AttachedDocument {
         costs = List.copyOf(costs);
         requirements = List.copyOf(requirements);
     }
 
+    /** One that says nothing of itself. */
+    public AttachedDocument(DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements) {
+        this(id, kind, sha256, costs, requirements, "");
+    }
+
     static AttachedDocument of(DocumentAttached event) {
         return new AttachedDocument(
-                event.document(), event.kind(), event.sha256(), event.costs(), event.requirements());
+                event.document(),
+                event.kind(),
+                event.sha256(),
+                event.costs(),
+                event.requirements(),
+                event.explanation());
     }
 
     /** Whether it speaks for the cost. */
     public boolean supports(CostId cost) {
         return costs.isEmpty() || costs.contains(cost);
+    }
+
+    AttachedDocument explained(DocumentExplained event) {
+        return explained(event.explanation(), event.costs(), event.requirements());
+    }
+
+    AttachedDocument explained(String words, List<CostId> supportedCosts, List<String> supportedRequirements) {
+        return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words);
+    }
+
+    AttachedDocument without(CostId cost) {
+        return explained(
+                explanation, costs.stream().filter(other -> !other.equals(cost)).toList(), requirements);
     }
 }

@@ -31,6 +31,12 @@ public class Claim {
         apply(started);
     }
 
+    /** Starts a copy, with what it takes over; only inside a repository's {@code create}. */
+    public Claim(ClaimStarted started, List<? extends ClaimEvent> takenOver) {
+        apply(started);
+        takenOver.forEach(event -> apply(event));
+    }
+
     private Claim(ClaimState state) {
         this.id = state.file().id().value();
         this.state = state;

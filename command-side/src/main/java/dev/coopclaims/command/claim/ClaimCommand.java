@@ -1,13 +1,15 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.dispatch.Command;
-import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimRejected;
-import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -43,16 +45,51 @@ public sealed interface ClaimCommand<R> extends Command<R> {
             @Nullable String title,
             @Nullable LocalDate activityStart,
             @Nullable LocalDate activityEnd,
-            @Nullable String planId)
-            implements ClaimCommand<Void> {}
+            @Nullable String planId,
+            @Nullable PreApprovalId preApproval,
+            @Nullable String language)
+            implements ClaimCommand<Void> {
+        /** Pre-approval and language stay. */
+        public ChangeDetails(
+                ClaimId claim,
+                @Nullable String location,
+                @Nullable String activity,
+                @Nullable String title,
+                @Nullable LocalDate activityStart,
+                @Nullable LocalDate activityEnd,
+                @Nullable String planId) {
+            this(claim, location, activity, title, activityStart, activityEnd, planId, null, null);
+        }
+    }
 
-    /** C-6. */
-    record AddCost(@TargetAggregateIdentifier ClaimId claim, CostId cost, CostForm form)
-            implements ClaimCommand<Void> {}
+    /**
+     * C-6.
+     *
+     * @param statement the rendered statement of in-house work, which joins in the same step; absent for what a third
+     *     party billed
+     */
+    record AddCost(
+            @TargetAggregateIdentifier ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
+            implements ClaimCommand<Void> {
+        /** Without a rendered statement. */
+        public AddCost(ClaimId claim, CostId cost, CostForm form) {
+            this(claim, cost, form, null);
+        }
+    }
 
-    /** C-3; the whole cost anew. */
-    record ChangeCost(@TargetAggregateIdentifier ClaimId claim, CostId cost, CostForm form)
-            implements ClaimCommand<Void> {}
+    /**
+     * C-3; the whole cost anew. Answers whether the rendered statement was needed.
+     *
+     * @param statement as of {@link AddCost}; it takes the place of the former one
+     */
+    record ChangeCost(
+            @TargetAggregateIdentifier ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
+            implements ClaimCommand<Boolean> {
+        /** Without a rendered statement. */
+        public ChangeCost(ClaimId claim, CostId cost, CostForm form) {
+            this(claim, cost, form, null);
+        }
+    }
 
     /** C-3. */
     record RemoveCost(@TargetAggregateIdentifier ClaimId claim, CostId cost) implements ClaimCommand<Void> {}
@@ -61,6 +98,7 @@ public sealed interface ClaimCommand<R> extends Command<R> {
      * C-5; several at once, all or none.
      *
      * @param explanation what they show; may be empty
+     * @param uploadRequest the request that they close (C-3); absent when nobody asked
      */
     record AttachDocuments(
             @TargetAggregateIdentifier ClaimId claim,
@@ -68,7 +106,8 @@ public sealed interface ClaimCommand<R> extends Command<R> {
             String kind,
             String explanation,
             List<CostId> costs,
-            List<String> requirements)
+            List<String> requirements,
+            @Nullable UploadRequestId uploadRequest)
             implements ClaimCommand<Void> {
         public AttachDocuments {
             documents = List.copyOf(documents);
@@ -76,9 +115,20 @@ public sealed interface ClaimCommand<R> extends Command<R> {
             requirements = List.copyOf(requirements);
         }
 
+        /** Documents that nobody asked for. */
+        public AttachDocuments(
+                ClaimId claim,
+                List<NewDocument> documents,
+                String kind,
+                String explanation,
+                List<CostId> costs,
+                List<String> requirements) {
+            this(claim, documents, kind, explanation, costs, requirements, null);
+        }
+
         /** The same for other documents. */
         public AttachDocuments with(List<NewDocument> others) {
-            return new AttachDocuments(claim, others, kind, explanation, costs, requirements);
+            return new AttachDocuments(claim, others, kind, explanation, costs, requirements, uploadRequest);
         }
     }
 
@@ -113,24 +163,78 @@ public sealed interface ClaimCommand<R> extends Command<R> {
     /** C-7: what the submission would say now; changes nothing. */
     record CheckReadiness(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Readiness> {}
 
-    /** C-7, C-8. */
-    record SubmitClaim(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<ClaimSubmitted> {}
+    /** C-7, C-8; while the partner has to act, again (C-10). */
+    record SubmitClaim(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<HandedIn> {}
 
-    /** V-1: assigns it to who asks, and starts. */
-    record StartReview(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Void> {}
-
-    /**
-     * V-3, in full.
-     *
-     * @param note to the partner; may be empty
-     */
-    record ApproveClaim(@TargetAggregateIdentifier ClaimId claim, String note) implements ClaimCommand<ClaimApproved> {}
-
-    /** V-4. */
-    record RejectClaim(@TargetAggregateIdentifier ClaimId claim, List<String> reasons, String text)
-            implements ClaimCommand<ClaimRejected> {
-        public RejectClaim {
-            reasons = List.copyOf(reasons);
+    /** V-2. */
+    record AnswerItem(
+            @TargetAggregateIdentifier ClaimId claim, InformationItemId item, String answer, List<DocumentId> documents)
+            implements ClaimCommand<Void> {
+        public AnswerItem {
+            documents = List.copyOf(documents);
         }
     }
+
+    /** C-8; the reason may be empty. */
+    record WithdrawClaim(@TargetAggregateIdentifier ClaimId claim, String reason) implements ClaimCommand<Void> {}
+
+    /** The draft is given up; the reason may be empty. */
+    record DiscardClaim(@TargetAggregateIdentifier ClaimId claim, String reason) implements ClaimCommand<Void> {}
+
+    /**
+     * C-11: a new draft with the costs, metrics and texts of a claim.
+     *
+     * @param claim the new one
+     * @param number as of {@link StartClaim}
+     */
+    record CopyClaim(@TargetAggregateIdentifier ClaimId claim, ClaimId source, String number)
+            implements ClaimCommand<Void> {}
+
+    /** C-11: whose funds a copy of the claim would draw on, if it may be made; changes nothing. */
+    record CheckCopy(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<EarningPeriod> {}
+
+    /** C-3; what is absent stays. */
+    record ExplainDocument(
+            @TargetAggregateIdentifier ClaimId claim,
+            DocumentId document,
+            @Nullable String explanation,
+            @Nullable List<CostId> costs,
+            @Nullable List<String> requirements)
+            implements ClaimCommand<Void> {}
+
+    /** C-3: a colleague is asked for a document. */
+    record RequestUpload(
+            @TargetAggregateIdentifier ClaimId claim,
+            UploadRequestId request,
+            UserId colleague,
+            String kind,
+            String text)
+            implements ClaimCommand<Void> {}
+
+    /** C-3. */
+    record CancelUploadRequest(@TargetAggregateIdentifier ClaimId claim, UploadRequestId request)
+            implements ClaimCommand<Void> {}
+
+    /**
+     * D-1.
+     *
+     * @param documents of the claim, on which the partner relies
+     * @param attached what is handed in anew; absent when nothing is
+     */
+    record OpenDispute(
+            @TargetAggregateIdentifier ClaimId claim,
+            String explanation,
+            List<DocumentId> documents,
+            @Nullable AttachDocuments attached)
+            implements ClaimCommand<DisputeOpened> {
+        public OpenDispute {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** domain.md §5.1: the rejection is final then. */
+    record WithdrawDispute(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Void> {}
+
+    /** D-5. */
+    record AcceptRejection(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Void> {}
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param location code of the catalogue
  * @param activity code of the catalogue
  * @param planId the partner's own plan, when it names one
+ * @param preApproval the pre-approval that it names (P-4), when it does
+ * @param language in which its documents are written, as an IETF tag; absent when not said (V-1)
  */
 public record ClaimDetails(
         String location,
@@ -16,4 +19,18 @@ public record ClaimDetails(
         String title,
         LocalDate activityStart,
         LocalDate activityEnd,
-        @Nullable String planId) {}
+        @Nullable String planId,
+        @Nullable PreApprovalId preApproval,
+        @Nullable String language) {
+
+    /** Without a pre-approval and a language. */
+    public ClaimDetails(
+            String location,
+            String activity,
+            String title,
+            LocalDate activityStart,
+            LocalDate activityEnd,
+            @Nullable String planId) {
+        this(location, activity, title, activityStart, activityEnd, planId, null, null);
+    }
+}

@@ -1,29 +1,46 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
-import dev.coopclaims.command.claim.ClaimState.Rejected;
-import dev.coopclaims.command.claim.ClaimState.Submitted;
-import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import org.jspecify.annotations.Nullable;
 
 /** How events make a claim's state. Silent and total: an event that cannot have happened is a defect and throws. */
@@ -59,7 +76,16 @@ public final class ClaimEvolution {
                 open(state, event, known(state, changed.cost().id(), event).with(changed.cost()));
             case CostRemoved removed ->
                 open(state, event, known(state, removed.cost(), event).without(removed.cost()));
-            case DocumentAttached attached -> open(state, event, state.file().with(AttachedDocument.of(attached)));
+            case DocumentAttached attached ->
+                withDocument(state, event, state.file().with(AttachedDocument.of(attached)));
+            case DocumentExplained explained -> {
+                ClaimFile file = known(state, explained.document(), event);
+                AttachedDocument before = file.documents().get(explained.document());
+                if (before == null) {
+                    throw impossible(state, event);
+                }
+                yield open(state, event, file.with(before.explained(explained)));
+            }
             case DocumentRemoved removed ->
                 open(state, event, known(state, removed.document(), event).without(removed.document()));
             case CoreRequirementTicked ticked ->
@@ -69,22 +95,38 @@ public final class ClaimEvolution {
             case ActivityQuestionAnswered answered ->
                 open(state, event, state.file().answered(answered.question(), answered.answer()));
             case CommentAdded added -> state.with(state.file().commented());
-            case ClaimSubmitted submitted ->
-                new Submitted(open(state, event, state.file()).file(), Submittal.of(submitted), null);
-            case ReviewAssigned assigned -> assigned(state, assigned);
-            case ReviewStarted started ->
-                state instanceof Submitted submitted
-                        ? new UnderReview(submitted.file(), submitted.submittal(), started.reviewer())
-                        : fail(state, event);
-            case ClaimApproved approved -> {
-                UnderReview review = underReview(state, event);
-                yield new Approved(review.file(), review.submittal(), approved.approved(), approved.allocations());
-            }
-            case ClaimRejected rejected -> {
-                UnderReview review = underReview(state, event);
-                yield new Rejected(review.file(), review.submittal(), rejected.held(), rejected.disputableUntil());
-            }
+            case InternalNoteAdded ignored -> correspond(state, asked(state).noted());
+            case UploadRequested requested -> correspond(state, asked(state).with(requested.request()));
+            case UploadRequestFulfilled done -> correspond(state, asked(state).without(done.request()));
+            case UploadRequestCancelled gone -> correspond(state, asked(state).without(gone.request()));
+            case OriginalsRequested requested -> correspond(state, asked(state).requested(requested.request()));
+            case OriginalsReceived received -> correspond(state, asked(state).received(received.request()));
+            case ClaimSubmitted submitted -> Course.after(state, submitted);
+            case ClaimResubmitted submitted -> Course.after(state, submitted);
+            case ClaimWithdrawn withdrawn -> Course.after(state, withdrawn);
+            case ClaimDiscarded discarded -> Course.after(state, discarded);
+            case ReviewAssigned assigned -> Course.after(state, assigned);
+            case ReviewStarted started -> Course.after(state, started);
+            case ReviewReleased released -> Course.after(state, released);
+            case InformationRequested requested -> Course.after(state, requested);
+            case InformationItemAnswered answered -> Course.after(state, answered);
+            case ClaimApproved approved -> Course.after(state, approved);
+            case ClaimRejected rejected -> Course.after(state, rejected);
+            case ApprovalRevoked revoked -> Course.after(state, revoked);
+            case RejectionAccepted accepted -> Course.after(state, accepted);
+            case DisputeOpened opened -> Course.after(state, opened);
+            case DisputeUpheld upheld -> Course.after(state, upheld);
+            case DisputeDismissed dismissed -> Course.after(state, dismissed);
+            case DisputeWithdrawn given -> Course.after(state, given);
         };
+    }
+
+    private static Correspondence asked(ClaimState state) {
+        return state.file().correspondence();
+    }
+
+    private static ClaimState correspond(ClaimState state, Correspondence changed) {
+        return state.with(state.file().with(changed));
     }
 
     private static ClaimDetails details(ClaimDetailsChanged event) {
@@ -94,7 +136,9 @@ public final class ClaimEvolution {
                 event.title(),
                 event.activityStart(),
                 event.activityEnd(),
-                event.planId());
+                event.planId(),
+                event.preApproval(),
+                event.language());
     }
 
     private static ClaimFile costs(ClaimState state, CostAdded added) {
@@ -120,37 +164,18 @@ public final class ClaimEvolution {
 
     /** The file changes only while the claim is open (C-4). */
     private static ClaimState open(ClaimState state, ClaimEvent event, ClaimFile changed) {
-        return switch (state) {
-            case Editing editing -> editing.with(changed);
-            case Submitted locked -> fail(locked, event);
-            case UnderReview locked -> fail(locked, event);
-            case Approved locked -> fail(locked, event);
-            case Rejected locked -> fail(locked, event);
-        };
-    }
-
-    private static ClaimState assigned(ClaimState state, ReviewAssigned assigned) {
-        return switch (state) {
-            case Submitted submitted -> new Submitted(submitted.file(), submitted.submittal(), assigned.reviewer());
-            case UnderReview review -> new UnderReview(review.file(), review.submittal(), assigned.reviewer());
-            case Editing other -> fail(other, assigned);
-            case Approved other -> fail(other, assigned);
-            case Rejected other -> fail(other, assigned);
-        };
-    }
-
-    private static UnderReview underReview(ClaimState state, ClaimEvent event) {
-        if (state instanceof UnderReview review) {
-            return review;
+        if (state instanceof Editing || state instanceof ActionRequired) {
+            return state.with(changed);
         }
         throw impossible(state, event);
     }
 
-    private static ClaimState fail(ClaimState state, ClaimEvent event) {
-        throw impossible(state, event);
+    /** Documents also join while it is disputed (D-4). */
+    private static ClaimState withDocument(ClaimState state, ClaimEvent event, ClaimFile changed) {
+        return state instanceof Disputed ? state.with(changed) : open(state, event, changed);
     }
 
-    private static IllegalStateException impossible(ClaimState state, ClaimEvent event) {
+    static IllegalStateException impossible(ClaimState state, ClaimEvent event) {
         return new IllegalStateException(
                 name(event) + " cannot happen to " + state.file().id() + ", which is " + state.status());
     }

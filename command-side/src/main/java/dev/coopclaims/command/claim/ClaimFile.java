@@ -24,6 +24,7 @@ import java.util.Map;
  * @param metrics by code
  * @param answers by question
  * @param comments how many were made
+ * @param correspondence what was asked beside it
  */
 public record ClaimFile(
         ClaimId id,
@@ -38,7 +39,8 @@ public record ClaimFile(
         Map<String, List<DocumentId>> ticked,
         Map<String, String> metrics,
         Map<String, Boolean> answers,
-        int comments) {
+        int comments,
+        Correspondence correspondence) {
 
     public ClaimFile {
         costs = inOrder(costs);
@@ -62,13 +64,16 @@ public record ClaimFile(
                         event.title(),
                         event.activityStart(),
                         event.activityEnd(),
-                        event.planId()),
+                        event.planId(),
+                        event.preApproval(),
+                        event.language()),
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                0);
+                0,
+                Correspondence.NONE);
     }
 
     /** The sum of the costs' requested amounts (C-6). */
@@ -92,7 +97,8 @@ public record ClaimFile(
                 ticked,
                 metrics,
                 answers,
-                comments);
+                comments,
+                correspondence);
     }
 
     ClaimFile with(Cost cost) {
@@ -102,14 +108,7 @@ public record ClaimFile(
     /** Without the cost; documents that supported it alone speak for the whole claim from now on. */
     ClaimFile without(CostId cost) {
         Map<DocumentId, AttachedDocument> left = new LinkedHashMap<>();
-        documents.forEach((document, attached) -> left.put(
-                document,
-                new AttachedDocument(
-                        document,
-                        attached.kind(),
-                        attached.sha256(),
-                        attached.costs().stream().filter(id -> !id.equals(cost)).toList(),
-                        attached.requirements())));
+        documents.forEach((document, attached) -> left.put(document, attached.without(cost)));
         return withDocuments(left).withCosts(remove(costs, cost));
     }
 
@@ -137,7 +136,8 @@ public record ClaimFile(
                 changed,
                 metrics,
                 answers,
-                comments);
+                comments,
+                correspondence);
     }
 
     ClaimFile measured(String metric, String value) {
@@ -154,7 +154,8 @@ public record ClaimFile(
                 ticked,
                 put(metrics, metric, value),
                 answers,
-                comments);
+                comments,
+                correspondence);
     }
 
     ClaimFile answered(String question, boolean answer) {
@@ -171,7 +172,8 @@ public record ClaimFile(
                 ticked,
                 metrics,
                 put(answers, question, answer),
-                comments);
+                comments,
+                correspondence);
     }
 
     ClaimFile commented() {
@@ -188,7 +190,26 @@ public record ClaimFile(
                 ticked,
                 metrics,
                 answers,
-                comments + 1);
+                comments + 1,
+                correspondence);
+    }
+
+    ClaimFile with(Correspondence changed) {
+        return new ClaimFile(
+                id,
+                organisation,
+                number,
+                programme,
+                period,
+                currency,
+                details,
+                costs,
+                documents,
+                ticked,
+                metrics,
+                answers,
+                comments,
+                changed);
     }
 
     private ClaimFile withCosts(Map<CostId, Cost> changed) {
@@ -205,7 +226,8 @@ public record ClaimFile(
                 ticked,
                 metrics,
                 answers,
-                comments);
+                comments,
+                correspondence);
     }
 
     private ClaimFile withDocuments(Map<DocumentId, AttachedDocument> changed) {
@@ -222,7 +244,8 @@ public record ClaimFile(
                 ticked,
                 metrics,
                 answers,
-                comments);
+                comments,
+                correspondence);
     }
 
     private static <K, V> Map<K, V> inOrder(Map<K, V> map) {

@@ -8,6 +8,13 @@ public final class ClaimLimits {
     /** Comments of everybody over the life of the claim. */
     public static final int MAX_COMMENTS = 1_000;
 
+    /** Internal notes over the life of the claim. */
+    public static final int MAX_NOTES = 1_000;
+    /** Upload requests that wait at one time. */
+    public static final int MAX_UPLOAD_REQUESTS = 50;
+    /** Requests for originals over the life of the claim. */
+    public static final int MAX_ORIGINALS_REQUESTS = 50;
+
     public static final int MAX_TITLE_CHARS = 200;
     public static final int MAX_PLAN_ID_CHARS = 100;
     /** Names of suppliers, workers, conferences. */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -15,14 +16,41 @@ import org.axonframework.modelling.command.Aggregate;
 /** The claims as somebody may know them: of another organisation's, not even that they are there. */
 public final class Claims {
     private final RecentStateRepository<Claim, ClaimState> repository;
+    private final Memberships memberships;
 
-    public Claims(RecentStateRepository<Claim, ClaimState> repository) {
+    public Claims(RecentStateRepository<Claim, ClaimState> repository, Memberships memberships) {
         this.repository = repository;
+        this.memberships = memberships;
     }
 
-    /** Starts a claim. */
-    public void start(ClaimStarted started) {
-        repository.create(() -> new Claim(started));
+    /**
+     * Starts a claim.
+     *
+     * @throws Refusal as {@link #requireReach}
+     */
+    public void start(ClaimStarted started, Actor actor) {
+        start(started, List.of(), actor);
+    }
+
+    /**
+     * Starts a copy, with what it takes over (C-11).
+     *
+     * @throws Refusal as {@link #requireReach}
+     */
+    public void start(ClaimStarted started, List<? extends ClaimEvent> takenOver, Actor actor) {
+        requireReach(actor, started.programme(), started.location());
+        repository.create(() -> new Claim(started, takenOver));
+    }
+
+    /**
+     * That programme and location lie inside the actor's membership (R-5).
+     *
+     * @throws Refusal not found when they do not, forbidden when the actor is no member any more
+     */
+    public void requireReach(Actor actor, String programme, String location) {
+        if (!memberships.of(actor).includes(programme, location)) {
+            throw Refusal.notFound("There is no such programme or location.");
+        }
     }
 
     /**
@@ -31,7 +59,7 @@ public final class Claims {
      * @throws Refusal not found, in the same words whether there is no such claim or it is another organisation's
      */
     public Aggregate<Claim> own(ClaimId id, Actor actor) {
-        return find(id, state -> isOwn(state, actor));
+        return find(id, actor, state -> isOwn(state, actor));
     }
 
     /**
@@ -40,7 +68,7 @@ public final class Claims {
      * @throws Refusal as {@link #own}
      */
     public Aggregate<Claim> seenBy(ClaimId id, Actor actor) {
-        return find(id, state -> actor.isVendor() || isOwn(state, actor));
+        return find(id, actor, state -> actor.isVendor() || isOwn(state, actor));
     }
 
     /** The human number of a claim; for the texts of refusals to its own organisation alone. */
@@ -57,7 +85,11 @@ public final class Claims {
         return claim.invoke(Claim::state);
     }
 
-    private Aggregate<Claim> find(ClaimId id, Predicate<ClaimState> visible) {
+    /** What lies outside the actor's membership is as if it were another organisation's. */
+    private Aggregate<Claim> find(ClaimId id, Actor actor, Predicate<ClaimState> bySide) {
+        Memberships.Reach reach = memberships.of(actor);
+        Predicate<ClaimState> visible = bySide.and(state ->
+                reach.includes(state.file().programme(), state.file().details().location()));
         Optional<Aggregate<Claim>> found;
         try {
             found = repository.find(id);

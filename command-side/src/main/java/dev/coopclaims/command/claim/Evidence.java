@@ -1,14 +1,19 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
 import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -18,12 +23,17 @@ import java.util.List;
 import java.util.Set;
 
 /** Documents and the core requirements that they show (C-5, P-5). */
-final class Evidence {
+public final class Evidence {
     private static final String LINK_MEDIA_TYPE = "text/uri-list";
 
     private Evidence() {}
 
-    static List<ClaimEvent> attach(ClaimFile file, AttachDocuments command, Catalogue catalogue, Instant now) {
+    /**
+     * Documents join the claim, and close the upload request that they name.
+     *
+     * @throws Refusal with every broken rule; not found when there is no such request
+     */
+    public static List<ClaimEvent> attach(ClaimFile file, AttachDocuments command, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
         violations.unless(
                 file.documents().size() + command.documents().size() <= ClaimLimits.MAX_DOCUMENTS,
@@ -40,19 +50,61 @@ final class Evidence {
                 "/explanation",
                 "say what the document shows",
                 "C-5");
-        for (int i = 0; i < command.costs().size(); i++) {
-            violations.unless(
-                    file.costs().containsKey(command.costs().get(i)),
-                    "UNKNOWN_COST",
-                    "/costIds/" + i,
-                    "the claim has no cost " + command.costs().get(i),
-                    "C-5");
-        }
+        costs(file, command.costs(), violations);
         requirements(file, command.requirements(), catalogue, violations);
         violations.refuseIfAny();
-        return command.documents().stream()
-                .map(document -> attached(file, document, command, now))
-                .toList();
+        List<ClaimEvent> events = new ArrayList<>();
+        command.documents().forEach(document -> events.add(attached(file, document, command, now)));
+        UploadRequestId request = command.uploadRequest();
+        if (request != null) {
+            UploadRequests.requireKnown(file, request);
+            events.add(new UploadRequestFulfilled(
+                    file.id(),
+                    file.organisation(),
+                    request,
+                    command.documents().getFirst().id()));
+        }
+        return events;
+    }
+
+    /** No event when nothing changes (C-3). */
+    static List<ClaimEvent> explain(ClaimFile file, ExplainDocument command, Catalogue catalogue) {
+        AttachedDocument before = file.documents().get(command.document());
+        if (before == null) {
+            throw Refusal.notFound("The claim has no such document.");
+        }
+        String explanation = command.explanation() == null
+                ? before.explanation()
+                : command.explanation().strip();
+        List<CostId> costs = command.costs() == null ? before.costs() : command.costs();
+        List<String> requirements = command.requirements() == null ? before.requirements() : command.requirements();
+        Violations violations = new Violations();
+        violations.optionalText(explanation, ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
+        violations.unless(
+                !catalogue.explanationRequired().contains(before.kind()) || !explanation.isBlank(),
+                "EXPLANATION_MISSING",
+                "/explanation",
+                "say what the document shows",
+                "C-5");
+        costs(file, costs, violations);
+        requirements(file, requirements, catalogue, violations);
+        violations.refuseIfAny();
+        AttachedDocument after = before.explained(explanation, costs, requirements);
+        return after.equals(before)
+                ? List.of()
+                : List.of(new DocumentExplained(
+                        file.id(), file.organisation(), before.id(), explanation, costs, requirements));
+    }
+
+    private static void costs(ClaimFile file, List<CostId> costs, Violations violations) {
+        for (int i = 0; i < costs.size(); i++) {
+            violations.unless(
+                    file.costs().containsKey(costs.get(i)),
+                    "UNKNOWN_COST",
+                    "/costIds/" + i,
+                    "the claim has no cost " + costs.get(i),
+                    "C-5");
+        }
     }
 
     /** What it showed is shown by the rest of the documents, or no more. */

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.DateRange;
@@ -27,6 +28,16 @@ public final class InitialForm {
 
     /** @throws Refusal with every broken rule */
     public static ClaimStarted start(StartClaim command, Actor actor, Catalogue catalogue, Instant now) {
+        return start(command, null, actor, catalogue, now);
+    }
+
+    /**
+     * As a copy of another claim (C-11).
+     *
+     * @throws Refusal with every broken rule
+     */
+    static ClaimStarted start(
+            StartClaim command, @Nullable ClaimId copiedFrom, Actor actor, Catalogue catalogue, Instant now) {
         refuseUnlessAllowed(
                 command.programme(), command.period(), command.currency(), command.details(), catalogue, now);
         ClaimDetails details = command.details();
@@ -44,7 +55,9 @@ public final class InitialForm {
                 command.currency(),
                 details.planId(),
                 catalogue.version(),
-                null);
+                copiedFrom,
+                details.preApproval(),
+                details.language());
     }
 
     /**
@@ -90,7 +103,9 @@ public final class InitialForm {
                 or(command.title(), before.title()).strip(),
                 or(command.activityStart(), before.activityStart()),
                 or(command.activityEnd(), before.activityEnd()),
-                command.planId() == null ? before.planId() : command.planId());
+                command.planId() == null ? before.planId() : command.planId(),
+                command.preApproval() == null ? before.preApproval() : command.preApproval(),
+                command.language() == null ? before.language() : command.language());
         Violations violations = new Violations();
         details(after, file.programme(), file.period(), catalogue, violations);
         violations.refuseIfAny();
@@ -105,7 +120,9 @@ public final class InitialForm {
                 after.title(),
                 after.activityStart(),
                 after.activityEnd(),
-                after.planId()));
+                after.planId(),
+                after.preApproval(),
+                after.language()));
     }
 
     /** P-1: a programme without co-op funds points to where its partners go instead. */

@@ -1,30 +1,123 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.ClaimState.Discarded;
+import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
+import dev.coopclaims.command.claim.ClaimState.Withdrawn;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.function.Predicate;
 
-/** The claim is locked once it is submitted (C-4). */
+/**
+ * The claim is locked once it is submitted; while the partner has to act, adding is open, and changing and removing what
+ * was asked for (C-4).
+ */
 public final class Lock {
 
     private Lock() {}
 
     /**
-     * The file, to be changed or submitted.
+     * The file, to be added to or submitted.
      *
      * @throws Refusal a conflict when the claim is locked
      */
     public static ClaimFile open(ClaimState state) {
         return switch (state) {
             case Editing editing -> editing.file();
+            case ActionRequired asked -> asked.file();
             case Submitted locked -> throw locked(locked);
             case UnderReview locked -> throw locked(locked);
             case Approved locked -> throw locked(locked);
             case Rejected locked -> throw locked(locked);
+            case Disputed locked -> throw locked(locked);
+            case Withdrawn locked -> throw locked(locked);
+            case Discarded locked -> throw locked(locked);
         };
+    }
+
+    /**
+     * The file, to attach documents to: also while it is disputed (D-4).
+     *
+     * @throws Refusal as {@link #open}
+     */
+    public static ClaimFile openForDocuments(ClaimState state) {
+        return state instanceof Disputed disputed ? disputed.file() : open(state);
+    }
+
+    /**
+     * The file, to change or remove the cost.
+     *
+     * @throws Refusal a conflict when the claim is locked or nobody asked for that cost, or the claim as a whole
+     */
+    public static ClaimFile openFor(ClaimState state, CostId cost) {
+        return openIf(
+                state,
+                item -> cost.equals(item.cost()) || isAboutClaim(item),
+                addedSince(state, file -> file.costs().containsKey(cost)));
+    }
+
+    /** The same for a document. */
+    public static ClaimFile openFor(ClaimState state, DocumentId document) {
+        return openIf(
+                state,
+                item -> document.equals(item.document()) || isAboutClaim(item),
+                addedSince(state, file -> file.documents().containsKey(document)));
+    }
+
+    /** The same for a metric; what was not recorded yet may always be. */
+    public static ClaimFile openForMetric(ClaimState state, String metric) {
+        return openIf(
+                state,
+                item -> metric.equals(item.missing()) || isAboutClaim(item),
+                addedSince(state, file -> file.metrics().containsKey(metric)));
+    }
+
+    /** The same for a core requirement; an open one may always be ticked. */
+    public static ClaimFile openForRequirement(ClaimState state, String requirement) {
+        return openIf(
+                state,
+                item -> isAboutClaim(item) || item.document() != null || item.missing() != null,
+                addedSince(state, file -> file.ticked().containsKey(requirement)));
+    }
+
+    /** The same for a question; an open one may always be answered. */
+    public static ClaimFile openForQuestion(ClaimState state, String question) {
+        return openIf(
+                state,
+                item -> question.equals(item.missing()) || isAboutClaim(item),
+                addedSince(state, file -> file.answers().containsKey(question)));
+    }
+
+    /** The same for the details. */
+    public static ClaimFile openForDetails(ClaimState state) {
+        return openIf(state, Lock::isAboutClaim, false);
+    }
+
+    private static ClaimFile openIf(ClaimState state, Predicate<InformationItem> asks, boolean added) {
+        ClaimFile file = open(state);
+        if (state instanceof ActionRequired required
+                && !added
+                && required.items().stream().noneMatch(asks)) {
+            throw Refusal.conflict("Nobody asked to change that; what was handed in stays, and adding is open (C-4).");
+        }
+        return file;
+    }
+
+    /** Whether it was not there when the claim was handed in last, so that it may still be mended. */
+    private static boolean addedSince(ClaimState state, Predicate<ClaimFile> has) {
+        return state instanceof ActionRequired required
+                && !has.test(required.submittal().handedIn());
+    }
+
+    private static boolean isAboutClaim(InformationItem item) {
+        return item.cost() == null && item.document() == null && item.missing() == null;
     }
 
     private static Refusal locked(ClaimState state) {

@@ -1,4 +1,4 @@
-/** A claim: its states, what may be decided while it is edited, its aggregate. Nothing of HTTP, no other aggregate. */
+/** A claim: its states, what may be decided while it is edited, its aggregate. Nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.claim;
 

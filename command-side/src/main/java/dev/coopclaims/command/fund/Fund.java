@@ -67,6 +67,11 @@ public class Fund {
         apply(FundDecisions.release(state(), claim, amount, reason));
     }
 
+    /** As {@link FundDecisions#revoke}. */
+    public void revoke(ClaimId claim, Money amount) {
+        apply(FundDecisions.revoke(state(), claim, amount));
+    }
+
     @EventSourcingHandler
     void on(FundEvent event) {
         id = event.fund().value();

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -25,6 +26,8 @@ public final class FundDecisions {
     public static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
     /** More would be approved or released than is reserved for the claim (F-4). */
     public static final String NOT_RESERVED = "NOT_RESERVED";
+    /** More would be revoked than is approved for the claim (V-5). */
+    public static final String NOT_APPROVED = "NOT_APPROVED";
     /** An amount is zero or negative where only a positive one makes sense. */
     public static final String AMOUNT_NOT_POSITIVE = "AMOUNT_NOT_POSITIVE";
     /** The fund would grow beyond what an amount can be. */
@@ -105,6 +108,24 @@ public final class FundDecisions {
     public static FundsReleased release(FundState fund, ClaimId claim, Money amount, FundsReleased.Reason reason) {
         requireReserved(fund, claim, amount);
         return new FundsReleased(fund.id(), fund.organisation(), claim, amount, reason);
+    }
+
+    /**
+     * Takes an approval back, in part or whole: reserved again (V-5).
+     *
+     * @throws Refusal {@link #NOT_APPROVED}, {@link #AMOUNT_NOT_POSITIVE}
+     */
+    public static FundsApprovalRevoked revoke(FundState fund, ClaimId claim, Money amount) {
+        requirePositive(amount);
+        Money approved = fund.approvals().of(claim);
+        if (amount.isMoreThan(approved)) {
+            throw Refusal.rule(
+                    NOT_APPROVED,
+                    "",
+                    "Only " + approved + " is approved for " + claim + ", not " + amount + ".",
+                    "F-4");
+        }
+        return new FundsApprovalRevoked(fund.id(), fund.organisation(), claim, amount);
     }
 
     private static void requireReserved(FundState fund, ClaimId claim, Money amount) {

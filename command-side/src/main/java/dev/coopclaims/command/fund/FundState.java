@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total what was accrued
  * @param reservations what is reserved, per claim
- * @param approved the sum of what was approved
+ * @param approvals what is approved, per claim
  * @param shortfall what a correction could not take and the next accrual will (F-1)
  */
 public record FundState(
@@ -29,25 +30,30 @@ public record FundState(
         EarningPeriod period,
         Money total,
         Reservations reservations,
-        Money approved,
+        Reservations approvals,
         Money shortfall) {
 
     /** @throws IllegalStateException when the balances break F-4 */
     public FundState {
         boolean sound = !total.isNegative()
                 && !reservations.total().isNegative()
-                && !approved.isNegative()
+                && !approvals.total().isNegative()
                 && !shortfall.isNegative()
-                && !reservations.total().plus(approved).isMoreThan(total);
+                && !reservations.total().plus(approvals.total()).isMoreThan(total);
         if (!sound) {
             throw new IllegalStateException("F-4 is broken for " + id + ": total " + total + ", reserved "
-                    + reservations.total() + ", approved " + approved + ", shortfall " + shortfall);
+                    + reservations.total() + ", approved " + approvals.total() + ", shortfall " + shortfall);
         }
+    }
+
+    /** The sum of what was approved. */
+    public Money approved() {
+        return approvals.total();
     }
 
     /** Reserved and approved. */
     public Money claimed() {
-        return reservations.total().plus(approved);
+        return reservations.total().plus(approved());
     }
 
     /** What a claim can still reserve. */
@@ -74,7 +80,7 @@ public record FundState(
                     opened.period(),
                     zero,
                     Reservations.none(opened.currency()),
-                    zero,
+                    Reservations.none(opened.currency()),
                     zero);
         }
         if (state == null) {
@@ -87,29 +93,40 @@ public record FundState(
         return switch (event) {
             case FundOpened opened -> throw new IllegalStateException("opened twice: " + opened.fund());
             case EarningsAccrued accrued ->
-                with(total.plus(accrued.accrued()), reservations, approved, shortfall.minus(accrued.shortfallNetted()));
-            case EarningsShortfallKept kept -> with(total, reservations, approved, shortfall.plus(kept.shortfall()));
+                with(
+                        total.plus(accrued.accrued()),
+                        reservations,
+                        approvals,
+                        shortfall.minus(accrued.shortfallNetted()));
+            case EarningsShortfallKept kept -> with(total, reservations, approvals, shortfall.plus(kept.shortfall()));
             case FundsReserved reserved ->
-                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approved, shortfall);
+                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approvals, shortfall);
             case FundsReleased released ->
                 with(
                         total,
                         reservations.changedBy(
                                 released.claim(), released.amount().negated()),
-                        approved,
+                        approvals,
                         shortfall);
             case FundsApproved nowApproved ->
                 with(
                         total,
                         reservations.changedBy(
                                 nowApproved.claim(), nowApproved.amount().negated()),
-                        approved.plus(nowApproved.amount()),
+                        approvals.changedBy(nowApproved.claim(), nowApproved.amount()),
+                        shortfall);
+            case FundsApprovalRevoked revoked ->
+                with(
+                        total,
+                        reservations.changedBy(revoked.claim(), revoked.amount()),
+                        approvals.changedBy(revoked.claim(), revoked.amount().negated()),
                         shortfall);
         };
     }
 
-    private FundState with(Money newTotal, Reservations newReservations, Money newApproved, Money newShortfall) {
+    private FundState with(
+            Money newTotal, Reservations newReservations, Reservations newApprovals, Money newShortfall) {
         return new FundState(
-                id, organisation, programme, entity, period, newTotal, newReservations, newApproved, newShortfall);
+                id, organisation, programme, entity, period, newTotal, newReservations, newApprovals, newShortfall);
     }
 }

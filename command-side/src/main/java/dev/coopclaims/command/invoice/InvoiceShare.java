@@ -49,4 +49,9 @@ public record InvoiceShare(
     public InvoiceId invoice() {
         return InvoiceId.of(organisation, supplierName, supplierTaxId, invoiceNumber);
     }
+
+    /** Another part of the same invoice for the same cost. */
+    public InvoiceShare of(Money part) {
+        return new InvoiceShare(organisation, claim, cost, supplierName, supplierTaxId, invoiceNumber, net, part);
+    }
 }

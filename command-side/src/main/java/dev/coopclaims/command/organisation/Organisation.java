@@ -2,6 +2,7 @@ package dev.coopclaims.command.organisation;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import java.util.Objects;
@@ -44,6 +45,16 @@ public class Organisation {
     /** As {@link OrganisationDecisions#addMember}. */
     public void addMember(AddMember command) {
         apply(OrganisationDecisions.addMember(state(), command));
+    }
+
+    /** As {@link OrganisationDecisions#changeMember}. */
+    public void changeMember(ChangeMember command, Catalogue catalogue) {
+        OrganisationDecisions.changeMember(state(), command, catalogue).forEach(event -> apply(event));
+    }
+
+    /** As {@link OrganisationDecisions#removeMember}. */
+    public void removeMember(RemoveMember command) {
+        apply(OrganisationDecisions.removeMember(state(), command));
     }
 
     @EventSourcingHandler

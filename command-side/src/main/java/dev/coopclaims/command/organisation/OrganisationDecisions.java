@@ -1,11 +1,20 @@
 package dev.coopclaims.command.organisation;
 
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +24,8 @@ public final class OrganisationDecisions {
     public static final String ROLE_NOT_ALLOWED = "ROLE_NOT_ALLOWED";
     /** The organisation has as many members as it can. */
     public static final String TOO_MANY_MEMBERS = "TOO_MANY_MEMBERS";
+    /** A limit names what the catalogue does not have. */
+    public static final String UNKNOWN_CODE = "UNKNOWN_CODE";
     /** Bound of the members of one organisation. */
     public static final int MEMBERS_MAX = 10_000;
 
@@ -43,18 +54,85 @@ public final class OrganisationDecisions {
         if (state.members().containsKey(command.user())) {
             throw Refusal.conflict(command.user() + " is a member of " + state.id() + " already.");
         }
-        if (!rolesOf(state.kind()).contains(command.role())) {
-            throw Refusal.rule(
-                    ROLE_NOT_ALLOWED,
-                    "/role",
-                    "An organisation that is a " + state.kind() + " has members with the roles " + rolesOf(state.kind())
-                            + ", not " + command.role() + ".",
-                    "R-1");
-        }
+        requireRole(state, command.role());
         if (state.members().size() >= MEMBERS_MAX) {
             throw Refusal.rule(TOO_MANY_MEMBERS, "", "An organisation has at most " + MEMBERS_MAX + " members.", "R-1");
         }
         return new MemberAdded(state.id(), command.user(), command.displayName(), command.email(), command.role());
+    }
+
+    /**
+     * Changes a membership; no event for what stays as it is (R-5).
+     *
+     * @throws Refusal not found when the user is no member; {@link #ROLE_NOT_ALLOWED}, {@link #UNKNOWN_CODE}
+     */
+    public static List<OrganisationEvent> changeMember(
+            OrganisationState state, ChangeMember command, Catalogue catalogue) {
+        Membership before = member(state, command.user());
+        List<OrganisationEvent> events = new ArrayList<>(2);
+        Role role = command.role();
+        if (role != null && role != before.role()) {
+            requireRole(state, role);
+            events.add(new MemberRoleChanged(state.id(), command.user(), role));
+        }
+        List<String> programmes = command.programmes();
+        List<String> locations = command.locations();
+        List<Violation> unknown = new ArrayList<>();
+        unknown("/programmes", programmes, catalogue.programmes().keySet(), unknown);
+        unknown("/locations", locations, catalogue.locations().keySet(), unknown);
+        if (!unknown.isEmpty()) {
+            throw Refusal.violations(unknown);
+        }
+        Membership after = before.within(
+                programmes == null ? before.programmes() : Set.copyOf(programmes),
+                locations == null ? before.locations() : Set.copyOf(locations));
+        if (!after.equals(before)) {
+            events.add(new MembershipLimited(
+                    state.id(), command.user(), sorted(after.programmes()), sorted(after.locations())));
+        }
+        return events;
+    }
+
+    /** @throws Refusal not found when the user is no member */
+    public static MemberRemoved removeMember(OrganisationState state, RemoveMember command) {
+        member(state, command.user());
+        return new MemberRemoved(state.id(), command.user());
+    }
+
+    private static Membership member(OrganisationState state, UserId user) {
+        Membership membership = state.members().get(user);
+        if (membership == null) {
+            throw Refusal.notFound("The organisation has no such member.");
+        }
+        return membership;
+    }
+
+    private static void requireRole(OrganisationState state, Role role) {
+        if (!rolesOf(state.kind()).contains(role)) {
+            throw Refusal.rule(
+                    ROLE_NOT_ALLOWED,
+                    "/role",
+                    "An organisation that is a " + state.kind() + " has members with the roles " + rolesOf(state.kind())
+                            + ", not " + role + ".",
+                    "R-1");
+        }
+    }
+
+    private static void unknown(
+            String path, @Nullable List<String> codes, Set<String> known, List<Violation> violations) {
+        if (codes == null) {
+            return;
+        }
+        for (int i = 0; i < codes.size(); i++) {
+            if (!known.contains(codes.get(i))) {
+                violations.add(new Violation(
+                        UNKNOWN_CODE, path + "/" + i, "the catalogue has no " + codes.get(i) + " here", "R-5"));
+            }
+        }
+    }
+
+    private static List<String> sorted(Set<String> codes) {
+        return codes.stream().sorted().toList();
     }
 
     /** The roles that members of such an organisation can have. */

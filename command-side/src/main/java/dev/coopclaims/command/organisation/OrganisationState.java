@@ -1,25 +1,37 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An organisation as its events made it; immutable.
  *
  * @param members who acts for it, each with one role
+ * @param removed who acted for it and does not any more, whatever an old token says
  */
-public record OrganisationState(OrganisationId id, OrganisationKind kind, Map<UserId, Role> members) {
+public record OrganisationState(
+        OrganisationId id, OrganisationKind kind, Map<UserId, Membership> members, Set<UserId> removed) {
 
     public OrganisationState {
         members = Map.copyOf(members);
+        removed = Set.copyOf(removed);
+    }
+
+    /** An organisation that nobody acts for yet. */
+    public static OrganisationState empty(OrganisationId id, OrganisationKind kind) {
+        return new OrganisationState(id, kind, Map.of(), Set.of());
     }
 
     /**
@@ -28,21 +40,55 @@ public record OrganisationState(OrganisationId id, OrganisationKind kind, Map<Us
      * @throws IllegalStateException when the event cannot happen in this state
      */
     public static OrganisationState evolve(@Nullable OrganisationState state, OrganisationEvent event) {
+        if (event instanceof OrganisationRegistered registered) {
+            if (state != null) {
+                throw new IllegalStateException("registered twice: " + registered.organisation());
+            }
+            return empty(registered.organisation(), registered.kind());
+        }
+        if (state == null) {
+            throw new IllegalStateException("not registered: " + event.organisation());
+        }
+        return state.after(event);
+    }
+
+    private OrganisationState after(OrganisationEvent event) {
         return switch (event) {
-            case OrganisationRegistered registered -> {
-                if (state != null) {
-                    throw new IllegalStateException("registered twice: " + registered.organisation());
-                }
-                yield new OrganisationState(registered.organisation(), registered.kind(), Map.of());
-            }
-            case MemberAdded added -> {
-                if (state == null) {
-                    throw new IllegalStateException("not registered: " + added.organisation());
-                }
-                Map<UserId, Role> members = new HashMap<>(state.members());
-                members.put(added.user(), added.role());
-                yield new OrganisationState(state.id(), state.kind(), members);
-            }
+            case OrganisationRegistered registered ->
+                throw new IllegalStateException("registered twice: " + registered.organisation());
+            case MemberAdded added -> with(added.user(), Membership.of(added.role()));
+            case MemberRoleChanged changed ->
+                with(changed.user(), member(changed.user()).as(changed.role()));
+            case MembershipLimited limited ->
+                with(
+                        limited.user(),
+                        member(limited.user())
+                                .within(Set.copyOf(limited.programmes()), Set.copyOf(limited.locations())));
+            case MemberRemoved gone -> without(member(gone.user()), gone.user());
         };
+    }
+
+    private Membership member(UserId user) {
+        Membership membership = members.get(user);
+        if (membership == null) {
+            throw new IllegalStateException("no member of " + id + ": " + user);
+        }
+        return membership;
+    }
+
+    private OrganisationState with(UserId user, Membership membership) {
+        Map<UserId, Membership> changed = new HashMap<>(members);
+        changed.put(user, membership);
+        Set<UserId> stillGone = new HashSet<>(removed);
+        stillGone.remove(user);
+        return new OrganisationState(id, kind, changed, stillGone);
+    }
+
+    private OrganisationState without(Membership known, UserId user) {
+        Map<UserId, Membership> changed = new HashMap<>(members);
+        changed.remove(user, known);
+        Set<UserId> gone = new HashSet<>(removed);
+        gone.add(user);
+        return new OrganisationState(id, kind, changed, gone);
     }
 }

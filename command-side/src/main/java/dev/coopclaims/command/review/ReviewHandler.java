@@ -1,46 +1,51 @@
 package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.Claim;
-import dev.coopclaims.command.claim.ClaimCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ClaimCommand.RejectClaim;
-import dev.coopclaims.command.claim.ClaimCommand.StartReview;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
+import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
+import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
+import dev.coopclaims.command.claim.ReviewCommand.ReleaseReview;
+import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
+import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.ReviewCommand.StartReview;
+import dev.coopclaims.command.claim.submission.Holdings;
 import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.Lanes;
-import dev.coopclaims.command.dispatch.RecentStateRepository;
-import dev.coopclaims.command.fund.Fund;
-import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
-import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.money.Money;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 
-/** Handles reviewers' decisions; an approval moves the funds in the same unit of work (V-3). */
+/** Handles reviewers' decisions; what is held follows in the same unit of work (V-3, V-5, D-3). */
 public final class ReviewHandler implements HandlesCommands {
     private final Claims claims;
-    private final RecentStateRepository<Fund, FundState> funds;
+    private final Holdings holdings;
     private final Lanes lanes;
     private final ReviewPolicy policy;
     private final Catalogue catalogue;
     private final Clock clock;
 
     public ReviewHandler(
-            Claims claims,
-            RecentStateRepository<Fund, FundState> funds,
-            Lanes lanes,
-            ReviewPolicy policy,
-            Catalogue catalogue,
-            Clock clock) {
+            Claims claims, Holdings holdings, Lanes lanes, ReviewPolicy policy, Catalogue catalogue, Clock clock) {
         this.claims = claims;
-        this.funds = funds;
+        this.holdings = holdings;
         this.lanes = lanes;
         this.policy = policy;
         this.catalogue = catalogue;
@@ -53,30 +58,78 @@ public final class ReviewHandler implements HandlesCommands {
     }
 
     @CommandHandler
-    public ClaimApproved handle(ApproveClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
-        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
-        List<ClaimEvent> decided = Reviewing.approve(Claims.stateOf(claim), command.note(), actor, policy);
-        ClaimApproved approved = (ClaimApproved) decided.getLast();
-        lanes.enter(
-                unitOfWork,
-                approved.allocations().stream().map(Allocation::fund).toList());
-        Claims.decide(claim, before -> decided);
-        approved.allocations().forEach(allocation -> approve(command.claim(), allocation));
-        return approved;
+    public void handle(ReleaseReview command, Actor actor) {
+        Claims.decide(claims.seenBy(command.claim(), actor), state -> Reviewing.release(state, actor, policy));
     }
 
     @CommandHandler
-    public ClaimRejected handle(RejectClaim command, Actor actor) {
-        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
-        List<ClaimEvent> decided = Reviewing.reject(
-                Claims.stateOf(claim), command.reasons(), command.text(), actor, policy, catalogue, clock.instant());
-        Claims.decide(claim, before -> decided);
-        return (ClaimRejected) decided.getLast();
+    public void handle(ReassignReview command, Actor actor) {
+        Claims.decide(
+                claims.seenBy(command.claim(), actor),
+                state -> Reviewing.reassign(state, command.reviewer(), actor, policy));
     }
 
-    private void approve(ClaimId claim, Allocation allocation) {
-        funds.find(allocation.fund())
-                .orElseThrow(() -> new IllegalStateException("a claim drew on no fund: " + allocation.fund()))
-                .execute(fund -> fund.approve(claim, allocation.amount()));
+    @CommandHandler
+    public InformationRequested handle(RequestInformation command, Actor actor) {
+        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
+        List<ClaimEvent> decided =
+                Asking.ask(Claims.stateOf(claim), command.items(), actor, policy, catalogue, clock.instant());
+        Claims.decide(claim, before -> decided);
+        return (InformationRequested) decided.getLast();
+    }
+
+    @CommandHandler
+    public Money handle(ApproveClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
+        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
+        ClaimState state = Claims.stateOf(claim);
+        List<ClaimEvent> decided = Approving.decide(
+                state, command, actor, policy, Approving.Claiming.of(state.file(), catalogue, clock.instant()));
+        List<Allocation> held =
+                Reviewing.decision(state, actor, policy).submittal().allocations();
+        enter(unitOfWork, held);
+        Claims.decide(claim, before -> decided);
+        return switch (decided.getLast()) {
+            case ClaimApproved event -> approve(state, actor, event.approved(), event.costs(), event.allocations());
+            case DisputeUpheld event -> approve(state, actor, event.approved(), event.costs(), event.allocations());
+            case ClaimEvent other -> throw new IllegalStateException("no approval: " + other);
+        };
+    }
+
+    @CommandHandler
+    public Optional<Instant> handle(RejectClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
+        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
+        ClaimState state = Claims.stateOf(claim);
+        List<ClaimEvent> decided =
+                Reviewing.reject(state, command.reasons(), command.text(), actor, policy, catalogue, clock.instant());
+        if (decided.getLast() instanceof ClaimRejected rejected) {
+            Claims.decide(claim, before -> decided);
+            return Optional.of(rejected.disputableUntil());
+        }
+        Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
+        enter(unitOfWork, decision.submittal().allocations());
+        Claims.decide(claim, before -> decided);
+        holdings.release(decision.submittal(), FundsReleased.Reason.DISPUTE_LOST);
+        return Optional.empty();
+    }
+
+    @CommandHandler
+    public void handle(RevokeApproval command, Actor actor, UnitOfWork<?> unitOfWork) {
+        Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
+        ClaimState state = Claims.stateOf(claim);
+        List<ClaimEvent> decided = Revoking.decide(state, command, actor, policy, catalogue, clock.instant());
+        List<Allocation> approved = state instanceof Approved was ? was.allocations() : List.of();
+        enter(unitOfWork, approved);
+        Claims.decide(claim, before -> decided);
+        holdings.revoke(command.claim(), approved);
+    }
+
+    private Money approve(
+            ClaimState state, Actor actor, Money approved, List<ApprovedCost> costs, List<Allocation> allocations) {
+        holdings.approve(Reviewing.decision(state, actor, policy).submittal(), costs, allocations);
+        return approved;
+    }
+
+    private void enter(UnitOfWork<?> unitOfWork, List<Allocation> held) {
+        lanes.enter(unitOfWork, held.stream().map(Allocation::fund).toList());
     }
 }

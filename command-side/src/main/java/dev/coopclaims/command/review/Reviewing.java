@@ -3,28 +3,28 @@ package dev.coopclaims.command.review;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.ClaimState.Approved;
-import dev.coopclaims.command.claim.ClaimState.Editing;
-import dev.coopclaims.command.claim.ClaimState.Rejected;
+import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
-import dev.coopclaims.kernel.claim.ApprovedCost;
-import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a reviewer may decide (V-1, V-3, V-4, V-7, R-3). Pure. */
+/** What a reviewer may do and decide (V-1, V-3, V-4, V-7, R-3). Pure. */
 public final class Reviewing {
 
     private Reviewing() {}
@@ -32,18 +32,45 @@ public final class Reviewing {
     /** Assigns the review to the actor and starts it (V-1). No event when it is the actor's already. */
     public static List<ClaimEvent> start(ClaimState state, Actor actor, ReviewPolicy policy) {
         policy.refuseOwn(state.file(), actor);
-        return switch (state) {
-            case Submitted submitted -> started(submitted, actor);
-            case UnderReview review -> {
-                if (!review.reviewer().equals(actor.user())) {
-                    throw Refusal.conflict("Somebody else reviews the claim.");
-                }
-                yield List.of();
+        if (state instanceof Submitted submitted) {
+            return started(submitted, actor);
+        }
+        if (state instanceof UnderReview review) {
+            if (!review.reviewer().equals(actor.user())) {
+                throw Refusal.conflict("Somebody else reviews the claim.");
             }
-            case Editing other -> throw notDecidable(other);
-            case Approved other -> throw notDecidable(other);
-            case Rejected other -> throw notDecidable(other);
-        };
+            return List.of();
+        }
+        throw notDecidable(state);
+    }
+
+    /** It waits for a reviewer again (V-1). */
+    static List<ClaimEvent> release(ClaimState state, Actor actor, ReviewPolicy policy) {
+        policy.refuseOwn(state.file(), actor);
+        ClaimFile file = state.file();
+        if (state instanceof UnderReview review) {
+            return List.of(new ReviewReleased(file.id(), file.organisation(), review.reviewer()));
+        }
+        if (state instanceof Submitted submitted) {
+            UserId reviewer = submitted.reviewer();
+            return reviewer == null ? List.of() : List.of(new ReviewReleased(file.id(), file.organisation(), reviewer));
+        }
+        throw notDecidable(state);
+    }
+
+    /** It is that reviewer's task from now on (V-1); no event when it is already. */
+    static List<ClaimEvent> reassign(ClaimState state, UserId reviewer, Actor actor, ReviewPolicy policy) {
+        policy.refuseOwn(state.file(), actor);
+        ClaimFile file = state.file();
+        boolean already;
+        if (state instanceof UnderReview review) {
+            already = reviewer.equals(review.reviewer());
+        } else if (state instanceof Submitted submitted) {
+            already = reviewer.equals(submitted.reviewer());
+        } else {
+            throw notDecidable(state);
+        }
+        return already ? List.of() : List.of(new ReviewAssigned(file.id(), file.organisation(), reviewer));
     }
 
     /**
@@ -52,23 +79,11 @@ public final class Reviewing {
      * @param note to the partner; may be empty
      */
     public static List<ClaimEvent> approve(ClaimState state, String note, Actor actor, ReviewPolicy policy) {
-        Decision decision = decision(state, actor, policy);
-        Violations violations = new Violations();
-        violations.optionalText(note, ClaimLimits.MAX_TEXT_CHARS, "/note", "V-3");
-        violations.refuseIfAny();
-        ClaimFile file = state.file();
-        return decision.with(new ClaimApproved(
-                file.id(),
-                file.organisation(),
-                decision.submittal().requested(),
-                file.costs().values().stream()
-                        .map(cost -> new ApprovedCost(cost.id(), cost.requested(), null))
-                        .toList(),
-                decision.submittal().allocations(),
-                note.strip()));
+        return Approving.decide(
+                state, new ApproveClaim(state.file().id(), note), actor, policy, new Approving.Claiming(true, ""));
     }
 
-    /** Rejects (V-4). The funds stay held until it is final (D-3). */
+    /** Rejects (V-4). The funds stay held until it is final (D-3); at the end of a dispute it is. */
     public static List<ClaimEvent> reject(
             ClaimState state,
             List<String> reasons,
@@ -95,10 +110,19 @@ public final class Reviewing {
         violations.text(text, ClaimLimits.MAX_TEXT_CHARS, "/text", "V-4");
         violations.refuseIfAny();
         ClaimFile file = state.file();
+        List<String> codes = reasons.stream().distinct().toList();
+        if (decision.inDispute()) {
+            return List.of(new DisputeDismissed(
+                    file.id(),
+                    file.organisation(),
+                    codes,
+                    text.strip(),
+                    decision.submittal().allocations()));
+        }
         return decision.with(new ClaimRejected(
                 file.id(),
                 file.organisation(),
-                reasons.stream().distinct().toList(),
+                codes,
                 text.strip(),
                 decision.submittal().allocations(),
                 catalogue
@@ -107,15 +131,19 @@ public final class Reviewing {
     }
 
     /** A decision on a claim that nobody has started to review starts the review first (V-7). */
-    private static Decision decision(ClaimState state, Actor actor, ReviewPolicy policy) {
+    static Decision decision(ClaimState state, Actor actor, ReviewPolicy policy) {
         policy.refuseOwn(state.file(), actor);
-        return switch (state) {
-            case Submitted submitted -> new Decision(submitted.submittal(), started(submitted, actor));
-            case UnderReview review -> new Decision(review.submittal(), List.of());
-            case Editing other -> throw notDecidable(other);
-            case Approved other -> throw notDecidable(other);
-            case Rejected other -> throw notDecidable(other);
-        };
+        if (state instanceof Submitted submitted) {
+            return new Decision(submitted.submittal(), started(submitted, actor), false);
+        }
+        if (state instanceof UnderReview review) {
+            return new Decision(review.submittal(), reassign(state, actor.user(), actor, policy), false);
+        }
+        if (state instanceof Disputed disputed) {
+            policy.disputes().refuseRejecter(disputed.past().rejectedBy(), actor);
+            return new Decision(disputed.submittal(), List.of(), true);
+        }
+        throw notDecidable(state);
     }
 
     private static List<ClaimEvent> started(Submitted submitted, Actor actor) {
@@ -133,7 +161,7 @@ public final class Reviewing {
     }
 
     /** A decision to come, and what has to happen before it. */
-    private record Decision(Submittal submittal, List<ClaimEvent> before) {
+    record Decision(Submittal submittal, List<ClaimEvent> before, boolean inDispute) {
 
         List<ClaimEvent> with(ClaimEvent decided) {
             List<ClaimEvent> events = new ArrayList<>(before);

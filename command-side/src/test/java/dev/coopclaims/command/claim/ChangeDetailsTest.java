@@ -28,6 +28,8 @@ class ChangeDetailsTest {
                         "Autumn advert",
                         LocalDate.of(2021, 3, 1),
                         LocalDate.of(2021, 3, 31),
+                        null,
+                        null,
                         null));
         assertThat(InitialForm.change(PRINT, change(null, null), CATALOGUE)).isEmpty();
     }

@@ -133,6 +133,10 @@ class ClaimModelTest {
                         .as("D-3")
                         .isEqualTo(rejected.submittal().allocations());
             }
+            case ClaimState.ActionRequired ignored -> {}
+            case ClaimState.Disputed disputed -> assertHeld(disputed.file(), disputed.submittal());
+            case ClaimState.Withdrawn ignored -> {}
+            case ClaimState.Discarded ignored -> {}
         }
     }
 

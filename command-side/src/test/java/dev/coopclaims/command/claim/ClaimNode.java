@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.BoundsSide;
 import dev.coopclaims.command.ClaimSide;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
@@ -9,6 +10,8 @@ import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
+import dev.coopclaims.command.claim.submission.ClaimBounds;
+import dev.coopclaims.command.claim.submission.Holdings;
 import dev.coopclaims.command.claim.submission.SubmissionHandler;
 import dev.coopclaims.command.dispatch.Command;
 import dev.coopclaims.command.dispatch.Commands;
@@ -20,10 +23,19 @@ import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispute.DisputeHandler;
+import dev.coopclaims.command.dispute.DisputePolicy;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.Organisation;
+import dev.coopclaims.command.organisation.OrganisationHandler;
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.command.organisation.RegisteredOrganisations;
+import dev.coopclaims.command.originals.OriginalsHandler;
+import dev.coopclaims.command.originals.OriginalsPolicy;
 import dev.coopclaims.command.review.ReviewHandler;
 import dev.coopclaims.command.review.ReviewPolicy;
 import dev.coopclaims.kernel.Actor;
@@ -62,13 +74,37 @@ public final class ClaimNode {
         CommandSide side = new CommandSide();
         RecentStateRepository<Fund, FundState> funds = side.funds(store, settings);
         RecentStateRepository<Invoice, InvoiceState> invoices = side.invoices(store, settings);
-        Claims claims = new ClaimSide().claims(store, settings);
+        RecentStateRepository<Organisation, OrganisationState> organisations =
+                side.organisationRepository(store, settings);
+        Memberships memberships = new Memberships(new RegisteredOrganisations(organisations));
+        Claims claims = new ClaimSide().claims(store, settings, memberships);
         Lanes lanes = new Lanes(64, Duration.ofSeconds(20), DispatchListener.SILENT);
+        BoundsSide boundsSide = new BoundsSide();
+        ClaimBounds bounds = boundsSide.claimBounds(
+                boundsSide.capRepository(store, settings),
+                boundsSide.preApprovalRepository(store, settings),
+                SampleCatalogue.CATALOGUE);
         CommandBus bus = side.commandBus();
         HandlerGroup.of(
+                        new OrganisationHandler(organisations, SampleCatalogue.CATALOGUE),
+                        new ColleaguesHandler(claims, memberships, SampleCatalogue.CATALOGUE),
+                        new OriginalsHandler(claims, OriginalsPolicy.DEFAULT, SampleCatalogue.CATALOGUE, clock),
                         new EditingHandler(claims, SampleCatalogue.CATALOGUE, clock),
-                        new SubmissionHandler(claims, funds, invoices, lanes, SampleCatalogue.CATALOGUE, clock),
-                        new ReviewHandler(claims, funds, lanes, ReviewPolicy.DEFAULT, SampleCatalogue.CATALOGUE, clock))
+                        new SubmissionHandler(claims, funds, invoices, bounds, lanes, SampleCatalogue.CATALOGUE, clock),
+                        new DisputeHandler(
+                                claims,
+                                new Holdings(funds, invoices, bounds),
+                                lanes,
+                                DisputePolicy.DEFAULT,
+                                SampleCatalogue.CATALOGUE,
+                                clock),
+                        new ReviewHandler(
+                                claims,
+                                new Holdings(funds, invoices, bounds),
+                                lanes,
+                                ReviewPolicy.DEFAULT,
+                                SampleCatalogue.CATALOGUE,
+                                clock))
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
         commands = new Commands(

@@ -98,7 +98,9 @@ public final class Sample {
                 SampleCatalogue.euro(),
                 details.planId(),
                 "test.1",
-                null);
+                null,
+                details.preApproval(),
+                details.language());
     }
 
     public static SupplierInvoice invoice(String number) {

@@ -65,7 +65,8 @@ public final class SampleCatalogue {
                     new Location("IE", DUBLIN, "IE_OPS", false),
                     new Location("US-CA", ZoneId.of("America/Los_Angeles"), "US_CORP", false),
                     new Location("DE", ZoneId.of("Europe/Berlin"), "DE_OPS", true)),
-            Map.of("MEDIA", "media", "SEO_FEE", "search", "CATERING", "food", "EXAM_FEE", "exam"),
+            Map.of("MEDIA", "media", "SEO_FEE", "search", "CATERING", "food", "EXAM_FEE", "exam", "RENEWAL", "renewal"),
+            Set.of("RENEWAL"),
             Set.of("ALCOHOL", "HOTEL_EXTRAS"),
             byCode(
                     DocumentKind::code,

@@ -11,7 +11,6 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +57,7 @@ class OrganisationDecisionsTest {
 
     private static boolean allowed(OrganisationKind kind, Role role) {
         try {
-            OrganisationDecisions.addMember(new OrganisationState(ID, kind, Map.of()), member("anna", role));
+            OrganisationDecisions.addMember(OrganisationState.empty(ID, kind), member("anna", role));
             return true;
         } catch (Refusal refusal) {
             assertThat(refusal.violations().getFirst().code()).isEqualTo(OrganisationDecisions.ROLE_NOT_ALLOWED);

@@ -2,10 +2,12 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
@@ -22,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a claim as people see it. Absent components are left out.
  *
+ * @param statusName what people call the status (C-1)
+ * @param origin out of what the open request for information came; absent where none is open
  * @param reviewer to a partner the validation team
  * @param nextDeadline the first instant that is too late for the next step
+ * @param notes absent for a partner, whether there are any or not (H-2)
+ * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
  * @param version what commands take as {@code If-Match}
  */
 public record ClaimBody(
@@ -36,12 +42,16 @@ public record ClaimBody(
         String activity,
         String title,
         ClaimStatus status,
+        String statusName,
+        @Nullable RequestOrigin origin,
         Money requested,
         @Nullable Money approved,
         Instant startedAt,
         @Nullable Instant submittedAt,
+        @Nullable Instant resubmittedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant nextDeadline,
+        boolean overdue,
         WhoMustAct whoMustAct,
         @Nullable Person reviewer,
         String location,
@@ -51,6 +61,8 @@ public record ClaimBody(
         DateRange usage,
         DateRange claiming,
         @Nullable String planId,
+        @Nullable PreApprovalId preApproval,
+        @Nullable String language,
         @Nullable ClaimId copiedFrom,
         String catalogueVersion,
         List<CostBody> costs,
@@ -62,10 +74,22 @@ public record ClaimBody(
         List<Draw> allocations,
         @Nullable Rejection rejection,
         @Nullable String reviewNote,
+        @Nullable EndingBody ending,
         @Nullable Instant reviewDueAt,
+        @Nullable Instant disputeDueAt,
+        @Nullable Instant answerBefore,
         @Nullable LocalDate keepOriginalsUntil,
         List<SubmissionWarning> warnings,
+        List<ExchangeBody.Round> informationRequests,
+        List<ExchangeBody.Dispute> disputes,
+        List<ExchangeBody.Revocation> revocations,
+        List<ExchangeBody.Originals> originals,
+        List<ExchangeBody.Upload> uploadRequests,
+        @Nullable List<ExchangeBody.Note> notes,
         long version) {
+
+    /** Why the partner took the claim back, who and when. */
+    public record EndingBody(String reason, Person by, Instant at) {}
 
     /** What the claim draws on a fund, in the fund's currency, and the same in the claim's. */
     public record Draw(FundId fund, Money amount, Money claimed) {}

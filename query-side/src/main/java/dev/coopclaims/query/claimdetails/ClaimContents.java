@@ -1,5 +1,6 @@
 package dev.coopclaims.query.claimdetails;
 
+import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
@@ -9,7 +10,9 @@ import dev.coopclaims.query.overview.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a claim contains, each in the order in which it was first added. Never changes; every change is a new one. */
@@ -69,6 +72,24 @@ public record ClaimContents(
             costs = List.copyOf(costs);
             requirements = List.copyOf(requirements);
         }
+
+        ClaimDocument explained(String anew, List<CostId> ofCosts, List<String> ofRequirements) {
+            return new ClaimDocument(
+                    document,
+                    kind,
+                    fileName,
+                    mediaType,
+                    sizeBytes,
+                    sha256,
+                    contentId,
+                    url,
+                    capturedAt,
+                    anew,
+                    ofCosts,
+                    ofRequirements,
+                    attachedAt,
+                    attachedBy);
+        }
     }
 
     /** A core requirement and the documents that show it (P-5). */
@@ -98,6 +119,26 @@ public record ClaimContents(
         return new ClaimContents(changed, documents, requirements, metrics, answers, comments);
     }
 
+    /** Nothing is approved of any cost. */
+    ClaimContents undecided() {
+        return withCosts(costs.stream()
+                .map(cost -> new ClaimedCost(cost.cost(), null, null))
+                .toList());
+    }
+
+    /** What was approved of each cost (V-3). */
+    ClaimContents decided(List<ApprovedCost> decisions) {
+        Map<CostId, ApprovedCost> byCost =
+                decisions.stream().collect(Collectors.toUnmodifiableMap(ApprovedCost::cost, Function.identity()));
+        return withCosts(costs.stream()
+                .map(cost -> decided(cost, byCost.get(cost.cost().id())))
+                .toList());
+    }
+
+    private static ClaimedCost decided(ClaimedCost cost, @Nullable ApprovedCost decision) {
+        return decision == null ? cost : new ClaimedCost(cost.cost(), decision.approved(), decision.reason());
+    }
+
     ClaimContents with(Cost cost) {
         return withCosts(put(
                 costs, new ClaimedCost(cost, null, null), entry -> entry.cost().id()));
@@ -110,6 +151,13 @@ public record ClaimContents(
 
     ClaimContents with(ClaimDocument document) {
         return withDocuments(put(documents, document, ClaimDocument::document));
+    }
+
+    /** What a document says of itself from now on. */
+    ClaimContents explained(DocumentId document, String explanation, List<CostId> ofCosts, List<String> of) {
+        return withDocuments(documents.stream()
+                .map(entry -> entry.document().equals(document) ? entry.explained(explanation, ofCosts, of) : entry)
+                .toList());
     }
 
     ClaimContents without(DocumentId document) {

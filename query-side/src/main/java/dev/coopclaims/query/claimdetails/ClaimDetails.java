@@ -3,9 +3,11 @@ package dev.coopclaims.query.claimdetails;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.projection.View;
@@ -19,16 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the sequence of the last event in the claim's stream: what commands answer as {@code ETag}
  */
-public record ClaimDetails(Form form, Progress progress, ClaimContents contents, long version) {
+public record ClaimDetails(Form form, Progress progress, ClaimContents contents, ClaimExchange exchange, long version) {
 
     public static final View<ClaimDetails> VIEW =
-            new View<>("claimdetails", 1, ClaimDetails.class, new ClaimDetailsFold(), List.of());
+            new View<>("claimdetails", 2, ClaimDetails.class, new ClaimDetailsFold(), List.of());
 
     /**
      * What the claim is about (C-2).
      *
      * @param currency ISO 4217
      * @param copiedFrom the claim it was copied from (C-11)
+     * @param preApproval the pre-approval it names (P-4)
+     * @param language of its documents, as an IETF tag; absent when not said
      */
     public record Form(
             ClaimId claim,
@@ -44,38 +48,62 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
             String title,
             LocalDate activityStart,
             LocalDate activityEnd,
-            @Nullable String planId) {}
+            @Nullable String planId,
+            @Nullable PreApprovalId preApproval,
+            @Nullable String language) {}
 
     /**
      * How far it has come.
      *
-     * @param requested what was submitted; absent before
+     * @param origin out of what the open request for information came; absent where none is open
+     * @param submittedAt when it was submitted first
+     * @param resubmittedAt when it was resubmitted last; absent until then
+     * @param reviewer whose task it is to decide; absent where nobody's
+     * @param requested what was submitted last; absent before
      * @param allocations what it draws on which fund, in the order drawn (F-5)
      * @param rejection why it is rejected; absent unless it is
-     * @param warnings what readiness warned of at the submission
+     * @param warnings what readiness warned of at the last submission
+     * @param dueBefore the first instant at which the review or the dispute is overdue; absent where neither runs
+     * @param answerBefore the first instant that is too late for the answers asked for; absent where none is
+     * @param ending how the partner ended it; absent unless withdrawn or discarded
      */
     public record Progress(
             ClaimStatus status,
+            @Nullable RequestOrigin origin,
             Instant startedAt,
             @Nullable Instant submittedAt,
+            @Nullable Instant resubmittedAt,
             @Nullable Instant decidedAt,
             @Nullable Author reviewer,
             @Nullable Money requested,
             @Nullable Money approved,
             List<Allocation> allocations,
             List<SubmissionWarning> warnings,
-            @Nullable Instant reviewDueAt,
+            @Nullable Instant dueBefore,
+            @Nullable Instant answerBefore,
             @Nullable LocalDate keepOriginalsUntil,
             @Nullable Rejection rejection,
-            @Nullable String reviewNote) {
+            @Nullable String reviewNote,
+            @Nullable Ending ending) {
         public Progress {
             allocations = List.copyOf(allocations);
             warnings = List.copyOf(warnings);
         }
     }
 
-    /** Why a claim is rejected (V-4), and the first instant that is too late for a dispute (D-1). */
-    public record Rejection(List<String> reasons, String text, Instant disputableUntil) {
+    /** Why the partner took the claim back, who and when. */
+    public record Ending(String reason, Author by, Instant at) {}
+
+    /**
+     * Why a claim is rejected (V-4), and the first instant that is too late for a dispute (D-1).
+     *
+     * @param finalSince since when it is final (D-3); absent while it is not
+     */
+    public record Rejection(
+            List<String> reasons,
+            String text,
+            Instant disputableUntil,
+            @Nullable Instant finalSince) {
         public Rejection {
             reasons = List.copyOf(reasons);
         }
@@ -86,15 +114,36 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
         return progress.requested() != null ? progress.requested() : contents.requested(form.currency());
     }
 
-    ClaimDetails with(Form changed, long sequence) {
-        return new ClaimDetails(changed, progress, contents, sequence);
+    /** The first instant that is too late for the next step; absent where none runs. */
+    @Nullable
+    Instant deadline(Instant claimDeadline) {
+        Rejection rejection = progress.rejection();
+        return switch (progress.status()) {
+            case EDITING -> claimDeadline;
+            case SUBMITTED, UNDER_REVIEW, DISPUTED -> progress.dueBefore();
+            case ACTION_REQUIRED -> progress.answerBefore();
+            case REJECTED -> rejection == null || rejection.finalSince() != null ? null : rejection.disputableUntil();
+            case APPROVED, WITHDRAWN, DISCARDED, EXPIRED -> null;
+        };
     }
 
-    ClaimDetails with(Progress changed, long sequence) {
-        return new ClaimDetails(form, changed, contents, sequence);
+    ClaimDetails with(Form changed) {
+        return new ClaimDetails(changed, progress, contents, exchange, version);
     }
 
-    ClaimDetails with(ClaimContents changed, long sequence) {
-        return new ClaimDetails(form, progress, changed, sequence);
+    ClaimDetails with(ProgressDraft changed) {
+        return new ClaimDetails(form, changed.progress(), contents, exchange, version);
+    }
+
+    ClaimDetails with(ClaimContents changed) {
+        return new ClaimDetails(form, progress, changed, exchange, version);
+    }
+
+    ClaimDetails with(ClaimExchange changed) {
+        return new ClaimDetails(form, progress, contents, changed, version);
+    }
+
+    ClaimDetails at(long sequence) {
+        return new ClaimDetails(form, progress, contents, exchange, sequence);
     }
 }

@@ -1,42 +1,66 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
-import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
-import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.claimdetails.ClaimContents.ClaimedCost;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
+import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Progress;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Rejection;
+import dev.coopclaims.query.claimdetails.ClaimExchange.AskedItem;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
+import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeDecision;
+import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
+import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
+import dev.coopclaims.query.claimdetails.ClaimExchange.ItemAnswer;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Upload;
+import dev.coopclaims.query.claimdetails.ClaimExchange.UploadState;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what happens to each claim; one view per claim. */
@@ -59,79 +83,150 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             if (view != null) {
                 throw new IllegalStateException(key + " was started before");
             }
-            return started(started, event);
+            return StartedClaim.details(started, event);
         }
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        return next(view, ofClaim, event);
-    }
-
-    private static ClaimDetails started(ClaimStarted started, RecordedEvent event) {
-        Form form = new Form(
-                started.claim(),
-                started.number(),
-                started.organisation(),
-                started.programme(),
-                started.period(),
-                started.currency().getCurrencyCode(),
-                started.catalogueVersion(),
-                started.copiedFrom(),
-                started.location(),
-                started.activity(),
-                started.title(),
-                started.activityStart(),
-                started.activityEnd(),
-                started.planId());
-        Progress progress = new Progress(
-                ClaimStatus.EDITING,
-                event.occurredAt(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                null);
-        return new ClaimDetails(form, progress, ClaimContents.EMPTY, event.sequence());
+        return next(view, ofClaim, event).at(event.sequence());
     }
 
     private static ClaimDetails next(ClaimDetails view, ClaimEvent happened, RecordedEvent event) {
-        long sequence = event.sequence();
+        ProgressDraft progress = new ProgressDraft(view.progress());
         ClaimContents contents = view.contents();
+        ClaimExchange exchange = view.exchange();
+        Instant at = event.occurredAt();
         return switch (happened) {
             case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was started before");
-            case ClaimDetailsChanged changed -> view.with(form(view.form(), changed), sequence);
-            case CostAdded added -> view.with(contents.with(added.cost()), sequence);
-            case CostChanged changed -> view.with(contents.with(changed.cost()), sequence);
-            case CostRemoved removed -> view.with(contents.without(removed.cost()), sequence);
-            case DocumentAttached attached -> view.with(contents.with(document(attached, event)), sequence);
-            case DocumentRemoved removed -> view.with(contents.without(removed.document()), sequence);
+            case ClaimDetailsChanged changed -> view.with(form(view.form(), changed));
+            case CostAdded added -> view.with(contents.with(added.cost()));
+            case CostChanged changed -> view.with(contents.with(changed.cost()));
+            case CostRemoved removed -> view.with(contents.without(removed.cost()));
+            case DocumentAttached attached -> view.with(contents.with(document(attached, event)));
+            case DocumentExplained explained ->
+                view.with(contents.explained(
+                        explained.document(), explained.explanation(), explained.costs(), explained.requirements()));
+            case DocumentRemoved removed -> view.with(contents.without(removed.document()));
             case CoreRequirementTicked ticked ->
-                view.with(
-                        contents.with(new Requirement(ticked.requirement(), ticked.ticked(), ticked.documents())),
-                        sequence);
-            case MetricRecorded recorded ->
-                view.with(contents.with(new Metric(recorded.metric(), recorded.value())), sequence);
+                view.with(contents.with(new Requirement(ticked.requirement(), ticked.ticked(), ticked.documents())));
+            case MetricRecorded recorded -> view.with(contents.with(new Metric(recorded.metric(), recorded.value())));
             case ActivityQuestionAnswered answered ->
-                view.with(contents.with(new Answer(answered.question(), answered.answer())), sequence);
-            case CommentAdded added -> view.with(contents.with(comment(added, event)), sequence);
-            case ClaimSubmitted submitted -> view.with(submitted(view.progress(), submitted, event), sequence);
-            case ReviewAssigned assigned ->
-                view.with(
-                        reviewed(view.progress(), view.progress().status(), Author.of(assigned.reviewer(), event)),
-                        sequence);
-            case ReviewStarted started ->
-                view.with(
-                        reviewed(view.progress(), ClaimStatus.UNDER_REVIEW, Author.of(started.reviewer(), event)),
-                        sequence);
-            case ClaimApproved approved -> approved(view, approved, event);
-            case ClaimRejected rejected -> view.with(rejected(view.progress(), rejected, event), sequence);
+                view.with(contents.with(new Answer(answered.question(), answered.answer())));
+            case CommentAdded added -> view.with(contents.with(comment(added, event)));
+            case InternalNoteAdded added ->
+                view.with(exchange.with(new Note(added.note(), added.text(), Author.of(event), at)));
+            case UploadRequested asked -> view.with(exchange.with(upload(asked, event)));
+            case UploadRequestFulfilled done ->
+                view.with(exchange.ended(done.request(), UploadState.FULFILLED, done.document()));
+            case UploadRequestCancelled cancelled ->
+                view.with(exchange.ended(cancelled.request(), UploadState.CANCELLED, null));
+            case ClaimSubmitted submitted -> view.with(progress.submitted(submitted, at));
+            case ClaimResubmitted resubmitted ->
+                view.with(progress.resubmitted(resubmitted, at)).with(again(exchange, resubmitted, at));
+            case ClaimWithdrawn withdrawn ->
+                view.with(progress.ended(ClaimStatus.WITHDRAWN, ending(withdrawn.reason(), event)))
+                        .with(exchange.closedRound(at));
+            case ClaimDiscarded discarded ->
+                view.with(progress.ended(ClaimStatus.DISCARDED, ending(discarded.reason(), event)));
+            case ReviewAssigned assigned -> view.with(progress.assigned(Author.of(assigned.reviewer(), event)));
+            case ReviewStarted started -> view.with(progress.underReview(Author.of(started.reviewer(), event)));
+            case ReviewReleased ignored -> view.with(progress.released());
+            case InformationRequested asked ->
+                view.with(progress.asked(asked)).with(exchange.with(round(asked, event)));
+            case InformationItemAnswered answered ->
+                view.with(exchange.answered(answered.item(), answer(answered, event)));
+            case ClaimApproved approved ->
+                view.with(progress.approved(approved.approved(), approved.allocations(), approved.note(), at))
+                        .with(contents.decided(approved.costs()));
+            case ApprovalRevoked revoked ->
+                view.with(progress.revoked(revoked.allocations()))
+                        .with(contents.undecided())
+                        .with(exchange.with(new Revocation(revoked.reason(), Author.of(event), at)));
+            case ClaimRejected rejected ->
+                view.with(progress.rejected(rejected, at)).with(exchange.closedRound(at));
+            case RejectionAccepted ignored -> view.with(progress.rejectedForGood(at));
+            case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
+            case OriginalsReceived received -> view.with(exchange.received(received.request(), received.receipt(), at));
+            case DisputeOpened opened ->
+                view.with(progress.disputed(opened)).with(exchange.with(dispute(opened, event)));
+            case DisputeUpheld upheld ->
+                view.with(progress.approved(upheld.approved(), upheld.allocations(), upheld.note(), at))
+                        .with(contents.decided(upheld.costs()))
+                        .with(exchange.decided(decision(DisputeOutcome.UPHELD, List.of(), upheld.note(), event)));
+            case DisputeDismissed dismissed ->
+                view.with(progress.rejectedForGood(at))
+                        .with(exchange.decided(
+                                decision(DisputeOutcome.DISMISSED, dismissed.reasons(), dismissed.text(), event)));
+            case DisputeWithdrawn ignored ->
+                view.with(progress.rejectedForGood(at))
+                        .with(exchange.closedRound(at)
+                                .decided(decision(DisputeOutcome.WITHDRAWN, List.of(), "", event)));
         };
+    }
+
+    private static Ending ending(String reason, RecordedEvent event) {
+        return new Ending(reason, Author.of(event), event.occurredAt());
+    }
+
+    private static ClaimExchange again(ClaimExchange before, ClaimResubmitted resubmitted, Instant at) {
+        ClaimExchange closed = before.closedRound(at);
+        return switch (resubmitted.origin()) {
+            case REVIEW -> closed;
+            case DISPUTE -> closed.disputeDue(resubmitted.dueBefore());
+        };
+    }
+
+    private static InformationRound round(InformationRequested asked, RecordedEvent event) {
+        return new InformationRound(
+                asked.origin(),
+                asked.items().stream().map(item -> new AskedItem(item, null)).toList(),
+                asked.answerBefore(),
+                Author.of(event),
+                event.occurredAt(),
+                null);
+    }
+
+    private static ItemAnswer answer(InformationItemAnswered answered, RecordedEvent event) {
+        return new ItemAnswer(answered.answer(), answered.documents(), Author.of(event), event.occurredAt());
+    }
+
+    private static Upload upload(UploadRequested asked, RecordedEvent event) {
+        return new Upload(
+                asked.request(),
+                new Author(asked.colleague(), asked.organisation()),
+                asked.kind(),
+                asked.text(),
+                Author.of(event),
+                event.occurredAt(),
+                UploadState.OPEN,
+                null);
+    }
+
+    private static Originals originals(OriginalsRequested asked, RecordedEvent event) {
+        return new Originals(
+                asked.request(),
+                asked.documents(),
+                asked.text(),
+                asked.produceBefore(),
+                Author.of(event),
+                event.occurredAt(),
+                null,
+                null);
+    }
+
+    private static Dispute dispute(DisputeOpened opened, RecordedEvent event) {
+        return new Dispute(
+                opened.explanation(),
+                opened.documents(),
+                Author.of(event),
+                event.occurredAt(),
+                opened.dueBefore(),
+                null);
+    }
+
+    private static DisputeDecision decision(
+            DisputeOutcome outcome, List<String> reasons, String text, RecordedEvent event) {
+        return new DisputeDecision(outcome, reasons, text, Author.of(event), event.occurredAt());
     }
 
     private static Form form(Form form, ClaimDetailsChanged changed) {
@@ -149,7 +244,9 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 changed.title(),
                 changed.activityStart(),
                 changed.activityEnd(),
-                changed.planId());
+                changed.planId(),
+                changed.preApproval(),
+                changed.language());
     }
 
     private static ClaimDocument document(DocumentAttached attached, RecordedEvent event) {
@@ -172,84 +269,5 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
 
     private static Comment comment(CommentAdded added, RecordedEvent event) {
         return new Comment(added.comment(), added.text(), added.document(), Author.of(event), event.occurredAt());
-    }
-
-    private static Progress submitted(Progress before, ClaimSubmitted submitted, RecordedEvent event) {
-        return new Progress(
-                ClaimStatus.SUBMITTED,
-                before.startedAt(),
-                event.occurredAt(),
-                before.decidedAt(),
-                before.reviewer(),
-                submitted.requested(),
-                before.approved(),
-                submitted.allocations(),
-                submitted.warnings(),
-                submitted.reviewDueAt(),
-                submitted.keepOriginalsUntil(),
-                before.rejection(),
-                before.reviewNote());
-    }
-
-    private static Progress reviewed(Progress before, ClaimStatus status, Author reviewer) {
-        return new Progress(
-                status,
-                before.startedAt(),
-                before.submittedAt(),
-                before.decidedAt(),
-                reviewer,
-                before.requested(),
-                before.approved(),
-                before.allocations(),
-                before.warnings(),
-                before.reviewDueAt(),
-                before.keepOriginalsUntil(),
-                before.rejection(),
-                before.reviewNote());
-    }
-
-    private static ClaimDetails approved(ClaimDetails view, ClaimApproved approved, RecordedEvent event) {
-        Progress before = view.progress();
-        Progress after = new Progress(
-                ClaimStatus.APPROVED,
-                before.startedAt(),
-                before.submittedAt(),
-                event.occurredAt(),
-                before.reviewer(),
-                before.requested(),
-                approved.approved(),
-                approved.allocations(),
-                before.warnings(),
-                before.reviewDueAt(),
-                before.keepOriginalsUntil(),
-                null,
-                approved.note());
-        Map<CostId, ApprovedCost> decisions = approved.costs().stream()
-                .collect(Collectors.toUnmodifiableMap(ApprovedCost::cost, Function.identity()));
-        List<ClaimedCost> costs = view.contents().costs().stream()
-                .map(cost -> decided(cost, decisions.get(cost.cost().id())))
-                .toList();
-        return new ClaimDetails(view.form(), after, view.contents().withCosts(costs), event.sequence());
-    }
-
-    private static ClaimedCost decided(ClaimedCost cost, @Nullable ApprovedCost decision) {
-        return decision == null ? cost : new ClaimedCost(cost.cost(), decision.approved(), decision.reason());
-    }
-
-    private static Progress rejected(Progress before, ClaimRejected rejected, RecordedEvent event) {
-        return new Progress(
-                ClaimStatus.REJECTED,
-                before.startedAt(),
-                before.submittedAt(),
-                event.occurredAt(),
-                before.reviewer(),
-                before.requested(),
-                null,
-                before.allocations(),
-                before.warnings(),
-                before.reviewDueAt(),
-                before.keepOriginalsUntil(),
-                new Rejection(rejected.reasons(), rejected.text(), rejected.disputableUntil()),
-                before.reviewNote());
     }
 }

@@ -1,30 +1,36 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
+import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Progress;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Rejection;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.overview.NextStep;
 import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.overview.StatusName;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
-import dev.coopclaims.query.web.Visibility;
+import dev.coopclaims.query.web.Reach;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The questions about one claim, answered within what the asking person sees. */
+/** The questions about one claim, answered within what the asking person sees. */
 public final class ClaimDetailsQueries {
     private final ViewReader<ClaimDetails> claims;
     private final ViewReader<RegisteredOrganisation> organisations;
+    private final Memberships memberships;
     private final People people;
     private final ClaimPeriods periods;
     private final Clock clock;
@@ -33,11 +39,13 @@ public final class ClaimDetailsQueries {
     public ClaimDetailsQueries(
             ViewReader<ClaimDetails> claims,
             ViewReader<RegisteredOrganisation> organisations,
+            Memberships memberships,
             People people,
             ClaimPeriods periods,
             Clock clock) {
         this.claims = claims;
         this.organisations = organisations;
+        this.memberships = memberships;
         this.people = people;
         this.periods = periods;
         this.clock = clock;
@@ -45,10 +53,15 @@ public final class ClaimDetailsQueries {
 
     /** One claim; for what the actor does not see the refusal is that of what does not exist. */
     public ClaimDetails find(String claim, Actor actor) {
+        Reach reach = memberships.of(actor);
         return claims.find(claim)
                 .map(ViewDocument::content)
-                .filter(found -> Visibility.of(actor).sees(found.form().organisation()))
+                .filter(found -> isSeen(found.form(), reach))
                 .orElseThrow(() -> Refusal.notFound("no such claim"));
+    }
+
+    private static boolean isSeen(Form form, Reach reach) {
+        return reach.seesClaim(form.organisation(), form.programme(), form.location());
     }
 
     /** A document of a claim; refused likewise. What was removed from the claim is no longer one of it. */
@@ -62,24 +75,30 @@ public final class ClaimDetailsQueries {
     /** The claim as the actor sees it. */
     public ClaimBody one(String claim, Actor actor) {
         ClaimDetails found = find(claim, actor);
-        return body(found, people.of(authors(found), actor));
+        boolean toVendor = actor.isVendor();
+        return body(found, people.of(authors(found, toVendor), actor), toVendor);
     }
 
-    private static List<Author> authors(ClaimDetails claim) {
+    private static List<Author> authors(ClaimDetails claim, boolean toVendor) {
         Stream<Author> reviewer = Stream.ofNullable(claim.progress().reviewer());
         Stream<Author> attached = claim.contents().documents().stream().map(ClaimDocument::attachedBy);
         Stream<Author> commented = claim.contents().comments().stream().map(Comment::by);
-        return Stream.of(reviewer, attached, commented)
+        Ending ending = claim.progress().ending();
+        Stream<Author> ended = ending == null ? Stream.empty() : Stream.of(ending.by());
+        return Stream.of(reviewer, attached, commented, ended, claim.exchange().people(toVendor))
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
     }
 
-    private ClaimBody body(ClaimDetails claim, Function<Author, Person> named) {
+    private ClaimBody body(ClaimDetails claim, Function<Author, Person> named, boolean toVendor) {
         Form form = claim.form();
         Progress progress = claim.progress();
         ClaimContents contents = claim.contents();
-        NextStep next = next(form, progress);
+        Instant now = clock.instant();
+        NextStep next = next(claim, now);
+        ExchangeBody exchange = ExchangeBody.of(claim.exchange(), named, toVendor);
+        boolean disputed = progress.status() == ClaimStatus.DISPUTED;
         Author reviewer = progress.reviewer();
         return new ClaimBody(
                 form.claim(),
@@ -91,12 +110,16 @@ public final class ClaimDetailsQueries {
                 form.activity(),
                 form.title(),
                 progress.status(),
+                StatusName.of(progress.status(), progress.origin()),
+                progress.origin(),
                 claim.requested(),
                 progress.approved(),
                 progress.startedAt(),
                 progress.submittedAt(),
+                progress.resubmittedAt(),
                 progress.decidedAt(),
                 next.deadline(),
+                next.isOverdue(now),
                 next.whoMustAct(),
                 reviewer == null ? null : named.apply(reviewer),
                 form.location(),
@@ -106,6 +129,8 @@ public final class ClaimDetailsQueries {
                 form.period().usage(),
                 periods.claiming(form.period()),
                 form.planId(),
+                form.preApproval(),
+                form.language(),
                 form.copiedFrom(),
                 form.catalogueVersion(),
                 contents.costs().stream().map(CostBody::of).toList(),
@@ -123,20 +148,31 @@ public final class ClaimDetailsQueries {
                         .toList(),
                 progress.rejection(),
                 progress.reviewNote(),
-                progress.reviewDueAt(),
+                ending(progress, named),
+                disputed ? null : progress.dueBefore(),
+                disputed ? progress.dueBefore() : null,
+                progress.answerBefore(),
                 progress.keepOriginalsUntil(),
                 progress.warnings(),
+                exchange.informationRequests(),
+                exchange.disputes(),
+                exchange.revocations(),
+                exchange.originals(),
+                exchange.uploadRequests(),
+                exchange.notes(),
                 claim.version());
     }
 
-    private NextStep next(Form form, Progress progress) {
-        Rejection rejection = progress.rejection();
-        return NextStep.of(
-                        progress.status(),
-                        periods.claimDeadline(form.period(), form.location()),
-                        progress.reviewDueAt(),
-                        rejection == null ? null : rejection.disputableUntil())
-                .at(progress.status(), clock.instant());
+    private NextStep next(ClaimDetails claim, Instant now) {
+        Form form = claim.form();
+        ClaimStatus status = claim.progress().status();
+        Instant deadline = claim.deadline(periods.claimDeadline(form.period(), form.location()));
+        return NextStep.of(status, deadline).at(status, now);
+    }
+
+    private static ClaimBody.@Nullable EndingBody ending(Progress progress, Function<Author, Person> named) {
+        Ending ending = progress.ending();
+        return ending == null ? null : new ClaimBody.EndingBody(ending.reason(), named.apply(ending.by()), ending.at());
     }
 
     private static CommentBody comment(Comment comment, Person by) {

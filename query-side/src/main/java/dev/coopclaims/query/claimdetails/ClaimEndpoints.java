@@ -68,7 +68,7 @@ public final class ClaimEndpoints {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Reads.Read read = reads.begin(request, ClaimDetails.VIEW);
+        Reads.Read read = reads.begin(request, ClaimDetails.VIEW, Member.VIEW);
         ClaimDocument found = claims.document(claim, document, actor);
         response.setHeader(Reads.VIEW_POSITION, Long.toString(read.viewPosition()));
         download.answer(found, request, response);

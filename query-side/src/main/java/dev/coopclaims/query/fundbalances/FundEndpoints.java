@@ -3,6 +3,7 @@ package dev.coopclaims.query.fundbalances;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Reads;
@@ -45,7 +46,7 @@ public final class FundEndpoints {
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,
             HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW);
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, Member.VIEW);
         return read.page(funds.list(organisation, actor, PageRequest.of(limit, cursor)));
     }
 
@@ -61,7 +62,7 @@ public final class FundEndpoints {
     })
     @Operation(summary = "One fund and its balances", description = "F-4, F-8")
     public ResponseEntity<FundRow> one(@PathVariable String fund, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW);
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, Member.VIEW);
         return read.one(funds.one(fund, actor));
     }
 }

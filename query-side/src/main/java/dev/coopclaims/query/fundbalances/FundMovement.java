@@ -3,15 +3,18 @@ package dev.coopclaims.query.fundbalances;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +23,9 @@ import java.util.stream.Collectors;
  * What one event changes of one fund: the columns of a ledger entry (F-4). Balances and ledger are both made of these
  * and of nothing else, so the sum over the entries is the balance by construction.
  *
- * <p>What is held for a dispute stays reserved; the column shows the part. A rejection holds, and a release because the
- * rejection became final ends both. An event that ends a hold in another way has to say so itself, since an entry is
- * derived from its event alone.
+ * <p>What is held for a dispute stays reserved; the column shows the part. A rejection holds; a dispute makes it a plain
+ * reservation again, which a lost dispute releases as such; a release because the rejection became final without one ends
+ * both. An entry is derived from its event alone, so the event says which.
  *
  * <p>All amounts are in the fund's currency and may be negative.
  *
@@ -44,8 +47,8 @@ public record FundMovement(
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
             case FundEvent ofFund -> Set.of(ofFund.fund());
-            case ClaimRejected rejected ->
-                rejected.held().stream().map(Allocation::fund).collect(Collectors.toUnmodifiableSet());
+            case ClaimRejected rejected -> funds(rejected.held());
+            case DisputeOpened opened -> funds(opened.allocations());
             default -> Set.of();
         };
     }
@@ -55,13 +58,22 @@ public record FundMovement(
         return switch (event) {
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
             case ClaimRejected rejected ->
-                rejected.held().stream()
-                        .filter(held -> held.fund().equals(fund))
-                        .map(Allocation::amount)
-                        .reduce(Money::plus)
-                        .map(held -> zero(held).withHeld(held));
+                of(rejected.held(), fund).map(held -> zero(held).withHeld(held));
+            case DisputeOpened opened ->
+                of(opened.allocations(), fund).map(held -> zero(held).withHeld(held.negated()));
             default -> Optional.empty();
         };
+    }
+
+    private static Set<FundId> funds(List<Allocation> allocations) {
+        return allocations.stream().map(Allocation::fund).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<Money> of(List<Allocation> allocations, FundId fund) {
+        return allocations.stream()
+                .filter(allocation -> allocation.fund().equals(fund))
+                .map(Allocation::amount)
+                .reduce(Money::plus);
     }
 
     private static FundMovement of(FundEvent event) {
@@ -78,6 +90,10 @@ public record FundMovement(
                 zero(approved.amount())
                         .withReserved(approved.amount().negated())
                         .withApproved(approved.amount());
+            case FundsApprovalRevoked revoked ->
+                zero(revoked.amount())
+                        .withReserved(revoked.amount())
+                        .withApproved(revoked.amount().negated());
         };
     }
 
@@ -85,7 +101,7 @@ public record FundMovement(
         Money back = released.amount().negated();
         return switch (released.reason()) {
             case REJECTION_FINAL -> zero(back).withReserved(back).withHeld(back);
-            case REDUCED, WITHDRAWN, RESUBMITTED -> zero(back).withReserved(back);
+            case REDUCED, WITHDRAWN, RESUBMITTED, DISPUTE_LOST -> zero(back).withReserved(back);
         };
     }
 

@@ -6,20 +6,20 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
-import dev.coopclaims.query.web.Visibility;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about funds, answered within what the asking person sees. */
+/** The questions about funds, answered within what the asking person sees. */
 public final class FundQueries {
     /** Most funds that one answer sums up; more is asked for organisation by organisation. */
     public static final int MAX_SUMMED_FUNDS = 100_000;
@@ -29,12 +29,14 @@ public final class FundQueries {
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
     private final ViewReader<FundBalances> funds;
+    private final Memberships memberships;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public FundQueries(ViewReader<FundBalances> funds, ClaimPeriods periods, Clock clock) {
+    public FundQueries(ViewReader<FundBalances> funds, Memberships memberships, ClaimPeriods periods, Clock clock) {
         this.funds = funds;
+        this.memberships = memberships;
         this.periods = periods;
         this.clock = clock;
     }
@@ -43,7 +45,7 @@ public final class FundQueries {
     public FundRow one(String fund, Actor actor) {
         return funds.find(fund)
                 .map(ViewDocument::content)
-                .filter(found -> Visibility.of(actor).sees(found.organisation()))
+                .filter(found -> memberships.of(actor).seesFund(found.organisation(), found.programme()))
                 .map(found -> row(found, actor))
                 .orElseThrow(() -> Refusal.notFound("no such fund"));
     }
@@ -88,8 +90,8 @@ public final class FundQueries {
         return FundRow.of(fund, periods.claiming(fund.period()), isEstimate(fund.period(), actor));
     }
 
-    private static Bson filter(@Nullable String organisation, Actor actor) {
-        Bson seen = Visibility.of(actor).filter(ORGANISATION);
+    private Bson filter(@Nullable String organisation, Actor actor) {
+        Bson seen = memberships.of(actor).funds();
         return organisation == null ? seen : Filters.and(seen, Filters.eq(ORGANISATION, organisation));
     }
 }

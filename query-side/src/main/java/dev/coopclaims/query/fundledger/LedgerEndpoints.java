@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Page;
@@ -88,22 +89,23 @@ public final class LedgerEndpoints {
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,
             HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, LedgerEntry.VIEW, claims);
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, LedgerEntry.VIEW, claims, Member.VIEW);
         FundRow found = ledger.fund(fund, actor);
         return LedgerCsv.isPreferred(request.getHeader(HttpHeaders.ACCEPT))
-                ? csv(read, found, limit, cursor)
-                : json(read, found, PageRequest.of(limit, cursor));
+                ? csv(read, found, actor, limit, cursor)
+                : json(read, found, actor, PageRequest.of(limit, cursor));
     }
 
-    private ResponseEntity<Ledger> json(Reads.Read read, FundRow fund, PageRequest wanted) {
-        Page<LedgerRow> page = ledger.list(fund, wanted);
+    private ResponseEntity<Ledger> json(Reads.Read read, FundRow fund, Actor actor, PageRequest wanted) {
+        Page<LedgerRow> page = ledger.list(fund, actor, wanted);
         return read.listed(new Ledger(page.items(), fund.estimate(), page.next()), page.next());
     }
 
     private ResponseEntity<String> csv(
-            Reads.Read read, FundRow fund, @Nullable Integer limit, @Nullable String cursor) {
-        Page<LedgerRow> page =
-                limit == null ? ledger.listForCsv(fund, cursor) : ledger.list(fund, PageRequest.of(limit, cursor));
+            Reads.Read read, FundRow fund, Actor actor, @Nullable Integer limit, @Nullable String cursor) {
+        Page<LedgerRow> page = limit == null
+                ? ledger.listForCsv(fund, actor, cursor)
+                : ledger.list(fund, actor, PageRequest.of(limit, cursor));
         ResponseEntity<String> answer = read.listed(LedgerCsv.of(page.items()), page.next());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

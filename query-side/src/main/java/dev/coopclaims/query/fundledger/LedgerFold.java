@@ -1,13 +1,14 @@
 package dev.coopclaims.query.fundledger;
 
+import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -75,7 +76,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
 
     private static Cause cause(RecordedEvent event) {
         return switch (event.payload()) {
-            case ClaimRejected rejected -> Cause.of(rejected.claim());
+            case ClaimEvent ofClaim -> Cause.of(ofClaim.claim());
             case FundEvent ofFund -> cause(ofFund);
             default -> Cause.NONE;
         };
@@ -91,6 +92,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
             case FundsReleased released ->
                 new Cause(released.claim(), null, null, null, released.reason().name());
             case FundsApproved approved -> Cause.of(approved.claim());
+            case FundsApprovalRevoked revoked -> Cause.of(revoked.claim());
         };
     }
 }

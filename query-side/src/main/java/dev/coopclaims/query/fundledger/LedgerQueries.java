@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
@@ -12,6 +13,7 @@ import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,18 @@ public final class LedgerQueries {
     private final ViewReader<LedgerEntry> ledger;
     private final ViewReader<ListedClaim> claims;
     private final FundQueries funds;
+    private final Memberships memberships;
 
     /** @param claims where the numbers of claims are looked up */
-    public LedgerQueries(ViewReader<LedgerEntry> ledger, ViewReader<ListedClaim> claims, FundQueries funds) {
+    public LedgerQueries(
+            ViewReader<LedgerEntry> ledger,
+            ViewReader<ListedClaim> claims,
+            FundQueries funds,
+            Memberships memberships) {
         this.ledger = ledger;
         this.claims = claims;
         this.funds = funds;
+        this.memberships = memberships;
     }
 
     /** The fund behind a ledger; for what the actor does not see the refusal is that of what does not exist. */
@@ -41,8 +49,12 @@ public final class LedgerQueries {
         return funds.one(fund, actor);
     }
 
-    /** Entries of a fund that the actor sees, in the order in which they happened. */
-    public Page<LedgerRow> list(FundRow fund, PageRequest request) {
+    /**
+     * Entries of a fund that the actor sees, in the order in which they happened. A fund is of no location: who is limited
+     * to some sees every entry, since they explain the balance, but not which claims of other locations they are of (R-5).
+     */
+    public Page<LedgerRow> list(FundRow fund, Actor actor, PageRequest request) {
+        Reach reach = memberships.of(actor);
         Page<ViewDocument<LedgerEntry>> found =
                 Pages.read(ledger, Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
         Map<String, ViewDocument<ListedClaim>> named = claims.findAll(found.items().stream()
@@ -51,25 +63,33 @@ public final class LedgerQueries {
                 .map(ClaimId::value)
                 .distinct()
                 .toList());
-        return Pages.map(
-                found, entry -> LedgerRow.of(entry.position(), entry.content(), number(entry.content(), named)));
+        return Pages.map(found, entry -> row(entry, named, reach));
     }
 
     /** As {@link #list}, but as many entries as a CSV answer may have. */
-    public Page<LedgerRow> listForCsv(FundRow fund, @Nullable String cursor) {
+    public Page<LedgerRow> listForCsv(FundRow fund, Actor actor, @Nullable String cursor) {
         List<LedgerRow> rows = new ArrayList<>();
         String next = cursor;
         do {
-            Page<LedgerRow> page = list(fund, new PageRequest(PageRequest.MAX_LIMIT_ITEMS, next));
+            Page<LedgerRow> page = list(fund, actor, new PageRequest(PageRequest.MAX_LIMIT_ITEMS, next));
             rows.addAll(page.items());
             next = page.next();
         } while (next != null && rows.size() + PageRequest.MAX_LIMIT_ITEMS <= MAX_CSV_ENTRIES);
         return new Page<>(rows, next);
     }
 
-    private static @Nullable String number(LedgerEntry entry, Map<String, ViewDocument<ListedClaim>> named) {
+    private static LedgerRow row(
+            ViewDocument<LedgerEntry> document, Map<String, ViewDocument<ListedClaim>> named, Reach reach) {
+        LedgerEntry entry = document.content();
         ClaimId claim = entry.claim();
         ViewDocument<ListedClaim> listed = claim == null ? null : named.get(claim.value());
-        return listed == null ? null : listed.content().number();
+        if (listed == null) {
+            boolean shown = reach.locations().isEmpty();
+            return LedgerRow.of(document.position(), entry, shown ? claim : null, null);
+        }
+        return reach.seesLocation(listed.content().location())
+                ? LedgerRow.of(
+                        document.position(), entry, claim, listed.content().number())
+                : LedgerRow.of(document.position(), entry, null, null);
     }
 }

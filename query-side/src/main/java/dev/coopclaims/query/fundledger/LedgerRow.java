@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type stored name of the event it came from
  * @param sentence what happened, for a person
+ * @param claim absent where the entry is of none, or of one that who asked does not see (R-5)
  * @param event id of that event
  */
 public record LedgerRow(
@@ -31,14 +32,14 @@ public record LedgerRow(
         Money shortfall,
         String event) {
 
-    static LedgerRow of(long position, LedgerEntry entry, @Nullable String claimNumber) {
+    static LedgerRow of(long position, LedgerEntry entry, @Nullable ClaimId claim, @Nullable String claimNumber) {
         FundMovement changes = entry.movement();
         return new LedgerRow(
                 position,
                 entry.at(),
                 entry.type(),
-                LedgerSentence.of(entry, claimNumber),
-                entry.claim(),
+                LedgerSentence.of(entry, claim, claimNumber),
+                claim,
                 claimNumber,
                 entry.earning(),
                 changes.total(),

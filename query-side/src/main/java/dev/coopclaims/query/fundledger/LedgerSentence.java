@@ -1,5 +1,6 @@
 package dev.coopclaims.query.fundledger;
 
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.query.fundbalances.FundMovement;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class LedgerSentence {
     private LedgerSentence() {}
 
-    static String of(LedgerEntry entry, @Nullable String claimNumber) {
+    static String of(LedgerEntry entry, @Nullable ClaimId seen, @Nullable String claimNumber) {
         FundMovement changes = entry.movement();
-        String claim = claimNumber != null ? claimNumber : String.valueOf(entry.claim());
+        String claim = claimNumber != null ? claimNumber : seen != null ? seen.value() : "a claim";
         return switch (entry.type()) {
             case "coop.fund.FundOpened" -> "The fund was opened.";
             case "coop.fund.EarningsAccrued" -> accrued(entry);
@@ -20,9 +21,14 @@ final class LedgerSentence {
                         .formatted(changes.shortfall());
             case "coop.fund.FundsReserved" -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
             case "coop.fund.FundsApproved" -> "%s of %s was approved.".formatted(changes.approved(), claim);
+            case "coop.fund.FundsApprovalRevoked" ->
+                "%s of %s was approved and is reserved again.".formatted(changes.reserved(), claim);
             case "coop.fund.FundsReleased" -> released(entry, claim);
             case "coop.claim.ClaimRejected" ->
                 "%s of %s is held while its rejection can be disputed.".formatted(changes.heldForDispute(), claim);
+            case "coop.claim.DisputeOpened" ->
+                "%s of %s is no longer held but reserved: its rejection is disputed."
+                        .formatted(changes.heldForDispute().negated(), claim);
             default -> "The fund changed.";
         };
     }
@@ -48,6 +54,7 @@ final class LedgerSentence {
                     case REDUCED -> " because less was approved than requested";
                     case WITHDRAWN -> " because it was withdrawn";
                     case REJECTION_FINAL -> " because its rejection is final";
+                    case DISPUTE_LOST -> " because its dispute is lost";
                     case RESUBMITTED -> " because it was resubmitted with less";
                 };
         return "%s of %s is available again%s.".formatted(back, claim, why);

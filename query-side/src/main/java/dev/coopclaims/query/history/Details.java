@@ -1,22 +1,41 @@
 package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +85,57 @@ final class Details {
                         .add("text", rejected.text())
                         .add("held", rejected.held())
                         .add("disputableUntil", rejected.disputableUntil());
+            case DocumentExplained explained ->
+                details.add("document", explained.document())
+                        .add("explanation", explained.explanation())
+                        .add("costs", explained.costs())
+                        .add("requirements", explained.requirements());
+            case InternalNoteAdded added -> details.add("note", added.note()).add("text", added.text());
+            case UploadRequested asked ->
+                details.add("request", asked.request())
+                        .add("colleague", asked.colleague())
+                        .add("kind", asked.kind())
+                        .add("text", asked.text());
+            case UploadRequestFulfilled done ->
+                details.add("request", done.request()).add("document", done.document());
+            case UploadRequestCancelled cancelled -> details.add("request", cancelled.request());
+            case ReviewReleased ignored -> {}
+            case InformationRequested asked ->
+                details.add("origin", asked.origin())
+                        .add("items", asked.items())
+                        .add("answerBefore", asked.answerBefore());
+            case InformationItemAnswered answered ->
+                details.add("item", answered.item())
+                        .add("answer", answered.answer())
+                        .add("documents", answered.documents());
+            case ClaimResubmitted resubmitted -> details.add(resubmitted);
+            case ClaimWithdrawn withdrawn -> details.add("reason", withdrawn.reason());
+            case ClaimDiscarded discarded -> details.add("reason", discarded.reason());
+            case ApprovalRevoked revoked ->
+                details.add("reason", revoked.reason()).add("allocations", revoked.allocations());
+            case RejectionAccepted ignored -> {}
+            case OriginalsRequested asked ->
+                details.add("request", asked.request())
+                        .add("documents", asked.documents())
+                        .add("text", asked.text())
+                        .add("produceBefore", asked.produceBefore());
+            case OriginalsReceived received ->
+                details.add("request", received.request()).add("receipt", received.receipt());
+            case DisputeOpened opened ->
+                details.add("explanation", opened.explanation())
+                        .add("documents", opened.documents())
+                        .add("allocations", opened.allocations())
+                        .add("dueBefore", opened.dueBefore());
+            case DisputeUpheld upheld ->
+                details.add("approved", upheld.approved())
+                        .add("costs", upheld.costs())
+                        .add("allocations", upheld.allocations())
+                        .add("note", upheld.note());
+            case DisputeDismissed dismissed ->
+                details.add("reasons", dismissed.reasons())
+                        .add("text", dismissed.text())
+                        .add("released", dismissed.released());
+            case DisputeWithdrawn withdrawn -> details.add("released", withdrawn.released());
         }
         return details.values;
     }
@@ -82,7 +152,9 @@ final class Details {
                 .add("currency", started.currency().getCurrencyCode())
                 .add("planId", started.planId())
                 .add("catalogueVersion", started.catalogueVersion())
-                .add("copiedFrom", started.copiedFrom());
+                .add("copiedFrom", started.copiedFrom())
+                .add("preApproval", started.preApproval())
+                .add("language", started.language());
     }
 
     private void add(ClaimDetailsChanged changed) {
@@ -91,7 +163,9 @@ final class Details {
                 .add("title", changed.title())
                 .add("activityStart", changed.activityStart())
                 .add("activityEnd", changed.activityEnd())
-                .add("planId", changed.planId());
+                .add("planId", changed.planId())
+                .add("preApproval", changed.preApproval())
+                .add("language", changed.language());
     }
 
     private void add(DocumentAttached attached) {
@@ -115,6 +189,15 @@ final class Details {
                 .add("reviewDueAt", submitted.reviewDueAt())
                 .add("keepOriginalsUntil", submitted.keepOriginalsUntil())
                 .add("catalogueVersion", submitted.catalogueVersion());
+    }
+
+    private void add(ClaimResubmitted resubmitted) {
+        add("origin", resubmitted.origin())
+                .add("requested", resubmitted.requested())
+                .add("allocations", resubmitted.allocations())
+                .add("warnings", resubmitted.warnings())
+                .add("dueBefore", resubmitted.dueBefore())
+                .add("catalogueVersion", resubmitted.catalogueVersion());
     }
 
     private Details add(String name, @Nullable Object value) {

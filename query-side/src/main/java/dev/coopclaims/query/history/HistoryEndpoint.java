@@ -9,15 +9,19 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.Memberships;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Reads;
-import dev.coopclaims.query.web.Visibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,11 +44,24 @@ public final class HistoryEndpoint {
     private final Reads reads;
     private final ViewReader<HistoryEntry> history;
     private final MemberNames names;
+    private final Memberships memberships;
+    private final ClaimQueries claims;
+    private final View<ListedClaim> listed;
 
-    public HistoryEndpoint(Reads reads, Projections projections, MemberNames names) {
+    /** @param listed the view that says of which programme and location a claim is */
+    public HistoryEndpoint(
+            Reads reads,
+            Projections projections,
+            MemberNames names,
+            Memberships memberships,
+            ClaimQueries claims,
+            View<ListedClaim> listed) {
         this.reads = reads;
         this.history = projections.reader(HistoryEntry.VIEW);
         this.names = names;
+        this.memberships = memberships;
+        this.claims = claims;
+        this.listed = listed;
     }
 
     @GetMapping("/api/claims/{claim}/history")
@@ -65,9 +82,13 @@ public final class HistoryEndpoint {
             Actor actor,
             HttpServletRequest request) {
         PageRequest wanted = PageRequest.of(limit, cursor);
-        Reads.Read read = reads.begin(request, HistoryEntry.VIEW, Member.VIEW);
+        Reads.Read read = reads.begin(request, HistoryEntry.VIEW, Member.VIEW, listed);
+        Reach reach = memberships.of(actor);
+        if (!reach.isUnlimited()) {
+            claims.requireSeen(claim, reach);
+        }
         Page<ViewDocument<HistoryEntry>> page =
-                Pages.read(history, visible(claim, actor), Order.ascending(ViewDocument.POSITION), wanted);
+                Pages.read(history, visible(claim, reach, actor), Order.ascending(ViewDocument.POSITION), wanted);
         if (page.items().isEmpty() && wanted.cursor() == null) {
             throw Refusal.notFound("no such claim");
         }
@@ -79,10 +100,10 @@ public final class HistoryEndpoint {
     }
 
     // Every claim has a first entry that both sides see, so an empty history is no claim of the reader's.
-    private static Bson visible(String claim, Actor actor) {
+    private static Bson visible(String claim, Reach reach, Actor actor) {
         return and(
                 eq("claim", claim),
-                Visibility.of(actor).filter("organisation"),
+                reach.visibility().filter("organisation"),
                 actor.isVendor() ? new BsonDocument() : eq("vendorOnly", false));
     }
 }

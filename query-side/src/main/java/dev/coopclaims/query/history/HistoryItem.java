@@ -68,7 +68,10 @@ public record HistoryItem(
                 by(entry, names, hidden),
                 entry.role(),
                 entry.channel(),
-                sentence.with(person == null ? null : toVendor ? name(entry, person, names) : VALIDATION_TEAM),
+                sentence.with(
+                        person == null
+                                ? null
+                                : toVendor || !sentence.ofVendor() ? name(entry, person, names) : VALIDATION_TEAM),
                 Details.of(entry.what()));
     }
 

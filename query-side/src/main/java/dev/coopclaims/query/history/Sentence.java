@@ -2,27 +2,49 @@ package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -35,14 +57,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text the sentence, without its full stop when a person's name is to end it
  * @param person whose name ends the sentence; people are ids here
+ * @param ofVendor whether that person is of the vendor's side, a team to partners (H-1)
  * @param vendorOnly whether it never leaves the vendor's side (H-2)
  */
-record Sentence(String text, @Nullable UserId person, boolean vendorOnly) {
+record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean vendorOnly) {
 
     static Sentence of(ClaimEvent event) {
         return switch (event) {
-            case ReviewAssigned assigned -> new Sentence("The review was assigned to", assigned.reviewer(), false);
-            case ReviewStarted started -> new Sentence("The review was started by", started.reviewer(), false);
+            case ReviewAssigned assigned -> reviewer("The review was assigned to", assigned.reviewer());
+            case ReviewStarted started -> reviewer("The review was started by", started.reviewer());
+            case ReviewReleased released ->
+                reviewer("The claim waits for a reviewer again; it was given back by", released.reviewer());
             case ClaimStarted started -> all(started(started));
             case ClaimDetailsChanged changed ->
                 all("The details were changed: “" + changed.title() + "”, " + words(changed.activity()) + ", "
@@ -61,8 +86,31 @@ record Sentence(String text, @Nullable UserId person, boolean vendorOnly) {
             case CommentAdded added ->
                 all(added.document() == null ? "A comment was written." : "A comment was written on a document.");
             case ClaimSubmitted submitted -> all(submitted(submitted));
-            case ClaimApproved approved -> all(approved(approved));
+            case ClaimApproved approved ->
+                all(decided("The claim was approved: ", approved.approved(), approved.costs()));
             case ClaimRejected rejected -> all(rejected(rejected));
+            case DocumentExplained ignored -> all("A document was explained anew.");
+            case InternalNoteAdded ignored -> new Sentence("An internal note was written.", null, true, true);
+            case UploadRequested asked ->
+                new Sentence(
+                        "An upload was asked for: " + words(asked.kind()) + ", from", asked.colleague(), false, false);
+            case UploadRequestFulfilled ignored -> all("The upload that was asked for is done.");
+            case UploadRequestCancelled ignored -> all("An upload that was asked for is not wanted any more.");
+            case InformationRequested asked -> all(asked(asked));
+            case InformationItemAnswered answered -> all(answered(answered));
+            case ClaimResubmitted resubmitted -> all(resubmitted(resubmitted));
+            case ClaimWithdrawn withdrawn -> all("The claim was withdrawn" + because(withdrawn.reason()));
+            case ClaimDiscarded discarded -> all("The draft was discarded" + because(discarded.reason()));
+            case ApprovalRevoked revoked -> all("The approval was revoked" + because(revoked.reason()));
+            case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
+            case OriginalsRequested asked -> all(originals(asked));
+            case OriginalsReceived ignored -> all("The originals arrived.");
+            case DisputeOpened opened -> all(disputed(opened));
+            case DisputeUpheld upheld ->
+                all(decided("The dispute was upheld; the claim is approved: ", upheld.approved(), upheld.costs()));
+            case DisputeDismissed dismissed ->
+                all("The dispute was dismissed: " + reasons(dismissed.reasons()) + "; the rejection is final.");
+            case DisputeWithdrawn ignored -> all("The dispute was withdrawn; the rejection is final.");
         };
     }
 
@@ -72,7 +120,57 @@ record Sentence(String text, @Nullable UserId person, boolean vendorOnly) {
     }
 
     private static Sentence all(String text) {
-        return new Sentence(text, null, false);
+        return new Sentence(text, null, false, false);
+    }
+
+    private static Sentence reviewer(String text, UserId who) {
+        return new Sentence(text, who, true, false);
+    }
+
+    private static String because(String reason) {
+        return reason.isBlank() ? "." : ": “" + reason.strip() + "”.";
+    }
+
+    private static String asked(InformationRequested asked) {
+        return "The partner was asked for " + counted(asked.items().size(), "item") + ": "
+                + asked.items().stream()
+                        .map(item -> words(item.code()))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + (asked.origin() == RequestOrigin.DISPUTE ? "; the dispute waits" : "; the review waits")
+                + " for the partner until " + day(asked.answerBefore()) + ".";
+    }
+
+    private static String answered(InformationItemAnswered answered) {
+        int documents = answered.documents().size();
+        return "An item that was asked for was answered"
+                + (documents == 0 ? "." : ", with " + counted(documents, "document") + ".");
+    }
+
+    private static String resubmitted(ClaimResubmitted resubmitted) {
+        return "The claim was resubmitted: " + resubmitted.requested() + " requested; the "
+                + (resubmitted.origin() == RequestOrigin.DISPUTE ? "dispute" : "review") + " is due on "
+                + day(resubmitted.dueBefore()) + ".";
+    }
+
+    private static String originals(OriginalsRequested asked) {
+        int documents = asked.documents().size();
+        return "The originals of " + (documents == 0 ? "all proof" : counted(documents, "document"))
+                + " were asked for until " + day(asked.produceBefore()) + ".";
+    }
+
+    private static String disputed(DisputeOpened opened) {
+        int documents = opened.documents().size();
+        return "The rejection was disputed" + (documents == 0 ? "" : " with " + counted(documents, "document"))
+                + "; the answer is due on " + day(opened.dueBefore()) + ".";
+    }
+
+    private static String reasons(List<String> codes) {
+        return codes.stream().map(Sentence::words).collect(Collectors.joining(", "));
+    }
+
+    private static String day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 
     private static String started(ClaimStarted started) {
@@ -110,13 +208,14 @@ record Sentence(String text, @Nullable UserId person, boolean vendorOnly) {
                 ? "reserved from one fund"
                 : "reserved from " + submitted.allocations().size() + " funds";
         return "The claim was submitted: " + submitted.requested() + " requested and " + from
-                + "; the review is due on " + LocalDate.ofInstant(submitted.reviewDueAt(), ZoneOffset.UTC) + ".";
+                + "; the review is due on " + day(submitted.reviewDueAt()) + ".";
     }
 
-    private static String approved(ClaimApproved approved) {
+    private static String decided(String what, Money approved, List<ApprovedCost> costs) {
         List<ApprovedCost> reduced =
-                approved.costs().stream().filter(cost -> cost.reason() != null).toList();
-        return "The claim was approved: " + approved.approved()
+                costs.stream().filter(cost -> cost.reason() != null).toList();
+        return what
+                + approved
                 + (reduced.isEmpty() ? ", in full." : ", with " + counted(reduced.size(), "cost") + " reduced.");
     }
 
@@ -126,9 +225,9 @@ record Sentence(String text, @Nullable UserId person, boolean vendorOnly) {
                 .map(Object::toString)
                 .collect(Collectors.joining(" and "));
         return "The claim was rejected: "
-                + rejected.reasons().stream().map(Sentence::words).collect(Collectors.joining(", "))
+                + reasons(rejected.reasons())
                 + (held.isEmpty() ? "" : "; " + held + " stay reserved") + "; it can be disputed until "
-                + LocalDate.ofInstant(rejected.disputableUntil(), ZoneOffset.UTC) + ".";
+                + day(rejected.disputableUntil()) + ".";
     }
 
     private static String days(LocalDate first, LocalDate last) {

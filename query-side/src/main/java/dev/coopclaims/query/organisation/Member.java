@@ -2,6 +2,9 @@ package dev.coopclaims.query.organisation;
 
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
@@ -14,43 +17,98 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A person or machine who acts for an organisation. Somebody who acts for two is a member twice. */
+/**
+ * A person or machine who acts for an organisation. Somebody who acts for two is a member twice.
+ *
+ * @param programmes how far the membership reaches (R-5), codes; empty: all
+ * @param locations likewise
+ * @param removed whether the person acts no more; kept, since the history names who acted then
+ */
 public record Member(
         OrganisationId organisation,
         UserId user,
         String displayName,
         @Nullable String email,
-        Role role) {
+        Role role,
+        List<String> programmes,
+        List<String> locations,
+        boolean removed) {
 
     /** One document per organisation and user, see {@link #key}. */
     public static final View<Member> VIEW = new View<>(
-            "members", 1, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayName")));
+            "members", 2, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayName")));
+
+    public Member {
+        programmes = List.copyOf(programmes);
+        locations = List.copyOf(locations);
+    }
 
     /** The key of a member. */
     public static String key(OrganisationId organisation, UserId user) {
         return organisation.value() + "/" + user.value();
     }
 
+    private Member with(Role changed) {
+        return new Member(organisation, user, displayName, email, changed, programmes, locations, removed);
+    }
+
+    private Member within(List<String> onlyProgrammes, List<String> onlyLocations) {
+        return new Member(organisation, user, displayName, email, role, onlyProgrammes, onlyLocations, removed);
+    }
+
+    private Member gone() {
+        return new Member(organisation, user, displayName, email, role, programmes, locations, true);
+    }
+
     private static final class Folding implements Fold<Member> {
 
         @Override
         public Set<String> keys(RecordedEvent event) {
-            return event.payload() instanceof MemberAdded added
-                    ? Set.of(key(added.organisation(), added.user()))
-                    : Set.of();
+            return event.payload() instanceof OrganisationEvent ofOrganisation ? keys(ofOrganisation) : Set.of();
         }
 
+        private static Set<String> keys(OrganisationEvent event) {
+            return switch (event) {
+                case OrganisationRegistered ignored -> Set.of();
+                case MemberAdded added -> Set.of(key(added.organisation(), added.user()));
+                case MemberRoleChanged changed -> Set.of(key(changed.organisation(), changed.user()));
+                case MembershipLimited limited -> Set.of(key(limited.organisation(), limited.user()));
+                case MemberRemoved removed -> Set.of(key(removed.organisation(), removed.user()));
+            };
+        }
+
+        /** @throws IllegalStateException when something happens to who was never added */
         @Override
         public @Nullable Member apply(String key, @Nullable Member view, RecordedEvent event) {
-            return event.payload() instanceof OrganisationEvent ofOrganisation ? after(view, ofOrganisation) : view;
+            return event.payload() instanceof OrganisationEvent ofOrganisation
+                    ? after(key, view, ofOrganisation)
+                    : view;
         }
 
-        private static @Nullable Member after(@Nullable Member view, OrganisationEvent event) {
+        private static @Nullable Member after(String key, @Nullable Member view, OrganisationEvent event) {
             return switch (event) {
                 case OrganisationRegistered ignored -> view;
                 case MemberAdded added ->
-                    new Member(added.organisation(), added.user(), added.displayName(), added.email(), added.role());
+                    new Member(
+                            added.organisation(),
+                            added.user(),
+                            added.displayName(),
+                            added.email(),
+                            added.role(),
+                            List.of(),
+                            List.of(),
+                            false);
+                case MemberRoleChanged changed -> known(key, view).with(changed.role());
+                case MembershipLimited limited -> known(key, view).within(limited.programmes(), limited.locations());
+                case MemberRemoved ignored -> known(key, view).gone();
             };
+        }
+
+        private static Member known(String key, @Nullable Member view) {
+            if (view == null) {
+                throw new IllegalStateException(key + " was never added");
+            }
+            return view;
         }
     }
 }

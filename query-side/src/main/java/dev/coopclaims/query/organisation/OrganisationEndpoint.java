@@ -20,6 +20,8 @@ import dev.coopclaims.query.web.Visibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,11 +37,13 @@ public final class OrganisationEndpoint {
     private final Reads reads;
     private final ViewReader<RegisteredOrganisation> organisations;
     private final ViewReader<Member> members;
+    private final Memberships memberships;
 
     public OrganisationEndpoint(Reads reads, Projections projections) {
         this.reads = reads;
         this.organisations = projections.reader(RegisteredOrganisation.VIEW);
         this.members = projections.reader(Member.VIEW);
+        this.memberships = new Memberships(members);
     }
 
     @GetMapping("/api/organisations/{organisation}")
@@ -55,7 +59,7 @@ public final class OrganisationEndpoint {
     @Operation(summary = "An organisation")
     public ResponseEntity<OrganisationBody> organisation(
             @PathVariable String organisation, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW);
+        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
         ViewDocument<RegisteredOrganisation> found = visible(organisation, actor);
         return read.one(new OrganisationBody(
                 found.key(), found.content().name(), found.content().kind()));
@@ -82,12 +86,16 @@ public final class OrganisationEndpoint {
         Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
         visible(organisation, actor);
         Page<ViewDocument<Member>> page =
-                Pages.read(members, Filters.eq("organisation", organisation), Order.ascending("displayName"), wanted);
+                Pages.read(members, ofNow(organisation), Order.ascending("displayName"), wanted);
         return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
     }
 
+    private static Bson ofNow(String organisation) {
+        return Filters.and(Filters.eq("organisation", organisation), Filters.eq("removed", false));
+    }
+
     private ViewDocument<RegisteredOrganisation> visible(String organisation, Actor actor) {
-        Visibility visibility = Visibility.of(actor);
+        Visibility visibility = memberships.of(actor).visibility();
         return organisations
                 .find(organisation)
                 .filter(found -> visibility.sees(new OrganisationId(found.key())))
@@ -97,12 +105,33 @@ public final class OrganisationEndpoint {
     /** An organisation as answered. */
     public record OrganisationBody(String organisation, String name, OrganisationKind kind) {}
 
-    /** A member as answered. */
+    /**
+     * A member as answered.
+     *
+     * @param programmes how far the membership reaches (R-5), codes; empty: all
+     * @param locations likewise
+     */
     public record MemberBody(
-            UserId user, String displayName, @Nullable String email, Role role) {
+            UserId user,
+            String displayName,
+            @Nullable String email,
+            Role role,
+            List<String> programmes,
+            List<String> locations) {
+
+        public MemberBody {
+            programmes = List.copyOf(programmes);
+            locations = List.copyOf(locations);
+        }
 
         static MemberBody of(Member member) {
-            return new MemberBody(member.user(), member.displayName(), member.email(), member.role());
+            return new MemberBody(
+                    member.user(),
+                    member.displayName(),
+                    member.email(),
+                    member.role(),
+                    member.programmes(),
+                    member.locations());
         }
     }
 }

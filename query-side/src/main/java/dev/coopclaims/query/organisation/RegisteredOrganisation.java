@@ -1,6 +1,9 @@
 package dev.coopclaims.query.organisation;
 
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
@@ -39,6 +42,9 @@ public record RegisteredOrganisation(String name, OrganisationKind kind) {
                 case OrganisationRegistered registered ->
                     new RegisteredOrganisation(registered.name(), registered.kind());
                 case MemberAdded ignored -> view;
+                case MemberRoleChanged ignored -> view;
+                case MembershipLimited ignored -> view;
+                case MemberRemoved ignored -> view;
             };
         }
     }

@@ -2,6 +2,7 @@ package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -11,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim as the list shows it (F-6).
  *
+ * @param statusName what people call the status (C-1)
+ * @param origin out of what the open request for information came; absent where none is open
  * @param approved absent until it is
  * @param nextDeadline the first instant that is too late for the next step; absent where none runs
+ * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
  * @param reviewer absent until somebody reviews it
  */
 public record ClaimRow(
@@ -24,13 +28,18 @@ public record ClaimRow(
         EarningPeriod period,
         String activity,
         String title,
+        String location,
+        @Nullable String language,
         ClaimStatus status,
+        String statusName,
+        @Nullable RequestOrigin origin,
         Money requested,
         @Nullable Money approved,
         Instant startedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant decidedAt,
         @Nullable Instant nextDeadline,
+        boolean overdue,
         WhoMustAct whoMustAct,
         @Nullable Person reviewer) {
 
@@ -46,13 +55,18 @@ public record ClaimRow(
                 listed.period(),
                 listed.activity(),
                 listed.title(),
+                listed.location(),
+                listed.language(),
                 listed.status(),
+                StatusName.of(listed.status(), listed.origin()),
+                listed.origin(),
                 listed.requested(),
                 listed.approved(),
                 listed.startedAt(),
                 listed.submittedAt(),
                 listed.decidedAt(),
                 next.deadline(),
+                next.isOverdue(now),
                 next.whoMustAct(),
                 reviewer);
     }

@@ -3,8 +3,12 @@ package dev.coopclaims.query.overview;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.projection.View;
@@ -15,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * One claim in the list (F-6); its id is the key.
  *
+ * @param language of its documents, as an IETF tag; absent when not said
+ * @param origin out of what the open request for information came; absent where none is open
  * @param requested while it is edited the sum of the costs, then what was submitted
  * @param nextDeadline as {@link NextStep#deadline()}; absent where none runs
  * @param search what {@code q} looks in: number, title and suppliers in small letters, one a line
+ * @param reviewer whose task it is to decide; absent where nobody's
  * @param costs what the sum and the suppliers are made of, in the order in which they were added
+ * @param uploads what colleagues were asked to upload and have not yet
+ * @param originals what was asked for and has not arrived
  */
 public record ListedClaim(
         OrganisationId organisation,
@@ -28,7 +37,9 @@ public record ListedClaim(
         String location,
         String activity,
         String title,
+        @Nullable String language,
         ClaimStatus status,
+        @Nullable RequestOrigin origin,
         Money requested,
         @Nullable Money approved,
         Instant startedAt,
@@ -38,10 +49,14 @@ public record ListedClaim(
         WhoMustAct whoMustAct,
         @Nullable Author reviewer,
         String search,
-        List<ListedCost> costs) {
+        List<ListedCost> costs,
+        List<AskedUpload> uploads,
+        List<AskedOriginals> originals) {
 
     public ListedClaim {
         costs = List.copyOf(costs);
+        uploads = List.copyOf(uploads);
+        originals = List.copyOf(originals);
     }
 
     /**
@@ -52,14 +67,15 @@ public record ListedClaim(
     public static View<ListedClaim> view(ClaimPeriods periods) {
         return new View<>(
                 "overview",
-                1,
+                2,
                 ListedClaim.class,
                 new ListedClaimFold(periods),
                 List.of(
                         Indexes.descending("startedAt", "_id"),
                         Indexes.compoundIndex(
                                 Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
-                        Indexes.ascending("status", "nextDeadline")));
+                        Indexes.ascending("status", "nextDeadline"),
+                        Indexes.ascending("uploads.colleague")));
     }
 
     /**
@@ -69,4 +85,14 @@ public record ListedClaim(
      */
     public record ListedCost(
             CostId cost, Money requested, @Nullable String supplier) {}
+
+    /**
+     * A document that a colleague was asked for (C-3).
+     *
+     * @param kind the document kind that is wanted
+     */
+    public record AskedUpload(UploadRequestId request, UserId colleague, String kind, String text) {}
+
+    /** Originals that a reviewer asked for (V-8). */
+    public record AskedOriginals(OriginalsRequestId request, Instant produceBefore) {}
 }

@@ -1,17 +1,26 @@
 package dev.coopclaims.query.overview;
 
-import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
+import dev.coopclaims.query.overview.ListedClaim.AskedUpload;
 import dev.coopclaims.query.overview.ListedClaim.ListedCost;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,15 +39,19 @@ final class ListedClaimDraft {
     private final EarningPeriod period;
     private final Instant startedAt;
     private final List<ListedCost> costs;
+    private final List<AskedUpload> uploads;
+    private final List<AskedOriginals> originals;
     private String location;
     private String activity;
     private String title;
+    private @Nullable String language;
     private ClaimStatus status;
+    private @Nullable RequestOrigin origin;
     private Money requested;
     private @Nullable Money approved;
     private @Nullable Instant submittedAt;
     private @Nullable Instant decidedAt;
-    private NextStep next;
+    private @Nullable Instant deadline;
     private @Nullable Author reviewer;
 
     /** A claim that was just started. */
@@ -50,12 +63,15 @@ final class ListedClaimDraft {
         period = started.period();
         startedAt = at;
         costs = new ArrayList<>();
+        uploads = new ArrayList<>();
+        originals = new ArrayList<>();
         location = started.location();
         activity = started.activity();
         title = started.title();
+        language = started.language();
         status = ClaimStatus.EDITING;
         requested = Money.zero(started.currency());
-        next = NextStep.of(status, periods.claimDeadline(period, location), null, null);
+        deadline = periods.claimDeadline(period, location);
     }
 
     /** A claim as it stands in the list. */
@@ -67,15 +83,19 @@ final class ListedClaimDraft {
         period = view.period();
         startedAt = view.startedAt();
         costs = new ArrayList<>(view.costs());
+        uploads = new ArrayList<>(view.uploads());
+        originals = new ArrayList<>(view.originals());
         location = view.location();
         activity = view.activity();
         title = view.title();
+        language = view.language();
         status = view.status();
+        origin = view.origin();
         requested = view.requested();
         approved = view.approved();
         submittedAt = view.submittedAt();
         decidedAt = view.decidedAt();
-        next = new NextStep(view.whoMustAct(), view.nextDeadline());
+        deadline = view.nextDeadline();
         reviewer = view.reviewer();
     }
 
@@ -84,8 +104,9 @@ final class ListedClaimDraft {
         location = changed.location();
         activity = changed.activity();
         title = changed.title();
+        language = changed.language();
         if (status == ClaimStatus.EDITING) {
-            next = NextStep.of(status, periods.claimDeadline(period, location), null, null);
+            deadline = periods.claimDeadline(period, location);
         }
     }
 
@@ -107,34 +128,99 @@ final class ListedClaimDraft {
     }
 
     void submitted(ClaimSubmitted submitted, Instant at) {
-        status = ClaimStatus.SUBMITTED;
         requested = submitted.requested();
         submittedAt = at;
-        step(submitted.reviewDueAt(), null);
+        become(ClaimStatus.SUBMITTED, submitted.reviewDueAt());
     }
 
-    void status(ClaimStatus now) {
-        status = now;
+    /** The first submission stays the one that is shown; the clock is a new one (V-1, D-2). */
+    void resubmitted(ClaimResubmitted resubmitted) {
+        requested = resubmitted.requested();
+        become(
+                switch (resubmitted.origin()) {
+                    case REVIEW -> ClaimStatus.SUBMITTED;
+                    case DISPUTE -> ClaimStatus.DISPUTED;
+                },
+                resubmitted.dueBefore());
     }
 
     void reviewer(Author who) {
         reviewer = who;
     }
 
-    void approved(ClaimApproved decision, Instant at) {
-        status = ClaimStatus.APPROVED;
-        approved = decision.approved();
+    void underReview(Author who) {
+        reviewer = who;
+        status = ClaimStatus.UNDER_REVIEW;
+    }
+
+    /** It waits for a reviewer again; a dispute stays one, and the clock goes on. */
+    void released() {
+        reviewer = null;
+        if (status == ClaimStatus.UNDER_REVIEW) {
+            status = ClaimStatus.SUBMITTED;
+        }
+    }
+
+    void asked(InformationRequested asked) {
+        become(ClaimStatus.ACTION_REQUIRED, asked.answerBefore());
+        origin = asked.origin();
+    }
+
+    void approved(Money amount, Instant at) {
+        approved = amount;
         decidedAt = at;
-        step(null, null);
+        become(ClaimStatus.APPROVED, null);
+    }
+
+    /** What follows in the same commit says how it goes on (V-5). */
+    void revoked() {
+        approved = null;
+        decidedAt = null;
+        become(ClaimStatus.UNDER_REVIEW, null);
     }
 
     void rejected(ClaimRejected decision, Instant at) {
-        status = ClaimStatus.REJECTED;
+        approved = null;
         decidedAt = at;
-        step(null, decision.disputableUntil());
+        become(ClaimStatus.REJECTED, decision.disputableUntil());
+    }
+
+    /** Nobody's task yet: who rejected does not decide the dispute. */
+    void disputed(DisputeOpened opened) {
+        reviewer = null;
+        become(ClaimStatus.DISPUTED, opened.dueBefore());
+    }
+
+    /** The rejection is final; there is nothing to wait for. */
+    void rejectedForGood(Instant at) {
+        decidedAt = at;
+        become(ClaimStatus.REJECTED, null);
+    }
+
+    /** The claim ends without a decision. */
+    void ended(ClaimStatus how) {
+        uploads.clear();
+        become(how, null);
+    }
+
+    void asked(UploadRequested asked) {
+        uploads.add(new AskedUpload(asked.request(), asked.colleague(), asked.kind(), asked.text()));
+    }
+
+    void closed(UploadRequestId request) {
+        uploads.removeIf(upload -> upload.request().equals(request));
+    }
+
+    void asked(OriginalsRequested asked) {
+        originals.add(new AskedOriginals(asked.request(), asked.produceBefore()));
+    }
+
+    void arrived(OriginalsRequestId request) {
+        originals.removeIf(asked -> asked.request().equals(request));
     }
 
     ListedClaim listed() {
+        NextStep next = NextStep.of(status, deadline);
         return new ListedClaim(
                 organisation,
                 number,
@@ -143,7 +229,9 @@ final class ListedClaimDraft {
                 location,
                 activity,
                 title,
+                language,
                 status,
+                origin,
                 requested,
                 approved,
                 startedAt,
@@ -153,14 +241,22 @@ final class ListedClaimDraft {
                 next.whoMustAct(),
                 reviewer,
                 search(),
-                costs);
+                costs,
+                uploads,
+                originals);
     }
 
-    private void step(@Nullable Instant reviewDueAt, @Nullable Instant disputableUntil) {
-        next = NextStep.of(status, periods.claimDeadline(period, location), reviewDueAt, disputableUntil);
+    private void become(ClaimStatus now, @Nullable Instant until) {
+        status = now;
+        origin = null;
+        deadline = until;
     }
 
+    /** What is reserved stays what is requested until a resubmission says otherwise (C-10). */
     private void sumUp() {
+        if (status != ClaimStatus.EDITING) {
+            return;
+        }
         requested = costs.stream().map(ListedCost::requested).reduce(Money.zero(requested.currency()), Money::plus);
     }
 

@@ -16,28 +16,31 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Instant deadline) {
     /**
      * The step of a status.
      *
-     * @param claimDeadline when a draft can no longer be submitted (C-12)
-     * @param reviewDueAt when the review is overdue (V-1); absent before the submission
-     * @param disputableUntil when a rejection can no longer be disputed (D-1); absent unless rejected
+     * @param deadline of a draft: when it can no longer be submitted (C-12); of what the vendor decides: when it is overdue
+     *     (V-1, D-2); of what was asked: when an answer is too late (V-6); of a rejection: when it can no longer be disputed
+     *     (D-1), absent once it is final
      */
-    public static NextStep of(
-            ClaimStatus status,
-            Instant claimDeadline,
-            @Nullable Instant reviewDueAt,
-            @Nullable Instant disputableUntil) {
+    public static NextStep of(ClaimStatus status, @Nullable Instant deadline) {
         return switch (status) {
-            case EDITING -> new NextStep(WhoMustAct.PARTNER, claimDeadline);
-            case SUBMITTED, UNDER_REVIEW, DISPUTED -> new NextStep(WhoMustAct.REVIEWER, reviewDueAt);
-            case ACTION_REQUIRED -> new NextStep(WhoMustAct.PARTNER, null);
+            case EDITING, ACTION_REQUIRED -> new NextStep(WhoMustAct.PARTNER, deadline);
+            case SUBMITTED, UNDER_REVIEW, DISPUTED -> new NextStep(WhoMustAct.REVIEWER, deadline);
             case APPROVED -> new NextStep(WhoMustAct.FINANCE, null);
-            case REJECTED -> new NextStep(WhoMustAct.PARTNER, disputableUntil);
+            case REJECTED -> deadline == null ? NONE : new NextStep(WhoMustAct.PARTNER, deadline);
             case WITHDRAWN, DISCARDED, EXPIRED -> NONE;
         };
     }
 
     /** The step as it is at an instant: nobody need act on a rejection that can no longer be disputed. */
     public NextStep at(ClaimStatus status, Instant now) {
-        boolean over = status == ClaimStatus.REJECTED && deadline != null && !now.isBefore(deadline);
-        return over ? NONE : this;
+        return status == ClaimStatus.REJECTED && isLate(now) ? NONE : this;
+    }
+
+    /** Whether the vendor's side should have acted by now (V-1, D-2): the partner is told to contact support. */
+    public boolean isOverdue(Instant now) {
+        return (whoMustAct == WhoMustAct.REVIEWER || whoMustAct == WhoMustAct.FINANCE) && isLate(now);
+    }
+
+    private boolean isLate(Instant now) {
+        return deadline != null && !now.isBefore(deadline);
     }
 }

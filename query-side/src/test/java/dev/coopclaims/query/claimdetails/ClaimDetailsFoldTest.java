@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
@@ -52,7 +53,7 @@ class ClaimDetailsFoldTest {
 
         tape.at("2021-03-02T10:00:00Z").happens(story.submitted("1000.00"));
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.SUBMITTED);
-        assertThat(details().progress().reviewDueAt()).isEqualTo(ClaimStory.REVIEW_DUE);
+        assertThat(details().progress().dueBefore()).isEqualTo(ClaimStory.REVIEW_DUE);
 
         tape.by("rita", "org-vendor")
                 .at("2021-03-03T11:00:00Z")
@@ -114,7 +115,9 @@ class ClaimDetailsFoldTest {
                         "Ad",
                         LocalDate.of(2021, 3, 1),
                         LocalDate.of(2021, 3, 1),
-                        "plan-7"));
+                        "plan-7",
+                        null,
+                        "en"));
 
         assertThat(details().contents().costs()).isEmpty();
         assertThat(details().form().title()).isEqualTo("Ad");
@@ -127,6 +130,63 @@ class ClaimDetailsFoldTest {
         tape.happens(story.comment("1", "hello?"));
 
         assertThatThrownBy(this::details).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_dispute_from_a_rejection_over_more_questions_to_its_end() {
+        tape.happens(
+                story.started("Fair"),
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "1"));
+        assertThat(details().progress().answerBefore()).isEqualTo(ClaimStory.ANSWER_BEFORE);
+        assertThat(details().exchange().rounds().getFirst().closedAt()).isNull();
+
+        tape.happens(
+                story.answered("1", "page 1"),
+                story.answered("1", "page 2"),
+                story.resubmitted(RequestOrigin.REVIEW, "800.00"),
+                story.rejected("800.00"),
+                story.disputed("800.00"),
+                story.asked(RequestOrigin.DISPUTE, "2"),
+                story.resubmitted(RequestOrigin.DISPUTE, "800.00"));
+        ClaimExchange exchange = details().exchange();
+        assertThat(exchange.rounds())
+                .extracting(ClaimExchange.InformationRound::closedAt)
+                .doesNotContainNull();
+        assertThat(exchange.rounds().getFirst().items().getFirst().answer())
+                .extracting(ClaimExchange.ItemAnswer::text)
+                .isEqualTo("page 2");
+        assertThat(exchange.disputes())
+                .extracting(ClaimExchange.Dispute::dueBefore)
+                .containsExactly(ClaimStory.DUE_AGAIN);
+        assertThat(details().progress().rejection()).isNotNull();
+
+        tape.happens(story.dismissed("800.00"));
+        assertThat(details().exchange().disputes().getFirst().decision())
+                .extracting(ClaimExchange.DisputeDecision::outcome)
+                .isEqualTo(ClaimExchange.DisputeOutcome.DISMISSED);
+        assertThat(details().progress().rejection())
+                .extracting(ClaimDetails.Rejection::finalSince)
+                .isNotNull();
+        assertThat(details().progress().allocations()).isEmpty();
+    }
+
+    @Test
+    void a_revoked_approval_leaves_no_amount_behind() {
+        tape.happens(
+                story.started("Fair"),
+                story.costAdded("hall", "Town Hall Ltd", "800.00"),
+                story.submitted("800.00"),
+                story.approved("700.00", new ApprovedCost(costId("hall"), eur("700.00"), "a part")),
+                story.revoked("700.00"),
+                story.asked(RequestOrigin.REVIEW, "1"));
+
+        assertThat(details().progress().status()).isEqualTo(ClaimStatus.ACTION_REQUIRED);
+        assertThat(details().progress().approved()).isNull();
+        assertThat(details().contents().costs().getFirst().approved()).isNull();
+        assertThat(details().exchange().revocations()).hasSize(1);
     }
 
     private ClaimDetails details() {

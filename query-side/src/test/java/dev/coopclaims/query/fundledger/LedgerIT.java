@@ -58,7 +58,7 @@ class LedgerIT {
         List<LedgerRow> rows = new ArrayList<>();
         String next = null;
         do {
-            Page<LedgerRow> page = room.ledger.list(fund, new PageRequest(2, next));
+            Page<LedgerRow> page = room.ledger.list(fund, partner("adatum"), new PageRequest(2, next));
             rows.addAll(page.items());
             next = page.next();
         } while (next != null);
@@ -75,7 +75,8 @@ class LedgerIT {
         assertThat(sum(rows, LedgerRow::total)).isEqualTo(fund.total());
         assertThat(sum(rows, LedgerRow::reserved)).isEqualTo(fund.reserved());
         assertThat(sum(rows, LedgerRow::heldForDispute)).isEqualTo(fund.heldForDispute());
-        assertThat(room.ledger.listForCsv(fund, null).items()).isEqualTo(rows);
+        assertThat(room.ledger.listForCsv(fund, partner("adatum"), null).items())
+                .isEqualTo(rows);
     }
 
     @Test
@@ -99,7 +100,7 @@ class LedgerIT {
 
         assertThat(room.stored()).isEqualTo(live);
         assertThat(live.get("view_fundledger_v1")).hasSize(4);
-        assertThat(live.get("view_claimdetails_v1")).hasSize(1);
+        assertThat(live.get("view_claimdetails_v2")).hasSize(1);
     }
 
     private static Money sum(List<LedgerRow> rows, Function<LedgerRow, Money> column) {

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -42,6 +44,8 @@ class LedgerSumsTest {
     private final Tape tape = new Tape();
     private final List<InFlight> reserved = new ArrayList<>();
     private final List<InFlight> held = new ArrayList<>();
+    private final List<InFlight> disputed = new ArrayList<>();
+    private final List<InFlight> approved = new ArrayList<>();
     private Money available = eur("0");
 
     @ParameterizedTest
@@ -66,16 +70,28 @@ class LedgerSumsTest {
             assertThat(LedgerCheck.differences(fund, ofFund)).isEmpty();
             assertThat(LedgerCheck.differences(fund, ofFund.subList(0, 50))).isNotEmpty();
             assertThat(fund.available()).isEqualTo(available);
+            assertThat(fund.balances().heldForDispute()).isEqualTo(sum(held));
+            assertThat(fund.balances().reserved())
+                    .isEqualTo(sum(reserved).plus(sum(held)).plus(sum(disputed)));
+            assertThat(fund.balances().approved()).isEqualTo(sum(approved));
         }
+    }
+
+    private static Money sum(List<InFlight> claims) {
+        return claims.stream().map(InFlight::amount).reduce(eur("0"), Money::plus);
     }
 
     private void step(Random random, int step) {
         Money amount = new Money(BigDecimal.valueOf(1 + random.nextInt(100_000), 2), Money.currencyOf("EUR"));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(10)) {
             case 0, 1 -> accrue(amount, step);
             case 2 -> reserve(amount, step);
             case 3 -> approve(random);
             case 4 -> reject(random);
+            case 5 -> dispute(random);
+            case 6 -> endDispute(random);
+            case 7 -> revoke(random);
+            case 8 -> resubmit(random);
             default -> end(random);
         }
     }
@@ -109,11 +125,15 @@ class LedgerSumsTest {
             return;
         }
         InFlight claim = reserved.remove(random.nextInt(reserved.size()));
-        Money approved = claim.amount().percent(random.nextInt(101));
-        Money cut = claim.amount().minus(approved);
+        approve(claim, claim.amount().percent(random.nextInt(101)));
+    }
+
+    private void approve(InFlight claim, Money granted) {
+        Money cut = claim.amount().minus(granted);
         FUNDS.forEach(fund -> tape.happens(
-                new FundsApproved(fund, ADATUM, claim.claim(), approved),
+                new FundsApproved(fund, ADATUM, claim.claim(), granted),
                 new FundsReleased(fund, ADATUM, claim.claim(), cut, FundsReleased.Reason.REDUCED)));
+        approved.add(new InFlight(claim.claim(), granted));
         available = available.plus(cut);
     }
 
@@ -132,6 +152,58 @@ class LedgerSumsTest {
         held.add(claim);
     }
 
+    private void dispute(Random random) {
+        if (held.isEmpty()) {
+            return;
+        }
+        InFlight claim = held.remove(random.nextInt(held.size()));
+        tape.happens(new DisputeOpened(
+                claim.claim(),
+                ADATUM,
+                "it was",
+                List.of(),
+                FUNDS.stream().map(fund -> Allocation.of(fund, claim.amount())).toList(),
+                ClaimStory.DISPUTABLE_UNTIL));
+        disputed.add(claim);
+    }
+
+    /** Upheld in part, or lost: dismissed or withdrawn. */
+    private void endDispute(Random random) {
+        if (disputed.isEmpty()) {
+            return;
+        }
+        InFlight claim = disputed.remove(random.nextInt(disputed.size()));
+        if (random.nextBoolean()) {
+            approve(claim, claim.amount().percent(random.nextInt(101)));
+        } else {
+            release(claim, claim.amount(), FundsReleased.Reason.DISPUTE_LOST);
+        }
+    }
+
+    private void revoke(Random random) {
+        if (approved.isEmpty()) {
+            return;
+        }
+        InFlight claim = approved.remove(random.nextInt(approved.size()));
+        FUNDS.forEach(fund -> tape.happens(new FundsApprovalRevoked(fund, ADATUM, claim.claim(), claim.amount())));
+        reserved.add(claim);
+    }
+
+    private void resubmit(Random random) {
+        if (reserved.isEmpty()) {
+            return;
+        }
+        InFlight claim = reserved.remove(random.nextInt(reserved.size()));
+        Money less = claim.amount().percent(random.nextInt(101));
+        reserved.add(new InFlight(claim.claim(), claim.amount().minus(less)));
+        release(claim, less, FundsReleased.Reason.RESUBMITTED);
+    }
+
+    private void release(InFlight claim, Money amount, FundsReleased.Reason reason) {
+        FUNDS.forEach(fund -> tape.happens(new FundsReleased(fund, ADATUM, claim.claim(), amount, reason)));
+        available = available.plus(amount);
+    }
+
     private void end(Random random) {
         List<InFlight> from = held.isEmpty() ? reserved : held;
         if (from.isEmpty()) {
@@ -140,7 +212,6 @@ class LedgerSumsTest {
         FundsReleased.Reason reason =
                 held.isEmpty() ? FundsReleased.Reason.WITHDRAWN : FundsReleased.Reason.REJECTION_FINAL;
         InFlight claim = from.remove(random.nextInt(from.size()));
-        FUNDS.forEach(fund -> tape.happens(new FundsReleased(fund, ADATUM, claim.claim(), claim.amount(), reason)));
-        available = available.plus(claim.amount());
+        release(claim, claim.amount(), reason);
     }
 }

@@ -2,14 +2,18 @@ package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
@@ -19,15 +23,37 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -51,6 +77,10 @@ final class ClaimEvents {
     private static final DocumentId DOCUMENT = new DocumentId("document-1");
     private static final Money AMOUNT = Money.of("120.50", "EUR");
     private static final Allocation ALLOCATION = Allocation.of(FundId.of(PARTNER, "CSP_DIRECT", "EOC", PERIOD), AMOUNT);
+    private static final UploadRequestId UPLOAD = new UploadRequestId("upload-1");
+    private static final InformationItemId ITEM = new InformationItemId("item-1");
+    private static final OriginalsRequestId ORIGINALS = new OriginalsRequestId("originals-1");
+    private static final Instant LATER = Instant.parse("2019-11-01T00:00:00Z");
     private static final Cost INVOICED = new Cost(
             COST,
             CostSource.THIRD_PARTY,
@@ -92,8 +122,11 @@ final class ClaimEvents {
                         AMOUNT.currency(),
                         null,
                         "2023.10",
+                        null,
+                        null,
                         null),
-                new ClaimDetailsChanged(CLAIM, PARTNER, "York", "PRINT_ADVERTISING", "Fair", DAY, DAY, "plan"),
+                new ClaimDetailsChanged(
+                        CLAIM, PARTNER, "York", "PRINT_ADVERTISING", "Fair", DAY, DAY, "plan", null, "en"),
                 new CostAdded(CLAIM, PARTNER, INVOICED),
                 new CostChanged(CLAIM, PARTNER, IN_HOUSE),
                 new CostRemoved(CLAIM, PARTNER, COST),
@@ -141,6 +174,44 @@ final class ClaimEvents {
                         List.of("EXPENSE_NOT_ELIGIBLE"),
                         "not this",
                         List.of(ALLOCATION),
-                        Instant.parse("2019-10-01T00:00:00Z")));
+                        Instant.parse("2019-10-01T00:00:00Z")),
+                new DocumentExplained(CLAIM, PARTNER, DOCUMENT, "page 2", List.of(COST), List.of()),
+                new InternalNoteAdded(CLAIM, PARTNER, new NoteId("note-1"), "looks odd"),
+                new UploadRequested(CLAIM, PARTNER, UPLOAD, new UserId("ann"), "INVOICE", "please"),
+                new UploadRequestFulfilled(CLAIM, PARTNER, UPLOAD, DOCUMENT),
+                new UploadRequestCancelled(CLAIM, PARTNER, UPLOAD),
+                new ReviewReleased(CLAIM, PARTNER, REVIEWER),
+                new InformationRequested(
+                        CLAIM,
+                        PARTNER,
+                        RequestOrigin.REVIEW,
+                        List.of(new InformationItem(ITEM, "POE_UNCLEAR", "which page?", null, DOCUMENT, null)),
+                        LATER),
+                new InformationItemAnswered(CLAIM, PARTNER, ITEM, "page 2", List.of(DOCUMENT)),
+                new ClaimResubmitted(
+                        CLAIM,
+                        PARTNER,
+                        RequestOrigin.DISPUTE,
+                        AMOUNT,
+                        List.of(ALLOCATION),
+                        List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/0", null)),
+                        LATER,
+                        "test"),
+                new ClaimWithdrawn(CLAIM, PARTNER, "a mistake"),
+                new ClaimDiscarded(CLAIM, PARTNER, ""),
+                new ApprovalRevoked(CLAIM, PARTNER, "wrong amount", List.of(ALLOCATION)),
+                new RejectionAccepted(CLAIM, PARTNER),
+                new OriginalsRequested(CLAIM, PARTNER, ORIGINALS, List.of(), "please send them", LATER),
+                new OriginalsReceived(CLAIM, PARTNER, ORIGINALS, "parcel 7"),
+                new DisputeOpened(CLAIM, PARTNER, "it is eligible", List.of(DOCUMENT), List.of(ALLOCATION), LATER),
+                new DisputeUpheld(
+                        CLAIM,
+                        PARTNER,
+                        AMOUNT,
+                        List.of(new ApprovedCost(COST, AMOUNT, "a part")),
+                        List.of(ALLOCATION),
+                        "sorry"),
+                new DisputeDismissed(CLAIM, PARTNER, List.of("EXPENSE_NOT_ELIGIBLE"), "no", List.of(ALLOCATION)),
+                new DisputeWithdrawn(CLAIM, PARTNER, List.of(ALLOCATION)));
     }
 }

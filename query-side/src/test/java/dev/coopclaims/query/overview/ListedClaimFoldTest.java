@@ -4,14 +4,19 @@ import static dev.coopclaims.query.story.ClaimStory.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.SmallCatalogue;
 import dev.coopclaims.query.story.Tape;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ListedClaimFoldTest {
@@ -63,6 +68,8 @@ class ListedClaimFoldTest {
                         "Fair",
                         LocalDate.of(2021, 2, 1),
                         LocalDate.of(2021, 2, 1),
+                        null,
+                        null,
                         null));
 
         assertThat(row().nextDeadline()).isEqualTo(Instant.parse("2021-08-16T07:00:00Z"));
@@ -72,7 +79,7 @@ class ListedClaimFoldTest {
 
     @Test
     void nobody_need_act_on_a_rejection_that_can_no_longer_be_disputed() {
-        NextStep step = NextStep.of(ClaimStatus.REJECTED, Instant.MAX, null, ClaimStory.DISPUTABLE_UNTIL);
+        NextStep step = NextStep.of(ClaimStatus.REJECTED, ClaimStory.DISPUTABLE_UNTIL);
 
         assertThat(step.at(ClaimStatus.REJECTED, ClaimStory.DISPUTABLE_UNTIL.minusMillis(1)))
                 .isEqualTo(step);
@@ -80,8 +87,71 @@ class ListedClaimFoldTest {
                 .isEqualTo(WhoMustAct.NOBODY);
     }
 
+    @Test
+    void a_claim_goes_back_and_forth_and_the_clock_with_it() {
+        tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted());
+        tape.happens(story.asked(RequestOrigin.REVIEW, "1"));
+        assertWaits(ClaimStatus.ACTION_REQUIRED, WhoMustAct.PARTNER, ClaimStory.ANSWER_BEFORE);
+        assertThat(StatusName.of(row().status(), row().origin())).isEqualTo("Action required");
+
+        tape.happens(story.answered("1", "page 2"), story.resubmitted(RequestOrigin.REVIEW, "700.00"));
+        assertWaits(ClaimStatus.SUBMITTED, WhoMustAct.REVIEWER, ClaimStory.DUE_AGAIN);
+        assertThat(row().requested()).isEqualTo(eur("700.00"));
+
+        tape.happens(story.reviewStarted(), story.rejected("700.00"), story.disputed("700.00"));
+        assertWaits(ClaimStatus.DISPUTED, WhoMustAct.REVIEWER, ClaimStory.DISPUTE_DUE);
+        assertThat(row().reviewer()).isNull();
+
+        tape.happens(story.asked(RequestOrigin.DISPUTE, "2"));
+        assertThat(StatusName.of(row().status(), row().origin())).isEqualTo("Partner action required");
+        tape.happens(story.resubmitted(RequestOrigin.DISPUTE, "700.00"));
+        assertWaits(ClaimStatus.DISPUTED, WhoMustAct.REVIEWER, ClaimStory.DUE_AGAIN);
+
+        tape.happens(story.upheld("600.00"));
+        assertWaits(ClaimStatus.APPROVED, WhoMustAct.FINANCE, null);
+        tape.happens(story.revoked("600.00"), story.rejected("600.00"));
+        assertWaits(ClaimStatus.REJECTED, WhoMustAct.PARTNER, ClaimStory.DISPUTABLE_UNTIL);
+        assertThat(row().approved()).isNull();
+    }
+
+    @Test
+    void nobody_need_act_on_what_ended() {
+        tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted(), story.rejected("800.00"));
+        tape.happens(new RejectionAccepted(story.claim, story.organisation));
+        assertWaits(ClaimStatus.REJECTED, WhoMustAct.NOBODY, null);
+
+        ClaimStory other = new ClaimStory("zeta", 2);
+        Tape ended = new Tape()
+                .happens(
+                        other.started("Fair"),
+                        other.uploadAsked("1", "paula"),
+                        new ClaimDiscarded(other.claim, other.organisation, "a mistake"));
+        ListedClaim discarded = row(ended);
+        assertThat(discarded.whoMustAct()).isEqualTo(WhoMustAct.NOBODY);
+        assertThat(discarded.uploads()).isEmpty();
+    }
+
+    @Test
+    void a_review_that_is_given_back_waits_for_a_reviewer_by_the_same_deadline() {
+        tape.happens(story.started("Fair"), story.submitted("800.00"), story.assigned(), story.reviewStarted());
+        tape.happens(new ReviewReleased(story.claim, story.organisation, ClaimStory.REVIEWER));
+
+        assertWaits(ClaimStatus.SUBMITTED, WhoMustAct.REVIEWER, ClaimStory.REVIEW_DUE);
+        assertThat(row().reviewer()).isNull();
+    }
+
+    private void assertWaits(ClaimStatus status, WhoMustAct who, @Nullable Instant until) {
+        assertThat(row().status()).isEqualTo(status);
+        assertThat(row().whoMustAct()).isEqualTo(who);
+        assertThat(row().nextDeadline()).isEqualTo(until);
+    }
+
     private ListedClaim row() {
-        return tape.fold(new ListedClaimFold(new ClaimPeriods(SmallCatalogue.catalogue())))
+        return row(tape);
+    }
+
+    private static ListedClaim row(Tape of) {
+        return of.fold(new ListedClaimFold(new ClaimPeriods(SmallCatalogue.catalogue())))
                 .values()
                 .iterator()
                 .next();

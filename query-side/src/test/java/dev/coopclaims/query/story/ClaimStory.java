@@ -1,10 +1,12 @@
 package dev.coopclaims.query.story;
 
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.CommentAdded;
@@ -14,11 +16,23 @@ import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundId;
@@ -37,6 +51,9 @@ public final class ClaimStory {
     public static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY21-H1");
     public static final Instant REVIEW_DUE = Instant.parse("2021-03-04T00:00:00Z");
     public static final Instant DISPUTABLE_UNTIL = Instant.parse("2021-04-02T00:00:00Z");
+    public static final Instant ANSWER_BEFORE = Instant.parse("2021-04-20T00:00:00Z");
+    public static final Instant DUE_AGAIN = Instant.parse("2021-03-20T00:00:00Z");
+    public static final Instant DISPUTE_DUE = Instant.parse("2021-03-25T00:00:00Z");
     public static final UserId REVIEWER = new UserId("rita");
 
     public final OrganisationId organisation;
@@ -95,7 +112,9 @@ public final class ClaimStory {
                 Money.currencyOf("EUR"),
                 null,
                 "1",
-                null);
+                null,
+                null,
+                "de");
     }
 
     public Cost cost(String name, String supplier, String amount) {
@@ -184,5 +203,72 @@ public final class ClaimStory {
                 "not a marketing cost",
                 List.of(Allocation.of(fund, eur(held))),
                 DISPUTABLE_UNTIL);
+    }
+
+    public InformationRequested asked(RequestOrigin origin, String item) {
+        return new InformationRequested(
+                claim,
+                organisation,
+                origin,
+                List.of(new InformationItem(itemId(item), "POE_UNCLEAR", "which page?", null, null, "PHOTO")),
+                ANSWER_BEFORE);
+    }
+
+    public InformationItemAnswered answered(String item, String answer) {
+        return new InformationItemAnswered(claim, organisation, itemId(item), answer, List.of());
+    }
+
+    public ClaimResubmitted resubmitted(RequestOrigin origin, String amount) {
+        return new ClaimResubmitted(
+                claim,
+                organisation,
+                origin,
+                eur(amount),
+                List.of(Allocation.of(fund, eur(amount))),
+                List.of(),
+                DUE_AGAIN,
+                "test");
+    }
+
+    public DisputeOpened disputed(String amount) {
+        return new DisputeOpened(
+                claim,
+                organisation,
+                "it is a marketing cost",
+                List.of(),
+                List.of(Allocation.of(fund, eur(amount))),
+                DISPUTE_DUE);
+    }
+
+    public DisputeUpheld upheld(String amount, ApprovedCost... costs) {
+        return new DisputeUpheld(
+                claim, organisation, eur(amount), List.of(costs), List.of(Allocation.of(fund, eur(amount))), "sorry");
+    }
+
+    public DisputeDismissed dismissed(String amount) {
+        return new DisputeDismissed(
+                claim,
+                organisation,
+                List.of("EXPENSE_NOT_ELIGIBLE"),
+                "still not",
+                List.of(Allocation.of(fund, eur(amount))));
+    }
+
+    public ApprovalRevoked revoked(String amount) {
+        return new ApprovalRevoked(
+                claim, organisation, "one invoice is wrong", List.of(Allocation.of(fund, eur(amount))));
+    }
+
+    public InternalNoteAdded note(String name, String text) {
+        return new InternalNoteAdded(claim, organisation, new NoteId("note-" + name), text);
+    }
+
+    public UploadRequested uploadAsked(String name, String colleague) {
+        return new UploadRequested(
+                claim, organisation, new UploadRequestId("upload-" + name), new UserId(colleague), "INVOICE", "please");
+    }
+
+    private static InformationItemId itemId(String name) {
+        return new InformationItemId("item-" + name);
     }
 }

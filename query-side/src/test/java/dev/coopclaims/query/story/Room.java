@@ -20,6 +20,7 @@ import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.fundledger.LedgerQueries;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -30,6 +31,8 @@ import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
+import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Reads;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Clock;
@@ -71,6 +74,8 @@ public final class Room implements AutoCloseable {
     public final FundQueries funds;
     public final LedgerQueries ledger;
     public final OverviewEndpoints overview;
+    public final ReviewQueueEndpoint queue;
+    public final TaskQueries tasks;
 
     public Room(Server server) {
         embedded = server == Server.EMBEDDED ? new MongoServer(new MemoryBackend()) : null;
@@ -89,17 +94,26 @@ public final class Room implements AutoCloseable {
         projections.start();
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
+        Memberships memberships = new Memberships(projections.reader(Member.VIEW));
         People people = new People(new MemberNames(projections.reader(Member.VIEW)));
         claims = new ClaimQueries(
-                projections.reader(listed), projections.reader(RegisteredOrganisation.VIEW), people, clock);
+                projections.reader(listed),
+                projections.reader(RegisteredOrganisation.VIEW),
+                memberships,
+                people,
+                clock);
         details = new ClaimDetailsQueries(
                 projections.reader(ClaimDetails.VIEW),
                 projections.reader(RegisteredOrganisation.VIEW),
+                memberships,
                 people,
                 periods,
                 clock);
-        funds = new FundQueries(projections.reader(FundBalances.VIEW), periods, clock);
-        ledger = new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds);
+        funds = new FundQueries(projections.reader(FundBalances.VIEW), memberships, periods, clock);
+        ledger =
+                new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds, memberships);
+        queue = new ReviewQueueEndpoint(new Reads(projections), claims, listed);
+        tasks = new TaskQueries(claims, clock, 14);
         overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);
     }
 

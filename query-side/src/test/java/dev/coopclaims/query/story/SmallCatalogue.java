@@ -28,6 +28,7 @@ public final class SmallCatalogue {
                         "US", new Location("US", ZoneId.of("America/Los_Angeles"), "EU", false)),
                 Map.of(),
                 Set.of(),
+                Set.of(),
                 Map.of(),
                 Map.of(),
                 Map.of(),

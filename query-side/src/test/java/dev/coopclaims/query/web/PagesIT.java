@@ -10,8 +10,10 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -19,18 +21,28 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.history.HistoryItem;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.OrganisationEndpoint.MemberBody;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.TestLog;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.story.SmallCatalogue;
 import dev.coopclaims.testkit.RealMongod;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,9 +71,10 @@ class PagesIT {
     private final MongoClient client = MongoClients.create(RealMongod.uri());
     private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     private final TestLog log = new TestLog();
+    private final View<ListedClaim> listed = ListedClaim.view(new ClaimPeriods(SmallCatalogue.catalogue()));
     private final Projections projections = new Projections(
             database,
-            List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW),
+            List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW, listed),
             log.store(),
             new InMemoryTokenStore(),
             processor -> -1,
@@ -69,8 +82,19 @@ class PagesIT {
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, 500);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, projections);
-    private final HistoryEndpoint history =
-            new HistoryEndpoint(reads, projections, new MemberNames(projections.reader(Member.VIEW)));
+    private final Memberships memberships = new Memberships(projections.reader(Member.VIEW));
+    private final HistoryEndpoint history = new HistoryEndpoint(
+            reads,
+            projections,
+            new MemberNames(projections.reader(Member.VIEW)),
+            memberships,
+            new ClaimQueries(
+                    projections.reader(listed),
+                    projections.reader(RegisteredOrganisation.VIEW),
+                    memberships,
+                    new People(new MemberNames(projections.reader(Member.VIEW))),
+                    Clock.systemUTC()),
+            listed);
 
     @BeforeEach
     void start() throws InterruptedException {
@@ -80,6 +104,26 @@ class PagesIT {
         for (int i = 0; i < MEMBERS; i++) {
             append(new MemberAdded(PARTNER, new UserId("u" + i), "Name " + i % 5, null, Role.PARTNER_USER));
         }
+        log.append(
+                "claim-1",
+                new ClaimStarted(
+                        new ClaimId("claim-1"),
+                        PARTNER,
+                        "CLM-1",
+                        "CSP_1T",
+                        "DE",
+                        EarningPeriod.ofLabel("FY21-H1"),
+                        "SEMINAR",
+                        "Fair",
+                        LocalDate.of(2021, 2, 1),
+                        LocalDate.of(2021, 2, 1),
+                        Money.currencyOf("EUR"),
+                        null,
+                        "1",
+                        null,
+                        null,
+                        null),
+                Map.of(EventMetadata.ACTOR, "rita", EventMetadata.ACTOR_ORGANISATION, VENDOR.value()));
         log.append(
                 "claim-1",
                 new CommentAdded(new ClaimId("claim-1"), PARTNER, new CommentId("comment-1"), "hi", null),

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param version its name
  * @param effectiveFrom the first day of the usage period with which it starts
  * @param expenseTypes code to label
+ * @param metricsWaived expense types that need no metrics of the activity
  * @param ineligibleParts codes of the parts of a cost that are never payable (P-6)
  * @param coreRequirements code to what must be shown
  * @param categories code to name
@@ -31,6 +32,7 @@ public record Catalogue(
         Map<String, FundingEntity> entities,
         Map<String, Location> locations,
         Map<String, String> expenseTypes,
+        Set<String> metricsWaived,
         Set<String> ineligibleParts,
         Map<String, DocumentKind> documentKinds,
         Map<String, MetricKind> metricKinds,

@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
@@ -16,5 +17,7 @@ public record ClaimDetailsChanged(
         @PersonalData String title,
         LocalDate activityStart,
         LocalDate activityEnd,
-        @Nullable String planId)
+        @Nullable String planId,
+        @Nullable PreApprovalId preApproval,
+        @Nullable String language)
         implements ClaimEvent {}

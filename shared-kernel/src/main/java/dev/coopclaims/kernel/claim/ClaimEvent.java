@@ -19,7 +19,26 @@ public sealed interface ClaimEvent extends DomainEvent
                 ReviewAssigned,
                 ReviewStarted,
                 ClaimApproved,
-                ClaimRejected {
+                ClaimRejected,
+                DocumentExplained,
+                InternalNoteAdded,
+                UploadRequested,
+                UploadRequestFulfilled,
+                UploadRequestCancelled,
+                ReviewReleased,
+                InformationRequested,
+                InformationItemAnswered,
+                ClaimResubmitted,
+                ClaimWithdrawn,
+                ClaimDiscarded,
+                ApprovalRevoked,
+                RejectionAccepted,
+                OriginalsRequested,
+                OriginalsReceived,
+                DisputeOpened,
+                DisputeUpheld,
+                DisputeDismissed,
+                DisputeWithdrawn {
 
     ClaimId claim();
 }

@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param planId the partner's own plan, when it names one
  * @param catalogueVersion the catalogue in force when it was started
  * @param copiedFrom the claim it was copied from (C-11), when it was
+ * @param preApproval the pre-approval it names (P-4), when it does
+ * @param language in which its documents are written, as an IETF tag; absent when not said (V-1)
  */
 @Revision("1")
 public record ClaimStarted(
@@ -33,5 +36,7 @@ public record ClaimStarted(
         Currency currency,
         @Nullable String planId,
         String catalogueVersion,
-        @Nullable ClaimId copiedFrom)
+        @Nullable ClaimId copiedFrom,
+        @Nullable PreApprovalId preApproval,
+        @Nullable String language)
         implements ClaimEvent {}

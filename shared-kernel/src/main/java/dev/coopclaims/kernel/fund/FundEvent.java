@@ -4,7 +4,13 @@ import dev.coopclaims.kernel.DomainEvent;
 
 /** What happens to a co-op fund; each is an entry of its ledger, never edited (F-4, F-9). */
 public sealed interface FundEvent extends DomainEvent
-        permits FundOpened, EarningsAccrued, EarningsShortfallKept, FundsReserved, FundsReleased, FundsApproved {
+        permits FundOpened,
+                EarningsAccrued,
+                EarningsShortfallKept,
+                FundsReserved,
+                FundsReleased,
+                FundsApproved,
+                FundsApprovalRevoked {
 
     FundId fund();
 }

@@ -15,8 +15,10 @@ public record FundsReleased(FundId fund, OrganisationId organisation, ClaimId cl
         /** Less was approved than requested (V-3). */
         REDUCED,
         WITHDRAWN,
-        /** The rejection became final (D-3). */
+        /** The rejection became final while it was held (D-3, D-5). */
         REJECTION_FINAL,
+        /** The dispute was dismissed or given up; nothing was held any more (D-3). */
+        DISPUTE_LOST,
         /** A resubmission asked for less (C-10). */
         RESUBMITTED
     }

@@ -3,4 +3,5 @@ package dev.coopclaims.kernel.organisation;
 import dev.coopclaims.kernel.DomainEvent;
 
 /** What happens to an organisation. */
-public sealed interface OrganisationEvent extends DomainEvent permits OrganisationRegistered, MemberAdded {}
+public sealed interface OrganisationEvent extends DomainEvent
+        permits OrganisationRegistered, MemberAdded, MemberRoleChanged, MembershipLimited, MemberRemoved {}

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.demo.reconciliation;
 
+import dev.coopclaims.app.demo.reconciliation.Ending.Amounts;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,6 +11,7 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -44,18 +46,27 @@ public final class IndependentSums {
      * What a claim must end as.
      *
      * @param organisation whose it is
-     * @param status APPROVED or REJECTED
-     * @param requested in GBP
+     * @param planned what its rows add up to, in GBP
      */
-    record Expected(String organisation, String status, BigDecimal requested) {}
+    record Expected(String organisation, String status, BigDecimal planned, Amounts amounts) {}
 
     /**
      * What a partner's fund must end with, in GBP.
      *
      * @param accrued the co-op share of all incentives
-     * @param held requested by rejected claims; held as long as they can be disputed (D-3)
+     * @param amounts of all its claims
+     * @param claims how many they are
      */
-    record Money(BigDecimal accrued, BigDecimal approved, BigDecimal held, int claims) {}
+    record Money(BigDecimal accrued, Amounts amounts, int claims) {
+
+        BigDecimal claimed() {
+            return amounts.approved().add(amounts.reserved());
+        }
+
+        BigDecimal available() {
+            return accrued.subtract(claimed());
+        }
+    }
 
     /**
      * Sums the rows.
@@ -81,17 +92,37 @@ public final class IndependentSums {
         });
 
         Map<String, BigDecimal> sums = new HashMap<>();
+        Map<String, String> firstInvoices = new HashMap<>();
+        Map<String, BigDecimal> firsts = new HashMap<>();
         Set<String> inSeveralMonths = new HashSet<>();
         CsvText.eachLine(new StringReader(text), line -> {
             if (!credited.contains(invoice(line))) {
                 String claim = line.at("Supplier ID") + SEPARATOR + month(line) + SEPARATOR + category(line);
                 sums.merge(claim, net(line), BigDecimal::add);
+                firstInvoices.putIfAbsent(claim, invoice(line));
+                if (invoice(line).equals(firstInvoices.get(claim))) {
+                    firsts.merge(claim, net(line), BigDecimal::add);
+                }
                 if (monthsOfInvoice.getOrDefault(invoice(line), Set.of()).size() > 1) {
                     inSeveralMonths.add(claim);
                 }
             }
         });
-        return new IndependentSums(chosen(sums, inSeveralMonths, decisions, claims, organisations), organisations);
+        Map<String, String> fitting = new TreeMap<>();
+        Map<String, String> others = new TreeMap<>();
+        for (String claim : sums.keySet()) {
+            String decision = decisions.get(claim.substring(claim.lastIndexOf(SEPARATOR) + 1));
+            String sortedBy = (inSeveralMonths.contains(claim) ? "0" : "1") + sha256(claim);
+            ("APPROVE".equals(decision) ? fitting : others).put(sortedBy, claim);
+        }
+        Map<String, Ending> endings = endings(fitting.values(), others.values(), claims);
+        Map<String, Expected> expected = new TreeMap<>();
+        endings.forEach((claim, ending) -> {
+            BigDecimal sum = sums.getOrDefault(claim, BigDecimal.ZERO);
+            Amounts amounts = ending.amounts(sum, firsts.getOrDefault(claim, BigDecimal.ZERO));
+            expected.put(title(claim), new Expected(organisations.get(partner(claim)), ending.status(), sum, amounts));
+        });
+        return new IndependentSums(expected, organisations);
     }
 
     Map<String, Expected> claims() {
@@ -108,17 +139,17 @@ public final class IndependentSums {
     }
 
     private Money money(String organisation) {
-        BigDecimal approved = BigDecimal.ZERO;
-        BigDecimal held = BigDecimal.ZERO;
+        BigDecimal planned = BigDecimal.ZERO;
+        Amounts amounts = Amounts.NONE;
         int count = 0;
         for (Expected claim : claims.values()) {
             if (claim.organisation().equals(organisation)) {
                 count++;
-                approved = approved.add(claim.status().equals("APPROVED") ? claim.requested() : BigDecimal.ZERO);
-                held = held.add(claim.status().equals("REJECTED") ? claim.requested() : BigDecimal.ZERO);
+                planned = planned.add(claim.planned());
+                amounts = amounts.and(claim.amounts());
             }
         }
-        return new Money(accrued(approved.add(held)), approved, held, count);
+        return new Money(accrued(planned), amounts, count);
     }
 
     /** Rule 7, in whole pennies: 40 % of each of six incentives, rounded half-even. */
@@ -136,34 +167,21 @@ public final class IndependentSums {
         return sum;
     }
 
-    /** Rules 5 and 6: sorts each kind under a text key, then deals three of the one and two of the other. */
-    private static Map<String, Expected> chosen(
-            Map<String, BigDecimal> sums,
-            Set<String> inSeveralMonths,
-            Map<String, String> decisions,
-            int wanted,
-            List<String> organisations) {
-        Map<String, String> fitting = new TreeMap<>();
-        Map<String, String> others = new TreeMap<>();
-        for (String claim : sums.keySet()) {
-            String decision = decisions.get(claim.substring(claim.lastIndexOf(SEPARATOR) + 1));
-            String sortedBy = (inSeveralMonths.contains(claim) ? "0" : "1") + sha256(claim);
-            ("APPROVE".equals(decision) ? fitting : others).put(sortedBy, claim);
-        }
-        Map<String, Expected> chosen = new TreeMap<>();
-        Iterator<String> first = fitting.values().iterator();
-        Iterator<String> second = others.values().iterator();
-        for (int card = 0; chosen.size() < wanted && (first.hasNext() || second.hasNext()); card++) {
-            boolean fromFirst = card % 5 < 3;
-            Iterator<String> pile = fromFirst ? first : second;
-            if (pile.hasNext()) {
-                String claim = pile.next();
-                BigDecimal sum = sums.getOrDefault(claim, BigDecimal.ZERO);
-                String status = fromFirst ? "APPROVED" : "REJECTED";
-                chosen.put(title(claim), new Expected(organisations.get(partner(claim)), status, sum));
+    /** Rules 6 and 9: deals three of the one pile and two of the other; each pile has its own table of paths. */
+    private static Map<String, Ending> endings(Collection<String> fitting, Collection<String> others, int wanted) {
+        Map<String, Ending> endings = new HashMap<>();
+        Iterator<String> first = fitting.iterator();
+        Iterator<String> second = others.iterator();
+        int fromFirst = 0;
+        int fromSecond = 0;
+        for (int card = 0; endings.size() < wanted && (first.hasNext() || second.hasNext()); card++) {
+            if (card % 5 < 3 && first.hasNext()) {
+                endings.put(first.next(), Ending.of(true, fromFirst++));
+            } else if (card % 5 >= 3 && second.hasNext()) {
+                endings.put(second.next(), Ending.of(false, fromSecond++));
             }
         }
-        return chosen;
+        return endings;
     }
 
     private static String title(String claim) {

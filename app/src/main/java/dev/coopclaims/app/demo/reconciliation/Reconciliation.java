@@ -29,6 +29,7 @@ public final class Reconciliation {
         }
         compareClaims(reported.claims(), differences);
         compareFunds(reported.funds(), differences);
+        compareLedgers(reported.ledgers(), differences);
         compareOverviews(reported.overviews(), differences);
         return differences;
     }
@@ -47,9 +48,8 @@ public final class Reconciliation {
             }
             compare(name + ", organisation", should.organisation(), claim.organisation(), differences);
             compare(name + ", status", should.status(), claim.status(), differences);
-            compare(name + ", requested", should.requested(), claim.requested(), differences);
-            BigDecimal approved = should.status().equals("APPROVED") ? should.requested() : BigDecimal.ZERO;
-            compare(name + ", approved", approved, claim.approved(), differences);
+            compare(name + ", requested", should.amounts().requested(), claim.requested(), differences);
+            compare(name + ", approved", should.amounts().approved(), claim.approved(), differences);
         }
         for (String title : expected.claims().keySet()) {
             if (!seen.contains(title)) {
@@ -67,20 +67,41 @@ public final class Reconciliation {
                 differences.add(name + " " + fund.period() + ": not expected");
                 continue;
             }
-            BigDecimal claimed = should.approved().add(should.held());
             compare(name + ", period", "FY19-H2", fund.period(), differences);
             compare(name + ", total", should.accrued(), fund.total(), differences);
-            compare(name + ", approved", should.approved(), fund.approved(), differences);
-            compare(name + ", reserved", should.held(), fund.reserved(), differences);
-            compare(name + ", held for dispute", should.held(), fund.heldForDispute(), differences);
-            compare(name + ", claimed", claimed, fund.claimed(), differences);
+            compare(name + ", approved", should.amounts().approved(), fund.approved(), differences);
+            compare(name + ", reserved", should.amounts().reserved(), fund.reserved(), differences);
+            compare(name + ", held for dispute", should.amounts().held(), fund.heldForDispute(), differences);
+            compare(name + ", claimed", should.claimed(), fund.claimed(), differences);
             compare(name + ", paid", BigDecimal.ZERO, fund.paid(), differences);
             compare(name + ", forfeited", BigDecimal.ZERO, fund.forfeited(), differences);
-            compare(name + ", available", should.accrued().subtract(claimed), fund.available(), differences);
+            compare(name + ", available", should.available(), fund.available(), differences);
         }
         for (String organisation : expected.funds().keySet()) {
             if (!seen.contains(organisation)) {
                 differences.add("fund of " + organisation + ": missing");
+            }
+        }
+    }
+
+    private void compareLedgers(List<Reported.Ledger> reported, List<String> differences) {
+        Set<String> seen = new HashSet<>();
+        for (Reported.Ledger ledger : reported) {
+            String name = "ledger of " + ledger.organisation();
+            Money should = expected.funds().get(ledger.organisation());
+            if (should == null || !seen.add(ledger.organisation())) {
+                differences.add(name + ": not expected");
+                continue;
+            }
+            compare(name + ", total", should.accrued(), ledger.total(), differences);
+            compare(name + ", reserved", should.amounts().reserved(), ledger.reserved(), differences);
+            compare(name + ", held for dispute", should.amounts().held(), ledger.heldForDispute(), differences);
+            compare(name + ", approved", should.amounts().approved(), ledger.approved(), differences);
+            compare(name + ", released", should.amounts().released(), ledger.released(), differences);
+        }
+        for (String organisation : expected.funds().keySet()) {
+            if (!seen.contains(organisation)) {
+                differences.add("ledger of " + organisation + ": missing");
             }
         }
     }
@@ -94,12 +115,11 @@ public final class Reconciliation {
                 differences.add(name + ": not expected");
                 continue;
             }
-            BigDecimal claimed = should.approved().add(should.held());
             compare(name + ", claims", should.claims(), overview.claims(), differences);
-            compare(name + ", approved", should.approved(), overview.approved(), differences);
-            compare(name + ", claimed", claimed, overview.claimed(), differences);
+            compare(name + ", approved", should.amounts().approved(), overview.approved(), differences);
+            compare(name + ", claimed", should.claimed(), overview.claimed(), differences);
             compare(name + ", total", should.accrued(), overview.total(), differences);
-            compare(name + ", remaining", should.accrued().subtract(claimed), overview.remaining(), differences);
+            compare(name + ", remaining", should.available(), overview.remaining(), differences);
         }
         for (Map.Entry<String, Money> partner : expected.funds().entrySet()) {
             if (!seen.contains(partner.getKey())) {

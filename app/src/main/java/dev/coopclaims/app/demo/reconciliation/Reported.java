@@ -8,11 +8,13 @@ import java.util.List;
  *
  * @param overviews one for each partner, as its own people see it
  */
-public record Reported(List<Claim> claims, List<Fund> funds, List<Overview> overviews, Import earnings) {
+public record Reported(
+        List<Claim> claims, List<Fund> funds, List<Ledger> ledgers, List<Overview> overviews, Import earnings) {
 
     public Reported {
         claims = List.copyOf(claims);
         funds = List.copyOf(funds);
+        ledgers = List.copyOf(ledgers);
         overviews = List.copyOf(overviews);
     }
 
@@ -31,6 +33,19 @@ public record Reported(List<Claim> claims, List<Fund> funds, List<Overview> over
             BigDecimal paid,
             BigDecimal forfeited,
             BigDecimal available) {}
+
+    /**
+     * What the entries of a fund's ledger add up to, column by column.
+     *
+     * @param released what the entries that release have taken from {@code reserved}; positive
+     */
+    public record Ledger(
+            String organisation,
+            BigDecimal total,
+            BigDecimal reserved,
+            BigDecimal heldForDispute,
+            BigDecimal approved,
+            BigDecimal released) {}
 
     /** A partner's overview (F-6), and how many claims it sees. */
     public record Overview(

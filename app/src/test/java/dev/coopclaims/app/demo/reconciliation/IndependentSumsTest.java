@@ -2,7 +2,9 @@ package dev.coopclaims.app.demo.reconciliation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.app.demo.reconciliation.Ending.Amounts;
 import dev.coopclaims.app.demo.reconciliation.IndependentSums.Expected;
+import dev.coopclaims.app.demo.reconciliation.IndependentSums.Money;
 import java.io.IOException;
 import java.io.StringReader;
 import java.math.BigDecimal;
@@ -32,12 +34,16 @@ class IndependentSumsTest {
 
         assertThat(sums.claims())
                 .containsOnlyKeys("S10 2019-07 Food", "S10 2019-08 Rent")
-                .containsEntry("S10 2019-07 Food", new Expected("org-a", "APPROVED", new BigDecimal("14.75")))
-                .containsEntry("S10 2019-08 Rent", new Expected("org-a", "REJECTED", new BigDecimal("100.00")));
+                .containsEntry("S10 2019-07 Food", claim("APPROVED", "14.75", amounts("14.75", "14.75", "0", "0", "0")))
+                .containsEntry(
+                        "S10 2019-08 Rent",
+                        claim("REJECTED", "100.00", amounts("100.00", "0", "100.00", "100.00", "0")));
         // 1000.01 … 1000.06 at 40 %: 400.00 + 400.01 + 400.01 + 400.02 + 400.02 + 400.02
         assertThat(sums.funds())
-                .containsEntry("org-a", money("2400.08", "14.75", "100.00", 2))
-                .containsEntry("org-b", money("2400.08", "0", "0", 0));
+                .containsEntry(
+                        "org-a",
+                        new Money(new BigDecimal("2400.08"), amounts("114.75", "14.75", "100.00", "100.00", "0"), 2))
+                .containsEntry("org-b", new Money(new BigDecimal("2400.08"), Amounts.NONE, 0));
     }
 
     @Test
@@ -50,9 +56,17 @@ class IndependentSumsTest {
         assertThat(sums(1).earnings()).isEqualTo(new Reported.Import(12, 2, 2, 0));
     }
 
-    private static IndependentSums.Money money(String accrued, String approved, String held, int claims) {
-        return new IndependentSums.Money(
-                new BigDecimal(accrued), new BigDecimal(approved), new BigDecimal(held), claims);
+    private static Expected claim(String status, String planned, Amounts amounts) {
+        return new Expected("org-a", status, new BigDecimal(planned), amounts);
+    }
+
+    private static Amounts amounts(String requested, String approved, String reserved, String held, String released) {
+        return new Amounts(
+                new BigDecimal(requested),
+                new BigDecimal(approved),
+                new BigDecimal(reserved),
+                new BigDecimal(held),
+                new BigDecimal(released));
     }
 
     private static IndependentSums sums(int claims) throws IOException {

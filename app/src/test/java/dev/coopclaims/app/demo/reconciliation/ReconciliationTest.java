@@ -101,7 +101,8 @@ class ReconciliationTest {
         for (Reported.Fund changed : wrong) {
             List<Reported.Fund> funds = new ArrayList<>(truth.funds());
             funds.set(0, changed);
-            assertThat(differences(new Reported(truth.claims(), funds, truth.overviews(), truth.earnings())))
+            assertThat(differences(
+                            new Reported(truth.claims(), funds, truth.ledgers(), truth.overviews(), truth.earnings())))
                     .singleElement()
                     .asString()
                     .contains("fund of org-aire");
@@ -109,17 +110,50 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_fund_or_an_overview_that_is_missing_is_found() {
-        Reported none = new Reported(truth.claims(), List.of(), List.of(), truth.earnings());
+    void a_penny_in_any_sum_of_a_ledger_is_found() {
+        Reported.Ledger it = truth.ledgers().getFirst();
+        List<Reported.Ledger> wrong = List.of(
+                ledger(it, it.total().add(PENNY), it.reserved(), it.heldForDispute(), it.approved(), it.released()),
+                ledger(it, it.total(), it.reserved().add(PENNY), it.heldForDispute(), it.approved(), it.released()),
+                ledger(it, it.total(), it.reserved(), it.heldForDispute().add(PENNY), it.approved(), it.released()),
+                ledger(
+                        it,
+                        it.total(),
+                        it.reserved(),
+                        it.heldForDispute(),
+                        it.approved().add(PENNY),
+                        it.released()),
+                ledger(
+                        it,
+                        it.total(),
+                        it.reserved(),
+                        it.heldForDispute(),
+                        it.approved(),
+                        it.released().add(PENNY)));
 
-        assertThat(differences(none)).hasSize(2 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
+        for (Reported.Ledger changed : wrong) {
+            List<Reported.Ledger> ledgers = new ArrayList<>(truth.ledgers());
+            ledgers.set(0, changed);
+            assertThat(differences(
+                            new Reported(truth.claims(), truth.funds(), ledgers, truth.overviews(), truth.earnings())))
+                    .singleElement()
+                    .asString()
+                    .contains("ledger of org-aire");
+        }
+    }
+
+    @Test
+    void a_fund_a_ledger_or_an_overview_that_is_missing_is_found() {
+        Reported none = new Reported(truth.claims(), List.of(), List.of(), List.of(), truth.earnings());
+
+        assertThat(differences(none)).hasSize(3 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
     }
 
     @Test
     void earnings_counted_twice_are_found() {
         Reported.Import twice = new Reported.Import(35, 0, 5, 0);
 
-        assertThat(differences(new Reported(truth.claims(), truth.funds(), truth.overviews(), twice)))
+        assertThat(differences(new Reported(truth.claims(), truth.funds(), truth.ledgers(), truth.overviews(), twice)))
                 .singleElement()
                 .asString()
                 .startsWith("earnings:");
@@ -138,7 +172,7 @@ class ReconciliationTest {
     private Reported withClaims(Consumer<List<Reported.Claim>> change) {
         List<Reported.Claim> claims = new ArrayList<>(truth.claims());
         change.accept(claims);
-        return new Reported(claims, truth.funds(), truth.overviews(), truth.earnings());
+        return new Reported(claims, truth.funds(), truth.ledgers(), truth.overviews(), truth.earnings());
     }
 
     private static Reported.Fund fund(
@@ -156,10 +190,20 @@ class ReconciliationTest {
                 available);
     }
 
+    private static Reported.Ledger ledger(
+            Reported.Ledger ledger,
+            BigDecimal total,
+            BigDecimal reserved,
+            BigDecimal held,
+            BigDecimal approved,
+            BigDecimal released) {
+        return new Reported.Ledger(ledger.organisation(), total, reserved, held, approved, released);
+    }
+
     private static IndependentSums sums() {
         try (Reader rows = ExampleData.openRows();
                 Reader categories = ExampleData.openCategories()) {
-            return IndependentSums.of(rows, categories, 200, PARTNERS);
+            return IndependentSums.of(rows, categories, 1_000, PARTNERS);
         } catch (IOException cannotRead) {
             throw new UncheckedIOException(cannotRead);
         }
@@ -172,27 +216,36 @@ class ReconciliationTest {
                         title,
                         claim.organisation(),
                         claim.status(),
-                        claim.requested(),
-                        claim.status().equals("APPROVED") ? claim.requested() : BigDecimal.ZERO)));
+                        claim.amounts().requested(),
+                        claim.amounts().approved())));
         List<Reported.Fund> funds = new ArrayList<>();
+        List<Reported.Ledger> ledgers = new ArrayList<>();
         List<Reported.Overview> overviews = new ArrayList<>();
         sums.funds().forEach((organisation, money) -> {
-            BigDecimal claimed = money.approved().add(money.held());
+            Ending.Amounts amounts = money.amounts();
+            BigDecimal claimed = amounts.approved().add(amounts.reserved());
             BigDecimal available = money.accrued().subtract(claimed);
             funds.add(new Reported.Fund(
                     organisation,
                     "FY19-H2",
                     money.accrued(),
-                    money.held(),
-                    money.held(),
-                    money.approved(),
+                    amounts.reserved(),
+                    amounts.held(),
+                    amounts.approved(),
                     claimed,
                     BigDecimal.ZERO,
                     BigDecimal.ZERO,
                     available));
+            ledgers.add(new Reported.Ledger(
+                    organisation,
+                    money.accrued(),
+                    amounts.reserved(),
+                    amounts.held(),
+                    amounts.approved(),
+                    amounts.released()));
             overviews.add(new Reported.Overview(
-                    organisation, money.claims(), money.approved(), claimed, money.accrued(), available));
+                    organisation, money.claims(), amounts.approved(), claimed, money.accrued(), available));
         });
-        return new Reported(claims, funds, overviews, sums.earnings());
+        return new Reported(claims, funds, ledgers, overviews, sums.earnings());
     }
 }

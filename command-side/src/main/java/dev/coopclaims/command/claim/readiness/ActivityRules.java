@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.catalogue.Activity;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what the initial form says is still offered (P-3, P-4). */
+/** Whether what the initial form says is still offered (P-3). */
 final class ActivityRules {
 
     private ActivityRules() {}
@@ -34,18 +34,5 @@ final class ActivityRules {
                         "/currency",
                         "claims are not made in " + dossier.claim().currency(),
                         "C-7"));
-    }
-
-    /** Nobody can have granted one: pre-approvals have no place to be asked for yet. */
-    static List<Finding> preApproval(Dossier dossier) {
-        return dossier.catalogue()
-                .activity(dossier.claim().details().activity())
-                .filter(Activity::preApprovalRequired)
-                .map(activity -> List.of(Finding.problem(
-                        "PRE_APPROVAL_MISSING",
-                        "/preApproval",
-                        activity.name() + " needs a pre-approval that was granted before it ran",
-                        "P-4")))
-                .orElse(List.of());
     }
 }

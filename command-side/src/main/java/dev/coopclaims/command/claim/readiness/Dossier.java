@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param funds the organisation's for the claim's programme and period, in any order
  * @param invoices those of the claim's invoices that were claimed before
  * @param claimNumbers the numbers of the other claims that hold shares of them
+ * @param bounds its caps and its pre-approval
  */
 public record Dossier(
         ClaimFile claim,
@@ -29,12 +30,24 @@ public record Dossier(
         Map<InvoiceId, InvoiceState> invoices,
         Map<ClaimId, String> claimNumbers,
         Catalogue catalogue,
-        Instant now) {
+        Instant now,
+        Bounds bounds) {
 
     public Dossier {
         funds = List.copyOf(funds);
         invoices = Map.copyOf(invoices);
         claimNumbers = Map.copyOf(claimNumbers);
+    }
+
+    /** Without caps that were used before, and without a pre-approval. */
+    public Dossier(
+            ClaimFile claim,
+            List<FundState> funds,
+            Map<InvoiceId, InvoiceState> invoices,
+            Map<ClaimId, String> claimNumbers,
+            Catalogue catalogue,
+            Instant now) {
+        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE);
     }
 
     /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */

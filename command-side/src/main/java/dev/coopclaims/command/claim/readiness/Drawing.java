@@ -26,7 +26,12 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
 
     /** Draws the claim's requested amount. */
     public static Drawing of(Dossier dossier) {
-        Money rest = dossier.claim().requested();
+        return of(dossier, dossier.claim().requested());
+    }
+
+    /** Draws that much for the claim. */
+    public static Drawing of(Dossier dossier, Money amount) {
+        Money rest = amount;
         List<Allocation> allocations = new ArrayList<>();
         for (FundState fund : inOrder(dossier)) {
             if (!rest.isPositive() || !fund.available().isPositive()) {

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.catalogue.Proof;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -139,7 +140,14 @@ final class ProofRules {
                 .toList();
     }
 
+    /** Costs of a type that waives the metrics, and no other, need none (P-5). */
     static List<Finding> metrics(Dossier dossier) {
+        Collection<Cost> costs = dossier.claim().costs().values();
+        if (!costs.isEmpty()
+                && costs.stream()
+                        .allMatch(cost -> dossier.catalogue().metricsWaived().contains(cost.expenseType()))) {
+            return List.of();
+        }
         return dossier.asked().stream()
                 .flatMap(asked -> asked.metrics().stream())
                 .filter(metric -> !dossier.claim().metrics().containsKey(metric))

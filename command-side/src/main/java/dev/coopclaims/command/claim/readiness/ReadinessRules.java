@@ -8,8 +8,6 @@ import java.util.function.Function;
 /**
  * The rules of C-7, all of which are asked every time. Paths are JSON pointers into the claim; an entry of a list is
  * named by its id, as in the addresses of the API.
- *
- * <p>Caps (P-3) join here as one more rule, with what was used of them as one more part of the {@link Dossier}.
  */
 public final class ReadinessRules {
     static final List<Rule> ALL = List.of(
@@ -18,7 +16,7 @@ public final class ReadinessRules {
             new Rule("the activity lies in the usage period", DateRules::activity),
             new Rule("the costs lie in the usage period", DateRules::costs),
             new Rule("the claiming period is open", DateRules::claiming),
-            new Rule("a pre-approval is named where one is needed", ActivityRules::preApproval),
+            new Rule("a pre-approval is named where one is needed", BoundRules::preApproval),
             new Rule("every core requirement is ticked", ProofRules::coreRequirements),
             new Rule("every cost has its evidence", ProofRules::costEvidence),
             new Rule("every question is answered", ProofRules::questions),
@@ -27,7 +25,8 @@ public final class ReadinessRules {
             new Rule("every expense is eligible", MoneyRules::expenses),
             new Rule("something is asked for", MoneyRules::requested),
             new Rule("the funds suffice", MoneyRules::funds),
-            new Rule("no invoice is claimed beyond its net amount", MoneyRules::invoices));
+            new Rule("no invoice is claimed beyond its net amount", MoneyRules::invoices),
+            new Rule("no cap is exceeded", BoundRules::caps));
 
     private ReadinessRules() {}
 

@@ -2,8 +2,8 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.Lock;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.readiness.Bounds;
 import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
@@ -41,9 +41,19 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
      * @param funds the organisation's for the claim's programme and period
      * @param invoices those of the claim's invoices that were claimed before
      * @param claimNumbers the numbers of the other claims that hold shares of them
+     * @param bounds its caps and its pre-approval
      */
     public record Surroundings(
-            List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {}
+            List<FundState> funds,
+            Map<InvoiceId, InvoiceState> invoices,
+            Map<ClaimId, String> claimNumbers,
+            Bounds bounds) {
+        /** Without caps that were used before, and without a pre-approval. */
+        public Surroundings(
+                List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {
+            this(funds, invoices, claimNumbers, Bounds.NONE);
+        }
+    }
 
     /**
      * Decides.
@@ -51,7 +61,10 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
      * @throws Refusal a conflict when the claim is locked; else with every problem when it is not ready (C-7)
      */
     public static Submission decide(ClaimState state, Surroundings around, Catalogue catalogue, Instant now) {
-        ClaimFile file = Lock.open(state);
+        if (!(state instanceof ClaimState.Editing)) {
+            throw Refusal.conflict("The claim is " + state.status() + " and was submitted before (C-4).");
+        }
+        ClaimFile file = state.file();
         Dossier dossier = dossier(file, around, catalogue, now);
         Readiness readiness = ReadinessRules.check(dossier);
         if (!readiness.ready()) {
@@ -87,6 +100,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
     }
 
     private static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
-        return new Dossier(file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now);
+        return new Dossier(
+                file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now, around.bounds());
     }
 }

@@ -1,13 +1,19 @@
 package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.Claim;
+import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
+import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Lock;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.readiness.InvoiceShares;
 import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.Lanes;
@@ -15,23 +21,23 @@ import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
-import dev.coopclaims.command.invoice.InvoiceDecisions;
-import dev.coopclaims.command.invoice.InvoiceShare;
 import dev.coopclaims.command.invoice.InvoiceState;
-import dev.coopclaims.command.invoice.ShareDecision;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.fund.FundId;
-import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.invoice.InvoiceId;
-import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
@@ -41,6 +47,8 @@ public final class SubmissionHandler implements HandlesCommands {
     private final Claims claims;
     private final RecentStateRepository<Fund, FundState> funds;
     private final RecentStateRepository<Invoice, InvoiceState> invoices;
+    private final ClaimBounds bounds;
+    private final Holdings holdings;
     private final Lanes lanes;
     private final Catalogue catalogue;
     private final Clock clock;
@@ -49,54 +57,84 @@ public final class SubmissionHandler implements HandlesCommands {
             Claims claims,
             RecentStateRepository<Fund, FundState> funds,
             RecentStateRepository<Invoice, InvoiceState> invoices,
+            ClaimBounds bounds,
             Lanes lanes,
             Catalogue catalogue,
             Clock clock) {
         this.claims = claims;
         this.funds = funds;
         this.invoices = invoices;
+        this.bounds = bounds;
+        this.holdings = new Holdings(funds, invoices, bounds);
         this.lanes = lanes;
         this.catalogue = catalogue;
         this.clock = clock;
     }
 
     @CommandHandler
-    public ClaimSubmitted handle(SubmitClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
+    public HandedIn handle(SubmitClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
         Aggregate<Claim> claim = claims.own(command.claim(), actor);
         ClaimState state = Claims.stateOf(claim);
         ClaimFile file = Lock.open(state);
-        lanes.enter(unitOfWork, fundIds(file));
-        Submission submission = Submission.decide(state, surroundings(file), catalogue, clock.instant());
-        Claims.decide(claim, before -> List.of(submission.claim()));
-        submission.funds().forEach(this::reserve);
-        submission.shares().forEach(this::claimShare);
-        return submission.claim();
+        List<AggregateId> touched = new ArrayList<>(fundIds(file));
+        touched.addAll(bounds.touched(file));
+        if (state instanceof ActionRequired asked) {
+            touched.addAll(bounds.touched(asked.submittal().handedIn()));
+        }
+        lanes.enter(unitOfWork, touched);
+        Submission.Surroundings around = surroundings(file);
+        if (state instanceof ActionRequired asked) {
+            ClaimResubmitted again = Resubmission.decide(asked, around, catalogue, clock.instant());
+            Claims.decide(claim, before -> List.of(again));
+            holdings.settle(asked.submittal(), file, again.allocations(), around.funds());
+            return new HandedIn(again.requested(), again.dueBefore(), keptUntil(file), again.warnings());
+        }
+        ClaimSubmitted submitted =
+                Submission.decide(state, around, catalogue, clock.instant()).claim();
+        Claims.decide(claim, before -> List.of(submitted));
+        holdings.settle(null, file, submitted.allocations(), around.funds());
+        return new HandedIn(
+                submitted.requested(), submitted.reviewDueAt(), submitted.keepOriginalsUntil(), submitted.warnings());
     }
 
     /** The dry run. Nothing is queued for, as nothing is taken. */
     @CommandHandler
     public Readiness handle(CheckReadiness command, Actor actor) {
-        ClaimFile file = Lock.open(Claims.stateOf(claims.seenBy(command.claim(), actor)));
-        return Submission.check(file, surroundings(file), catalogue, clock.instant());
+        ClaimState state = Claims.stateOf(claims.seenBy(command.claim(), actor));
+        ClaimFile file = Lock.open(state);
+        return state instanceof ActionRequired asked
+                ? Resubmission.check(asked, surroundings(file), catalogue, clock.instant())
+                : Submission.check(file, surroundings(file), catalogue, clock.instant());
     }
 
-    private void reserve(FundsReserved reserved) {
-        funds.find(reserved.fund())
-                .orElseThrow(() -> new IllegalStateException("was there a moment ago: " + reserved.fund()))
-                .execute(fund -> fund.reserve(reserved.claim(), reserved.amount()));
+    /** C-8: what it held is free in the same step. */
+    @CommandHandler
+    public void handle(WithdrawClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
+        Aggregate<Claim> claim = claims.own(command.claim(), actor);
+        ClaimState state = Claims.stateOf(claim);
+        ClaimWithdrawn withdrawn = Leaving.withdraw(state, command.reason());
+        Submittal held = Leaving.held(state);
+        List<AggregateId> touched = new ArrayList<>(fundIds(state.file()));
+        touched.addAll(bounds.touched(held.handedIn()));
+        lanes.enter(unitOfWork, touched);
+        Claims.decide(claim, before -> List.of(withdrawn));
+        holdings.release(held, FundsReleased.Reason.WITHDRAWN);
     }
 
-    private void claimShare(InvoiceShare share) {
-        String path = "/costs/" + share.cost() + "/invoice";
-        Optional<Aggregate<Invoice>> known = invoices.find(share.invoice());
-        if (known.isPresent()) {
-            known.get().execute(invoice -> invoice.claimShare(share, path));
-            return;
-        }
-        switch (InvoiceDecisions.claimShare(null, share, path)) {
-            case ShareDecision.Claimed first -> invoices.create(() -> new Invoice(first));
-            case ShareDecision.Refused refused -> throw Refusal.violations(List.of(refused.violation()));
-        }
+    @CommandHandler
+    public void handle(DiscardClaim command, Actor actor) {
+        Claims.decide(claims.own(command.claim(), actor), state -> List.of(Leaving.discard(state, command.reason())));
+    }
+
+    @CommandHandler
+    public void handle(AnswerItem command, Actor actor) {
+        Claims.decide(
+                claims.own(command.claim(), actor),
+                state -> List.of(Answering.answer(state, command, clock.instant())));
+    }
+
+    private LocalDate keptUntil(ClaimFile file) {
+        return file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths());
     }
 
     private Submission.Surroundings surroundings(ClaimFile file) {
@@ -111,7 +149,7 @@ public final class SubmissionHandler implements HandlesCommands {
                         .forEach(other -> claims.number(other).ifPresent(number -> numbers.put(other, number)));
             });
         }
-        return new Submission.Surroundings(drawable, claimed, numbers);
+        return new Submission.Surroundings(drawable, claimed, numbers, bounds.around(file));
     }
 
     private List<FundId> fundIds(ClaimFile file) {

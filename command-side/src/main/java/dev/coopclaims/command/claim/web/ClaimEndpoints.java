@@ -1,6 +1,8 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
+import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.InitialForm;
@@ -14,6 +16,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
@@ -59,7 +62,9 @@ public class ClaimEndpoints {
             @Nullable String activityStart,
             @Nullable String activityEnd,
             @Nullable String currency,
-            @Nullable String planId) {}
+            @Nullable String planId,
+            @Nullable String preApproval,
+            @Nullable String language) {}
 
     record Started(String claim, String number) {}
 
@@ -69,7 +74,9 @@ public class ClaimEndpoints {
             @Nullable String title,
             @Nullable String activityStart,
             @Nullable String activityEnd,
-            @Nullable String planId) {}
+            @Nullable String planId,
+            @Nullable String preApproval,
+            @Nullable String language) {}
 
     record Changed(String claim) {}
 
@@ -84,7 +91,9 @@ public class ClaimEndpoints {
                 Parsing.line("title", body.title()),
                 Parsing.date("activityStart", body.activityStart()),
                 Parsing.date("activityEnd", body.activityEnd()),
-                Parsing.optionalLine("planId", body.planId()));
+                Parsing.optionalLine("planId", body.planId()),
+                Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
+                Parsing.optionalValue("language", body.language(), LanguageTag::parse));
         String programme = Parsing.line("programme", body.programme());
         Currency currency = Parsing.currency("currency", body.currency());
         EarningPeriod period = period(body.period(), details.activityStart());
@@ -94,6 +103,19 @@ public class ClaimEndpoints {
         String number = numbers.next(period, actor);
         Written<?> written = commands.send(new StartClaim(claim, number, programme, period, currency, details), actor);
         return Answers.created(written, Answers.location("claims", claim), new Started(claim.value(), number));
+    }
+
+    @PostMapping("/api/claims/{claim}/copy")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")
+    public ResponseEntity<Started> copy(@PathVariable String claim, @Parameter(hidden = true) Actor actor) {
+        ClaimId source = Parsing.idInPath(claim, ClaimId::new);
+        // Asked before a number is taken, because a number is never given back.
+        EarningPeriod period = commands.send(new CheckCopy(source), actor).result();
+        ClaimId copy = ClaimId.create();
+        String number = numbers.next(period, actor);
+        Written<?> written = commands.send(new CopyClaim(copy, source, number), actor);
+        return Answers.created(written, Answers.location("claims", copy), new Started(copy.value(), number));
     }
 
     @PatchMapping("/api/claims/{claim}")
@@ -112,7 +134,9 @@ public class ClaimEndpoints {
                 Parsing.optionalLine("title", body.title()),
                 Parsing.optionalDate("activityStart", body.activityStart()),
                 Parsing.optionalDate("activityEnd", body.activityEnd()),
-                Parsing.optionalLine("planId", body.planId()));
+                Parsing.optionalLine("planId", body.planId()),
+                Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
+                Parsing.optionalValue("language", body.language(), LanguageTag::parse));
         return Answers.ok(commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Changed(id.value()));
     }
 

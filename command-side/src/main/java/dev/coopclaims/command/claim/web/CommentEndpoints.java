@@ -1,7 +1,10 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ClaimCommand.AddComment;
+import dev.coopclaims.command.claim.ClaimCommand.CancelUploadRequest;
+import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ReviewCommand.AddInternalNote;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
@@ -9,8 +12,11 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -18,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -25,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Messages about a claim (C-4). */
+/** Messages about a claim (C-4), notes (V-9), and requests to colleagues (C-3). */
 @RestController
 @Tag(name = "Claims")
 public class CommentEndpoints {
@@ -56,5 +63,66 @@ public class CommentEndpoints {
                 Parsing.optionalValue("document", body.document(), DocumentId::new));
         return Answers.created(
                 commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Added(comment.value()));
+    }
+
+    record NoteBody(@Nullable String text) {}
+
+    record Noted(String note) {}
+
+    @PostMapping("/api/claims/{claim}/internal-notes")
+    @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "A note that never leaves the vendor's side (V-9, H-2)")
+    public ResponseEntity<Noted> note(
+            @PathVariable String claim,
+            @RequestBody NoteBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        AddInternalNote command = new AddInternalNote(
+                Parsing.idInPath(claim, ClaimId::new),
+                NoteId.create(),
+                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new Noted(command.note().value()));
+    }
+
+    /** @param colleague the user id of a member of the organisation */
+    record UploadRequestBody(
+            @Nullable String colleague,
+            @Nullable String kind,
+            @Nullable String text) {}
+
+    record Asked(String uploadRequest) {}
+
+    @PostMapping("/api/claims/{claim}/upload-requests")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Ask a colleague to upload a document; an upload that names the request closes it (C-3)")
+    public ResponseEntity<Asked> ask(
+            @PathVariable String claim,
+            @RequestBody UploadRequestBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        RequestUpload command = new RequestUpload(
+                Parsing.idInPath(claim, ClaimId::new),
+                UploadRequestId.create(),
+                Parsing.value("colleague", body.colleague(), UserId::new),
+                Parsing.line("kind", body.kind()),
+                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new Asked(command.request().value()));
+    }
+
+    @DeleteMapping("/api/claims/{claim}/upload-requests/{request}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "The document is not wanted any more (C-3)")
+    public ResponseEntity<Void> cancel(
+            @PathVariable String claim,
+            @PathVariable String request,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        CancelUploadRequest command = new CancelUploadRequest(
+                Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(request, UploadRequestId::new));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
     }
 }

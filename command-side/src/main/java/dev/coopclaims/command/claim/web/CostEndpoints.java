@@ -4,7 +4,9 @@ import dev.coopclaims.command.claim.ClaimCommand.AddCost;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
 import dev.coopclaims.command.claim.CostForm;
+import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
@@ -12,6 +14,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
@@ -19,8 +22,11 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,9 +47,14 @@ public class CostEndpoints {
     private static final int MAX_EXCLUDED_PARTS = 50;
 
     private final Commands commands;
+    private final Uploads uploads;
+    private final Clock clock;
 
-    public CostEndpoints(Commands commands) {
+    /** @param clock tells when a statement of in-house work was accepted */
+    public CostEndpoints(Commands commands, Uploads uploads, Clock clock) {
         this.commands = commands;
+        this.uploads = uploads;
+        this.clock = clock;
     }
 
     record CostBody(
@@ -86,9 +97,12 @@ public class CostEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId cost = CostId.create();
-        AddCost command = new AddCost(id, cost, form(body));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new CostAnswer(cost.value()));
+        CostForm form = form(body);
+        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        return withStatement(id, form, actor, statement -> {
+            Written<?> written = commands.send(new AddCost(id, cost, form, statement), actor, expectedVersion);
+            return Map.entry(Answers.created(written, new CostAnswer(cost.value())), true);
+        });
     }
 
     @PatchMapping("/api/claims/{claim}/costs/{cost}")
@@ -102,9 +116,13 @@ public class CostEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId costId = Parsing.idInPath(cost, CostId::new);
-        ChangeCost command = new ChangeCost(id, costId, form(body));
-        return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new CostAnswer(costId.value()));
+        CostForm form = form(body);
+        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        return withStatement(id, form, actor, statement -> {
+            Written<Boolean> written =
+                    commands.send(new ChangeCost(id, costId, form, statement), actor, expectedVersion);
+            return Map.entry(Answers.ok(written, new CostAnswer(costId.value())), written.result());
+        });
     }
 
     @DeleteMapping("/api/claims/{claim}/costs/{cost}")
@@ -118,6 +136,31 @@ public class CostEndpoints {
             @Parameter(hidden = true) Actor actor) {
         RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));
         return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    /** In-house work has its statement rendered and stored before the command (C-6). */
+    private <A> A withStatement(
+            ClaimId claim,
+            CostForm form,
+            Actor actor,
+            Function<NewDocument.@Nullable File, Map.Entry<A, Boolean>> send) {
+        CostForm.Work work = form.work();
+        if (form.source() != CostSource.IN_HOUSE || work == null) {
+            return send.apply(null).getKey();
+        }
+        byte[] pdf = CertificationStatement.pdf(claim, form, work, actor, clock.instant());
+        return uploads.withRendered(
+                pdf,
+                CertificationStatement.FILE_NAME,
+                actor.organisation(),
+                claim,
+                content -> send.apply(new NewDocument.File(
+                        DocumentId.create(),
+                        content.fileName(),
+                        content.mediaType(),
+                        content.sizeBytes(),
+                        content.sha256(),
+                        content.id().value())));
     }
 
     private static CostForm form(CostBody body) {

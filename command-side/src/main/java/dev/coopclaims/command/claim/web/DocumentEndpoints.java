@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.NewDocument;
@@ -13,6 +14,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -58,7 +61,16 @@ public class DocumentEndpoints {
             @Nullable String capturedAt,
             @Nullable String explanation,
             @Nullable List<@Nullable String> costIds,
+            @Nullable List<@Nullable String> requirements,
+            @Nullable String uploadRequestId) {}
+
+    /** What is absent stays. */
+    record ExplanationBody(
+            @Nullable String explanation,
+            @Nullable List<@Nullable String> costIds,
             @Nullable List<@Nullable String> requirements) {}
+
+    record Explained(String document) {}
 
     record DocumentBody(String document, @Nullable String fileName, String mediaType, long sizeBytes, String sha256) {}
 
@@ -75,6 +87,7 @@ public class DocumentEndpoints {
             @RequestParam(required = false) @Nullable String explanation,
             @RequestParam(required = false) @Nullable List<@Nullable String> costIds,
             @RequestParam(required = false) @Nullable List<@Nullable String> requirements,
+            @RequestParam(required = false) @Nullable String uploadRequestId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -82,7 +95,7 @@ public class DocumentEndpoints {
         if (given.isEmpty() || given.size() > MAX_FILES) {
             throw Parsing.malformed("file", "1 to " + MAX_FILES + " files");
         }
-        AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements);
+        AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId);
         Long expectedVersion = Answers.expectedVersion(ifMatch);
         return uploads.with(given, actor.organisation(), id, contents -> {
             List<NewDocument> documents = new ArrayList<>(contents.size());
@@ -123,11 +136,42 @@ public class DocumentEndpoints {
         DocumentId document = DocumentId.create();
         NewDocument link =
                 new NewDocument.Link(document, url, sha256, Values.optionalInstant("capturedAt", body.capturedAt()));
-        AttachDocuments command =
-                attach(id, List.of(link), body.kind(), body.explanation(), body.costIds(), body.requirements());
+        AttachDocuments command = attach(
+                id,
+                List.of(link),
+                body.kind(),
+                body.explanation(),
+                body.costIds(),
+                body.requirements(),
+                body.uploadRequestId());
         return Answers.created(
                 commands.send(command, actor, Answers.expectedVersion(ifMatch)),
                 new Attached(List.of(new DocumentBody(document.value(), null, LINK_MEDIA_TYPE, 0, sha256))));
+    }
+
+    @PatchMapping("/api/claims/{claim}/documents/{document}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Say what a document shows and supports; what is absent stays (C-3)")
+    public ResponseEntity<Explained> explain(
+            @PathVariable String claim,
+            @PathVariable String document,
+            @RequestBody ExplanationBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        DocumentId documentId = Parsing.idInPath(document, DocumentId::new);
+        ExplainDocument command = new ExplainDocument(
+                id,
+                documentId,
+                body.explanation(),
+                body.costIds() == null
+                        ? null
+                        : Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),
+                body.requirements() == null
+                        ? null
+                        : Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Explained(documentId.value()));
     }
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
@@ -150,7 +194,8 @@ public class DocumentEndpoints {
             @Nullable String kind,
             @Nullable String explanation,
             @Nullable List<@Nullable String> costIds,
-            @Nullable List<@Nullable String> requirements) {
+            @Nullable List<@Nullable String> requirements,
+            @Nullable String uploadRequest) {
         String words = Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS);
         return new AttachDocuments(
                 claim,
@@ -158,6 +203,7 @@ public class DocumentEndpoints {
                 Parsing.line("kind", kind),
                 words == null ? "" : words,
                 Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
-                Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code));
+                Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code),
+                Parsing.optionalValue("uploadRequestId", uploadRequest, UploadRequestId::new));
     }
 }

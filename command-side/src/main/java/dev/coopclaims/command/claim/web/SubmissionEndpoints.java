@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
@@ -10,7 +11,6 @@ import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
@@ -73,20 +73,21 @@ public class SubmissionEndpoints {
 
     @PostMapping("/api/claims/{claim}/submission")
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Submit a claim: reserves funds and invoice shares in the same step (C-7, C-8)")
+    @Operation(
+            summary = "Submit or resubmit a claim: reserves funds and invoice shares in the same step (C-7, C-8, C-10)")
     public ResponseEntity<SubmittedBody> submit(
             @PathVariable String claim,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         SubmitClaim command = new SubmitClaim(Parsing.idInPath(claim, ClaimId::new));
-        Written<ClaimSubmitted> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
-        ClaimSubmitted submitted = written.result();
+        Written<HandedIn> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        HandedIn submitted = written.result();
         return Answers.ok(
                 written,
                 new SubmittedBody(
-                        submitted.claim().value(),
+                        command.claim().value(),
                         MoneyBody.of(submitted.requested()),
-                        submitted.reviewDueAt(),
+                        submitted.dueBefore(),
                         submitted.keepOriginalsUntil(),
                         submitted.warnings()));
     }

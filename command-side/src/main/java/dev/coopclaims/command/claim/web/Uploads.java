@@ -7,8 +7,10 @@ import dev.coopclaims.documents.StoredContent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,7 @@ public class Uploads {
      * @throws ContentRefused of a file; nothing is left of any file then
      * @throws Refusal of the command; nothing is left of any file then
      */
-    <A> A with(
+    public <A> A with(
             List<MultipartFile> files,
             OrganisationId organisation,
             ClaimId claim,
@@ -61,14 +63,47 @@ public class Uploads {
         return answer;
     }
 
+    /**
+     * The same for a content that this system made.
+     *
+     * @param send answers whether the content is needed, beside what it answers
+     */
+    <A> A withRendered(
+            byte[] rendered,
+            String fileName,
+            OrganisationId organisation,
+            ClaimId claim,
+            Function<StoredContent, Map.Entry<A, Boolean>> send) {
+        StoredContent stored;
+        try {
+            stored = contents.store(
+                    new ByteArrayInputStream(rendered), limits, fileName, belongsTo(organisation, claim));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Map.Entry<A, Boolean> answer;
+        try {
+            answer = send.apply(stored);
+        } catch (Refusal refused) {
+            discard(stored);
+            throw refused;
+        }
+        if (answer.getValue()) {
+            confirm(stored);
+        } else {
+            discard(stored);
+        }
+        return answer.getKey();
+    }
+
+    private static Map<String, String> belongsTo(OrganisationId organisation, ClaimId claim) {
+        return Map.of("organisation", organisation.value(), "claim", claim.value());
+    }
+
     private StoredContent store(MultipartFile file, OrganisationId organisation, ClaimId claim) {
         @Nullable String name = file.getOriginalFilename();
         try (InputStream in = file.getInputStream()) {
-            return contents.store(
-                    in,
-                    limits,
-                    name == null ? "" : name,
-                    Map.of("organisation", organisation.value(), "claim", claim.value()));
+            return contents.store(in, limits, name == null ? "" : name, belongsTo(organisation, claim));
         } catch (IOException broken) {
             throw Refusal.malformed("file: the upload broke off");
         }

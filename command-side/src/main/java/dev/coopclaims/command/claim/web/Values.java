@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values that only claims read from a request. */
-final class Values {
+public final class Values {
 
     private Values() {}
 
@@ -22,7 +22,7 @@ final class Values {
      *
      * @throws dev.coopclaims.kernel.refusal.Refusal malformed when it is longer, or an entry is not one
      */
-    static <T> List<T> list(
+    public static <T> List<T> list(
             String field, @Nullable List<@Nullable String> texts, int maxEntries, Function<String, T> constructor) {
         if (texts == null) {
             return List.of();
@@ -38,7 +38,7 @@ final class Values {
     }
 
     /** Absent when absent. */
-    static @Nullable Instant optionalInstant(String field, @Nullable String text) {
+    public static @Nullable Instant optionalInstant(String field, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -50,7 +50,7 @@ final class Values {
     }
 
     /** In hex, as of a file's content. */
-    static String sha256(String text) {
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));

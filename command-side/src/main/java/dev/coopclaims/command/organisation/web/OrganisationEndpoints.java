@@ -9,8 +9,11 @@ import static dev.coopclaims.command.web.Parsing.value;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -20,12 +23,18 @@ import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Organisations")
 public class OrganisationEndpoints {
+    /** More than any catalogue has programmes or locations. */
+    private static final int MAX_CODES = 1_000;
+
     private final Commands commands;
 
     public OrganisationEndpoints(Commands commands) {
@@ -84,5 +96,55 @@ public class OrganisationEndpoints {
                 optionalLine("email", body.email()),
                 name("role", body.role(), Role.class));
         return Answers.created(commands.send(command, actor), new MemberAnswer(user.value()));
+    }
+
+    /** @param programmes codes; empty: all; absent: as it is. So with the locations */
+    public record MembershipBody(
+            @Nullable String role,
+            @Nullable List<@Nullable String> programmes,
+            @Nullable List<@Nullable String> locations) {}
+
+    @PatchMapping("/api/organisations/{id}/members/{user}")
+    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Change a member's role, or limit the membership to programmes and locations (R-5)")
+    public ResponseEntity<MemberAnswer> changeMember(
+            @PathVariable String id,
+            @PathVariable String user,
+            @RequestBody MembershipBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ChangeMember command = new ChangeMember(
+                idInPath(id, OrganisationId::new),
+                idInPath(user, UserId::new),
+                body.role() == null ? null : name("role", body.role(), Role.class),
+                codes("programmes", body.programmes()),
+                codes("locations", body.locations()));
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new MemberAnswer(command.user().value()));
+    }
+
+    @DeleteMapping("/api/organisations/{id}/members/{user}")
+    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @Operation(summary = "Remove a member, whose next command is refused")
+    public ResponseEntity<Void> removeMember(
+            @PathVariable String id,
+            @PathVariable String user,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        RemoveMember command = new RemoveMember(idInPath(id, OrganisationId::new), idInPath(user, UserId::new));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static @Nullable List<String> codes(String field, @Nullable List<@Nullable String> given) {
+        if (given == null) {
+            return null;
+        }
+        if (given.size() > MAX_CODES) {
+            throw Parsing.malformed(field, "has more than " + MAX_CODES + " entries");
+        }
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> line(field + "/" + i, given.get(i)))
+                .toList();
     }
 }

@@ -1,18 +1,19 @@
 package dev.coopclaims.command.review.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ClaimCommand.RejectClaim;
-import dev.coopclaims.command.claim.ClaimCommand.StartReview;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
+import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
+import dev.coopclaims.command.claim.ReviewCommand.StartReview;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
@@ -20,6 +21,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -44,7 +46,15 @@ public class ReviewEndpoints {
 
     record Reviewed(String claim) {}
 
-    record ApprovalBody(@Nullable String note) {}
+    record CostApprovalBody(
+            @Nullable String cost,
+            @Nullable MoneyBody approved,
+            @Nullable String reason) {}
+
+    record ApprovalBody(
+            @Nullable String note,
+            @Nullable List<@Nullable CostApprovalBody> costs,
+            @Nullable Boolean forfeitConfirmed) {}
 
     record Approved(String claim, MoneyBody approved) {}
 
@@ -52,7 +62,7 @@ public class ReviewEndpoints {
             @Nullable List<@Nullable String> reasons,
             @Nullable String text) {}
 
-    record Rejected(String claim, Instant disputableUntil) {}
+    record Rejected(String claim, @Nullable Instant disputableUntil) {}
 
     @PostMapping("/api/claims/{claim}/review")
     @AllowedTo(Role.REVIEWER)
@@ -68,23 +78,29 @@ public class ReviewEndpoints {
 
     @PostMapping("/api/claims/{claim}/approval")
     @AllowedTo(Role.REVIEWER)
-    @Operation(summary = "Approve the full requested amount (V-3)")
+    @Operation(summary = "Approve in full, or reduced per cost; ends a dispute too (V-3)")
     public ResponseEntity<Approved> approve(
             @PathVariable String claim,
             @RequestBody(required = false) @Nullable ApprovalBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        String note = Parsing.optionalText("note", body == null ? null : body.note(), ClaimLimits.MAX_TEXT_CHARS);
-        Written<ClaimApproved> written =
-                commands.send(new ApproveClaim(id, note == null ? "" : note), actor, Answers.expectedVersion(ifMatch));
-        return Answers.ok(
-                written, new Approved(id.value(), MoneyBody.of(written.result().approved())));
+        ApprovalBody given = body == null ? new ApprovalBody(null, null, null) : body;
+        String note = Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS);
+        Written<Money> written = commands.send(
+                new ApproveClaim(
+                        id,
+                        note == null ? "" : note,
+                        costs(given.costs()),
+                        Boolean.TRUE.equals(given.forfeitConfirmed())),
+                actor,
+                Answers.expectedVersion(ifMatch));
+        return Answers.ok(written, new Approved(id.value(), MoneyBody.of(written.result())));
     }
 
     @PostMapping("/api/claims/{claim}/rejection")
     @AllowedTo(Role.REVIEWER)
-    @Operation(summary = "Reject with reasons (V-4)")
+    @Operation(summary = "Reject with reasons; dismisses a dispute (V-4)")
     public ResponseEntity<Rejected> reject(
             @PathVariable String claim,
             @RequestBody RejectionBody body,
@@ -93,11 +109,30 @@ public class ReviewEndpoints {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         RejectClaim command = new RejectClaim(
                 id, reasons(body.reasons()), Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<ClaimRejected> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
-        return Answers.ok(written, new Rejected(id.value(), written.result().disputableUntil()));
+        Written<Optional<Instant>> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        return Answers.ok(written, new Rejected(id.value(), written.result().orElse(null)));
     }
 
-    private static List<String> reasons(@Nullable List<@Nullable String> codes) {
+    private static List<ApprovedCost> costs(@Nullable List<@Nullable CostApprovalBody> costs) {
+        if (costs == null) {
+            return List.of();
+        }
+        if (costs.size() > ClaimLimits.MAX_COSTS) {
+            throw Parsing.malformed("costs", "at most " + ClaimLimits.MAX_COSTS);
+        }
+        return IntStream.range(0, costs.size())
+                .mapToObj(i -> {
+                    String at = "costs/" + i;
+                    CostApprovalBody one = Parsing.required(at, costs.get(i));
+                    return new ApprovedCost(
+                            Parsing.value(at + "/cost", one.cost(), CostId::new),
+                            Parsing.money(at + "/approved", one.approved()),
+                            Parsing.optionalText(at + "/reason", one.reason(), ClaimLimits.MAX_TEXT_CHARS));
+                })
+                .toList();
+    }
+
+    static List<String> reasons(@Nullable List<@Nullable String> codes) {
         List<@Nullable String> given = Parsing.required("reasons", codes);
         if (given.size() > MAX_REASONS) {
             throw Parsing.malformed("reasons", "at most " + MAX_REASONS);

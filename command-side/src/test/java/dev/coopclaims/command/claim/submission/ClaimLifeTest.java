@@ -13,17 +13,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimCommand.AddComment;
 import dev.coopclaims.command.claim.ClaimCommand.AddCost;
-import dev.coopclaims.command.claim.ClaimCommand.ApproveClaim;
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
-import dev.coopclaims.command.claim.ClaimCommand.RejectClaim;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
-import dev.coopclaims.command.claim.ClaimCommand.StartReview;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.ClaimNode;
+import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
+import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
+import dev.coopclaims.command.claim.ReviewCommand.StartReview;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -51,7 +51,7 @@ class ClaimLifeTest {
         node.funded("5000.00");
         ClaimId claim = node.ready("claim-1", NUMBER, bill());
 
-        Written<ClaimSubmitted> submitted = node.send(new SubmitClaim(claim), ALICE);
+        Written<HandedIn> submitted = node.send(new SubmitClaim(claim), ALICE);
 
         assertThat(submitted.version()).hasValue(6);
         assertThat(submitted.position()).as("claim, fund, invoice twice").hasValue(11);

@@ -6,12 +6,17 @@ import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -38,6 +43,11 @@ public final class ViewCodecs {
                     new TextCodec<>(CostId.class, CostId::value, CostId::new),
                     new TextCodec<>(DocumentId.class, DocumentId::value, DocumentId::new),
                     new TextCodec<>(CommentId.class, CommentId::value, CommentId::new),
+                    new TextCodec<>(NoteId.class, NoteId::value, NoteId::new),
+                    new TextCodec<>(InformationItemId.class, InformationItemId::value, InformationItemId::new),
+                    new TextCodec<>(UploadRequestId.class, UploadRequestId::value, UploadRequestId::new),
+                    new TextCodec<>(OriginalsRequestId.class, OriginalsRequestId::value, OriginalsRequestId::new),
+                    new TextCodec<>(PreApprovalId.class, PreApprovalId::value, PreApprovalId::new),
                     new TextCodec<>(FundId.class, FundId::value, FundId::new),
                     new TextCodec<>(EarningId.class, EarningId::value, EarningId::new),
                     new TextCodec<>(InvoiceId.class, InvoiceId::value, InvoiceId::new)),

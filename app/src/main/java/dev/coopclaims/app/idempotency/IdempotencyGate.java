@@ -1,0 +1,114 @@
+package dev.coopclaims.app.idempotency;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.refusal.Refusal;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.types.Binary;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.util.WebUtils;
+
+/** Behind the role gate and before the command: takes the key, or gives the first answer again. */
+final class IdempotencyGate implements HandlerInterceptor {
+    /** Where a request says that its attempt holds the key. */
+    static final String TAKEN = IdempotencyGate.class.getName();
+
+    /** Says that an answer is a repeated one. */
+    static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final long FIRST_LOOK_MILLIS = 10;
+    private static final long SLOWEST_LOOK_MILLIS = 200;
+
+    private final IdempotencyKeys keys;
+    private final IdempotencySettings settings;
+
+    /** The key of an attempt. */
+    record Taken(String key, String attempt) {}
+
+    IdempotencyGate(IdempotencyKeys keys, IdempotencySettings settings) {
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    /** @throws Refusal a conflict while the first request is in progress; a violation when it was another request */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws IOException, ServletException {
+        KeyedRequest keyed = WebUtils.getNativeRequest(request, KeyedRequest.class);
+        if (keyed == null || keyed.getAttribute(TAKEN) != null || actor() == null) {
+            return true;
+        }
+        String key = lineOf(actor(), IdempotencyFilter.keyOf(keyed));
+        String attempt = UUID.randomUUID().toString();
+        return switch (take(key, attempt)) {
+            case IdempotencyKeys.Found.Ours ignored -> {
+                keyed.setAttribute(TAKEN, new Taken(key, attempt));
+                yield true;
+            }
+            case IdempotencyKeys.Found.InProgress ignored ->
+                throw Refusal.conflict("the first request with this Idempotency-Key is still in progress; try again");
+            case IdempotencyKeys.Found.Answered answered -> {
+                replay(answered.answer(), keyed, response);
+                yield false;
+            }
+        };
+    }
+
+    private IdempotencyKeys.Found take(String key, String attempt) {
+        long endNanos = System.nanoTime() + settings.waitFor().toNanos();
+        long pauseMillis = FIRST_LOOK_MILLIS;
+        IdempotencyKeys.Found found = keys.take(key, attempt, settings.lease(), settings.keepFor());
+        while (found instanceof IdempotencyKeys.Found.InProgress && System.nanoTime() - endNanos < 0) {
+            LockSupport.parkNanos(Duration.ofMillis(pauseMillis).toNanos());
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            pauseMillis = Math.min(2 * pauseMillis, SLOWEST_LOOK_MILLIS);
+            found = keys.take(key, attempt, settings.lease(), settings.keepFor());
+        }
+        return found;
+    }
+
+    private static void replay(KeptAnswer first, KeyedRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        if (!first.fingerprint().equals(request.fingerprint())) {
+            throw Refusal.rule(
+                    "IDEMPOTENCY_KEY_REUSED",
+                    "/headers/Idempotency-Key",
+                    "this Idempotency-Key was used for another request; take a new one",
+                    "API");
+        }
+        Binary body = first.body();
+        if (body == null) {
+            throw Refusal.conflict(
+                    "this request was done, with status " + first.status() + "; its answer was too long to be kept");
+        }
+        response.setStatus(first.status());
+        first.headers().forEach(response::setHeader);
+        response.setHeader(REPLAYED, "true");
+        response.setContentLength(body.length());
+        response.getOutputStream().write(body.getData());
+    }
+
+    /** One actor's key never meets another's. */
+    private static String lineOf(Actor actor, String key) {
+        String parts = actor.organisation().value() + "\n" + actor.user().value() + "\n" + key;
+        MessageDigest digest = KeyedRequest.sha256();
+        return HexFormat.of().formatHex(digest.digest(parts.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static @org.jspecify.annotations.Nullable Actor actor() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Actor actor ? actor : null;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.coopclaims.app.idempotency;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
+
+/**
+ * One line per key in the database, written before the command runs. The database is the application's own, which writes
+ * with majority and journal: what is seen here holds over nodes and restarts.
+ */
+final class IdempotencyKeys {
+    static final String COLLECTION = "idempotencyKeys";
+
+    /** After so many lines of one process the expired ones are removed, where the server's own expiry does nothing. */
+    private static final int LINES_BETWEEN_PURGES = 1_000;
+
+    private static final String ID = "_id";
+    private static final String ATTEMPT = "attempt";
+    private static final String LEASE_UNTIL = "leaseUntil";
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final String FINGERPRINT = "fingerprint";
+    private static final String STATUS = "status";
+    private static final String HEADERS = "headers";
+    private static final String BODY = "body";
+
+    private final MongoCollection<Document> lines;
+    private final InstantSource wallClock;
+    private final AtomicLong written = new AtomicLong();
+
+    IdempotencyKeys(MongoDatabase database, InstantSource wallClock) {
+        this.lines = database.getCollection(COLLECTION);
+        this.wallClock = wallClock;
+    }
+
+    /** What a key says when somebody comes with it. */
+    sealed interface Found {
+        /** It is this attempt's: the command is to be run. */
+        record Ours() implements Found {}
+
+        /** Another request with the key is in progress. */
+        record InProgress() implements Found {}
+
+        /** It was answered. */
+        record Answered(KeptAnswer answer) implements Found {}
+    }
+
+    void createIndex() {
+        lines.createIndex(
+                Indexes.ascending(EXPIRES_AT), new IndexOptions().name("expiry").expireAfter(0L, TimeUnit.SECONDS));
+    }
+
+    /**
+     * Takes the key for an attempt, unless it is taken.
+     *
+     * @param attempt a new random id
+     */
+    Found take(String key, String attempt, Duration lease, Duration keepFor) {
+        purgeNowAndThen();
+        Instant now = wallClock.instant();
+        Document line = new Document(ID, key)
+                .append(ATTEMPT, attempt)
+                .append(LEASE_UNTIL, Date.from(now.plus(lease)))
+                .append(EXPIRES_AT, Date.from(now.plus(keepFor)));
+        try {
+            lines.insertOne(line);
+            return new Found.Ours();
+        } catch (MongoException failed) {
+            if (ErrorCategory.fromErrorCode(failed.getCode()) != ErrorCategory.DUPLICATE_KEY) {
+                throw failed;
+            }
+        }
+        Document there = lines.find(Filters.eq(ID, key)).first();
+        if (there == null) {
+            return new Found.InProgress(); // given back this moment: the caller looks again
+        }
+        boolean expired = !there.getDate(EXPIRES_AT).toInstant().isAfter(now);
+        boolean lost = !there.containsKey(STATUS)
+                && !there.getDate(LEASE_UNTIL).toInstant().isAfter(now);
+        if (expired || lost) {
+            Bson asSeen = Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, there.getString(ATTEMPT)));
+            return lines.replaceOne(asSeen, line).getModifiedCount() == 1 ? new Found.Ours() : new Found.InProgress();
+        }
+        return there.containsKey(STATUS) ? new Found.Answered(answerOf(there)) : new Found.InProgress();
+    }
+
+    /** Keeps the answer, unless another attempt took the key for lost meanwhile. */
+    void answered(String key, String attempt, KeptAnswer answer) {
+        Bson line = Updates.combine(
+                Updates.set(FINGERPRINT, answer.fingerprint()),
+                Updates.set(STATUS, answer.status()),
+                Updates.set(HEADERS, new Document(new LinkedHashMap<>(answer.headers()))));
+        Binary body = answer.body();
+        lines.updateOne(
+                Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, attempt)),
+                body == null ? line : Updates.combine(line, Updates.set(BODY, body)));
+    }
+
+    /** Gives the key back: nothing final was answered, so a repeat is a first request again. */
+    void giveBack(String key, String attempt) {
+        lines.deleteOne(Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, attempt)));
+    }
+
+    private static KeptAnswer answerOf(Document line) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        line.get(HEADERS, new Document()).forEach((name, value) -> headers.put(name, String.valueOf(value)));
+        return new KeptAnswer(
+                line.getString(FINGERPRINT), line.getInteger(STATUS), headers, line.get(BODY, Binary.class));
+    }
+
+    private void purgeNowAndThen() {
+        if (written.incrementAndGet() % LINES_BETWEEN_PURGES == 0) {
+            lines.deleteMany(Filters.lt(EXPIRES_AT, Date.from(wallClock.instant())));
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.coopclaims.app.idempotency;
+
+import java.util.Map;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The first answer to a key, as it is kept.
+ *
+ * @param fingerprint of the request: SHA-256 over method, path, query, media type and body, in hexadecimal
+ * @param status the HTTP status
+ * @param headers the ones that belong to the answer
+ * @param body its bytes; absent when there were more than are kept
+ */
+record KeptAnswer(
+        String fingerprint,
+        int status,
+        Map<String, String> headers,
+        @Nullable Binary body) {
+    KeptAnswer {
+        headers = Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,182 @@
+package dev.coopclaims.app.storedform;
+
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapUseRegistered;
+import dev.coopclaims.kernel.cap.CapUseReleased;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.claim.DocumentExplained;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewReleased;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
+import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
+import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One fixed sample of every event of the whole life of a claim, with every field filled that can be. */
+final class LifecycleEventSamples {
+    private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
+    private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
+    private static final CostId COST = new CostId("cost-018f0000-0000-7000-8000-000000000002");
+    private static final DocumentId DOCUMENT = new DocumentId("document-018f0000-0000-7000-8000-000000000003");
+    private static final NoteId NOTE = new NoteId("note-018f0000-0000-7000-8000-000000000005");
+    private static final UploadRequestId UPLOAD = new UploadRequestId("upload-018f0000-0000-7000-8000-000000000006");
+    private static final InformationItemId ITEM = new InformationItemId("item-018f0000-0000-7000-8000-000000000007");
+    private static final OriginalsRequestId ORIGINALS =
+            new OriginalsRequestId("originals-018f0000-0000-7000-8000-000000000008");
+    private static final PreApprovalId PRE_APPROVAL =
+            new PreApprovalId("preapproval-018f0000-0000-7000-8000-000000000009");
+    private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
+    private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
+    private static final CapId CAP = CapId.of(List.of("org-northwind", "PRINT_ADVERTISING", "FY19-H2"));
+    private static final List<String> PERSONS = List.of("5f2b7c1e9d3a4b60");
+    private static final UserId PAULA = new UserId("paula");
+    private static final UserId PETER = new UserId("peter");
+    private static final UserId RITA = new UserId("rita");
+    private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
+    private static final List<Allocation> ALLOCATIONS = List.of(Allocation.of(FUND, gbp("1250.00")));
+
+    private LifecycleEventSamples() {}
+
+    static List<DomainEvent> all() {
+        return Stream.of(ofEditing(), ofReview(), ofDispute(), ofMoney(), ofMembers(), ofPreApprovals())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<DomainEvent> ofEditing() {
+        return List.of(
+                new DocumentExplained(
+                        CLAIM, ORGANISATION, DOCUMENT, "The second page", List.of(COST), List.of("VENDOR_CONTENT")),
+                new UploadRequested(CLAIM, ORGANISATION, UPLOAD, PETER, "INVOICE", "The printer's invoice, please"),
+                new UploadRequestFulfilled(CLAIM, ORGANISATION, UPLOAD, DOCUMENT),
+                new UploadRequestCancelled(CLAIM, ORGANISATION, UPLOAD),
+                new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity"),
+                new ClaimDiscarded(CLAIM, ORGANISATION, "Started twice"));
+    }
+
+    private static List<DomainEvent> ofReview() {
+        return List.of(
+                new InternalNoteAdded(CLAIM, ORGANISATION, NOTE, "Same supplier as last month"),
+                new ReviewReleased(CLAIM, ORGANISATION, RITA),
+                new InformationRequested(
+                        CLAIM,
+                        ORGANISATION,
+                        RequestOrigin.REVIEW,
+                        List.of(new InformationItem(
+                                ITEM, "PROOF_UNCLEAR", "The logo cannot be read", COST, DOCUMENT, "PHOTO")),
+                        MOMENT),
+                new InformationItemAnswered(CLAIM, ORGANISATION, ITEM, "A better scan", List.of(DOCUMENT)),
+                new ClaimResubmitted(
+                        CLAIM,
+                        ORGANISATION,
+                        RequestOrigin.DISPUTE,
+                        gbp("1250.00"),
+                        ALLOCATIONS,
+                        List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/" + DOCUMENT, CLAIM)),
+                        MOMENT,
+                        "2023.10"),
+                new ApprovalRevoked(CLAIM, ORGANISATION, "The photo shows another event", ALLOCATIONS),
+                new OriginalsRequested(CLAIM, ORGANISATION, ORIGINALS, List.of(DOCUMENT), "The paper invoice", MOMENT),
+                new OriginalsReceived(CLAIM, ORGANISATION, ORIGINALS, "Box 7, two sheets"));
+    }
+
+    private static List<DomainEvent> ofDispute() {
+        return List.of(
+                new RejectionAccepted(CLAIM, ORGANISATION),
+                new DisputeOpened(
+                        CLAIM, ORGANISATION, "The flyers were printed", List.of(DOCUMENT), ALLOCATIONS, MOMENT),
+                new DisputeUpheld(
+                        CLAIM,
+                        ORGANISATION,
+                        gbp("1200.00"),
+                        List.of(new ApprovedCost(COST, gbp("1200.00"), "The second print run is not covered")),
+                        List.of(Allocation.of(FUND, gbp("1200.00"))),
+                        "Thank you"),
+                new DisputeDismissed(
+                        CLAIM,
+                        ORGANISATION,
+                        List.of("EXPENSE_NOT_ELIGIBLE"),
+                        "Not payable for this activity",
+                        ALLOCATIONS),
+                new DisputeWithdrawn(CLAIM, ORGANISATION, ALLOCATIONS));
+    }
+
+    private static List<DomainEvent> ofMoney() {
+        return List.of(
+                new FundsApprovalRevoked(FUND, ORGANISATION, CLAIM, gbp("1200.00")),
+                new CapUseRegistered(CAP, ORGANISATION, CLAIM, "PRINT_ADVERTISING", gbp("1250.00"), 1, PERSONS),
+                new CapUseReleased(CAP, ORGANISATION, CLAIM, "PRINT_ADVERTISING", gbp("50.00"), 1, PERSONS));
+    }
+
+    private static List<DomainEvent> ofMembers() {
+        return List.of(
+                new MemberRoleChanged(ORGANISATION, PAULA, Role.GLOBAL_ADMIN),
+                new MembershipLimited(ORGANISATION, PETER, List.of("CSP_DIRECT"), List.of("GB")),
+                new MemberRemoved(ORGANISATION, PETER));
+    }
+
+    private static List<DomainEvent> ofPreApprovals() {
+        return List.of(
+                new PreApprovalRequested(
+                        PRE_APPROVAL,
+                        ORGANISATION,
+                        "CSP_DIRECT",
+                        "PRINT_ADVERTISING",
+                        PERIOD,
+                        "A fair in autumn",
+                        gbp("5000.00")),
+                new PreApprovalGranted(
+                        PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), "Up to here"),
+                new PreApprovalDeclined(PRE_APPROVAL, ORGANISATION, "Not in this half-year"),
+                new PreApprovalUsed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("1250.00")),
+                new PreApprovalFreed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("50.00")));
+    }
+
+    private static Money gbp(String amount) {
+        return Money.of(amount, "GBP");
+    }
+}

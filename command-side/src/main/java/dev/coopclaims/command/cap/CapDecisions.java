@@ -1,0 +1,147 @@
+package dev.coopclaims.command.cap;
+
+import dev.coopclaims.kernel.cap.CapEvent;
+import dev.coopclaims.kernel.cap.CapUseRegistered;
+import dev.coopclaims.kernel.cap.CapUseReleased;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/** What claims may use of a cap (P-3, C-8). Pure; no state means that nobody used it yet. */
+public final class CapDecisions {
+    /** All claims together would use more money than the cap. */
+    public static final String CAP_EXCEEDED = "CAP_EXCEEDED";
+    /** All claims together would be for more people than the cap. */
+    public static final String HEADCOUNT_EXCEEDED = "HEADCOUNT_EXCEEDED";
+
+    private CapDecisions() {}
+
+    /**
+     * From now on the claim uses what the share says: more than before, within the cap, or less. Using less or as much is
+     * never refused, whatever became of the cap meanwhile.
+     */
+    public static CapDecision use(@Nullable CapState state, CapShare share) {
+        return switch (share.wanted()) {
+            case CapShare.Amount amount -> useMoney(state, share, amount);
+            case CapShare.People people -> usePeople(state, share, people);
+        };
+    }
+
+    /** From now on the claim uses at most what the share says, whatever the cap; empty when it uses no more already. */
+    public static Optional<CapUseReleased> reduce(CapState state, CapShare share) {
+        return state.of(share.claim()).flatMap(held -> switch (share.wanted()) {
+            case CapShare.Amount wanted ->
+                Optional.of(money(held).minus(wanted.amount()))
+                        .filter(Money::isPositive)
+                        .map(cut -> new CapUseReleased(
+                                state.id(), state.organisation(), share.claim(), state.activity(), cut, null));
+            case CapShare.People wanted ->
+                Optional.of(people(held).stream()
+                                .filter(person -> !wanted.persons().contains(person))
+                                .toList())
+                        .filter(cut -> !cut.isEmpty())
+                        .map(cut -> releasedPeople(state, share.claim(), cut));
+        });
+    }
+
+    /** All that the claim uses can be used anew; empty when it uses nothing. */
+    public static Optional<CapUseReleased> release(CapState state, ClaimId claim) {
+        return state.of(claim).map(held -> switch (held) {
+            case CapUse.OfMoney money ->
+                new CapUseReleased(state.id(), state.organisation(), claim, state.activity(), money.amount(), null);
+            case CapUse.OfPeople people -> releasedPeople(state, claim, List.copyOf(people.persons()));
+        });
+    }
+
+    private static CapDecision useMoney(@Nullable CapState state, CapShare share, CapShare.Amount wanted) {
+        Money zero = Money.zero(wanted.amount().currency());
+        Money held = zero;
+        Money others = zero;
+        if (state != null) {
+            held = state.of(share.claim()).map(CapDecisions::money).orElse(zero);
+            others = state.amountBesides(share.claim()).orElse(zero);
+        }
+        if (!wanted.amount().isMoreThan(held)) {
+            return new CapDecision.Used(
+                    state == null
+                            ? List.of()
+                            : List.copyOf(reduce(state, share).stream().toList()));
+        }
+        if (others.plus(wanted.amount()).isMoreThan(wanted.limit())) {
+            Money open =
+                    others.isMoreThan(wanted.limit()) ? zero : wanted.limit().minus(others);
+            return new CapDecision.Refused(new Violation(
+                    CAP_EXCEEDED,
+                    share.path(),
+                    share.activity() + " pays at most " + wanted.limit() + " per " + share.counted() + "; " + open
+                            + " of it can still be used, not " + wanted.amount(),
+                    "P-3"));
+        }
+        return new CapDecision.Used(List.of(new CapUseRegistered(
+                share.cap(),
+                share.organisation(),
+                share.claim(),
+                share.activity(),
+                wanted.amount().minus(held),
+                null)));
+    }
+
+    private static CapDecision usePeople(@Nullable CapState state, CapShare share, CapShare.People wanted) {
+        SequencedSet<String> held = new LinkedHashSet<>();
+        SequencedSet<String> others = new LinkedHashSet<>();
+        if (state != null) {
+            state.of(share.claim()).ifPresent(use -> held.addAll(people(use)));
+            others.addAll(state.personsBesides(share.claim()));
+        }
+        List<String> more = wanted.persons().stream()
+                .filter(person -> !held.contains(person))
+                .toList();
+        List<String> less = held.stream()
+                .filter(person -> !wanted.persons().contains(person))
+                .toList();
+        SequencedSet<String> together = new LinkedHashSet<>(others);
+        together.addAll(wanted.persons());
+        if (!others.containsAll(more) && together.size() > wanted.limit()) {
+            return new CapDecision.Refused(new Violation(
+                    HEADCOUNT_EXCEEDED,
+                    share.path(),
+                    share.activity() + " pays for at most " + wanted.limit() + " people per " + share.counted()
+                            + "; with this claim there would be " + together.size(),
+                    "P-3"));
+        }
+        List<CapEvent> events = new ArrayList<>(2);
+        if (state != null && !less.isEmpty()) {
+            events.add(releasedPeople(state, share.claim(), less));
+        }
+        if (!more.isEmpty()) {
+            events.add(new CapUseRegistered(
+                    share.cap(), share.organisation(), share.claim(), share.activity(), null, more.size(), more));
+        }
+        return new CapDecision.Used(events);
+    }
+
+    private static CapUseReleased releasedPeople(CapState state, ClaimId claim, List<String> persons) {
+        return new CapUseReleased(
+                state.id(), state.organisation(), claim, state.activity(), null, persons.size(), persons);
+    }
+
+    private static Money money(CapUse use) {
+        return switch (use) {
+            case CapUse.OfMoney money -> money.amount();
+            case CapUse.OfPeople people -> throw new IllegalStateException("people, no money: " + people);
+        };
+    }
+
+    private static SequencedSet<String> people(CapUse use) {
+        return switch (use) {
+            case CapUse.OfPeople people -> people.persons();
+            case CapUse.OfMoney money -> throw new IllegalStateException("money, no people: " + money);
+        };
+    }
+}

@@ -1,0 +1,215 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.ClaimState.Discarded;
+import dev.coopclaims.command.claim.ClaimState.Disputed;
+import dev.coopclaims.command.claim.ClaimState.Editing;
+import dev.coopclaims.command.claim.ClaimState.Rejected;
+import dev.coopclaims.command.claim.ClaimState.Submitted;
+import dev.coopclaims.command.claim.ClaimState.UnderReview;
+import dev.coopclaims.command.claim.ClaimState.Withdrawn;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.organisation.UserId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The transitions of domain.md §5.1; what cannot happen is a defect and throws. */
+final class Course {
+
+    private Course() {}
+
+    static ClaimState after(ClaimState state, ClaimSubmitted event) {
+        Editing editing = in(Editing.class, state, event);
+        return new Submitted(editing.file(), Submittal.of(event, editing.file()), Past.NONE, null);
+    }
+
+    static ClaimState after(ClaimState state, ClaimResubmitted event) {
+        ActionRequired asked = in(ActionRequired.class, state, event);
+        if (asked.origin() != event.origin()) {
+            throw ClaimEvolution.impossible(state, event);
+        }
+        Submittal submittal = Submittal.of(event, asked.file());
+        return switch (event.origin()) {
+            case REVIEW -> new Submitted(asked.file(), submittal, asked.past(), asked.reviewer());
+            case DISPUTE -> new Disputed(asked.file(), submittal, asked.past(), event.dueBefore());
+        };
+    }
+
+    static ClaimState after(ClaimState state, ClaimWithdrawn event) {
+        if (state instanceof Submitted
+                || (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW)) {
+            return new Withdrawn(state.file());
+        }
+        throw ClaimEvolution.impossible(state, event);
+    }
+
+    static ClaimState after(ClaimState state, ClaimDiscarded event) {
+        return new Discarded(in(Editing.class, state, event).file());
+    }
+
+    static ClaimState after(ClaimState state, ReviewAssigned event) {
+        if (state instanceof Submitted waiting) {
+            return new Submitted(waiting.file(), waiting.submittal(), waiting.past(), event.reviewer());
+        }
+        UnderReview review = in(UnderReview.class, state, event);
+        return new UnderReview(review.file(), review.submittal(), review.past(), event.reviewer());
+    }
+
+    static ClaimState after(ClaimState state, ReviewStarted event) {
+        Submitted waiting = in(Submitted.class, state, event);
+        return new UnderReview(waiting.file(), waiting.submittal(), waiting.past(), event.reviewer());
+    }
+
+    static ClaimState after(ClaimState state, ReviewReleased event) {
+        if (state instanceof Submitted waiting) {
+            return new Submitted(waiting.file(), waiting.submittal(), waiting.past(), null);
+        }
+        UnderReview review = in(UnderReview.class, state, event);
+        return new Submitted(review.file(), review.submittal(), review.past(), null);
+    }
+
+    static ClaimState after(ClaimState state, InformationRequested event) {
+        return switch (event.origin()) {
+            case REVIEW -> {
+                UnderReview review = in(UnderReview.class, state, event);
+                yield asked(review.file(), review.submittal(), review.past(), review.reviewer(), event);
+            }
+            case DISPUTE -> {
+                Disputed disputed = in(Disputed.class, state, event);
+                yield asked(disputed.file(), disputed.submittal(), disputed.past(), null, event);
+            }
+        };
+    }
+
+    private static ActionRequired asked(
+            ClaimFile file, Submittal submittal, Past past, @Nullable UserId reviewer, InformationRequested event) {
+        return new ActionRequired(
+                file, submittal, past, reviewer, event.origin(), event.items(), Set.of(), event.answerBefore());
+    }
+
+    static ClaimState after(ClaimState state, InformationItemAnswered event) {
+        ActionRequired asked = in(ActionRequired.class, state, event);
+        Set<InformationItemId> answered = new HashSet<>(asked.answered());
+        answered.add(event.item());
+        return new ActionRequired(
+                asked.file(),
+                asked.submittal(),
+                asked.past(),
+                asked.reviewer(),
+                asked.origin(),
+                asked.items(),
+                answered,
+                asked.answerBefore());
+    }
+
+    static ClaimState after(ClaimState state, ClaimApproved event) {
+        UnderReview review = in(UnderReview.class, state, event);
+        return new Approved(
+                review.file(),
+                review.submittal().cutTo(event.approved(), event.costs(), event.allocations()),
+                review.past(),
+                review.reviewer(),
+                event.approved(),
+                event.costs(),
+                event.allocations());
+    }
+
+    static ClaimState after(ClaimState state, ClaimRejected event) {
+        UnderReview review = in(UnderReview.class, state, event);
+        return new Rejected(
+                review.file(),
+                review.submittal(),
+                review.past().rejected(review.reviewer()),
+                event.held(),
+                event.disputableUntil(),
+                false);
+    }
+
+    /** For the moment until the request or the rejection that stands in the same commit (V-5). */
+    static ClaimState after(ClaimState state, ApprovalRevoked event) {
+        Approved approved = in(Approved.class, state, event);
+        UserId reviewer = approved.reviewer();
+        return reviewer == null
+                ? new Submitted(
+                        approved.file(), approved.submittal(), approved.past().revoked(), null)
+                : new UnderReview(
+                        approved.file(), approved.submittal(), approved.past().revoked(), reviewer);
+    }
+
+    static ClaimState after(ClaimState state, RejectionAccepted event) {
+        Rejected rejected = in(Rejected.class, state, event);
+        if (rejected.finalRejection()) {
+            throw ClaimEvolution.impossible(state, event);
+        }
+        return finallyRejected(rejected.file(), rejected.submittal(), rejected.past(), rejected.disputableUntil());
+    }
+
+    static ClaimState after(ClaimState state, DisputeOpened event) {
+        Rejected rejected = in(Rejected.class, state, event);
+        if (rejected.finalRejection()) {
+            throw ClaimEvolution.impossible(state, event);
+        }
+        return new Disputed(
+                rejected.file(), rejected.submittal(), rejected.past().disputed(), event.dueBefore());
+    }
+
+    static ClaimState after(ClaimState state, DisputeUpheld event) {
+        Disputed disputed = in(Disputed.class, state, event);
+        return new Approved(
+                disputed.file(),
+                disputed.submittal().cutTo(event.approved(), event.costs(), event.allocations()),
+                disputed.past(),
+                null,
+                event.approved(),
+                event.costs(),
+                event.allocations());
+    }
+
+    static ClaimState after(ClaimState state, DisputeDismissed event) {
+        Disputed disputed = in(Disputed.class, state, event);
+        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.dueBefore());
+    }
+
+    /** Also while the partner has to act in the dispute (domain.md §5.1). */
+    static ClaimState after(ClaimState state, DisputeWithdrawn event) {
+        if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
+            return finallyRejected(asked.file(), asked.submittal(), asked.past(), asked.answerBefore());
+        }
+        Disputed disputed = in(Disputed.class, state, event);
+        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.dueBefore());
+    }
+
+    private static Rejected finallyRejected(ClaimFile file, Submittal submittal, Past past, Instant until) {
+        return new Rejected(file, submittal, past, List.of(), until, true);
+    }
+
+    private static <S extends ClaimState> S in(Class<S> expected, ClaimState state, ClaimEvent event) {
+        if (expected.isInstance(state)) {
+            return expected.cast(state);
+        }
+        throw ClaimEvolution.impossible(state, event);
+    }
+}

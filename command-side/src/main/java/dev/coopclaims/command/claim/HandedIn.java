@@ -1,0 +1,20 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.money.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a submission or a resubmission came to (C-8, C-10).
+ *
+ * @param dueBefore the first instant at which the answer is overdue (V-1, D-2)
+ * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
+ */
+public record HandedIn(
+        Money requested, Instant dueBefore, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
+    public HandedIn {
+        warnings = List.copyOf(warnings);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ReviewCommand.AddInternalNote;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
+import java.util.List;
+
+/** Notes of the vendor's side, in every state; no partner ever sees them (V-9, H-2). */
+final class InternalNotes {
+
+    private InternalNotes() {}
+
+    static List<ClaimEvent> add(ClaimFile file, AddInternalNote command) {
+        Violations violations = new Violations();
+        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-9");
+        violations.unless(
+                file.correspondence().notes() < ClaimLimits.MAX_NOTES,
+                "TOO_MANY_NOTES",
+                "",
+                "a claim has at most " + ClaimLimits.MAX_NOTES + " internal notes",
+                "V-9");
+        violations.refuseIfAny();
+        return List.of(new InternalNoteAdded(
+                file.id(), file.organisation(), command.note(), command.text().strip()));
+    }
+}

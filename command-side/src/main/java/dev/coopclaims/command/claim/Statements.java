@@ -1,0 +1,104 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.AddCost;
+import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rendered statement of in-house work goes with its cost (C-6): it joins, is replaced and leaves in the same step.
+ * Whatever statement speaks for that cost alone is taken for the former one.
+ */
+final class Statements {
+    /** Code of the catalogue. */
+    private static final String KIND = "CSR";
+
+    private Statements() {}
+
+    static List<ClaimEvent> add(ClaimFile file, AddCost command, Actor actor, Catalogue catalogue) {
+        List<ClaimEvent> events = new ArrayList<>(Costs.add(file, command.cost(), command.form(), actor, catalogue));
+        if (command.statement() != null) {
+            events.add(attached(file, command.cost(), command.statement()));
+        }
+        return events;
+    }
+
+    /** No event when nothing changes and there is a statement. */
+    static List<ClaimEvent> change(ClaimFile file, ChangeCost command, Actor actor, Catalogue catalogue) {
+        CostId cost = command.cost();
+        List<ClaimEvent> events = new ArrayList<>(Costs.change(file, cost, command.form(), actor, catalogue));
+        boolean changed = !events.isEmpty();
+        if (command.statement() == null) {
+            if (changed) {
+                events.addAll(former(file, cost));
+            }
+        } else if (changed || of(file, cost).isEmpty()) {
+            events.addAll(former(file, cost));
+            events.add(attached(file, cost, command.statement()));
+        }
+        return events;
+    }
+
+    static List<ClaimEvent> remove(ClaimFile file, CostId cost) {
+        List<ClaimEvent> removed = Costs.remove(file, cost);
+        List<ClaimEvent> events = new ArrayList<>(former(file, cost));
+        events.addAll(removed);
+        return events;
+    }
+
+    private static List<ClaimEvent> former(ClaimFile file, CostId cost) {
+        List<ClaimEvent> events = new ArrayList<>();
+        ClaimFile left = file;
+        for (DocumentId document : of(file, cost)) {
+            for (ClaimEvent event : Evidence.remove(left, document)) {
+                events.add(event);
+                if (event instanceof CoreRequirementTicked ticked) {
+                    left = left.ticked(ticked.requirement(), ticked.ticked(), ticked.documents());
+                }
+            }
+            left = left.without(document);
+        }
+        return events;
+    }
+
+    private static List<DocumentId> of(ClaimFile file, CostId cost) {
+        return file.documents().values().stream()
+                .filter(document ->
+                        document.kind().equals(KIND) && document.costs().equals(List.of(cost)))
+                .map(AttachedDocument::id)
+                .toList();
+    }
+
+    private static DocumentAttached attached(ClaimFile file, CostId cost, NewDocument.File statement) {
+        if (file.documents().size() >= ClaimLimits.MAX_DOCUMENTS) {
+            throw Refusal.rule(
+                    "TOO_MANY_DOCUMENTS",
+                    "/documents",
+                    "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
+                    "C-5");
+        }
+        return new DocumentAttached(
+                file.id(),
+                file.organisation(),
+                statement.id(),
+                KIND,
+                statement.fileName(),
+                statement.mediaType(),
+                statement.sizeBytes(),
+                statement.sha256(),
+                statement.contentId(),
+                null,
+                null,
+                "",
+                List.of(cost),
+                List.of());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+
+/** Colleagues of the organisation are asked for documents (C-3). */
+final class UploadRequests {
+
+    private UploadRequests() {}
+
+    /** @param isMember whether the colleague acts for the claim's organisation */
+    static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean isMember, Catalogue catalogue) {
+        Violations violations = new Violations();
+        violations.unless(
+                isMember,
+                "NOT_A_COLLEAGUE",
+                "/colleague",
+                command.colleague() + " does not act for the claim's organisation",
+                "C-3");
+        violations.unless(
+                catalogue
+                        .documentKind(command.kind())
+                        .filter(kind -> kind.stage() == DocumentKind.Stage.CLAIM)
+                        .isPresent(),
+                "UNKNOWN_DOCUMENT_KIND",
+                "/kind",
+                "the catalogue has no kind " + command.kind() + " that is handed in with a claim",
+                "C-3");
+        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-3");
+        violations.unless(
+                file.correspondence().uploadRequests().size() < ClaimLimits.MAX_UPLOAD_REQUESTS,
+                "TOO_MANY_UPLOAD_REQUESTS",
+                "",
+                "at most " + ClaimLimits.MAX_UPLOAD_REQUESTS + " wait at one time",
+                "C-3");
+        violations.refuseIfAny();
+        return List.of(new UploadRequested(
+                file.id(),
+                file.organisation(),
+                command.request(),
+                command.colleague(),
+                command.kind(),
+                command.text().strip()));
+    }
+
+    static List<ClaimEvent> cancel(ClaimFile file, UploadRequestId request) {
+        requireKnown(file, request);
+        return List.of(new UploadRequestCancelled(file.id(), file.organisation(), request));
+    }
+
+    /** @throws Refusal not found when no such request waits */
+    static void requireKnown(ClaimFile file, UploadRequestId request) {
+        if (!file.correspondence().uploadRequests().contains(request)) {
+            throw Refusal.notFound("The claim has no such upload request.");
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package dev.coopclaims.command.claim.readiness;
+
+import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.kernel.StableDigest;
+import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Cap;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+
+/** Counts a claim's costs per what one cap is counted per (P-3): organisation, programme, period, person, conference. */
+record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> amounts) {
+    private static final String PERSON = "person";
+    private static final String CONFERENCE = "conference";
+
+    /** What cannot be counted, because the cost does not say for whom or for which conference it was. */
+    List<Violation> missing(List<Cost> costs) {
+        List<Violation> missing = new ArrayList<>();
+        for (Cost cost : costs) {
+            if (countsPeople() && people(cost).isEmpty()) {
+                missing.add(new Violation(
+                        "ATTENDEES_MISSING",
+                        "/costs/" + cost.id() + "/attendees",
+                        activity.name() + " is paid per person: name the people that it was for",
+                        "C-6"));
+            }
+            if (cap.per().contains(CONFERENCE) && conference(cost).isEmpty()) {
+                missing.add(new Violation(
+                        "CONFERENCE_MISSING",
+                        "/costs/" + cost.id() + "/conference",
+                        activity.name() + " is paid per conference: name the conference that it was for",
+                        "C-6"));
+            }
+        }
+        return missing;
+    }
+
+    /** One share per cap, in the order of the costs; costs that cannot be counted are left out. */
+    List<CapShare> shares(List<Cost> costs, CapBound bound) {
+        SequencedMap<CapId, Group> groups = new LinkedHashMap<>();
+        for (Cost cost : costs) {
+            if ((countsPeople() && people(cost).isEmpty())
+                    || (cap.per().contains(CONFERENCE) && conference(cost).isEmpty())) {
+                continue;
+            }
+            parts(cost)
+                    .forEach((person, amount) -> groups.computeIfAbsent(
+                                    id(cost, person), id -> new Group(words(cost, person)))
+                            .add(cost, amount));
+        }
+        List<CapShare> shares = new ArrayList<>();
+        groups.forEach((id, group) -> shares.add(new CapShare(
+                id,
+                claim.organisation(),
+                claim.id(),
+                activity.code(),
+                switch (bound) {
+                    case CapBound.OfMoney money -> new CapShare.Amount(group.amount(), money.limit());
+                    case CapBound.OfPeople people -> new CapShare.People(group.persons, people.limit());
+                },
+                group.words,
+                group.path())));
+        return shares;
+    }
+
+    private boolean countsPeople() {
+        return cap.kind() == Cap.Kind.HEADCOUNT || cap.per().contains(PERSON);
+    }
+
+    /**
+     * The cost's amount by person, in equal parts; what does not divide goes to the first ones, a smallest unit each. By
+     * nobody where the cap is not per person.
+     */
+    private SequencedMap<String, Money> parts(Cost cost) {
+        Money whole = amounts.getOrDefault(cost.id(), cost.requested());
+        SequencedMap<String, Money> parts = new LinkedHashMap<>();
+        if (!cap.per().contains(PERSON)) {
+            parts.put("", whole);
+            return parts;
+        }
+        SequencedSet<String> people = people(cost);
+        int scale = whole.amount().scale();
+        BigDecimal each = whole.amount().divide(BigDecimal.valueOf(people.size()), scale, RoundingMode.DOWN);
+        BigDecimal rest = whole.amount().subtract(each.multiply(BigDecimal.valueOf(people.size())));
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(scale);
+        for (String person : people) {
+            boolean more = rest.signum() > 0;
+            Money part = new Money(more ? each.add(unit) : each, whole.currency());
+            rest = more ? rest.subtract(unit) : rest;
+            if (part.isPositive()) {
+                parts.put(person, part);
+            }
+        }
+        return parts;
+    }
+
+    private CapId id(Cost cost, String person) {
+        List<String> parts = new ArrayList<>();
+        parts.add(claim.organisation().value());
+        parts.add(activity.code());
+        parts.add(cap.kind() == Cap.Kind.HEADCOUNT ? "people" : claim.currency().getCurrencyCode());
+        parts.add(cap.expenseTypes().stream().sorted().collect(Collectors.joining(",")));
+        cap.per().stream()
+                .sorted()
+                .map(per -> per + "=" + value(per, cost, person))
+                .forEach(parts::add);
+        return CapId.of(parts);
+    }
+
+    private String value(String per, Cost cost, String person) {
+        return switch (per) {
+            case "organisation" -> claim.organisation().value();
+            case "programme" -> claim.programme();
+            case "usage_period", "earning_period" -> claim.period().label();
+            case PERSON -> person;
+            case CONFERENCE -> conference(cost);
+            default -> throw new IllegalStateException("the catalogue has a cap per " + per);
+        };
+    }
+
+    private String words(Cost cost, String person) {
+        return cap.per().stream()
+                .map(per -> switch (per) {
+                    case PERSON -> per + " (" + spelled(cost, person) + ")";
+                    case CONFERENCE -> per + " (" + cost.conference() + ")";
+                    default -> per.replace('_', ' ');
+                })
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String spelled(Cost cost, String person) {
+        return cost.attendees().stream()
+                .filter(name -> normalised(name).equals(person))
+                .findFirst()
+                .orElse(person);
+    }
+
+    /** Normalised, each once: another spelling does not make another person. */
+    private static SequencedSet<String> people(Cost cost) {
+        return cost.attendees().stream()
+                .map(CapCount::normalised)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String conference(Cost cost) {
+        String conference = cost.conference();
+        return conference == null ? "" : normalised(conference);
+    }
+
+    private static String normalised(String name) {
+        return InvoiceId.normalised(name).replaceAll("\\s+", " ");
+    }
+
+    /** What is counted together. */
+    private final class Group {
+        private final String words;
+        private final SequencedSet<String> persons = new LinkedHashSet<>();
+        private final List<Money> parts = new ArrayList<>();
+        private final SequencedSet<CostId> costs = new LinkedHashSet<>();
+
+        Group(String words) {
+            this.words = words;
+        }
+
+        void add(Cost cost, Money amount) {
+            costs.add(cost.id());
+            parts.add(amount);
+            people(cost)
+                    .forEach(name ->
+                            persons.add(StableDigest.of(claim.organisation() + "\n" + conference(cost) + "\n" + name)));
+        }
+
+        Money amount() {
+            return parts.stream().reduce(Money.zero(claim.currency()), Money::plus);
+        }
+
+        String path() {
+            return costs.size() == 1 ? "/costs/" + costs.getFirst() : "/costs";
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.money.Money;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** What a claim draws on which fund, when it becomes less or more (F-5). One currency: drawing across rates is refused. */
+public final class Allocations {
+
+    private Allocations() {}
+
+    /**
+     * Cut to the amount, the last allocated fund first.
+     *
+     * @param amount in the claim's currency, at most what is allocated
+     */
+    public static List<Allocation> cutTo(List<Allocation> allocations, Money amount) {
+        List<Allocation> left = new ArrayList<>();
+        Money rest = amount;
+        for (Allocation allocation : allocations) {
+            if (!rest.isPositive()) {
+                break;
+            }
+            Money kept = rest.min(allocation.claimed());
+            left.add(kept.equals(allocation.claimed()) ? allocation : part(allocation, kept));
+            rest = rest.minus(kept);
+        }
+        if (rest.isPositive()) {
+            throw new IllegalStateException("only " + amount.minus(rest) + " is allocated, not " + amount);
+        }
+        return left;
+    }
+
+    /** More is drawn: a fund that is there already grows, another one comes last. */
+    static List<Allocation> plus(List<Allocation> first, List<Allocation> added) {
+        SequencedMap<FundId, Allocation> sums = new LinkedHashMap<>();
+        first.forEach(one -> sums.put(one.fund(), one));
+        added.forEach(one -> sums.merge(
+                one.fund(),
+                one,
+                (a, b) -> new Allocation(
+                        a.fund(), a.amount().plus(b.amount()), a.claimed().plus(b.claimed()), a.rate())));
+        return List.copyOf(sums.values());
+    }
+
+    /** The sum in the claim's currency. */
+    static Money sum(List<Allocation> allocations, Money zero) {
+        return allocations.stream().map(Allocation::claimed).reduce(zero, Money::plus);
+    }
+
+    /** What each fund has to give (above zero) or gets back (below), the last allocated first. */
+    static List<Change> changes(List<Allocation> before, List<Allocation> after) {
+        Map<FundId, Money> changes = new LinkedHashMap<>();
+        after.forEach(one -> changes.merge(one.fund(), one.amount(), Money::plus));
+        before.forEach(one -> changes.merge(one.fund(), one.amount().negated(), Money::plus));
+        return changes.entrySet().stream()
+                .filter(change -> !change.getValue().isZero())
+                .map(change -> new Change(change.getKey(), change.getValue()))
+                .toList()
+                .reversed();
+    }
+
+    /** By how much a fund's reservation changes. */
+    record Change(FundId fund, Money amount) {}
+
+    private static Allocation part(Allocation allocation, Money kept) {
+        if (allocation.rate() != null) {
+            throw new IllegalStateException("a drawing across currencies cannot be cut: " + allocation);
+        }
+        return Allocation.of(allocation.fund(), kept);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+
+/** A partner answers what a reviewer asked (V-2, V-6). Pure. */
+final class Answering {
+
+    private Answering() {}
+
+    /**
+     * A later answer replaces an earlier one.
+     *
+     * @throws Refusal a conflict when nothing is asked, not found for another item; else with every broken rule
+     */
+    static InformationItemAnswered answer(ClaimState state, AnswerItem command, Instant now) {
+        if (!(state instanceof ActionRequired asked)) {
+            throw Refusal.conflict("The claim is " + state.status() + "; nothing is asked of the partner.");
+        }
+        if (asked.items().stream().noneMatch(item -> item.id().equals(command.item()))) {
+            throw Refusal.notFound("The claim has no such item.");
+        }
+        ClaimFile file = asked.file();
+        Violations violations = new Violations();
+        violations.unless(
+                now.isBefore(asked.answerBefore()),
+                "ANSWER_TOO_LATE",
+                "",
+                "answers were accepted until " + asked.answerBefore(),
+                "V-6");
+        violations.text(command.answer(), ClaimLimits.MAX_TEXT_CHARS, "/answer", "V-2");
+        for (int i = 0; i < command.documents().size(); i++) {
+            violations.unless(
+                    file.documents().containsKey(command.documents().get(i)),
+                    "UNKNOWN_DOCUMENT",
+                    "/documents/" + i,
+                    "the claim has no document " + command.documents().get(i),
+                    "V-2");
+        }
+        violations.refuseIfAny();
+        return new InformationItemAnswered(
+                file.id(),
+                file.organisation(),
+                command.item(),
+                command.answer().strip(),
+                command.documents().stream().distinct().toList());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.ClaimState.Editing;
+import dev.coopclaims.command.claim.ClaimState.Submitted;
+import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.refusal.Refusal;
+
+/** A partner takes a claim back or gives a draft up (domain.md §5.1). Pure. */
+final class Leaving {
+
+    private Leaving() {}
+
+    /** @throws Refusal a conflict when a reviewer has it, it is decided, or it was never submitted */
+    static ClaimWithdrawn withdraw(ClaimState state, String reason) {
+        held(state);
+        return new ClaimWithdrawn(state.file().id(), state.file().organisation(), checked(reason));
+    }
+
+    /** @throws Refusal as {@link #withdraw} */
+    static Submittal held(ClaimState state) {
+        if (state instanceof Submitted submitted) {
+            return submitted.submittal();
+        }
+        if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW) {
+            return asked.submittal();
+        }
+        throw Refusal.conflict("The claim is " + state.status() + " and cannot be withdrawn.");
+    }
+
+    /** @throws Refusal a conflict when it is no draft */
+    static ClaimDiscarded discard(ClaimState state, String reason) {
+        if (!(state instanceof Editing)) {
+            throw Refusal.conflict("The claim is " + state.status() + "; only a draft is discarded.");
+        }
+        return new ClaimDiscarded(state.file().id(), state.file().organisation(), checked(reason));
+    }
+
+    private static String checked(String reason) {
+        Violations violations = new Violations();
+        violations.optionalText(reason, ClaimLimits.MAX_TEXT_CHARS, "/reason", "C-8");
+        violations.refuseIfAny();
+        return reason.strip();
+    }
+}

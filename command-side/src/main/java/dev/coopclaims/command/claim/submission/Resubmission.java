@@ -1,0 +1,155 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.readiness.Dossier;
+import dev.coopclaims.command.claim.readiness.Drawing;
+import dev.coopclaims.command.claim.readiness.ReadinessRules;
+import dev.coopclaims.command.claim.submission.Submission.Surroundings;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.InvoiceShare;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Handing a claim in again, once every item is answered (V-2, C-10). Pure. */
+final class Resubmission {
+    private static final String EARLY = "EARLY_CLAIM";
+    private static final String LATE = "LATE_CLAIM";
+
+    private Resubmission() {}
+
+    /**
+     * Decides.
+     *
+     * @throws Refusal with every problem
+     */
+    static ClaimResubmitted decide(ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
+        Readiness readiness = check(asked, around, catalogue, now);
+        if (!readiness.ready()) {
+            throw Refusal.violations(readiness.problems());
+        }
+        ClaimFile file = asked.file();
+        int businessDays = asked.origin() == RequestOrigin.DISPUTE
+                ? catalogue.limits().disputeBusinessDays()
+                : catalogue.limits().reviewBusinessDays();
+        return new ClaimResubmitted(
+                file.id(),
+                file.organisation(),
+                asked.origin(),
+                file.requested(),
+                allocations(asked, around, catalogue, now),
+                readiness.warnings().stream()
+                        .map(warning -> new SubmissionWarning(warning.code(), warning.path(), null))
+                        .toList(),
+                catalogue.reviewCalendar().endOfBusinessDay(now, businessDays),
+                catalogue.version());
+    }
+
+    /** What the claim would be told: the claiming period is not asked again, except where it asks for more (C-10). */
+    static Readiness check(ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
+        ClaimFile file = asked.file();
+        Readiness all = ReadinessRules.check(dossier(file, withoutOwn(asked.submittal(), around), catalogue, now));
+        List<Violation> problems = new ArrayList<>();
+        boolean closed = false;
+        for (Violation problem : all.problems()) {
+            if (problem.code().equals(LATE) || problem.code().equals(EARLY)) {
+                closed = true;
+            } else {
+                problems.add(problem);
+            }
+        }
+        Money held = held(asked);
+        if (closed && file.requested().isMoreThan(held)) {
+            problems.add(new Violation(
+                    "AMOUNT_RISES",
+                    "/costs",
+                    "the claiming period is closed, so the claim may ask for at most " + held + ", not "
+                            + file.requested(),
+                    "C-10"));
+        }
+        for (InformationItem item : asked.items()) {
+            if (!asked.answered().contains(item.id())) {
+                problems.add(new Violation(
+                        "ITEM_NOT_ANSWERED",
+                        "/informationItems/" + item.id(),
+                        "the reviewer waits for an answer to this",
+                        "V-2"));
+            }
+        }
+        if (!now.isBefore(asked.answerBefore())) {
+            problems.add(
+                    new Violation("ANSWER_TOO_LATE", "", "answers were accepted until " + asked.answerBefore(), "V-6"));
+        }
+        return new Readiness(all.requested(), problems, all.warnings());
+    }
+
+    private static List<Allocation> allocations(
+            ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
+        List<Allocation> before = asked.submittal().allocations();
+        Money requested = asked.file().requested();
+        Money held = held(asked);
+        if (!requested.isMoreThan(held)) {
+            return Allocations.cutTo(before, requested);
+        }
+        Drawing more = Drawing.of(dossier(asked.file(), around, catalogue, now), requested.minus(held));
+        return Allocations.plus(before, more.allocations());
+    }
+
+    private static Money held(ActionRequired asked) {
+        return Allocations.sum(
+                asked.submittal().allocations(), Money.zero(asked.file().currency()));
+    }
+
+    /** The claim's own reservations and shares count as available (C-7). */
+    private static Surroundings withoutOwn(Submittal held, Surroundings around) {
+        ClaimFile file = held.handedIn();
+        List<FundState> funds = around.funds().stream()
+                .map(fund -> {
+                    Money own = fund.reservations().of(file.id());
+                    return own.isPositive()
+                            ? FundState.evolve(
+                                    fund,
+                                    new FundsReleased(
+                                            fund.id(),
+                                            fund.organisation(),
+                                            file.id(),
+                                            own,
+                                            FundsReleased.Reason.RESUBMITTED))
+                            : fund;
+                })
+                .toList();
+        Map<InvoiceId, InvoiceState> invoices = new HashMap<>(around.invoices());
+        for (InvoiceShare share : Holdings.shares(file).values()) {
+            invoices.computeIfPresent(
+                    share.invoice(),
+                    (id, invoice) -> InvoiceState.evolve(
+                            invoice,
+                            new InvoiceShareReleased(
+                                    id, share.organisation(), share.claim(), share.cost(), share.amount())));
+        }
+        return new Surroundings(funds, invoices, around.claimNumbers(), around.bounds());
+    }
+
+    private static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
+        return new Dossier(
+                file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now, around.bounds());
+    }
+}

@@ -1,0 +1,92 @@
+package dev.coopclaims.command.dispute;
+
+import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.Evidence;
+import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** When a rejection may be disputed (D-1). Pure. */
+final class Disputing {
+
+    private Disputing() {}
+
+    /**
+     * A rejection that is not final.
+     *
+     * @param held what is held of each fund for it
+     * @param disputableUntil the first instant that is too late
+     * @param disputesBefore how many disputes the claim had
+     * @param revoked whether an approval of it was ever revoked
+     */
+    record Rejection(List<Allocation> held, Instant disputableUntil, int disputesBefore, boolean revoked) {}
+
+    /**
+     * Opens the dispute; what is handed in with it joins the claim.
+     *
+     * @throws Refusal with every broken rule
+     */
+    static List<ClaimEvent> open(
+            ClaimFile file,
+            Rejection rejection,
+            OpenDispute command,
+            DisputePolicy policy,
+            Catalogue catalogue,
+            Instant now) {
+        Violations violations = new Violations();
+        violations.unless(
+                now.isBefore(rejection.disputableUntil()),
+                "DISPUTE_WINDOW_CLOSED",
+                "",
+                "the rejection could be disputed until " + rejection.disputableUntil(),
+                "D-1");
+        violations.unless(
+                policy.allowsAnother(rejection.disputesBefore(), rejection.revoked()),
+                "DISPUTED_BEFORE",
+                "",
+                "the claim was disputed before; once is what there is, and once more after a revocation",
+                "D-1");
+        violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
+        for (int i = 0; i < command.documents().size(); i++) {
+            violations.unless(
+                    file.documents().containsKey(command.documents().get(i)),
+                    "UNKNOWN_DOCUMENT",
+                    "/documents/" + i,
+                    "the claim has no document " + command.documents().get(i),
+                    "D-1");
+        }
+        violations.refuseIfAny();
+        List<ClaimEvent> events = new ArrayList<>();
+        events.add(new DisputeOpened(
+                file.id(),
+                file.organisation(),
+                command.explanation().strip(),
+                documents(command),
+                rejection.held(),
+                catalogue
+                        .reviewCalendar()
+                        .endOfBusinessDay(now, catalogue.limits().disputeBusinessDays())));
+        if (command.attached() != null) {
+            events.addAll(Evidence.attach(file, command.attached(), catalogue, now));
+        }
+        return events;
+    }
+
+    private static List<DocumentId> documents(OpenDispute command) {
+        Stream<DocumentId> attached = command.attached() == null
+                ? Stream.empty()
+                : command.attached().documents().stream().map(NewDocument::id);
+        return Stream.concat(command.documents().stream().distinct(), attached).toList();
+    }
+}

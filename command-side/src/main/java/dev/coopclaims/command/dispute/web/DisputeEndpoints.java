@@ -1,0 +1,154 @@
+package dev.coopclaims.command.dispute.web;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
+import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.web.Uploads;
+import dev.coopclaims.command.claim.web.Values;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Disputing a rejection, giving the dispute up, accepting the rejection (D-1, D-5). Reviewers decide by the review. */
+@RestController
+@Tag(name = "Disputes")
+public class DisputeEndpoints {
+    private static final int MAX_FILES = 20;
+
+    private final Commands commands;
+    private final Uploads uploads;
+
+    public DisputeEndpoints(Commands commands, Uploads uploads) {
+        this.commands = commands;
+        this.uploads = uploads;
+    }
+
+    /** @param documents of the claim, on which the dispute relies */
+    record DisputeBody(
+            @Nullable String explanation, @Nullable List<@Nullable String> documents) {}
+
+    record Opened(String claim, Instant dueBefore, List<String> documents) {}
+
+    record Final(String claim) {}
+
+    @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Dispute a rejection, relying on documents of the claim (D-1)")
+    public ResponseEntity<Opened> open(
+            @PathVariable String claim,
+            @RequestBody DisputeBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        OpenDispute command = new OpenDispute(id, explanation(body.explanation()), documents(body.documents()), null);
+        return opened(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Dispute a rejection, with new files of one kind (D-1)")
+    public ResponseEntity<Opened> openWithFiles(
+            @PathVariable String claim,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String explanation,
+            @RequestParam(required = false) @Nullable List<@Nullable String> documents,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        String words = explanation(explanation);
+        List<DocumentId> known = documents(documents);
+        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        if (files == null || files.isEmpty()) {
+            return opened(commands.send(new OpenDispute(id, words, known, null), actor, expectedVersion));
+        }
+        if (files.size() > MAX_FILES) {
+            throw Parsing.malformed("file", "at most " + MAX_FILES + " files");
+        }
+        String code = Parsing.line("kind", kind);
+        return uploads.with(files, actor.organisation(), id, contents -> {
+            List<NewDocument> attached = contents.stream()
+                    .<NewDocument>map(content -> new NewDocument.File(
+                            DocumentId.create(),
+                            content.fileName(),
+                            content.mediaType(),
+                            content.sizeBytes(),
+                            content.sha256(),
+                            content.id().value()))
+                    .toList();
+            AttachDocuments attach = new AttachDocuments(id, attached, code, words, List.of(), List.of());
+            return opened(commands.send(new OpenDispute(id, words, known, attach), actor, expectedVersion));
+        });
+    }
+
+    @PostMapping("/api/claims/{claim}/dispute-withdrawal")
+    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Give the dispute up: the rejection is final and what was held is free")
+    public ResponseEntity<Final> withdraw(
+            @PathVariable String claim,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        return ended(new WithdrawDispute(Parsing.idInPath(claim, ClaimId::new)), ifMatch, actor);
+    }
+
+    @PostMapping("/api/claims/{claim}/rejection-acceptance")
+    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Accept the rejection: it is final and what was held is free (D-5)")
+    public ResponseEntity<Final> accept(
+            @PathVariable String claim,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        return ended(new AcceptRejection(Parsing.idInPath(claim, ClaimId::new)), ifMatch, actor);
+    }
+
+    private ResponseEntity<Final> ended(ClaimCommand<Void> command, @Nullable String ifMatch, Actor actor) {
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new Final(command.claim().value()));
+    }
+
+    private static ResponseEntity<Opened> opened(Written<DisputeOpened> written) {
+        DisputeOpened opened = written.result();
+        return Answers.created(
+                written,
+                new Opened(
+                        opened.claim().value(),
+                        opened.dueBefore(),
+                        opened.documents().stream().map(DocumentId::value).toList()));
+    }
+
+    private static String explanation(@Nullable String text) {
+        return Parsing.text("explanation", text, ClaimLimits.MAX_TEXT_CHARS);
+    }
+
+    private static List<DocumentId> documents(@Nullable List<@Nullable String> ids) {
+        return Values.list("documents", ids, ClaimLimits.MAX_DOCUMENTS, DocumentId::new);
+    }
+}

@@ -1,0 +1,5 @@
+/** Original proof of execution that a reviewer wants to see (V-8). Nothing of HTTP. */
+@NullMarked
+package dev.coopclaims.command.originals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,88 @@
+package dev.coopclaims.command.originals.web;
+
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
+import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
+import dev.coopclaims.command.claim.web.Values;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Originals of documents (V-8). */
+@RestController
+@Tag(name = "Review")
+public class OriginalsEndpoints {
+    private final Commands commands;
+
+    public OriginalsEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    /** @param documents whose originals are wanted; empty or absent: all */
+    record OriginalsBody(
+            @Nullable List<@Nullable String> documents,
+            @Nullable String text) {}
+
+    record Requested(String request, Instant produceBefore) {}
+
+    record ReceiptBody(@Nullable String request, @Nullable String receipt) {}
+
+    record Received(String request) {}
+
+    @PostMapping("/api/claims/{claim}/original-requests")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Ask for the originals of documents (V-8)")
+    public ResponseEntity<Requested> request(
+            @PathVariable String claim,
+            @RequestBody OriginalsBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        RequestOriginals command = new RequestOriginals(
+                Parsing.idInPath(claim, ClaimId::new),
+                OriginalsRequestId.create(),
+                Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
+                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+        Written<OriginalsRequested> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        return Answers.created(
+                written,
+                new Requested(command.request().value(), written.result().produceBefore()));
+    }
+
+    @PostMapping("/api/claims/{claim}/original-receipts")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Record that the originals came; closes the request (V-8)")
+    public ResponseEntity<Received> receive(
+            @PathVariable String claim,
+            @RequestBody ReceiptBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        OriginalsRequestId request = Parsing.value("request", body.request(), OriginalsRequestId::new);
+        ReceiveOriginals command = new ReceiveOriginals(
+                Parsing.idInPath(claim, ClaimId::new),
+                request,
+                Parsing.text("receipt", body.receipt(), ClaimLimits.MAX_TEXT_CHARS));
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Received(request.value()));
+    }
+}

@@ -1,0 +1,184 @@
+package dev.coopclaims.command.preapproval;
+
+import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalState.Granted;
+import dev.coopclaims.command.preapproval.PreApprovalState.Open;
+import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Programme;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
+import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
+import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
+import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What may happen to a pre-approval (P-4). Pure. */
+public final class PreApprovalDecisions {
+    /** There is none, or it is not granted. */
+    public static final String PRE_APPROVAL_MISSING = "PRE_APPROVAL_MISSING";
+    /** All claims together would draw more than was granted. */
+    public static final String PRE_APPROVAL_EXCEEDED = "PRE_APPROVAL_EXCEEDED";
+
+    private PreApprovalDecisions() {}
+
+    /** @throws Refusal with every broken rule */
+    public static PreApprovalRequested request(
+            RequestPreApproval command, OrganisationId organisation, Catalogue catalogue) {
+        List<Violation> violations = new ArrayList<>();
+        if (catalogue
+                .programme(command.programme())
+                .filter(Programme::coopEligible)
+                .isEmpty()) {
+            violations.add(new Violation(
+                    "UNKNOWN_PROGRAMME", "/programme", "no co-op programme is called " + command.programme(), "P-1"));
+        }
+        Optional<Activity> activity = catalogue.activity(command.activity());
+        if (activity.isEmpty()) {
+            violations.add(new Violation(
+                    "UNKNOWN_ACTIVITY", "/activity", "the catalogue has no activity " + command.activity(), "P-3"));
+        } else if (!activity.get().programmes().contains(command.programme())) {
+            violations.add(new Violation(
+                    "ACTIVITY_NOT_ELIGIBLE",
+                    "/activity",
+                    activity.get().name() + " is not open to the programme " + command.programme(),
+                    "P-3"));
+        }
+        if (!catalogue.currencies().contains(command.amount().currency())) {
+            violations.add(new Violation(
+                    "CURRENCY_NOT_ACCEPTED",
+                    "/amount/currency",
+                    "claims are not made in " + command.amount().currency(),
+                    "C-7"));
+        }
+        positive(command.amount(), violations);
+        refuseIfAny(violations);
+        return new PreApprovalRequested(
+                command.preApproval(),
+                organisation,
+                command.programme(),
+                command.activity(),
+                command.period(),
+                command.description(),
+                command.amount());
+    }
+
+    /** @throws Refusal a conflict when it was decided before; else with every broken rule */
+    public static PreApprovalGranted grant(PreApprovalState state, GrantPreApproval command) {
+        requireOpen(state);
+        List<Violation> violations = new ArrayList<>();
+        positive(command.amount(), violations);
+        Money asked = state.asked().amount();
+        if (!command.amount().currency().equals(asked.currency())) {
+            violations.add(new Violation(
+                    "CURRENCY_DIFFERS", "/amount/currency", "it was asked for in " + asked.currency(), "P-4"));
+        }
+        if (command.until().isBefore(state.asked().period().usage().first())) {
+            violations.add(new Violation(
+                    "UNTIL_BEFORE_USAGE_PERIOD",
+                    "/until",
+                    "the usage period of " + state.asked().period() + " is "
+                            + state.asked().period().usage(),
+                    "P-4"));
+        }
+        refuseIfAny(violations);
+        return new PreApprovalGranted(
+                state.id(), state.organisation(), command.amount(), command.until(), command.note());
+    }
+
+    /** @throws Refusal a conflict when it was decided before */
+    public static PreApprovalDeclined decline(PreApprovalState state, DeclinePreApproval command) {
+        requireOpen(state);
+        return new PreApprovalDeclined(state.id(), state.organisation(), command.reason());
+    }
+
+    /**
+     * From now on the claim draws that much: more than before, within what was granted, or less. Drawing less or as much
+     * is never refused.
+     *
+     * @param wanted above zero, in the currency that was granted
+     * @throws Refusal {@link #PRE_APPROVAL_MISSING} when it is not granted, {@link #PRE_APPROVAL_EXCEEDED}
+     */
+    public static List<PreApprovalEvent> use(PreApprovalState state, ClaimId claim, Money wanted) {
+        if (!(state instanceof Granted granted)) {
+            throw Refusal.violations(List.of(missing("the pre-approval is not granted")));
+        }
+        Money held = granted.of(claim);
+        if (wanted.equals(held)) {
+            return List.of();
+        }
+        if (held.isMoreThan(wanted)) {
+            return List.of(new PreApprovalFreed(state.id(), state.organisation(), claim, held.minus(wanted)));
+        }
+        Optional<Violation> exceeded = exceeded(granted, claim, wanted);
+        if (exceeded.isPresent()) {
+            throw Refusal.violations(List.of(exceeded.get()));
+        }
+        return List.of(new PreApprovalUsed(state.id(), state.organisation(), claim, wanted.minus(held)));
+    }
+
+    /** From now on the claim draws at most that much; empty when it draws no more already. */
+    public static Optional<PreApprovalFreed> reduce(PreApprovalState state, ClaimId claim, Money atMost) {
+        return state instanceof Granted granted && granted.of(claim).isMoreThan(atMost)
+                ? Optional.of(new PreApprovalFreed(
+                        state.id(),
+                        state.organisation(),
+                        claim,
+                        granted.of(claim).minus(atMost)))
+                : Optional.empty();
+    }
+
+    /** All that the claim draws can be drawn anew; empty when it draws nothing. */
+    public static Optional<PreApprovalFreed> free(PreApprovalState state, ClaimId claim) {
+        if (state instanceof Granted granted && granted.of(claim).isPositive()) {
+            return Optional.of(new PreApprovalFreed(state.id(), state.organisation(), claim, granted.of(claim)));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the claim would draw more than is open to it; what it holds already is never too much. */
+    public static Optional<Violation> exceeded(Granted granted, ClaimId claim, Money wanted) {
+        if (!wanted.isMoreThan(granted.of(claim)) || !wanted.isMoreThan(granted.openTo(claim))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Violation(
+                PRE_APPROVAL_EXCEEDED,
+                "/preApproval",
+                "of the pre-approved " + granted.amount() + " " + granted.openTo(claim) + " can still be claimed, not "
+                        + wanted,
+                "P-4"));
+    }
+
+    /** There is none that the claim could use. */
+    public static Violation missing(String why) {
+        return new Violation(PRE_APPROVAL_MISSING, "/preApproval", why, "P-4");
+    }
+
+    private static void requireOpen(PreApprovalState state) {
+        if (!(state instanceof Open)) {
+            throw Refusal.conflict("The pre-approval was decided already.");
+        }
+    }
+
+    private static void positive(Money amount, List<Violation> violations) {
+        if (!amount.isPositive()) {
+            violations.add(new Violation("AMOUNT_NOT_POSITIVE", "/amount", "above zero", "P-4"));
+        }
+    }
+
+    private static void refuseIfAny(List<Violation> violations) {
+        if (!violations.isEmpty()) {
+            throw Refusal.violations(violations);
+        }
+    }
+}

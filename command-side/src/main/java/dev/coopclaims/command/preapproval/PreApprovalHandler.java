@@ -1,0 +1,67 @@
+package dev.coopclaims.command.preapproval;
+
+import dev.coopclaims.command.dispatch.HandlesCommands;
+import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import dev.coopclaims.kernel.refusal.Refusal;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
+
+/** Handles what is asked of pre-approvals. */
+public final class PreApprovalHandler implements HandlesCommands {
+    private final RecentStateRepository<PreApproval, PreApprovalState> preApprovals;
+    private final Memberships memberships;
+    private final Catalogue catalogue;
+
+    public PreApprovalHandler(
+            RecentStateRepository<PreApproval, PreApprovalState> preApprovals,
+            Memberships memberships,
+            Catalogue catalogue) {
+        this.preApprovals = preApprovals;
+        this.memberships = memberships;
+        this.catalogue = catalogue;
+    }
+
+    @CommandHandler
+    public void handle(RequestPreApproval command, Actor actor) {
+        Memberships.Reach reach = memberships.of(actor);
+        PreApprovalRequested requested = PreApprovalDecisions.request(command, actor.organisation(), catalogue);
+        // It has a programme and no place, so any location that the membership reaches will do.
+        boolean reached = catalogue.locations().keySet().stream()
+                .anyMatch(location -> reach.includes(command.programme(), location));
+        if (!reached) {
+            throw Refusal.notFound("There is no such programme.");
+        }
+        preApprovals.create(() -> new PreApproval(requested));
+    }
+
+    @CommandHandler
+    public void handle(GrantPreApproval command, Actor actor) {
+        decided(command.preApproval(), actor).execute(preApproval -> preApproval.grant(command));
+    }
+
+    @CommandHandler
+    public void handle(DeclinePreApproval command, Actor actor) {
+        decided(command.preApproval(), actor).execute(preApproval -> preApproval.decline(command));
+    }
+
+    /** By the vendor alone; to everybody else there is none. */
+    private Aggregate<PreApproval> decided(PreApprovalId id, Actor actor) {
+        memberships.of(actor);
+        if (!actor.isVendor()) {
+            throw unknown();
+        }
+        return preApprovals.find(id).orElseThrow(PreApprovalHandler::unknown);
+    }
+
+    private static Refusal unknown() {
+        return Refusal.notFound("There is no such pre-approval.");
+    }
+}

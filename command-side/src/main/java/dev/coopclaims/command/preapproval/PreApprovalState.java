@@ -1,0 +1,127 @@
+package dev.coopclaims.command.preapproval;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
+import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
+import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
+import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/** A pre-approval as its events made it (P-4); immutable. */
+public sealed interface PreApprovalState {
+
+    Asked asked();
+
+    default PreApprovalId id() {
+        return asked().id();
+    }
+
+    default OrganisationId organisation() {
+        return asked().organisation();
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param amount for how much
+     */
+    record Asked(
+            PreApprovalId id,
+            OrganisationId organisation,
+            String programme,
+            String activity,
+            EarningPeriod period,
+            Money amount) {}
+
+    /** Nobody has decided yet. */
+    record Open(Asked asked) implements PreApprovalState {}
+
+    /** The go-ahead is not given. */
+    record Declined(Asked asked) implements PreApprovalState {}
+
+    /**
+     * The go-ahead is given.
+     *
+     * @param amount the bound of all draws together
+     * @param until the last day on which the activity may end
+     * @param draws by claim, in the order in which they came; none is zero
+     */
+    record Granted(Asked asked, Money amount, LocalDate until, SequencedMap<ClaimId, Money> draws)
+            implements PreApprovalState {
+        public Granted {
+            draws = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(draws));
+        }
+
+        /** What the claim draws; zero when nothing. */
+        public Money of(ClaimId claim) {
+            return draws.getOrDefault(claim, Money.zero(amount.currency()));
+        }
+
+        /** What the claim can draw in all: the amount less what the others draw. */
+        public Money openTo(ClaimId claim) {
+            Money all = draws.values().stream().reduce(Money.zero(amount.currency()), Money::plus);
+            return amount.minus(all).plus(of(claim));
+        }
+
+        private Granted changedBy(ClaimId claim, Money change) {
+            Money drawn = of(claim).plus(change);
+            if (drawn.isNegative() || drawn.isMoreThan(openTo(claim))) {
+                throw new IllegalStateException("P-4 is broken for " + id() + ": " + change + " of " + claim);
+            }
+            LinkedHashMap<ClaimId, Money> changed = new LinkedHashMap<>(draws);
+            if (drawn.isZero()) {
+                changed.remove(claim);
+            } else {
+                changed.put(claim, drawn);
+            }
+            return new Granted(asked, amount, until, changed);
+        }
+    }
+
+    /**
+     * The state after the event.
+     *
+     * @throws IllegalStateException when the event cannot happen in this state
+     */
+    static PreApprovalState evolve(@Nullable PreApprovalState state, PreApprovalEvent event) {
+        return switch (event) {
+            case PreApprovalRequested asked
+            when state == null ->
+                new Open(new Asked(
+                        asked.preApproval(),
+                        asked.organisation(),
+                        asked.programme(),
+                        asked.activity(),
+                        asked.period(),
+                        asked.amount()));
+            case PreApprovalRequested twice -> throw impossible(twice);
+            case PreApprovalGranted granted
+            when state instanceof Open open ->
+                new Granted(open.asked(), granted.amount(), granted.until(), new LinkedHashMap<>());
+            case PreApprovalGranted other -> throw impossible(other);
+            case PreApprovalDeclined declined when state instanceof Open open -> new Declined(open.asked());
+            case PreApprovalDeclined other -> throw impossible(other);
+            case PreApprovalUsed used
+            when state instanceof Granted granted -> granted.changedBy(used.claim(), used.amount());
+            case PreApprovalUsed other -> throw impossible(other);
+            case PreApprovalFreed freed
+            when state instanceof Granted granted ->
+                granted.changedBy(freed.claim(), freed.amount().negated());
+            case PreApprovalFreed other -> throw impossible(other);
+        };
+    }
+
+    private static IllegalStateException impossible(PreApprovalEvent event) {
+        return new IllegalStateException(event.getClass().getSimpleName() + " cannot happen to " + event.preApproval());
+    }
+}

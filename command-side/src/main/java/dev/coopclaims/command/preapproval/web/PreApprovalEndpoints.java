@@ -1,0 +1,105 @@
+package dev.coopclaims.command.preapproval.web;
+
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.MoneyBody;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Asking for a pre-approval, granting and declining it (P-4). */
+@RestController
+@Tag(name = "Pre-approvals")
+public class PreApprovalEndpoints {
+    private final Commands commands;
+
+    public PreApprovalEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    record PreApprovalBody(
+            @Nullable String programme,
+            @Nullable String activity,
+            @Nullable String period,
+            @Nullable String description,
+            @Nullable MoneyBody amount) {}
+
+    record GrantBody(
+            @Nullable MoneyBody amount,
+            @Nullable String until,
+            @Nullable String note) {}
+
+    record DeclineBody(@Nullable String reason) {}
+
+    record PreApprovalAnswer(String preApproval) {}
+
+    @PostMapping("/api/pre-approvals")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Ask for a pre-approval (P-4)")
+    public ResponseEntity<PreApprovalAnswer> request(
+            @RequestBody PreApprovalBody body, @Parameter(hidden = true) Actor actor) {
+        PreApprovalId id = PreApprovalId.create();
+        RequestPreApproval command = new RequestPreApproval(
+                id,
+                Parsing.line("programme", body.programme()),
+                Parsing.line("activity", body.activity()),
+                Parsing.value("period", body.period(), EarningPeriod::ofLabel),
+                Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
+                Parsing.money("amount", body.amount()));
+        return Answers.created(
+                commands.send(command, actor),
+                Answers.location("pre-approvals", id),
+                new PreApprovalAnswer(id.value()));
+    }
+
+    @PostMapping("/api/pre-approvals/{id}/grant")
+    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Grant a pre-approval: so much, for an activity that ends on that day or before (P-4)")
+    public ResponseEntity<PreApprovalAnswer> grant(
+            @PathVariable String id,
+            @RequestBody GrantBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        String note = Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS);
+        GrantPreApproval command = new GrantPreApproval(
+                Parsing.idInPath(id, PreApprovalId::new),
+                Parsing.money("amount", body.amount()),
+                Parsing.date("until", body.until()),
+                note == null ? "" : note);
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new PreApprovalAnswer(command.preApproval().value()));
+    }
+
+    @PostMapping("/api/pre-approvals/{id}/decline")
+    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @Operation(summary = "Decline a pre-approval, with a reason (P-4)")
+    public ResponseEntity<PreApprovalAnswer> decline(
+            @PathVariable String id,
+            @RequestBody DeclineBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        DeclinePreApproval command = new DeclinePreApproval(
+                Parsing.idInPath(id, PreApprovalId::new), Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
+        return Answers.ok(
+                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                new PreApprovalAnswer(command.preApproval().value()));
+    }
+}

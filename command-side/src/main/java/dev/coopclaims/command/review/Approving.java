@@ -1,0 +1,117 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.command.claim.submission.Allocations;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Approving in full or reduced (V-3), in a review or at the end of a dispute. Pure. */
+final class Approving {
+
+    private Approving() {}
+
+    /**
+     * Whether what is cut can be claimed anew.
+     *
+     * @param last the last day on which it could
+     */
+    record Claiming(boolean open, String last) {
+        /** Where the activity took place (T-5). */
+        static Claiming of(ClaimFile file, Catalogue catalogue, Instant now) {
+            LocalDate last = catalogue.claiming(file.period()).last();
+            LocalDate today = now.atZone(catalogue
+                            .location(file.details().location())
+                            .map(Location::zone)
+                            .orElse(ZoneOffset.UTC))
+                    .toLocalDate();
+            return new Claiming(!today.isAfter(last), last.toString());
+        }
+    }
+
+    /** @throws Refusal with every broken rule */
+    static List<ClaimEvent> decide(
+            ClaimState state, ApproveClaim command, Actor actor, ReviewPolicy policy, Claiming claiming) {
+        Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
+        ClaimFile held = decision.submittal().handedIn();
+        Violations violations = new Violations();
+        violations.optionalText(command.note(), ClaimLimits.MAX_TEXT_CHARS, "/note", "V-3");
+        Map<CostId, ApprovedCost> named = named(held, command.costs(), violations);
+        violations.refuseIfAny();
+        List<ApprovedCost> costs = new ArrayList<>();
+        Money approved = Money.zero(held.currency());
+        for (Cost cost : held.costs().values()) {
+            ApprovedCost one = named.get(cost.id());
+            ApprovedCost decided = one == null || one.approved().equals(cost.requested())
+                    ? new ApprovedCost(cost.id(), cost.requested(), null)
+                    : one;
+            costs.add(decided);
+            approved = approved.plus(decided.approved());
+        }
+        violations.unless(
+                approved.isPositive(), "NOTHING_APPROVED", "/costs", "to approve nothing is to reject it", "V-3");
+        violations.unless(
+                claiming.open()
+                        || command.forfeitConfirmed()
+                        || !held.requested().isMoreThan(approved),
+                "REDUCTION_FORFEITS",
+                "/forfeitConfirmed",
+                "the last day to claim was " + claiming.last() + ": what is cut is forfeited; confirm that",
+                "V-3");
+        violations.refuseIfAny();
+        List<Allocation> allocations = Allocations.cutTo(decision.submittal().allocations(), approved);
+        String note = command.note().strip();
+        return decision.inDispute()
+                ? List.of(new DisputeUpheld(held.id(), held.organisation(), approved, costs, allocations, note))
+                : decision.with(new ClaimApproved(held.id(), held.organisation(), approved, costs, allocations, note));
+    }
+
+    private static Map<CostId, ApprovedCost> named(ClaimFile held, List<ApprovedCost> costs, Violations violations) {
+        Map<CostId, ApprovedCost> named = new HashMap<>();
+        for (int i = 0; i < costs.size(); i++) {
+            ApprovedCost one = costs.get(i);
+            String path = "/costs/" + i;
+            Cost cost = held.costs().get(one.cost());
+            if (cost == null) {
+                violations.add("UNKNOWN_COST", path + "/cost", "the claim has no cost " + one.cost(), "V-3");
+                continue;
+            }
+            violations.unless(
+                    named.put(one.cost(), one) == null, "COST_TWICE", path + "/cost", "is named twice", "V-3");
+            if (!one.approved().currency().equals(held.currency())) {
+                violations.add("WRONG_CURRENCY", path + "/approved", "the claim is in " + held.currency(), "C-6");
+                continue;
+            }
+            violations.unless(
+                    !one.approved().isNegative() && !one.approved().isMoreThan(cost.requested()),
+                    "ABOVE_REQUESTED",
+                    path + "/approved",
+                    "between zero and the " + cost.requested() + " that is asked for and held",
+                    "V-3");
+            if (cost.requested().isMoreThan(one.approved())) {
+                violations.text(one.reason(), ClaimLimits.MAX_TEXT_CHARS, path + "/reason", "V-3");
+            }
+        }
+        return named;
+    }
+}

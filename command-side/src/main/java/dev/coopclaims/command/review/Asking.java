@@ -1,0 +1,91 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.RejectionReason;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import java.time.Instant;
+import java.util.List;
+
+/** A reviewer asks the partner for more (V-2), in a review or a dispute. Pure. */
+final class Asking {
+
+    private Asking() {}
+
+    static List<ClaimEvent> ask(
+            ClaimState state,
+            List<InformationItem> items,
+            Actor actor,
+            ReviewPolicy policy,
+            Catalogue catalogue,
+            Instant now) {
+        Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
+        ClaimFile file = state.file();
+        Violations violations = new Violations();
+        violations.unless(!items.isEmpty(), "ITEM_MISSING", "/items", "ask for at least one thing", "V-2");
+        for (int i = 0; i < items.size(); i++) {
+            item(file, items.get(i), "/items/" + i, catalogue, violations);
+        }
+        violations.refuseIfAny();
+        return decision.with(new InformationRequested(
+                file.id(),
+                file.organisation(),
+                decision.inDispute() ? RequestOrigin.DISPUTE : RequestOrigin.REVIEW,
+                items,
+                catalogue
+                        .reviewCalendar()
+                        .endOfCalendarDay(now, catalogue.limits().answerDays())));
+    }
+
+    private static void item(
+            ClaimFile file, InformationItem item, String path, Catalogue catalogue, Violations violations) {
+        violations.unless(
+                catalogue
+                        .rejectionReason(item.code())
+                        .filter(reason -> reason.stage() == RejectionReason.Stage.REVIEW
+                                && reason.outcome() != RejectionReason.Outcome.REJECT)
+                        .isPresent(),
+                "REASON_NOT_ALLOWED",
+                path + "/code",
+                "the catalogue has no reason " + item.code() + " that allows action",
+                "V-2");
+        violations.text(item.text(), ClaimLimits.MAX_TEXT_CHARS, path + "/text", "V-2");
+        int subjects =
+                (item.cost() == null ? 0 : 1) + (item.document() == null ? 0 : 1) + (item.missing() == null ? 0 : 1);
+        violations.unless(
+                subjects <= 1, "SEVERAL_SUBJECTS", path, "a cost, a document or something missing: one of them", "V-2");
+        if (item.cost() != null) {
+            violations.unless(
+                    file.costs().containsKey(item.cost()),
+                    "UNKNOWN_COST",
+                    path + "/cost",
+                    "the claim has no cost " + item.cost(),
+                    "V-2");
+        }
+        if (item.document() != null) {
+            violations.unless(
+                    file.documents().containsKey(item.document()),
+                    "UNKNOWN_DOCUMENT",
+                    path + "/document",
+                    "the claim has no document " + item.document(),
+                    "V-2");
+        }
+        String missing = item.missing();
+        if (missing != null) {
+            violations.unless(
+                    catalogue.documentKind(missing).isPresent()
+                            || catalogue.metricKinds().containsKey(missing),
+                    "UNKNOWN_KIND",
+                    path + "/missing",
+                    "the catalogue has no document kind or metric " + missing,
+                    "V-2");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimEvolution;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes an approval back: the partner has to act, or the claim is rejected (V-5). Pure. */
+final class Revoking {
+
+    private Revoking() {}
+
+    /** @throws Refusal a conflict when it is not approved; else with every broken rule */
+    static List<ClaimEvent> decide(
+            ClaimState state,
+            RevokeApproval command,
+            Actor actor,
+            ReviewPolicy policy,
+            Catalogue catalogue,
+            Instant now) {
+        policy.refuseOwn(state.file(), actor);
+        if (!(state instanceof Approved approved)) {
+            throw Refusal.conflict("The claim is " + state.status() + "; there is no approval to revoke.");
+        }
+        Violations violations = new Violations();
+        violations.text(command.reason(), ClaimLimits.MAX_TEXT_CHARS, "/reason", "V-5");
+        violations.refuseIfAny();
+        ClaimFile file = approved.file();
+        ApprovalRevoked revoked = new ApprovalRevoked(
+                file.id(), file.organisation(), command.reason().strip(), approved.allocations());
+        ClaimState after = ClaimEvolution.evolve(state, revoked);
+        List<ClaimEvent> events = new ArrayList<>();
+        events.add(revoked);
+        events.addAll(
+                command.items().isEmpty()
+                        ? Reviewing.reject(after, command.reasons(), command.text(), actor, policy, catalogue, now)
+                        : Asking.ask(after, command.items(), actor, policy, catalogue, now));
+        return events;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.coopclaims.command.review.web;
+
+import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
+import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
+import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a partner answers a reviewer, and taking a claim back (V-2, C-8). */
+@RestController
+@Tag(name = "Claims")
+public class AnswerEndpoints {
+    private final Commands commands;
+
+    public AnswerEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    record AnswerBody(@Nullable String answer, @Nullable List<@Nullable String> documents) {}
+
+    record ReasonBody(@Nullable String reason) {}
+
+    @PutMapping("/api/claims/{claim}/information-items/{item}")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Answer one item of a request for information (V-2)")
+    public ResponseEntity<Void> answer(
+            @PathVariable String claim,
+            @PathVariable String item,
+            @RequestBody AnswerBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        AnswerItem command = new AnswerItem(
+                Parsing.idInPath(claim, ClaimId::new),
+                Parsing.idInPath(item, InformationItemId::new),
+                Parsing.text("answer", body.answer(), ClaimLimits.MAX_TEXT_CHARS),
+                documents(body.documents()));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    @PostMapping("/api/claims/{claim}/withdrawal")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Take a claim back before a decision; what it held is free again (C-8)")
+    public ResponseEntity<Void> withdraw(
+            @PathVariable String claim,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        WithdrawClaim command = new WithdrawClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    @PostMapping("/api/claims/{claim}/discard")
+    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @Operation(summary = "Give a draft up")
+    public ResponseEntity<Void> discard(
+            @PathVariable String claim,
+            @RequestBody(required = false) @Nullable ReasonBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        DiscardClaim command = new DiscardClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static String reason(@Nullable ReasonBody body) {
+        String reason = Parsing.optionalText("reason", body == null ? null : body.reason(), ClaimLimits.MAX_TEXT_CHARS);
+        return reason == null ? "" : reason;
+    }
+
+    private static List<DocumentId> documents(@Nullable List<@Nullable String> ids) {
+        if (ids == null) {
+            return List.of();
+        }
+        if (ids.size() > ClaimLimits.MAX_DOCUMENTS) {
+            throw Parsing.malformed("documents", "at most " + ClaimLimits.MAX_DOCUMENTS);
+        }
+        return IntStream.range(0, ids.size())
+                .mapToObj(i -> Parsing.value("documents/" + i, ids.get(i), DocumentId::new))
+                .toList();
+    }
+}

@@ -1,0 +1,170 @@
+package dev.coopclaims.command.review.web;
+
+import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
+import dev.coopclaims.command.claim.ReviewCommand.ReleaseReview;
+import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
+import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Whose task a review is, what is asked of the partner, and approvals taken back (V-1, V-2, V-5). */
+@RestController
+@Tag(name = "Review")
+public class ReviewTaskEndpoints {
+    private static final int MAX_ITEMS = 50;
+
+    private final Commands commands;
+
+    public ReviewTaskEndpoints(Commands commands) {
+        this.commands = commands;
+    }
+
+    record ReviewerBody(@Nullable String user) {}
+
+    record ItemBody(
+            @Nullable String code,
+            @Nullable String text,
+            @Nullable String cost,
+            @Nullable String document,
+            @Nullable String missing) {}
+
+    record ItemsBody(@Nullable List<@Nullable ItemBody> items) {}
+
+    record Asked(String claim, List<String> items, Instant answerBefore) {}
+
+    /** What the partner has to do after a revocation. */
+    enum Outcome {
+        ACTION_REQUIRED,
+        REJECTED
+    }
+
+    record RevocationBody(
+            @Nullable String reason,
+            @Nullable String to,
+            @Nullable List<@Nullable ItemBody> items,
+            @Nullable List<@Nullable String> reasons,
+            @Nullable String text) {}
+
+    @DeleteMapping("/api/claims/{claim}/review")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Release a review: it waits for a reviewer again (V-1)")
+    public ResponseEntity<Void> release(
+            @PathVariable String claim,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        return Answers.noContent(commands.send(
+                new ReleaseReview(Parsing.idInPath(claim, ClaimId::new)), actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    @PutMapping("/api/claims/{claim}/reviewer")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Make the review somebody else's task (V-1)")
+    public ResponseEntity<Void> reassign(
+            @PathVariable String claim,
+            @RequestBody ReviewerBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ReassignReview command = new ReassignReview(
+                Parsing.idInPath(claim, ClaimId::new), Parsing.value("user", body.user(), UserId::new));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    @PostMapping("/api/claims/{claim}/information-requests")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Ask the partner for more, in a review or a dispute (V-2)")
+    public ResponseEntity<Asked> ask(
+            @PathVariable String claim,
+            @RequestBody ItemsBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Written<InformationRequested> written = commands.send(
+                new RequestInformation(id, items(Parsing.required("items", body.items()))),
+                actor,
+                Answers.expectedVersion(ifMatch));
+        InformationRequested asked = written.result();
+        return Answers.ok(
+                written,
+                new Asked(
+                        id.value(),
+                        asked.items().stream().map(item -> item.id().value()).toList(),
+                        asked.answerBefore()));
+    }
+
+    @PostMapping("/api/claims/{claim}/revocation")
+    @AllowedTo(Role.REVIEWER)
+    @Operation(summary = "Take an approval back: to ACTION_REQUIRED with items, or to REJECTED with reasons (V-5)")
+    public ResponseEntity<Void> revoke(
+            @PathVariable String claim,
+            @RequestBody RevocationBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
+        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        String reason = Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS);
+        RevokeApproval command = switch (Parsing.name("to", body.to(), Outcome.class)) {
+            case ACTION_REQUIRED -> {
+                List<InformationItem> items = items(Parsing.required("items", body.items()));
+                if (items.isEmpty()) {
+                    throw Parsing.malformed("items", "at least one");
+                }
+                yield new RevokeApproval(id, reason, items, List.of(), "");
+            }
+            case REJECTED ->
+                new RevokeApproval(
+                        id,
+                        reason,
+                        List.of(),
+                        ReviewEndpoints.reasons(body.reasons()),
+                        Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+        };
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static List<InformationItem> items(List<@Nullable ItemBody> items) {
+        if (items.size() > MAX_ITEMS) {
+            throw Parsing.malformed("items", "at most " + MAX_ITEMS);
+        }
+        return IntStream.range(0, items.size())
+                .mapToObj(i -> item("items/" + i, Parsing.required("items/" + i, items.get(i))))
+                .toList();
+    }
+
+    private static InformationItem item(String at, ItemBody body) {
+        return new InformationItem(
+                InformationItemId.create(),
+                Parsing.line(at + "/code", body.code()),
+                Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
+                Parsing.optionalValue(at + "/cost", body.cost(), CostId::new),
+                Parsing.optionalValue(at + "/document", body.document(), DocumentId::new),
+                Parsing.optionalLine(at + "/missing", body.missing()));
+    }
+}

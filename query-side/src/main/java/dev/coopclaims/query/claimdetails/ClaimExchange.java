@@ -1,0 +1,283 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.query.overview.Author;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two sides, and colleagues among themselves, asked and answered over a claim; each list as it happened. Never
+ * changes; every change is a new one.
+ *
+ * @param notes between reviewers; they never leave the vendor's side (H-2)
+ */
+public record ClaimExchange(
+        List<InformationRound> rounds,
+        List<Dispute> disputes,
+        List<Revocation> revocations,
+        List<Originals> originals,
+        List<Upload> uploads,
+        List<Note> notes) {
+
+    static final ClaimExchange EMPTY =
+            new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+    public ClaimExchange {
+        rounds = List.copyOf(rounds);
+        disputes = List.copyOf(disputes);
+        revocations = List.copyOf(revocations);
+        originals = List.copyOf(originals);
+        uploads = List.copyOf(uploads);
+        notes = List.copyOf(notes);
+    }
+
+    /**
+     * A request for information (V-2).
+     *
+     * @param answerBefore the first instant that is too late (V-6)
+     * @param closedAt when the claim went on; absent while it is open
+     */
+    public record InformationRound(
+            RequestOrigin origin,
+            List<AskedItem> items,
+            Instant answerBefore,
+            Author by,
+            Instant at,
+            @Nullable Instant closedAt) {
+        public InformationRound {
+            items = List.copyOf(items);
+        }
+
+        InformationRound closed(Instant when) {
+            return closedAt == null ? new InformationRound(origin, items, answerBefore, by, at, when) : this;
+        }
+
+        InformationRound with(InformationItemId item, ItemAnswer answer) {
+            List<AskedItem> changed = items.stream()
+                    .map(asked -> asked.item().id().equals(item) ? new AskedItem(asked.item(), answer) : asked)
+                    .toList();
+            return new InformationRound(origin, changed, answerBefore, by, at, closedAt);
+        }
+    }
+
+    /** One thing that was asked for; the answer is absent until it is given. */
+    public record AskedItem(InformationItem item, @Nullable ItemAnswer answer) {}
+
+    /** The latest answer to an item. */
+    public record ItemAnswer(String text, List<DocumentId> documents, Author by, Instant at) {
+        public ItemAnswer {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** How a dispute ended (domain.md §5.1). */
+    public enum DisputeOutcome {
+        UPHELD,
+        DISMISSED,
+        WITHDRAWN
+    }
+
+    /**
+     * A dispute (D-1).
+     *
+     * @param dueBefore the first instant at which the answer is overdue (D-2); a resubmission restarts it
+     * @param decision absent while it is open
+     */
+    public record Dispute(
+            String explanation,
+            List<DocumentId> documents,
+            Author by,
+            Instant at,
+            Instant dueBefore,
+            @Nullable DisputeDecision decision) {
+        public Dispute {
+            documents = List.copyOf(documents);
+        }
+
+        Dispute due(Instant again) {
+            return decision == null ? new Dispute(explanation, documents, by, at, again, null) : this;
+        }
+
+        Dispute decided(DisputeDecision how) {
+            return decision == null ? new Dispute(explanation, documents, by, at, dueBefore, how) : this;
+        }
+    }
+
+    /**
+     * The end of a dispute.
+     *
+     * @param reasons codes of the catalogue; empty unless it was dismissed
+     * @param text the reviewer's words; empty when it was withdrawn
+     */
+    public record DisputeDecision(DisputeOutcome outcome, List<String> reasons, String text, Author by, Instant at) {
+        public DisputeDecision {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    /** An approval that was taken back (V-5). */
+    public record Revocation(String reason, Author by, Instant at) {}
+
+    /**
+     * Originals that were asked for (V-8).
+     *
+     * @param documents whose originals; empty: all
+     * @param receipt absent until they arrived
+     * @param receivedAt likewise
+     */
+    public record Originals(
+            OriginalsRequestId request,
+            List<DocumentId> documents,
+            String text,
+            Instant produceBefore,
+            Author by,
+            Instant at,
+            @Nullable String receipt,
+            @Nullable Instant receivedAt) {
+        public Originals {
+            documents = List.copyOf(documents);
+        }
+
+        Originals received(String how, Instant when) {
+            return new Originals(request, documents, text, produceBefore, by, at, how, when);
+        }
+    }
+
+    /** Where a request to a colleague stands (C-3). */
+    public enum UploadState {
+        OPEN,
+        FULFILLED,
+        CANCELLED
+    }
+
+    /**
+     * A request to a colleague for a document (C-3).
+     *
+     * @param kind the document kind that is wanted
+     * @param document what closed it; absent unless it is fulfilled
+     */
+    public record Upload(
+            UploadRequestId request,
+            Author colleague,
+            String kind,
+            String text,
+            Author by,
+            Instant at,
+            UploadState state,
+            @Nullable DocumentId document) {
+
+        Upload ended(UploadState how, @Nullable DocumentId with) {
+            return new Upload(request, colleague, kind, text, by, at, how, with);
+        }
+    }
+
+    /** A note between reviewers (V-9). */
+    public record Note(NoteId note, String text, Author by, Instant at) {}
+
+    /** Everybody who is named in it; without who wrote notes where they are not shown. */
+    Stream<Author> people(boolean withNotes) {
+        return Stream.of(
+                        rounds.stream().map(InformationRound::by),
+                        rounds.stream()
+                                .flatMap(round -> round.items().stream())
+                                .flatMap(item -> Stream.ofNullable(item.answer()))
+                                .map(ItemAnswer::by),
+                        disputes.stream().map(Dispute::by),
+                        disputes.stream()
+                                .flatMap(dispute -> Stream.ofNullable(dispute.decision()))
+                                .map(DisputeDecision::by),
+                        revocations.stream().map(Revocation::by),
+                        originals.stream().map(Originals::by),
+                        uploads.stream().flatMap(upload -> Stream.of(upload.by(), upload.colleague())),
+                        withNotes ? notes.stream().map(Note::by) : Stream.<Author>empty())
+                .flatMap(authors -> authors);
+    }
+
+    ClaimExchange with(InformationRound round) {
+        return withRounds(appended(rounds, round));
+    }
+
+    ClaimExchange answered(InformationItemId item, ItemAnswer answer) {
+        return withRounds(rounds.stream().map(round -> round.with(item, answer)).toList());
+    }
+
+    /** The claim went on: what was open is closed. */
+    ClaimExchange closedRound(Instant when) {
+        return withRounds(rounds.stream().map(round -> round.closed(when)).toList());
+    }
+
+    private ClaimExchange withRounds(List<InformationRound> changed) {
+        return new ClaimExchange(changed, disputes, revocations, originals, uploads, notes);
+    }
+
+    ClaimExchange with(Dispute dispute) {
+        return withDisputes(appended(disputes, dispute));
+    }
+
+    ClaimExchange disputeDue(Instant again) {
+        return withDisputes(disputes.stream().map(dispute -> dispute.due(again)).toList());
+    }
+
+    ClaimExchange decided(DisputeDecision decision) {
+        return withDisputes(
+                disputes.stream().map(dispute -> dispute.decided(decision)).toList());
+    }
+
+    private ClaimExchange withDisputes(List<Dispute> changed) {
+        return new ClaimExchange(rounds, changed, revocations, originals, uploads, notes);
+    }
+
+    ClaimExchange with(Revocation revocation) {
+        return new ClaimExchange(rounds, disputes, appended(revocations, revocation), originals, uploads, notes);
+    }
+
+    ClaimExchange with(Originals asked) {
+        return new ClaimExchange(rounds, disputes, revocations, appended(originals, asked), uploads, notes);
+    }
+
+    ClaimExchange received(OriginalsRequestId request, String receipt, Instant when) {
+        List<Originals> changed =
+                changed(originals, asked -> asked.request().equals(request), asked -> asked.received(receipt, when));
+        return new ClaimExchange(rounds, disputes, revocations, changed, uploads, notes);
+    }
+
+    ClaimExchange with(Upload asked) {
+        return withUploads(appended(uploads, asked));
+    }
+
+    ClaimExchange ended(UploadRequestId request, UploadState how, @Nullable DocumentId document) {
+        return withUploads(
+                changed(uploads, upload -> upload.request().equals(request), upload -> upload.ended(how, document)));
+    }
+
+    private ClaimExchange withUploads(List<Upload> changed) {
+        return new ClaimExchange(rounds, disputes, revocations, originals, changed, notes);
+    }
+
+    ClaimExchange with(Note note) {
+        return new ClaimExchange(rounds, disputes, revocations, originals, uploads, appended(notes, note));
+    }
+
+    private static <T> List<T> appended(List<T> list, T entry) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(entry);
+        return longer;
+    }
+
+    private static <T> List<T> changed(List<T> list, Predicate<T> which, UnaryOperator<T> change) {
+        return list.stream()
+                .map(entry -> which.test(entry) ? change.apply(entry) : entry)
+                .toList();
+    }
+}

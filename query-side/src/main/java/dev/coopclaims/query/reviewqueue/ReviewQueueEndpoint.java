@@ -1,0 +1,112 @@
+package dev.coopclaims.query.reviewqueue;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.ClaimRow;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The review queue (V-1). */
+@RestController
+@Tag(name = "Review")
+public final class ReviewQueueEndpoint {
+    /** What is due first comes first. */
+    public static final Order BY_DEADLINE = Order.ascending("nextDeadline").thenAscending(ViewDocument.KEY);
+
+    private static final String ME = "me";
+    private static final String NOBODY = "nobody";
+
+    private final Reads reads;
+    private final ClaimQueries claims;
+    private final View<ListedClaim> listed;
+
+    /** @param listed the view behind the list of claims */
+    public ReviewQueueEndpoint(Reads reads, ClaimQueries claims, View<ListedClaim> listed) {
+        this.reads = reads;
+        this.claims = claims;
+        this.listed = listed;
+    }
+
+    @GetMapping("/api/review-queue")
+    @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER, Role.AUDITOR})
+    @Operation(
+            summary = "Claims that wait for a reviewer, what is due first at the beginning",
+            description = "V-1, D-2")
+    public ResponseEntity<Page<ClaimRow>> queue(
+            @RequestParam(required = false) @Nullable String programme,
+            @Parameter(description = "of the documents, an IETF tag") @RequestParam(required = false) @Nullable
+                    String language,
+            @Parameter(description = "smallest requested amount; asks for a currency")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String minAmount,
+            @Parameter(description = "largest requested amount; asks for a currency")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String maxAmount,
+            @RequestParam(required = false) @Nullable String currency,
+            @Parameter(description = "me, nobody, or the id of a reviewer") @RequestParam(required = false) @Nullable
+                    String assigned,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+        QueueFilter filter = new QueueFilter(programme, language, minAmount, maxAmount, currency);
+        return read.page(list(filter, assigned, actor, PageRequest.of(limit, cursor)));
+    }
+
+    /**
+     * A piece of the queue.
+     *
+     * @param assigned {@code me}, {@code nobody}, a reviewer's id; null: whoever's task it is
+     */
+    public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Actor actor, PageRequest request) {
+        List<Bson> wanted = new ArrayList<>(filter.conditions());
+        if (assigned != null) {
+            wanted.add(reviewer(assigned, actor));
+        }
+        return claims.rows(claims.find(Filters.and(wanted), new BsonDocument(), BY_DEADLINE, actor, request), actor);
+    }
+
+    private static Bson reviewer(String assigned, Actor actor) {
+        return switch (assigned) {
+            case ME -> ofReviewer(actor.user().value());
+            case NOBODY -> ofNobody();
+            default -> ofReviewer(assigned);
+        };
+    }
+
+    /** What is that reviewer's task. */
+    public static Bson ofReviewer(String user) {
+        return Filters.eq("reviewer.user", user);
+    }
+
+    /** What is nobody's task yet. */
+    public static Bson ofNobody() {
+        return Filters.eq("reviewer", null);
+    }
+}

@@ -1,0 +1,50 @@
+package dev.coopclaims.query.tasks;
+
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.query.overview.ClaimRow;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A claim that waits for somebody.
+ *
+ * @param reasons why, at least one
+ * @param uploadRequests what a colleague asked who asks to upload (C-3)
+ * @param originals what is to be produced (V-8)
+ */
+public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadRequests, List<Originals> originals) {
+
+    public Task {
+        reasons = Collections.unmodifiableSortedSet(new TreeSet<>(reasons));
+        uploadRequests = List.copyOf(uploadRequests);
+        originals = List.copyOf(originals);
+    }
+
+    /** Why a claim waits for somebody. */
+    public enum Reason {
+        /** Items were asked for and are to be answered (V-2). */
+        ACTION_REQUIRED,
+        /** A colleague asks for a document (C-3). */
+        UPLOAD_REQUESTED,
+        /** A draft will soon be too late to submit (C-12). */
+        DRAFT_NEAR_DEADLINE,
+        /** A rejection can still be disputed or accepted (D-1, D-5). */
+        REJECTION_OPEN,
+        /** Originals are to be produced (V-8). */
+        ORIGINALS_REQUESTED,
+        /** A review is due (V-1). */
+        REVIEW_DUE,
+        /** The answer to a dispute is due (D-2). */
+        DISPUTE_DUE
+    }
+
+    /** A document that a colleague asks for. */
+    public record Upload(UploadRequestId request, String kind, String text) {}
+
+    /** Originals to be produced, and the first instant that is too late. */
+    public record Originals(OriginalsRequestId request, Instant produceBefore) {}
+}

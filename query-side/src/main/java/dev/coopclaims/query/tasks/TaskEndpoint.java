@@ -1,0 +1,66 @@
+package dev.coopclaims.query.tasks;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.reviewqueue.QueueFilter;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What waits for me. */
+@RestController
+@Tag(name = "Tasks")
+public final class TaskEndpoint {
+    private final Reads reads;
+    private final TaskQueries tasks;
+    private final View<ListedClaim> listed;
+
+    /** @param listed the view behind the list of claims */
+    public TaskEndpoint(Reads reads, TaskQueries tasks, View<ListedClaim> listed) {
+        this.reads = reads;
+        this.tasks = tasks;
+        this.listed = listed;
+    }
+
+    @GetMapping("/api/tasks")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "The claims that wait for me and why, what is due first at the beginning",
+            description =
+                    "Partners: what is asked of them and what will soon be too late. Reviewers: reviews and disputes due, their own before nobody's; the filters are theirs. Amounts ask for a currency.")
+    public ResponseEntity<Page<Task>> tasks(
+            @RequestParam(required = false) @Nullable String programme,
+            @RequestParam(required = false) @Nullable String language,
+            @RequestParam(required = false) @Nullable String minAmount,
+            @RequestParam(required = false) @Nullable String maxAmount,
+            @RequestParam(required = false) @Nullable String currency,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+        QueueFilter filter = new QueueFilter(programme, language, minAmount, maxAmount, currency);
+        return read.page(tasks.list(filter, actor, PageRequest.of(limit, cursor)));
+    }
+}

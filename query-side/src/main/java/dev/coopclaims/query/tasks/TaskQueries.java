@@ -1,0 +1,178 @@
+package dev.coopclaims.query.tasks;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.ClaimRow;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.reviewqueue.QueueFilter;
+import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
+import dev.coopclaims.query.tasks.Task.Reason;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** What waits for the person who asks, what is due first at the beginning; a reviewer's own claims before the others. */
+public final class TaskQueries {
+    private static final String STATUS = "status";
+    private static final String DEADLINE = "nextDeadline";
+
+    private final ClaimQueries claims;
+    private final Clock clock;
+    private final Duration draftWarning;
+
+    /**
+     * @param clock domain time (T-6)
+     * @param draftWarningDays how many days before its deadline a draft is a task (C-12)
+     */
+    public TaskQueries(ClaimQueries claims, Clock clock, int draftWarningDays) {
+        this.claims = claims;
+        this.clock = clock;
+        this.draftWarning = Duration.ofDays(draftWarningDays);
+    }
+
+    /** A part of the list, read to its end before the next one begins. */
+    private record Section(Bson wanted, Bson narrowed) {}
+
+    /**
+     * A piece of the list.
+     *
+     * @param filter which reviews are wanted; partners' tasks ignore it
+     * @throws Refusal MALFORMED when filter or cursor is
+     */
+    public Page<Task> list(QueueFilter filter, Actor actor, PageRequest request) {
+        Instant now = clock.instant();
+        List<Section> sections = sections(filter, actor, now);
+        List<ViewDocument<ListedClaim>> found = new ArrayList<>();
+        Place place = Place.of(request.cursor(), sections.size());
+        while (place != null && place.section() < sections.size() && found.size() < request.limit()) {
+            Section section = sections.get(place.section());
+            PageRequest piece = PageRequest.of(request.limit() - found.size(), place.cursor());
+            Page<ViewDocument<ListedClaim>> page =
+                    claims.find(section.wanted(), section.narrowed(), ReviewQueueEndpoint.BY_DEADLINE, actor, piece);
+            found.addAll(page.items());
+            place = page.next() != null
+                    ? new Place(place.section(), page.next())
+                    : place.section() + 1 < sections.size() ? new Place(place.section() + 1, null) : null;
+        }
+        Function<ViewDocument<ListedClaim>, ClaimRow> rows = claims.rows(found, actor);
+        List<Task> tasks = found.stream()
+                .map(claim -> task(claim.content(), rows.apply(claim), actor, now))
+                .toList();
+        return new Page<>(tasks, place == null ? null : place.toString());
+    }
+
+    private List<Section> sections(QueueFilter filter, Actor actor, Instant now) {
+        if (actor.is(Role.REVIEWER)) {
+            Bson reviews = Filters.and(filter.conditions());
+            Bson mine = ReviewQueueEndpoint.ofReviewer(actor.user().value());
+            return List.of(
+                    new Section(Filters.and(reviews, mine), new BsonDocument()),
+                    new Section(Filters.and(reviews, ReviewQueueEndpoint.ofNobody()), new BsonDocument()));
+        }
+        return actor.isVendor() ? List.of() : List.of(new Section(new BsonDocument(), ofPartner(actor, now)));
+    }
+
+    /** The same as {@link #reasons}, as a condition of a query. */
+    private Bson ofPartner(Actor actor, Instant now) {
+        Date instant = Date.from(now);
+        List<Bson> any = new ArrayList<>(List.of(
+                Filters.eq(STATUS, ClaimStatus.ACTION_REQUIRED.name()),
+                Filters.eq("uploads.colleague", actor.user().value()),
+                Filters.ne("originals", List.of()),
+                Filters.and(
+                        Filters.eq(STATUS, ClaimStatus.EDITING.name()),
+                        Filters.gt(DEADLINE, instant),
+                        Filters.lte(DEADLINE, Date.from(now.plus(draftWarning))))));
+        if (mayDispute(actor)) {
+            any.add(Filters.and(Filters.eq(STATUS, ClaimStatus.REJECTED.name()), Filters.gt(DEADLINE, instant)));
+        }
+        return Filters.or(any);
+    }
+
+    private static boolean mayDispute(Actor actor) {
+        return actor.is(Role.PARTNER_ADMIN) || actor.is(Role.GLOBAL_ADMIN);
+    }
+
+    private Task task(ListedClaim claim, ClaimRow row, Actor actor, Instant now) {
+        boolean ofVendor = actor.isVendor();
+        return new Task(
+                ofVendor ? reviews(claim) : reasons(claim, actor, now),
+                row,
+                claim.uploads().stream()
+                        .filter(asked -> !ofVendor && asked.colleague().equals(actor.user()))
+                        .map(asked -> new Task.Upload(asked.request(), asked.kind(), asked.text()))
+                        .toList(),
+                claim.originals().stream()
+                        .filter(ignored -> !ofVendor)
+                        .map(asked -> new Task.Originals(asked.request(), asked.produceBefore()))
+                        .toList());
+    }
+
+    private static Set<Reason> reviews(ListedClaim claim) {
+        return Set.of(claim.status() == ClaimStatus.DISPUTED ? Reason.DISPUTE_DUE : Reason.REVIEW_DUE);
+    }
+
+    private Set<Reason> reasons(ListedClaim claim, Actor actor, Instant now) {
+        Set<Reason> reasons = EnumSet.noneOf(Reason.class);
+        Instant deadline = claim.nextDeadline();
+        boolean runs = deadline != null && now.isBefore(deadline);
+        if (claim.status() == ClaimStatus.ACTION_REQUIRED) {
+            reasons.add(Reason.ACTION_REQUIRED);
+        }
+        if (claim.uploads().stream().anyMatch(asked -> asked.colleague().equals(actor.user()))) {
+            reasons.add(Reason.UPLOAD_REQUESTED);
+        }
+        if (!claim.originals().isEmpty()) {
+            reasons.add(Reason.ORIGINALS_REQUESTED);
+        }
+        if (claim.status() == ClaimStatus.EDITING
+                && runs
+                && !now.plus(draftWarning).isBefore(deadline)) {
+            reasons.add(Reason.DRAFT_NEAR_DEADLINE);
+        }
+        if (claim.status() == ClaimStatus.REJECTED && runs && mayDispute(actor)) {
+            reasons.add(Reason.REJECTION_OPEN);
+        }
+        return reasons;
+    }
+
+    /** Where the list goes on: in which part, and where in it. */
+    private record Place(int section, @Nullable String cursor) {
+        private static final char SEPARATOR = '.';
+
+        static @Nullable Place of(@Nullable String cursor, int sections) {
+            if (cursor == null) {
+                return sections == 0 ? null : new Place(0, null);
+            }
+            for (int section = 0; section < sections; section++) {
+                String prefix = section + String.valueOf(SEPARATOR);
+                if (cursor.startsWith(prefix)) {
+                    String inner = cursor.substring(prefix.length());
+                    return new Place(section, inner.isEmpty() ? null : inner);
+                }
+            }
+            throw Refusal.malformed("the cursor was not given out for this list; begin again without one");
+        }
+
+        @Override
+        public String toString() {
+            return section + String.valueOf(SEPARATOR) + (cursor == null ? "" : cursor);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.coopclaims.query.web;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.conversions.Bson;
+
+/**
+ * What somebody sees of the organisations' claims and funds: {@link Visibility} within the limits of the membership (R-5).
+ * What lies outside is answered as if it did not exist.
+ *
+ * @param programmes codes; empty: all
+ * @param locations codes; empty: all. A fund has none, so they limit claims alone
+ */
+public record Reach(Visibility visibility, Set<String> programmes, Set<String> locations) {
+
+    public Reach {
+        programmes = Set.copyOf(programmes);
+        locations = Set.copyOf(locations);
+    }
+
+    /** Without limits of a membership. */
+    public static Reach unlimited(Visibility visibility) {
+        return new Reach(visibility, Set.of(), Set.of());
+    }
+
+    /** Whether all of what {@link #visibility} tells is seen. */
+    public boolean isUnlimited() {
+        return programmes.isEmpty() && locations.isEmpty();
+    }
+
+    public boolean seesClaim(OrganisationId organisation, String programme, String location) {
+        return seesFund(organisation, programme) && seesLocation(location);
+    }
+
+    public boolean seesFund(OrganisationId organisation, String programme) {
+        return visibility.sees(organisation) && (programmes.isEmpty() || programmes.contains(programme));
+    }
+
+    /** Whether claims of the location are. */
+    public boolean seesLocation(String location) {
+        return locations.isEmpty() || locations.contains(location);
+    }
+
+    /** The claims, as a condition on {@code organisation}, {@code programme} and {@code location}. */
+    public Bson claims() {
+        List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
+        add(all, "programme", programmes);
+        add(all, "location", locations);
+        return all.size() == 1 ? all.getFirst() : Filters.and(all);
+    }
+
+    /** The funds, as a condition on {@code organisation} and {@code programme}. */
+    public Bson funds() {
+        List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
+        add(all, "programme", programmes);
+        return all.size() == 1 ? all.getFirst() : Filters.and(all);
+    }
+
+    // In order, because a cursor is good for the same filter alone.
+    private static void add(List<Bson> all, String field, Set<String> codes) {
+        if (!codes.isEmpty()) {
+            all.add(Filters.in(field, new TreeSet<>(codes)));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.coopclaims.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.SmallCatalogue;
+import dev.coopclaims.query.story.Tape;
+import dev.coopclaims.testkit.RealMongod;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every view of the room under two segments, cut off at random after a write and before its token: nothing counts twice. */
+class KillsIT {
+    private static final long WAIT_MILLIS = 30_000;
+    private static final int CLAIMS = 40;
+    private static final int KILLS = 12;
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 20_261_120})
+    void a_rebuild_equals_the_live_views_after_any_kills(long seed) throws InterruptedException {
+        View<ListedClaim> listed = ListedClaim.view(new ClaimPeriods(SmallCatalogue.catalogue()));
+        List<View<?>> views = QuerySide.views(listed);
+        TestLog log = new TestLog();
+        Tape tape = told(new Random(seed));
+        KillingTokens tokens = new KillingTokens(seed);
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
+            Projections projections = new Projections(
+                    database, views, log.store(), tokens, processor -> -1, log, new ProjectionSettings(20, 2, 2, 200));
+            projections.start();
+            try {
+                for (RecordedEvent event : tape.events()) {
+                    log.append(event.stream(), event.payload(), event.metadata());
+                }
+                for (View<?> view : views) {
+                    assertThat(projections.awaitPosition(view, log.head(), WAIT_MILLIS))
+                            .as(view.name())
+                            .isTrue();
+                }
+                Map<String, List<BsonDocument>> live = stored(database, views);
+                views.forEach(view -> projections.rebuild(view.name()));
+
+                assertThat(tokens.kills.get()).isPositive();
+                assertThat(live.get(listed.collection())).hasSize(CLAIMS);
+                assertThat(stored(database, views)).isEqualTo(live);
+            } finally {
+                projections.close();
+                database.drop();
+            }
+        }
+    }
+
+    /** Claims that all go another way, told at once. */
+    private static Tape told(Random random) {
+        Tape tape = new Tape();
+        ClaimStory first = new ClaimStory("adatum", 1);
+        tape.happens(first.fundOpened(), first.accrued("1", "100000.00"));
+        List<ClaimStory> all = new ArrayList<>();
+        for (int number = 1; number <= CLAIMS; number++) {
+            ClaimStory story = new ClaimStory("adatum", number);
+            all.add(story);
+            tape.happens(story.started("Fair"), story.costAdded("hall", "Town Hall", "10.00"), story.reserved("10.00"));
+        }
+        all.forEach(story -> tape.happens(story.submitted("10.00"), story.note("1", "hm"), story.reviewStarted()));
+        for (ClaimStory story : all) {
+            switch (random.nextInt(4)) {
+                case 0 -> tape.happens(story.approved("10.00"), story.revoked("10.00"), story.rejected("10.00"));
+                case 1 -> tape.happens(story.rejected("10.00"), story.disputed("10.00"), story.upheld("10.00"));
+                case 2 -> tape.happens(story.rejected("10.00"), story.disputed("10.00"), story.dismissed("10.00"));
+                default ->
+                    tape.happens(
+                            story.asked(RequestOrigin.REVIEW, "1"),
+                            story.answered("1", "yes"),
+                            story.resubmitted(RequestOrigin.REVIEW, "10.00"));
+            }
+        }
+        return tape;
+    }
+
+    private static Map<String, List<BsonDocument>> stored(MongoDatabase database, List<View<?>> views) {
+        Map<String, List<BsonDocument>> all = new TreeMap<>();
+        for (View<?> view : views) {
+            all.put(
+                    view.collection(),
+                    database.getCollection(view.collection(), BsonDocument.class)
+                            .find()
+                            .sort(Sorts.ascending("_id"))
+                            .into(new ArrayList<>()));
+        }
+        return all;
+    }
+
+    /** Refuses at random to store a token whose batch was written. */
+    private static final class KillingTokens extends InMemoryTokenStore {
+        private final Random random;
+        private final AtomicInteger kills = new AtomicInteger();
+
+        private KillingTokens(long seed) {
+            random = new Random(seed);
+        }
+
+        @Override
+        public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+            if (token != null && kills.get() < KILLS && kill()) {
+                kills.incrementAndGet();
+                throw new IllegalStateException("killed between view and token");
+            }
+            super.storeToken(token, processorName, segment);
+        }
+
+        private synchronized boolean kill() {
+            return random.nextInt(4) == 0;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.coopclaims.query.tasks;
+
+import static dev.coopclaims.query.story.Room.partner;
+import static dev.coopclaims.query.story.Room.reviewer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.overview.ClaimFilter;
+import dev.coopclaims.query.reviewqueue.QueueFilter;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Room;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ParameterizedClass
+@EnumSource(Room.Server.class)
+class TasksIT {
+    private static final PageRequest ALL = new PageRequest(500, null);
+    private static final UserId PAULA = new UserId("paula");
+
+    private final Room room;
+
+    TasksIT(Room.Server server) {
+        room = new Room(server);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void a_partner_is_told_what_is_asked_of_them_and_nobody_else() {
+        ClaimStory asked = submitted(1);
+        room.tape.happens(asked.reviewStarted(), asked.asked(RequestOrigin.REVIEW, "1"));
+        ClaimStory upload = new ClaimStory("adatum", 2);
+        room.tape.happens(upload.started("Fair"), upload.uploadAsked("1", "paula"));
+        room.tape.happens(new ClaimStory("adatum", 3).started("Draft"));
+        submitted(4);
+        room.play();
+
+        assertThat(reasons()).containsExactly("ACTION_REQUIRED 1", "UPLOAD_REQUESTED 2");
+        room.at("2021-08-02T00:00:00Z");
+        assertThat(reasons())
+                .containsExactly(
+                        "ACTION_REQUIRED 1", "UPLOAD_REQUESTED+DRAFT_NEAR_DEADLINE 2", "DRAFT_NEAR_DEADLINE 3");
+        assertThat(room.tasks.list(QueueFilter.ALL, partner("contoso"), ALL).items())
+                .isEmpty();
+    }
+
+    @Test
+    void a_reviewer_reads_the_own_claims_first_and_piece_by_piece() {
+        for (int number = 1; number <= 5; number++) {
+            ClaimStory story = submitted(number);
+            if (number > 3) {
+                room.tape.by("rita", "org-vendor").happens(story.assigned()).by("paula", "org-adatum");
+            }
+        }
+        room.play();
+
+        List<String> seen = new ArrayList<>();
+        String next = null;
+        do {
+            Page<Task> page = room.tasks.list(QueueFilter.ALL, reviewer(), new PageRequest(2, next));
+            page.items().forEach(task -> seen.add(task.claim().number().substring(16)));
+            next = page.next();
+        } while (next != null);
+        assertThat(seen).containsExactly("4", "5", "1", "2", "3");
+        assertThat(queue(QueueFilter.ALL, "me")).isEqualTo(2);
+        assertThat(queue(QueueFilter.ALL, "nobody")).isEqualTo(3);
+        assertThat(queue(new QueueFilter("CSP_1T", "de", "500.00", "500.00", "EUR"), null))
+                .isEqualTo(5);
+        assertThat(queue(new QueueFilter(null, null, "500.01", null, "EUR"), null))
+                .isZero();
+        assertThat(queue(new QueueFilter(null, "fr", null, null, null), null)).isZero();
+        assertThatThrownBy(() -> queue(new QueueFilter(null, null, "5", null, null), null))
+                .hasMessageContaining("currency");
+    }
+
+    @Test
+    void notes_are_seen_by_the_vendor_alone() {
+        ClaimStory story = submitted(1);
+        room.tape.by("rita", "org-vendor").happens(story.note("1", "looks odd"));
+        room.play();
+
+        assertThat(room.details.one(story.claim.value(), reviewer()).notes()).hasSize(1);
+        assertThat(room.details.one(story.claim.value(), partner("adatum")).notes())
+                .isNull();
+        assertThat(room.details.one(story.claim.value(), partner("adatum")).toString())
+                .doesNotContain("looks odd");
+    }
+
+    @Test
+    void what_lies_outside_a_membership_does_not_exist() {
+        ClaimStory story = submitted(1);
+        room.tape.happens(
+                story.fundOpened(), new MemberAdded(story.organisation, PAULA, "Paula", null, Role.PARTNER_USER));
+        room.play();
+        assertSees(story, true, true);
+
+        room.tape.happens(new MembershipLimited(story.organisation, PAULA, List.of("CSP_1T"), List.of("US")));
+        room.play();
+        assertSees(story, false, true);
+
+        room.tape.happens(new MembershipLimited(story.organisation, PAULA, List.of("OTHER"), List.of()));
+        room.play();
+        assertSees(story, false, false);
+
+        room.tape.happens(new MembershipLimited(story.organisation, PAULA, List.of("CSP_1T"), List.of("DE")));
+        room.play();
+        assertSees(story, true, true);
+
+        room.tape.happens(new MemberRemoved(story.organisation, PAULA));
+        room.play();
+        assertSees(story, false, false);
+    }
+
+    private void assertSees(ClaimStory story, boolean claim, boolean fund) {
+        var paula = partner("adatum");
+        assertThat(room.claims.list(ClaimFilter.ALL, null, paula, ALL).items()).hasSize(claim ? 1 : 0);
+        assertThat(room.funds.list(null, paula, ALL).items()).hasSize(fund ? 1 : 0);
+        assertThat(room.funds.all(null, paula)).hasSize(fund ? 1 : 0);
+        if (!claim) {
+            assertThatThrownBy(() -> room.details.one(story.claim.value(), paula))
+                    .hasMessage("no such claim");
+        }
+        if (!fund) {
+            assertThatThrownBy(() -> room.funds.one(story.fund.value(), paula)).hasMessage("no such fund");
+        }
+    }
+
+    private List<String> reasons() {
+        return room.tasks.list(QueueFilter.ALL, partner("adatum"), ALL).items().stream()
+                .map(task ->
+                        String.join("+", task.reasons().stream().map(Enum::name).toList()) + " "
+                                + task.claim().number().substring(16))
+                .toList();
+    }
+
+    private int queue(QueueFilter filter, @Nullable String assigned) {
+        return room.queue.list(filter, assigned, reviewer(), ALL).items().size();
+    }
+
+    private ClaimStory submitted(int number) {
+        ClaimStory story = new ClaimStory("adatum", number);
+        room.tape.happens(story.started("Fair"), story.submitted("500.00"));
+        return story;
+    }
+}

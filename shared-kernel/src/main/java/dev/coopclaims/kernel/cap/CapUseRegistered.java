@@ -1,0 +1,43 @@
+package dev.coopclaims.kernel.cap;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A submission uses so much of the cap (C-8).
+ *
+ * @param activity whose cap it is
+ * @param amount in the cap's currency; absent for a head-count
+ * @param people for a head-count; else absent
+ * @param persons who are counted, for a head-count: one stable digest of organisation, conference and normalised name each, so
+ *     that somebody who is named by two claims counts once; else empty
+ */
+@Revision("1")
+public record CapUseRegistered(
+        CapId cap,
+        OrganisationId organisation,
+        ClaimId claim,
+        String activity,
+        @Nullable Money amount,
+        @Nullable Integer people,
+        List<String> persons)
+        implements CapEvent {
+    public CapUseRegistered {
+        persons = List.copyOf(persons);
+    }
+
+    /** Without persons. */
+    public CapUseRegistered(
+            CapId cap,
+            OrganisationId organisation,
+            ClaimId claim,
+            String activity,
+            @Nullable Money amount,
+            @Nullable Integer people) {
+        this(cap, organisation, claim, activity, amount, people, List.of());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.serialization.Revision;
+
+/**
+ * The partner disputes the rejection (D-1); what was held for it is a live reservation again.
+ *
+ * @param explanation the partner's words
+ * @param documents what was handed in with it
+ * @param allocations what was held of each fund
+ * @param dueBefore the first instant at which the answer is overdue (D-2)
+ */
+@Revision("1")
+public record DisputeOpened(
+        ClaimId claim,
+        OrganisationId organisation,
+        @PersonalData String explanation,
+        List<DocumentId> documents,
+        List<Allocation> allocations,
+        Instant dueBefore)
+        implements ClaimEvent {
+    public DisputeOpened {
+        documents = List.copyOf(documents);
+        allocations = List.copyOf(allocations);
+    }
+}

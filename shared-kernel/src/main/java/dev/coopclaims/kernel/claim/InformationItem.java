@@ -1,0 +1,22 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.PersonalData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that a reviewer asks for (V-2): about the claim when nothing else is named, else about a cost, a document, or
+ * something missing.
+ *
+ * @param code a reason of the catalogue that allows action
+ * @param text what is asked, in the reviewer's words
+ * @param cost the cost it is about
+ * @param document the document it is about
+ * @param missing the document kind or the metric that is missing
+ */
+public record InformationItem(
+        InformationItemId id,
+        String code,
+        @PersonalData String text,
+        @Nullable CostId cost,
+        @Nullable DocumentId document,
+        @Nullable String missing) {}

@@ -1,0 +1,23 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.AggregateId;
+import dev.coopclaims.kernel.TimeOrderedId;
+
+/** The id of an internal note within its claim; no stream of its own. */
+public record NoteId(String value) {
+    private static final String KIND = "note";
+
+    /** @throws IllegalArgumentException when it is not one */
+    public NoteId {
+        AggregateId.checked(KIND, value);
+    }
+
+    public static NoteId create() {
+        return new NoteId(KIND + "-" + TimeOrderedId.next());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,9 @@
+package dev.coopclaims.kernel.claim;
+
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/** The document is not wanted any more. */
+@Revision("1")
+public record UploadRequestCancelled(ClaimId claim, OrganisationId organisation, UploadRequestId request)
+        implements ClaimEvent {}

@@ -1,0 +1,12 @@
+package dev.coopclaims.kernel.preapproval;
+
+import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/** The go-ahead is not given. */
+@Revision("1")
+public record PreApprovalDeclined(
+        PreApprovalId preApproval,
+        OrganisationId organisation,
+        @PersonalData String reason) implements PreApprovalEvent {}

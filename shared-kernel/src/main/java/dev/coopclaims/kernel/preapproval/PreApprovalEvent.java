@@ -1,0 +1,10 @@
+package dev.coopclaims.kernel.preapproval;
+
+import dev.coopclaims.kernel.DomainEvent;
+
+/** What happens to a pre-approval (P-4). */
+public sealed interface PreApprovalEvent extends DomainEvent
+        permits PreApprovalRequested, PreApprovalGranted, PreApprovalDeclined, PreApprovalUsed, PreApprovalFreed {
+
+    PreApprovalId preApproval();
+}
