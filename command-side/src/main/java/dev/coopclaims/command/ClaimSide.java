@@ -21,7 +21,6 @@ import dev.coopclaims.command.dispatch.HandlerGroup;
 import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.dispute.DisputeHandler;
-import dev.coopclaims.command.dispute.DisputePolicy;
 import dev.coopclaims.command.dispute.web.DisputeEndpoints;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
@@ -68,23 +67,17 @@ public class ClaimSide {
             Memberships memberships,
             ClaimBounds bounds,
             Holdings holdings,
-            ObjectProvider<DisputePolicy> disputePolicy,
             ObjectProvider<OriginalsPolicy> originalsPolicy,
             ObjectProvider<ReviewPolicy> reviewPolicy) {
+        ReviewPolicy policy = reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT);
         return HandlerGroup.of(
                 new EditingHandler(claims, catalogue, clock),
                 new ColleaguesHandler(claims, memberships, catalogue),
                 new OriginalsHandler(
                         claims, originalsPolicy.getIfAvailable(() -> OriginalsPolicy.DEFAULT), catalogue, clock),
-                new DisputeHandler(claims, holdings, lanes, policyOf(disputePolicy), catalogue, clock),
+                new DisputeHandler(claims, holdings, lanes, policy.disputes(), catalogue, clock),
                 new SubmissionHandler(claims, funds, invoices, bounds, lanes, catalogue, clock),
-                new ReviewHandler(
-                        claims,
-                        holdings,
-                        lanes,
-                        reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT),
-                        catalogue,
-                        clock));
+                new ReviewHandler(claims, holdings, lanes, policy, catalogue, clock));
     }
 
     @Bean
@@ -145,11 +138,6 @@ public class ClaimSide {
             RecentStateRepository<Invoice, InvoiceState> invoices,
             ClaimBounds bounds) {
         return new Holdings(funds, invoices, bounds);
-    }
-
-    /** What the application says, else as the rules say (D-1, R-3). */
-    static DisputePolicy policyOf(ObjectProvider<DisputePolicy> given) {
-        return given.getIfAvailable(() -> DisputePolicy.DEFAULT);
     }
 
     @Bean
