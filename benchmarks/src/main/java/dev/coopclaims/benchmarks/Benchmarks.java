@@ -1,0 +1,30 @@
+package dev.coopclaims.benchmarks;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The entry point of {@code benchmarks/run}: one subcommand a benchmark. */
+@Command(
+        name = "benchmarks/run",
+        description = "Runs one of coop-claims' benchmarks and prints its figures.",
+        mixinStandardHelpOptions = true,
+        subcommands = {})
+final class Benchmarks implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new CommandLine.ParameterException(
+                Objects.requireNonNull(spec).commandLine(), "say which benchmark to run");
+    }
+
+    static void main(String[] arguments) {
+        System.exit(new CommandLine(new Benchmarks()).execute(arguments));
+    }
+}
