@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** From an organisation to claims that are approved and rejected, and every answer again after every view was rebuilt. */
 class ClaimSliceScenarioTest {
-    private static final Duration REBUILD_LIMIT = Duration.ofSeconds(60);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-
     private final RunningApplication application = RunningApplication.get();
     private final PartnerAtWork work = new PartnerAtWork();
+    private final RebuildableViews views = new RebuildableViews(application);
 
     @Test
     void the_demonstrations_people_can_act_at_once() {
@@ -73,7 +69,7 @@ class ClaimSliceScenarioTest {
         assertThat(pageByPage("hanna", "/api/claims?limit=1&period=FY26-H2")).containsAll(claims);
 
         Map<String, String> before = answers(fund, claims);
-        replayEveryView();
+        views.rebuildAll();
         assertThat(answers(fund, claims)).isEqualTo(before);
     }
 
@@ -160,35 +156,8 @@ class ClaimSliceScenarioTest {
         return answers;
     }
 
-    private void replayEveryView() {
-        List<String> views = projections()
-                .valueStream()
-                .map(view -> view.path("name").asString())
-                .toList();
-        assertThat(views).hasSizeGreaterThanOrEqualTo(6);
-        for (String view : views) {
-            HttpResponse<String> answer = application.send(application
-                    .as("oscar", "/api/projections/" + view + "/replay")
-                    .POST(HttpRequest.BodyPublishers.noBody()));
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        }
-        long deadlineNanos = System.nanoTime() + REBUILD_LIMIT.toNanos();
-        while (projections()
-                .valueStream()
-                .anyMatch(view ->
-                        view.path("replaying").asBoolean() || view.path("lag").asLong() > 0)) {
-            assertThat(System.nanoTime()).as("rebuilt in time").isLessThan(deadlineNanos);
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
-    }
-
-    private JsonNode projections() {
-        return RunningApplication.json(application.send(application.as("oscar", "/api/projections")))
-                .path("items");
-    }
-
     private long head() {
-        return projections().path(0).path("head").asLong();
+        return views.standing().path(0).path("head").asLong();
     }
 
     private HttpResponse<String> edit(String user, String path, String version, String title) {

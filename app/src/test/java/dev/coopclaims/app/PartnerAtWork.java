@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** What scenarios do over HTTP, each step asserted; keeps the last position written. */
@@ -32,14 +33,20 @@ final class PartnerAtWork {
     }
 
     JsonNode upload(String user, String claim, String kind, String fileName, byte[] content, int status) {
+        return upload(user, "/api/claims/" + claim + "/documents", Map.of("kind", kind), fileName, content, status);
+    }
+
+    /** One file, with the form's other fields. */
+    JsonNode upload(String user, String path, Map<String, String> fields, String fileName, byte[] content, int status) {
         ByteArrayOutputStream parts = new ByteArrayOutputStream();
-        parts.writeBytes(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\n" + kind
-                + "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+        fields.forEach((name, value) -> parts.writeBytes(utf8("--" + BOUNDARY
+                + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")));
+        parts.writeBytes(utf8("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
         parts.writeBytes(content);
         parts.writeBytes(utf8("\r\n--" + BOUNDARY + "--\r\n"));
         HttpResponse<String> answer = application.send(application
-                .as(user, "/api/claims/" + claim + "/documents")
+                .as(user, path)
                 .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(parts.toByteArray())));
         return answered(answer, status);

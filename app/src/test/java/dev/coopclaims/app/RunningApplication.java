@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningApplication implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final String MONGODB_URI = "--coop.mongodb-uri=";
     private static final String CLOCK = "2026-10-01T09:00:00Z";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -59,13 +60,16 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    /** Another one, on a folder of its own; to be closed. */
+    /** Another one, on a folder of its own unless the settings name a replica set; to be closed. */
     public static RunningApplication on(Path folder, String... settings) {
         SpringApplication application = Launcher.application();
         application.addPrimarySources(Set.of(ProbeEndpoints.class));
-        List<String> arguments =
-                new ArrayList<>(List.of("--server.port=0", "--coop.mongodb-uri=", "--coop.data=" + folder));
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--coop.data=" + folder));
         arguments.addAll(List.of(settings));
+        // Said twice, a setting would be taken for a list.
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(MONGODB_URI))) {
+            arguments.add(MONGODB_URI);
+        }
         ConfigurableApplicationContext context = application.run(arguments.toArray(String[]::new));
         if (context instanceof WebServerApplicationContext web && web.getWebServer() != null) {
             return new RunningApplication(context, web.getWebServer().getPort());

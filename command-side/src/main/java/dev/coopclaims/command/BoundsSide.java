@@ -3,6 +3,7 @@ package dev.coopclaims.command;
 import dev.coopclaims.command.cap.Cap;
 import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.cap.Caps;
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.submission.ClaimBounds;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.HandlerGroup;
@@ -14,6 +15,7 @@ import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.preapproval.PreApprovals;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,16 +40,18 @@ public class BoundsSide {
     public ClaimBounds claimBounds(
             RecentStateRepository<Cap, CapState> capRepository,
             RecentStateRepository<PreApproval, PreApprovalState> preApprovalRepository,
-            Catalogue catalogue) {
-        return new ClaimBounds(new Caps(capRepository), new PreApprovals(preApprovalRepository), catalogue);
+            Catalogue catalogue,
+            Pseudonyms people) {
+        return new ClaimBounds(new Caps(capRepository), new PreApprovals(preApprovalRepository), catalogue, people);
     }
 
     @Bean
     public HandlerGroup preApprovalHandlers(
             RecentStateRepository<PreApproval, PreApprovalState> preApprovalRepository,
             Memberships memberships,
-            Catalogue catalogue) {
-        return HandlerGroup.of(new PreApprovalHandler(preApprovalRepository, memberships, catalogue));
+            Catalogue catalogue,
+            Clock clock) {
+        return HandlerGroup.of(new PreApprovalHandler(preApprovalRepository, memberships, catalogue, clock));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.coopclaims.command.claim.Claim;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Claims;
 import dev.coopclaims.command.claim.ColleaguesHandler;
+import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.EditingHandler;
 import dev.coopclaims.command.claim.submission.ClaimBounds;
 import dev.coopclaims.command.claim.submission.Holdings;
@@ -68,7 +69,8 @@ public class ClaimSide {
             ClaimBounds bounds,
             Holdings holdings,
             ObjectProvider<OriginalsPolicy> originalsPolicy,
-            ObjectProvider<ReviewPolicy> reviewPolicy) {
+            ObjectProvider<ReviewPolicy> reviewPolicy,
+            ObjectProvider<DocumentUses> documentUses) {
         ReviewPolicy policy = reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT);
         return HandlerGroup.of(
                 new EditingHandler(claims, catalogue, clock),
@@ -76,8 +78,16 @@ public class ClaimSide {
                 new OriginalsHandler(
                         claims, originalsPolicy.getIfAvailable(() -> OriginalsPolicy.DEFAULT), catalogue, clock),
                 new DisputeHandler(claims, holdings, lanes, policy.disputes(), catalogue, clock),
-                new SubmissionHandler(claims, funds, invoices, bounds, lanes, catalogue, clock),
-                new ReviewHandler(claims, holdings, lanes, policy, catalogue, clock));
+                new SubmissionHandler(
+                        claims,
+                        funds,
+                        invoices,
+                        bounds,
+                        documentUses.getIfAvailable(() -> DocumentUses.NONE),
+                        lanes,
+                        catalogue,
+                        clock),
+                new ReviewHandler(claims, memberships, holdings, lanes, policy, catalogue, clock));
     }
 
     @Bean

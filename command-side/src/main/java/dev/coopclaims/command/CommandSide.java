@@ -1,5 +1,7 @@
 package dev.coopclaims.command;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claimnumber.AllottedNumbers;
 import dev.coopclaims.command.claimnumber.ClaimNumberHandler;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
@@ -24,6 +26,7 @@ import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.Organisations;
+import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.organisation.RegisteredOrganisations;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -39,10 +42,11 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /**
  * Everything of the room, each thing made in one place; nothing is found by scanning. The application provides
- * {@link EventStore}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings}, the ports of
+ * {@link EventStore}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings}, {@link Pseudonyms}, the ports of
  * the documents and, if it likes, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of type
  * {@link dev.coopclaims.kernel.Actor} in endpoints.
  */
@@ -108,22 +112,32 @@ public class CommandSide {
                 Organisation.class, Organisation::state, Organisation::of, eventStore, settings.recentStates());
     }
 
+    /** Fresh; {@link RecentOrganisations} is the other one, for memberships. */
     @Bean
+    @Primary
     public Organisations organisations(RecentStateRepository<Organisation, OrganisationState> organisationRepository) {
         return new RegisteredOrganisations(organisationRepository);
     }
 
     @Bean
-    public Memberships memberships(Organisations organisations) {
-        return new Memberships(organisations);
+    public RecentOrganisations recentOrganisations(
+            RecentStateRepository<Organisation, OrganisationState> organisationRepository) {
+        return new RecentOrganisations(new RegisteredOrganisations(organisationRepository), Ticker.systemTicker());
+    }
+
+    @Bean
+    public Memberships memberships(RecentOrganisations recentOrganisations) {
+        return new Memberships(recentOrganisations);
     }
 
     // ---- command handlers; they are no beans, see HandlesCommands
 
     @Bean
     public HandlerGroup organisationHandlers(
-            RecentStateRepository<Organisation, OrganisationState> organisationRepository, Catalogue catalogue) {
-        return HandlerGroup.of(new OrganisationHandler(organisationRepository, catalogue));
+            RecentStateRepository<Organisation, OrganisationState> organisationRepository,
+            Catalogue catalogue,
+            RecentOrganisations recentOrganisations) {
+        return HandlerGroup.of(new OrganisationHandler(organisationRepository, catalogue, recentOrganisations::forget));
     }
 
     /** An earning is looked at once, so none is kept in memory. */
@@ -133,10 +147,11 @@ public class CommandSide {
             RecentStateRepository<Fund, FundState> funds,
             Organisations organisations,
             Catalogue catalogue,
-            Lanes lanes) {
+            Lanes lanes,
+            Clock clock) {
         RecentStateRepository<Earning, EarningRegistered> earnings =
                 new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, eventStore, 0);
-        return HandlerGroup.of(new EarningHandler(earnings, funds, organisations, catalogue, lanes));
+        return HandlerGroup.of(new EarningHandler(earnings, funds, organisations, catalogue, lanes, clock));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.coopclaims.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.LastWritten;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
@@ -43,6 +44,7 @@ class CommandSideTest {
         room.registerBean(Catalogue.class, () -> TestCatalogue.CATALOGUE);
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));
         room.registerBean(LastWritten.class, () -> InMemoryStreams::position);
+        room.registerBean(Pseudonyms.class, () -> new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]));
         room.registerBean(DocumentContents.class, CommandSideTest::noContents);
         room.registerBean(ContentLimits.class, () -> ContentLimits.ofBytes(1_000_000));
         room.register(CommandSide.class);

@@ -54,6 +54,11 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
                 List.copyOf(stream.subList((int) Math.min(firstSequence, stream.size()), stream.size())));
     }
 
+    /** Of the last event; -1 when there is none. */
+    public synchronized long lastPosition() {
+        return lastPosition;
+    }
+
     /** All events of a stream, oldest first. */
     public synchronized List<DomainEventMessage<?>> stream(String id) {
         return List.copyOf(streams.getOrDefault(id, List.of()));

@@ -75,7 +75,8 @@ public final class Node {
                 funds,
                 new RegisteredOrganisations(organisations),
                 TestCatalogue.CATALOGUE,
-                lanes));
+                lanes,
+                Clock.fixed(NOW, ZoneOffset.UTC)));
         handle(new ClaimNumberHandler(
                 new RecentStateRepository<>(
                         AllottedNumbers.class, AllottedNumbers::state, AllottedNumbers::of, store, 100),

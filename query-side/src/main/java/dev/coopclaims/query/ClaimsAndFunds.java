@@ -22,6 +22,10 @@ import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.overview.People;
+import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.preapproval.ListedPreApproval;
+import dev.coopclaims.query.preapproval.PreApprovalQueries;
+import dev.coopclaims.query.preapproval.PreApprovalReads;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
@@ -67,12 +71,14 @@ class ClaimsAndFunds {
             View<ListedClaim> listedClaims,
             Memberships memberships,
             People people,
+            Named named,
             Clock clock) {
         return new ClaimQueries(
                 projections.reader(listedClaims),
                 projections.reader(RegisteredOrganisation.VIEW),
                 memberships,
                 people,
+                named,
                 clock);
     }
 
@@ -89,8 +95,9 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    FundQueries fundQueries(Projections projections, Memberships memberships, ClaimPeriods periods, Clock clock) {
-        return new FundQueries(projections.reader(FundBalances.VIEW), memberships, periods, clock);
+    FundQueries fundQueries(
+            Projections projections, Memberships memberships, Named named, ClaimPeriods periods, Clock clock) {
+        return new FundQueries(projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
     }
 
     @Bean
@@ -98,6 +105,26 @@ class ClaimsAndFunds {
             Projections projections, View<ListedClaim> listedClaims, FundQueries funds, Memberships memberships) {
         return new LedgerQueries(
                 projections.reader(LedgerEntry.VIEW), projections.reader(listedClaims), funds, memberships);
+    }
+
+    @Bean
+    Named named(Catalogue catalogue, Projections projections) {
+        return new Named(catalogue, projections.reader(RegisteredOrganisation.VIEW));
+    }
+
+    @Bean
+    PreApprovalReads preApprovalReads(
+            Reads reads,
+            Projections projections,
+            View<ListedClaim> listedClaims,
+            ClaimQueries claims,
+            Memberships memberships,
+            People people,
+            Named named) {
+        return new PreApprovalReads(
+                reads,
+                new PreApprovalQueries(projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named),
+                listedClaims);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.coopclaims.query;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.history.HistoryEndpoint;
@@ -14,6 +15,7 @@ import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.preapproval.ListedPreApproval;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
@@ -48,7 +50,9 @@ public class QuerySide {
                 ClaimDetails.VIEW,
                 HistoryEntry.VIEW,
                 FundBalances.VIEW,
-                LedgerEntry.VIEW);
+                LedgerEntry.VIEW,
+                DocumentUse.VIEW,
+                ListedPreApproval.VIEW);
     }
 
     @Bean(destroyMethod = "close")

@@ -21,6 +21,18 @@ final class ActivityReader {
 
     private static final String EXPENSE = "EXPENSE_";
 
+    private static final List<String> CAP_FIELDS = List.of(
+            "kind",
+            "amount",
+            "currency",
+            "percent",
+            "basis",
+            "max_people",
+            "unless_surface",
+            "per",
+            "expense_types",
+            "assumed");
+
     private final Known known;
 
     ActivityReader(Known known) {
@@ -62,7 +74,7 @@ final class ActivityReader {
                 place.at("name").text(),
                 category,
                 programmes(place.at("programmes")),
-                place.at("pre_approval").text("OPTIONAL").equals("REQUIRED"),
+                preApproval(place.at("pre_approval")),
                 requirements,
                 proof(place.at("proof")),
                 new Activity.CostEvidence(
@@ -129,13 +141,27 @@ final class ActivityReader {
         return new Activity.Components(parts, place.at("min_components").number(1, parts.size(), 1));
     }
 
+    private static boolean preApproval(Place place) {
+        String needed = place.text("OPTIONAL");
+        place.word(needed, List.of("REQUIRED", "OPTIONAL"));
+        return needed.equals("REQUIRED");
+    }
+
     private Cap cap(Place place) {
+        place.onlyFields(CAP_FIELDS);
+        List<String> per = place.at("per").words(Cap.PER);
+        if (per.isEmpty()) {
+            place.at("per").wrong("what it is counted per; allowed: " + String.join(", ", Cap.PER));
+        }
+        if (place.at("basis").exists()) {
+            place.at("basis").word(place.at("basis").text(), List.of("coop_accrued"));
+        }
         Cap.Kind kind = place.at("kind").oneOf(Cap.Kind.class).orElse(Cap.Kind.ABSOLUTE);
         boolean counted = kind == Cap.Kind.ABSOLUTE || kind == Cap.Kind.GREATER_OF;
         boolean share = kind == Cap.Kind.PERCENT_OF_EARNED || kind == Cap.Kind.GREATER_OF;
         Place surface = place.at("unless_surface");
         boolean unlimited =
-                surface.exists() && surface.node().isString() && surface.text().equals("UNLIMITED");
+                surface.exists() && surface.node().isString() && surface.word(surface.text(), List.of("UNLIMITED"));
         Money amount = counted ? place.money().orElse(null) : null;
         return new Cap(
                 kind,
@@ -146,7 +172,7 @@ final class ActivityReader {
                         ? surface.at("percent").number(1, 100, 0)
                         : null,
                 unlimited,
-                place.at("per").texts(),
+                per,
                 place.at("expense_types").codes(known.expenseTypes(), "expense type"));
     }
 }

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,9 +82,7 @@ public final class CatalogueFile {
         Map<String, MetricKind> metrics = top.at("metric_kinds")
                 .map(place -> new MetricKind(
                         lastOf(place.path()),
-                        place.at("type")
-                                .parsed(text -> MetricKind.Type.valueOf(text.toUpperCase(Locale.ROOT)))
-                                .orElse(MetricKind.Type.TEXT)));
+                        place.at("type").oneOfSmall(MetricKind.Type.class).orElse(MetricKind.Type.TEXT)));
         Map<String, String> requirements = top.at("core_requirement_codes").map(Place::text);
         Map<String, String> categories =
                 top.at("categories").byCode(place -> place.at("name").text());
@@ -196,20 +193,20 @@ public final class CatalogueFile {
     private static DocumentKind documentKind(Place place) {
         return new DocumentKind(
                 lastOf(place.path()),
-                place.at("stage")
-                        .parsed(text -> DocumentKind.Stage.valueOf(text.toUpperCase(Locale.ROOT)))
-                        .orElse(DocumentKind.Stage.CLAIM),
+                place.at("stage").oneOfSmall(DocumentKind.Stage.class).orElse(DocumentKind.Stage.CLAIM),
                 place.at("cost_evidence").truth(false),
                 place.at("is_link").truth(false));
     }
 
     private static RejectionReason rejectionReason(Place place) {
-        boolean payment = place.at("stage").exists() && place.at("stage").text().equals("payment");
+        Place stage = place.at("stage");
         return new RejectionReason(
                 place.at("code").text(),
                 place.at("text").text(),
                 place.at("outcome").oneOf(RejectionReason.Outcome.class).orElse(RejectionReason.Outcome.EITHER),
-                payment ? RejectionReason.Stage.PAYMENT : RejectionReason.Stage.REVIEW);
+                stage.exists()
+                        ? stage.oneOfSmall(RejectionReason.Stage.class).orElse(RejectionReason.Stage.REVIEW)
+                        : RejectionReason.Stage.REVIEW);
     }
 
     private static Set<Currency> currencies(Place place) {

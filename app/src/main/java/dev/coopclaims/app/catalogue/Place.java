@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
@@ -118,7 +120,51 @@ record Place(JsonNode node, String path, List<String> mistakes) {
     }
 
     <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
-        return parsed(text -> Enum.valueOf(type, text));
+        List<String> words = Stream.of(type.getEnumConstants()).map(Enum::name).toList();
+        String text = text();
+        return word(text, words) ? Optional.of(Enum.valueOf(type, text)) : Optional.empty();
+    }
+
+    /** One of the words, written small in the catalogue. */
+    <E extends Enum<E>> Optional<E> oneOfSmall(Class<E> type) {
+        List<String> words = Stream.of(type.getEnumConstants())
+                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                .toList();
+        String text = text();
+        return word(text, words) ? Optional.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /** A list of words, each one of these. */
+    List<String> words(List<String> allowed) {
+        List<String> words = new ArrayList<>();
+        for (Place item : items()) {
+            String word = item.text();
+            if (item.word(word, allowed)) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /** Notes every field that is none of these: a misspelt one would be passed over in silence. */
+    void onlyFields(List<String> allowed) {
+        if (node.isObject()) {
+            node.propertyNames().stream()
+                    .filter(name -> !allowed.contains(name))
+                    .forEach(name -> at(name).wrong("unknown field; " + among(allowed)));
+        }
+    }
+
+    /** Whether the text is one of the words; an empty one was noted before. */
+    boolean word(String text, List<String> allowed) {
+        if (!text.isEmpty() && !allowed.contains(text)) {
+            wrong("unknown word '" + text + "'; " + among(allowed));
+        }
+        return allowed.contains(text);
+    }
+
+    private static String among(List<String> allowed) {
+        return "allowed: " + String.join(", ", allowed);
     }
 
     List<Place> items() {

@@ -40,7 +40,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                 ProblemType.FORBIDDEN,
                 ProblemType.INTERNAL,
                 ProblemType.UNAVAILABLE);
-        if (path.contains("{")) {
+        if (path.contains("{") || has(operation, "organisation")) {
             possible.add(ProblemType.NOT_FOUND);
         }
         if (method != PathItem.HttpMethod.GET) {
@@ -51,11 +51,15 @@ final class ProblemResponses implements OpenApiCustomizer {
             possible.add(ProblemType.TOO_LARGE);
             possible.add(ProblemType.TYPE_NOT_ALLOWED);
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(parameter -> "If-Match".equals(parameter.getName()))) {
+        if (has(operation, "If-Match")) {
             possible.add(ProblemType.PRECONDITION_FAILED);
         }
         return possible;
+    }
+
+    private static boolean has(Operation operation, String parameter) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(one -> parameter.equals(one.getName()));
     }
 
     private static void add(Operation operation, Set<ProblemType> possible) {

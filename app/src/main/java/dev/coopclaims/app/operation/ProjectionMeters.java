@@ -2,44 +2,73 @@ package dev.coopclaims.app.operation;
 
 import com.mongodb.MongoException;
 import dev.coopclaims.query.projection.ProjectionStatus;
-import dev.coopclaims.query.projection.Projections;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** {@code projection.lag} and {@code projection.position} in events, one of each per view. */
 final class ProjectionMeters implements MeterBinder {
-    private final Projections projections;
+    /** The gauges of one scrape are asked one after the other; so long one look at the views serves them. */
+    private static final long SCRAPE_MILLIS = 1_000;
 
-    ProjectionMeters(Projections projections) {
-        this.projections = projections;
+    private final Supplier<List<ProjectionStatus>> views;
+    private final LongSupplier nanoTime;
+    private Look last;
+
+    /**
+     * @param views where each view stands; reads the database
+     * @param nanoTime as {@link System#nanoTime}
+     */
+    ProjectionMeters(Supplier<List<ProjectionStatus>> views, LongSupplier nanoTime) {
+        this.views = views;
+        this.nanoTime = nanoTime;
+        this.last = new Look(List.of(), nanoTime.getAsLong() - TimeUnit.MILLISECONDS.toNanos(SCRAPE_MILLIS));
     }
+
+    private record Look(List<ProjectionStatus> views, long atNanos) {}
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (ProjectionStatus view : projections.status()) {
+        for (ProjectionStatus view : look()) {
             gauge(registry, "projection.lag", view.name(), ProjectionStatus::lag);
             gauge(registry, "projection.position", view.name(), ProjectionStatus::position);
         }
     }
 
     private void gauge(MeterRegistry registry, String name, String view, ToDoubleFunction<ProjectionStatus> figure) {
-        Gauge.builder(name, projections, all -> now(all, view, figure))
+        Gauge.builder(name, this, meters -> meters.now(view, figure))
                 .tag("view", view)
                 .baseUnit("events")
                 .register(registry);
     }
 
-    private static double now(Projections projections, String view, ToDoubleFunction<ProjectionStatus> figure) {
+    private double now(String view, ToDoubleFunction<ProjectionStatus> figure) {
+        return lookOrNothing().stream()
+                .filter(status -> status.name().equals(view))
+                .mapToDouble(figure)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** Nothing while the database is out of reach, and not asked again for each gauge. */
+    private synchronized List<ProjectionStatus> lookOrNothing() {
         try {
-            return projections.status().stream()
-                    .filter(status -> status.name().equals(view))
-                    .mapToDouble(figure)
-                    .findFirst()
-                    .orElse(Double.NaN);
+            return look();
         } catch (MongoException gone) {
-            return Double.NaN;
+            last = new Look(List.of(), nanoTime.getAsLong());
+            return List.of();
         }
+    }
+
+    private synchronized List<ProjectionStatus> look() {
+        if (nanoTime.getAsLong() - last.atNanos() >= TimeUnit.MILLISECONDS.toNanos(SCRAPE_MILLIS)) {
+            last = new Look(views.get(), nanoTime.getAsLong());
+        }
+        return last.views();
     }
 }

@@ -21,6 +21,6 @@ class ProjectionOperation {
 
     @Bean
     ProjectionMeters projectionMeters(Projections projections) {
-        return new ProjectionMeters(projections);
+        return new ProjectionMeters(projections::status, System::nanoTime);
     }
 }

@@ -1,15 +1,21 @@
 package dev.coopclaims.app.wiring;
 
+import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.problem.TraceId;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
+import dev.coopclaims.command.cap.Pseudonyms;
+import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastWritten;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.documentuse.DocumentUseQueries;
+import dev.coopclaims.query.projection.ViewReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.OptionalLong;
 import org.slf4j.MDC;
@@ -30,12 +36,26 @@ public class CommandRoom {
         return CommandSideSettings.defaults(new OrganisationId(vendor));
     }
 
+    /** @param configured {@code coop.people-secret}, in Base64; empty: one that the database keeps */
+    @Bean
+    Pseudonyms pseudonyms(@Value("${coop.people-secret:}") String configured, MongoDatabase database) {
+        return new Pseudonyms(InstallationSecret.of(configured, database.getCollection(InstallationSecret.COLLECTION)));
+    }
+
     @Bean
     LastWritten lastWritten() {
         return committed -> AppendedPositions.lastOf(committed)
                 .map(Appended::lastPosition)
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /** Read from the database alone, because a process that decides need not run any view (C-9). */
+    @Bean
+    DocumentUses documentUses(Storage storage) {
+        DocumentUseQueries uses = new DocumentUseQueries(ViewReader.of(storage.database(), DocumentUse.VIEW));
+        return (organisation, claim, contents) ->
+                uses.elsewhere(organisation, claim, contents, DocumentUses.MAX_CLAIMS_PER_CONTENT);
     }
 
     /** Events and log lines of one request carry the same id. */

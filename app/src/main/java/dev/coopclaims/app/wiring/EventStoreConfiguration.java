@@ -14,10 +14,15 @@ import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.kernel.StoredEventNames;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.UUID;
 import org.axonframework.serialization.AnnotationRevisionResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -26,8 +31,10 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class})
 public class EventStoreConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(EventStoreConfiguration.class);
+
     /** How long another node waits before it takes over the work of one that died. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     /** How long a command waits for its commit, in milliseconds: an election is over by then, a client still listens. */
     private static final long APPEND_MILLIS = 15_000;
@@ -88,7 +95,22 @@ public class EventStoreConfiguration {
     /** In the database: positions that a restart forgets would fold every view twice. */
     @Bean
     PositionTokenStore tokenStore(Storage storage) {
-        String node = ProcessHandle.current().pid() + "@" + java.util.UUID.randomUUID();
+        String node = nodeName();
+        LOG.info("this process is {}", node);
         return new PositionTokenStore(storage.database(), node, CLAIM_TIMEOUT, storage.tokenClock());
+    }
+
+    /** Where it runs, for people, and an id of its own, because containers share both. */
+    private static String nodeName() {
+        return ProcessHandle.current().pid() + "@" + hostName() + "/" + UUID.randomUUID();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            LOG.debug("this host has no name", unnamed);
+            return "localhost";
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.StoredPositions;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -26,7 +27,20 @@ public class QueryRoom {
 
     @Bean
     StoredPositions storedPositions(PositionTokenStore tokens) {
-        return processor -> tokens.lowestPosition(processor).orElse(-1);
+        return new StoredPositions() {
+            @Override
+            public long of(String processor) {
+                return tokens.lowestPosition(processor).orElse(-1);
+            }
+
+            @Override
+            public List<String> nodesOf(String processor) {
+                return tokens.segmentPositions(processor).stream()
+                        .flatMap(segment -> segment.owner().stream())
+                        .distinct()
+                        .toList();
+            }
+        };
     }
 
     @Bean
@@ -35,6 +49,7 @@ public class QueryRoom {
             @Value("${coop.projections.segments}") int segments,
             @Value("${coop.projections.rebuild-workers}") int rebuildWorkers,
             @Value("${coop.projections.rebuild-page-events}") int rebuildPageEvents) {
-        return new ProjectionSettings(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents);
+        return new ProjectionSettings(
+                batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, EventStoreConfiguration.CLAIM_TIMEOUT);
     }
 }

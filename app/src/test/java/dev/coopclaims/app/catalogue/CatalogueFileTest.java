@@ -79,6 +79,12 @@ class CatalogueFileTest {
                 "{code: HOSTING, name | {code: CSP_DIRECT, name | programmes[3].code: 'CSP_DIRECT' stands twice",
                 "dispute_window: {value: 30, unit: calendar_days | dispute_window: {value: 30, unit: days | sla.dispute_window.unit: must be calendar_days",
                 "MAX_FILE_BYTES, value: 10485760 | MAX_FILE_BYTES, value: ten | document_rules[4].value: must be a whole number",
+                "per: [person, conference] | per: [persn, conference] | activities[18].caps[1].per[0]: unknown word 'persn'; allowed: organisation, programme, usage_period, earning_period, person, conference",
+                "max_people: 3, per | max_peeple: 3, per | activities[18].caps[0].max_peeple: unknown field; allowed: kind, amount,",
+                "{kind: HEADCOUNT, max | {kind: HEADCUONT, max | activities[18].caps[0].kind: unknown word 'HEADCUONT'; allowed: ABSOLUTE,",
+                "pre_approval: OPTIONAL | pre_approval: OPTINAL | activities[1].pre_approval: unknown word 'OPTINAL'; allowed: REQUIRED, OPTIONAL",
+                "unless_surface: UNLIMITED | unless_surface: UNLIMTED | activities[19].caps[0].unless_surface: unknown word 'UNLIMTED'; allowed: UNLIMITED",
+                "basis: coop_accrued, amount | basis: all_accrued, amount | activities[19].caps[0].basis: unknown word 'all_accrued'; allowed: coop_accrued",
                 "weekend: [SATURDAY, SUNDAY] | weekend: [SATURDAY, SONNTAG] | sla.business_calendar.weekend[1]",
             })
     void a_mistake_is_named_with_its_place(String right, String wrong, String message) {

@@ -3,10 +3,13 @@ package dev.coopclaims.app.crash;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.app.startup.Launcher;
+import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +25,7 @@ class ProcessesScenarioTest {
     private static final long HANGING_LIMIT_SECONDS = 25;
 
     private static final int CLAIMS = 10;
+    private static final Duration WARNING_LIMIT = Duration.ofSeconds(30);
 
     private static RealMongod mongod;
     private static ConfigurableApplicationContext command;
@@ -81,6 +85,39 @@ class ProcessesScenarioTest {
         Caller reader = Caller.of(base(oneQuery), "alice");
         HttpResponse<String> answer = firstThatAnswers(reader, "/api/claims/" + Caller.text(started, "claim"), started);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void a_process_that_only_decides_warns_of_a_document_that_another_claim_holds_C_9() throws Exception {
+        Caller alice = Caller.of(base(command), "alice");
+        String first = claimWithPage(alice);
+        String second = claimWithPage(alice);
+
+        String readiness = "/api/claims/" + second + "/readiness";
+        assertThat(Await.until(WARNING_LIMIT, () -> warns(alice, readiness, first)))
+                .as("a warning that names " + first)
+                .isTrue();
+    }
+
+    private static String claimWithPage(Caller caller) throws IOException, InterruptedException {
+        String claim = Caller.text(caller.startClaim(), "claim");
+        HttpResponse<String> attached = caller.post(
+                "/api/claims/" + claim + "/documents",
+                "{\"kind\":\"LANDING_PAGE_URL\",\"url\":\"https://example.com/autumn\"}");
+        assertThat(attached.statusCode()).as(attached.body()).isEqualTo(201);
+        return claim;
+    }
+
+    private static boolean warns(Caller caller, String readiness, String other) {
+        try {
+            String body = caller.read(readiness, 0).body();
+            return body.contains("\"DUPLICATE_DOCUMENT\"") && body.contains("\"otherClaim\":\"" + other + "\"");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private static HttpResponse<String> firstThatIsTaken(Caller caller) throws IOException, InterruptedException {

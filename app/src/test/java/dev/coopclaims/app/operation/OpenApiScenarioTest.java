@@ -26,6 +26,7 @@ class OpenApiScenarioTest {
                         "/api/claims/{claim}/rejection",
                         "/api/claims/{claim}/history",
                         "/api/funds/{fund}/ledger",
+                        "/api/pre-approvals/{preApproval}",
                         "/api/overview",
                         "/api/projections/{name}/replay");
     }
@@ -39,6 +40,7 @@ class OpenApiScenarioTest {
                                 .contains("400", "401", "403", "503")));
         JsonNode patch = api.path("paths").path("/api/claims/{claim}").path("patch");
         assertThat(patch.path("responses").propertyNames()).contains("200", "404", "409", "412", "415", "422");
+        assertThat(responses(api.path("paths"), "/api/pre-approvals", "get")).contains("404");
         JsonNode problem = api.path("components").path("responses").path("RULE_VIOLATION");
         assertThat(problem.path("content").propertyNames()).containsExactly("application/problem+json");
         assertThat(api.path("components")

@@ -170,7 +170,7 @@ final class LifecycleEventSamples {
                         "A fair in autumn",
                         gbp("5000.00")),
                 new PreApprovalGranted(
-                        PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), "Up to here"),
+                        PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), MOMENT, "Up to here"),
                 new PreApprovalDeclined(PRE_APPROVAL, ORGANISATION, "Not in this half-year"),
                 new PreApprovalUsed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("1250.00")),
                 new PreApprovalFreed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("50.00")));

@@ -14,18 +14,25 @@ import java.util.List;
  * @param costs the costs that it supports; empty: it speaks for the whole claim
  * @param requirements the core requirements that it supports
  * @param explanation what it shows; may be empty
+ * @param rendered whether the system wrote it (C-6)
  */
 public record AttachedDocument(
-        DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements, String explanation) {
+        DocumentId id,
+        String kind,
+        String sha256,
+        List<CostId> costs,
+        List<String> requirements,
+        String explanation,
+        boolean rendered) {
 
     public AttachedDocument {
         costs = List.copyOf(costs);
         requirements = List.copyOf(requirements);
     }
 
-    /** One that says nothing of itself. */
+    /** One that somebody uploaded and that says nothing of itself. */
     public AttachedDocument(DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements) {
-        this(id, kind, sha256, costs, requirements, "");
+        this(id, kind, sha256, costs, requirements, "", false);
     }
 
     static AttachedDocument of(DocumentAttached event) {
@@ -35,7 +42,8 @@ public record AttachedDocument(
                 event.sha256(),
                 event.costs(),
                 event.requirements(),
-                event.explanation());
+                event.explanation(),
+                event.rendered());
     }
 
     /** Whether it speaks for the cost. */
@@ -48,7 +56,7 @@ public record AttachedDocument(
     }
 
     AttachedDocument explained(String words, List<CostId> supportedCosts, List<String> supportedRequirements) {
-        return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words);
+        return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words, rendered);
     }
 
     AttachedDocument without(CostId cost) {

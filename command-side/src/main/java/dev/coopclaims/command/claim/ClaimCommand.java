@@ -37,7 +37,7 @@ public sealed interface ClaimCommand<R> extends Command<R> {
             ClaimDetails details)
             implements ClaimCommand<Void> {}
 
-    /** C-3; what is absent stays as it is. */
+    /** C-3; what is absent stays as it is, and what is optional can be cleared. */
     record ChangeDetails(
             @TargetAggregateIdentifier ClaimId claim,
             @Nullable String location,
@@ -45,9 +45,9 @@ public sealed interface ClaimCommand<R> extends Command<R> {
             @Nullable String title,
             @Nullable LocalDate activityStart,
             @Nullable LocalDate activityEnd,
-            @Nullable String planId,
-            @Nullable PreApprovalId preApproval,
-            @Nullable String language)
+            @Nullable Change<String> planId,
+            @Nullable Change<PreApprovalId> preApproval,
+            @Nullable Change<String> language)
             implements ClaimCommand<Void> {
         /** Pre-approval and language stay. */
         public ChangeDetails(
@@ -58,7 +58,16 @@ public sealed interface ClaimCommand<R> extends Command<R> {
                 @Nullable LocalDate activityStart,
                 @Nullable LocalDate activityEnd,
                 @Nullable String planId) {
-            this(claim, location, activity, title, activityStart, activityEnd, planId, null, null);
+            this(
+                    claim,
+                    location,
+                    activity,
+                    title,
+                    activityStart,
+                    activityEnd,
+                    planId == null ? null : new Change<>(planId),
+                    null,
+                    null);
         }
     }
 

@@ -15,8 +15,12 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** A new draft of what another claim of the organisation says, without its documents (C-11). */
+/**
+ * A new draft of what another claim of the organisation says, without its documents (C-11). A cost of which a reduction
+ * left nothing was rejected and stays behind; any other comes with what it asks for, as nothing was decided about it anew.
+ */
 final class ClaimCopy {
 
     private ClaimCopy() {}
@@ -49,7 +53,9 @@ final class ClaimCopy {
                 catalogue,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
+        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
         file.costs().values().stream()
+                .filter(cost -> !refused.contains(cost.id()))
                 .forEach(cost -> events.add(new CostAdded(command.claim(), file.organisation(), anew(cost))));
         file.metrics()
                 .forEach((metric, value) ->

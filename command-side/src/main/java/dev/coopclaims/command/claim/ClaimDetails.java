@@ -1,5 +1,7 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,30 @@ public record ClaimDetails(
         @Nullable String planId,
         @Nullable PreApprovalId preApproval,
         @Nullable String language) {
+
+    static ClaimDetails of(ClaimStarted event) {
+        return new ClaimDetails(
+                event.location(),
+                event.activity(),
+                event.title(),
+                event.activityStart(),
+                event.activityEnd(),
+                event.planId(),
+                event.preApproval(),
+                event.language());
+    }
+
+    static ClaimDetails of(ClaimDetailsChanged event) {
+        return new ClaimDetails(
+                event.location(),
+                event.activity(),
+                event.title(),
+                event.activityStart(),
+                event.activityEnd(),
+                event.planId(),
+                event.preApproval(),
+                event.language());
+    }
 
     /** Without a pre-approval and a language. */
     public ClaimDetails(

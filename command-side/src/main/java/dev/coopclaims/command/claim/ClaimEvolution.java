@@ -26,7 +26,6 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentExplained;
-import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
@@ -41,6 +40,7 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How events make a claim's state. Silent and total: an event that cannot have happened is a defect and throws. */
@@ -70,31 +70,41 @@ public final class ClaimEvolution {
     private static ClaimState next(ClaimState state, ClaimEvent event) {
         return switch (event) {
             case ClaimStarted started -> throw impossible(state, started);
-            case ClaimDetailsChanged changed -> open(state, event, state.file().with(details(changed)));
-            case CostAdded added -> open(state, event, costs(state, added));
-            case CostChanged changed ->
-                open(state, event, known(state, changed.cost().id(), event).with(changed.cost()));
-            case CostRemoved removed ->
-                open(state, event, known(state, removed.cost(), event).without(removed.cost()));
+            case ClaimDetailsChanged changed -> edit(state, event, contents -> contents.with(ClaimDetails.of(changed)));
+            case CostAdded added when known(state, added.cost().id()) -> throw impossible(state, added);
+            case CostAdded added -> edit(state, event, contents -> contents.with(added.cost()));
+            case CostChanged changed
+            when known(state, changed.cost().id()) -> edit(state, event, contents -> contents.with(changed.cost()));
+            case CostChanged changed -> throw impossible(state, changed);
+            case CostRemoved removed
+            when known(state, removed.cost()) -> edit(state, event, contents -> contents.without(removed.cost()));
+            case CostRemoved removed -> throw impossible(state, removed);
+            case DocumentAttached attached
+            when state instanceof Disputed -> // D-4
+                state.with(state.file().edited(contents -> contents.with(AttachedDocument.of(attached))));
             case DocumentAttached attached ->
-                withDocument(state, event, state.file().with(AttachedDocument.of(attached)));
+                edit(state, event, contents -> contents.with(AttachedDocument.of(attached)));
             case DocumentExplained explained -> {
-                ClaimFile file = known(state, explained.document(), event);
-                AttachedDocument before = file.documents().get(explained.document());
+                AttachedDocument before = state.file().documents().get(explained.document());
                 if (before == null) {
                     throw impossible(state, event);
                 }
-                yield open(state, event, file.with(before.explained(explained)));
+                yield edit(state, event, contents -> contents.with(before.explained(explained)));
             }
-            case DocumentRemoved removed ->
-                open(state, event, known(state, removed.document(), event).without(removed.document()));
+            case DocumentRemoved removed
+            when state.file().documents().containsKey(removed.document()) ->
+                edit(state, event, contents -> contents.without(removed.document()));
+            case DocumentRemoved removed -> throw impossible(state, removed);
             case CoreRequirementTicked ticked ->
-                open(state, event, state.file().ticked(ticked.requirement(), ticked.ticked(), ticked.documents()));
+                edit(
+                        state,
+                        event,
+                        contents -> contents.ticked(ticked.requirement(), ticked.ticked(), ticked.documents()));
             case MetricRecorded recorded ->
-                open(state, event, state.file().measured(recorded.metric(), recorded.value()));
+                edit(state, event, contents -> contents.measured(recorded.metric(), recorded.value()));
             case ActivityQuestionAnswered answered ->
-                open(state, event, state.file().answered(answered.question(), answered.answer()));
-            case CommentAdded added -> state.with(state.file().commented());
+                edit(state, event, contents -> contents.answered(answered.question(), answered.answer()));
+            case CommentAdded ignored -> correspond(state, asked(state).commented());
             case InternalNoteAdded ignored -> correspond(state, asked(state).noted());
             case UploadRequested requested -> correspond(state, asked(state).with(requested.request()));
             case UploadRequestFulfilled done -> correspond(state, asked(state).without(done.request()));
@@ -129,50 +139,16 @@ public final class ClaimEvolution {
         return state.with(state.file().with(changed));
     }
 
-    private static ClaimDetails details(ClaimDetailsChanged event) {
-        return new ClaimDetails(
-                event.location(),
-                event.activity(),
-                event.title(),
-                event.activityStart(),
-                event.activityEnd(),
-                event.planId(),
-                event.preApproval(),
-                event.language());
+    private static boolean known(ClaimState state, CostId cost) {
+        return state.file().costs().containsKey(cost);
     }
 
-    private static ClaimFile costs(ClaimState state, CostAdded added) {
-        if (state.file().costs().containsKey(added.cost().id())) {
-            throw impossible(state, added);
-        }
-        return state.file().with(added.cost());
-    }
-
-    private static ClaimFile known(ClaimState state, CostId cost, ClaimEvent event) {
-        if (!state.file().costs().containsKey(cost)) {
-            throw impossible(state, event);
-        }
-        return state.file();
-    }
-
-    private static ClaimFile known(ClaimState state, DocumentId document, ClaimEvent event) {
-        if (!state.file().documents().containsKey(document)) {
-            throw impossible(state, event);
-        }
-        return state.file();
-    }
-
-    /** The file changes only while the claim is open (C-4). */
-    private static ClaimState open(ClaimState state, ClaimEvent event, ClaimFile changed) {
+    /** The contents change only while the claim is open (C-4). */
+    private static ClaimState edit(ClaimState state, ClaimEvent event, UnaryOperator<ClaimContents> edit) {
         if (state instanceof Editing || state instanceof ActionRequired) {
-            return state.with(changed);
+            return state.with(state.file().edited(edit));
         }
         throw impossible(state, event);
-    }
-
-    /** Documents also join while it is disputed (D-4). */
-    private static ClaimState withDocument(ClaimState state, ClaimEvent event, ClaimFile changed) {
-        return state instanceof Disputed ? state.with(changed) : open(state, event, changed);
     }
 
     static IllegalStateException impossible(ClaimState state, ClaimEvent event) {

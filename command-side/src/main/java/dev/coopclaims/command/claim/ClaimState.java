@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +22,63 @@ public sealed interface ClaimState {
 
     ClaimFile file();
 
-    ClaimStatus status();
+    default ClaimStatus status() {
+        return switch (this) {
+            case Editing ignored -> ClaimStatus.EDITING;
+            case Submitted ignored -> ClaimStatus.SUBMITTED;
+            case UnderReview ignored -> ClaimStatus.UNDER_REVIEW;
+            case ActionRequired ignored -> ClaimStatus.ACTION_REQUIRED;
+            case Approved ignored -> ClaimStatus.APPROVED;
+            case Rejected ignored -> ClaimStatus.REJECTED;
+            case Disputed ignored -> ClaimStatus.DISPUTED;
+            case Withdrawn ignored -> ClaimStatus.WITHDRAWN;
+            case Discarded ignored -> ClaimStatus.DISCARDED;
+        };
+    }
+
+    /** What was handed in last; empty for a draft, and for what left its course. */
+    default Optional<Submittal> handedIn() {
+        return switch (this) {
+            case Submitted waiting -> Optional.of(waiting.submittal);
+            case UnderReview review -> Optional.of(review.submittal);
+            case ActionRequired asked -> Optional.of(asked.submittal);
+            case Approved approved -> Optional.of(approved.submittal);
+            case Rejected rejected -> Optional.of(rejected.submittal);
+            case Disputed disputed -> Optional.of(disputed.submittal);
+            case Editing ignored -> Optional.empty();
+            case Withdrawn ignored -> Optional.empty();
+            case Discarded ignored -> Optional.empty();
+        };
+    }
 
     /** The same state with another file. */
-    ClaimState with(ClaimFile changed);
+    default ClaimState with(ClaimFile file) {
+        return switch (this) {
+            case Editing ignored -> new Editing(file);
+            case Submitted was -> new Submitted(file, was.submittal, was.past, was.reviewer);
+            case UnderReview was -> new UnderReview(file, was.submittal, was.past, was.reviewer);
+            case ActionRequired was ->
+                new ActionRequired(
+                        file,
+                        was.submittal,
+                        was.past,
+                        was.reviewer,
+                        was.origin,
+                        was.items,
+                        was.answered,
+                        was.answerBefore);
+            case Approved was ->
+                new Approved(file, was.submittal, was.past, was.reviewer, was.approved, was.costs, was.allocations);
+            case Rejected was ->
+                new Rejected(file, was.submittal, was.past, was.held, was.disputableUntil, was.finalRejection);
+            case Disputed was -> new Disputed(file, was.submittal, was.past, was.dueBefore);
+            case Withdrawn ignored -> new Withdrawn(file);
+            case Discarded ignored -> new Discarded(file);
+        };
+    }
 
     /** The partner is putting it together (C-3). */
-    record Editing(ClaimFile file) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.EDITING;
-        }
-
-        @Override
-        public Editing with(ClaimFile changed) {
-            return new Editing(changed);
-        }
-    }
+    record Editing(ClaimFile file) implements ClaimState {}
 
     /**
      * Locked; waits for a reviewer (C-4).
@@ -48,30 +89,10 @@ public sealed interface ClaimState {
             ClaimFile file,
             Submittal submittal,
             Past past,
-            @Nullable UserId reviewer) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.SUBMITTED;
-        }
-
-        @Override
-        public Submitted with(ClaimFile changed) {
-            return new Submitted(changed, submittal, past, reviewer);
-        }
-    }
+            @Nullable UserId reviewer) implements ClaimState {}
 
     /** A reviewer looks at it (V-1). */
-    record UnderReview(ClaimFile file, Submittal submittal, Past past, UserId reviewer) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.UNDER_REVIEW;
-        }
-
-        @Override
-        public UnderReview with(ClaimFile changed) {
-            return new UnderReview(changed, submittal, past, reviewer);
-        }
-    }
+    record UnderReview(ClaimFile file, Submittal submittal, Past past, UserId reviewer) implements ClaimState {}
 
     /**
      * The partner has to answer (V-2).
@@ -93,16 +114,6 @@ public sealed interface ClaimState {
         public ActionRequired {
             items = List.copyOf(items);
             answered = Set.copyOf(answered);
-        }
-
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.ACTION_REQUIRED;
-        }
-
-        @Override
-        public ActionRequired with(ClaimFile changed) {
-            return new ActionRequired(changed, submittal, past, reviewer, origin, items, answered, answerBefore);
         }
     }
 
@@ -127,16 +138,6 @@ public sealed interface ClaimState {
             costs = List.copyOf(costs);
             allocations = List.copyOf(allocations);
         }
-
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.APPROVED;
-        }
-
-        @Override
-        public Approved with(ClaimFile changed) {
-            return new Approved(changed, submittal, past, reviewer, approved, costs, allocations);
-        }
     }
 
     /**
@@ -157,16 +158,6 @@ public sealed interface ClaimState {
         public Rejected {
             held = List.copyOf(held);
         }
-
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.REJECTED;
-        }
-
-        @Override
-        public Rejected with(ClaimFile changed) {
-            return new Rejected(changed, submittal, past, held, disputableUntil, finalRejection);
-        }
     }
 
     /**
@@ -174,41 +165,11 @@ public sealed interface ClaimState {
      *
      * @param dueBefore the first instant at which the answer is overdue (D-2)
      */
-    record Disputed(ClaimFile file, Submittal submittal, Past past, Instant dueBefore) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.DISPUTED;
-        }
-
-        @Override
-        public Disputed with(ClaimFile changed) {
-            return new Disputed(changed, submittal, past, dueBefore);
-        }
-    }
+    record Disputed(ClaimFile file, Submittal submittal, Past past, Instant dueBefore) implements ClaimState {}
 
     /** The partner took it back before a decision. */
-    record Withdrawn(ClaimFile file) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.WITHDRAWN;
-        }
-
-        @Override
-        public Withdrawn with(ClaimFile changed) {
-            return new Withdrawn(changed);
-        }
-    }
+    record Withdrawn(ClaimFile file) implements ClaimState {}
 
     /** The partner gave the draft up. */
-    record Discarded(ClaimFile file) implements ClaimState {
-        @Override
-        public ClaimStatus status() {
-            return ClaimStatus.DISCARDED;
-        }
-
-        @Override
-        public Discarded with(ClaimFile changed) {
-            return new Discarded(changed);
-        }
-    }
+    record Discarded(ClaimFile file) implements ClaimState {}
 }

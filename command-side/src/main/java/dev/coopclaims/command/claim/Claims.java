@@ -71,6 +71,16 @@ public final class Claims {
         return find(id, actor, state -> actor.isVendor() || isOwn(state, actor));
     }
 
+    /** Whether {@link #seenBy} would find the claim. */
+    public boolean isSeenBy(ClaimId id, Actor actor) {
+        Memberships.Reach reach = memberships.of(actor);
+        return repository
+                .state(id)
+                .filter(state -> actor.isVendor() || isOwn(state, actor))
+                .filter(state -> isReached(state, reach))
+                .isPresent();
+    }
+
     /** The human number of a claim; for the texts of refusals to its own organisation alone. */
     public Optional<String> number(ClaimId id) {
         return repository.state(id).map(state -> state.file().number());
@@ -88,8 +98,7 @@ public final class Claims {
     /** What lies outside the actor's membership is as if it were another organisation's. */
     private Aggregate<Claim> find(ClaimId id, Actor actor, Predicate<ClaimState> bySide) {
         Memberships.Reach reach = memberships.of(actor);
-        Predicate<ClaimState> visible = bySide.and(state ->
-                reach.includes(state.file().programme(), state.file().details().location()));
+        Predicate<ClaimState> visible = bySide.and(state -> isReached(state, reach));
         Optional<Aggregate<Claim>> found;
         try {
             found = repository.find(id);
@@ -101,6 +110,10 @@ public final class Claims {
             throw otherVersion;
         }
         return found.filter(claim -> visible.test(stateOf(claim))).orElseThrow(Claims::unknown);
+    }
+
+    private static boolean isReached(ClaimState state, Memberships.Reach reach) {
+        return reach.includes(state.file().programme(), state.file().details().location());
     }
 
     private static boolean isOwn(ClaimState state, Actor actor) {

@@ -20,7 +20,7 @@ final class Comments {
                 "the claim has no such document",
                 "C-4");
         violations.unless(
-                file.comments() < ClaimLimits.MAX_COMMENTS,
+                file.correspondence().comments() < ClaimLimits.MAX_COMMENTS,
                 "TOO_MANY_COMMENTS",
                 "",
                 "a claim has at most " + ClaimLimits.MAX_COMMENTS + " comments",

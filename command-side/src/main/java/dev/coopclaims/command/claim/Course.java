@@ -152,11 +152,12 @@ final class Course {
     static ClaimState after(ClaimState state, ApprovalRevoked event) {
         Approved approved = in(Approved.class, state, event);
         UserId reviewer = approved.reviewer();
+        Submittal submittal = approved.submittal();
+        ClaimFile file = submittal.leftOf(approved.file());
+        Past past = approved.past().revoked();
         return reviewer == null
-                ? new Submitted(
-                        approved.file(), approved.submittal(), approved.past().revoked(), null)
-                : new UnderReview(
-                        approved.file(), approved.submittal(), approved.past().revoked(), reviewer);
+                ? new Submitted(file, submittal, past, null)
+                : new UnderReview(file, submittal, past, reviewer);
     }
 
     static ClaimState after(ClaimState state, RejectionAccepted event) {

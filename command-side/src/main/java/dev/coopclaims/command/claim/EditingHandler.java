@@ -18,15 +18,14 @@ import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
-import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Aggregate;
 
 /** Handles what partners do while they put a claim together, and everybody's comments. */
 public final class EditingHandler implements HandlesCommands {
@@ -62,93 +61,70 @@ public final class EditingHandler implements HandlesCommands {
     }
 
     @CommandHandler
-    public void handle(ExplainDocument command, Actor actor) {
-        edit(
-                command.claim(),
-                actor,
-                state -> Lock.openFor(state, command.document()),
-                file -> Evidence.explain(file, command, catalogue));
-    }
-
-    @CommandHandler
     public void handle(ChangeDetails command, Actor actor) {
-        edit(command.claim(), actor, Lock::openForDetails, file -> {
+        edit(command, actor, state -> {
+            ClaimFile file = Lock.openForDetails(state);
+            String location = command.location();
             claims.requireReach(
-                    actor,
-                    file.programme(),
-                    command.location() == null ? file.details().location() : command.location());
+                    actor, file.programme(), location == null ? file.details().location() : location);
             return InitialForm.change(file, command, catalogue);
         });
     }
 
     @CommandHandler
     public void handle(AddCost command, Actor actor) {
-        edit(command.claim(), actor, Lock::open, file -> Statements.add(file, command, actor, catalogue));
+        edit(command, actor, state -> Statements.add(Lock.open(state), command, actor, catalogue));
     }
 
     @CommandHandler
     public Boolean handle(ChangeCost command, Actor actor) {
-        AtomicBoolean attached = new AtomicBoolean();
-        edit(command.claim(), actor, state -> Lock.openFor(state, command.cost()), file -> {
-            List<ClaimEvent> events = Statements.change(file, command, actor, catalogue);
-            attached.set(events.stream().anyMatch(DocumentAttached.class::isInstance));
-            return events;
-        });
-        return attached.get();
+        return edit(
+                        command,
+                        actor,
+                        state -> Statements.change(Lock.openFor(state, command.cost()), command, actor, catalogue))
+                .stream()
+                .anyMatch(DocumentAttached.class::isInstance);
     }
 
     @CommandHandler
     public void handle(RemoveCost command, Actor actor) {
-        edit(
-                command.claim(),
-                actor,
-                state -> Lock.openFor(state, command.cost()),
-                file -> Statements.remove(file, command.cost()));
+        edit(command, actor, state -> Statements.remove(Lock.openFor(state, command.cost()), command.cost()));
     }
 
     @CommandHandler
     public void handle(AttachDocuments command, Actor actor) {
         edit(
-                command.claim(),
+                command,
                 actor,
-                Lock::openForDocuments,
-                file -> Evidence.attach(file, command, catalogue, clock.instant()));
+                state -> Evidence.attach(Lock.openForDocuments(state), command, catalogue, clock.instant()));
+    }
+
+    @CommandHandler
+    public void handle(ExplainDocument command, Actor actor) {
+        edit(command, actor, state -> Evidence.explain(Lock.openFor(state, command.document()), command, catalogue));
     }
 
     @CommandHandler
     public void handle(RemoveDocument command, Actor actor) {
-        edit(
-                command.claim(),
-                actor,
-                state -> Lock.openFor(state, command.document()),
-                file -> Evidence.remove(file, command.document()));
+        edit(command, actor, state -> Evidence.remove(Lock.openFor(state, command.document()), command.document()));
     }
 
     @CommandHandler
     public void handle(TickCoreRequirement command, Actor actor) {
-        edit(
-                command.claim(),
-                actor,
-                state -> Lock.openForRequirement(state, command.requirement()),
-                file -> Evidence.tick(file, command, catalogue));
+        edit(command, actor, state -> Evidence.tick(Lock.openFor(state, command), command, catalogue));
     }
 
     @CommandHandler
     public void handle(RecordMetric command, Actor actor) {
-        edit(
-                command.claim(),
-                actor,
-                state -> Lock.openForMetric(state, command.metric()),
-                file -> Results.measure(file, command, catalogue));
+        edit(command, actor, state -> Results.measure(Lock.openForMetric(state, command.metric()), command, catalogue));
     }
 
     @CommandHandler
     public void handle(AnswerQuestion command, Actor actor) {
         edit(
-                command.claim(),
+                command,
                 actor,
-                state -> Lock.openForQuestion(state, command.question()),
-                file -> Results.answer(file, command, catalogue));
+                state -> Results.answer(Lock.openForQuestion(state, command.question()), command, catalogue));
     }
 
     /** A reviewer speaks about every claim, a partner about its own (C-4). */
@@ -159,12 +135,14 @@ public final class EditingHandler implements HandlesCommands {
         Claims.decide(claim, state -> Comments.add(state.file(), command));
     }
 
-    /** @param lock the file, where the state lets that be done to it (C-4) */
-    private void edit(
-            ClaimId id,
-            Actor actor,
-            Function<ClaimState, ClaimFile> lock,
-            Function<ClaimFile, List<ClaimEvent>> decision) {
-        Claims.decide(claims.own(id, actor), state -> decision.apply(lock.apply(state)));
+    /** What the partner does to its own claim, as far as its state lets it (C-4). */
+    private List<ClaimEvent> edit(
+            ClaimCommand<?> command, Actor actor, Function<ClaimState, List<ClaimEvent>> decision) {
+        Aggregate<Claim> claim = claims.own(command.claim(), actor);
+        ClaimState state = Claims.stateOf(claim);
+        Lock.requireInTime(state, clock.instant());
+        List<ClaimEvent> events = decision.apply(state);
+        Claims.decide(claim, before -> events);
+        return events;
     }
 }

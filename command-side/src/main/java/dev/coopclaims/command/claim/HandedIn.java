@@ -1,10 +1,12 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a submission or a resubmission came to (C-8, C-10).
@@ -16,5 +18,13 @@ public record HandedIn(
         Money requested, Instant dueBefore, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
     public HandedIn {
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same with what somebody may know of other claims. */
+    public HandedIn telling(Predicate<ClaimId> seen) {
+        List<SubmissionWarning> told = warnings.stream()
+                .filter(warning -> warning.otherClaim() == null || seen.test(warning.otherClaim()))
+                .toList();
+        return new HandedIn(requested, dueBefore, keepOriginalsUntil, told);
     }
 }

@@ -103,9 +103,9 @@ public final class InitialForm {
                 or(command.title(), before.title()).strip(),
                 or(command.activityStart(), before.activityStart()),
                 or(command.activityEnd(), before.activityEnd()),
-                command.planId() == null ? before.planId() : command.planId(),
-                command.preApproval() == null ? before.preApproval() : command.preApproval(),
-                command.language() == null ? before.language() : command.language());
+                Change.after(command.planId(), before.planId()),
+                Change.after(command.preApproval(), before.preApproval()),
+                Change.after(command.language(), before.language()));
         Violations violations = new Violations();
         details(after, file.programme(), file.period(), catalogue, violations);
         violations.refuseIfAny();

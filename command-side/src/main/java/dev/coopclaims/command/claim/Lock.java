@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.Discarded;
@@ -13,6 +14,8 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +25,18 @@ import java.util.function.Predicate;
 public final class Lock {
 
     private Lock() {}
+
+    /**
+     * That a request is still to be answered: what was not answered in time is rejected (V-6), whether or not that is
+     * written yet, and a rejected claim is locked.
+     *
+     * @throws Refusal when the time to answer is over
+     */
+    static void requireInTime(ClaimState state, Instant now) {
+        if (state instanceof ActionRequired asked && !now.isBefore(asked.answerBefore())) {
+            throw Refusal.rule("ANSWER_TOO_LATE", "", "answers were accepted until " + asked.answerBefore(), "V-6");
+        }
+    }
 
     /**
      * The file, to be added to or submitted.
@@ -79,12 +94,20 @@ public final class Lock {
                 addedSince(state, file -> file.metrics().containsKey(metric)));
     }
 
-    /** The same for a core requirement; an open one may always be ticked. */
-    public static ClaimFile openForRequirement(ClaimState state, String requirement) {
+    /**
+     * The same for a core requirement, which is asked for by its code or by a document that shows it. An open one may
+     * always be ticked, and a tick be shown by more documents: that adds.
+     */
+    public static ClaimFile openFor(ClaimState state, TickCoreRequirement command) {
+        String requirement = command.requirement();
+        List<DocumentId> shownBy = state.file().ticked().getOrDefault(requirement, List.of());
+        boolean adds = command.ticked() && command.documents().containsAll(shownBy);
         return openIf(
                 state,
-                item -> isAboutClaim(item) || item.document() != null || item.missing() != null,
-                addedSince(state, file -> file.ticked().containsKey(requirement)));
+                item -> isAboutClaim(item)
+                        || requirement.equals(item.missing())
+                        || (item.document() != null && shownBy.contains(item.document())),
+                adds || addedSince(state, file -> file.ticked().containsKey(requirement)));
     }
 
     /** The same for a question; an open one may always be answered. */

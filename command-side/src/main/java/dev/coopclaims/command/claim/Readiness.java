@@ -11,7 +11,7 @@ import java.util.List;
  * @param problems what has to be mended first; all of it
  * @param warnings what partner and reviewer should know
  */
-public record Readiness(Money requested, List<Violation> problems, List<Violation> warnings) {
+public record Readiness(Money requested, List<Violation> problems, List<Warning> warnings) {
 
     public Readiness {
         problems = List.copyOf(problems);

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rendered statement of in-house work goes with its cost (C-6): it joins, is replaced and leaves in the same step.
- * Whatever statement speaks for that cost alone is taken for the former one.
+ * The rendered statement of in-house work goes with its cost (C-6): it joins, is replaced and leaves in the same step. A
+ * statement that the partner uploaded is the partner's, and stays.
  */
 final class Statements {
     /** Code of the catalogue. */
@@ -40,7 +40,7 @@ final class Statements {
             if (changed) {
                 events.addAll(former(file, cost));
             }
-        } else if (changed || of(file, cost).isEmpty()) {
+        } else if (changed || isWithout(file, cost)) {
             events.addAll(former(file, cost));
             events.add(attached(file, cost, command.statement()));
         }
@@ -61,18 +61,25 @@ final class Statements {
             for (ClaimEvent event : Evidence.remove(left, document)) {
                 events.add(event);
                 if (event instanceof CoreRequirementTicked ticked) {
-                    left = left.ticked(ticked.requirement(), ticked.ticked(), ticked.documents());
+                    left = left.edited(
+                            contents -> contents.ticked(ticked.requirement(), ticked.ticked(), ticked.documents()));
                 }
             }
-            left = left.without(document);
+            left = left.edited(contents -> contents.without(document));
         }
         return events;
     }
 
+    /** Neither a rendered statement nor one of the partner's own. */
+    private static boolean isWithout(ClaimFile file, CostId cost) {
+        return file.documents().values().stream()
+                .noneMatch(document ->
+                        document.kind().equals(KIND) && document.costs().equals(List.of(cost)));
+    }
+
     private static List<DocumentId> of(ClaimFile file, CostId cost) {
         return file.documents().values().stream()
-                .filter(document ->
-                        document.kind().equals(KIND) && document.costs().equals(List.of(cost)))
+                .filter(document -> document.rendered() && document.costs().equals(List.of(cost)))
                 .map(AttachedDocument::id)
                 .toList();
     }
@@ -99,6 +106,7 @@ final class Statements {
                 null,
                 "",
                 List.of(cost),
-                List.of());
+                List.of(),
+                true);
     }
 }

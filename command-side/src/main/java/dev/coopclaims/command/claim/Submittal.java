@@ -5,9 +5,12 @@ import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What was handed in last and what is held for it (C-8).
@@ -15,44 +18,47 @@ import java.util.List;
  * @param allocations in the order drawn (F-5)
  * @param reviewDueAt the first instant that is too late (V-1, D-2)
  * @param handedIn the claim as it was handed in; after a revoked reduction, its costs ask for what is still held
+ * @param refused the costs of which a reduction left nothing (V-3)
  */
-public record Submittal(Money requested, List<Allocation> allocations, Instant reviewDueAt, ClaimFile handedIn) {
+public record Submittal(
+        Money requested, List<Allocation> allocations, Instant reviewDueAt, ClaimFile handedIn, Set<CostId> refused) {
 
     public Submittal {
         allocations = List.copyOf(allocations);
+        refused = Set.copyOf(refused);
     }
 
     static Submittal of(ClaimSubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.reviewDueAt(), file);
+        return new Submittal(event.requested(), event.allocations(), event.reviewDueAt(), file, Set.of());
     }
 
     static Submittal of(ClaimResubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.dueBefore(), file);
+        return new Submittal(event.requested(), event.allocations(), event.dueBefore(), file, Set.of());
     }
 
     /** What is held once the rest was cut (V-3). */
     Submittal cutTo(Money approved, List<ApprovedCost> costs, List<Allocation> left) {
         ClaimFile cut = handedIn;
+        Set<CostId> nothingLeft = new HashSet<>(refused);
         for (ApprovedCost one : costs) {
             Cost cost = cut.costs().get(one.cost());
             if (cost != null) {
-                cut = cut.with(asking(cost, one.approved()));
+                cut = cut.edited(contents -> contents.with(cost.asking(one.approved())));
+                if (cost.requested().isMoreThan(one.approved())
+                        && one.approved().isZero()) {
+                    nothingLeft.add(cost.id());
+                }
             }
         }
-        return new Submittal(approved, left, reviewDueAt, cut);
+        return new Submittal(approved, left, reviewDueAt, cut, nothingLeft);
     }
 
-    private static Cost asking(Cost cost, Money requested) {
-        return new Cost(
-                cost.id(),
-                cost.source(),
-                cost.expenseType(),
-                cost.invoice(),
-                cost.work(),
-                cost.net(),
-                requested,
-                cost.excluded(),
-                cost.attendees(),
-                cost.conference());
+    /** The file, its costs asking for what a reduction left of them: what was cut is no longer the claim's (V-3, V-5). */
+    ClaimFile leftOf(ClaimFile file) {
+        ClaimFile left = file;
+        for (Cost cost : handedIn.costs().values()) {
+            left = left.edited(contents -> contents.with(cost));
+        }
+        return left;
     }
 }

@@ -92,6 +92,7 @@ public final class Commands {
         CommandMessage<Command<R>> message =
                 new GenericCommandMessage<>(command, ActorMetadata.of(actor, correlationId));
         long startedAt = System.nanoTime();
+        Receipt refusedBefore = null;
         for (int attempt = 1; ; attempt++) {
             Receipt receipt = new Receipt(command.target(), expectedVersion);
             CommandResultMessage<?> outcome = dispatch(message, receipt);
@@ -101,6 +102,12 @@ public final class Commands {
                 return new Written<>(result, receipt.version(), receipt.position());
             }
             Throwable failure = outcome.exceptionResult();
+            if (isOfARule(failure) && receipt.mayBeTorn(refusedBefore) && attempt < limits.attempts()) {
+                // The claim was loaded before its funds: another may have decided on it in between. Only a refusal at a
+                // version that is still there is one of the rules.
+                refusedBefore = receipt;
+                continue;
+            }
             if (!isConflict(failure)) {
                 throw asUnchecked(failure);
             }
@@ -131,6 +138,10 @@ public final class Commands {
      */
     private static boolean isConflict(Throwable failure) {
         return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
+    }
+
+    private static boolean isOfARule(Throwable failure) {
+        return failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.RULE_VIOLATION;
     }
 
     private static RuntimeException asUnchecked(Throwable failure) {

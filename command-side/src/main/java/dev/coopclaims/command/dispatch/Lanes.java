@@ -61,6 +61,9 @@ public final class Lanes {
             }
             return;
         }
+        if (Receipt.CURRENT.isBound()) {
+            Receipt.CURRENT.get().queued();
+        }
         Deque<ReentrantLock> entered = enterInOrder(wanted);
         root.resources().put(HELD, wanted);
         root.onCleanup(over -> leave(entered));

@@ -13,6 +13,7 @@ final class Receipt {
     private final String target;
     private final @Nullable Long expectedVersion;
     private boolean compared;
+    private boolean queued;
     private OptionalLong version = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
 
@@ -46,6 +47,16 @@ final class Receipt {
         if (expectedVersion != null && !compared) {
             throw otherVersion();
         }
+    }
+
+    /** The attempt waits for others, who may change what it has loaded before. */
+    void queued() {
+        queued = true;
+    }
+
+    /** Whether a refusal of this attempt may rest on a target that was out of date by the time the rest was loaded. */
+    boolean mayBeTorn(@Nullable Receipt before) {
+        return queued && (before == null || !before.version.equals(version));
     }
 
     /** An aggregate was stored, with that version now. */

@@ -16,13 +16,11 @@ import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Clock;
@@ -72,7 +70,7 @@ public final class DisputeHandler implements HandlesCommands {
         ClaimState state = Claims.stateOf(claim);
         Submittal submittal = disputed(state);
         ClaimFile file = state.file();
-        lanes.enter(unitOfWork, funds(submittal));
+        lanes.enter(unitOfWork, holdings.touched(submittal));
         Claims.decide(
                 claim,
                 before -> List.of(new DisputeWithdrawn(file.id(), file.organisation(), submittal.allocations())));
@@ -84,13 +82,9 @@ public final class DisputeHandler implements HandlesCommands {
         Aggregate<Claim> claim = claims.own(command.claim(), actor);
         Rejected rejected = rejected(Claims.stateOf(claim));
         ClaimFile file = rejected.file();
-        lanes.enter(unitOfWork, funds(rejected.submittal()));
+        lanes.enter(unitOfWork, holdings.touched(rejected.submittal()));
         Claims.decide(claim, before -> List.of(new RejectionAccepted(file.id(), file.organisation())));
         holdings.release(rejected.submittal(), FundsReleased.Reason.REJECTION_FINAL);
-    }
-
-    private static List<FundId> funds(Submittal submittal) {
-        return submittal.allocations().stream().map(Allocation::fund).toList();
     }
 
     private static Rejected rejected(ClaimState state) {

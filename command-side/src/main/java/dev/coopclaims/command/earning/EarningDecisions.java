@@ -11,6 +11,9 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,13 @@ public final class EarningDecisions {
     public static final String UNKNOWN_ENTITY = "UNKNOWN_ENTITY";
     /** The incentive is not in the funding entity's currency. */
     public static final String CURRENCY_MISMATCH = "CURRENCY_MISMATCH";
+
+    /** The day of the record is yet to come. */
+    public static final String EARNED_IN_FUTURE = "EARNED_IN_FUTURE";
+    /** The record earns nothing and corrects nothing. */
+    public static final String INCENTIVE_ZERO = "INCENTIVE_ZERO";
+
+    private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
 
     private EarningDecisions() {}
 
@@ -48,11 +58,12 @@ public final class EarningDecisions {
      * Checks a record that is new.
      *
      * @param organisation as it is now; absent when it is not known
+     * @param now a record is of the future when its day has begun nowhere on Earth yet (ADR 15)
      * @return how its incentive is divided
      * @throws Refusal with every rule that it breaks
      */
     public static EarningsSplit check(
-            EarningRegistered earning, @Nullable OrganisationState organisation, Catalogue catalogue) {
+            EarningRegistered earning, @Nullable OrganisationState organisation, Catalogue catalogue, Instant now) {
         List<Violation> violations = new ArrayList<>();
         if (organisation == null) {
             violations.add(new Violation(
@@ -66,6 +77,7 @@ public final class EarningDecisions {
         }
         EarningsSplit split = splitOf(earning.programme(), catalogue, violations);
         checkEntity(earning, catalogue, violations);
+        checkIncentive(earning, now, violations);
         if (split == null || !violations.isEmpty()) {
             throw Refusal.violations(violations);
         }
@@ -114,6 +126,24 @@ public final class EarningDecisions {
                     entity.name() + " funds in " + entity.currency() + ", not in "
                             + earning.incentive().currency() + ".",
                     "P-2"));
+        }
+    }
+
+    private static void checkIncentive(EarningRegistered earning, Instant now, List<Violation> violations) {
+        LocalDate today = now.atOffset(FIRST_TO_BEGIN_A_DAY).toLocalDate();
+        if (earning.earnedOn().isAfter(today)) {
+            violations.add(new Violation(
+                    EARNED_IN_FUTURE,
+                    "/earnedOn",
+                    earning.earnedOn() + " is yet to come; today is " + today + ".",
+                    "F-1"));
+        }
+        if (earning.incentive().isZero()) {
+            violations.add(new Violation(
+                    INCENTIVE_ZERO,
+                    "/incentive/amount",
+                    "An earning is above zero, or below it to correct one.",
+                    "F-1"));
         }
     }
 

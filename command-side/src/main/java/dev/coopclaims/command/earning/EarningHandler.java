@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -24,18 +25,21 @@ public final class EarningHandler implements HandlesCommands {
     private final Organisations organisations;
     private final Catalogue catalogue;
     private final Lanes lanes;
+    private final Clock clock;
 
     public EarningHandler(
             RecentStateRepository<Earning, EarningRegistered> earnings,
             RecentStateRepository<Fund, FundState> funds,
             Organisations organisations,
             Catalogue catalogue,
-            Lanes lanes) {
+            Lanes lanes,
+            Clock clock) {
         this.earnings = earnings;
         this.funds = funds;
         this.organisations = organisations;
         this.catalogue = catalogue;
         this.lanes = lanes;
+        this.clock = clock;
     }
 
     @CommandHandler
@@ -48,7 +52,7 @@ public final class EarningHandler implements HandlesCommands {
                     : new EarningOutcome.Conflict(before.get().fund());
         }
         EarningsSplit split = EarningDecisions.check(
-                registered, organisations.find(registered.organisation()).orElse(null), catalogue);
+                registered, organisations.find(registered.organisation()).orElse(null), catalogue, clock.instant());
         lanes.enter(unitOfWork, List.of(registered.fund()));
         earnings.create(() -> new Earning(registered));
         fundOf(registered)

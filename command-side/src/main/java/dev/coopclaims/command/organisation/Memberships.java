@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Optional;
 
 /**
  * How far the memberships of those who act reach (R-5), as the organisations say now: a token is older. Of whom its
@@ -47,11 +48,15 @@ public final class Memberships {
         return membership::reaches;
     }
 
-    /** Whether the user acts for the organisation. */
-    public boolean isMember(OrganisationId organisation, UserId user) {
+    /** As what the user acts for the organisation; empty when it is no member, or the organisation is unknown. */
+    public Optional<Membership> of(OrganisationId organisation, UserId user) {
         return organisations
                 .find(organisation)
-                .filter(found -> found.members().containsKey(user))
-                .isPresent();
+                .flatMap(found -> Optional.ofNullable(found.members().get(user)));
+    }
+
+    /** Whether the user acts for the organisation. */
+    public boolean isMember(OrganisationId organisation, UserId user) {
+        return of(organisation, user).isPresent();
     }
 }

@@ -8,7 +8,9 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 
 /** Handles what is asked of organisations. */
@@ -16,43 +18,60 @@ public final class OrganisationHandler implements HandlesCommands {
     private final RecentStateRepository<Organisation, OrganisationState> organisations;
     private final Memberships memberships;
     private final Catalogue catalogue;
+    private final Consumer<OrganisationId> changed;
 
     public OrganisationHandler(
             RecentStateRepository<Organisation, OrganisationState> organisations, Catalogue catalogue) {
+        this(organisations, catalogue, organisation -> {});
+    }
+
+    /** @param changed is told after the commit whenever an organisation changed */
+    public OrganisationHandler(
+            RecentStateRepository<Organisation, OrganisationState> organisations,
+            Catalogue catalogue,
+            Consumer<OrganisationId> changed) {
         this.organisations = organisations;
         this.memberships = new Memberships(new RegisteredOrganisations(organisations));
         this.catalogue = catalogue;
+        this.changed = changed;
     }
 
     @CommandHandler
-    public void handle(RegisterOrganisation command) {
+    public void handle(RegisterOrganisation command, UnitOfWork<?> unitOfWork) {
         OrganisationRegistered registered = OrganisationDecisions.register(
                 organisations.state(command.organisation()).orElse(null), command);
         organisations.create(() -> new Organisation(registered));
+        tellOnceCommitted(command.organisation(), unitOfWork);
     }
 
     @CommandHandler
-    public void handle(AddMember command, Actor actor) {
-        managed(command.organisation(), actor).execute(organisation -> organisation.addMember(command));
+    public void handle(AddMember command, Actor actor, UnitOfWork<?> unitOfWork) {
+        managed(command.organisation(), actor, unitOfWork).execute(organisation -> organisation.addMember(command));
     }
 
     @CommandHandler
-    public void handle(ChangeMember command, Actor actor) {
-        managed(command.organisation(), actor).execute(organisation -> organisation.changeMember(command, catalogue));
+    public void handle(ChangeMember command, Actor actor, UnitOfWork<?> unitOfWork) {
+        managed(command.organisation(), actor, unitOfWork)
+                .execute(organisation -> organisation.changeMember(command, catalogue));
     }
 
     @CommandHandler
-    public void handle(RemoveMember command, Actor actor) {
-        managed(command.organisation(), actor).execute(organisation -> organisation.removeMember(command));
+    public void handle(RemoveMember command, Actor actor, UnitOfWork<?> unitOfWork) {
+        managed(command.organisation(), actor, unitOfWork).execute(organisation -> organisation.removeMember(command));
     }
 
     /** A {@code GLOBAL_ADMIN} manages the own organisation alone; to it the others do not exist. */
-    private Aggregate<Organisation> managed(OrganisationId id, Actor actor) {
+    private Aggregate<Organisation> managed(OrganisationId id, Actor actor, UnitOfWork<?> unitOfWork) {
         memberships.of(actor);
         if (!actor.is(Role.PROGRAMME_MANAGER) && !actor.organisation().equals(id)) {
             throw unknown(id);
         }
+        tellOnceCommitted(id, unitOfWork);
         return organisations.find(id).orElseThrow(() -> unknown(id));
+    }
+
+    private void tellOnceCommitted(OrganisationId id, UnitOfWork<?> unitOfWork) {
+        unitOfWork.root().afterCommit(committed -> changed.accept(id));
     }
 
     private static Refusal unknown(OrganisationId organisation) {

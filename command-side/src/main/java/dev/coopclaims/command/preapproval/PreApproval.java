@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
+import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -46,8 +47,8 @@ public class PreApproval {
     }
 
     /** As {@link PreApprovalDecisions#grant}. */
-    public void grant(GrantPreApproval command) {
-        apply(PreApprovalDecisions.grant(state(), command));
+    public void grant(GrantPreApproval command, Instant now) {
+        apply(PreApprovalDecisions.grant(state(), command, now));
     }
 
     /** As {@link PreApprovalDecisions#decline}. */

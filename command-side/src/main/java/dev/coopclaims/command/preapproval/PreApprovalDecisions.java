@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public final class PreApprovalDecisions {
     }
 
     /** @throws Refusal a conflict when it was decided before; else with every broken rule */
-    public static PreApprovalGranted grant(PreApprovalState state, GrantPreApproval command) {
+    public static PreApprovalGranted grant(PreApprovalState state, GrantPreApproval command, Instant now) {
         requireOpen(state);
         List<Violation> violations = new ArrayList<>();
         positive(command.amount(), violations);
@@ -93,7 +94,7 @@ public final class PreApprovalDecisions {
         }
         refuseIfAny(violations);
         return new PreApprovalGranted(
-                state.id(), state.organisation(), command.amount(), command.until(), command.note());
+                state.id(), state.organisation(), command.amount(), command.until(), now, command.note());
     }
 
     /** @throws Refusal a conflict when it was decided before */

@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Clock;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.Aggregate;
 
@@ -19,14 +20,17 @@ public final class PreApprovalHandler implements HandlesCommands {
     private final RecentStateRepository<PreApproval, PreApprovalState> preApprovals;
     private final Memberships memberships;
     private final Catalogue catalogue;
+    private final Clock clock;
 
     public PreApprovalHandler(
             RecentStateRepository<PreApproval, PreApprovalState> preApprovals,
             Memberships memberships,
-            Catalogue catalogue) {
+            Catalogue catalogue,
+            Clock clock) {
         this.preApprovals = preApprovals;
         this.memberships = memberships;
         this.catalogue = catalogue;
+        this.clock = clock;
     }
 
     @CommandHandler
@@ -44,7 +48,7 @@ public final class PreApprovalHandler implements HandlesCommands {
 
     @CommandHandler
     public void handle(GrantPreApproval command, Actor actor) {
-        decided(command.preApproval(), actor).execute(preApproval -> preApproval.grant(command));
+        decided(command.preApproval(), actor).execute(preApproval -> preApproval.grant(command, clock.instant()));
     }
 
     @CommandHandler

@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -54,9 +55,10 @@ public sealed interface PreApprovalState {
      *
      * @param amount the bound of all draws together
      * @param until the last day on which the activity may end
+     * @param grantedAt when
      * @param draws by claim, in the order in which they came; none is zero
      */
-    record Granted(Asked asked, Money amount, LocalDate until, SequencedMap<ClaimId, Money> draws)
+    record Granted(Asked asked, Money amount, LocalDate until, Instant grantedAt, SequencedMap<ClaimId, Money> draws)
             implements PreApprovalState {
         public Granted {
             draws = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(draws));
@@ -84,7 +86,7 @@ public sealed interface PreApprovalState {
             } else {
                 changed.put(claim, drawn);
             }
-            return new Granted(asked, amount, until, changed);
+            return new Granted(asked, amount, until, grantedAt, changed);
         }
     }
 
@@ -107,7 +109,8 @@ public sealed interface PreApprovalState {
             case PreApprovalRequested twice -> throw impossible(twice);
             case PreApprovalGranted granted
             when state instanceof Open open ->
-                new Granted(open.asked(), granted.amount(), granted.until(), new LinkedHashMap<>());
+                new Granted(
+                        open.asked(), granted.amount(), granted.until(), granted.grantedAt(), new LinkedHashMap<>());
             case PreApprovalGranted other -> throw impossible(other);
             case PreApprovalDeclined declined when state instanceof Open open -> new Declined(open.asked());
             case PreApprovalDeclined other -> throw impossible(other);

@@ -14,6 +14,7 @@ import dev.coopclaims.command.claim.ReviewCommand.StartReview;
 import dev.coopclaims.command.claim.submission.Holdings;
 import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -36,6 +37,7 @@ import org.axonframework.modelling.command.Aggregate;
 /** Handles reviewers' decisions; what is held follows in the same unit of work (V-3, V-5, D-3). */
 public final class ReviewHandler implements HandlesCommands {
     private final Claims claims;
+    private final Reviewers reviewers;
     private final Holdings holdings;
     private final Lanes lanes;
     private final ReviewPolicy policy;
@@ -43,8 +45,15 @@ public final class ReviewHandler implements HandlesCommands {
     private final Clock clock;
 
     public ReviewHandler(
-            Claims claims, Holdings holdings, Lanes lanes, ReviewPolicy policy, Catalogue catalogue, Clock clock) {
+            Claims claims,
+            Memberships memberships,
+            Holdings holdings,
+            Lanes lanes,
+            ReviewPolicy policy,
+            Catalogue catalogue,
+            Clock clock) {
         this.claims = claims;
+        this.reviewers = new Reviewers(memberships, policy);
         this.holdings = holdings;
         this.lanes = lanes;
         this.policy = policy;
@@ -64,9 +73,13 @@ public final class ReviewHandler implements HandlesCommands {
 
     @CommandHandler
     public void handle(ReassignReview command, Actor actor) {
-        Claims.decide(
-                claims.seenBy(command.claim(), actor),
-                state -> Reviewing.reassign(state, command.reviewer(), actor, policy));
+        Claims.decide(claims.seenBy(command.claim(), actor), state -> {
+            List<ClaimEvent> events = Reviewing.reassign(state, command.reviewer(), actor, policy);
+            if (!events.isEmpty()) {
+                reviewers.require(state.file(), command.reviewer(), actor);
+            }
+            return events;
+        });
     }
 
     @CommandHandler
@@ -84,9 +97,9 @@ public final class ReviewHandler implements HandlesCommands {
         ClaimState state = Claims.stateOf(claim);
         List<ClaimEvent> decided = Approving.decide(
                 state, command, actor, policy, Approving.Claiming.of(state.file(), catalogue, clock.instant()));
-        List<Allocation> held =
-                Reviewing.decision(state, actor, policy).submittal().allocations();
-        enter(unitOfWork, held);
+        lanes.enter(
+                unitOfWork,
+                holdings.touched(Reviewing.decision(state, actor, policy).submittal()));
         Claims.decide(claim, before -> decided);
         return switch (decided.getLast()) {
             case ClaimApproved event -> approve(state, actor, event.approved(), event.costs(), event.allocations());
@@ -106,7 +119,7 @@ public final class ReviewHandler implements HandlesCommands {
             return Optional.of(rejected.disputableUntil());
         }
         Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
-        enter(unitOfWork, decision.submittal().allocations());
+        lanes.enter(unitOfWork, holdings.touched(decision.submittal()));
         Claims.decide(claim, before -> decided);
         holdings.release(decision.submittal(), FundsReleased.Reason.DISPUTE_LOST);
         return Optional.empty();
@@ -117,19 +130,17 @@ public final class ReviewHandler implements HandlesCommands {
         Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
         ClaimState state = Claims.stateOf(claim);
         List<ClaimEvent> decided = Revoking.decide(state, command, actor, policy, catalogue, clock.instant());
-        List<Allocation> approved = state instanceof Approved was ? was.allocations() : List.of();
-        enter(unitOfWork, approved);
+        if (!(state instanceof Approved approved)) {
+            throw new IllegalStateException("no approval was revoked: " + state.status());
+        }
+        lanes.enter(unitOfWork, holdings.touched(approved.submittal()));
         Claims.decide(claim, before -> decided);
-        holdings.revoke(command.claim(), approved);
+        holdings.revoke(command.claim(), approved.allocations());
     }
 
     private Money approve(
             ClaimState state, Actor actor, Money approved, List<ApprovedCost> costs, List<Allocation> allocations) {
         holdings.approve(Reviewing.decision(state, actor, policy).submittal(), costs, allocations);
         return approved;
-    }
-
-    private void enter(UnitOfWork<?> unitOfWork, List<Allocation> held) {
-        lanes.enter(unitOfWork, held.stream().map(Allocation::fund).toList());
     }
 }

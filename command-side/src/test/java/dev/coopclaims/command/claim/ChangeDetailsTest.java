@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,40 @@ class ChangeDetailsTest {
     void the_dates_stay_inside_the_usage_period_T_2() {
         assertThat(codesOf(() -> InitialForm.change(PRINT, change(null, LocalDate.of(2021, 7, 1)), CATALOGUE)))
                 .containsExactly("ACTIVITY_OUTSIDE_USAGE_PERIOD");
+    }
+
+    @Test
+    void what_is_optional_can_be_cleared_and_stays_where_nothing_is_said_C_3() {
+        ClaimFile full = claim(started(
+                        "CSP_DIRECT",
+                        new ClaimDetails(
+                                "IE",
+                                SampleCatalogue.PRINT,
+                                "Spring advert",
+                                LocalDate.of(2021, 3, 1),
+                                LocalDate.of(2021, 3, 31),
+                                "plan-1",
+                                new PreApprovalId("preapproval-1"),
+                                "de")))
+                .file();
+
+        assertThat(InitialForm.change(full, change("Autumn advert", null), CATALOGUE))
+                .singleElement()
+                .isInstanceOfSatisfying(ClaimDetailsChanged.class, event -> {
+                    assertThat(event.planId()).isEqualTo("plan-1");
+                    assertThat(event.preApproval()).isEqualTo(new PreApprovalId("preapproval-1"));
+                    assertThat(event.language()).isEqualTo("de");
+                });
+        ChangeDetails cleared = new ChangeDetails(
+                CLAIM, null, null, null, null, null, Change.cleared(), Change.cleared(), Change.cleared());
+        assertThat(InitialForm.change(full, cleared, CATALOGUE))
+                .singleElement()
+                .isInstanceOfSatisfying(ClaimDetailsChanged.class, event -> {
+                    assertThat(event.title()).isEqualTo("Spring advert");
+                    assertThat(event.planId()).isNull();
+                    assertThat(event.preApproval()).isNull();
+                    assertThat(event.language()).isNull();
+                });
     }
 
     private static ChangeDetails change(@Nullable String title, @Nullable LocalDate end) {

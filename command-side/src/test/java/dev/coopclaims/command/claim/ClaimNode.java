@@ -36,9 +36,14 @@ import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.RegisteredOrganisations;
 import dev.coopclaims.command.originals.OriginalsHandler;
 import dev.coopclaims.command.originals.OriginalsPolicy;
+import dev.coopclaims.command.preapproval.PreApproval;
+import dev.coopclaims.command.preapproval.PreApprovalHandler;
+import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.review.ReviewHandler;
 import dev.coopclaims.command.review.ReviewPolicy;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.earning.EarningId;
@@ -46,12 +51,14 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -61,15 +68,34 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** A command node in memory with the sample catalogue, at {@link Sample#NOW}. */
+/** A command node in memory; with the sample catalogue, at {@link Sample#NOW}, unless said otherwise. */
 public final class ClaimNode {
     public final InMemoryStreams streams = new InMemoryStreams();
     private final EventStore store =
             EmbeddedEventStore.builder().storageEngine(streams).build();
     private final Commands commands;
 
+    public final Lanes lanes;
+
     public ClaimNode() {
-        Clock clock = Clock.fixed(Sample.NOW, ZoneOffset.UTC);
+        this(SampleCatalogue.CATALOGUE, new SampleClock());
+    }
+
+    public ClaimNode(DocumentUses documentUses) {
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), documentUses, 64, Duration.ofSeconds(20));
+    }
+
+    /** With that many lanes, for which a command waits that long. */
+    public ClaimNode(int laneCount, Duration laneTimeout) {
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, laneCount, laneTimeout);
+    }
+
+    public ClaimNode(Catalogue catalogue, Clock clock) {
+        this(catalogue, clock, DocumentUses.NONE, 64, Duration.ofSeconds(20));
+    }
+
+    private ClaimNode(
+            Catalogue catalogue, Clock clock, DocumentUses documentUses, int laneCount, Duration laneTimeout) {
         CommandSideSettings settings = CommandSideSettings.defaults(Sample.RITA.organisation());
         CommandSide side = new CommandSide();
         RecentStateRepository<Fund, FundState> funds = side.funds(store, settings);
@@ -78,32 +104,34 @@ public final class ClaimNode {
                 side.organisationRepository(store, settings);
         Memberships memberships = new Memberships(new RegisteredOrganisations(organisations));
         Claims claims = new ClaimSide().claims(store, settings, memberships);
-        Lanes lanes = new Lanes(64, Duration.ofSeconds(20), DispatchListener.SILENT);
+        lanes = new Lanes(laneCount, laneTimeout, DispatchListener.SILENT);
         BoundsSide boundsSide = new BoundsSide();
+        RecentStateRepository<PreApproval, PreApprovalState> preApprovals =
+                boundsSide.preApprovalRepository(store, settings);
         ClaimBounds bounds = boundsSide.claimBounds(
-                boundsSide.capRepository(store, settings),
-                boundsSide.preApprovalRepository(store, settings),
-                SampleCatalogue.CATALOGUE);
+                boundsSide.capRepository(store, settings), preApprovals, catalogue, Sample.PEOPLE);
         CommandBus bus = side.commandBus();
         HandlerGroup.of(
-                        new OrganisationHandler(organisations, SampleCatalogue.CATALOGUE),
-                        new ColleaguesHandler(claims, memberships, SampleCatalogue.CATALOGUE),
-                        new OriginalsHandler(claims, OriginalsPolicy.DEFAULT, SampleCatalogue.CATALOGUE, clock),
-                        new EditingHandler(claims, SampleCatalogue.CATALOGUE, clock),
-                        new SubmissionHandler(claims, funds, invoices, bounds, lanes, SampleCatalogue.CATALOGUE, clock),
+                        new PreApprovalHandler(preApprovals, memberships, catalogue, clock),
+                        new OrganisationHandler(organisations, catalogue),
+                        new ColleaguesHandler(claims, memberships, catalogue),
+                        new OriginalsHandler(claims, OriginalsPolicy.DEFAULT, catalogue, clock),
+                        new EditingHandler(claims, catalogue, clock),
+                        new SubmissionHandler(claims, funds, invoices, bounds, documentUses, lanes, catalogue, clock),
                         new DisputeHandler(
                                 claims,
                                 new Holdings(funds, invoices, bounds),
                                 lanes,
                                 DisputePolicy.DEFAULT,
-                                SampleCatalogue.CATALOGUE,
+                                catalogue,
                                 clock),
                         new ReviewHandler(
                                 claims,
+                                memberships,
                                 new Holdings(funds, invoices, bounds),
                                 lanes,
                                 ReviewPolicy.DEFAULT,
-                                SampleCatalogue.CATALOGUE,
+                                catalogue,
                                 clock))
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
@@ -119,18 +147,28 @@ public final class ClaimNode {
         return commands.send(command, actor, expectedVersion);
     }
 
+    /** The door, for endpoints. */
+    public Commands commands() {
+        return commands;
+    }
+
     /** The Irish fund has that many euros. */
     public void funded(String euros) {
-        FundId fund = Sample.IRISH_FUND;
+        funded("IE_OPS", euros);
+    }
+
+    /** The entity's fund has that many euros. */
+    public void funded(String entity, String euros) {
+        FundId fund = FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD);
         Money amount = Sample.eur(euros);
         Money zero = Sample.eur("0.00");
         given(
                 fund.value(),
-                new FundOpened(fund, Sample.ORG, "CSP_DIRECT", "IE_OPS", Sample.PERIOD, amount.currency()),
+                new FundOpened(fund, Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD, amount.currency()),
                 new EarningsAccrued(
                         fund,
                         Sample.ORG,
-                        EarningId.ofExternalId("e-1"),
+                        EarningId.ofExternalId("e-" + entity),
                         LocalDate.of(2020, 10, 1),
                         amount,
                         zero,
@@ -167,14 +205,34 @@ public final class ClaimNode {
     }
 
     public FundState fund() {
+        return fund("IE_OPS");
+    }
+
+    public FundState fund(String entity) {
         FundState state = null;
-        for (Object event : events(Sample.IRISH_FUND.value())) {
+        String fund = FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD).value();
+        for (Object event : events(fund)) {
             state = FundState.evolve(state, (FundEvent) event);
         }
         if (state == null) {
             throw new IllegalStateException("no fund");
         }
         return state;
+    }
+
+    /** The invoice, if anybody claimed it. */
+    public Optional<InvoiceState> invoice(InvoiceId id) {
+        InvoiceState state = null;
+        for (Object event : events(id.value())) {
+            state = InvoiceState.evolve(state, (InvoiceEvent) event);
+        }
+        return Optional.ofNullable(state);
+    }
+
+    /** The claim as its events make it. */
+    public ClaimState claim(ClaimId claim) {
+        return Sample.claim(
+                events(claim.value()).stream().map(ClaimEvent.class::cast).toList());
     }
 
     private static AttachDocuments attach(ClaimId claim, String kind, String document) {

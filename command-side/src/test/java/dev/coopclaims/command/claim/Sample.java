@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
@@ -63,6 +64,9 @@ public final class Sample {
     public static final Instant NOW = Instant.parse("2021-07-01T10:00:00Z");
 
     public static final FundId IRISH_FUND = FundId.of(ORG, "CSP_DIRECT", "IE_OPS", PERIOD);
+
+    /** Under a secret that everybody knows. */
+    public static final Pseudonyms PEOPLE = new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]);
 
     private Sample() {}
 
@@ -236,9 +240,12 @@ public final class Sample {
     }
 
     public static ClaimState underReview() {
-        return after(
-                submitted(),
-                List.of(new ReviewAssigned(CLAIM, ORG, RITA.user()), new ReviewStarted(CLAIM, ORG, RITA.user())));
+        return after(submitted(), reviewed());
+    }
+
+    /** Rita picks it. */
+    public static List<ClaimEvent> reviewed() {
+        return List.of(new ReviewAssigned(CLAIM, ORG, RITA.user()), new ReviewStarted(CLAIM, ORG, RITA.user()));
     }
 
     public static ClaimState approved() {

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
@@ -103,6 +104,48 @@ public final class SampleCatalogue {
             Set.of("EVENT_PHOTO"));
 
     private SampleCatalogue() {}
+
+    /** The same, but what the print advert pays is bounded. */
+    public static Catalogue withCaps(Cap... caps) {
+        Map<String, Activity> capped = new LinkedHashMap<>(CATALOGUE.activities());
+        capped.computeIfPresent(
+                PRINT,
+                (code, print) -> new Activity(
+                        code,
+                        print.name(),
+                        print.category(),
+                        print.programmes(),
+                        print.preApprovalRequired(),
+                        print.coreRequirements(),
+                        print.proof(),
+                        print.costEvidence(),
+                        print.metrics(),
+                        print.eligibleExpenses(),
+                        print.ineligibleParts(),
+                        List.of(caps),
+                        print.components(),
+                        print.effectiveFrom()));
+        return new Catalogue(
+                CATALOGUE.version(),
+                CATALOGUE.effectiveFrom(),
+                CATALOGUE.programmes(),
+                CATALOGUE.entities(),
+                CATALOGUE.locations(),
+                CATALOGUE.expenseTypes(),
+                CATALOGUE.metricsWaived(),
+                CATALOGUE.ineligibleParts(),
+                CATALOGUE.documentKinds(),
+                CATALOGUE.metricKinds(),
+                CATALOGUE.coreRequirements(),
+                CATALOGUE.categories(),
+                capped,
+                CATALOGUE.rejectionReasons(),
+                CATALOGUE.limits(),
+                CATALOGUE.reviewCalendar(),
+                CATALOGUE.currencies(),
+                CATALOGUE.maxFileBytes(),
+                CATALOGUE.explanationRequired());
+    }
 
     private static Activity[] activities() {
         return new Activity[] {

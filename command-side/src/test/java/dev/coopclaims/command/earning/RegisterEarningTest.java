@@ -2,6 +2,7 @@ package dev.coopclaims.command.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
@@ -97,6 +98,28 @@ class RegisterEarningTest {
                         refusal -> assertThat(refusal.violations())
                                 .extracting(Violation::code)
                                 .containsExactly(EarningDecisions.NOT_A_PARTNER, EarningDecisions.CURRENCY_MISMATCH));
+    }
+
+    @Test
+    void a_record_of_a_day_that_has_begun_nowhere_yet_is_refused_F_1() {
+        // It is 10:00 of 1 March in UTC, and 2 March at UTC+14.
+        assertThat(codes(earnedOn("2021-03-03", "1.00"))).containsExactly(EarningDecisions.EARNED_IN_FUTURE);
+        assertThat(take(earnedOn("2021-03-02", "1.00"))).isInstanceOf(EarningOutcome.Accrued.class);
+    }
+
+    @Test
+    void a_record_of_nothing_is_refused_and_a_negative_one_is_not_F_1() {
+        assertThat(codes(earnedOn("2020-08-01", "0.00"))).containsExactly(EarningDecisions.INCENTIVE_ZERO);
+        assertThat(take(earnedOn("2020-08-01", "-1.00"))).isInstanceOf(EarningOutcome.Accrued.class);
+    }
+
+    private List<String> codes(EarningRecord record) {
+        Refusal refusal = catchThrowableOfType(Refusal.class, () -> take(record));
+        return refusal.violations().stream().map(Violation::code).toList();
+    }
+
+    private static EarningRecord earnedOn(String day, String incentive) {
+        return new EarningRecord("r-1", PARTNER, "CSP", "MIOL", LocalDate.parse(day), Money.of(incentive, "EUR"), null);
     }
 
     private EarningOutcome take(EarningRecord record) {

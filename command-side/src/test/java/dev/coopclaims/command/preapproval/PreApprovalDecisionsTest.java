@@ -1,5 +1,6 @@
 package dev.coopclaims.command.preapproval;
 
+import static dev.coopclaims.command.claim.Sample.NOW;
 import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.PERIOD;
 import static dev.coopclaims.command.claim.Sample.codesOf;
@@ -46,7 +47,7 @@ class PreApprovalDecisionsTest {
     @Test
     void it_is_decided_once() {
         for (PreApprovalState decided : List.of(granted("500.00"), declined())) {
-            assertThat(refusalOf(() -> PreApprovalDecisions.grant(decided, grant("1.00")))
+            assertThat(refusalOf(() -> PreApprovalDecisions.grant(decided, grant("1.00"), NOW))
                             .kind())
                     .isEqualTo(Refusal.Kind.CONFLICT);
             assertThat(refusalOf(() -> PreApprovalDecisions.decline(decided, new DeclinePreApproval(ID, "no")))
@@ -58,7 +59,7 @@ class PreApprovalDecisionsTest {
     @Test
     void it_is_granted_in_the_currency_asked_for_and_above_zero() {
         GrantPreApproval dollars = new GrantPreApproval(ID, Money.of("0.00", "USD"), UNTIL, "");
-        assertThat(codesOf(() -> PreApprovalDecisions.grant(open(), dollars)))
+        assertThat(codesOf(() -> PreApprovalDecisions.grant(open(), dollars, NOW)))
                 .containsExactly("AMOUNT_NOT_POSITIVE", "CURRENCY_DIFFERS");
     }
 
@@ -158,7 +159,7 @@ class PreApprovalDecisionsTest {
     }
 
     private static PreApprovalState granted(String amount) {
-        PreApprovalGranted granted = PreApprovalDecisions.grant(open(), grant(amount));
+        PreApprovalGranted granted = PreApprovalDecisions.grant(open(), grant(amount), NOW);
         return PreApprovalState.evolve(open(), granted);
     }
 

@@ -119,11 +119,14 @@ public record ClaimContents(
         return new ClaimContents(changed, documents, requirements, metrics, answers, comments);
     }
 
-    /** Nothing is approved of any cost. */
+    /** Nothing is approved of any cost; each asks for what a reduction had left of it (V-3, V-5). */
     ClaimContents undecided() {
-        return withCosts(costs.stream()
-                .map(cost -> new ClaimedCost(cost.cost(), null, null))
-                .toList());
+        return withCosts(costs.stream().map(ClaimContents::undecided).toList());
+    }
+
+    private static ClaimedCost undecided(ClaimedCost cost) {
+        Money left = cost.approved();
+        return new ClaimedCost(left == null ? cost.cost() : cost.cost().asking(left), null, null);
     }
 
     /** What was approved of each cost (V-3). */

@@ -1,7 +1,9 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
@@ -22,7 +24,10 @@ import dev.coopclaims.query.web.Reach;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +58,10 @@ public final class ClaimDetailsQueries {
 
     /** One claim; for what the actor does not see the refusal is that of what does not exist. */
     public ClaimDetails find(String claim, Actor actor) {
-        Reach reach = memberships.of(actor);
+        return find(claim, memberships.of(actor));
+    }
+
+    private ClaimDetails find(String claim, Reach reach) {
         return claims.find(claim)
                 .map(ViewDocument::content)
                 .filter(found -> isSeen(found.form(), reach))
@@ -74,9 +82,28 @@ public final class ClaimDetailsQueries {
 
     /** The claim as the actor sees it. */
     public ClaimBody one(String claim, Actor actor) {
-        ClaimDetails found = find(claim, actor);
+        Reach reach = memberships.of(actor);
+        ClaimDetails found = find(claim, reach);
         boolean toVendor = actor.isVendor();
-        return body(found, people.of(authors(found, toVendor), actor), toVendor);
+        return body(found, people.of(authors(found, toVendor), actor), toVendor, others(found, reach));
+    }
+
+    /** Which of the other claims that the claim names lie within the reach. */
+    private Predicate<ClaimId> others(ClaimDetails claim, Reach reach) {
+        if (reach.isUnlimited()) {
+            return other -> true;
+        }
+        Stream<ClaimId> warnedOf = claim.progress().warnings().stream().map(SubmissionWarning::otherClaim);
+        List<String> named = Stream.concat(warnedOf, Stream.of(claim.form()).map(Form::copiedFrom))
+                .filter(Objects::nonNull)
+                .map(ClaimId::value)
+                .distinct()
+                .toList();
+        Map<String, ViewDocument<ClaimDetails>> known = claims.findAll(named);
+        return other -> {
+            ViewDocument<ClaimDetails> found = known.get(other.value());
+            return found != null && isSeen(found.content().form(), reach);
+        };
     }
 
     private static List<Author> authors(ClaimDetails claim, boolean toVendor) {
@@ -91,7 +118,8 @@ public final class ClaimDetailsQueries {
                 .toList();
     }
 
-    private ClaimBody body(ClaimDetails claim, Function<Author, Person> named, boolean toVendor) {
+    private ClaimBody body(
+            ClaimDetails claim, Function<Author, Person> named, boolean toVendor, Predicate<ClaimId> others) {
         Form form = claim.form();
         Progress progress = claim.progress();
         ClaimContents contents = claim.contents();
@@ -100,6 +128,7 @@ public final class ClaimDetailsQueries {
         ExchangeBody exchange = ExchangeBody.of(claim.exchange(), named, toVendor);
         boolean disputed = progress.status() == ClaimStatus.DISPUTED;
         Author reviewer = progress.reviewer();
+        ClaimId copiedFrom = form.copiedFrom();
         return new ClaimBody(
                 form.claim(),
                 form.number(),
@@ -131,7 +160,7 @@ public final class ClaimDetailsQueries {
                 form.planId(),
                 form.preApproval(),
                 form.language(),
-                form.copiedFrom(),
+                copiedFrom == null || !others.test(copiedFrom) ? null : copiedFrom,
                 form.catalogueVersion(),
                 contents.costs().stream().map(CostBody::of).toList(),
                 contents.documents().stream()
@@ -153,7 +182,9 @@ public final class ClaimDetailsQueries {
                 disputed ? progress.dueBefore() : null,
                 progress.answerBefore(),
                 progress.keepOriginalsUntil(),
-                progress.warnings(),
+                progress.warnings().stream()
+                        .filter(warning -> warning.otherClaim() == null || others.test(warning.otherClaim()))
+                        .toList(),
                 exchange.informationRequests(),
                 exchange.disputes(),
                 exchange.revocations(),

@@ -141,9 +141,10 @@ final class ProgressDraft {
         return this;
     }
 
-    /** What follows in the same commit says how it goes on (V-5). */
+    /** What follows in the same commit says how it goes on (V-5); what a reduction cut is not asked for any more (V-3). */
     ProgressDraft revoked(List<Allocation> again) {
         become(ClaimStatus.UNDER_REVIEW, null);
+        requested = approved;
         approved = null;
         allocations = again;
         decidedAt = null;

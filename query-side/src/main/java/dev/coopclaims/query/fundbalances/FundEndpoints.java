@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Reads;
@@ -46,7 +47,7 @@ public final class FundEndpoints {
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,
             HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, Member.VIEW);
+        Reads.Read read = reads.begin(request, FundBalances.VIEW, RegisteredOrganisation.VIEW, Member.VIEW);
         return read.page(funds.list(organisation, actor, PageRequest.of(limit, cursor)));
     }
 

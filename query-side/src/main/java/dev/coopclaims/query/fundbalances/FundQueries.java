@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.organisation.Memberships;
+import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -30,13 +31,16 @@ public final class FundQueries {
 
     private final ViewReader<FundBalances> funds;
     private final Memberships memberships;
+    private final Named named;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public FundQueries(ViewReader<FundBalances> funds, Memberships memberships, ClaimPeriods periods, Clock clock) {
+    public FundQueries(
+            ViewReader<FundBalances> funds, Memberships memberships, Named named, ClaimPeriods periods, Clock clock) {
         this.funds = funds;
         this.memberships = memberships;
+        this.named = named;
         this.periods = periods;
         this.clock = clock;
     }
@@ -50,7 +54,11 @@ public final class FundQueries {
                 .orElseThrow(() -> Refusal.notFound("no such fund"));
     }
 
-    /** The funds of an organisation, or all that the actor sees, newest period first. */
+    /**
+     * The funds of an organisation, or all that the actor sees, newest period first.
+     *
+     * @throws Refusal NOT_FOUND for an organisation that the actor does not see
+     */
     public Page<FundRow> list(@Nullable String organisation, Actor actor, PageRequest request) {
         Page<ViewDocument<FundBalances>> found = Pages.read(funds, filter(organisation, actor), NEWEST_FIRST, request);
         return Pages.map(found, fund -> row(fund.content(), actor));
@@ -59,7 +67,7 @@ public final class FundQueries {
     /**
      * All funds of an organisation, or all that the actor sees.
      *
-     * @throws Refusal MALFORMED when they are more than {@link #MAX_SUMMED_FUNDS}
+     * @throws Refusal MALFORMED when they are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}
      */
     public List<FundRow> all(@Nullable String organisation, Actor actor) {
         Bson wanted = filter(organisation, actor);
@@ -91,6 +99,7 @@ public final class FundQueries {
     }
 
     private Bson filter(@Nullable String organisation, Actor actor) {
+        named.organisation(organisation, actor);
         Bson seen = memberships.of(actor).funds();
         return organisation == null ? seen : Filters.and(seen, Filters.eq(ORGANISATION, organisation));
     }

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -33,11 +34,16 @@ import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,11 +53,29 @@ import org.jspecify.annotations.Nullable;
 final class Details {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
+    private final Predicate<ClaimId> seen;
 
-    private Details() {}
+    private Details(Predicate<ClaimId> seen) {
+        this.seen = seen;
+    }
 
-    static Map<String, Object> of(ClaimEvent event) {
-        Details details = new Details();
+    /** The other claims that an event names. */
+    static Stream<ClaimId> otherClaims(ClaimEvent event) {
+        return switch (event) {
+            case ClaimStarted started -> Stream.ofNullable(started.copiedFrom());
+            case ClaimSubmitted submitted -> otherClaims(submitted.warnings());
+            case ClaimResubmitted resubmitted -> otherClaims(resubmitted.warnings());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<ClaimId> otherClaims(List<SubmissionWarning> warnings) {
+        return warnings.stream().map(SubmissionWarning::otherClaim).filter(Objects::nonNull);
+    }
+
+    /** @param seen which other claims the reader may know of */
+    static Map<String, Object> of(ClaimEvent event, Predicate<ClaimId> seen) {
+        Details details = new Details(seen);
         switch (event) {
             case ClaimStarted started -> details.add(started);
             case ClaimDetailsChanged changed -> details.add(changed);
@@ -152,7 +176,7 @@ final class Details {
                 .add("currency", started.currency().getCurrencyCode())
                 .add("planId", started.planId())
                 .add("catalogueVersion", started.catalogueVersion())
-                .add("copiedFrom", started.copiedFrom())
+                .add("copiedFrom", seen(started.copiedFrom()))
                 .add("preApproval", started.preApproval())
                 .add("language", started.language());
     }
@@ -185,7 +209,7 @@ final class Details {
     private void add(ClaimSubmitted submitted) {
         add("requested", submitted.requested())
                 .add("allocations", submitted.allocations())
-                .add("warnings", submitted.warnings())
+                .add("warnings", seen(submitted.warnings()))
                 .add("reviewDueAt", submitted.reviewDueAt())
                 .add("keepOriginalsUntil", submitted.keepOriginalsUntil())
                 .add("catalogueVersion", submitted.catalogueVersion());
@@ -195,9 +219,19 @@ final class Details {
         add("origin", resubmitted.origin())
                 .add("requested", resubmitted.requested())
                 .add("allocations", resubmitted.allocations())
-                .add("warnings", resubmitted.warnings())
+                .add("warnings", seen(resubmitted.warnings()))
                 .add("dueBefore", resubmitted.dueBefore())
                 .add("catalogueVersion", resubmitted.catalogueVersion());
+    }
+
+    private List<SubmissionWarning> seen(List<SubmissionWarning> warnings) {
+        return warnings.stream()
+                .filter(warning -> warning.otherClaim() == null || seen.test(warning.otherClaim()))
+                .toList();
+    }
+
+    private @Nullable ClaimId seen(@Nullable ClaimId other) {
+        return other == null || !seen.test(other) ? null : other;
     }
 
     private Details add(String name, @Nullable Object value) {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -26,6 +27,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -96,7 +98,20 @@ public final class HistoryEndpoint {
                 .map(ViewDocument::content)
                 .flatMap(HistoryItem::people)
                 .collect(Collectors.toSet()));
-        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, known, actor.isVendor())));
+        Predicate<ClaimId> others = others(page, reach);
+        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, known, actor.isVendor(), others)));
+    }
+
+    /** Which of the other claims that the entries name lie within the reach. */
+    private Predicate<ClaimId> others(Page<ViewDocument<HistoryEntry>> page, Reach reach) {
+        if (reach.isUnlimited()) {
+            return other -> true;
+        }
+        return claims.numbers(
+                page.items().stream()
+                        .flatMap(entry -> Details.otherClaims(entry.content().what()))
+                        .collect(Collectors.toSet()),
+                reach)::containsKey;
     }
 
     // Every claim has a first entry that both sides see, so an empty history is no claim of the reader's.

@@ -1,11 +1,13 @@
 package dev.coopclaims.query.history;
 
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.projection.ViewDocument;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +56,10 @@ public record HistoryItem(
      *
      * @param names by the members' keys
      * @param toVendor whether the reader is of the vendor's side
+     * @param seen which other claims the reader may know of (R-5)
      */
-    static HistoryItem of(ViewDocument<HistoryEntry> document, Map<String, String> names, boolean toVendor) {
+    static HistoryItem of(
+            ViewDocument<HistoryEntry> document, Map<String, String> names, boolean toVendor, Predicate<ClaimId> seen) {
         HistoryEntry entry = document.content();
         boolean hidden = !toVendor && !entry.organisation().equals(entry.byOrganisation());
         Sentence sentence = Sentence.of(entry.what());
@@ -72,7 +76,7 @@ public record HistoryItem(
                         person == null
                                 ? null
                                 : toVendor || !sentence.ofVendor() ? name(entry, person, names) : VALIDATION_TEAM),
-                Details.of(entry.what()));
+                Details.of(entry.what(), seen));
     }
 
     private static By by(HistoryEntry entry, Map<String, String> names, boolean hidden) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which claims are wanted, as the request says it; absent parts ask for everything.
  *
- * @param status one of these
+ * @param status one of these words (C-1), see {@link StatusFilter}
  * @param period label of an earning period
  * @param q part of number, title or a supplier's name, at most 100 characters, small or capital
  * @param overdue whether the vendor's side should have acted by now (V-1)
@@ -41,7 +40,6 @@ public record ClaimFilter(
         return new ClaimFilter(null, null, null, organisation, null, null, null);
     }
 
-    private static final int MAX_STATUSES = ClaimStatus.values().length;
     private static final String DEADLINE = "nextDeadline";
 
     /**
@@ -52,7 +50,7 @@ public record ClaimFilter(
     List<Bson> conditions() {
         List<Bson> all = new ArrayList<>();
         if (status != null && !status.isEmpty()) {
-            all.add(Filters.in("status", statuses(status)));
+            all.add(StatusFilter.of(status));
         }
         if (programme != null) {
             all.add(Filters.eq("programme", programme));
@@ -92,21 +90,6 @@ public record ClaimFilter(
 
     private static Bson ofVendor() {
         return Filters.in("whoMustAct", WhoMustAct.REVIEWER.name(), WhoMustAct.FINANCE.name());
-    }
-
-    private static List<String> statuses(List<String> given) {
-        if (given.size() > MAX_STATUSES) {
-            throw Refusal.malformed("status is given at most " + MAX_STATUSES + " times");
-        }
-        return given.stream().map(ClaimFilter::status).toList();
-    }
-
-    private static String status(String given) {
-        try {
-            return ClaimStatus.valueOf(given.toUpperCase(Locale.ROOT)).name();
-        } catch (IllegalArgumentException unknown) {
-            throw Refusal.malformed("status is one of " + List.of(ClaimStatus.values()));
-        }
     }
 
     private static String label(String given) {

@@ -2,10 +2,12 @@ package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -15,6 +17,7 @@ import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reach;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +29,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The list of claims, answered within what the asking person sees. */
 public final class ClaimQueries {
+    private static final int MAX_KEYS_PER_LOOKUP = 1_000;
+
     private final ViewReader<ListedClaim> claims;
     private final ViewReader<RegisteredOrganisation> organisations;
     private final Memberships memberships;
     private final People people;
+    private final Named named;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
@@ -38,11 +44,13 @@ public final class ClaimQueries {
             ViewReader<RegisteredOrganisation> organisations,
             Memberships memberships,
             People people,
+            Named named,
             Clock clock) {
         this.claims = claims;
         this.organisations = organisations;
         this.memberships = memberships;
         this.people = people;
+        this.named = named;
         this.clock = clock;
     }
 
@@ -50,9 +58,12 @@ public final class ClaimQueries {
      * A piece of the list.
      *
      * @param sort as the request names it; null: the newest first
-     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when filter, sort or cursor is
+     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when filter, sort or cursor is; NOT_FOUND for an
+     *     organisation that the actor does not see
      */
     public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Actor actor, PageRequest request) {
+        named.organisation(filter.organisation(), actor);
+        named.programme(filter.programme());
         Bson wanted = filter.conditions().isEmpty() ? new BsonDocument() : Filters.and(filter.conditions());
         return rows(find(wanted, filter.conditionsAt(clock.instant()), ClaimSort.of(sort), actor, request), actor);
     }
@@ -67,6 +78,11 @@ public final class ClaimQueries {
             Bson wanted, Bson narrowed, Order order, Actor actor, PageRequest request) {
         Bson seen = memberships.of(actor).claims();
         return Pages.read(new Narrowed<>(claims, narrowed), Filters.and(seen, wanted), order, request);
+    }
+
+    /** Checks the parameter {@code programme} of another list, see {@link Named#programme}. */
+    public void requireProgramme(@Nullable String programme) {
+        named.programme(programme);
     }
 
     /** The same piece with its claims as the actor sees them. */
@@ -110,6 +126,22 @@ public final class ClaimQueries {
         if (!seen) {
             throw Refusal.notFound("no such claim");
         }
+    }
+
+    /** The numbers of those among the claims that lie within the reach. */
+    public Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Reach reach) {
+        List<String> keys = wanted.stream().map(ClaimId::value).sorted().toList();
+        Map<ClaimId, String> numbers = new HashMap<>();
+        for (int from = 0; from < keys.size(); from += MAX_KEYS_PER_LOOKUP) {
+            claims.findAll(keys.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, keys.size())))
+                    .forEach((key, found) -> {
+                        ListedClaim claim = found.content();
+                        if (reach.seesClaim(claim.organisation(), claim.programme(), claim.location())) {
+                            numbers.put(new ClaimId(key), claim.number());
+                        }
+                    });
+        }
+        return numbers;
     }
 
     private Map<String, String> names(List<ViewDocument<ListedClaim>> listed) {

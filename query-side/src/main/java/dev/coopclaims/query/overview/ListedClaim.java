@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDeadline as {@link NextStep#deadline()}; absent where none runs
  * @param search what {@code q} looks in: number, title and suppliers in small letters, one a line
  * @param reviewer whose task it is to decide; absent where nobody's
+ * @param rejectedBy who rejected last (R-3); absent while nobody did
  * @param costs what the sum and the suppliers are made of, in the order in which they were added
  * @param uploads what colleagues were asked to upload and have not yet
  * @param originals what was asked for and has not arrived
@@ -48,6 +49,7 @@ public record ListedClaim(
         @Nullable Instant nextDeadline,
         WhoMustAct whoMustAct,
         @Nullable Author reviewer,
+        @Nullable UserId rejectedBy,
         String search,
         List<ListedCost> costs,
         List<AskedUpload> uploads,
@@ -67,7 +69,7 @@ public record ListedClaim(
     public static View<ListedClaim> view(ClaimPeriods periods) {
         return new View<>(
                 "overview",
-                2,
+                3,
                 ListedClaim.class,
                 new ListedClaimFold(periods),
                 List.of(

@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
@@ -53,6 +54,7 @@ final class ListedClaimDraft {
     private @Nullable Instant decidedAt;
     private @Nullable Instant deadline;
     private @Nullable Author reviewer;
+    private @Nullable UserId rejectedBy;
 
     /** A claim that was just started. */
     ListedClaimDraft(ClaimStarted started, Instant at, ClaimPeriods periods) {
@@ -97,6 +99,7 @@ final class ListedClaimDraft {
         decidedAt = view.decidedAt();
         deadline = view.nextDeadline();
         reviewer = view.reviewer();
+        rejectedBy = view.rejectedBy();
     }
 
     /** The deadline of a draft ends with the day at its location (T-5), so a new location may move it. */
@@ -172,8 +175,9 @@ final class ListedClaimDraft {
         become(ClaimStatus.APPROVED, null);
     }
 
-    /** What follows in the same commit says how it goes on (V-5). */
+    /** What follows in the same commit says how it goes on (V-5); what a reduction cut is not asked for any more (V-3). */
     void revoked() {
+        requested = approved == null ? requested : approved;
         approved = null;
         decidedAt = null;
         become(ClaimStatus.UNDER_REVIEW, null);
@@ -182,6 +186,7 @@ final class ListedClaimDraft {
     void rejected(ClaimRejected decision, Instant at) {
         approved = null;
         decidedAt = at;
+        rejectedBy = reviewer == null ? null : reviewer.user();
         become(ClaimStatus.REJECTED, decision.disputableUntil());
     }
 
@@ -240,6 +245,7 @@ final class ListedClaimDraft {
                 next.deadline(),
                 next.whoMustAct(),
                 reviewer,
+                rejectedBy,
                 search(),
                 costs,
                 uploads,

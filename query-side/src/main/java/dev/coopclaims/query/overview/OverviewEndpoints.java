@@ -52,7 +52,12 @@ public final class OverviewEndpoints {
     })
     @Operation(summary = "Claims with status, amounts, next deadline and who must act", description = "F-6")
     public ResponseEntity<Page<ClaimRow>> list(
-            @RequestParam(required = false) @Nullable List<String> status,
+            @Parameter(
+                            description =
+                                    "EDITING, SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, PARTNER_ACTION_REQUIRED (the part of the former that a dispute caused), APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED or EXPIRED; several are alternatives")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<String> status,
             @RequestParam(required = false) @Nullable String programme,
             @Parameter(description = "an earning period, such as FY21-H1") @RequestParam(required = false) @Nullable
                     String period,

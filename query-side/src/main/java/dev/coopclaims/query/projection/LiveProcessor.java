@@ -15,6 +15,10 @@ final class LiveProcessor extends TrackingEventProcessor {
 
     @Override
     protected void doSleepFor(long millisToSleep, AtomicBoolean interruptFlag) {
-        super.doSleepFor(Math.min(millisToSleep, MAX_PAUSE_MILLIS), interruptFlag);
+        super.doSleepFor(pauseMillis(millisToSleep), interruptFlag);
+    }
+
+    static long pauseMillis(long wantedMillis) {
+        return Math.min(wantedMillis, MAX_PAUSE_MILLIS);
     }
 }

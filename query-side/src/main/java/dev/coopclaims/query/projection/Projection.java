@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +35,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private final StoredPositions storedPositions;
     private final EventLog log;
     private final ProjectionSettings settings;
+    private final HeldClaims claims;
     private final Tokens tokens;
     private final Progress progress;
     private final TrackingEventProcessor processor;
@@ -61,14 +63,15 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         this.storedPositions = storedPositions;
         this.log = log;
         this.settings = settings;
-        this.tokens = new Tokens(tokenStore, view.collection(), settings.segments());
+        this.claims = new HeldClaims(tokenStore, settings.claimTimeout(), System::nanoTime);
+        this.tokens = new Tokens(claims, view.collection(), settings.segments());
         this.progress = new Progress(settings.segments());
         this.processor = new LiveProcessor(TrackingEventProcessor.builder()
                 .name(view.collection())
                 .eventHandlerInvoker(new ProjectionInvoker<>(view, writer))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(source)
-                .tokenStore(tokenStore)
+                .tokenStore(claims)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .storingTokensAfterProcessing()
                 .trackingEventProcessorConfiguration(
@@ -105,12 +108,20 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
      * @throws com.mongodb.MongoException when that had to be looked up and could not be
      */
     Standing standing() {
-        return readiness.standing(progress.isWhole(), this::position);
+        return readiness.standing(isOurs(), this::position);
+    }
+
+    /**
+     * Whether nobody else moves the view. Having lost its claims while it stood still, a process goes by the database like
+     * every one that does not run the view.
+     */
+    private boolean isOurs() {
+        return progress.isWhole() && claims.areHeld(settings.segments());
     }
 
     private long position() {
         // What is written is known at once where it was written; elsewhere, when its token is stored.
-        return progress.isWhole() ? progress.position() : storedPositions.of(view().collection());
+        return isOurs() ? progress.position() : storedPositions.of(view().collection());
     }
 
     /** Waits until the view has come to a position; false when the time was over before. */
@@ -121,7 +132,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             if (progress.await(position, leftMillis)) {
                 return true;
             }
-            if (!progress.isWhole() && lastStoredPosition() >= position) {
+            if (!isOurs() && lastStoredPosition() >= position) {
                 return true;
             }
             if (leftMillis == 0) {
@@ -141,12 +152,13 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         return lastStoredPosition;
     }
 
-    ProjectionStatus status() {
+    /** @param head the last position of the log */
+    ProjectionStatus status(long head) {
         Standing standing = standing();
         return new ProjectionStatus(
                 view().name(),
                 standing.position(),
-                log.head(),
+                head,
                 isRebuilding() || !standing.answers(),
                 eventsPerSecond,
                 lastError());
@@ -159,6 +171,11 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
      */
     boolean beginRebuild() {
         return rebuilding.compareAndSet(false, true);
+    }
+
+    /** The processes that run the view, as the token store names them. */
+    List<String> nodes() {
+        return storedPositions.nodesOf(view().collection());
     }
 
     /** Whether this process runs the view, so that it can rebuild it. */

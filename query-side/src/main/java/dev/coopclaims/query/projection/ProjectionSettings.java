@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import java.time.Duration;
+
 /**
  * How projections run.
  *
@@ -8,8 +10,12 @@ package dev.coopclaims.query.projection;
  * @param rebuildWorkers how many threads share the keys of a view that is rebuilt, 1 to 16
  * @param rebuildPageEvents most events of the log that a rebuild holds at a time (twice: one being applied, one being
  *     read), 1 to 100,000
+ * @param claimTimeout how long the token store keeps a claim that is not extended, 1 ms at least
  */
-public record ProjectionSettings(int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents) {
+public record ProjectionSettings(
+        int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents, Duration claimTimeout) {
+
+    private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     /** Good on two cores. */
     public static final ProjectionSettings DEFAULT = new ProjectionSettings(1_000, 1, 2, 4_000);
@@ -20,6 +26,14 @@ public record ProjectionSettings(int batchSizeEvents, int segments, int rebuildW
         within("segments", segments, 16);
         within("rebuildWorkers", rebuildWorkers, 16);
         within("rebuildPageEvents", rebuildPageEvents, 100_000);
+        if (claimTimeout.toMillis() < 1) {
+            throw new IllegalArgumentException("claimTimeout is 1 ms at least, not " + claimTimeout);
+        }
+    }
+
+    /** With claims that hold for 10 s. */
+    public ProjectionSettings(int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents) {
+        this(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, DEFAULT_CLAIM_TIMEOUT);
     }
 
     private static void within(String name, int value, int most) {

@@ -24,6 +24,7 @@ public final class Projections implements AutoCloseable {
 
     private static final long STOP_TIMEOUT_SECONDS = 20;
 
+    private final EventLog log;
     private final Map<String, Projection<?>> byName = new LinkedHashMap<>();
     private final ExecutorService rebuilds = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("view-rebuilds").daemon().factory());
@@ -45,6 +46,7 @@ public final class Projections implements AutoCloseable {
             StoredPositions storedPositions,
             EventLog log,
             ProjectionSettings settings) {
+        this.log = log;
         ViewStates states = new ViewStates(database);
         for (View<?> view : views) {
             Projection<?> projection =
@@ -105,7 +107,10 @@ public final class Projections implements AutoCloseable {
 
     /** Where each view stands, in the order in which they were given. */
     public List<ProjectionStatus> status() {
-        return byName.values().stream().map(Projection::status).toList();
+        long head = log.head();
+        return byName.values().stream()
+                .map(projection -> projection.status(head))
+                .toList();
     }
 
     /**
@@ -141,13 +146,21 @@ public final class Projections implements AutoCloseable {
     private Projection<?> begun(String name) {
         Projection<?> projection = byName(name);
         if (!projection.isRebuilding() && !projection.isRunHere()) {
-            throw Refusal.conflict(
-                    "another process runs the view " + name + ", or it is just starting; ask that one, or again soon");
+            throw Refusal.conflict(runElsewhere(projection));
         }
         if (!projection.beginRebuild()) {
             throw Refusal.conflict("the view " + name + " is being rebuilt already");
         }
         return projection;
+    }
+
+    private static String runElsewhere(Projection<?> projection) {
+        String name = projection.view().name();
+        List<String> nodes = projection.nodes();
+        return nodes.isEmpty()
+                ? "no process runs the view " + name + " yet; ask again soon"
+                : "the view " + name + " is run by " + String.join(", ", nodes)
+                        + ", and only there can it be replayed; every process says its name in its log when it starts";
     }
 
     private Projection<?> byName(String name) {

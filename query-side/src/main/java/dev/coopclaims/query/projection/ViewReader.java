@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,15 @@ import org.bson.conversions.Bson;
 
 /** Reads the documents of one view. Waits for nothing and checks nobody: the endpoint does. Thread-safe. */
 public interface ViewReader<V extends Record> {
+
+    /**
+     * Reads a view from the database alone, on a process that need not run any. Whether it is complete nobody has asked.
+     *
+     * @param database where the views are kept
+     */
+    static <V extends Record> ViewReader<V> of(MongoDatabase database, View<V> view) {
+        return new StoredView<>(database, view);
+    }
 
     /** The view that is read. */
     View<V> view();

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.parameter.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,7 @@ public record QueueFilter(
             all.add(Filters.eq("programme", programme));
         }
         if (language != null) {
-            all.add(Filters.eq("language", language));
+            all.add(Filters.eq("language", Language.tag(language)));
         }
         if (currency != null) {
             all.add(Filters.eq("requested.currency", code(currency)));

@@ -2,8 +2,11 @@ package dev.coopclaims.query.reviewqueue;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
@@ -85,7 +88,9 @@ public final class ReviewQueueEndpoint {
      * @param assigned {@code me}, {@code nobody}, a reviewer's id; null: whoever's task it is
      */
     public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Actor actor, PageRequest request) {
+        claims.requireProgramme(filter.programme());
         List<Bson> wanted = new ArrayList<>(filter.conditions());
+        wanted.add(decidableBy(actor));
         if (assigned != null) {
             wanted.add(reviewer(assigned, actor));
         }
@@ -96,8 +101,26 @@ public final class ReviewQueueEndpoint {
         return switch (assigned) {
             case ME -> ofReviewer(actor.user().value());
             case NOBODY -> ofNobody();
-            default -> ofReviewer(assigned);
+            default -> ofReviewer(user(assigned));
         };
+    }
+
+    private static String user(String assigned) {
+        try {
+            return new UserId(assigned).value();
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.malformed("assigned is me, nobody, or the id of a reviewer");
+        }
+    }
+
+    /** Who rejected does not decide the dispute, so nobody's dispute is offered to that reviewer. */
+    public static Bson decidableBy(Actor actor) {
+        return actor.is(Role.REVIEWER)
+                ? Filters.nor(Filters.and(
+                        Filters.eq("status", ClaimStatus.DISPUTED.name()),
+                        ofNobody(),
+                        Filters.eq("rejectedBy", actor.user().value())))
+                : new BsonDocument();
     }
 
     /** What is that reviewer's task. */

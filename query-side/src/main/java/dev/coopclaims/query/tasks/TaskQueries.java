@@ -52,10 +52,11 @@ public final class TaskQueries {
     /**
      * A piece of the list.
      *
-     * @param filter which reviews are wanted; partners' tasks ignore it
+     * @param filter which reviews are wanted; partners' tasks are the same whatever it says, but it must not be malformed
      * @throws Refusal MALFORMED when filter or cursor is
      */
     public Page<Task> list(QueueFilter filter, Actor actor, PageRequest request) {
+        claims.requireProgramme(filter.programme());
         Instant now = clock.instant();
         List<Section> sections = sections(filter, actor, now);
         List<ViewDocument<ListedClaim>> found = new ArrayList<>();
@@ -78,12 +79,15 @@ public final class TaskQueries {
     }
 
     private List<Section> sections(QueueFilter filter, Actor actor, Instant now) {
+        Bson reviews = Filters.and(filter.conditions());
         if (actor.is(Role.REVIEWER)) {
-            Bson reviews = Filters.and(filter.conditions());
             Bson mine = ReviewQueueEndpoint.ofReviewer(actor.user().value());
             return List.of(
                     new Section(Filters.and(reviews, mine), new BsonDocument()),
-                    new Section(Filters.and(reviews, ReviewQueueEndpoint.ofNobody()), new BsonDocument()));
+                    new Section(
+                            Filters.and(
+                                    reviews, ReviewQueueEndpoint.ofNobody(), ReviewQueueEndpoint.decidableBy(actor)),
+                            new BsonDocument()));
         }
         return actor.isVendor() ? List.of() : List.of(new Section(new BsonDocument(), ofPartner(actor, now)));
     }

@@ -82,7 +82,7 @@ class HistoryTest {
     }
 
     private static HistoryItem item(ClaimEvent event, String by, OrganisationId of, boolean toVendor) {
-        return HistoryItem.of(new ViewDocument<>("claim-1@7", 7, entry(event, by, of)), NAMES, toVendor);
+        return HistoryItem.of(new ViewDocument<>("claim-1@7", 7, entry(event, by, of)), NAMES, toVendor, other -> true);
     }
 
     private static HistoryEntry entry(ClaimEvent event, String by, OrganisationId of) {

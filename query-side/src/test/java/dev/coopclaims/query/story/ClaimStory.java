@@ -30,6 +30,7 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
@@ -98,12 +99,16 @@ public final class ClaimStory {
     }
 
     public ClaimStarted started(String title) {
+        return startedIn("DE", title);
+    }
+
+    public ClaimStarted startedIn(String location, String title) {
         return new ClaimStarted(
                 claim,
                 organisation,
                 number,
                 "CSP_1T",
-                "DE",
+                location,
                 PERIOD,
                 "SEMINAR",
                 title,
@@ -163,6 +168,20 @@ public final class ClaimStory {
 
     public FundsReserved reserved(String amount) {
         return new FundsReserved(fund, organisation, claim, eur(amount));
+    }
+
+    /** Submitted although a document of it is in another claim (C-9). */
+    public ClaimSubmitted submittedLike(ClaimStory other, String amount) {
+        ClaimSubmitted plain = submitted(amount);
+        return new ClaimSubmitted(
+                claim,
+                organisation,
+                plain.requested(),
+                plain.allocations(),
+                List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/document-invoice", other.claim)),
+                plain.reviewDueAt(),
+                plain.keepOriginalsUntil(),
+                plain.catalogueVersion());
     }
 
     public ClaimSubmitted submitted(String amount) {

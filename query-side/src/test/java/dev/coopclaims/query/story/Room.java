@@ -14,10 +14,13 @@ import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
+import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.documentuse.DocumentUseQueries;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.fundledger.LedgerQueries;
+import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.Memberships;
@@ -26,11 +29,15 @@ import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.overview.People;
+import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.preapproval.ListedPreApproval;
+import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Reads;
@@ -76,6 +83,9 @@ public final class Room implements AutoCloseable {
     public final OverviewEndpoints overview;
     public final ReviewQueueEndpoint queue;
     public final TaskQueries tasks;
+    public final PreApprovalQueries preApprovals;
+    public final DocumentUseQueries documentUses;
+    public final HistoryEndpoint history;
 
     public Room(Server server) {
         embedded = server == Server.EMBEDDED ? new MongoServer(new MemoryBackend()) : null;
@@ -96,11 +106,13 @@ public final class Room implements AutoCloseable {
         Clock clock = source.withZone(ZoneOffset.UTC);
         Memberships memberships = new Memberships(projections.reader(Member.VIEW));
         People people = new People(new MemberNames(projections.reader(Member.VIEW)));
+        Named named = new Named(SmallCatalogue.catalogue(), projections.reader(RegisteredOrganisation.VIEW));
         claims = new ClaimQueries(
                 projections.reader(listed),
                 projections.reader(RegisteredOrganisation.VIEW),
                 memberships,
                 people,
+                named,
                 clock);
         details = new ClaimDetailsQueries(
                 projections.reader(ClaimDetails.VIEW),
@@ -109,9 +121,19 @@ public final class Room implements AutoCloseable {
                 people,
                 periods,
                 clock);
-        funds = new FundQueries(projections.reader(FundBalances.VIEW), memberships, periods, clock);
+        funds = new FundQueries(projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
         ledger =
                 new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds, memberships);
+        preApprovals =
+                new PreApprovalQueries(projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named);
+        documentUses = new DocumentUseQueries(ViewReader.of(database, DocumentUse.VIEW));
+        history = new HistoryEndpoint(
+                new Reads(projections),
+                projections,
+                new MemberNames(projections.reader(Member.VIEW)),
+                memberships,
+                claims,
+                listed);
         queue = new ReviewQueueEndpoint(new Reads(projections), claims, listed);
         tasks = new TaskQueries(claims, clock, 14);
         overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);

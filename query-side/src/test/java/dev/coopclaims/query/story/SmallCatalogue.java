@@ -3,12 +3,14 @@ package dev.coopclaims.query.story;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
+import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.TimeLimits;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.BusinessCalendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,7 +22,7 @@ public final class SmallCatalogue {
         return new Catalogue(
                 "1",
                 LocalDate.of(2020, 1, 1),
-                Map.of(),
+                Map.of("CSP_1T", new Programme("CSP_1T", "Direct", true, null, false, null, List.of(), false, 100)),
                 Map.of("EU", new FundingEntity("EU", "Europe", Money.currencyOf("EUR"), "IE")),
                 Map.of(
                         "DE", new Location("DE", ZoneId.of("Europe/Berlin"), "EU", false),

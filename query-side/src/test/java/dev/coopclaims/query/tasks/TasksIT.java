@@ -5,10 +5,12 @@ import static dev.coopclaims.query.story.Room.reviewer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.overview.ClaimFilter;
@@ -19,6 +21,7 @@ import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,32 @@ class TasksIT {
         assertThat(queue(new QueueFilter(null, "fr", null, null, null), null)).isZero();
         assertThatThrownBy(() -> queue(new QueueFilter(null, null, "5", null, null), null))
                 .hasMessageContaining("currency");
+    }
+
+    @Test
+    void nobodys_dispute_is_not_offered_to_who_rejected_the_claim_R_3() {
+        ClaimStory story = new ClaimStory("adatum", 1);
+        room.tape.happens(story.fundOpened(), story.accrued("1", "1000.00"), story.reserved("500.00"));
+        submitted(1);
+        room.tape
+                .by("rita", "org-vendor")
+                .happens(story.assigned(), story.reviewStarted(), story.rejected("500.00"))
+                .by("paula", "org-adatum")
+                .happens(story.disputed("500.00"));
+        room.play();
+
+        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).isEmpty();
+        assertThat(queue(QueueFilter.ALL, null)).isZero();
+        assertThat(queue(QueueFilter.ALL, "nobody")).isZero();
+        Actor roy = new Actor(
+                new UserId("roy"), Set.of(Role.REVIEWER), new OrganisationId("org-vendor"), Actor.Channel.API);
+        assertThat(room.tasks.list(QueueFilter.ALL, roy, ALL).items())
+                .extracting(Task::reasons)
+                .containsExactly(Set.of(Task.Reason.DISPUTE_DUE));
+        assertThat(room.queue.list(QueueFilter.ALL, null, roy, ALL).items()).hasSize(1);
+        Actor auditor =
+                new Actor(new UserId("ada"), Set.of(Role.AUDITOR), new OrganisationId("org-vendor"), Actor.Channel.API);
+        assertThat(room.queue.list(QueueFilter.ALL, null, auditor, ALL).items()).hasSize(1);
     }
 
     @Test

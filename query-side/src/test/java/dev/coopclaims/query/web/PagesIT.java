@@ -35,6 +35,7 @@ import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.People;
+import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.TestLog;
@@ -93,6 +94,7 @@ class PagesIT {
                     projections.reader(RegisteredOrganisation.VIEW),
                     memberships,
                     new People(new MemberNames(projections.reader(Member.VIEW))),
+                    new Named(SmallCatalogue.catalogue(), projections.reader(RegisteredOrganisation.VIEW)),
                     Clock.systemUTC()),
             listed);
 

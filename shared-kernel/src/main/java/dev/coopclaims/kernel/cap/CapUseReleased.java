@@ -1,5 +1,6 @@
 package dev.coopclaims.kernel.cap;
 
+import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param activity whose cap it is
  * @param amount in the cap's currency; absent for a head-count
  * @param people for a head-count; else absent
- * @param persons who are counted no more, for a head-count: one stable digest of organisation, conference and normalised name each, so
- *     that somebody who is named by two claims counts once; else empty
+ * @param persons who are counted no more, for a head-count: one digest of organisation, conference and normalised name each, under
+ *     the secret of the installation, so that somebody who is named by two claims counts once and nobody else can tell
+ *     who it is; else empty
  */
 @Revision("1")
 public record CapUseReleased(
@@ -24,7 +26,7 @@ public record CapUseReleased(
         String activity,
         @Nullable Money amount,
         @Nullable Integer people,
-        List<String> persons)
+        @PersonalData List<String> persons)
         implements CapEvent {
     public CapUseReleased {
         persons = List.copyOf(persons);

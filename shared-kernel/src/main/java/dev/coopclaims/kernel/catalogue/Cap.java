@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxPeople for {@link Kind#HEADCOUNT}
  * @param surfacePercent the percentage that surface programmes have instead; absent: the same
  * @param unlimitedForSurface whether surface programmes have no such bound
- * @param per what it is counted per, such as {@code organisation} or {@code person}
+ * @param per what it is counted per; of {@link #PER}
  * @param expenseTypes the expense types that it counts; empty: all
  */
 public record Cap(
@@ -25,8 +25,16 @@ public record Cap(
         List<String> per,
         List<String> expenseTypes) {
 
+    /** What a cap can be counted per. */
+    public static final List<String> PER =
+            List.of("organisation", "programme", "usage_period", "earning_period", "person", "conference");
+
+    /** @throws IllegalArgumentException when it is counted per something else */
     public Cap {
         per = List.copyOf(per);
+        if (!PER.containsAll(per)) {
+            throw new IllegalArgumentException("a cap is counted per " + PER + ", not per " + per);
+        }
         expenseTypes = List.copyOf(expenseTypes);
     }
 

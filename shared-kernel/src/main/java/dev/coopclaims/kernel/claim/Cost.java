@@ -32,4 +32,9 @@ public record Cost(
         excluded = List.copyOf(excluded);
         attendees = List.copyOf(attendees);
     }
+
+    /** The same cost asking for another amount, as after a reduction that was revoked (V-3, V-5). */
+    public Cost asking(Money amount) {
+        return new Cost(id, source, expenseType, invoice, work, net, amount, excluded, attendees, conference);
+    }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param explanation what it shows, in the partner's words; may be empty
  * @param costs the costs that it supports
  * @param requirements the core requirements that it supports
+ * @param rendered whether the system wrote it, as the statement of in-house work (C-6)
  */
 @Revision("1")
 public record DocumentAttached(
@@ -37,10 +38,45 @@ public record DocumentAttached(
         @Nullable Instant capturedAt,
         @PersonalData String explanation,
         List<CostId> costs,
-        List<String> requirements)
+        List<String> requirements,
+        boolean rendered)
         implements ClaimEvent {
     public DocumentAttached {
         costs = List.copyOf(costs);
         requirements = List.copyOf(requirements);
+    }
+
+    /** One that somebody uploaded or named. */
+    public DocumentAttached(
+            ClaimId claim,
+            OrganisationId organisation,
+            DocumentId document,
+            String kind,
+            @Nullable String fileName,
+            String mediaType,
+            long sizeBytes,
+            String sha256,
+            @Nullable String contentId,
+            @Nullable String url,
+            @Nullable Instant capturedAt,
+            String explanation,
+            List<CostId> costs,
+            List<String> requirements) {
+        this(
+                claim,
+                organisation,
+                document,
+                kind,
+                fileName,
+                mediaType,
+                sizeBytes,
+                sha256,
+                contentId,
+                url,
+                capturedAt,
+                explanation,
+                costs,
+                requirements,
+                false);
     }
 }

@@ -47,7 +47,11 @@ final class BoundRules {
         return switch (named) {
             case PreApprovalState.Open open -> missing("the pre-approval is not granted yet");
             case PreApprovalState.Declined declined -> missing("the pre-approval was declined");
-            case PreApprovalState.Granted granted -> granted(dossier.claim(), granted);
+            case PreApprovalState.Granted granted -> {
+                List<Finding> findings = granted(dossier.claim(), granted);
+                findings.addAll(grantedLate(dossier, granted));
+                yield findings;
+            }
         };
     }
 
@@ -88,6 +92,24 @@ final class BoundRules {
         PreApprovalDecisions.exceeded(granted, claim.id(), requested)
                 .ifPresent(violation -> findings.add(new Finding(true, violation)));
         return findings;
+    }
+
+    /** Where the activity needs a go-ahead, it was given on the activity's first day at the latest (ADR 14). */
+    private static List<Finding> grantedLate(Dossier dossier, PreApprovalState.Granted granted) {
+        boolean needed = dossier.catalogue()
+                .activity(dossier.claim().details().activity())
+                .filter(Activity::preApprovalRequired)
+                .isPresent();
+        LocalDate start = dossier.claim().details().activityStart();
+        LocalDate given = dossier.dayOnTheSpot(granted.grantedAt());
+        return needed && given.isAfter(start)
+                ? List.of(Finding.problem(
+                        "PRE_APPROVAL_LATE",
+                        "/activityStart",
+                        "the activity needs a go-ahead before it runs; it began on " + start
+                                + ", and the pre-approval was granted on " + given,
+                        "P-4"))
+                : List.of();
     }
 
     private static List<Finding> missing(String why) {

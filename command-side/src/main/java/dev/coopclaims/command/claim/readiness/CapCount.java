@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimFile;
-import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -23,7 +23,7 @@ import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /** Counts a claim's costs per what one cap is counted per (P-3): organisation, programme, period, person, conference. */
-record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> amounts) {
+record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> amounts, Pseudonyms people) {
     private static final String PERSON = "person";
     private static final String CONFERENCE = "conference";
 
@@ -126,7 +126,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
             case "organisation" -> claim.organisation().value();
             case "programme" -> claim.programme();
             case "usage_period", "earning_period" -> claim.period().label();
-            case PERSON -> person;
+            case PERSON -> people.of(claim.organisation() + "\n" + person);
             case CONFERENCE -> conference(cost);
             default -> throw new IllegalStateException("the catalogue has a cap per " + per);
         };
@@ -182,7 +182,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
             parts.add(amount);
             people(cost)
                     .forEach(name ->
-                            persons.add(StableDigest.of(claim.organisation() + "\n" + conference(cost) + "\n" + name)));
+                            persons.add(people.of(claim.organisation() + "\n" + conference(cost) + "\n" + name)));
         }
 
         Money amount() {

@@ -1,6 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.Pseudonyms;
+import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.cap.CapId;
@@ -21,7 +23,7 @@ import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /**
- * What a claim uses of the caps of its activity (P-3).
+ * What a claim uses of the caps of its activity, and of the components of which that is made (P-3).
  *
  * @param shares one per cap that bounds something of the claim
  * @param problems why something cannot be counted: a cap in another currency, people or a conference that are not named
@@ -35,23 +37,25 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
 
     /** What the claim uses when it gets what it asks for. */
     public static CapShares of(Dossier dossier) {
-        return of(dossier.claim(), requested(dossier.claim()), accrued(dossier.funds()), dossier.catalogue());
+        return of(
+                dossier.claim(),
+                requested(dossier.claim()),
+                accrued(dossier.funds()),
+                dossier.catalogue(),
+                dossier.bounds().people());
     }
 
     /**
      * What the claim uses when it gets these amounts, whatever the bounds are now: for cuts, which no bound refuses. With
      * the requested amounts, every cap of which the claim can hold anything.
      */
-    public static List<CapShare> unbounded(ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue) {
-        Optional<Activity> activity = catalogue.activity(claim.details().activity());
+    public static List<CapShare> unbounded(
+            ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue, Pseudonyms people) {
         List<CapShare> shares = new ArrayList<>();
-        activity.map(Activity::caps).orElse(List.of()).forEach(cap -> {
-            List<Cost> counted = claim.costs().values().stream()
-                    .filter(cost -> counts(cap, cost, amounts))
-                    .toList();
-            shares.addAll(new CapCount(claim, activity.orElseThrow(), cap, amounts)
-                    .shares(counted, CapBound.none(cap, claim.currency())));
-        });
+        for (Bounded bounded : bounded(claim, amounts, catalogue)) {
+            CapCount count = new CapCount(claim, bounded.activity(), bounded.cap(), amounts, people);
+            shares.addAll(count.shares(bounded.costs(), CapBound.none(bounded.cap(), claim.currency())));
+        }
         return shares;
     }
 
@@ -65,30 +69,26 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
      *
      * @param amounts of its costs; a cost that is not there counts nothing
      * @param accrued the co-op accrued by each fund of the organisation for the claim's programme and period
+     * @param people what stands for them where a cap counts people
      */
-    public static CapShares of(ClaimFile claim, Map<CostId, Money> amounts, List<Money> accrued, Catalogue catalogue) {
-        Optional<Activity> activity = catalogue.activity(claim.details().activity());
-        if (activity.isEmpty()) {
-            return new CapShares(List.of(), List.of());
-        }
+    public static CapShares of(
+            ClaimFile claim, Map<CostId, Money> amounts, List<Money> accrued, Catalogue catalogue, Pseudonyms people) {
         boolean surface =
                 catalogue.programme(claim.programme()).map(Programme::surface).orElse(false);
         List<CapShare> shares = new ArrayList<>();
         SequencedSet<Violation> problems = new LinkedHashSet<>();
-        for (Cap cap : activity.get().caps()) {
-            List<Cost> counted = claim.costs().values().stream()
-                    .filter(cost -> counts(cap, cost, amounts))
-                    .toList();
-            if (counted.isEmpty() || (surface && cap.unlimitedForSurface())) {
+        for (Bounded bounded : bounded(claim, amounts, catalogue)) {
+            Cap cap = bounded.cap();
+            if (bounded.costs().isEmpty() || (surface && cap.unlimitedForSurface())) {
                 continue;
             }
-            CapCount count = new CapCount(claim, activity.get(), cap, amounts);
-            problems.addAll(count.missing(counted));
+            CapCount count = new CapCount(claim, bounded.activity(), cap, amounts, people);
+            problems.addAll(count.missing(bounded.costs()));
             Optional<CapBound> bound = CapBound.of(cap, surface, accrued, claim.currency());
             if (bound.isEmpty()) {
-                problems.add(withoutRate(claim, activity.get(), cap));
+                problems.add(withoutRate(claim, bounded.activity(), cap));
             } else {
-                shares.addAll(count.shares(counted, bound.get()));
+                shares.addAll(count.shares(bounded.costs(), bound.get()));
             }
         }
         return new CapShares(shares, List.copyOf(problems));
@@ -101,6 +101,38 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
     /** What each cost asks for. */
     public static Map<CostId, Money> requested(ClaimFile claim) {
         return claim.costs().values().stream().collect(Collectors.toMap(Cost::id, Cost::requested));
+    }
+
+    /** A cap and the costs that it bounds. */
+    private record Bounded(Activity activity, Cap cap, List<Cost> costs) {}
+
+    /**
+     * The caps of the activity and of the components that were run: no cap is escaped by running the activity as part of
+     * another. A cost counts for every component that pays its expense type.
+     */
+    private static List<Bounded> bounded(ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue) {
+        Optional<Asked> asked = Asked.of(claim.details().activity(), catalogue).map(all -> all.ran(claim.answers()));
+        if (asked.isEmpty()) {
+            return List.of();
+        }
+        List<Bounded> bounded = new ArrayList<>();
+        Activity whole = asked.get().activity();
+        whole.caps().forEach(cap -> bounded.add(new Bounded(whole, cap, costs(claim, amounts, cap))));
+        for (Activity part : asked.get().components()) {
+            for (Cap cap : part.caps()) {
+                List<Cost> ofPart = costs(claim, amounts, cap).stream()
+                        .filter(cost -> part.eligibleExpenses().contains(cost.expenseType()))
+                        .toList();
+                bounded.add(new Bounded(part, cap, ofPart));
+            }
+        }
+        return bounded;
+    }
+
+    private static List<Cost> costs(ClaimFile claim, Map<CostId, Money> amounts, Cap cap) {
+        return claim.costs().values().stream()
+                .filter(cost -> counts(cap, cost, amounts))
+                .toList();
     }
 
     private static boolean counts(Cap cap, Cost cost, Map<CostId, Money> amounts) {

@@ -21,8 +21,9 @@ import java.util.Optional;
  *
  * @param funds the organisation's for the claim's programme and period, in any order
  * @param invoices those of the claim's invoices that were claimed before
- * @param claimNumbers the numbers of the other claims that hold shares of them
+ * @param claimNumbers the numbers of the other claims that hold shares of them or its documents
  * @param bounds its caps and its pre-approval
+ * @param documentUses the other claims that hold the claim's documents, by content
  */
 public record Dossier(
         ClaimFile claim,
@@ -31,15 +32,17 @@ public record Dossier(
         Map<ClaimId, String> claimNumbers,
         Catalogue catalogue,
         Instant now,
-        Bounds bounds) {
+        Bounds bounds,
+        Map<String, List<ClaimId>> documentUses) {
 
     public Dossier {
         funds = List.copyOf(funds);
         invoices = Map.copyOf(invoices);
         claimNumbers = Map.copyOf(claimNumbers);
+        documentUses = Map.copyOf(documentUses);
     }
 
-    /** Without caps that were used before, and without a pre-approval. */
+    /** Without caps and documents that were used before, and without a pre-approval. */
     public Dossier(
             ClaimFile claim,
             List<FundState> funds,
@@ -47,7 +50,7 @@ public record Dossier(
             Map<ClaimId, String> claimNumbers,
             Catalogue catalogue,
             Instant now) {
-        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE);
+        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of());
     }
 
     /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */
@@ -62,7 +65,12 @@ public record Dossier(
 
     /** The day that it is where the activity took place (T-5). */
     LocalDate today() {
-        return now.atZone(zone()).toLocalDate();
+        return dayOnTheSpot(now);
+    }
+
+    /** The day that it was then where the activity took place (T-5). */
+    LocalDate dayOnTheSpot(Instant instant) {
+        return instant.atZone(zone()).toLocalDate();
     }
 
     /** The entity on the spot; empty for a location that is gone. */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
 import java.util.function.Function;
@@ -26,7 +27,8 @@ public final class ReadinessRules {
             new Rule("something is asked for", MoneyRules::requested),
             new Rule("the funds suffice", MoneyRules::funds),
             new Rule("no invoice is claimed beyond its net amount", MoneyRules::invoices),
-            new Rule("no cap is exceeded", BoundRules::caps));
+            new Rule("no cap is exceeded", BoundRules::caps),
+            new Rule("no document is in another claim", DocumentRules::usedElsewhere));
 
     private ReadinessRules() {}
 
@@ -35,13 +37,17 @@ public final class ReadinessRules {
         List<Finding> findings = ALL.stream()
                 .flatMap(rule -> rule.check().apply(dossier).stream())
                 .toList();
-        return new Readiness(dossier.claim().requested(), violations(findings, true), violations(findings, false));
+        return new Readiness(dossier.claim().requested(), problems(findings), warnings(findings));
     }
 
-    private static List<Violation> violations(List<Finding> findings, boolean blocking) {
+    private static List<Violation> problems(List<Finding> findings) {
+        return findings.stream().filter(Finding::blocks).map(Finding::violation).toList();
+    }
+
+    private static List<Warning> warnings(List<Finding> findings) {
         return findings.stream()
-                .filter(finding -> finding.blocks() == blocking)
-                .map(Finding::violation)
+                .filter(finding -> !finding.blocks())
+                .map(finding -> Warning.of(finding.violation(), finding.otherClaim()))
                 .toList();
     }
 

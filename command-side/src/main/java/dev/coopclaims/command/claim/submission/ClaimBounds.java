@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.cap.Caps;
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.readiness.Bounds;
 import dev.coopclaims.command.claim.readiness.CapShares;
@@ -27,11 +28,13 @@ public final class ClaimBounds {
     private final Caps caps;
     private final PreApprovals preApprovals;
     private final Catalogue catalogue;
+    private final Pseudonyms people;
 
-    public ClaimBounds(Caps caps, PreApprovals preApprovals, Catalogue catalogue) {
+    public ClaimBounds(Caps caps, PreApprovals preApprovals, Catalogue catalogue, Pseudonyms people) {
         this.caps = caps;
         this.preApprovals = preApprovals;
         this.catalogue = catalogue;
+        this.people = people;
     }
 
     /** What bounds the claim now, for its readiness. */
@@ -40,7 +43,8 @@ public final class ClaimBounds {
                 caps.states(ids(file)),
                 preApprovals
                         .own(file.details().preApproval(), file.organisation())
-                        .orElse(null));
+                        .orElse(null),
+                people);
     }
 
     /** What {@link #settle} may write, for the lanes. */
@@ -61,7 +65,7 @@ public final class ClaimBounds {
      * @throws Refusal when a bound was met meanwhile, or something cannot be counted
      */
     public void settle(@Nullable ClaimFile before, ClaimFile now, List<FundState> funds) {
-        CapShares shares = CapShares.of(now, CapShares.requested(now), CapShares.accrued(funds), catalogue);
+        CapShares shares = CapShares.of(now, CapShares.requested(now), CapShares.accrued(funds), catalogue, people);
         if (!shares.problems().isEmpty()) {
             throw Refusal.violations(shares.problems());
         }
@@ -79,7 +83,7 @@ public final class ClaimBounds {
      * @param approved of each cost
      */
     public void reduce(ClaimFile handedIn, Map<CostId, Money> approved) {
-        caps.reduce(handedIn.id(), ids(handedIn), CapShares.unbounded(handedIn, approved, catalogue));
+        caps.reduce(handedIn.id(), ids(handedIn), CapShares.unbounded(handedIn, approved, catalogue, people));
         Money total = approved.values().stream().reduce(Money.zero(handedIn.currency()), Money::plus);
         preApprovals.reduce(handedIn.id(), handedIn.details().preApproval(), total);
     }
@@ -91,7 +95,7 @@ public final class ClaimBounds {
     }
 
     private List<CapId> ids(ClaimFile file) {
-        return CapShares.unbounded(file, CapShares.requested(file), catalogue).stream()
+        return CapShares.unbounded(file, CapShares.requested(file), catalogue, people).stream()
                 .map(CapShare::cap)
                 .toList();
     }

@@ -10,6 +10,7 @@ import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceShare;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.invoice.ShareDecision;
+import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -18,6 +19,7 @@ import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,20 @@ public final class Holdings {
         this.funds = funds;
         this.invoices = invoices;
         this.bounds = bounds;
+    }
+
+    /** Every stream that a decision about what is held may write, for the lanes. */
+    public List<AggregateId> touched(Submittal held) {
+        List<AggregateId> touched = new ArrayList<>(touched(held.handedIn()));
+        held.allocations().forEach(allocation -> touched.add(allocation.fund()));
+        return touched;
+    }
+
+    /** The invoices, caps and pre-approvals that a claim uses; of its funds the allocations tell. */
+    List<AggregateId> touched(ClaimFile file) {
+        List<AggregateId> touched = new ArrayList<>(bounds.touched(file));
+        shares(file).values().forEach(share -> touched.add(share.invoice()));
+        return touched;
     }
 
     /** Withdrawn, or rejected for good: everything can be used anew (C-8, D-3). */

@@ -4,7 +4,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Submittal;
-import dev.coopclaims.command.claim.readiness.Dossier;
+import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.claim.submission.Submission.Surroundings;
@@ -16,7 +16,6 @@ import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.RequestOrigin;
-import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
@@ -56,9 +55,7 @@ final class Resubmission {
                 asked.origin(),
                 file.requested(),
                 allocations(asked, around, catalogue, now),
-                readiness.warnings().stream()
-                        .map(warning -> new SubmissionWarning(warning.code(), warning.path(), null))
-                        .toList(),
+                readiness.warnings().stream().map(Warning::kept).toList(),
                 catalogue.reviewCalendar().endOfBusinessDay(now, businessDays),
                 catalogue.version());
     }
@@ -66,7 +63,8 @@ final class Resubmission {
     /** What the claim would be told: the claiming period is not asked again, except where it asks for more (C-10). */
     static Readiness check(ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
         ClaimFile file = asked.file();
-        Readiness all = ReadinessRules.check(dossier(file, withoutOwn(asked.submittal(), around), catalogue, now));
+        Readiness all =
+                ReadinessRules.check(Submission.dossier(file, withoutOwn(asked.submittal(), around), catalogue, now));
         List<Violation> problems = new ArrayList<>();
         boolean closed = false;
         for (Violation problem : all.problems()) {
@@ -109,7 +107,7 @@ final class Resubmission {
         if (!requested.isMoreThan(held)) {
             return Allocations.cutTo(before, requested);
         }
-        Drawing more = Drawing.of(dossier(asked.file(), around, catalogue, now), requested.minus(held));
+        Drawing more = Drawing.of(Submission.dossier(asked.file(), around, catalogue, now), requested.minus(held));
         return Allocations.plus(before, more.allocations());
     }
 
@@ -145,11 +143,6 @@ final class Resubmission {
                             new InvoiceShareReleased(
                                     id, share.organisation(), share.claim(), share.cost(), share.amount())));
         }
-        return new Surroundings(funds, invoices, around.claimNumbers(), around.bounds());
-    }
-
-    private static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
-        return new Dossier(
-                file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now, around.bounds());
+        return new Surroundings(funds, invoices, around.claimNumbers(), around.bounds(), around.documentUses());
     }
 }

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.submission;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.claim.readiness.Bounds;
 import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
@@ -13,7 +14,6 @@ import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
-import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -40,18 +40,20 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
      *
      * @param funds the organisation's for the claim's programme and period
      * @param invoices those of the claim's invoices that were claimed before
-     * @param claimNumbers the numbers of the other claims that hold shares of them
+     * @param claimNumbers the numbers of the other claims that hold shares of them or its documents
      * @param bounds its caps and its pre-approval
+     * @param documentUses the other claims that hold the claim's documents, by content (C-9)
      */
     public record Surroundings(
             List<FundState> funds,
             Map<InvoiceId, InvoiceState> invoices,
             Map<ClaimId, String> claimNumbers,
-            Bounds bounds) {
-        /** Without caps that were used before, and without a pre-approval. */
+            Bounds bounds,
+            Map<String, List<ClaimId>> documentUses) {
+        /** Without caps and documents that were used before, and without a pre-approval. */
         public Surroundings(
                 List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {
-            this(funds, invoices, claimNumbers, Bounds.NONE);
+            this(funds, invoices, claimNumbers, Bounds.NONE, Map.of());
         }
     }
 
@@ -76,9 +78,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
                 file.organisation(),
                 readiness.requested(),
                 drawing.allocations(),
-                readiness.warnings().stream()
-                        .map(warning -> new SubmissionWarning(warning.code(), warning.path(), null))
-                        .toList(),
+                readiness.warnings().stream().map(Warning::kept).toList(),
                 catalogue
                         .reviewCalendar()
                         .endOfBusinessDay(now, catalogue.limits().reviewBusinessDays()),
@@ -99,8 +99,15 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
         return ReadinessRules.check(dossier(file, around, catalogue, now));
     }
 
-    private static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
+    static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
         return new Dossier(
-                file, around.funds(), around.invoices(), around.claimNumbers(), catalogue, now, around.bounds());
+                file,
+                around.funds(),
+                around.invoices(),
+                around.claimNumbers(),
+                catalogue,
+                now,
+                around.bounds(),
+                around.documentUses());
     }
 }

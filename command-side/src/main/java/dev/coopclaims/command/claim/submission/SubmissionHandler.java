@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim.submission;
 
+import dev.coopclaims.command.claim.AttachedDocument;
 import dev.coopclaims.command.claim.Claim;
 import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
@@ -10,6 +11,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Lock;
 import dev.coopclaims.command.claim.Readiness;
@@ -38,6 +40,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
@@ -48,6 +52,7 @@ public final class SubmissionHandler implements HandlesCommands {
     private final RecentStateRepository<Fund, FundState> funds;
     private final RecentStateRepository<Invoice, InvoiceState> invoices;
     private final ClaimBounds bounds;
+    private final DocumentUses documentUses;
     private final Holdings holdings;
     private final Lanes lanes;
     private final Catalogue catalogue;
@@ -58,6 +63,7 @@ public final class SubmissionHandler implements HandlesCommands {
             RecentStateRepository<Fund, FundState> funds,
             RecentStateRepository<Invoice, InvoiceState> invoices,
             ClaimBounds bounds,
+            DocumentUses documentUses,
             Lanes lanes,
             Catalogue catalogue,
             Clock clock) {
@@ -65,6 +71,7 @@ public final class SubmissionHandler implements HandlesCommands {
         this.funds = funds;
         this.invoices = invoices;
         this.bounds = bounds;
+        this.documentUses = documentUses;
         this.holdings = new Holdings(funds, invoices, bounds);
         this.lanes = lanes;
         this.catalogue = catalogue;
@@ -77,24 +84,35 @@ public final class SubmissionHandler implements HandlesCommands {
         ClaimState state = Claims.stateOf(claim);
         ClaimFile file = Lock.open(state);
         List<AggregateId> touched = new ArrayList<>(fundIds(file));
-        touched.addAll(bounds.touched(file));
+        touched.addAll(holdings.touched(file));
         if (state instanceof ActionRequired asked) {
-            touched.addAll(bounds.touched(asked.submittal().handedIn()));
+            touched.addAll(holdings.touched(asked.submittal()));
         }
+        Map<String, List<ClaimId>> uses = uses(file);
         lanes.enter(unitOfWork, touched);
-        Submission.Surroundings around = surroundings(file);
+        Submission.Surroundings around = surroundings(file, uses);
         if (state instanceof ActionRequired asked) {
             ClaimResubmitted again = Resubmission.decide(asked, around, catalogue, clock.instant());
             Claims.decide(claim, before -> List.of(again));
             holdings.settle(asked.submittal(), file, again.allocations(), around.funds());
-            return new HandedIn(again.requested(), again.dueBefore(), keptUntil(file), again.warnings());
+            return told(new HandedIn(again.requested(), again.dueBefore(), keptUntil(file), again.warnings()), actor);
         }
         ClaimSubmitted submitted =
                 Submission.decide(state, around, catalogue, clock.instant()).claim();
         Claims.decide(claim, before -> List.of(submitted));
         holdings.settle(null, file, submitted.allocations(), around.funds());
-        return new HandedIn(
-                submitted.requested(), submitted.reviewDueAt(), submitted.keepOriginalsUntil(), submitted.warnings());
+        return told(
+                new HandedIn(
+                        submitted.requested(),
+                        submitted.reviewDueAt(),
+                        submitted.keepOriginalsUntil(),
+                        submitted.warnings()),
+                actor);
+    }
+
+    /** The event tells the reviewer of every other claim; who submits is told of those inside the membership. */
+    private HandedIn told(HandedIn result, Actor actor) {
+        return result.telling(other -> claims.isSeenBy(other, actor));
     }
 
     /** The dry run. Nothing is queued for, as nothing is taken. */
@@ -102,9 +120,13 @@ public final class SubmissionHandler implements HandlesCommands {
     public Readiness handle(CheckReadiness command, Actor actor) {
         ClaimState state = Claims.stateOf(claims.seenBy(command.claim(), actor));
         ClaimFile file = Lock.open(state);
+        Map<String, List<ClaimId>> uses = new HashMap<>(uses(file));
+        uses.replaceAll((content, others) ->
+                others.stream().filter(other -> claims.isSeenBy(other, actor)).toList());
+        Submission.Surroundings around = surroundings(file, uses);
         return state instanceof ActionRequired asked
-                ? Resubmission.check(asked, surroundings(file), catalogue, clock.instant())
-                : Submission.check(file, surroundings(file), catalogue, clock.instant());
+                ? Resubmission.check(asked, around, catalogue, clock.instant())
+                : Submission.check(file, around, catalogue, clock.instant());
     }
 
     /** C-8: what it held is free in the same step. */
@@ -114,9 +136,7 @@ public final class SubmissionHandler implements HandlesCommands {
         ClaimState state = Claims.stateOf(claim);
         ClaimWithdrawn withdrawn = Leaving.withdraw(state, command.reason());
         Submittal held = Leaving.held(state);
-        List<AggregateId> touched = new ArrayList<>(fundIds(state.file()));
-        touched.addAll(bounds.touched(held.handedIn()));
-        lanes.enter(unitOfWork, touched);
+        lanes.enter(unitOfWork, holdings.touched(held));
         Claims.decide(claim, before -> List.of(withdrawn));
         holdings.release(held, FundsReleased.Reason.WITHDRAWN);
     }
@@ -137,11 +157,22 @@ public final class SubmissionHandler implements HandlesCommands {
         return file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths());
     }
 
-    private Submission.Surroundings surroundings(ClaimFile file) {
+    /** C-9; asked before the claim queues for its funds. */
+    private Map<String, List<ClaimId>> uses(ClaimFile file) {
+        Set<String> contents =
+                file.documents().values().stream().map(AttachedDocument::sha256).collect(Collectors.toSet());
+        return contents.isEmpty() ? Map.of() : documentUses.elsewhere(file.organisation(), file.id(), contents);
+    }
+
+    private Submission.Surroundings surroundings(ClaimFile file, Map<String, List<ClaimId>> uses) {
         List<FundState> drawable =
                 fundIds(file).stream().flatMap(id -> funds.state(id).stream()).toList();
         Map<InvoiceId, InvoiceState> claimed = new HashMap<>();
         Map<ClaimId, String> numbers = new HashMap<>();
+        uses.values().stream()
+                .flatMap(List::stream)
+                .distinct()
+                .forEach(other -> claims.number(other).ifPresent(number -> numbers.put(other, number)));
         for (InvoiceId id : InvoiceShares.shownBy(file)) {
             invoices.state(id).ifPresent(invoice -> {
                 claimed.put(id, invoice);
@@ -149,7 +180,7 @@ public final class SubmissionHandler implements HandlesCommands {
                         .forEach(other -> claims.number(other).ifPresent(number -> numbers.put(other, number)));
             });
         }
-        return new Submission.Surroundings(drawable, claimed, numbers, bounds.around(file));
+        return new Submission.Surroundings(drawable, claimed, numbers, bounds.around(file), uses);
     }
 
     private List<FundId> fundIds(ClaimFile file) {

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim.web;
 
+import dev.coopclaims.command.claim.Change;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
 import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
@@ -11,6 +12,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.command.web.PatchedText;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -25,6 +27,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -69,14 +72,14 @@ public class ClaimEndpoints {
     record Started(String claim, String number) {}
 
     record DetailsBody(
-            @Nullable String location,
-            @Nullable String activity,
-            @Nullable String title,
-            @Nullable String activityStart,
-            @Nullable String activityEnd,
-            @Nullable String planId,
-            @Nullable String preApproval,
-            @Nullable String language) {}
+            @Nullable PatchedText location,
+            @Nullable PatchedText activity,
+            @Nullable PatchedText title,
+            @Nullable PatchedText activityStart,
+            @Nullable PatchedText activityEnd,
+            @Nullable PatchedText planId,
+            @Nullable PatchedText preApproval,
+            @Nullable PatchedText language) {}
 
     record Changed(String claim) {}
 
@@ -120,7 +123,7 @@ public class ClaimEndpoints {
 
     @PatchMapping("/api/claims/{claim}")
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Change a claim's details; what is absent stays (C-3)")
+    @Operation(summary = "Change a claim's details; what is absent stays, and null clears what is optional (C-3)")
     public ResponseEntity<Changed> change(
             @PathVariable String claim,
             @RequestBody DetailsBody body,
@@ -129,15 +132,25 @@ public class ClaimEndpoints {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         ChangeDetails command = new ChangeDetails(
                 id,
-                Parsing.optionalLine("location", body.location()),
-                Parsing.optionalLine("activity", body.activity()),
-                Parsing.optionalLine("title", body.title()),
-                Parsing.optionalDate("activityStart", body.activityStart()),
-                Parsing.optionalDate("activityEnd", body.activityEnd()),
-                Parsing.optionalLine("planId", body.planId()),
-                Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
-                Parsing.optionalValue("language", body.language(), LanguageTag::parse));
+                PatchedText.line("location", body.location()),
+                PatchedText.line("activity", body.activity()),
+                PatchedText.line("title", body.title()),
+                Parsing.optionalDate("activityStart", PatchedText.line("activityStart", body.activityStart())),
+                Parsing.optionalDate("activityEnd", PatchedText.line("activityEnd", body.activityEnd())),
+                change("planId", body.planId(), Function.identity()),
+                change("preApproval", body.preApproval(), PreApprovalId::new),
+                change("language", body.language(), LanguageTag::parse));
         return Answers.ok(commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Changed(id.value()));
+    }
+
+    private static <T> @Nullable Change<T> change(
+            String field, @Nullable PatchedText patch, Function<String, T> constructor) {
+        if (patch == null) {
+            return null;
+        }
+        return patch.clears()
+                ? Change.cleared()
+                : new Change<>(Parsing.value(field, PatchedText.line(field, patch), constructor));
     }
 
     private static EarningPeriod period(@Nullable String label, LocalDate activityStart) {

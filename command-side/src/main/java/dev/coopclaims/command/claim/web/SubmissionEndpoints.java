@@ -4,6 +4,7 @@ import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
@@ -40,7 +41,7 @@ public class SubmissionEndpoints {
         this.commands = commands;
     }
 
-    record ReadinessBody(boolean ready, MoneyBody requested, List<Violation> problems, List<Violation> warnings) {}
+    record ReadinessBody(boolean ready, MoneyBody requested, List<Violation> problems, List<Warning> warnings) {}
 
     record SubmittedBody(
             String claim,

@@ -4,6 +4,7 @@ import static dev.coopclaims.command.web.Parsing.idInPath;
 import static dev.coopclaims.command.web.Parsing.line;
 import static dev.coopclaims.command.web.Parsing.name;
 import static dev.coopclaims.command.web.Parsing.optionalLine;
+import static dev.coopclaims.command.web.Parsing.optionalValue;
 import static dev.coopclaims.command.web.Parsing.value;
 
 import dev.coopclaims.command.dispatch.Commands;
@@ -93,7 +94,7 @@ public class OrganisationEndpoints {
                 idInPath(id, OrganisationId::new),
                 user,
                 line("displayName", body.displayName()),
-                optionalLine("email", body.email()),
+                optionalValue("email", optionalLine("email", body.email()), EmailAddress::parse),
                 name("role", body.role(), Role.class));
         return Answers.created(commands.send(command, actor), new MemberAnswer(user.value()));
     }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -76,7 +78,8 @@ class CapSharesTest {
                 file(surface, cost("1", "MEDIA", "100.00", null), cost("2", "CATERING", "20.50", null)),
                 Map.of(id("1"), eur("100.00"), id("2"), eur("20.50")),
                 List.of(eur(earned), eur(earnedElsewhere)),
-                catalogue(cap));
+                catalogue(cap),
+                Sample.PEOPLE);
         assertThat(shares.problems()).isEmpty();
         assertThat(shares.shares().stream()
                         .map(CapShare::wanted)
@@ -144,7 +147,8 @@ class CapSharesTest {
                 file(false, cost("1", "TRAVEL", "10.00", "Inspire"), cost("2", "HOTEL", "10.00", null, "A")),
                 Map.of(id("1"), eur("10.00"), id("2"), eur("10.00")),
                 List.of(),
-                catalogue(person, heads));
+                catalogue(person, heads),
+                Sample.PEOPLE);
         assertThat(shares.shares()).isEmpty();
         assertThat(shares.problems())
                 .extracting(Violation::code, Violation::path)
@@ -169,10 +173,20 @@ class CapSharesTest {
         Cap cap = new Cap(Cap.Kind.PERCENT_OF_EARNED, null, 25, null, 100, false, PER_PERIOD, List.of());
         ClaimFile file = file(false, cost("1", "MEDIA", "1.00", null));
         Map<CostId, Money> amounts = Map.of(id("1"), eur("1.00"));
-        assertThat(CapShares.of(file, amounts, List.of(eur("9.00"), Money.of("0.00", "USD")), catalogue(cap))
+        assertThat(CapShares.of(
+                                file,
+                                amounts,
+                                List.of(eur("9.00"), Money.of("0.00", "USD")),
+                                catalogue(cap),
+                                Sample.PEOPLE)
                         .problems())
                 .isEmpty();
-        assertThat(CapShares.of(file, amounts, List.of(eur("9.00"), Money.of("0.01", "USD")), catalogue(cap))
+        assertThat(CapShares.of(
+                                file,
+                                amounts,
+                                List.of(eur("9.00"), Money.of("0.01", "USD")),
+                                catalogue(cap),
+                                Sample.PEOPLE)
                         .problems())
                 .extracting(Violation::code)
                 .containsExactly("RATE_MISSING");
@@ -182,8 +196,8 @@ class CapSharesTest {
     void a_cut_counts_what_is_approved_under_the_same_caps() {
         Cap cap = absolute("5000.00", PER_PERSON, TRAVEL);
         ClaimFile file = file(false, cost("1", "TRAVEL", "100.00", "Inspire", "A", "B"));
-        List<CapShare> asked = CapShares.unbounded(file, CapShares.requested(file), catalogue(cap));
-        List<CapShare> cut = CapShares.unbounded(file, Map.of(id("1"), eur("50.01")), catalogue(cap));
+        List<CapShare> asked = CapShares.unbounded(file, CapShares.requested(file), catalogue(cap), Sample.PEOPLE);
+        List<CapShare> cut = CapShares.unbounded(file, Map.of(id("1"), eur("50.01")), catalogue(cap), Sample.PEOPLE);
         assertThat(cut)
                 .extracting(CapShare::cap)
                 .isEqualTo(asked.stream().map(CapShare::cap).toList());
@@ -192,9 +206,76 @@ class CapSharesTest {
                 .containsExactly(eur("25.01"), eur("25.00"));
     }
 
+    @Test
+    void the_cap_of_a_component_that_was_run_holds_and_is_the_one_of_that_activity_P_3() {
+        Cap cap = absolute("18750.00", PER_PERIOD, List.of());
+        Cost[] costs = {
+            cost("1", "MEDIA", "15000.00", null),
+            cost("2", "SEO_FEE", "5000.00", null),
+            cost("3", "EXAM_FEE", "9.00", null)
+        };
+        CapShares alone = shares(cap, costs);
+        ClaimFile campaign = campaign(true, costs);
+        CapShares asPart =
+                CapShares.of(campaign, CapShares.requested(campaign), List.of(), catalogue(cap), Sample.PEOPLE);
+
+        assertThat(amounts(asPart))
+                .as("what the component does not pay is none of its own")
+                .containsExactly("20000.00");
+        assertThat(asPart.ids()).isEqualTo(alone.ids());
+        assertThat(CapShares.unbounded(campaign, CapShares.requested(campaign), catalogue(cap), Sample.PEOPLE))
+                .extracting(CapShare::cap)
+                .isEqualTo(asPart.ids());
+    }
+
+    @Test
+    void a_component_that_was_not_run_bounds_nothing() {
+        ClaimFile campaign = campaign(false, cost("1", "MEDIA", "20000.00", null));
+        CapShares shares = CapShares.of(
+                campaign,
+                CapShares.requested(campaign),
+                List.of(),
+                catalogue(absolute("18750.00", PER_PERIOD, List.of())),
+                Sample.PEOPLE);
+
+        assertThat(shares.shares()).isEmpty();
+    }
+
+    @Test
+    void who_is_counted_is_told_by_the_secret_of_the_installation_alone_H_6() {
+        Cap heads =
+                new Cap(Cap.Kind.HEADCOUNT, null, null, 3, null, false, List.of("organisation", "conference"), TRAVEL);
+        Cap money = absolute("5000.00", PER_PERSON, TRAVEL);
+        ClaimFile file = file(false, cost("1", "TRAVEL", "10.00", "Inspire", "Ann Bee"));
+        List<CapShare> here =
+                CapShares.unbounded(file, CapShares.requested(file), catalogue(heads, money), Sample.PEOPLE);
+        List<CapShare> again =
+                CapShares.unbounded(file, CapShares.requested(file), catalogue(heads, money), Sample.PEOPLE);
+        List<CapShare> elsewhere =
+                CapShares.unbounded(file, CapShares.requested(file), catalogue(heads, money), Pseudonyms.ofTheMoment());
+
+        assertThat(again).isEqualTo(here);
+        assertThat(elsewhere.getFirst().wanted())
+                .as("a head-count's persons")
+                .isNotEqualTo(here.getFirst().wanted());
+        assertThat(elsewhere.getLast().cap())
+                .as("the id of a person's own cap")
+                .isNotEqualTo(here.getLast().cap());
+    }
+
+    private static ClaimFile campaign(boolean ran, Cost... costs) {
+        List<ClaimEvent> events = new ArrayList<>();
+        events.add(started("CSP_DIRECT", details("CAMPAIGN")));
+        events.add(ReadinessSample.answered("RAN_SYNDICATED", ran));
+        for (Cost cost : costs) {
+            events.add(new CostAdded(started().claim(), started().organisation(), cost));
+        }
+        return claim(events).file();
+    }
+
     private static CapShares shares(Cap cap, Cost... costs) {
         ClaimFile file = file(false, costs);
-        return CapShares.of(file, CapShares.requested(file), List.of(), catalogue(cap));
+        return CapShares.of(file, CapShares.requested(file), List.of(), catalogue(cap), Sample.PEOPLE);
     }
 
     private static List<String> amounts(CapShares shares) {
@@ -241,21 +322,8 @@ class CapSharesTest {
         Map<String, Programme> programmes = new LinkedHashMap<>(base.programmes());
         programmes.put("SURFACE", new Programme("SURFACE", "SURFACE", true, null, true, null, List.of(), false, 100));
         Activity print = base.activity(SampleCatalogue.PRINT).orElseThrow();
-        Activity capped = new Activity(
-                "SYNDICATED",
-                "SYNDICATED",
-                print.category(),
-                print.programmes(),
-                false,
-                List.of(),
-                print.proof(),
-                print.costEvidence(),
-                List.of(),
-                print.eligibleExpenses(),
-                print.ineligibleParts(),
-                List.of(caps),
-                null,
-                null);
+        Activity capped = activity("SYNDICATED", print, List.of(caps), null);
+        Activity campaign = activity("CAMPAIGN", print, List.of(), new Activity.Components(List.of("SYNDICATED"), 1));
         return new Catalogue(
                 base.version(),
                 base.effectiveFrom(),
@@ -269,12 +337,31 @@ class CapSharesTest {
                 base.metricKinds(),
                 base.coreRequirements(),
                 base.categories(),
-                Map.of("SYNDICATED", capped),
+                Map.of("SYNDICATED", capped, "CAMPAIGN", campaign),
                 base.rejectionReasons(),
                 base.limits(),
                 base.reviewCalendar(),
                 base.currencies(),
                 base.maxFileBytes(),
                 base.explanationRequired());
+    }
+
+    private static Activity activity(
+            String code, Activity print, List<Cap> caps, Activity.@Nullable Components components) {
+        return new Activity(
+                code,
+                code,
+                print.category(),
+                print.programmes(),
+                false,
+                List.of(),
+                print.proof(),
+                print.costEvidence(),
+                List.of(),
+                print.eligibleExpenses(),
+                print.ineligibleParts(),
+                caps,
+                components,
+                null);
     }
 }

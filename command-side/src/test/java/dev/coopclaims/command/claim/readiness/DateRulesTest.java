@@ -16,8 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.kernel.claim.ClaimEvent;
-import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +37,7 @@ class DateRulesTest {
                 Readiness readiness = check(billedOn(day));
                 assertThat(readiness.ready()).as(day).isTrue();
                 assertThat(readiness.warnings())
-                        .extracting(Violation::code)
+                        .extracting(Warning::code)
                         .as(day)
                         .containsExactly("INVOICE_OUTSIDE_USAGE_PERIOD");
             }
@@ -50,7 +50,7 @@ class DateRulesTest {
             events.set(1, costAdded(inHouse("2021-06-30", "2021-07-01")));
 
             assertThat(check(events).warnings())
-                    .extracting(Violation::path)
+                    .extracting(Warning::path)
                     .containsExactly("/costs/" + COST + "/work/to");
         }
 

@@ -123,7 +123,7 @@ class EarningImportTest {
     void a_fund_sees_its_records_in_their_order() throws Exception {
         StringBuilder body = new StringBuilder(HEADER);
         for (int record = 0; record < 1_000; record++) {
-            body.append("r-%d,org-%d,CSP,MIOL,2020-08-01,%d.00,EUR,\n".formatted(record, record % 5, record));
+            body.append("r-%d,org-%d,CSP,MIOL,2020-08-01,%d.00,EUR,\n".formatted(record, record % 5, record + 1));
         }
         EarningImport.Imported imported = imported("text/csv", body.toString());
         assertThat(imported.results()).hasSize(1_000).allMatch(result -> result.outcome() == Outcome.ACCRUED);

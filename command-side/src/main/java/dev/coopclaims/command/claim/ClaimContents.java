@@ -1,0 +1,99 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the partner edits, and what is reviewed (C-3, C-4). Maps keep the order in which things came.
+ *
+ * @param ticked the ticked core requirements and what shows each; never an empty list
+ * @param metrics by code
+ * @param answers by question
+ */
+public record ClaimContents(
+        ClaimDetails details,
+        Map<CostId, Cost> costs,
+        Map<DocumentId, AttachedDocument> documents,
+        Map<String, List<DocumentId>> ticked,
+        Map<String, String> metrics,
+        Map<String, Boolean> answers) {
+
+    public ClaimContents {
+        costs = inOrder(costs);
+        documents = inOrder(documents);
+        ticked = inOrder(ticked);
+        metrics = inOrder(metrics);
+        answers = inOrder(answers);
+    }
+
+    /** Of a claim that was just started. */
+    static ClaimContents of(ClaimDetails details) {
+        return new ClaimContents(details, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+    }
+
+    ClaimContents with(ClaimDetails changed) {
+        return new ClaimContents(changed, costs, documents, ticked, metrics, answers);
+    }
+
+    ClaimContents with(Cost cost) {
+        return withCosts(put(costs, cost.id(), cost));
+    }
+
+    /** Without the cost; documents that supported it alone speak for the whole claim from now on. */
+    ClaimContents without(CostId cost) {
+        Map<DocumentId, AttachedDocument> left = new LinkedHashMap<>();
+        documents.forEach((document, attached) -> left.put(document, attached.without(cost)));
+        return withDocuments(left).withCosts(remove(costs, cost));
+    }
+
+    ClaimContents with(AttachedDocument document) {
+        return withDocuments(put(documents, document.id(), document));
+    }
+
+    ClaimContents without(DocumentId document) {
+        return withDocuments(remove(documents, document));
+    }
+
+    ClaimContents ticked(String requirement, boolean isTicked, List<DocumentId> shownBy) {
+        Map<String, List<DocumentId>> changed =
+                isTicked ? put(ticked, requirement, List.copyOf(shownBy)) : remove(ticked, requirement);
+        return new ClaimContents(details, costs, documents, changed, metrics, answers);
+    }
+
+    ClaimContents measured(String metric, String value) {
+        return new ClaimContents(details, costs, documents, ticked, put(metrics, metric, value), answers);
+    }
+
+    ClaimContents answered(String question, boolean answer) {
+        return new ClaimContents(details, costs, documents, ticked, metrics, put(answers, question, answer));
+    }
+
+    private ClaimContents withCosts(Map<CostId, Cost> changed) {
+        return new ClaimContents(details, changed, documents, ticked, metrics, answers);
+    }
+
+    private ClaimContents withDocuments(Map<DocumentId, AttachedDocument> changed) {
+        return new ClaimContents(details, costs, changed, ticked, metrics, answers);
+    }
+
+    private static <K, V> Map<K, V> inOrder(Map<K, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private static <K, V> Map<K, V> put(Map<K, V> map, K key, V value) {
+        Map<K, V> copy = new LinkedHashMap<>(map);
+        copy.put(key, value);
+        return copy;
+    }
+
+    private static <K, V> Map<K, V> remove(Map<K, V> map, K key) {
+        Map<K, V> copy = new LinkedHashMap<>(map);
+        copy.remove(key);
+        return copy;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.util.Currency;
+
+/**
+ * What never changes once a claim is started (C-2).
+ *
+ * @param number the human claim number
+ * @param programme code of the catalogue
+ * @param period whose funds it draws on
+ * @param currency of all its costs (C-6)
+ */
+public record ClaimIdentity(
+        ClaimId id,
+        OrganisationId organisation,
+        String number,
+        String programme,
+        EarningPeriod period,
+        Currency currency) {
+
+    static ClaimIdentity of(ClaimStarted event) {
+        return new ClaimIdentity(
+                event.claim(),
+                event.organisation(),
+                event.number(),
+                event.programme(),
+                event.period(),
+                event.currency());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.refusal.Violation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What partner and reviewer should know of a claim that can be submitted all the same (C-7).
+ *
+ * @param code stable, in capitals, such as {@code DUPLICATE_DOCUMENT}
+ * @param path what it is about, as a JSON pointer into the claim
+ * @param message for a person
+ * @param rule the rule's number in the domain description
+ * @param otherClaim the other claim it is about (C-9), when there is one
+ */
+public record Warning(
+        String code,
+        String path,
+        String message,
+        String rule,
+        @Nullable ClaimId otherClaim) {
+
+    public static Warning of(Violation finding, @Nullable ClaimId otherClaim) {
+        return new Warning(finding.code(), finding.path(), finding.message(), finding.rule(), otherClaim);
+    }
+
+    /** As the submission's event keeps it. */
+    public SubmissionWarning kept() {
+        return new SubmissionWarning(code, path, otherClaim);
+    }
+}

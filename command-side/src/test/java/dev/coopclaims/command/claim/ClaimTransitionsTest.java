@@ -1,0 +1,286 @@
+package dev.coopclaims.command.claim;
+
+import static dev.coopclaims.command.claim.ClaimCourses.ITEM;
+import static dev.coopclaims.command.claim.ClaimCourses.ORIGINALS;
+import static dev.coopclaims.command.claim.ClaimCourses.UPLOAD;
+import static dev.coopclaims.command.claim.Sample.ALICE;
+import static dev.coopclaims.command.claim.Sample.COST;
+import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.PIECE;
+import static dev.coopclaims.command.claim.Sample.RAVI;
+import static dev.coopclaims.command.claim.Sample.bill;
+import static dev.coopclaims.command.claim.Sample.eur;
+import static dev.coopclaims.command.claim.Sample.file;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
+import dev.coopclaims.command.claim.ClaimCommand.AddComment;
+import dev.coopclaims.command.claim.ClaimCommand.AddCost;
+import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
+import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.CancelUploadRequest;
+import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
+import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
+import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
+import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
+import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
+import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
+import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
+import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
+import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
+import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
+import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
+import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
+import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
+import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
+import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
+import dev.coopclaims.command.claim.ClaimCourses.Standing;
+import dev.coopclaims.command.claim.ReviewCommand.AddInternalNote;
+import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
+import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
+import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
+import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
+import dev.coopclaims.command.claim.ReviewCommand.ReleaseReview;
+import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
+import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
+import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.ReviewCommand.StartReview;
+import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every command of a claim in every standing (domain.md §5.1, C-3, C-4, V-1…V-9, D-1…D-5), and what is held of fund and
+ * invoice after it (C-8, D-3). Written from the rules, not from the code; a new command or state without its place here
+ * is a failure.
+ */
+class ClaimTransitionsTest {
+    /**
+     * By command and standing before: the standing after; {@code .} a conflict, {@code ?} not found, {@code !} refused by
+     * another rule.
+     */
+    private static final String TABLE = """
+                                EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            StartClaim           .   .   .   .   .   .   .   .   .   .   .
+            ChangeDetails       EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            AddCost             EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            ChangeCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            RemoveCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            AttachDocuments     EDI  .   .  ASK  .   .   .  DIS ASD  .   .
+            ExplainDocument     EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            RemoveDocument      EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            TickCoreRequirement EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .
+            RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            CancelUploadRequest EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .
+            SubmitClaim         SUB  .   .   !   .   .   .   .   !   .   .
+            SubmitClaim/answered SUB .  .  SUB  .   .   .   .  DIS  .   .
+            AnswerItem           .   .   .  ASK  .   .   .   .  ASD  .   .
+            WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .
+            DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .
+            CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            StartReview          .  REV REV  .   .   .   .   .   .   .   .
+            ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
+            ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .
+            RequestInformation   .  ASK ASK  .   .   .   .  ASD  .   .   .
+            ApproveClaim         .  APP APP  .   .   .   .  APP  .   .   .
+            RejectClaim          .  REJ REJ  .   .   .   .  FIN  .   .   .
+            RevokeApproval/ask   .   .   .   .  ASK  .   .   .   .   .   .
+            RevokeApproval/end   .   .   .   .  REJ  .   .   .   .   .   .
+            OpenDispute          .   .   .   .   .  DIS  .   .   .   .   .
+            WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .
+            AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .
+            RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .
+            ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD WDN  ?
+            """;
+
+    private static final List<String> REASONS = List.of("LATE_CLAIM");
+    private static final Map<String, Function<ClaimId, Command<?>>> COMMANDS = Map.ofEntries(
+            row(
+                    "StartClaim",
+                    claim -> new StartClaim(
+                            claim, "CLM-X", "CSP_DIRECT", Sample.PERIOD, SampleCatalogue.euro(), Sample.details())),
+            row("ChangeDetails", claim -> new ChangeDetails(claim, null, null, "Another title", null, null, null)),
+            row("AddCost", claim -> new AddCost(claim, new CostId("cost-new"), bill("NEW", "5.00", null))),
+            row("ChangeCost", claim -> new ChangeCost(claim, COST, bill("NEW", "900.00", null))),
+            row("RemoveCost", claim -> new RemoveCost(claim, COST)),
+            row(
+                    "AttachDocuments",
+                    claim -> new AttachDocuments(
+                            claim, List.of(file("document-new")), "EVENT_PHOTO", "the stand", List.of(), List.of())),
+            row("ExplainDocument", claim -> new ExplainDocument(claim, PIECE, "the advert", null, null)),
+            row("RemoveDocument", claim -> new RemoveDocument(claim, Sample.INVOICE)),
+            row("TickCoreRequirement", claim -> new TickCoreRequirement(claim, "BRAND", false, List.of())),
+            row("RecordMetric", claim -> new RecordMetric(claim, "REACH", "6000")),
+            row("AnswerQuestion", claim -> new AnswerQuestion(claim, "NOT_OF_A_PRINT_ADVERT", true)),
+            row(
+                    "RequestUpload",
+                    claim -> new RequestUpload(
+                            claim, new UploadRequestId("upload-1"), ClaimCourses.BOB, "INVOICE", "please")),
+            row("CancelUploadRequest", claim -> new CancelUploadRequest(claim, UPLOAD)),
+            row("AddComment", claim -> new AddComment(claim, new CommentId("comment-1"), "Hi", null)),
+            row("AddInternalNote", claim -> new AddInternalNote(claim, new NoteId("note-1"), "odd")),
+            row("CheckReadiness", CheckReadiness::new),
+            row("SubmitClaim", SubmitClaim::new),
+            row("SubmitClaim/answered", SubmitClaim::new),
+            row("AnswerItem", claim -> new AnswerItem(claim, ITEM.id(), "there", List.of())),
+            row("WithdrawClaim", claim -> new WithdrawClaim(claim, "")),
+            row("DiscardClaim", claim -> new DiscardClaim(claim, "")),
+            row("CopyClaim", claim -> new CopyClaim(new ClaimId(claim + "-copy"), claim, "CLM-" + claim)),
+            row("CheckCopy", CheckCopy::new),
+            row("StartReview", StartReview::new),
+            row("ReleaseReview", ReleaseReview::new),
+            row("ReassignReview", claim -> new ReassignReview(claim, RAVI.user())),
+            row("RequestInformation", claim -> new RequestInformation(claim, List.of(ITEM))),
+            row("ApproveClaim", claim -> new ApproveClaim(claim, "")),
+            row("RejectClaim", claim -> new RejectClaim(claim, REASONS, "late")),
+            row("RevokeApproval/ask", claim -> new RevokeApproval(claim, "odd", List.of(ITEM), List.of(), "")),
+            row("RevokeApproval/end", claim -> new RevokeApproval(claim, "odd", List.of(), REASONS, "late")),
+            row("OpenDispute", claim -> new OpenDispute(claim, "look again", List.of(), null)),
+            row("WithdrawDispute", WithdrawDispute::new),
+            row("AcceptRejection", AcceptRejection::new),
+            row(
+                    "RequestOriginals",
+                    claim -> new RequestOriginals(claim, new OriginalsRequestId("originals-1"), List.of(), "please")),
+            row("ReceiveOriginals", claim -> new ReceiveOriginals(claim, ORIGINALS, "by post")));
+
+    private final ClaimNode node = new ClaimNode();
+    private final ClaimCourses courses = new ClaimCourses(node);
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void what_a_command_does_in_each_standing(Row row) {
+        List<String> wrong = new ArrayList<>();
+        row.after().forEach((standing, expected) -> {
+            Money approvedBefore = node.fund().approved();
+            ClaimId claim = courses.in(standing);
+            String outcome = outcome(row.name(), claim);
+            if (!outcome.equals(expected)) {
+                wrong.add(row.name() + " in " + standing + ": " + outcome + ", not " + expected);
+            }
+            assertHeld(claim, approvedBefore, row.name() + " in " + standing);
+        });
+        assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void every_command_and_every_standing_has_its_place() {
+        Set<String> commands = Stream.<Class<?>>of(ClaimCommand.class, ReviewCommand.class)
+                .flatMap(all -> Arrays.stream(all.getPermittedSubclasses()))
+                .map(Class::getSimpleName)
+                .collect(Collectors.toSet());
+
+        assertThat(rows().map(row -> row.name().replaceAll("/.*", "")).collect(Collectors.toSet()))
+                .isEqualTo(commands);
+        assertThat(rows().map(Row::name)).containsExactlyInAnyOrderElementsOf(COMMANDS.keySet());
+        assertThat(rows())
+                .allSatisfy(row ->
+                        assertThat(row.after().keySet()).as(row.name()).containsExactlyInAnyOrder(Standing.values()));
+        Set<String> states = new TreeSet<>();
+        for (Standing standing : Standing.values()) {
+            ClaimState state = node.claim(courses.in(standing));
+            assertThat(Standing.of(state)).isEqualTo(standing);
+            states.add(state.getClass().getSimpleName());
+        }
+        assertThat(states)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ClaimState.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
+    }
+
+    /** A refusal writes nothing. */
+    private String outcome(String name, ClaimId claim) {
+        Command<?> command = Objects.requireNonNull(COMMANDS.get(name), name).apply(claim);
+        if (name.endsWith("/answered") && node.claim(claim) instanceof ClaimState.ActionRequired) {
+            courses.answer(claim);
+        }
+        long head = node.streams.lastPosition();
+        try {
+            node.send(command, command instanceof ReviewCommand<?> ? RAVI : ALICE);
+            return Standing.of(node.claim(claim)).name();
+        } catch (Refusal refused) {
+            assertThat(node.streams.lastPosition()).as(name).isEqualTo(head);
+            return switch (refused.kind()) {
+                case CONFLICT -> ".";
+                case NOT_FOUND -> "?";
+                case RULE_VIOLATION -> "!";
+                case MALFORMED, FORBIDDEN, PRECONDITION_FAILED, TOO_LARGE, TYPE_NOT_ALLOWED, UNAVAILABLE ->
+                    refused.kind().name();
+            };
+        }
+    }
+
+    /** C-8, D-3: held while it is live, given back in the same step as the decision that ends it. */
+    private void assertHeld(ClaimId claim, Money approvedBefore, String when) {
+        Standing standing = Standing.of(node.claim(claim));
+        assertThat(node.fund().reservations().of(claim))
+                .as(when)
+                .isEqualTo(standing.reserves() ? eur("1000.00") : eur("0.00"));
+        assertThat(node.fund().approved().minus(approvedBefore))
+                .as(when)
+                .isEqualTo(standing == Standing.APP ? eur("1000.00") : eur("0.00"));
+        InvoiceId bill = InvoiceId.of(ORG, "Printers Ltd", null, courses.bill(claim));
+        assertThat(node.invoice(bill).map(invoice -> invoice.share(claim, COST)).orElse(eur("0.00")))
+                .as(when)
+                .isEqualTo(standing.reserves() || standing == Standing.APP ? eur("1000.00") : eur("0.00"));
+    }
+
+    static Stream<Row> rows() {
+        List<String> lines = TABLE.lines().toList();
+        List<String> standings = cells(lines.getFirst());
+        return lines.stream().skip(1).map(line -> {
+            List<String> cells = cells(line);
+            Map<Standing, String> after = new HashMap<>();
+            for (int i = 1; i < cells.size(); i++) {
+                after.put(Standing.valueOf(standings.get(i - 1)), cells.get(i));
+            }
+            return new Row(cells.getFirst(), after);
+        });
+    }
+
+    private static List<String> cells(String line) {
+        return Pattern.compile(" +").splitAsStream(line.strip()).toList();
+    }
+
+    private static Map.Entry<String, Function<ClaimId, Command<?>>> row(
+            String name, Function<ClaimId, Command<?>> command) {
+        return Map.entry(name, command);
+    }
+
+    record Row(String name, Map<Standing, String> after) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.coopclaims.command.claim;
+
+import static dev.coopclaims.command.claim.Sample.ALICE;
+import static dev.coopclaims.command.claim.Sample.CLAIM;
+import static dev.coopclaims.command.claim.Sample.COST;
+import static dev.coopclaims.command.claim.Sample.IRISH_FUND;
+import static dev.coopclaims.command.claim.Sample.NOW;
+import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.after;
+import static dev.coopclaims.command.claim.Sample.claim;
+import static dev.coopclaims.command.claim.Sample.cost;
+import static dev.coopclaims.command.claim.Sample.costAdded;
+import static dev.coopclaims.command.claim.Sample.eur;
+import static dev.coopclaims.command.claim.Sample.invoice;
+import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Which costs a copy takes over (C-11). */
+class CopyClaimTest {
+    private static final CostId CUT_TO_NOTHING = new CostId("cost-2");
+
+    @Test
+    void a_cost_of_which_a_reduction_left_nothing_stays_behind_and_others_ask_for_what_they_did() {
+        assertThat(copied(reduced())).containsExactly("1000.00");
+    }
+
+    @Test
+    void so_it_is_when_that_approval_was_revoked() {
+        ClaimState revoked = after(
+                reduced(),
+                List.of(new ApprovalRevoked(CLAIM, ORG, "wrong", List.of(Allocation.of(IRISH_FUND, eur("800.00"))))));
+
+        assertThat(copied(revoked)).containsExactly("800.00");
+    }
+
+    @Test
+    void a_draft_is_copied_with_every_cost_also_one_that_asks_for_nothing() {
+        ClaimState draft = after(Sample.ready(), List.of(second("0.00")));
+
+        assertThat(copied(draft)).containsExactly("1000.00", "0.00");
+    }
+
+    private static List<String> copied(ClaimState source) {
+        CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
+        return ClaimCopy.of(source, command, ALICE, CATALOGUE, NOW).takenOver().stream()
+                .filter(CostAdded.class::isInstance)
+                .map(event -> ((CostAdded) event).cost().requested().amount().toPlainString())
+                .toList();
+    }
+
+    /** Of 1,000 euros 800 were approved, of 500 nothing. */
+    private static ClaimState reduced() {
+        List<ClaimEvent> events = new ArrayList<>(Sample.readyEvents());
+        events.add(second("500.00"));
+        events.add(Sample.submittedEvent());
+        return after(
+                after(claim(events), Sample.reviewed()),
+                List.of(new ClaimApproved(
+                        CLAIM,
+                        ORG,
+                        eur("800.00"),
+                        List.of(
+                                new ApprovedCost(COST, eur("800.00"), "too dear"),
+                                new ApprovedCost(CUT_TO_NOTHING, eur("0.00"), "no advert")),
+                        List.of(Allocation.of(IRISH_FUND, eur("800.00"))),
+                        "")));
+    }
+
+    private static CostAdded second(String requested) {
+        return costAdded(cost(CUT_TO_NOTHING, "MEDIA", invoice("R-2"), "500.00", requested));
+    }
+}

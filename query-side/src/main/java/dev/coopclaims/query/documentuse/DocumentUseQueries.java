@@ -1,0 +1,97 @@
+package dev.coopclaims.query.documentuse;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where else an organisation uses the contents of its documents (C-9). It is asked for a warning, so it waits for nothing:
+ * from a view that is being filled, or behind the log, it says what is there.
+ */
+public final class DocumentUseQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentUseQueries.class);
+
+    /** Uses that are looked at together; where there are more, each content is asked for by itself. */
+    private static final int MAX_USES_TOGETHER = 500;
+    /** Uses of one content that are looked at, since one claim may hold it more than once. */
+    private static final int MAX_USES_OF_ONE = 50;
+
+    private static final Bson OLDEST_FIRST = Sorts.ascending(ViewDocument.POSITION);
+
+    private final ViewReader<DocumentUse> uses;
+
+    public DocumentUseQueries(ViewReader<DocumentUse> uses) {
+        this.uses = uses;
+    }
+
+    /**
+     * The other claims of the organisation that hold these contents.
+     *
+     * @param claim that is not meant
+     * @param contents SHA-256 in hex
+     * @param maxClaims how many claims are named for one content at most, the first uses first
+     * @return by content; what no other claim holds is missing; nothing where the database did not answer
+     */
+    public Map<String, List<ClaimId>> elsewhere(
+            OrganisationId organisation, ClaimId claim, Set<String> contents, int maxClaims) {
+        try {
+            Map<String, List<ClaimId>> found = new LinkedHashMap<>();
+            List<ViewDocument<DocumentUse>> together = of(organisation, claim, contents, MAX_USES_TOGETHER);
+            if (together.size() < MAX_USES_TOGETHER) {
+                contents.forEach(content -> add(content, claims(together, organisation, content, maxClaims), found));
+            } else {
+                contents.forEach(content -> add(
+                        content,
+                        claims(
+                                of(organisation, claim, Set.of(content), MAX_USES_OF_ONE),
+                                organisation,
+                                content,
+                                maxClaims),
+                        found));
+            }
+            return found;
+        } catch (MongoException outOfReach) {
+            LOG.warn("whether documents of {} are used elsewhere could not be looked up", claim, outOfReach);
+            return Map.of();
+        }
+    }
+
+    private List<ViewDocument<DocumentUse>> of(
+            OrganisationId organisation, ClaimId claim, Set<String> contents, int limit) {
+        List<String> wanted = contents.stream()
+                .map(content -> DocumentUse.content(organisation, content))
+                .sorted()
+                .toList();
+        Bson others = Filters.and(Filters.in("content", wanted), Filters.ne("claim", claim.value()));
+        return uses.find(others, OLDEST_FIRST, limit);
+    }
+
+    private static List<ClaimId> claims(
+            List<ViewDocument<DocumentUse>> found, OrganisationId organisation, String content, int maxClaims) {
+        String wanted = DocumentUse.content(organisation, content);
+        return found.stream()
+                .map(ViewDocument::content)
+                .filter(use -> use.content().equals(wanted))
+                .map(DocumentUse::claim)
+                .distinct()
+                .limit(maxClaims)
+                .toList();
+    }
+
+    private static void add(String content, List<ClaimId> claims, Map<String, List<ClaimId>> found) {
+        if (!claims.isEmpty()) {
+            found.put(content, claims);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.coopclaims.query.preapproval;
+
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.organisation.Memberships;
+import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.overview.ClaimQueries;
+import dev.coopclaims.query.overview.People;
+import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reach;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The questions about pre-approvals, answered within what the asking person sees (R-1, R-5). A pre-approval is of a
+ * programme and of no location: who is limited to some locations sees it with its sums, but not which claims of other
+ * locations draw on it.
+ */
+public final class PreApprovalQueries {
+    private static final Order NEWEST_FIRST = Order.descending("requestedAt").thenDescending(ViewDocument.KEY);
+
+    private final ViewReader<ListedPreApproval> preApprovals;
+    private final ClaimQueries claims;
+    private final Memberships memberships;
+    private final People people;
+    private final Named named;
+
+    public PreApprovalQueries(
+            ViewReader<ListedPreApproval> preApprovals,
+            ClaimQueries claims,
+            Memberships memberships,
+            People people,
+            Named named) {
+        this.preApprovals = preApprovals;
+        this.claims = claims;
+        this.memberships = memberships;
+        this.people = people;
+        this.named = named;
+    }
+
+    /**
+     * Which are wanted; absent parts ask for all.
+     *
+     * @param status a word of {@link PreApprovalStatus}
+     */
+    public record Wanted(
+            @Nullable String organisation,
+            @Nullable String programme,
+            @Nullable String status) {}
+
+    /** One; for what the actor does not see the refusal is that of what does not exist. */
+    public PreApprovalRow one(String preApproval, Actor actor) {
+        Reach reach = memberships.of(actor);
+        ViewDocument<ListedPreApproval> found = preApprovals
+                .find(preApproval)
+                .filter(document -> reach.seesFund(
+                        document.content().organisation(), document.content().programme()))
+                .orElseThrow(() -> Refusal.notFound("no such pre-approval"));
+        return rows(List.of(found), reach, actor).apply(found);
+    }
+
+    /**
+     * A piece of the list, newest first.
+     *
+     * @throws Refusal MALFORMED when a parameter or the cursor is, NOT_FOUND for an organisation that the actor does not
+     *     see
+     */
+    public Page<PreApprovalRow> list(Wanted wanted, Actor actor, PageRequest request) {
+        Reach reach = memberships.of(actor);
+        Page<ViewDocument<ListedPreApproval>> page =
+                Pages.read(preApprovals, Filters.and(conditions(wanted, reach, actor)), NEWEST_FIRST, request);
+        return Pages.map(page, rows(page.items(), reach, actor));
+    }
+
+    private List<Bson> conditions(Wanted wanted, Reach reach, Actor actor) {
+        named.organisation(wanted.organisation(), actor);
+        named.programme(wanted.programme());
+        List<Bson> all = new ArrayList<>(List.of(reach.funds()));
+        if (wanted.organisation() != null) {
+            all.add(Filters.eq("organisation", wanted.organisation()));
+        }
+        if (wanted.programme() != null) {
+            all.add(Filters.eq("programme", wanted.programme()));
+        }
+        if (wanted.status() != null) {
+            all.add(Filters.eq("status", PreApprovalStatus.of(wanted.status()).name()));
+        }
+        return all;
+    }
+
+    private Function<ViewDocument<ListedPreApproval>, PreApprovalRow> rows(
+            List<ViewDocument<ListedPreApproval>> found, Reach reach, Actor actor) {
+        Function<Author, Person> authors = people.of(
+                found.stream()
+                        .map(ViewDocument::content)
+                        .flatMap(PreApprovalRow::people)
+                        .toList(),
+                actor);
+        Map<ClaimId, String> numbers = claims.numbers(
+                found.stream()
+                        .flatMap(document -> document.content().draws().stream())
+                        .map(ListedPreApproval.Draw::claim)
+                        .collect(Collectors.toSet()),
+                reach);
+        return document -> PreApprovalRow.of(document.key(), document.content(), authors, numbers);
+    }
+}

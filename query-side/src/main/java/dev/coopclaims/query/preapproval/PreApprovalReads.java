@@ -1,0 +1,84 @@
+package dev.coopclaims.query.preapproval;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Reads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Pre-approvals and what is left of them (P-4). */
+@RestController
+@Tag(name = "Pre-approvals")
+public final class PreApprovalReads {
+    private final Reads reads;
+    private final PreApprovalQueries preApprovals;
+    private final View<ListedClaim> listed;
+
+    /** @param listed the view from which claims get their numbers */
+    public PreApprovalReads(Reads reads, PreApprovalQueries preApprovals, View<ListedClaim> listed) {
+        this.reads = reads;
+        this.preApprovals = preApprovals;
+        this.listed = listed;
+    }
+
+    @GetMapping("/api/pre-approvals")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Pre-approvals with what claims draw on them, newest first", description = "P-4")
+    public ResponseEntity<Page<PreApprovalRow>> list(
+            @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String programme,
+            @Parameter(description = "REQUESTED, GRANTED or DECLINED") @RequestParam(required = false) @Nullable
+                    String status,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            HttpServletRequest request) {
+        Reads.Read read = begin(request);
+        PreApprovalQueries.Wanted wanted = new PreApprovalQueries.Wanted(organisation, programme, status);
+        return read.page(preApprovals.list(wanted, actor, PageRequest.of(limit, cursor)));
+    }
+
+    @GetMapping("/api/pre-approvals/{preApproval}")
+    @AllowedTo({
+        Role.PARTNER_USER,
+        Role.PARTNER_ADMIN,
+        Role.GLOBAL_ADMIN,
+        Role.REVIEWER,
+        Role.FINANCE,
+        Role.PROGRAMME_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "One pre-approval: what was asked, granted, used and is left", description = "P-4")
+    public ResponseEntity<PreApprovalRow> one(
+            @PathVariable String preApproval, Actor actor, HttpServletRequest request) {
+        Reads.Read read = begin(request);
+        return read.one(preApprovals.one(preApproval, actor));
+    }
+
+    private Reads.Read begin(HttpServletRequest request) {
+        return reads.begin(request, ListedPreApproval.VIEW, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+    }
+}

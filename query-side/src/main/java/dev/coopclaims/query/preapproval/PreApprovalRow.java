@@ -1,0 +1,98 @@
+package dev.coopclaims.query.preapproval;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.overview.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pre-approval as people see it (P-4). Absent components are left out.
+ *
+ * @param description what is planned, in the partner's words
+ * @param requested for how much it was asked
+ * @param granted the bound of all claims that name it; absent while it is not granted
+ * @param until the last day on which the activity may end; absent likewise
+ * @param used what claims draw on it in all
+ * @param remaining what further claims can draw; absent while it is not granted
+ * @param text the reason of a refusal, or the note to a grant
+ * @param claims the claims that draw on it, as far as the reader's membership reaches (R-5)
+ */
+public record PreApprovalRow(
+        PreApprovalId preApproval,
+        OrganisationId organisation,
+        String programme,
+        String activity,
+        EarningPeriod period,
+        String description,
+        PreApprovalStatus status,
+        Money requested,
+        @Nullable Money granted,
+        @Nullable LocalDate until,
+        Money used,
+        @Nullable Money remaining,
+        @Nullable String text,
+        Instant requestedAt,
+        Person requestedBy,
+        @Nullable Instant decidedAt,
+        @Nullable Person decidedBy,
+        List<Use> claims) {
+
+    public PreApprovalRow {
+        claims = List.copyOf(claims);
+    }
+
+    /** What a claim draws on it. */
+    public record Use(ClaimId claim, String number, Money amount) {}
+
+    static Stream<Author> people(ListedPreApproval listed) {
+        return Stream.concat(
+                Stream.of(listed.requestedBy()),
+                Stream.ofNullable(listed.decision()).map(ListedPreApproval.Decision::by));
+    }
+
+    /** @param numbers of the claims that the reader sees */
+    static PreApprovalRow of(
+            String key, ListedPreApproval listed, Function<Author, Person> named, Map<ClaimId, String> numbers) {
+        ListedPreApproval.Decision decision = listed.decision();
+        Money granted = decision == null ? null : decision.granted();
+        Money used = listed.used();
+        return new PreApprovalRow(
+                new PreApprovalId(key),
+                listed.organisation(),
+                listed.programme(),
+                listed.activity(),
+                listed.period(),
+                listed.description(),
+                listed.status(),
+                listed.requested(),
+                granted,
+                decision == null ? null : decision.until(),
+                used,
+                granted == null ? null : granted.minus(used),
+                decision == null ? null : decision.text(),
+                listed.requestedAt(),
+                named.apply(listed.requestedBy()),
+                decision == null ? null : decision.at(),
+                decision == null ? null : named.apply(decision.by()),
+                listed.draws().stream()
+                        .map(draw -> use(draw, numbers))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private static @Nullable Use use(ListedPreApproval.Draw draw, Map<ClaimId, String> numbers) {
+        String number = numbers.get(draw.claim());
+        return number == null ? null : new Use(draw.claim(), number, draw.amount());
+    }
+}

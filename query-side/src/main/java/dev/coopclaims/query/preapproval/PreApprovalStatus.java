@@ -1,0 +1,22 @@
+package dev.coopclaims.query.preapproval;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** What became of a pre-approval (P-4). */
+public enum PreApprovalStatus {
+    REQUESTED,
+    GRANTED,
+    DECLINED;
+
+    /** @throws Refusal MALFORMED for another word, with those that there are */
+    static PreApprovalStatus of(String given) {
+        String word = given.strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(status -> status.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> Refusal.malformed("status is one of " + List.of(values())));
+    }
+}

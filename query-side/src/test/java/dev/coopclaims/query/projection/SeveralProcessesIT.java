@@ -1,0 +1,102 @@
+package dev.coopclaims.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** A view that several processes share. */
+class SeveralProcessesIT extends TallyNodes {
+    @Test
+    void a_view_that_another_process_runs_answers_with_the_position_of_its_tokens() throws InterruptedException {
+        append(10);
+        awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
+
+        storedPosition = 8;
+
+        assertThat(elsewhere.standing(Tally.VIEW)).isEqualTo(new Standing(true, 8, 0));
+        assertThat(elsewhere.awaitPosition(Tally.VIEW, 9, 20)).isFalse();
+        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> storedPosition = 9);
+        assertThat(elsewhere.awaitPosition(Tally.VIEW, 9, WAIT_MILLIS)).isTrue();
+        later.join();
+        assertThatThrownBy(() -> elsewhere.replay("tally")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_view_that_another_process_fills_does_not_answer_here_until_its_tokens_are_at_the_end() throws Exception {
+        append(300);
+        HaltingLog halting = new HaltingLog(log);
+        Projections here = started(halting, new InMemoryTokenStore(), ONE_SEGMENT);
+        awaitHead(here);
+        Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
+        Standing before = elsewhere.standing(Tally.VIEW);
+        assertThat(before.answers()).isTrue();
+
+        halting.halt();
+        here.replay("tally");
+        assertThat(halting.isReached()).isTrue();
+
+        assertThat(elsewhere.standing(Tally.VIEW).answers()).isFalse();
+        halting.goOn();
+        Await.until("it answers again", () -> elsewhere.standing(Tally.VIEW).answers());
+        assertThat(elsewhere.standing(Tally.VIEW).continues(before)).isFalse();
+    }
+
+    @Test
+    void who_takes_over_a_view_that_is_half_filled_does_not_answer_until_it_is_whole() throws InterruptedException {
+        append(500);
+        awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
+        TokensOfAnotherProcess tokens = new TokensOfAnotherProcess();
+        Projections heir = started(log, tokens, ONE_SEGMENT);
+        assertThat(heir.standing(Tally.VIEW).answers()).isTrue();
+        opened.getFirst().close();
+        new ViewStates(database).beginFilling(Tally.VIEW);
+        database.getCollection(Tally.VIEW.collection()).deleteMany(new Document());
+
+        tokens.giveUp();
+
+        Await.until("it answers", () -> heir.standing(Tally.VIEW).answers());
+        assertThat(content()).isEqualTo(folded());
+        assertThat(heir.standing(Tally.VIEW).position()).isEqualTo(log.head());
+    }
+
+    @Test
+    void who_stood_still_for_longer_than_its_claim_holds_asks_the_database_before_it_answers() throws Exception {
+        append(100);
+        PausedTokens tokens = new PausedTokens();
+        Projections paused = started(log, tokens, new ProjectionSettings(50, 1, 2, 200, Duration.ofMillis(300)));
+        awaitHead(paused);
+        tokens.pause();
+
+        new ViewStates(database).beginFilling(Tally.VIEW);
+
+        Await.until(
+                "it does not answer from what another fills",
+                () -> !paused.standing(Tally.VIEW).answers());
+        tokens.goOn();
+    }
+
+    @Test
+    void who_cannot_replay_a_view_is_told_which_process_can() throws InterruptedException {
+        append(10);
+        awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
+        assertThatThrownBy(() -> elsewhere.replay("tally"))
+                .hasMessage("no process runs the view tally yet; ask again soon");
+
+        runBy = List.of("7@host-1/x");
+
+        assertThatThrownBy(() -> elsewhere.replay("tally"))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
+                .hasMessage("the view tally is run by 7@host-1/x, and only there can it be replayed;"
+                        + " every process says its name in its log when it starts");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.coopclaims.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.testkit.RealMongod;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.bson.BsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+
+/** A log, a database and the processes that keep the tally of it. */
+abstract class TallyNodes {
+
+    static final long WAIT_MILLIS = 15_000;
+    static final int ORGANISATIONS = 17;
+    static final ProjectionSettings ONE_SEGMENT = new ProjectionSettings(50, 1, 2, 200);
+
+    private final MongoClient client = MongoClients.create(RealMongod.uri());
+
+    final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
+    final TestLog log = new TestLog();
+    final List<Projections> opened = new ArrayList<>();
+    volatile long storedPosition = -1;
+    volatile List<String> runBy = List.of();
+
+    @AfterEach
+    void close() {
+        opened.forEach(Projections::close);
+        database.drop();
+        client.close();
+    }
+
+    void append(int events) {
+        for (int i = 0; i < events; i++) {
+            long next = log.head() + 1;
+            OrganisationId organisation = new OrganisationId("org-" + next % ORGANISATIONS);
+            log.append(
+                    organisation.value(),
+                    new MemberAdded(organisation, new UserId("user-" + next), "Ann", null, Role.PARTNER_USER),
+                    Map.of());
+        }
+    }
+
+    Projections projections(EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
+        return projections(List.of(Tally.VIEW), rawLog, tokens, settings);
+    }
+
+    Projections projections(List<View<?>> views, EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
+        StoredPositions stored = new StoredPositions() {
+            @Override
+            public long of(String processor) {
+                return storedPosition;
+            }
+
+            @Override
+            public List<String> nodesOf(String processor) {
+                return runBy;
+            }
+        };
+        Projections projections = new Projections(database, views, log.store(), tokens, stored, rawLog, settings);
+        opened.add(projections);
+        return projections;
+    }
+
+    Projections started(EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
+        return started(projections(rawLog, tokens, settings));
+    }
+
+    static Projections started(Projections projections) {
+        projections.start();
+        return projections;
+    }
+
+    void awaitHead(Projections projections) throws InterruptedException {
+        assertThat(projections.awaitPosition(Tally.VIEW, log.head(), WAIT_MILLIS))
+                .as("%s", projections.status())
+                .isTrue();
+    }
+
+    void failUpdatesOnce() {
+        client.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", "failCommand")
+                        .append("mode", new Document("times", 1))
+                        .append(
+                                "data",
+                                new Document("failCommands", List.of("update"))
+                                        .append("namespace", database.getName() + "." + Tally.VIEW.collection())
+                                        .append("errorCode", 8_000)));
+    }
+
+    Map<String, BsonDocument> stored() {
+        Map<String, BsonDocument> byKey = new HashMap<>();
+        database.getCollection(Tally.VIEW.collection(), BsonDocument.class)
+                .find()
+                .forEach(document -> byKey.put(document.getString("_id").getValue(), document));
+        return byKey;
+    }
+
+    Map<String, Tally> content() {
+        Map<String, Tally> byKey = new HashMap<>();
+        stored().forEach((key, document) -> byKey.put(
+                key,
+                new Tally(
+                        document.getInt64("events").getValue(),
+                        document.getInt64("trail").getValue())));
+        return byKey;
+    }
+
+    Map<String, Tally> folded() {
+        Map<String, Tally> byKey = new HashMap<>();
+        Fold<Tally> fold = Tally.VIEW.fold();
+        for (RecordedEvent event : log.read(0, Integer.MAX_VALUE)) {
+            for (String key : fold.keys(event)) {
+                byKey.put(key, fold.apply(key, byKey.get(key), event));
+            }
+        }
+        return byKey;
+    }
+}
