@@ -1,5 +1,6 @@
 package dev.coopclaims.benchmarks;
 
+import dev.coopclaims.benchmarks.http.HttpBenchmark;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/run",
         description = "Runs one of coop-claims' benchmarks and prints its figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        subcommands = {HttpBenchmark.class})
 final class Benchmarks implements Runnable {
 
     @Spec

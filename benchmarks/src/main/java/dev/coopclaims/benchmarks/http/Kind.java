@@ -1,0 +1,32 @@
+package dev.coopclaims.benchmarks.http;
+
+import java.util.Locale;
+
+/** The kinds of commands that are timed, each by itself. */
+enum Kind {
+    START,
+    ADD_COST,
+    ATTACH_DOCUMENT,
+    TICK_REQUIREMENT,
+    RECORD_METRIC,
+    COMMENT,
+    SUBMIT,
+    TAKE_REVIEW,
+    REQUEST_INFORMATION,
+    ANSWER_ITEM,
+    RESUBMIT,
+    APPROVE,
+    APPROVE_REDUCED,
+    REJECT,
+    ACCEPT_REJECTION,
+    DISPUTE,
+    UPHOLD,
+    DISMISS,
+    WITHDRAW,
+    REVOKE;
+
+    /** As it is printed. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,66 @@
+package dev.coopclaims.benchmarks.http;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one client saw, in nanoseconds; not shared between threads until it is done. */
+final class Latencies {
+    private static final int FIRST_CAPACITY = 256;
+
+    private final Map<Kind, long[]> nanos = new EnumMap<>(Kind.class);
+    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final Map<String, Integer> errors = new TreeMap<>();
+
+    void done(Kind kind, long tookNanos) {
+        int count = counts.getOrDefault(kind, 0);
+        long[] kept = nanos.computeIfAbsent(kind, ignored -> new long[FIRST_CAPACITY]);
+        if (count == kept.length) {
+            kept = Arrays.copyOf(kept, count * 2);
+            nanos.put(kind, kept);
+        }
+        kept[count] = tookNanos;
+        counts.put(kind, count + 1);
+    }
+
+    void failed(String what) {
+        errors.merge(what, 1, Integer::sum);
+    }
+
+    /** Takes over all that another client saw. */
+    void add(Latencies other) {
+        other.nanos.forEach((kind, values) -> {
+            for (int i = 0; i < other.counts.getOrDefault(kind, 0); i++) {
+                done(kind, values[i]);
+            }
+        });
+        other.errors.forEach((what, count) -> errors.merge(what, count, Integer::sum));
+    }
+
+    /** By kind, those that were seen. */
+    Map<Kind, Figures> byKind(double seconds) {
+        Map<Kind, Figures> figures = new EnumMap<>(Kind.class);
+        nanos.forEach((kind, values) ->
+                figures.put(kind, Figures.of(Arrays.copyOf(values, counts.getOrDefault(kind, 0)), seconds)));
+        return figures;
+    }
+
+    /** Over all kinds. */
+    Figures inTotal(double seconds) {
+        long[] all =
+                new long[counts.values().stream().mapToInt(Integer::intValue).sum()];
+        int next = 0;
+        for (Map.Entry<Kind, long[]> kept : nanos.entrySet()) {
+            int count = counts.getOrDefault(kept.getKey(), 0);
+            System.arraycopy(kept.getValue(), 0, all, next, count);
+            next += count;
+        }
+        return Figures.of(all, seconds);
+    }
+
+    /** How often what went wrong. */
+    Map<String, Integer> errors() {
+        return Map.copyOf(errors);
+    }
+}

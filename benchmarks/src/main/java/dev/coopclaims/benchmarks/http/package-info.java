@@ -1,0 +1,5 @@
+/** Commands over HTTP against the whole application in a process of its own; nothing of the application is imported. */
+@NullMarked
+package dev.coopclaims.benchmarks.http;
+
+import org.jspecify.annotations.NullMarked;
