@@ -1,14 +1,17 @@
 package dev.coopclaims.testkit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A real mongod for tests, one per JVM and number of members, started when first asked for by {@code ops/mongod} and
@@ -21,11 +24,13 @@ public final class RealMongod {
     private static final String GIVEN_URI = "COOP_TEST_MONGODB_URI";
 
     private final String uri;
+    private final @Nullable Path folder;
     private final List<Long> pids;
 
-    private RealMongod(String uri, List<Long> pids) {
+    private RealMongod(String uri, @Nullable Path folder, List<Long> pids) {
         this.uri = uri;
-        this.pids = pids;
+        this.folder = folder;
+        this.pids = new CopyOnWriteArrayList<>(pids);
     }
 
     /** The URI of the single-member replica set of this JVM. */
@@ -50,7 +55,14 @@ public final class RealMongod {
 
     /** Starts a further replica set that nobody else uses; it ends with this JVM. */
     public static RealMongod start(int members) {
-        return started(members);
+        return started(members, List.of());
+    }
+
+    /**
+     * Starts a further replica set with its data in a folder that stays; each member has a folder {@code member-N} in it.
+     */
+    public static RealMongod start(int members, Path folder) {
+        return started(members, List.of("--dir", folder.toString()));
     }
 
     /** The URI of this replica set, without a database. */
@@ -60,7 +72,29 @@ public final class RealMongod {
 
     /** The process ids of the members in the order of the URI; empty when the replica set was given from outside. */
     public List<Long> pids() {
-        return pids;
+        return List.copyOf(pids);
+    }
+
+    /**
+     * Starts a member again, on its port and data, after it was killed; does not wait until it answers.
+     *
+     * @param member in the order of the URI, from 0
+     */
+    public void restart(int member) {
+        pids.set(member, Long.valueOf(run(List.of("restart", requireFolder().toString(), Integer.toString(member)))));
+    }
+
+    /** Stops all members at once; a set that was started without a folder of its own leaves nothing behind. */
+    public void stop() {
+        run(List.of("stop", requireFolder().toString()));
+    }
+
+    private Path requireFolder() {
+        Path known = folder;
+        if (known == null) {
+            throw new IllegalStateException("a replica set that was given from outside cannot be stopped or restarted");
+        }
+        return known;
     }
 
     private static final class OneMember {
@@ -68,23 +102,35 @@ public final class RealMongod {
 
         private static RealMongod givenOrStarted() {
             String given = System.getenv(GIVEN_URI);
-            return given == null || given.isBlank() ? started(1) : new RealMongod(given, List.of());
+            return given == null || given.isBlank() ? started(1, List.of()) : new RealMongod(given, null, List.of());
         }
     }
 
     private static final class ThreeMembers {
-        private static final RealMongod MONGOD = started(3);
+        private static final RealMongod MONGOD = started(3, List.of());
     }
 
-    private static RealMongod started(int members) {
-        Path script = projectRoot().resolve("ops").resolve("mongod");
-        List<String> command = List.of(
-                script.toString(),
+    private static RealMongod started(int members, List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of(
                 "start",
                 "--members",
                 Integer.toString(members),
                 "--parent",
-                Long.toString(ProcessHandle.current().pid()));
+                Long.toString(ProcessHandle.current().pid())));
+        arguments.addAll(options);
+        String[] uriAndFolder = run(arguments).split("\t", 2);
+        Path folder = Path.of(uriAndFolder[1]);
+        try {
+            return new RealMongod(uriAndFolder[0], folder, pidsIn(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What {@code ops/mongod} printed. */
+    private static String run(List<String> arguments) {
+        List<String> command = new ArrayList<>(arguments);
+        command.addFirst(projectRoot().resolve("ops").resolve("mongod").toString());
         try {
             Path errors = Files.createTempFile("ops-mongod", ".log");
             Process process =
@@ -99,13 +145,12 @@ public final class RealMongod {
                 throw new IllegalStateException("ops/mongod failed: " + Files.readString(errors));
             }
             Files.delete(errors);
-            String[] uriAndFolder = answer.split("\t", 2);
-            return new RealMongod(uriAndFolder[0], pidsIn(Path.of(uriAndFolder[1])));
+            return answer;
         } catch (IOException e) {
-            throw new IllegalStateException("ops/mongod could not be run as " + script, e);
+            throw new IllegalStateException("ops/mongod could not be run as " + command, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while mongod was starting", e);
+            throw new IllegalStateException("interrupted while ops/mongod was running", e);
         }
     }
 

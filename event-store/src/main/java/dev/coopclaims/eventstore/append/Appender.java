@@ -5,6 +5,7 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -79,7 +80,8 @@ public final class Appender implements AutoCloseable {
 
     private Appended appendInTime(EncodedCommit commit) {
         refuseConflict(commit);
-        PendingCommit pending = new PendingCommit(commit);
+        List<StreamSpan> begun = heads.begunBehindTheStart(commit);
+        PendingCommit pending = new PendingCommit(begun.isEmpty() ? commit : commit.reservingStartOf(begun));
         if (!queue.offer(pending)) {
             throw new EventStoreUnavailableException(
                     queue.isClosed()
@@ -108,6 +110,11 @@ public final class Appender implements AutoCloseable {
     /** What is known about the heads of streams; readers of whole streams add to it. */
     public StreamHeads heads() {
         return heads;
+    }
+
+    /** What this store counts; readers add to it. */
+    public EventStoreMeters meters() {
+        return meters;
     }
 
     /** Raised after every write that stored something. */

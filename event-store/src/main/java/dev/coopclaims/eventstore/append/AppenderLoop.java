@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ final class AppenderLoop implements Runnable {
     private final CommitSignal signal;
     private final InstantSource clock;
     private final SlotSettlement settlement;
+    private final TailYield pauses = new TailYield();
 
     private volatile boolean stopped;
     private @Nullable Tail tail;
@@ -102,7 +104,7 @@ final class AppenderLoop implements Runnable {
         lingerNanos = 0;
         List<PendingCommit> candidates = carried;
         carried = new ArrayList<>();
-        candidates.removeIf(PendingCommit::isAbandoned);
+        candidates.removeIf(PendingCommit::isOver);
         candidates.addAll(queue.drain(
                 settings.maxBatchCommits() - Math.min(candidates.size(), settings.maxBatchCommits()),
                 settings.maxBatchBytes()));
@@ -192,6 +194,12 @@ final class AppenderLoop implements Runnable {
         long nanos = System.nanoTime() - start;
         meters.write().record(nanos, TimeUnit.NANOSECONDS);
         answer(batch, behind, recordedAt, outcome);
+        long pauseNanos = carried.isEmpty() ? pauses.pauseNanos(System.nanoTime(), nanos) : 0;
+        if (pauseNanos > 0) {
+            LockSupport.parkNanos(pauseNanos);
+            // Another has been let in, so this is read again rather than lost.
+            tail = null;
+        }
         if (batch.size() > 1 && carried.isEmpty()) {
             lingerFor = batch.size() + queue.size();
             lingerNanos = (long) (nanos * settings.lingerShare());
@@ -235,6 +243,7 @@ final class AppenderLoop implements Runnable {
         switch (stopped.reason()) {
             case POSITION_TAKEN -> {
                 meters.tailMoved();
+                pauses.lost(System.nanoTime());
                 tail = null;
                 next = stopped.index();
             }

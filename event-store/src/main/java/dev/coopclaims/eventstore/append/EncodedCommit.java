@@ -2,7 +2,12 @@ package dev.coopclaims.eventstore.append;
 
 import dev.coopclaims.eventstore.log.CommitLayout;
 import java.util.List;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /**
  * A commit as its caller encoded it, by {@link CommitLayout}, with zeros for position and time. The bytes belong to the
@@ -35,6 +40,21 @@ public final class EncodedCommit {
         this.length = length;
         this.events = events;
         this.streams = List.copyOf(streams);
+    }
+
+    /** The same commit, which also takes the sequence 0 of some of its streams, so that nobody can begin them again. */
+    EncodedCommit reservingStartOf(List<StreamSpan> begun) {
+        BsonDocumentCodec codec = new BsonDocumentCodec();
+        BsonDocument changed = document().decode(codec);
+        for (StreamSpan span : begun) {
+            changed.getArray(CommitLayout.STREAMS)
+                    .addFirst(new BsonDocument(CommitLayout.STREAM_ID, new BsonString(span.id()))
+                            .append(CommitLayout.STREAM_FIRST, new BsonInt64(0)));
+        }
+        ByteBuf encoded = new RawBsonDocument(changed, codec).getByteBuffer();
+        byte[] copy = new byte[encoded.remaining()];
+        encoded.get(copy);
+        return new EncodedCommit(copy, copy.length, events, streams);
     }
 
     byte[] bytes() {

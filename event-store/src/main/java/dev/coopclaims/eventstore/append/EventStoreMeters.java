@@ -11,8 +11,8 @@ import java.util.function.Supplier;
 /**
  * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
  * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
- * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes} and
- * {@code eventstore.queue.commits}.
+ * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes}, {@code
+ * eventstore.queue.commits} and {@code eventstore.read.events} (read from the log or a stream, decoded or not).
  */
 public final class EventStoreMeters {
 
@@ -24,6 +24,7 @@ public final class EventStoreMeters {
     private final Counter conflicts;
     private final Counter tailMoves;
     private final Counter unknownOutcomes;
+    private final Counter readEvents;
 
     public EventStoreMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -42,6 +43,7 @@ public final class EventStoreMeters {
         this.conflicts = registry.counter("eventstore.conflicts");
         this.tailMoves = registry.counter("eventstore.tail.moves");
         this.unknownOutcomes = registry.counter("eventstore.unknown.outcomes");
+        this.readEvents = registry.counter("eventstore.read.events");
     }
 
     /** Counts for nobody. */
@@ -51,6 +53,11 @@ public final class EventStoreMeters {
 
     void queue(Supplier<Number> commits) {
         Gauge.builder("eventstore.queue.commits", commits).register(registry);
+    }
+
+    /** Counts events that a reader has fetched. */
+    public void read(long events) {
+        readEvents.increment((double) events);
     }
 
     Timer append() {

@@ -42,8 +42,9 @@ final class PendingCommit {
         state.updateAndGet(current -> current == State.SENT ? State.WAITING : State.ABANDONED);
     }
 
-    boolean isAbandoned() {
-        return state.get() == State.ABANDONED;
+    /** Whether it needs no answer (any more). */
+    boolean isOver() {
+        return state.get() == State.ABANDONED || answer.isDone();
     }
 
     void stored(long firstPosition, Instant recordedAt) {

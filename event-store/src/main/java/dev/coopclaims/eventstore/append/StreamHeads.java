@@ -2,6 +2,7 @@ package dev.coopclaims.eventstore.append;
 
 import dev.coopclaims.eventstore.log.CommitLog;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -28,6 +29,12 @@ public final class StreamHeads {
     /** Notes that a stream has an event of this sequence, and that a whole commit ends there or was read beyond. */
     public synchronized void observe(String stream, long sequence) {
         heads.merge(stream, sequence, Math::max);
+    }
+
+    /** Whether the stream's head, as far as it is known, is there: then a commit ends there. */
+    public boolean endsAt(String stream, long sequence) {
+        OptionalLong head = known(stream);
+        return head.isPresent() && head.getAsLong() == sequence;
     }
 
     void observe(EncodedCommit commit) {
@@ -66,6 +73,18 @@ public final class StreamHeads {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The streams that a commit without conflict begins elsewhere than at 0; nearly never any. Their 0 must be reserved, or
+     * another node that has not seen them could begin them there.
+     */
+    List<StreamSpan> begunBehindTheStart(EncodedCommit commit) {
+        return commit.streams().stream()
+                .filter(span -> span.type() != null
+                        && span.first() > 0
+                        && known(span.id()).isEmpty())
+                .toList();
     }
 
     private synchronized OptionalLong known(String stream) {

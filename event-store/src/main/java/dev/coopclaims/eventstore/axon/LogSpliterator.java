@@ -1,5 +1,8 @@
 package dev.coopclaims.eventstore.axon;
 
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoTimeoutException;
+import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredCommit;
@@ -8,23 +11,35 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Spliterator;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/** The log's events from a position on, page by page; at the end it says no, and looks again when it is asked again. */
+/**
+ * The log's events from a position on, page by page; at the end it says no, and looks again when it is asked again. While
+ * one full page is worked on the next is fetched.
+ */
 final class LogSpliterator implements Spliterator<StoredEvent> {
 
+    private static final long FETCH_TIMEOUT_SECONDS = 120;
+
     private final CommitLog log;
+    private final EventStoreMeters meters;
     private final int pageCommits;
     private final long firstPosition;
     private final Deque<RawBsonDocument> page = new ArrayDeque<>();
     private List<StoredEvent> events = List.of();
     private int nextEvent;
     private long nextCommit = -1;
+    private @Nullable FutureTask<List<RawBsonDocument>> ahead;
 
-    LogSpliterator(CommitLog log, long firstPosition, int pageCommits) {
+    LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
         this.log = log;
+        this.meters = meters;
         this.firstPosition = firstPosition;
         this.pageCommits = pageCommits;
     }
@@ -48,11 +63,43 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
             if (nextCommit < 0) {
                 nextCommit = CommitTail.startOf(log, firstPosition);
             }
-            List<RawBsonDocument> commits = log.commits(nextCommit, pageCommits);
-            nextCommit = CommitTail.requireDense(commits, nextCommit);
+            long from = nextCommit;
+            List<RawBsonDocument> commits = fetched(from);
+            nextCommit = CommitTail.requireDense(commits, from);
+            meters.read(nextCommit - from);
             page.addAll(commits);
+            if (commits.size() >= pageCommits / 2) {
+                fetchAhead(nextCommit);
+            }
         }
         return page.poll();
+    }
+
+    /** What was fetched ahead; an empty page may be old news by now, so look again. */
+    private List<RawBsonDocument> fetched(long from) {
+        FutureTask<List<RawBsonDocument>> fetching = ahead;
+        ahead = null;
+        List<RawBsonDocument> commits = fetching == null ? List.of() : answerOf(fetching);
+        return commits.isEmpty() ? log.commits(from, pageCommits) : commits;
+    }
+
+    private void fetchAhead(long from) {
+        FutureTask<List<RawBsonDocument>> fetching = new FutureTask<>(() -> log.commits(from, pageCommits));
+        ahead = fetching;
+        Thread.ofVirtual().name("log-ahead").start(fetching);
+    }
+
+    private static List<RawBsonDocument> answerOf(FutureTask<List<RawBsonDocument>> fetching) {
+        try {
+            return fetching.get(FETCH_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new MongoTimeoutException("The log was not read within " + FETCH_TIMEOUT_SECONDS + " s");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MongoInterruptedException("interrupted while the log was read", e);
+        }
     }
 
     @Override

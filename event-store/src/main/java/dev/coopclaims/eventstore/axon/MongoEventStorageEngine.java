@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
-    private static final int LOG_PAGE_COMMITS = 1_000;
+    private static final int LOG_PAGE_COMMITS = 2_000;
     private static final int STREAM_PAGE_COMMITS = 5_000;
 
     private final Appender appender;
@@ -95,17 +95,18 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     protected Stream<? extends DomainEventData<?>> readEventData(String identifier, long firstSequenceNumber) {
         return StreamSupport.stream(
-                        new StreamSpliterator(
-                                log, appender.heads(), identifier, firstSequenceNumber, STREAM_PAGE_COMMITS),
-                        false)
+                        new StreamSpliterator(appender, identifier, firstSequenceNumber, STREAM_PAGE_COMMITS), false)
                 .map(event -> StoredEntries.domain(event, identifier));
     }
 
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
-        return StreamSupport.stream(new LogSpliterator(log, positionAfter(trackingToken), LOG_PAGE_COMMITS), false)
-                .map(StoredEntries::tracked);
+        return eventsFrom(positionAfter(trackingToken)).map(StoredEntries::tracked);
+    }
+
+    private Stream<StoredEvent> eventsFrom(long position) {
+        return StreamSupport.stream(new LogSpliterator(log, appender.meters(), position, LOG_PAGE_COMMITS), false);
     }
 
     /** The position of the first event behind a token. */
@@ -176,7 +177,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     private long firstOccurredAt(Instant dateTime) {
         long end = log.tail().nextPosition();
-        return StreamSupport.stream(new LogSpliterator(log, 0, LOG_PAGE_COMMITS), false)
+        return eventsFrom(0)
                 .filter(event -> !event.occurredAt().isBefore(dateTime))
                 .mapToLong(StoredEvent::position)
                 .findFirst()

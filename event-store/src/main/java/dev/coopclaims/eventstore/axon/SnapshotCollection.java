@@ -10,6 +10,7 @@ import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest snapshot of each aggregate, one document each in the collection {@code snapshots}. Snapshots save time and
- * are never the truth: the collection may be dropped.
+ * are never the truth: the collection may be dropped. While there are none at all, nobody asks for one: a node looks again
+ * after some seconds, and what it misses meanwhile costs it time only.
  */
 public final class SnapshotCollection {
 
@@ -27,8 +29,11 @@ public final class SnapshotCollection {
     public static final String COLLECTION = "snapshots";
 
     private static final int ATTEMPTS = 2;
+    private static final long BELIEVED_EMPTY_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final MongoCollection<BsonDocument> snapshots;
+    private volatile boolean used;
+    private volatile long foundEmptyAtNanos = System.nanoTime() - BELIEVED_EMPTY_NANOS;
 
     public SnapshotCollection(MongoDatabase database) {
         this.snapshots = database.getCollection(COLLECTION, BsonDocument.class);
@@ -50,6 +55,7 @@ public final class SnapshotCollection {
         if (revision != null) {
             document.append(CommitLayout.EVENT_REVISION, new BsonString(revision));
         }
+        used = true;
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             try {
                 snapshots.replaceOne(
@@ -69,6 +75,18 @@ public final class SnapshotCollection {
     }
 
     Optional<StoredEvent> find(String stream) {
+        if (!used && System.nanoTime() - foundEmptyAtNanos < BELIEVED_EMPTY_NANOS) {
+            return Optional.empty();
+        }
+        Optional<StoredEvent> found = read(stream);
+        if (!used) {
+            used = found.isPresent() || snapshots.find().limit(1).first() != null;
+            foundEmptyAtNanos = System.nanoTime();
+        }
+        return found;
+    }
+
+    private Optional<StoredEvent> read(String stream) {
         return Optional.ofNullable(
                         snapshots.find(Filters.eq(CommitLayout.ID, stream)).first())
                 .map(document -> read(document, stream));

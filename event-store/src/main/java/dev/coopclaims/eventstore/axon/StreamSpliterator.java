@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.axon;
 
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.append.StreamHeads;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
@@ -17,15 +19,17 @@ final class StreamSpliterator implements Spliterator<StoredEvent> {
 
     private final CommitLog log;
     private final StreamHeads heads;
+    private final EventStoreMeters meters;
     private final String stream;
     private final int pageCommits;
     private final Deque<StoredEvent> events = new ArrayDeque<>();
     private long nextSequence;
     private boolean complete;
 
-    StreamSpliterator(CommitLog log, StreamHeads heads, String stream, long firstSequence, int pageCommits) {
-        this.log = log;
-        this.heads = heads;
+    StreamSpliterator(Appender appender, String stream, long firstSequence, int pageCommits) {
+        this.log = appender.log();
+        this.heads = appender.heads();
+        this.meters = appender.meters();
         this.stream = stream;
         this.nextSequence = firstSequence;
         this.pageCommits = pageCommits;
@@ -46,7 +50,9 @@ final class StreamSpliterator implements Spliterator<StoredEvent> {
 
     private void fetch() {
         long before = nextSequence;
-        List<RawBsonDocument> commits = log.commitsOf(stream, nextSequence, pageCommits);
+        List<RawBsonDocument> commits = heads.endsAt(stream, nextSequence - 1)
+                ? log.commitsAfter(stream, nextSequence - 1, pageCommits)
+                : log.commitsOf(stream, nextSequence, pageCommits);
         for (RawBsonDocument commit : commits) {
             for (StoredEvent event : StoredCommit.of(commit).events()) {
                 if (stream.equals(event.stream()) && event.sequence() >= nextSequence) {
@@ -55,6 +61,7 @@ final class StreamSpliterator implements Spliterator<StoredEvent> {
                 }
             }
         }
+        meters.read(events.size());
         complete = commits.size() < pageCommits || nextSequence == before;
         if (nextSequence > before) {
             heads.observe(stream, nextSequence - 1);

@@ -1,14 +1,13 @@
 package dev.coopclaims.eventstore.bson;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import org.bson.BsonBinaryReader;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
-import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Objects to and from BSON by the application's {@link JsonMapper}, as streams. Thread-safe. */
@@ -17,6 +16,8 @@ public final class BsonMapper {
     private static final int INITIAL_BUFFER_BYTES = 512;
 
     private final JsonMapper mapper;
+    /** Jackson looks the type up anew for every value that it reads without. */
+    private final ConcurrentMap<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public BsonMapper(JsonMapper mapper) {
         this.mapper = mapper;
@@ -39,7 +40,7 @@ public final class BsonMapper {
     /** A document as an object of a class. */
     public <T> T fromBson(RawBsonDocument document, Class<T> type) {
         try (BsonParser parser = parser(document)) {
-            return mapper.readValue(parser, type);
+            return readers.computeIfAbsent(type, mapper::readerFor).readValue(parser);
         }
     }
 
@@ -60,8 +61,6 @@ public final class BsonMapper {
     }
 
     private BsonParser parser(RawBsonDocument document) {
-        ByteBuf bytes = document.getByteBuffer();
-        ByteBuffer buffer = bytes.asNIO().slice().order(ByteOrder.LITTLE_ENDIAN);
-        return new BsonParser(mapper._deserializationContext(), new BsonBinaryReader(buffer));
+        return new BsonParser(mapper._deserializationContext(), BsonCursor.in(document));
     }
 }

@@ -1,8 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
 import java.time.Instant;
-import org.bson.BsonBinaryReader;
-import org.bson.BsonType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
 import tools.jackson.core.JsonToken;
@@ -16,19 +14,19 @@ import tools.jackson.core.util.SimpleStreamReadContext;
 /** Jackson reading straight from a BSON document, without maps in between; undoes what {@link BsonGenerator} wraps. */
 final class BsonParser extends NumberParser {
 
-    private final BsonBinaryReader reader;
+    private final BsonCursor cursor;
     private SimpleStreamReadContext context = SimpleStreamReadContext.createRootContext(null);
-    private @Nullable BsonType type;
     private boolean started;
     private boolean fieldIsRead;
+    private boolean atEnd;
     private boolean valueIsNext;
 
     private String text = "";
     private byte[] binary = NO_BYTES;
 
-    BsonParser(ObjectReadContext readContext, BsonBinaryReader reader) {
+    BsonParser(ObjectReadContext readContext, BsonCursor cursor) {
         super(readContext);
-        this.reader = reader;
+        this.cursor = cursor;
     }
 
     @Override
@@ -45,26 +43,20 @@ final class BsonParser extends NumberParser {
             return valueIsNext ? value() : fieldOrEnd();
         }
         if (context.inArray()) {
-            type = reader.readBsonType();
-            if (type == BsonType.END_OF_DOCUMENT) {
-                reader.readEndArray();
-                context = context.clearAndGetParent();
-                return JsonToken.END_ARRAY;
+            if (cursor.next()) {
+                return value();
             }
-            return value();
+            context = context.clearAndGetParent();
+            return JsonToken.END_ARRAY;
         }
         return null;
     }
 
     private JsonToken start() {
         started = true;
-        reader.readStartDocument();
-        type = reader.readBsonType();
-        if (type != BsonType.END_OF_DOCUMENT) {
-            text = reader.readName();
-            if (text.equals(BsonGenerator.WRAPPED)) {
-                return value();
-            }
+        atEnd = !cursor.next();
+        if (!atEnd && cursor.name().equals(BsonGenerator.WRAPPED)) {
+            return value();
         }
         fieldIsRead = true;
         context = context.createChildObjectContext(-1, -1);
@@ -75,64 +67,62 @@ final class BsonParser extends NumberParser {
         if (fieldIsRead) {
             fieldIsRead = false;
         } else {
-            type = reader.readBsonType();
-            if (type != BsonType.END_OF_DOCUMENT) {
-                text = reader.readName();
-            }
+            atEnd = !cursor.next();
         }
-        if (type == BsonType.END_OF_DOCUMENT) {
-            reader.readEndDocument();
+        if (atEnd) {
             context = context.clearAndGetParent();
             return JsonToken.END_OBJECT;
         }
-        context.setCurrentName(text);
+        context.setCurrentName(cursor.name());
         valueIsNext = true;
         return JsonToken.PROPERTY_NAME;
     }
 
-    @SuppressWarnings("UnnecessaryDefaultInEnumSwitch") // BSON types that Jackson never writes
     private JsonToken value() {
         valueIsNext = false;
-        BsonType current = type == null ? BsonType.END_OF_DOCUMENT : type;
-        switch (current) {
-            case DOCUMENT -> {
-                reader.readStartDocument();
+        return switch (cursor.type()) {
+            case BsonCursor.DOCUMENT -> {
+                cursor.enter();
                 context = context.createChildObjectContext(-1, -1);
-                return JsonToken.START_OBJECT;
+                yield JsonToken.START_OBJECT;
             }
-            case ARRAY -> {
-                reader.readStartArray();
+            case BsonCursor.ARRAY -> {
+                cursor.enter();
                 context = context.createChildArrayContext(-1, -1);
-                return JsonToken.START_ARRAY;
+                yield JsonToken.START_ARRAY;
             }
-            case STRING -> text = reader.readString();
-            case DATE_TIME -> text = Instant.ofEpochMilli(reader.readDateTime()).toString();
-            case INT32 -> whole(NumberType.INT, reader.readInt32());
-            case INT64 -> whole(NumberType.LONG, reader.readInt64());
-            case DOUBLE -> {
-                fraction(reader.readDouble());
-                return JsonToken.VALUE_NUMBER_FLOAT;
+            case BsonCursor.STRING -> {
+                text = cursor.string();
+                yield JsonToken.VALUE_STRING;
             }
-            case DECIMAL128 -> {
-                exact(reader.readDecimal128().bigDecimalValue());
-                return JsonToken.VALUE_NUMBER_FLOAT;
+            case BsonCursor.DATE_TIME -> {
+                text = Instant.ofEpochMilli(cursor.dateTime()).toString();
+                yield JsonToken.VALUE_STRING;
             }
-            case BOOLEAN -> {
-                return reader.readBoolean() ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE;
+            case BsonCursor.INT32 -> {
+                whole(NumberType.INT, cursor.int32());
+                yield JsonToken.VALUE_NUMBER_INT;
             }
-            case NULL -> {
-                reader.readNull();
-                return JsonToken.VALUE_NULL;
+            case BsonCursor.INT64 -> {
+                whole(NumberType.LONG, cursor.int64());
+                yield JsonToken.VALUE_NUMBER_INT;
             }
-            case BINARY -> {
-                binary = reader.readBinaryData().getData();
-                return JsonToken.VALUE_EMBEDDED_OBJECT;
+            case BsonCursor.DOUBLE -> {
+                fraction(cursor.float64());
+                yield JsonToken.VALUE_NUMBER_FLOAT;
             }
-            default -> throw new StreamReadException(this, "A payload holds no BSON of type " + current);
-        }
-        return current == BsonType.STRING || current == BsonType.DATE_TIME
-                ? JsonToken.VALUE_STRING
-                : JsonToken.VALUE_NUMBER_INT;
+            case BsonCursor.DECIMAL128 -> {
+                exact(cursor.decimal().bigDecimalValue());
+                yield JsonToken.VALUE_NUMBER_FLOAT;
+            }
+            case BsonCursor.BOOLEAN -> cursor.bool() ? JsonToken.VALUE_TRUE : JsonToken.VALUE_FALSE;
+            case BsonCursor.NULL -> JsonToken.VALUE_NULL;
+            case BsonCursor.BINARY -> {
+                binary = cursor.binary();
+                yield JsonToken.VALUE_EMBEDDED_OBJECT;
+            }
+            default -> throw new StreamReadException(this, "A payload holds no BSON of type " + cursor.type());
+        };
     }
 
     @Override
@@ -226,7 +216,7 @@ final class BsonParser extends NumberParser {
 
     @Override
     public Object streamReadInputSource() {
-        return reader;
+        return cursor;
     }
 
     @Override
@@ -236,7 +226,7 @@ final class BsonParser extends NumberParser {
 
     @Override
     protected void _closeInput() {
-        reader.close();
+        // Nothing is held open.
     }
 
     @Override

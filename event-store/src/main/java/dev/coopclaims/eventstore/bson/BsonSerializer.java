@@ -120,7 +120,13 @@ public final class BsonSerializer implements Serializer {
         }
         return type.getName().equals(META_DATA)
                 ? MetaData.class
-                : names.classOf(new StoredNames.StoredName(type.getName(), type.getRevision()));
+                : names.classOf(new StoredNames.StoredName(type.getName(), revisionOf(type)));
+    }
+
+    /** Axon's sagas, which have none, come back with an empty one. */
+    private static @Nullable String revisionOf(SerializedType type) {
+        String revision = type.getRevision();
+        return revision == null || revision.isEmpty() ? null : revision;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.RawBsonDocument;
@@ -14,12 +15,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Raises a {@link CommitSignal} when any node adds commits, by a change stream on a real server. It only wakes readers
- * up: after an error it opens anew from now on and raises once, for what it may have missed.
+ * up: after an error, a lost history too, it opens anew from now on and raises once, for what it may have missed. Only
+ * when that fails again soon does it pause.
  */
 public final class ChangeStreamSignal implements AutoCloseable {
 
     private static final Logger logger = LoggerFactory.getLogger(ChangeStreamSignal.class);
     private static final long WAIT_FOR_CHANGE_MILLIS = 1_000;
+    private static final long CLOSE_TIMEOUT_MILLIS = 2_000;
     private static final long REOPEN_PAUSE_MILLIS = 1_000;
 
     private final MongoCommitLog log;
@@ -36,18 +39,22 @@ public final class ChangeStreamSignal implements AutoCloseable {
     }
 
     private void watch() {
+        long openedAtNanos = System.nanoTime() - TimeUnit.MILLISECONDS.toNanos(REOPEN_PAUSE_MILLIS);
         while (!closed) {
+            pauseUntil(openedAtNanos + TimeUnit.MILLISECONDS.toNanos(REOPEN_PAUSE_MILLIS));
+            openedAtNanos = System.nanoTime();
             try (MongoChangeStreamCursor<ChangeStreamDocument<RawBsonDocument>> changes = log.collection()
                     .watch(List.of(Aggregates.project(Projections.include("_id"))), RawBsonDocument.class)
                     .maxAwaitTime(WAIT_FOR_CHANGE_MILLIS, TimeUnit.MILLISECONDS)
                     .cursor()) {
                 signal.raise();
                 raiseOnEach(changes);
-            } catch (MongoInterruptedException e) {
+            } catch (MongoInterruptedException | IllegalStateException e) {
+                // Closed: the thread was interrupted, or the client was closed before.
+                logger.debug("Watching the log ended", e);
                 return;
             } catch (MongoException e) {
                 logger.debug("Watching the log was interrupted, opening anew", e);
-                pause();
             }
         }
     }
@@ -65,18 +72,24 @@ public final class ChangeStreamSignal implements AutoCloseable {
         }
     }
 
-    private void pause() {
+    private void pauseUntil(long nanoTime) {
         try {
-            TimeUnit.MILLISECONDS.sleep(REOPEN_PAUSE_MILLIS);
+            TimeUnit.NANOSECONDS.sleep(nanoTime - System.nanoTime());
         } catch (InterruptedException e) {
             closed = true;
             Thread.currentThread().interrupt();
         }
     }
 
+    /** Stops watching; waits a moment for it, so that the client can be closed next. */
     @Override
     public void close() {
         closed = true;
         thread.interrupt();
+        try {
+            thread.join(Duration.ofMillis(CLOSE_TIMEOUT_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

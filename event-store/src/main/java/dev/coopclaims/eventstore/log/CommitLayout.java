@@ -14,7 +14,8 @@ import org.bson.RawBsonDocument;
  *   events:  [ { id, stream, seq: int64, name, revision, occurredAt: date, payload: {…}, meta: {…} } ] }
  * }</pre>
  * The first three fields come first and have fixed sizes, so that the appender can put position and time into bytes that
- * a caller has encoded before. {@code type}, {@code stream}, {@code seq} and {@code revision} are left out where there is
+ * a caller has encoded before. A stream that does not begin at 0 has a second entry in its first commit, with {@code first}
+ * 0, so that the unique index keeps everybody from beginning it again. {@code type}, {@code stream}, {@code seq} and {@code revision} are left out where there is
  * none.
  */
 public final class CommitLayout {

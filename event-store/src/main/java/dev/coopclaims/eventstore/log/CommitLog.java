@@ -47,6 +47,13 @@ public interface CommitLog extends AutoCloseable {
      */
     List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits);
 
+    /**
+     * As {@link #commitsOf} behind a sequence at which a commit is known to end, so that none before it reaches over it.
+     */
+    default List<RawBsonDocument> commitsAfter(String stream, long sequence, int maxCommits) {
+        return commitsOf(stream, sequence + 1, maxCommits);
+    }
+
     /** The highest sequence of a stream; empty when the stream does not exist. */
     OptionalLong headOf(String stream);
 

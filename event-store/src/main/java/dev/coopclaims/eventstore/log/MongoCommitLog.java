@@ -23,6 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -35,7 +38,18 @@ public final class MongoCommitLog implements CommitLog {
     /** The name of the collection that holds the log. */
     public static final String COLLECTION = "commits";
 
+    /**
+     * The longest time that one operation takes, unless the client has a time-out of its own ({@code timeoutMS}): a
+     * connection that the network forgot without a word would hold up all writing of this node, and its heartbeats would
+     * not notice.
+     */
+    public static final long OPERATION_TIMEOUT_MILLIS = 10_000;
+
     private static final long PAGE_BYTES = 16_000_000;
+    /** What most commits stay below. */
+    private static final int FEW_EVENTS = 16;
+
+    private static final String IN_STREAM = CommitLayout.STREAMS + "." + CommitLayout.STREAM_ID;
     private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
 
     private final MongoCollection<RawBsonDocument> commits;
@@ -49,18 +63,22 @@ public final class MongoCommitLog implements CommitLog {
      *
      * @param client stays open when the log closes
      * @param uri the client was made from; a weaker write concern in it is refused
-     * @throws UnsuitableServerException with a remedy, for a standalone server, a weak write concern or a wrong index
+     * @throws UnsuitableServerException with a remedy, for a standalone or too old server, a weak write concern, a
+     *     wrong index, a wrong password or a missing right
      */
     public static MongoCommitLog open(MongoClient client, String uri, String database) {
-        ServerCheck.requireReplicaSet(client);
         ServerCheck.requireStrongWrites(uri);
+        ServerCheck.requireSuitable(client);
         MongoCollection<RawBsonDocument> commits = client.getDatabase(database)
                 .getCollection(COLLECTION, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         ServerCheck.requireSequenceIndex(commits);
-        return new MongoCommitLog(commits);
+        return new MongoCommitLog(
+                commits.getTimeout(TimeUnit.MILLISECONDS) == null
+                        ? commits.withTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
+                        : commits);
     }
 
     /** The collection, for a change stream on it. */
@@ -70,8 +88,11 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public Tail tail() {
-        RawBsonDocument last =
-                commits.find().sort(Sorts.descending(CommitLayout.ID)).limit(1).first();
+        RawBsonDocument last = commits.find()
+                .sort(Sorts.descending(CommitLayout.ID))
+                .projection(Projections.include(CommitLayout.COUNT, CommitLayout.RECORDED_AT))
+                .limit(1)
+                .first();
         return last == null ? Tail.EMPTY : new Tail(CommitLayout.endOf(last), CommitLayout.recordedAtOf(last));
     }
 
@@ -137,22 +158,58 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
-        // A commit that begins up to 999 events before may still reach the sequence.
-        Bson wanted = firstSequence <= 0
-                ? Filters.eq("streams.id", stream)
-                : Filters.elemMatch(
-                        CommitLayout.STREAMS,
-                        Filters.and(
-                                Filters.eq(CommitLayout.STREAM_ID, stream),
-                                Filters.gt(
-                                        CommitLayout.STREAM_FIRST,
-                                        firstSequence - CommitLayout.MAX_EVENTS_PER_COMMIT)));
-        return page(commits.find(wanted).sort(Sorts.ascending(CommitLayout.ID)), maxCommits, Long.MAX_VALUE);
+        if (firstSequence <= 0) {
+            return ofStream(Filters.eq(IN_STREAM, stream), maxCommits);
+        }
+        List<RawBsonDocument> found = commitsAfter(stream, firstSequence - 1, maxCommits);
+        if (found.isEmpty() || beginOf(found.getFirst(), stream) != firstSequence) {
+            reachingOver(stream, firstSequence).ifPresent(found::addFirst);
+        }
+        return found;
+    }
+
+    @Override
+    public List<RawBsonDocument> commitsAfter(String stream, long sequence, int maxCommits) {
+        return ofStream(beginning(stream, Filters.gt(CommitLayout.STREAM_FIRST, sequence)), maxCommits);
+    }
+
+    /** The commit that begins before a sequence and may hold it: the last one before, looked for close by first. */
+    private Optional<RawBsonDocument> reachingOver(String stream, long sequence) {
+        for (int events : new int[] {FEW_EVENTS, CommitLayout.MAX_EVENTS_PER_COMMIT}) {
+            Bson shortlyBefore = Filters.and(
+                    Filters.gt(CommitLayout.STREAM_FIRST, sequence - events),
+                    Filters.lt(CommitLayout.STREAM_FIRST, sequence));
+            List<RawBsonDocument> before = ofStream(beginning(stream, shortlyBefore), events);
+            if (!before.isEmpty()) {
+                return Optional.of(before.getLast());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Bson beginning(String stream, Bson where) {
+        return Filters.elemMatch(CommitLayout.STREAMS, Filters.and(Filters.eq(CommitLayout.STREAM_ID, stream), where));
+    }
+
+    /** Along the index, whose order within a stream is that of the positions: nothing is sorted. */
+    private List<RawBsonDocument> ofStream(Bson wanted, int maxCommits) {
+        return page(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits, Long.MAX_VALUE);
+    }
+
+    private static long beginOf(RawBsonDocument commit, String stream) {
+        long begin = -1;
+        for (BsonValue value : commit.getArray(CommitLayout.STREAMS)) {
+            BsonDocument span = value.asDocument();
+            if (span.getString(CommitLayout.STREAM_ID).getValue().equals(stream)) {
+                begin = Math.max(begin, span.getInt64(CommitLayout.STREAM_FIRST).longValue());
+            }
+        }
+        return begin;
     }
 
     @Override
     public OptionalLong headOf(String stream) {
-        RawBsonDocument last = commits.find(Filters.eq("streams.id", stream))
+        RawBsonDocument last = commits.find(Filters.eq(IN_STREAM, stream))
                 .sort(Sorts.descending(CommitLayout.ID))
                 .projection(Projections.exclude("events.payload", "events.meta"))
                 .limit(1)

@@ -1,12 +1,11 @@
 package dev.coopclaims.eventstore.log;
 
+import dev.coopclaims.eventstore.bson.BsonCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.BsonBinaryReader;
-import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -34,71 +33,83 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
     private static final class Reading {
 
         private final RawBsonDocument document;
-        private final byte[] bytes;
-        private final int offset;
-        private final BsonBinaryReader reader;
+        private final BsonCursor cursor;
         private final long position;
         private final Instant recordedAt;
-        private final Map<String, String> types = new HashMap<>();
+        private @Nullable String firstStream;
+        private @Nullable String firstType;
+        private @Nullable Map<String, String> furtherTypes;
 
         Reading(RawBsonDocument document) {
             this.document = document;
-            var buffer = document.getByteBuffer().asNIO();
-            this.bytes = buffer.array();
-            this.offset = buffer.arrayOffset() + buffer.position();
-            this.reader = new BsonBinaryReader(buffer);
+            this.cursor = BsonCursor.in(document);
             this.position = CommitLayout.positionOf(document);
             this.recordedAt = CommitLayout.recordedAtOf(document);
         }
 
         StoredCommit commit() {
-            List<StoredEvent> events = new ArrayList<>(CommitLayout.countOf(document));
-            reader.readStartDocument();
-            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                switch (reader.readName()) {
+            int count = CommitLayout.countOf(document);
+            List<StoredEvent> events = new ArrayList<>(count);
+            while (cursor.next()) {
+                switch (cursor.name()) {
                     case CommitLayout.STREAMS -> readStreams();
                     case CommitLayout.EVENTS -> readEvents(events);
-                    default -> reader.skipValue();
+                    default -> cursor.skip();
                 }
             }
-            if (events.size() != CommitLayout.countOf(document)) {
-                throw new IllegalStateException("The commit at position " + position + " says it holds "
-                        + CommitLayout.countOf(document) + " events and holds " + events.size());
+            if (events.size() != count) {
+                throw new IllegalStateException("The commit at position " + position + " says it holds " + count
+                        + " events and holds " + events.size());
             }
             return new StoredCommit(position, recordedAt, List.copyOf(events), document);
         }
 
         private void readStreams() {
-            reader.readStartArray();
-            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            cursor.enter();
+            while (cursor.next()) {
                 String id = null;
                 String type = null;
-                reader.readStartDocument();
-                while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                    switch (reader.readName()) {
-                        case CommitLayout.STREAM_ID -> id = reader.readString();
-                        case CommitLayout.STREAM_TYPE -> type = reader.readString();
-                        default -> reader.skipValue();
+                cursor.enter();
+                while (cursor.next()) {
+                    switch (cursor.name()) {
+                        case CommitLayout.STREAM_ID -> id = cursor.string();
+                        case CommitLayout.STREAM_TYPE -> type = cursor.commonString();
+                        default -> cursor.skip();
                     }
                 }
-                reader.readEndDocument();
                 if (id != null && type != null) {
-                    types.put(id, type);
+                    remember(id, type);
                 }
             }
-            reader.readEndArray();
+        }
+
+        /** Most commits are of one stream. */
+        private void remember(String stream, String type) {
+            if (firstStream == null) {
+                firstStream = stream;
+                firstType = type;
+            } else {
+                furtherTypes = furtherTypes == null ? new HashMap<>() : furtherTypes;
+                furtherTypes.put(stream, type);
+            }
+        }
+
+        private @Nullable String typeOf(String stream) {
+            if (stream.equals(firstStream)) {
+                return firstType;
+            }
+            return furtherTypes == null ? null : furtherTypes.get(stream);
         }
 
         private void readEvents(List<StoredEvent> events) {
-            reader.readStartArray();
-            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            cursor.enter();
+            while (cursor.next()) {
                 events.add(readEvent(position + events.size()));
             }
-            reader.readEndArray();
         }
 
         private StoredEvent readEvent(long eventPosition) {
-            int start = at();
+            int start = cursor.offset();
             String id = null;
             String stream = null;
             long sequence = -1;
@@ -107,44 +118,33 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
             Instant occurredAt = recordedAt;
             RawBsonDocument payload = null;
             RawBsonDocument meta = null;
-            reader.readStartDocument();
-            while (reader.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                switch (reader.readName()) {
-                    case CommitLayout.EVENT_ID -> id = reader.readString();
-                    case CommitLayout.EVENT_STREAM -> stream = reader.readString();
-                    case CommitLayout.EVENT_SEQUENCE -> sequence = reader.readInt64();
-                    case CommitLayout.EVENT_NAME -> name = reader.readString();
-                    case CommitLayout.EVENT_REVISION -> revision = reader.readString();
-                    case CommitLayout.EVENT_OCCURRED_AT -> occurredAt = Instant.ofEpochMilli(reader.readDateTime());
-                    case CommitLayout.EVENT_PAYLOAD -> payload = view();
-                    case CommitLayout.EVENT_META -> meta = view();
-                    default -> reader.skipValue();
+            cursor.enter();
+            while (cursor.next()) {
+                switch (cursor.name()) {
+                    case CommitLayout.EVENT_ID -> id = cursor.string();
+                    case CommitLayout.EVENT_STREAM -> stream = cursor.string();
+                    case CommitLayout.EVENT_SEQUENCE -> sequence = cursor.int64();
+                    case CommitLayout.EVENT_NAME -> name = cursor.commonString();
+                    case CommitLayout.EVENT_REVISION -> revision = cursor.commonString();
+                    case CommitLayout.EVENT_OCCURRED_AT -> occurredAt = Instant.ofEpochMilli(cursor.dateTime());
+                    case CommitLayout.EVENT_PAYLOAD -> payload = cursor.document();
+                    case CommitLayout.EVENT_META -> meta = cursor.document();
+                    default -> cursor.skip();
                 }
             }
-            reader.readEndDocument();
             return new StoredEvent(
                     eventPosition,
                     recordedAt,
                     present(id, CommitLayout.EVENT_ID),
                     stream,
-                    stream == null ? null : types.get(stream),
+                    stream == null ? null : typeOf(stream),
                     sequence,
                     present(name, CommitLayout.EVENT_NAME),
                     revision,
                     occurredAt,
                     present(payload, CommitLayout.EVENT_PAYLOAD),
                     present(meta, CommitLayout.EVENT_META),
-                    new RawBsonDocument(bytes, offset + start, at() - start));
-        }
-
-        private RawBsonDocument view() {
-            int start = at();
-            reader.skipValue();
-            return new RawBsonDocument(bytes, offset + start, at() - start);
-        }
-
-        private int at() {
-            return reader.getBsonInput().getPosition();
+                    cursor.since(start));
         }
 
         private <T> T present(@Nullable T value, String field) {

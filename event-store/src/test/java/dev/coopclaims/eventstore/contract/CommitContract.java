@@ -158,6 +158,30 @@ public abstract class CommitContract extends ContractSuite {
                 .containsExactly(0L, 1L, 2L);
     }
 
+    /** Only the index can refuse these: the second node has not seen the streams, and does not ask about a first commit. */
+    @Test
+    void a_stream_that_exists_cannot_be_begun_again_wherever_it_began() {
+        ContractNode writer = node();
+        writer.append("from-0", 0, 3);
+        writer.append("from-1", 1, 2);
+        writer.append("from-7", 7, 1);
+        ContractNode other = node();
+
+        for (String stream : List.of("from-0", "from-1", "from-7")) {
+            assertThatThrownBy(() -> other.append(stream, 0, 1)).isInstanceOf(AggregateStreamCreationException.class);
+            assertThatThrownBy(() -> other.append(stream, 0, 9)).isInstanceOf(AggregateStreamCreationException.class);
+        }
+        assertThatThrownBy(() -> other.append("from-7", 3, 1)).isInstanceOf(ConcurrencyException.class);
+        other.append("from-1", 3, 1);
+        other.append("from-7", 8, 1);
+
+        assertThat(other.engine().readEvents("from-1").asStream().map(DomainEventMessage::getSequenceNumber))
+                .containsExactly(1L, 2L, 3L);
+        assertThat(other.engine().readEvents("from-7").asStream().map(DomainEventMessage::getSequenceNumber))
+                .containsExactly(7L, 8L);
+        assertThat(writer.log().tail().nextPosition()).isEqualTo(8);
+    }
+
     @Test
     void a_failing_commit_in_the_middle_of_a_batch_stops_it_there() {
         ContractNode node = node();

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.testkit.RealMongod;
+import java.util.List;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +53,34 @@ class ServerCheckIT {
         assertThatThrownBy(() -> MongoCommitLog.open(client, RealMongod.uri(), database))
                 .isInstanceOf(UnsuitableServerException.class)
                 .hasMessageContaining("Drop the index");
+    }
+
+    @Test
+    void an_index_with_further_options_is_refused() {
+        client.getDatabase(database)
+                .getCollection(MongoCommitLog.COLLECTION)
+                .createIndex(
+                        Indexes.ascending("streams.id", "streams.first"),
+                        new IndexOptions()
+                                .name(CommitLayout.SEQUENCE_INDEX)
+                                .unique(true)
+                                .partialFilterExpression(new Document("n", 1)));
+
+        assertThatThrownBy(() -> MongoCommitLog.open(client, RealMongod.uri(), database))
+                .isInstanceOf(UnsuitableServerException.class)
+                .hasMessageContaining("Drop the index");
+    }
+
+    @Test
+    void a_collection_with_doubles_is_refused() {
+        var commits = client.getDatabase(database).getCollection(MongoCommitLog.COLLECTION);
+        Document stream = new Document("id", "one").append("first", 0L);
+        commits.insertOne(new Document("_id", 0L).append("streams", List.of(stream)));
+        commits.insertOne(new Document("_id", 1L).append("streams", List.of(stream)));
+
+        assertThatThrownBy(() -> MongoCommitLog.open(client, RealMongod.uri(), database))
+                .isInstanceOf(UnsuitableServerException.class)
+                .hasMessageContaining("restore the collection from a backup");
     }
 
     @Test

@@ -1,0 +1,147 @@
+package dev.coopclaims.eventstore.boot;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.append.AppenderSettings;
+import dev.coopclaims.eventstore.append.EventStoreMeters;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.axon.SignalledEventStore;
+import dev.coopclaims.eventstore.axon.SnapshotCollection;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.log.ChangeStreamSignal;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.token.PositionTokenStore;
+import dev.coopclaims.eventstore.token.TokenClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.UUID;
+import org.axonframework.eventhandling.EventBus;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.snapshotting.SnapshotFilter;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * An event store and a token store on a MongoDB replica set as soon as {@code coop.event-store.uri} names one. The
+ * application gives one bean, its {@link StoredNames}; it may give upcasters, snapshot filters, a {@link MeterRegistry},
+ * and any part that is to be different.
+ */
+@AutoConfiguration(
+        beforeName = {
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration"
+        })
+@ConditionalOnProperty("coop.event-store.uri")
+@EnableConfigurationProperties(EventStoreProperties.class)
+public class EventStoreAutoConfiguration {
+
+    /** A client of its own: an application's other client may be for another server, or for weaker writes. */
+    private static final String CLIENT = "eventStoreClient";
+
+    @Bean(name = CLIENT, defaultCandidate = false)
+    @ConditionalOnMissingBean(name = CLIENT)
+    MongoClient eventStoreClient(EventStoreProperties properties) {
+        return MongoClients.create(properties.uri());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(CommitLog.class)
+    MongoCommitLog commitLog(@Qualifier(CLIENT) MongoClient client, EventStoreProperties properties) {
+        return MongoCommitLog.open(client, properties.uri(), properties.database());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    CommitSignal commitSignal() {
+        return new CommitSignal();
+    }
+
+    /** Only a real server tells of other nodes' commits. */
+    @Bean
+    @ConditionalOnMissingBean
+    ChangeStreamSignal changeStreamSignal(MongoCommitLog log, CommitSignal signal) {
+        return new ChangeStreamSignal(log, signal);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventStoreMeters eventStoreMeters(ObjectProvider<MeterRegistry> registry) {
+        MeterRegistry given = registry.getIfAvailable();
+        return given == null ? EventStoreMeters.unregistered() : new EventStoreMeters(given);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Appender appender(CommitLog log, CommitSignal signal, EventStoreMeters meters, EventStoreProperties properties) {
+        return new Appender(
+                log,
+                AppenderSettings.DEFAULTS.withAppendTimeoutMillis(
+                        properties.appendTimeout().toMillis()),
+                meters,
+                signal,
+                InstantSource.system());
+    }
+
+    /** For events and snapshots alone: Axon's general serializer is another bean. */
+    @Bean
+    @Qualifier("eventSerializer")
+    @ConditionalOnMissingBean
+    BsonSerializer eventSerializer(StoredNames names) {
+        return new BsonSerializer(JsonMapper.shared(), names);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(EventStorageEngine.class)
+    MongoEventStorageEngine eventStorageEngine(
+            Appender appender,
+            BsonSerializer serializer,
+            @Qualifier(CLIENT) MongoClient client,
+            EventStoreProperties properties,
+            ObjectProvider<EventUpcaster> upcasters,
+            ObjectProvider<SnapshotFilter> snapshotFilters) {
+        MongoEventStorageEngine.Builder builder = MongoEventStorageEngine.builder()
+                .appender(appender)
+                .serializer(serializer)
+                .snapshots(new SnapshotCollection(client.getDatabase(properties.database())))
+                .upcasterChain(new EventUpcasterChain(upcasters.orderedStream().toList()));
+        snapshotFilters.orderedStream().reduce(SnapshotFilter::combine).ifPresent(builder::snapshotFilter);
+        return builder.build();
+    }
+
+    @Bean(destroyMethod = "shutDown")
+    @Qualifier("eventStore")
+    @ConditionalOnMissingBean({EventStore.class, EventBus.class})
+    SignalledEventStore eventStore(EventStorageEngine engine, CommitSignal signal, EventStoreProperties properties) {
+        return SignalledEventStore.builder()
+                .storageEngine(engine)
+                .signal(signal)
+                .pollMillis(properties.poll().toMillis())
+                .build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(TokenStore.class)
+    PositionTokenStore tokenStore(@Qualifier(CLIENT) MongoClient client, EventStoreProperties properties) {
+        String given = properties.node();
+        String node = given == null ? ProcessHandle.current().pid() + "@" + UUID.randomUUID() : given;
+        return new PositionTokenStore(
+                client.getDatabase(properties.database()), node, properties.claimTimeout(), TokenClock.SERVER);
+    }
+}

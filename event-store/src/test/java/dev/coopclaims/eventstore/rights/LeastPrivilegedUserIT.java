@@ -1,0 +1,167 @@
+package dev.coopclaims.eventstore.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.axon.SnapshotCollection;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.log.ChangeStreamSignal;
+import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.log.UnsuitableServerException;
+import dev.coopclaims.eventstore.token.PositionTokenStore;
+import dev.coopclaims.eventstore.token.TokenClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rights that the README lists are enough for everything, and the user can neither change nor delete an event. */
+class LeastPrivilegedUserIT {
+
+    /** As the README lists them, by collection. */
+    private static final Map<String, List<String>> RIGHTS = Map.of(
+            "commits", List.of("find", "insert", "listIndexes", "changeStream"),
+            "snapshots", List.of("find", "insert", "update"),
+            "positions", List.of("find", "insert", "update", "remove"));
+
+    private static final OwnMongod MONGOD = OwnMongod.withAuthentication();
+    private static final MongoClient ADMIN = MongoClients.create(MONGOD.uri("admin", "admin"));
+
+    record Noted(String text) {}
+
+    @BeforeAll
+    static void createUsers() {
+        List<Document> privileges = new ArrayList<>();
+        RIGHTS.forEach((collection, actions) ->
+                privileges.add(new Document("resource", new Document("db", "coop").append("collection", collection))
+                        .append("actions", actions)));
+        MongoDatabase admin = ADMIN.getDatabase("admin");
+        admin.runCommand(new Document("createRole", "eventStore")
+                .append("privileges", privileges)
+                .append("roles", List.of()));
+        createUser(admin, "coop", "eventStore");
+        admin.runCommand(new Document("createRole", "nothing")
+                .append("privileges", List.of())
+                .append("roles", List.of()));
+        createUser(admin, "nobody", "nothing");
+    }
+
+    private static void createUser(MongoDatabase admin, String name, String role) {
+        admin.runCommand(
+                new Document("createUser", name).append("pwd", "secret").append("roles", List.of(role)));
+    }
+
+    @AfterAll
+    static void stop() {
+        ADMIN.close();
+        MONGOD.close();
+    }
+
+    @Test
+    void the_rights_of_the_readme_are_enough() throws InterruptedException {
+        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), "coop").close();
+        String uri = MONGOD.uri("coop", "secret");
+        CommitSignal signal = new CommitSignal();
+        CountDownLatch opened = new CountDownLatch(1);
+        CountDownLatch woken = new CountDownLatch(2);
+        signal.subscribe(opened::countDown);
+        signal.subscribe(woken::countDown);
+        try (MongoClient client = MongoClients.create(uri);
+                MongoCommitLog log = MongoCommitLog.open(client, uri, "coop");
+                Appender appender = Appender.startedOn(log);
+                ChangeStreamSignal watching = new ChangeStreamSignal(log, signal)) {
+            assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
+            MongoEventStorageEngine engine = engine(appender, client);
+            engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 0, new Noted("first")));
+            engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("second")));
+            assertThat(woken.await(60, TimeUnit.SECONDS)).as("by %s", watching).isTrue();
+            engine.storeSnapshot(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("both")));
+            engine.storeSnapshot(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("again")));
+
+            assertThat(engine.readSnapshot("one")).isPresent();
+            assertThat(engine.readEvents("one").asStream()).hasSize(2);
+            assertThat(engine.readEvents(null, false)).hasSize(2);
+            assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
+            useTokens(new PositionTokenStore(
+                    client.getDatabase("coop"), "node", Duration.ofSeconds(10), TokenClock.SERVER));
+            refuseChanges(client.getDatabase("coop"));
+        }
+    }
+
+    private static void useTokens(PositionTokenStore tokens) {
+        tokens.initializeTokenSegments("view", 2);
+        assertThat(tokens.fetchToken("view", 0)).isNull();
+        tokens.storeToken(new GlobalSequenceTrackingToken(1), "view", 0);
+        tokens.extendClaim("view", 0);
+        assertThat(tokens.fetchToken("view", 1)).isNull();
+        tokens.deleteToken("view", 1);
+        tokens.releaseClaim("view", 0);
+        assertThat(tokens.lowestPosition("view")).hasValue(1);
+        assertThat(tokens.retrieveStorageIdentifier()).isPresent();
+    }
+
+    private static void refuseChanges(MongoDatabase database) {
+        var commits = database.getCollection("commits");
+        assertThatThrownBy(() -> commits.updateOne(Filters.eq("_id", 0L), Updates.set("n", 2)))
+                .isInstanceOf(MongoException.class)
+                .hasMessageContaining("not authorized");
+        assertThatThrownBy(() -> commits.deleteOne(Filters.eq("_id", 0L)))
+                .isInstanceOf(MongoException.class)
+                .hasMessageContaining("not authorized");
+        assertThatThrownBy(commits::drop).isInstanceOf(MongoCommandException.class);
+    }
+
+    private static MongoEventStorageEngine engine(Appender appender, MongoClient client) {
+        return MongoEventStorageEngine.builder()
+                .appender(appender)
+                .serializer(new BsonSerializer(
+                        JsonMapper.shared(),
+                        StoredNames.builder()
+                                .register(Noted.class, "test.Noted", "1")
+                                .build()))
+                .snapshots(new SnapshotCollection(client.getDatabase("coop")))
+                .build();
+    }
+
+    @Test
+    void a_wrong_password_is_told_with_a_remedy() {
+        String uri = MONGOD.uri("coop", "wrong") + "&serverSelectionTimeoutMS=5000";
+        try (MongoClient client = MongoClients.create(uri)) {
+            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, "coop"))
+                    .isInstanceOf(UnsuitableServerException.class)
+                    .hasMessageContaining("refuses the user or the password")
+                    .hasMessageNotContaining("wrong");
+        }
+    }
+
+    @Test
+    void a_missing_right_is_told_with_a_remedy() {
+        String uri = MONGOD.uri("nobody", "secret");
+        try (MongoClient client = MongoClients.create(uri)) {
+            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, "coop"))
+                    .isInstanceOf(UnsuitableServerException.class)
+                    .hasMessageContaining("lacks a right")
+                    .hasMessageContaining("README");
+        }
+    }
+}
