@@ -1,5 +1,8 @@
 package dev.coopclaims.benchmarks;
 
+import dev.coopclaims.benchmarks.eventstore.EventStoreBenchmark;
+import dev.coopclaims.benchmarks.eventstore.PeersLoss;
+import dev.coopclaims.benchmarks.faults.FaultsCommand;
 import dev.coopclaims.benchmarks.http.HttpBenchmark;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/run",
         description = "Runs one of coop-claims' benchmarks and prints its figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {HttpBenchmark.class})
+        subcommands = {EventStoreBenchmark.class, PeersLoss.class, FaultsCommand.class, HttpBenchmark.class})
 final class Benchmarks implements Runnable {
 
     @Spec

@@ -1,0 +1,34 @@
+package dev.coopclaims.benchmarks.eventstore;
+
+/** An empty place that commits can be written to under load, once. */
+interface Appends extends AutoCloseable {
+
+    /** Writes for as long as the load says. */
+    Throughput run(Load load);
+
+    /** How many events the server holds, counted there. */
+    long storedEvents();
+
+    @Override
+    void close();
+
+    /** A candidate's store, written to by its callers. */
+    static Appends to(Store store) {
+        return new Appends() {
+            @Override
+            public Throughput run(Load load) {
+                return CallerLoad.run(load, () -> store.append(load.shape().next()));
+            }
+
+            @Override
+            public long storedEvents() {
+                return store.storedEvents();
+            }
+
+            @Override
+            public void close() {
+                store.close();
+            }
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package dev.coopclaims.benchmarks.eventstore;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.benchmarks.eventstore.Store.StoreSize;
+import dev.coopclaims.testkit.RealMongod;
+import java.util.List;
+import org.bson.Document;
+
+/** The one mongod of this run; everybody writes with majority and journal, in a database of his own. */
+final class MongoServer implements AutoCloseable {
+
+    private final RealMongod mongod = RealMongod.start(1);
+    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(mongod.connectionString()))
+            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+            .build());
+
+    String uri() {
+        return mongod.connectionString();
+    }
+
+    /** A client with the driver's defaults, a pool of 100 connections among them. */
+    MongoClient client() {
+        return client;
+    }
+
+    MongoDatabase freshDatabase() {
+        return client.getDatabase(RealMongod.freshDatabase());
+    }
+
+    String version() {
+        return client.getDatabase("admin")
+                .runCommand(new Document("buildInfo", 1))
+                .getString("version");
+    }
+
+    /** The size of a collection after everything in memory was written out. */
+    StoreSize sizeOf(MongoDatabase database, String collection) {
+        client.getDatabase("admin").runCommand(new Document("fsync", 1));
+        Document stats = database.runCommand(new Document("collStats", collection));
+        return new StoreSize(number(stats, "size"), number(stats, "storageSize"), number(stats, "totalIndexSize"));
+    }
+
+    /** A sum over a collection, counted at the server. */
+    static long sum(MongoDatabase database, String collection, Object summand) {
+        Document sum = database.getCollection(collection)
+                .aggregate(List.of(
+                        new Document("$group", new Document("_id", null).append("sum", new Document("$sum", summand)))))
+                .first();
+        return sum == null ? 0 : number(sum, "sum");
+    }
+
+    private static long number(Document document, String field) {
+        return document.get(field) instanceof Number number ? number.longValue() : 0;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.coopclaims.benchmarks.eventstore;
+
+/** The parts of a run, in their order. */
+enum Part {
+    APPEND,
+    COMMITS,
+    READ,
+    AGGREGATE,
+    TOKENS,
+    NODES,
+    LOSS;
+
+    void run(Setting setting, boolean threeMembersToo) {
+        switch (this) {
+            case APPEND -> new AppendPart(setting).byCallers();
+            case COMMITS -> new AppendPart(setting).byShape();
+            case READ -> new ReadPart(setting).run();
+            case AGGREGATE -> new AggregatePart(setting).run();
+            case TOKENS -> new TokenPart(setting).run();
+            case NODES -> {
+                new NodesPart(setting).onOneMember();
+                if (threeMembersToo) {
+                    new NodesPart(setting).onThreeMembers();
+                }
+            }
+            case LOSS -> new LossPart(setting).run();
+        }
+    }
+}

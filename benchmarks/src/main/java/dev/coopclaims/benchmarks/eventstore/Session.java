@@ -1,0 +1,103 @@
+package dev.coopclaims.benchmarks.eventstore;
+
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One run of parts: starts the servers, says under which conditions it measures, and keeps what came out. */
+final class Session {
+
+    private final PrintStream out = System.out;
+    private final Path root = Path.of(System.getProperty("coop.root", "")).toAbsolutePath();
+    private final Plan plan;
+    private final List<Part> parts;
+    private final @Nullable List<Peer> wantedPeers;
+    private final boolean threeMembersToo;
+
+    /**
+     * @param wantedPeers null for all that can be had; one that was asked for by name must be there
+     * @param threeMembersToo whether nodes are measured on three members as well
+     */
+    Session(Plan plan, List<Part> parts, @Nullable List<Peer> wantedPeers, boolean threeMembersToo) {
+        this.plan = plan;
+        this.parts = parts;
+        this.wantedPeers = wantedPeers;
+        this.threeMembersToo = threeMembersToo;
+    }
+
+    void run(String resultsName) {
+        Instant start = Instant.now();
+        List<Candidate> peers = new ArrayList<>();
+        try (MongoServer server = new MongoServer()) {
+            CoopClaims own = new CoopClaims(server);
+            addPeers(peers, server);
+            Results results =
+                    new Results(root.resolve("benchmarks").resolve("results").resolve(resultsName));
+            Map<String, Object> conditions = conditions(start, server, peers);
+            results.put(conditions, "conditions");
+            out.println("conditions: " + conditions);
+            Setting setting = new Setting(server, own, peers, plan, out, results);
+            for (Part part : parts) {
+                out.printf("%n== %s (%d s since the start)%n", Names.of(part), seconds(start));
+                part.run(setting, threeMembersToo);
+            }
+            results.put(seconds(start), "conditions", "seconds");
+            results.write();
+            out.printf("%ntook %d s; results: %s%n", seconds(start), results.file());
+        } finally {
+            peers.forEach(Candidate::close);
+        }
+    }
+
+    private void addPeers(List<Candidate> peers, MongoServer server) {
+        List<Peer> wanted = wantedPeers == null ? List.of(Peer.values()) : wantedPeers;
+        for (Peer peer : wanted) {
+            try {
+                peers.addAll(peer.candidates(server, root));
+            } catch (IllegalStateException e) {
+                if (wantedPeers != null) {
+                    throw e;
+                }
+                out.printf("left out: %s, because: %s%n", Names.of(peer), e.getMessage());
+            }
+        }
+    }
+
+    private Map<String, Object> conditions(Instant start, MongoServer server, List<Candidate> peers) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("started", start.truncatedTo(ChronoUnit.SECONDS).toString());
+        conditions.put("processors", Runtime.getRuntime().availableProcessors());
+        conditions.put(
+                "loadAverageAtStart",
+                Spread.rounded(ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        conditions.put("java", Runtime.version().toString());
+        conditions.put("mongod", server.version());
+        conditions.put("runs", plan.runs());
+        conditions.put("timedAppendMillis", plan.timedAppend().toMillis());
+        conditions.put("eventBytesJson", averageEventBytes());
+        conditions.put("peers", peers.stream().map(Candidate::name).toList());
+        conditions.put("durability", "MongoDB: majority, journaled; PostgreSQL: fsync, synchronous_commit");
+        return conditions;
+    }
+
+    private static long averageEventBytes() {
+        List<ClaimNoted> samples = ClaimNoted.samples(100);
+        return samples.stream()
+                        .mapToLong(sample ->
+                                AxonStore.JSON.serialize(sample, byte[].class).getData().length)
+                        .sum()
+                / samples.size();
+    }
+
+    private static long seconds(Instant start) {
+        return Duration.between(start, Instant.now()).toSeconds();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.coopclaims.benchmarks.eventstore;
+
+import java.util.List;
+import java.util.Map;
+
+/** The lowest, the middle and the highest of several runs. */
+record Spread(double min, double median, double max) {
+
+    /** Of at least one value. */
+    static Spread of(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        int middle = sorted.size() / 2;
+        double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
+        return new Spread(sorted.getFirst(), median, sorted.getLast());
+    }
+
+    /** As it stands in the results. */
+    Map<String, Object> json() {
+        return Map.of("min", rounded(min), "median", rounded(median), "max", rounded(max));
+    }
+
+    /** Four significant digits: more would pretend. */
+    static double rounded(double value) {
+        if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
+            return 0;
+        }
+        return new java.math.BigDecimal(value)
+                .round(new java.math.MathContext(4))
+                .doubleValue();
+    }
+}
