@@ -18,6 +18,9 @@ final class Members implements AutoCloseable {
 
     private static final Duration HEALTHY_LIMIT = Duration.ofMinutes(4);
 
+    /** A member that has not come back by then is started anew, as an operator would. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final Duration DEATH_LIMIT = Duration.ofSeconds(20);
 
     private final RealMongod mongod;
@@ -82,6 +85,9 @@ final class Members implements AutoCloseable {
 
     /** Waits until one member is primary and all others follow it. */
     void awaitHealthy() {
+        if (!Await.until(PATIENCE, this::isHealthy)) {
+            startStragglersAnew();
+        }
         if (!Await.until(HEALTHY_LIMIT, this::isHealthy)) {
             throw new IllegalStateException("the replica set is not whole again within " + HEALTHY_LIMIT + ": "
                     + IntStream.range(0, count())
@@ -92,17 +98,32 @@ final class Members implements AutoCloseable {
         }
     }
 
-    private boolean isHealthy() {
-        int primaries = 0;
+    /** mongod 6.0 stays in recovery now and then when all members were killed; the others go on without it. */
+    private void startStragglersAnew() {
         for (int member = 0; member < count(); member++) {
-            Document hello = hello(member);
-            if (hello.getBoolean("isWritablePrimary", false)) {
-                primaries++;
-            } else if (!hello.getBoolean("secondary", false)) {
-                return false;
+            if (!hasRole(hello(member))) {
+                System.out.println("member " + member + " did not come back within " + PATIENCE.toSeconds()
+                        + " s and is started anew");
+                if (runs(member)) {
+                    kill(member);
+                }
+                restart(member);
             }
         }
-        return primaries == 1;
+    }
+
+    private boolean isHealthy() {
+        List<Document> hellos =
+                IntStream.range(0, count()).mapToObj(this::hello).toList();
+        return hellos.stream().allMatch(Members::hasRole)
+                && hellos.stream()
+                                .filter(hello -> hello.getBoolean("isWritablePrimary", false))
+                                .count()
+                        == 1;
+    }
+
+    private static boolean hasRole(Document hello) {
+        return hello.getBoolean("isWritablePrimary", false) || hello.getBoolean("secondary", false);
     }
 
     private Document hello(int member) {
