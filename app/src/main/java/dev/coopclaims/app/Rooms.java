@@ -4,6 +4,7 @@ import dev.coopclaims.app.idempotency.IdempotencyConfiguration;
 import dev.coopclaims.app.issuer.DemonstrationIssuer;
 import dev.coopclaims.app.operation.OperationConfiguration;
 import dev.coopclaims.app.problem.ProblemConfiguration;
+import dev.coopclaims.app.request.RequestConfiguration;
 import dev.coopclaims.app.security.SecurityConfiguration;
 import dev.coopclaims.app.time.DomainClockConfiguration;
 import dev.coopclaims.app.wiring.CatalogueConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     CommandRoom.class,
     QueryRoom.class,
     IdempotencyConfiguration.class,
+    RequestConfiguration.class,
     JsonConfiguration.class,
     DemoConfiguration.class,
     OperationConfiguration.class

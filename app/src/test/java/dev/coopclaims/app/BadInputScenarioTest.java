@@ -81,6 +81,90 @@ class BadInputScenarioTest {
     }
 
     @Test
+    void every_field_that_is_missing_or_malformed_is_told_at_once() {
+        JsonNode start = work.command("sara", "POST", "/api/claims", "{\"activityStart\":\"soon\"}", 400);
+        assertThat(start.path("violations")
+                        .valueStream()
+                        .map(one -> one.path("path").asString()))
+                .containsExactly(
+                        "/programme",
+                        "/location",
+                        "/activity",
+                        "/title",
+                        "/activityStart",
+                        "/activityEnd",
+                        "/currency");
+        String path = "/api/claims/" + work.start("sara", "Together") + "/costs";
+        JsonNode cost = work.command("sara", "POST", path, "{\"invoice\":{},\"net\":{}}", 400);
+        assertThat(cost.path("violations")
+                        .valueStream()
+                        .map(one -> one.path("path").asString()))
+                .contains("/source", "/expenseType", "/invoice/number", "/invoice/date", "/net/amount");
+        JsonNode unread = work.command("sara", "POST", path, "{\"net\":{\"amount\":12}}", 400);
+        assertThat(unread.path("violations").path(0).path("path").asString()).isEqualTo("/net/amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "comments, text, U+0000",
+        "comments, text, U+001B",
+        "comments, text, U+0085",
+        "comments, text, U+202E",
+        "comments, text, U+2069",
+        "upload-requests, text, U+0007",
+        "documents, explanation, U+000B",
+    })
+    void no_text_holds_what_forges_what_is_shown(String what, String field, String codePoint) {
+        String path = "/api/claims/" + work.start("sara", "Texts") + "/" + what;
+        String text = "\"" + field + "\":\"a\\u" + codePoint.substring(2) + "b\"";
+        String body = "{\"colleague\":\"sven\",\"kind\":\"INVOICE\",\"url\":\"https://example.com\"," + text + "}";
+        String sent = what.equals("comments")
+                ? "{" + text + "}"
+                : what.equals("documents")
+                        ? body.replace("\"colleague\":\"sven\",", "")
+                        : body.replaceFirst("\"url\":[^,]*,", "");
+        nothingIsStored(() -> {
+            JsonNode problem = work.command("sara", "POST", path, sent, 400);
+            assertThat(problem.path("detail").asString()).contains("/" + field, codePoint);
+        });
+    }
+
+    @Test
+    void a_joiner_and_the_lines_of_a_text_are_kept() {
+        String path = "/api/claims/" + work.start("sara", "Lines") + "/comments";
+        work.command("sara", "POST", path, "{\"text\":\"one\\r\\n\\ttwo \\ud83d\\udc69\\u200d\\ud83d\\udcbb\"}", 201);
+    }
+
+    @Test
+    void a_copy_takes_no_body() {
+        String path = "/api/claims/" + work.start("sara", "Copied") + "/copy";
+        nothingIsStored(() -> assertThat(work.command("sara", "POST", path, "{\"title\":\"Mine\"}", 400)
+                        .path("detail")
+                        .asString())
+                .contains("unknown property 'title'"));
+        work.command("sara", "POST", path, "{}", 201);
+    }
+
+    @Test
+    void the_kinds_of_file_that_are_accepted_are_told_whole() {
+        String claim = work.start("sara", "Kinds");
+        String told = work.upload("sara", claim, "INVOICE", "a.exe", new byte[] {'M', 'Z', 0, 1, 2}, 415)
+                .path("violations")
+                .path(0)
+                .path("message")
+                .asString();
+        JsonNode accepted = RunningApplication.json(application.send(application.as("sara", "/api/catalogue")))
+                .path("acceptedMediaTypes");
+        assertThat(accepted.size()).isGreaterThan(10);
+        assertThat(told).contains(accepted.propertyNames());
+        String large = work.upload(
+                        "sara", claim, "INVOICE", "a.pdf", Arrays.copyOf(PartnerAtWork.pdf("x"), TOO_LARGE_BYTES), 413)
+                .path("detail")
+                .asString();
+        assertThat(large).contains("at most 10 MiB").doesNotContain("limitBytes", "{");
+    }
+
+    @Test
     void what_belongs_to_another_organisation_or_role_is_not_touched() {
         String path = "/api/claims/" + work.start("sara", "Mine");
         nothingIsStored(() -> {

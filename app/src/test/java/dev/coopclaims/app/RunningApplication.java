@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -37,6 +38,7 @@ public final class RunningApplication implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final URI base;
+    private @Nullable DescribedAnswers described;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     private RunningApplication(ConfigurableApplicationContext context, int port) {
@@ -102,7 +104,22 @@ public final class RunningApplication implements AutoCloseable {
         return request(path).header("Authorization", "Bearer " + token(user));
     }
 
+    /** Sends it; the answer is as the API's description says, or this fails. */
     public HttpResponse<String> send(HttpRequest.Builder request) {
+        HttpResponse<String> answer = sendUnchecked(request);
+        described().check(answer);
+        return answer;
+    }
+
+    /** Its answers so far, held against the description that this application gives of itself. */
+    public synchronized DescribedAnswers described() {
+        if (described == null) {
+            described = new DescribedAnswers(json(sendUnchecked(request("/v3/api-docs"))));
+        }
+        return described;
+    }
+
+    private static HttpResponse<String> sendUnchecked(HttpRequest.Builder request) {
         try {
             return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {

@@ -12,7 +12,7 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts repeated requests in their place: the filter around everything but the trace id, the gate behind the roles. */
+/** Puts repeated requests in their place: the filter around everything but the trace id and what makes a request readable, the gate behind the roles. */
 @Configuration(proxyBeanMethods = false)
 public class IdempotencyConfiguration {
     /** Behind the role gate, whose order is 0. */
@@ -40,7 +40,7 @@ public class IdempotencyConfiguration {
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(IdempotencyKeys keys, IdempotencySettings settings) {
         FilterRegistrationBean<IdempotencyFilter> registration =
                 new FilterRegistrationBean<>(new IdempotencyFilter(keys, settings));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

@@ -1,25 +1,13 @@
 package dev.coopclaims.app.operation;
 
+import dev.coopclaims.app.storedform.KernelModule;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.CommentId;
-import dev.coopclaims.kernel.claim.CostId;
-import dev.coopclaims.kernel.claim.DocumentId;
-import dev.coopclaims.kernel.earning.EarningId;
-import dev.coopclaims.kernel.fund.FundId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
-import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.organisation.UserId;
-import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.ObjectSchema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
@@ -29,17 +17,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
     private static final String BEARER = "bearer";
-    private static final List<Class<?>> TEXTS = List.of(
-            ClaimId.class,
-            CostId.class,
-            DocumentId.class,
-            CommentId.class,
-            FundId.class,
-            EarningId.class,
-            InvoiceId.class,
-            OrganisationId.class,
-            UserId.class,
-            EarningPeriod.class);
+    private static final String DESCRIPTION = """
+            Co-op marketing fund claims: commands, views and history.
+
+            **Who calls.** Every request carries `Authorization: Bearer <JWT>`. Without an issuer configured, the\
+             application is its own, for trying out: `POST /oauth2/token` with HTTP Basic (name and the secret that the\
+             start prints, such as `alice:demo`) and the form field `grant_type=client_credentials` answers\
+             `{"access_token": "…", "token_type": "Bearer", "expires_in": …}`. With an issuer configured, tokens are\
+             that issuer's and there is no such endpoint.
+
+            **Reading what was written.** A command answers `Event-Position`; a read that sends it as `Min-Position`\
+             shows what the command wrote.
+
+            **Codes.** What programmes, activities, expense types, document kinds, metrics and reasons there are:\
+             `GET /api/catalogue`.
+
+            **Errors** are RFC 9457 `application/problem+json`. A field that is absent in an answer has no value;\
+             `null` is not written.
+            """;
 
     @Bean
     OpenApiCustomizer problemResponses() {
@@ -47,20 +42,30 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer formFields() {
+        return new FormFields();
+    }
+
+    @Bean
+    OpenApiCustomizer wireHeaders() {
+        return new WireHeaders();
+    }
+
+    @Bean
+    OpenApiCustomizer operationNames() {
+        return new OperationNames();
+    }
+
+    @Bean
+    ModelConverter wireTypes() {
+        return new WireTypes(new KernelModule().texts());
+    }
+
+    @Bean
     OpenAPI openApi() {
-        SpringDocUtils types = SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
-        TEXTS.forEach(text -> types.replaceWithClass(text, String.class));
-        ObjectSchema money = new ObjectSchema();
-        money.addProperty("amount", new StringSchema().example("1250.00"));
-        money.addProperty("currency", new StringSchema().example("EUR"));
-        money.setRequired(List.of("amount", "currency"));
-        types.replaceWithSchema(Money.class, money);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
         return new OpenAPI()
-                .info(new Info()
-                        .title("coop-claims")
-                        .version("0.1")
-                        .description("Co-op marketing fund claims: commands, views and history. Errors are RFC 9457"
-                                + " problem+json."))
+                .info(new Info().title("coop-claims").version("0.1").description(DESCRIPTION))
                 .components(new Components()
                         .addSecuritySchemes(
                                 BEARER,

@@ -16,8 +16,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.core.annotation.Order;
 
 /** Tells of every operation which problems (RFC 9457) it can answer: they follow from its form. */
+@Order(0)
 final class ProblemResponses implements OpenApiCustomizer {
     private static final String SCHEMA = "Problem";
     private static final String MEDIA_TYPE = "application/problem+json";
@@ -38,13 +40,17 @@ final class ProblemResponses implements OpenApiCustomizer {
                 ProblemType.MALFORMED,
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
+                ProblemType.NOT_ACCEPTABLE,
                 ProblemType.INTERNAL,
                 ProblemType.UNAVAILABLE);
         if (path.contains("{") || has(operation, "organisation")) {
             possible.add(ProblemType.NOT_FOUND);
         }
-        if (method != PathItem.HttpMethod.GET) {
+        // Readiness decides as the submission does, and is refused where there is nothing to submit (C-7).
+        if (method != PathItem.HttpMethod.GET || path.endsWith("/readiness")) {
             possible.add(ProblemType.CONFLICT);
+        }
+        if (method != PathItem.HttpMethod.GET) {
             possible.add(ProblemType.RULE_VIOLATION);
         }
         if (operation.getRequestBody() != null) {
@@ -74,7 +80,12 @@ final class ProblemResponses implements OpenApiCustomizer {
 
     private static ApiResponse response(ProblemType type) {
         MediaType body = new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + SCHEMA));
-        return new ApiResponse().description(type.title()).content(new Content().addMediaType(MEDIA_TYPE, body));
+        ApiResponse response =
+                new ApiResponse().description(type.title()).content(new Content().addMediaType(MEDIA_TYPE, body));
+        if (type == ProblemType.UNAVAILABLE || type == ProblemType.TOO_MANY_REQUESTS) {
+            response.addHeaderObject("Retry-After", WireHeaders.reference("Retry-After"));
+        }
+        return response;
     }
 
     private static Schema<?> schema() {

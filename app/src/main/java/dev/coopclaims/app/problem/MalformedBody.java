@@ -1,16 +1,19 @@
 package dev.coopclaims.app.problem;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -20,19 +23,34 @@ final class MalformedBody {
     /** Longest piece of somebody's input that is repeated in an answer, in characters. */
     private static final int MAX_ECHO_CHARS = 120;
 
+    /** How Jackson's message of a property that is given twice begins; its name in quotes follows. */
+    private static final String DUPLICATE = "Duplicate Object property ";
+
     private MalformedBody() {}
 
     static Problem of(JacksonException failure) {
         if (causeOf(failure) instanceof Refusal refusal) {
             return Problems.of(refusal);
         }
-        return Problem.of(ProblemType.MALFORMED, what(failure) + place(failure));
+        if (causeOf(failure) instanceof BodyTooLarge tooLarge) {
+            return Problems.of(tooLarge);
+        }
+        String what = what(failure);
+        return Problem.of(
+                ProblemType.MALFORMED,
+                what + place(failure),
+                List.of(new Violation("MALFORMED", echo(pointer(failure)), what, "")));
     }
 
     private static String what(JacksonException failure) {
         Throwable cause = causeOf(failure);
         if (cause instanceof IllegalArgumentException invalid && invalid.getMessage() != null) {
             return echo(invalid.getMessage());
+        }
+        String original = failure.getOriginalMessage();
+        if (failure instanceof StreamReadException && original != null && original.startsWith(DUPLICATE)) {
+            return "a property is given twice: "
+                    + echo(original.substring(DUPLICATE.length()).strip());
         }
         return switch (failure) {
             case UnrecognizedPropertyException unknown -> "unknown property '" + echo(unknown.getPropertyName()) + "'";
@@ -92,17 +110,22 @@ final class MalformedBody {
     }
 
     private static String place(JacksonException failure) {
-        StringBuilder pointer = new StringBuilder();
-        for (JacksonException.Reference step : failure.getPath()) {
-            pointer.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
-        }
+        String pointer = pointer(failure);
         TokenStreamLocation location = failure.getLocation();
-        String at = pointer.isEmpty() ? "" : " at " + echo(pointer.toString());
+        String at = pointer.isEmpty() ? "" : " at " + echo(pointer);
         return location == null || location.getLineNr() < 1
                 ? at
                 : at
                         + String.format(
                                 Locale.ROOT, " (line %d, column %d)", location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String pointer(JacksonException failure) {
+        StringBuilder pointer = new StringBuilder();
+        for (JacksonException.Reference step : failure.getPath()) {
+            pointer.append('/').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        }
+        return pointer.toString();
     }
 
     private static @Nullable Throwable causeOf(JacksonException failure) {

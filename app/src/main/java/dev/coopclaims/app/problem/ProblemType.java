@@ -46,7 +46,7 @@ public enum ProblemType {
     }
 
     /** The kind for a status that the server or a library chose; unknown ones are {@link #INTERNAL} or {@link #MALFORMED}. */
-    static ProblemType of(int status) {
+    public static ProblemType of(int status) {
         for (ProblemType type : values()) {
             if (type.status.value() == status) {
                 return type;

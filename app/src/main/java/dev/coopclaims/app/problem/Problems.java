@@ -9,8 +9,6 @@ import com.mongodb.MongoTimeoutException;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.Violation;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,6 +17,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
@@ -75,7 +74,8 @@ public final class Problems {
         return Optional.ofNullable(
                 switch (failure) {
                     case Refusal refusal -> of(refusal);
-                    case ContentRefused refused -> of(refused);
+                    case ContentRefused refused -> RefusedContent.of(refused);
+                    case BodyTooLarge tooLarge -> of(tooLarge);
                     case JacksonException malformed -> MalformedBody.of(malformed);
                     case HttpMessageNotReadableException unread ->
                         unread.getCause() == null ? malformed("a request body is needed") : null;
@@ -129,37 +129,15 @@ public final class Problems {
                         .with(HttpHeaders.ALLOW, methods);
             }
             case HttpMediaTypeNotSupportedException e ->
-                Problem.of(ProblemType.TYPE_NOT_ALLOWED, "accepted here: " + e.getSupportedMediaTypes());
+                Problem.of(
+                        ProblemType.TYPE_NOT_ALLOWED,
+                        "accepted here: " + MediaType.toString(e.getSupportedMediaTypes()));
             case ErrorResponse e -> {
                 ProblemType type = ProblemType.of(e.getStatusCode().value());
                 yield type == ProblemType.INTERNAL ? null : Problem.of(type, type.title());
             }
             default -> null;
         };
-    }
-
-    private static Problem of(ContentRefused refused) {
-        ProblemType type = switch (refused.code()) {
-            case FILE_TOO_LARGE -> ProblemType.TOO_LARGE;
-            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> ProblemType.TYPE_NOT_ALLOWED;
-            case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
-            case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
-        };
-        String message = switch (refused.code()) {
-            case FILE_TOO_LARGE -> "the file is larger than allowed";
-            case MEDIA_TYPE_NOT_ALLOWED -> "files of this kind are not accepted";
-            case MEDIA_TYPE_MISMATCH -> "the content is not what the file's name says, or it is broken";
-            case EMPTY_FILE -> "the file is empty";
-            case FILE_NAME_INVALID -> "the file's name cannot be used";
-            case CONTENT_UNSAFE -> "the file is not safe to open";
-            case INFECTED -> "the scanner found malware in the file";
-            case SCANNER_UNAVAILABLE -> "the malware scanner does not answer; try again";
-        };
-        String facts = refused.facts().isEmpty()
-                ? ""
-                : " " + MalformedBody.echo(new java.util.TreeMap<>(refused.facts()).toString());
-        return Problem.of(
-                type, message + facts, List.of(new Violation(refused.code().name(), "/file", message, "C-5")));
     }
 
     /** Whether a driver's exception means that the database cannot be reached now, rather than a defect of ours. */
@@ -182,6 +160,12 @@ public final class Problems {
                 ? MalformedBody.echo(text(cause.getMessage(), "not allowed"))
                 : "not " + MalformedBody.kind(type);
         return malformed("'" + name + "': " + reason);
+    }
+
+    static Problem of(BodyTooLarge tooLarge) {
+        return Problem.of(
+                ProblemType.TOO_LARGE,
+                "the body of a command is at most " + RefusedContent.bytes(tooLarge.limitBytes()));
     }
 
     private static Problem malformed(String detail) {

@@ -18,6 +18,8 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -36,6 +38,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 public final class KernelModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
+
+    private final transient Set<Class<?>> texts = new LinkedHashSet<>();
 
     public KernelModule() {
         super("coop-claims-kernel", Version.unknownVersion());
@@ -60,8 +64,14 @@ public final class KernelModule extends SimpleModule {
         addDeserializer(Money.class, new MoneyReader());
     }
 
+    /** The types that are strings. */
+    public Set<Class<?>> texts() {
+        return Set.copyOf(texts);
+    }
+
     /** A type whose {@code toString} is its stored form. */
     private <T> void text(Class<T> type, Function<String, T> parse) {
+        texts.add(type);
         addSerializer(type, new TextWriter<>(type));
         addDeserializer(type, new TextReader<>(type, parse));
         addKeyDeserializer(type, new TextKeyReader<>(type, parse));

@@ -95,7 +95,7 @@ final class MatrixClaims {
             }
             case DI -> {
                 goOn(claim, Standing.RE);
-                post(Person.ADMIN, claim, "/disputes", "{\"explanation\":\"Matrix\"}");
+                post(Person.ADMIN, claim, "/disputes", MatrixRequests.dispute(claim));
                 claim.add("document", "added", attach(claim, "OTHER"));
             }
             case AD -> {

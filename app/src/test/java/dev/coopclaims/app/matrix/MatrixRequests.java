@@ -86,7 +86,7 @@ final class MatrixRequests {
             case "POST /revocation #asked" ->
                 "{\"reason\":\"Matrix\",\"to\":\"ACTION_REQUIRED\","
                         + items(WHOLE_ITEM).substring(1);
-            case "POST /disputes #words" -> "{\"explanation\":\"Matrix\"}";
+            case "POST /disputes #words" -> dispute(claim);
             case "POST /disputes #file" -> file("OTHER");
             case "POST /original-requests" -> originals();
             default -> bodyOfPart(command, claim, usesUp);
@@ -122,6 +122,10 @@ final class MatrixRequests {
 
     static String items(String... items) {
         return "{\"items\":[" + String.join(",", items) + "]}";
+    }
+
+    static String dispute(MatrixClaim claim) {
+        return "{\"explanation\":\"Matrix\",\"documents\":[\"" + claim.part("document", "kept", false) + "\"]}";
     }
 
     static String rejection() {

@@ -56,9 +56,38 @@ class OpenApiScenarioTest {
         JsonNode paths = api.path("paths");
         assertThat(responses(paths, "/api/claims", "post")).contains("201").doesNotContain("200");
         assertThat(responses(paths, "/api/claims/{claim}/documents", "post")).contains("201");
+        assertThat(responses(paths, "/api/claims/{claim}/copy", "post"))
+                .contains("201")
+                .doesNotContain("200");
+        assertThat(responses(paths, "/api/claims/{claim}/reviewer", "put"))
+                .contains("204")
+                .doesNotContain("200");
+        assertThat(responses(paths, "/api/claims/{claim}/readiness", "get")).contains("409");
         assertThat(responses(paths, "/api/claims/{claim}/costs/{cost}", "delete"))
                 .contains("204")
                 .doesNotContain("200");
+    }
+
+    /** Two classes of one name would end the document with an error ({@link WireTypesTest}). */
+    @Test
+    void what_a_form_takes_stands_in_its_body_and_every_operation_has_a_name_of_its_own() {
+        JsonNode upload =
+                api.path("paths").path("/api/claims/{claim}/documents").path("post");
+        assertThat(upload.path("parameters")
+                        .valueStream()
+                        .map(one -> one.path("in").asString("")))
+                .doesNotContain("query");
+        JsonNode form = upload.path("requestBody")
+                .path("content")
+                .path("multipart/form-data")
+                .path("schema");
+        assertThat(form.path("properties").propertyNames()).contains("file", "kind", "explanation", "costIds");
+        assertThat(form.path("required").valueStream().map(JsonNode::asString)).contains("kind");
+        assertThat(api.path("paths")
+                        .valueStream()
+                        .flatMap(JsonNode::valueStream)
+                        .map(operation -> operation.path("operationId").asString()))
+                .doesNotHaveDuplicates();
     }
 
     private static java.util.Collection<String> responses(JsonNode paths, String path, String method) {

@@ -80,7 +80,7 @@ class ProblemContractScenarioTest {
                 "{\"text\":\"a\",\"count\":1,\"day\":\"2019-02-30\"} | '2019-02-30' is not a date such as 2019-10-31 at /day",
                 "{\"text\":\"a\",\"count\":1,\"kind\":\"HUGE\"}      | 'HUGE' is not one of LARGE, SMALL at /kind",
                 "{\"text\":[1],\"count\":1}                 | expected a text at /text",
-                "{\"text\":\"a\",\"text\":\"b\",\"count\":1}| line 1, column",
+                "{\"text\":\"a\",\"text\":\"b\",\"count\":1}| a property is given twice",
                 "{\"text\":\"a\",\"count\":1                | line 1, column",
                 "{\"text\":\"a\",\"count\":1} x             | line 1, column",
                 "[]                                        | expected an object",
@@ -104,7 +104,7 @@ class ProblemContractScenarioTest {
                 .as(REVIEWER, "/api/probe/parts")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "--b\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--b--\r\n")));
+                        "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n--b--\r\n")));
         assertThat(detail(noPart, 400)).contains("the part 'file' is missing");
         HttpResponse<String> noMultipart = application.send(application
                 .as(REVIEWER, "/api/probe/parts")

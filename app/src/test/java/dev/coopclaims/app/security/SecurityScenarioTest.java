@@ -193,6 +193,17 @@ class SecurityScenarioTest {
                 .isEqualTo(401);
     }
 
+    @Test
+    void health_tells_its_details_to_operators_alone() {
+        assertThat(application.send(application.request("/actuator/health")).body())
+                .contains("\"UP\"")
+                .doesNotContain("details", "components", "path");
+        assertThat(application.send(application.as("rita", "/actuator/health")).body())
+                .doesNotContain("components");
+        assertThat(application.send(application.as("oscar", "/actuator/health")).body())
+                .contains("components", "projections");
+    }
+
     private int status(String token) {
         return application
                 .send(application.request("/api/probe/actor").header("Authorization", "Bearer " + token))

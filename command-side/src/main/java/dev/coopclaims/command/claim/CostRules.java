@@ -151,7 +151,11 @@ final class CostRules {
         }
         BigDecimal left = form.net().amount().subtract(excluded);
         violations.unless(
-                left.signum() >= 0, "EXCLUDED_ABOVE_NET", "/excluded", "more is excluded than the net amount", "P-6");
+                !form.net().isPositive() || left.signum() >= 0,
+                "EXCLUDED_ABOVE_NET",
+                "/excluded",
+                "more is excluded than the net amount",
+                "P-6");
         return new Money(left.max(BigDecimal.ZERO), form.net().currency());
     }
 

@@ -128,7 +128,7 @@ public final class Evidence {
     /** No event when nothing changes. */
     static List<ClaimEvent> tick(ClaimFile file, TickCoreRequirement command, Catalogue catalogue) {
         Violations violations = new Violations();
-        requirement(file, command.requirement(), "", catalogue, violations);
+        requirement(file, command.requirement(), "/requirements/" + command.requirement(), catalogue, violations);
         violations.unless(
                 !command.ticked() || !command.documents().isEmpty(),
                 "DOCUMENT_MISSING",

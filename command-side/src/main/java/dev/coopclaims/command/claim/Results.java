@@ -29,7 +29,7 @@ final class Results {
         if (kind == null || !asked) {
             throw Refusal.rule(
                     "UNKNOWN_METRIC",
-                    "",
+                    "/metrics/" + metric,
                     "the activity " + file.details().activity() + " has no metric " + metric,
                     "P-5");
         }
@@ -52,7 +52,7 @@ final class Results {
                 .isEmpty()) {
             throw Refusal.rule(
                     "UNKNOWN_QUESTION",
-                    "",
+                    "/answers/" + question,
                     "the activity " + file.details().activity() + " has no question " + question,
                     "P-5");
         }

@@ -58,6 +58,12 @@ final class Disputing {
                 "the claim was disputed before; once is what there is, and once more after a revocation",
                 "D-1");
         violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
+        violations.unless(
+                !documents(command).isEmpty(),
+                "DISPUTE_WITHOUT_DOCUMENT",
+                "/documents",
+                "a dispute relies on at least one document: name one of the claim's, or hand in a new one",
+                "D-1");
         for (int i = 0; i < command.documents().size(); i++) {
             violations.unless(
                     file.documents().containsKey(command.documents().get(i)),

@@ -7,6 +7,9 @@ import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -84,11 +87,26 @@ public final class EarningDecisions {
         return split;
     }
 
-    /** The warning of a label that disagrees with the date, which rules (T-4); absent when it agrees. */
-    public static @Nullable String warning(EarningRegistered earning) {
-        if (earning.sourceLabel() == null) {
-            return null;
+    /** What is odd about a record that was taken in: its label (T-4), a shortfall (F-1); absent when nothing is. */
+    public static @Nullable String warning(EarningRegistered earning, List<FundEvent> accrued) {
+        List<String> warnings = new ArrayList<>();
+        if (earning.sourceLabel() != null) {
+            warnings.add(labelDisagrees(earning));
         }
+        for (FundEvent event : accrued) {
+            if (event instanceof EarningsAccrued taken
+                    && !taken.shortfallNetted().isZero()) {
+                warnings.add(taken.shortfallNetted() + " of it made good the shortfall that was kept (F-1).");
+            }
+            if (event instanceof EarningsShortfallKept kept) {
+                warnings.add("The fund had less available than is to be taken back: the shortfall of "
+                        + kept.shortfall() + " is kept and netted from the next accrual (F-1).");
+            }
+        }
+        return warnings.isEmpty() ? null : String.join(" ", warnings);
+    }
+
+    private static String labelDisagrees(EarningRegistered earning) {
         EarningPeriod period = EarningPeriod.earnedOn(earning.earnedOn());
         return "The source calls the period '" + earning.sourceLabel() + "', but " + earning.earnedOn() + " lies in "
                 + period + "; the date rules (T-4).";

@@ -10,6 +10,7 @@ import dev.coopclaims.command.organisation.Organisations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Clock;
 import java.util.List;
@@ -55,10 +56,10 @@ public final class EarningHandler implements HandlesCommands {
                 registered, organisations.find(registered.organisation()).orElse(null), catalogue, clock.instant());
         lanes.enter(unitOfWork, List.of(registered.fund()));
         earnings.create(() -> new Earning(registered));
-        fundOf(registered)
-                .execute(fund ->
+        List<FundEvent> accrued = fundOf(registered)
+                .invoke(fund ->
                         fund.accrue(registered.earning(), registered.earnedOn(), registered.incentive(), split));
-        return new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered));
+        return new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered, accrued));
     }
 
     private Aggregate<Fund> fundOf(EarningRegistered earning) {

@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -47,9 +48,11 @@ public class Fund {
         return Objects.requireNonNull(state, "a fund before its first event");
     }
 
-    /** As {@link FundDecisions#accrue}. */
-    public void accrue(EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split) {
-        FundDecisions.accrue(state(), earning, earnedOn, incentive, split).forEach(event -> apply(event));
+    /** As {@link FundDecisions#accrue}; what it decided. */
+    public List<FundEvent> accrue(EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split) {
+        List<FundEvent> accrued = FundDecisions.accrue(state(), earning, earnedOn, incentive, split);
+        accrued.forEach(event -> apply(event));
+        return accrued;
     }
 
     /** As {@link FundDecisions#reserve}. */

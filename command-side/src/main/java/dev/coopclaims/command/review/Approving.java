@@ -103,10 +103,16 @@ final class Approving {
                 continue;
             }
             violations.unless(
-                    !one.approved().isNegative() && !one.approved().isMoreThan(cost.requested()),
+                    !one.approved().isNegative(),
+                    "AMOUNT_NEGATIVE",
+                    path + "/approved",
+                    "zero or above; zero approves nothing of this cost",
+                    "V-3");
+            violations.unless(
+                    !one.approved().isMoreThan(cost.requested()),
                     "ABOVE_REQUESTED",
                     path + "/approved",
-                    "between zero and the " + cost.requested() + " that is asked for and held",
+                    "at most the " + cost.requested() + " that is asked for and held",
                     "V-3");
             if (cost.requested().isMoreThan(one.approved())) {
                 violations.text(one.reason(), ClaimLimits.MAX_TEXT_CHARS, path + "/reason", "V-3");

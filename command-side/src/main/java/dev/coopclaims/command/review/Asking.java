@@ -54,7 +54,7 @@ final class Asking {
                         .isPresent(),
                 "REASON_NOT_ALLOWED",
                 path + "/code",
-                "the catalogue has no reason " + item.code() + " that allows action",
+                Reasons.told(item.code(), "a request for information", catalogue),
                 "V-2");
         violations.text(item.text(), ClaimLimits.MAX_TEXT_CHARS, path + "/text", "V-2");
         int subjects =

@@ -32,7 +32,7 @@ final class Reviewers {
             throw Refusal.rule(
                     "OWN_ORGANISATION",
                     "/user",
-                    "nobody reviews a claim of the own organisation; name somebody else",
+                    "a claim is not reviewed by a member of its own organisation; name somebody else",
                     "R-3");
         }
         boolean reviews = memberships
@@ -41,7 +41,10 @@ final class Reviewers {
                 .isPresent();
         if (!reviews) {
             throw Refusal.rule(
-                    "NOT_A_REVIEWER", "/user", reviewer + " is no reviewer of the vendor for this claim", "V-1");
+                    "NOT_A_REVIEWER",
+                    "/user",
+                    reviewer + " is not a reviewer of the vendor who may see this claim",
+                    "V-1");
         }
     }
 

@@ -104,7 +104,7 @@ public final class Reviewing {
                             .isPresent(),
                     "REASON_NOT_ALLOWED",
                     "/reasons/" + i,
-                    "the catalogue has no reason " + code + " that allows a rejection",
+                    Reasons.told(code, "a rejection", catalogue),
                     "V-4");
         }
         violations.text(text, ClaimLimits.MAX_TEXT_CHARS, "/text", "V-4");
@@ -157,7 +157,11 @@ public final class Reviewing {
     }
 
     private static Refusal notDecidable(ClaimState state) {
-        return Refusal.conflict("The claim is " + state.status() + " and not to be reviewed.");
+        return Refusal.conflict(
+                state instanceof Disputed
+                        ? "The claim is DISPUTED; no review is taken or given away then: approval or rejection decides it."
+                        : "The claim is " + state.status()
+                                + "; it is reviewed while SUBMITTED or UNDER_REVIEW, and decided while DISPUTED too.");
     }
 
     /** A decision to come, and what has to happen before it. */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.web;
 
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.kernel.refusal.Refusal;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public final class Answers {
     /**
      * The version that {@code If-Match} names; absent when there is no such header or it is {@code *}.
      *
-     * @throws dev.coopclaims.kernel.refusal.Refusal malformed when it is anything but one quoted number
+     * @throws Refusal malformed when it is anything but one quoted number
      */
     public static @Nullable Long expectedVersion(@Nullable String ifMatch) {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
@@ -63,7 +64,7 @@ public final class Answers {
         }
         String tag = ifMatch.strip();
         if (!tag.matches("\"\\d{1,18}\"")) {
-            throw Parsing.malformed(HttpHeaders.IF_MATCH, "one version in quotes, as an ETag gave it");
+            throw Refusal.malformed(HttpHeaders.IF_MATCH + ": one version in quotes, as an ETag gave it");
         }
         return Long.valueOf(tag.substring(1, tag.length() - 1));
     }

@@ -2,16 +2,21 @@ package dev.coopclaims.command.web;
 
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.text.Unprintable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns what came in into values, once, at the edge. What is malformed is refused with the name of its field, as a JSON
- * pointer without the first slash: {@code invoice/date}.
+ * Turns what came in into values, once, at the edge. What is malformed is refused with the JSON pointer of its field; the
+ * field is named without the first slash: {@code invoice/date}. No text holds a character that forges what is shown
+ * ({@link Unprintable}).
  */
 public final class Parsing {
     /** Longest line of text: titles, names, numbers. */
@@ -25,15 +30,39 @@ public final class Parsing {
 
     /** The refusal of a field. */
     public static Refusal malformed(String field, String expected) {
-        return Refusal.malformed(field + ": " + expected);
+        return Refusal.malformed(List.of(new Violation("MALFORMED", "/" + field, expected, "")));
     }
 
     /** @throws Refusal malformed when it is absent */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw malformed(field, "is required");
+            throw Refusal.malformed(List.of(new Violation("REQUIRED", "/" + field, "is required", "")));
         }
         return value;
+    }
+
+    /**
+     * Reads fields that belong to one body, so that all of those that are missing or malformed are told at once.
+     *
+     * @param reads each reads one field or a group of them, without effect
+     * @throws Refusal malformed with what every read refused
+     */
+    public static void together(Runnable... reads) {
+        List<Violation> wrong = new ArrayList<>();
+        for (Runnable read : reads) {
+            try {
+                read.run();
+            } catch (Refusal refusal) {
+                if (refusal.kind() != Refusal.Kind.MALFORMED
+                        || refusal.violations().isEmpty()) {
+                    throw refusal;
+                }
+                wrong.addAll(refusal.violations());
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw Refusal.malformed(wrong);
+        }
     }
 
     /**
@@ -43,7 +72,7 @@ public final class Parsing {
      * @throws Refusal malformed when it is absent or not one
      */
     public static <T> T value(String field, @Nullable String text, Function<String, T> constructor) {
-        String given = required(field, text);
+        String given = printable(field, required(field, text));
         try {
             return constructor.apply(given);
         } catch (IllegalArgumentException no) {
@@ -69,13 +98,21 @@ public final class Parsing {
         }
     }
 
-    /** @throws Refusal malformed when absent, blank, longer, or with control characters; surrounding space is cut off */
+    /** @throws Refusal malformed when absent, blank, longer, or with unprintable characters; surrounding space is cut off */
     public static String line(String field, @Nullable String text) {
         String line = text(field, text, LINE_CHARS);
-        if (line.chars().anyMatch(Character::isISOControl)) {
-            throw malformed(field, "is one line");
-        }
+        Unprintable.inLine(line).ifPresent(told -> {
+            throw malformed(field, "is one line, and " + told);
+        });
         return line;
+    }
+
+    /** @throws Refusal malformed when a text of several lines holds what no text holds */
+    public static String printable(String field, String text) {
+        Unprintable.inText(text).ifPresent(told -> {
+            throw malformed(field, told);
+        });
+        return text;
     }
 
     /** As {@link #line}; absent when absent or blank. */
@@ -95,7 +132,7 @@ public final class Parsing {
         if (given.codePoints().anyMatch(Parsing::isHalfCharacter)) {
             throw malformed(field, "holds half of a character (a lone surrogate)");
         }
-        return given;
+        return printable(field, given);
     }
 
     /** As {@link #text}; absent when absent or blank. */

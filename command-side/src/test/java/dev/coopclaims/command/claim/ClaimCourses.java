@@ -140,7 +140,7 @@ final class ClaimCourses {
             }
             case DIS -> {
                 lead(claim, Standing.REJ);
-                node.send(new OpenDispute(claim, "look again", List.of(), null), Sample.ALICE);
+                node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), Sample.ALICE);
             }
             case FIN -> {
                 lead(claim, Standing.DIS);

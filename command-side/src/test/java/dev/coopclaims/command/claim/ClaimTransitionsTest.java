@@ -166,7 +166,7 @@ class ClaimTransitionsTest {
             row("RejectClaim", claim -> new RejectClaim(claim, REASONS, "late")),
             row("RevokeApproval/ask", claim -> new RevokeApproval(claim, "odd", List.of(ITEM), List.of(), "")),
             row("RevokeApproval/end", claim -> new RevokeApproval(claim, "odd", List.of(), REASONS, "late")),
-            row("OpenDispute", claim -> new OpenDispute(claim, "look again", List.of(), null)),
+            row("OpenDispute", claim -> new OpenDispute(claim, "look again", List.of(Sample.PIECE), null)),
             row("WithdrawDispute", WithdrawDispute::new),
             row("AcceptRejection", AcceptRejection::new),
             row(

@@ -51,6 +51,11 @@ class ResultsTest {
         void only_what_the_activity_asks_for_is_recorded_P_5() {
             assertThat(codesOf(() -> measure(PRINT, "ATTENDEE_LIST", "Ann"))).containsExactly("UNKNOWN_METRIC");
             assertThat(codesOf(() -> measure(PRINT, "DANCE", "1"))).containsExactly("UNKNOWN_METRIC");
+            assertThat(Sample.refusalOf(() -> measure(PRINT, "DANCE", "1"))
+                            .violations()
+                            .getFirst()
+                            .path())
+                    .isEqualTo("/metrics/DANCE");
         }
     }
 

@@ -67,7 +67,8 @@ class DisputeTest {
 
         @Test
         void to_another_organisation_there_is_no_claim_to_dispute_R_1() {
-            assertThat(refusalOf(() -> node.send(new OpenDispute(claim, "mine", List.of(), null), Sample.STRANGER))
+            assertThat(refusalOf(() -> node.send(
+                                    new OpenDispute(claim, "mine", List.of(Sample.PIECE), null), Sample.STRANGER))
                             .kind())
                     .isEqualTo(Refusal.Kind.NOT_FOUND);
         }
@@ -112,6 +113,6 @@ class DisputeTest {
     }
 
     private void open() {
-        node.send(new OpenDispute(claim, "look again", List.of(), null), ALICE);
+        node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
     }
 }

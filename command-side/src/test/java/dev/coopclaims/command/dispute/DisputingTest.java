@@ -30,6 +30,18 @@ class DisputingTest {
     }
 
     @Test
+    void a_dispute_relies_on_a_document_D_1() {
+        assertThat(codesOf(() -> Disputing.open(
+                        Sample.rejected().file(),
+                        new Disputing.Rejection(List.of(), LATER, 0, false),
+                        new OpenDispute(CLAIM, "look again", List.of(), null),
+                        DisputePolicy.DEFAULT,
+                        CATALOGUE,
+                        NOW)))
+                .containsExactly("DISPUTE_WITHOUT_DOCUMENT");
+    }
+
+    @Test
     void who_rejected_does_not_decide_unless_that_is_switched_off_R_3() {
         assertThat(codesOf(() -> DisputePolicy.DEFAULT.refuseRejecter(Sample.RITA.user(), Sample.RITA)))
                 .containsExactly("OWN_REJECTION");
@@ -41,7 +53,7 @@ class DisputingTest {
         Disputing.open(
                 Sample.rejected().file(),
                 new Disputing.Rejection(List.of(), until, before, revoked),
-                new OpenDispute(CLAIM, "look again", List.of(), null),
+                new OpenDispute(CLAIM, "look again", List.of(Sample.PIECE), null),
                 DisputePolicy.DEFAULT,
                 CATALOGUE,
                 NOW);

@@ -113,6 +113,18 @@ class RegisterEarningTest {
         assertThat(take(earnedOn("2020-08-01", "-1.00"))).isInstanceOf(EarningOutcome.Accrued.class);
     }
 
+    @Test
+    void what_a_correction_could_not_take_back_is_told_and_so_is_what_is_netted_of_it_later_F_1() {
+        take(record("r-1", "100.00", null));
+        String kept = warning(take(record("r-2", "-150.00", null)));
+        assertThat(kept).contains("shortfall", "kept", "F-1");
+        assertThat(warning(take(record("r-3", "100.00", null)))).contains("made good the shortfall");
+    }
+
+    private static String warning(EarningOutcome outcome) {
+        return String.valueOf(((EarningOutcome.Accrued) outcome).warning());
+    }
+
     private List<String> codes(EarningRecord record) {
         Refusal refusal = catchThrowableOfType(Refusal.class, () -> take(record));
         return refusal.violations().stream().map(Violation::code).toList();

@@ -109,7 +109,7 @@ class CuttingTest {
         void more_than_was_requested_is_refused_V_3() {
             assertThat(codesOf(() -> approve(RITA, only(COST, "1000.01", null))))
                     .containsExactly("ABOVE_REQUESTED");
-            assertThat(codesOf(() -> approve(RITA, only(COST, "-0.01", "odd")))).contains("ABOVE_REQUESTED");
+            assertThat(codesOf(() -> approve(RITA, only(COST, "-0.01", "odd")))).containsExactly("AMOUNT_NEGATIVE");
         }
 
         @Test
@@ -177,7 +177,7 @@ class CuttingTest {
         @Test
         void a_dispute_then_upholds_at_most_what_is_still_held_V_3() {
             revoke(List.of());
-            node.send(new OpenDispute(claim, "look again", List.of(), null), ALICE);
+            node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
             assertThat(codesOf(() -> approve(RAVI, only(COST, "600.01", "a cent more"))))
                     .containsExactly("ABOVE_REQUESTED");
             assertThat(approve(RAVI)).isEqualTo(eur("800.00"));
@@ -221,7 +221,7 @@ class CuttingTest {
         @Test
         void a_dismissed_dispute_gives_back_what_was_left_of_it_D_3() {
             revoke(List.of());
-            node.send(new OpenDispute(claim, "look again", List.of(), null), ALICE);
+            node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
             node.send(new RejectClaim(claim, List.of("LATE_CLAIM"), "still late"), RAVI);
             assertReserved("0.00", "0.00");
             assertThat(share("R-1", COST)).isEqualTo(eur("0.00"));

@@ -20,6 +20,7 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -153,6 +154,14 @@ class ReviewingTest {
                     .containsExactly("REASON_NOT_ALLOWED", "REASON_NOT_ALLOWED", "TEXT_MISSING");
             assertThat(codesOf(() -> reject(underReview(), RITA, List.of(), "late")))
                     .containsExactly("REASON_MISSING");
+        }
+
+        @Test
+        void a_reason_that_does_not_fit_is_told_with_what_it_is_for_V_4() {
+            assertThat(Sample.refusalOf(() -> reject(underReview(), RITA, List.of("MISSING_POE"), "late")))
+                    .hasMessageContaining("MISSING_POE is no reason for a rejection but for a request for information");
+            assertThat(Sample.refusalOf(() -> reject(underReview(), RITA, List.of("MOOD"), "late")))
+                    .hasMessageContaining("has no reason MOOD");
         }
 
         @Test

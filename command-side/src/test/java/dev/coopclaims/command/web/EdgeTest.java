@@ -60,6 +60,28 @@ class EdgeTest {
     }
 
     @Test
+    void a_text_holds_nothing_that_forges_what_is_shown() {
+        assertMalformed("text", () -> Parsing.text("text", "a\u0000b", 10));
+        assertMalformed("text", () -> Parsing.text("text", "a\u202eb", 10));
+        assertMalformed("programme", () -> Parsing.value("programme", "a\u0007", text -> text));
+        assertThatThrownBy(() -> Parsing.line("title", "a\u2066b")).hasMessageContaining("U+2066");
+        assertThat(Parsing.text("text", "one\r\n\ttwo \u200d", 20)).isEqualTo("one\r\n\ttwo \u200d");
+    }
+
+    @Test
+    void what_is_read_together_is_refused_together() {
+        assertThatThrownBy(() -> Parsing.together(
+                        () -> Parsing.line("title", null),
+                        () -> Parsing.date("invoice/date", "soon"),
+                        () -> Parsing.line("name", "fine")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations())
+                                .extracting(violation -> violation.code() + " " + violation.path())
+                                .containsExactly("REQUIRED /title", "MALFORMED /invoice/date"));
+    }
+
+    @Test
     void an_address_without_an_id_is_not_found() {
         assertThatThrownBy(() -> Parsing.idInPath("nonsense", ClaimId::new))
                 .isInstanceOfSatisfying(
@@ -70,6 +92,6 @@ class EdgeTest {
         assertThatThrownBy(parsing::run)
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED))
-                .hasMessageStartingWith(field + ": ");
+                .hasMessageStartingWith("/" + field + ": ");
     }
 }

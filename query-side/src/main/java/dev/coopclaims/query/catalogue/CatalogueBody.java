@@ -1,5 +1,7 @@
 package dev.coopclaims.query.catalogue;
 
+import dev.coopclaims.documents.AcceptedType;
+import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
@@ -16,6 +18,8 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The catalogue as other programs read it: as loaded, its public holidays aside, which are days of a calendar and not
@@ -25,6 +29,7 @@ import java.util.Map;
  * @param reviewZone where the validation team's days end (T-5)
  * @param reviewWeekend the days of the week on which it does not work
  * @param currencies ISO 4217 codes in which claims may be made
+ * @param acceptedMediaTypes of files, with the endings that their names may have (C-5)
  */
 public record CatalogueBody(
         String version,
@@ -46,6 +51,7 @@ public record CatalogueBody(
         List<DayOfWeek> reviewWeekend,
         List<String> currencies,
         long maxFileBytes,
+        Map<String, List<String>> acceptedMediaTypes,
         List<String> explanationRequired) {
 
     static CatalogueBody of(Catalogue catalogue) {
@@ -71,6 +77,9 @@ public record CatalogueBody(
                         .map(Currency::getCurrencyCode)
                         .toList()),
                 catalogue.maxFileBytes(),
+                ContentLimits.ofBytes(catalogue.maxFileBytes()).accepted().stream()
+                        .collect(Collectors.toMap(
+                                AcceptedType::mediaType, AcceptedType::extensions, (one, same) -> one, TreeMap::new)),
                 sorted(catalogue.explanationRequired()));
     }
 

@@ -65,7 +65,7 @@ public final class ClaimDetailsQueries {
         return claims.find(claim)
                 .map(ViewDocument::content)
                 .filter(found -> isSeen(found.form(), reach))
-                .orElseThrow(() -> Refusal.notFound("no such claim"));
+                .orElseThrow(() -> Refusal.notFound("There is no such claim."));
     }
 
     private static boolean isSeen(Form form, Reach reach) {
@@ -77,7 +77,7 @@ public final class ClaimDetailsQueries {
         return find(claim, actor).contents().documents().stream()
                 .filter(entry -> entry.document().value().equals(document))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("no such document"));
+                .orElseThrow(() -> Refusal.notFound("There is no such document."));
     }
 
     /** The claim as the actor sees it. */

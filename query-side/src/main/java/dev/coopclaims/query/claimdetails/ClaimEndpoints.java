@@ -8,6 +8,9 @@ import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -61,6 +64,15 @@ public final class ClaimEndpoints {
     @Operation(
             summary = "The content of a document",
             description = "One range per request; the ETag is the content's SHA-256. A link has no content.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The whole content, as the media type that it was detected to be",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(
+            responseCode = "206",
+            description = "The range asked for",
+            content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "416", description = "The content is shorter than the range", content = @Content)
     public void document(
             @PathVariable String claim,
             @PathVariable String document,

@@ -51,7 +51,7 @@ public final class FundQueries {
                 .map(ViewDocument::content)
                 .filter(found -> memberships.of(actor).seesFund(found.organisation(), found.programme()))
                 .map(found -> row(found, actor))
-                .orElseThrow(() -> Refusal.notFound("no such fund"));
+                .orElseThrow(() -> Refusal.notFound("There is no such fund."));
     }
 
     /**

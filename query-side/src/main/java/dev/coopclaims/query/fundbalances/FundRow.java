@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 
 /**
@@ -23,14 +24,31 @@ public record FundRow(
         String entity,
         EarningPeriod period,
         String currency,
+
+        @Schema(description = "what was earned, less what was converted, plus or minus adjustments")
         Money total,
+
+        @Schema(
+                description =
+                        "held by claims that are not decided, disputed ones among them, and by rejected ones that can still be disputed; heldForDispute is a part of it")
         Money reserved,
+
+        @Schema(description = "the part of reserved that claims hold which are rejected, but not finally")
         Money heldForDispute,
-        Money approved,
+
+        @Schema(description = "approved, paid or not") Money approved,
+
+        @Schema(description = "reserved and approved together")
         Money claimed,
+
+        @Schema(description = "the part of approved that was paid")
         Money paid,
-        Money forfeited,
+
+        @Schema(description = "can be claimed no more") Money forfeited,
+
+        @Schema(description = "total less claimed and forfeited: what can still be claimed")
         Money available,
+
         Money shortfall,
         boolean estimate,
         DateRange usage,

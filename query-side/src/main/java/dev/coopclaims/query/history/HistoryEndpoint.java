@@ -92,7 +92,7 @@ public final class HistoryEndpoint {
         Page<ViewDocument<HistoryEntry>> page =
                 Pages.read(history, visible(claim, reach, actor), Order.ascending(ViewDocument.POSITION), wanted);
         if (page.items().isEmpty() && wanted.cursor() == null) {
-            throw Refusal.notFound("no such claim");
+            throw Refusal.notFound("There is no such claim.");
         }
         Map<String, String> known = names.of(page.items().stream()
                 .map(ViewDocument::content)

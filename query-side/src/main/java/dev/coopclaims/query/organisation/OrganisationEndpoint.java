@@ -99,7 +99,7 @@ public final class OrganisationEndpoint {
         return organisations
                 .find(organisation)
                 .filter(found -> visibility.sees(new OrganisationId(found.key())))
-                .orElseThrow(() -> Refusal.notFound("no such organisation"));
+                .orElseThrow(() -> Refusal.notFound("There is no such organisation."));
     }
 
     /** An organisation as answered. */

@@ -124,7 +124,7 @@ public final class ClaimQueries {
                 .filter(found -> reach.seesClaim(found.organisation(), found.programme(), found.location()))
                 .isPresent();
         if (!seen) {
-            throw Refusal.notFound("no such claim");
+            throw Refusal.notFound("There is no such claim.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,18 @@ public record Overview(
      * @param remaining what can still be reserved
      */
     public record Total(
-            String currency, Money approved, Money claimed, Money total, Money remaining, Money forfeited) {}
+            String currency,
+            Money approved,
+
+            @Schema(description = "reserved and approved together")
+            Money claimed,
+
+            Money total,
+
+            @Schema(description = "total less claimed and forfeited")
+            Money remaining,
+
+            Money forfeited) {}
 
     /**
      * The sums of one programme, period and currency.
@@ -46,9 +58,15 @@ public record Overview(
             EarningPeriod period,
             String currency,
             Money approved,
+
+            @Schema(description = "reserved and approved together")
             Money claimed,
+
             Money total,
+
+            @Schema(description = "total less claimed and forfeited")
             Money remaining,
+
             Money forfeited,
             LocalDate lastDayOfUse,
             LocalDate lastDayToClaim,

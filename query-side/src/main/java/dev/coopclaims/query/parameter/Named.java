@@ -45,7 +45,7 @@ public final class Named {
         OrganisationId id = id(given);
         boolean known = actor.isVendor() ? organisations.find(id.value()).isPresent() : id.equals(actor.organisation());
         if (!known) {
-            throw Refusal.notFound("no such organisation");
+            throw Refusal.notFound("There is no such organisation.");
         }
     }
 

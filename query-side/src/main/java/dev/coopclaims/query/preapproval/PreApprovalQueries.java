@@ -69,7 +69,7 @@ public final class PreApprovalQueries {
                 .find(preApproval)
                 .filter(document -> reach.seesFund(
                         document.content().organisation(), document.content().programme()))
-                .orElseThrow(() -> Refusal.notFound("no such pre-approval"));
+                .orElseThrow(() -> Refusal.notFound("There is no such pre-approval."));
         return rows(List.of(found), reach, actor).apply(found);
     }
 

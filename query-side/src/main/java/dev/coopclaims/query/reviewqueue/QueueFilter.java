@@ -51,6 +51,11 @@ public record QueueFilter(
         if (maxAmount != null) {
             all.add(Filters.lte("requested.amount", amount("maxAmount", maxAmount)));
         }
+        if (minAmount != null
+                && maxAmount != null
+                && amount("minAmount", minAmount).compareTo(amount("maxAmount", maxAmount)) > 0) {
+            throw Refusal.malformed("minAmount is at most maxAmount");
+        }
         return all;
     }
 
@@ -68,7 +73,11 @@ public record QueueFilter(
             throw Refusal.malformed(name + " asks for a currency");
         }
         try {
-            return new Decimal128(Money.of(given, code(currency)).amount());
+            Money amount = Money.of(given, code(currency));
+            if (amount.isNegative()) {
+                throw Refusal.malformed(name + " is zero or above");
+            }
+            return new Decimal128(amount.amount());
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             throw Refusal.malformed(name + " is an amount like 1250.00");
         }

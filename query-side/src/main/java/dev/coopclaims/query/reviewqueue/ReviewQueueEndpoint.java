@@ -71,7 +71,11 @@ public final class ReviewQueueEndpoint {
                     @Nullable
                     String maxAmount,
             @RequestParam(required = false) @Nullable String currency,
-            @Parameter(description = "me, nobody, or the id of a reviewer") @RequestParam(required = false) @Nullable
+            @Parameter(
+                            description =
+                                    "me, nobody, or the id of a reviewer, known or not: who has no review has an empty list")
+                    @RequestParam(required = false)
+                    @Nullable
                     String assigned,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,

@@ -3,6 +3,7 @@ package dev.coopclaims.query.tasks;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.query.overview.ClaimRow;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -43,8 +44,10 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
     }
 
     /** A document that a colleague asks for. */
+    @Schema(name = "TaskUpload")
     public record Upload(UploadRequestId request, String kind, String text) {}
 
     /** Originals to be produced, and the first instant that is too late. */
+    @Schema(name = "TaskOriginals")
     public record Originals(OriginalsRequestId request, Instant produceBefore) {}
 }

@@ -87,12 +87,12 @@ class LimitedMembershipIT {
     @Test
     void details_documents_and_history_of_what_lies_outside_do_not_exist() {
         String outside = american.claim.value();
-        assertThatThrownBy(() -> room.details.one(outside, paula)).hasMessage("no such claim");
+        assertThatThrownBy(() -> room.details.one(outside, paula)).hasMessage("There is no such claim.");
         assertThatThrownBy(() -> room.details.document(outside, "document-invoice", paula))
-                .hasMessage("no such claim");
+                .hasMessage("There is no such claim.");
         assertThatThrownBy(() -> history(outside, paula))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("no such claim");
+                .hasMessage("There is no such claim.");
         assertThat(history(american.claim.value(), reviewer())).contains(german.claim.value());
     }
 
@@ -127,13 +127,13 @@ class LimitedMembershipIT {
     @Test
     void a_fund_and_the_ledger_of_another_programme_do_not_exist() {
         limit(List.of("OTHER"), List.of());
-        assertThatThrownBy(() -> room.funds.one(german.fund.value(), paula)).hasMessage("no such fund");
-        assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), paula)).hasMessage("no such fund");
+        assertThatThrownBy(() -> room.funds.one(german.fund.value(), paula)).hasMessage("There is no such fund.");
+        assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), paula)).hasMessage("There is no such fund.");
         assertThat(room.funds.list(null, paula, ALL).items()).isEmpty();
         assertThat(room.funds.all(null, paula)).isEmpty();
         assertThat(numbers(ClaimFilter.ALL)).isEmpty();
         assertThat(room.tasks.list(QueueFilter.ALL, paula, ALL).items()).isEmpty();
-        assertThatThrownBy(() -> history(german.claim.value(), paula)).hasMessage("no such claim");
+        assertThatThrownBy(() -> history(german.claim.value(), paula)).hasMessage("There is no such claim.");
     }
 
     private void tell(ClaimStory story, ClaimStory other, String location) {

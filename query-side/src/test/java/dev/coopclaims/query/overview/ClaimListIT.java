@@ -155,20 +155,20 @@ class ClaimListIT {
                 .extracting(ClaimRow::number)
                 .containsExactly(theirs.number);
         assertThatThrownBy(() -> room.claims.list(ClaimFilter.of("org-adatum"), null, contoso, ALL))
-                .hasMessage("no such organisation");
+                .hasMessage("There is no such organisation.");
         Overview overview = overview(null, contoso);
         assertThat(overview.claims()).hasSize(1);
         assertThat(overview.totals()).extracting(Overview.Total::total).containsExactly(eur("1000.00"));
-        assertThatThrownBy(() -> overview("org-adatum", contoso)).hasMessage("no such organisation");
+        assertThatThrownBy(() -> overview("org-adatum", contoso)).hasMessage("There is no such organisation.");
         assertThat(room.funds.list(null, contoso, ALL).items()).hasSize(1);
         for (String unknown : new String[] {ours.fund.value(), "fund-nobody", "no fund"}) {
-            assertThatThrownBy(() -> room.funds.one(unknown, contoso)).hasMessage("no such fund");
-            assertThatThrownBy(() -> room.ledger.fund(unknown, contoso)).hasMessage("no such fund");
+            assertThatThrownBy(() -> room.funds.one(unknown, contoso)).hasMessage("There is no such fund.");
+            assertThatThrownBy(() -> room.ledger.fund(unknown, contoso)).hasMessage("There is no such fund.");
         }
         for (String unknown : new String[] {ours.claim.value(), "claim-nobody", "no claim"}) {
-            assertThatThrownBy(() -> room.details.one(unknown, contoso)).hasMessage("no such claim");
+            assertThatThrownBy(() -> room.details.one(unknown, contoso)).hasMessage("There is no such claim.");
             assertThatThrownBy(() -> room.details.document(unknown, "document-invoice", contoso))
-                    .hasMessage("no such claim");
+                    .hasMessage("There is no such claim.");
         }
         String cursor = room.claims
                 .list(ClaimFilter.ALL, null, partner("adatum"), new PageRequest(1, null))

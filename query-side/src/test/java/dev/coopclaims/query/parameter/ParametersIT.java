@@ -129,6 +129,16 @@ class ParametersIT {
                 .isEmpty();
     }
 
+    @Test
+    void amounts_are_no_less_than_zero_and_the_smallest_no_more_than_the_largest() {
+        for (QueueFilter filter : List.of(
+                new QueueFilter(null, null, "-1.00", null, "EUR"),
+                new QueueFilter(null, null, null, "-1.00", "EUR"),
+                new QueueFilter(null, null, "2.00", "1.99", "EUR"))) {
+            refused(() -> room.queue.list(filter, null, reviewer(), ALL), Refusal.Kind.MALFORMED);
+        }
+    }
+
     private void everyListOf(String organisation, Actor actor, Refusal.Kind kind) {
         refused(() -> room.claims.list(ClaimFilter.of(organisation), null, actor, ALL), kind);
         refused(() -> room.funds.list(organisation, actor, ALL), kind);

@@ -97,7 +97,7 @@ class PreApprovalsIT {
         assertThat(refused.remaining()).isNull();
         for (String unseen : List.of(granted.value(), "preapproval-nobody", "x")) {
             assertThatThrownBy(() -> room.preApprovals.one(unseen, partner("contoso")))
-                    .hasMessage("no such pre-approval");
+                    .hasMessage("There is no such pre-approval.");
         }
     }
 
@@ -118,7 +118,7 @@ class PreApprovalsIT {
         room.play();
         assertThat(found(null, partner("adatum"))).isEmpty();
         assertThatThrownBy(() -> room.preApprovals.one(id.value(), partner("adatum")))
-                .hasMessage("no such pre-approval");
+                .hasMessage("There is no such pre-approval.");
     }
 
     @Test

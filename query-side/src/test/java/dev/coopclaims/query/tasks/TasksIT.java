@@ -164,10 +164,10 @@ class TasksIT {
         assertThat(room.funds.all(null, paula)).hasSize(fund ? 1 : 0);
         if (!claim) {
             assertThatThrownBy(() -> room.details.one(story.claim.value(), paula))
-                    .hasMessage("no such claim");
+                    .hasMessage("There is no such claim.");
         }
         if (!fund) {
-            assertThatThrownBy(() -> room.funds.one(story.fund.value(), paula)).hasMessage("no such fund");
+            assertThatThrownBy(() -> room.funds.one(story.fund.value(), paula)).hasMessage("There is no such fund.");
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.coopclaims.kernel.refusal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What was asked for is not done, and nothing of it is. Carries no stack trace: it is an answer, not a defect. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
+
+    /** How many places of a malformed request its detail tells; the rest stand among the violations. */
+    private static final int MAX_TOLD = 5;
 
     private final transient List<Violation> violations;
     private final Kind kind;
@@ -32,6 +36,23 @@ public final class Refusal extends RuntimeException {
 
     public static Refusal malformed(String detail) {
         return new Refusal(Kind.MALFORMED, detail, List.of());
+    }
+
+    /**
+     * A request of which several places cannot be read, all of them at once.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public static Refusal malformed(List<Violation> places) {
+        if (places.isEmpty()) {
+            throw new IllegalArgumentException("a refusal without a reason");
+        }
+        String told = places.stream()
+                .limit(MAX_TOLD)
+                .map(place -> place.path() + ": " + place.message())
+                .collect(Collectors.joining("; "));
+        int more = places.size() - MAX_TOLD;
+        return new Refusal(Kind.MALFORMED, more > 0 ? told + "; and " + more + " more" : told, places);
     }
 
     /** Also the answer for what belongs to another organisation: both must look the same. */
@@ -75,7 +96,7 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** The broken rules; empty unless the kind is {@link Kind#RULE_VIOLATION}. */
+    /** The broken rules; or the places that cannot be read; empty for other kinds. */
     public List<Violation> violations() {
         return violations;
     }

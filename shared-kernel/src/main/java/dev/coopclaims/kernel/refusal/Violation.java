@@ -6,6 +6,6 @@ package dev.coopclaims.kernel.refusal;
  * @param code stable, in capitals, such as {@code INSUFFICIENT_FUNDS}
  * @param path where to mend it, as a JSON pointer into the claim or the request; empty for the whole
  * @param message what is wrong and what to do, for a person
- * @param rule the rule's number in the domain description, such as {@code F-4}
+ * @param rule the rule's number in the domain description, such as {@code F-4}; empty for what cannot be read at all
  */
 public record Violation(String code, String path, String message, String rule) {}

@@ -7,6 +7,7 @@ import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.invoice.ShareDecision;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -32,6 +33,7 @@ public record InvoiceShares(List<InvoiceEvent> events, List<Violation> refused) 
     /** Decides for every cost that has an invoice and asks for something. */
     public static InvoiceShares of(Dossier dossier) {
         Map<InvoiceId, InvoiceState> states = new HashMap<>(dossier.invoices());
+        Map<InvoiceId, CostId> first = new HashMap<>();
         List<InvoiceEvent> events = new ArrayList<>();
         List<Violation> refused = new ArrayList<>();
         for (Cost cost : dossier.claim().costs().values()) {
@@ -45,8 +47,10 @@ public record InvoiceShares(List<InvoiceEvent> events, List<Violation> refused) 
                 case ShareDecision.Claimed claimed -> {
                     events.addAll(claimed.events());
                     states.put(share.invoice(), after(before, claimed.events()));
+                    first.putIfAbsent(share.invoice(), cost.id());
                 }
-                case ShareDecision.Refused no -> refused.add(named(no, dossier));
+                case ShareDecision.Refused no ->
+                    refused.add(withSibling(named(no, dossier), first.get(share.invoice())));
             }
         }
         return new InvoiceShares(events, refused);
@@ -70,6 +74,17 @@ public record InvoiceShares(List<InvoiceEvent> events, List<Violation> refused) 
         for (ClaimId other : refused.otherClaims()) {
             message = message.replace(other.value(), dossier.claimNumbers().getOrDefault(other, other.value()));
         }
+        return new Violation(violation.code(), violation.path(), message, violation.rule());
+    }
+
+    /** Two costs of one claim that show one invoice are told of each other: its net amount is easily taken for a line's. */
+    private static Violation withSibling(Violation violation, @Nullable CostId sibling) {
+        if (sibling == null) {
+            return violation;
+        }
+        String message =
+                violation.message() + " Cost " + sibling + " of this claim shows the same invoice: in both, net is"
+                        + " that of the whole invoice; put each line's share in requested.";
         return new Violation(violation.code(), violation.path(), message, violation.rule());
     }
 

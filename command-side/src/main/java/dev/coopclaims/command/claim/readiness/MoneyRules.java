@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.kernel.money.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +34,10 @@ final class MoneyRules {
     }
 
     static List<Finding> funds(Dossier dossier) {
-        Drawing drawing = Drawing.of(dossier);
+        Money requested = dossier.claim().requested();
+        // A draft without costs is told early that whatever it asks for will need a rate.
+        Money drawn = requested.isPositive() ? requested : new Money(BigDecimal.ONE, requested.currency());
+        Drawing drawing = Drawing.of(dossier, drawn);
         if (!drawing.withoutRate().isEmpty()) {
             return drawing.withoutRate().stream()
                     .map(fund -> Finding.problem(
@@ -42,14 +46,13 @@ final class MoneyRules {
                             "the fund of " + fund.entity() + " is kept in "
                                     + fund.available().currency() + ", and no rate to "
                                     + dossier.claim().currency()
-                                    + " was published",
+                                    + " was published; FINANCE publishes rates",
                             "F-5"))
                     .toList();
         }
-        if (!drawing.missing().isPositive()) {
+        if (!requested.isPositive() || !drawing.missing().isPositive()) {
             return List.of();
         }
-        Money requested = dossier.claim().requested();
         return List.of(Finding.problem(
                 "INSUFFICIENT_FUNDS",
                 "",

@@ -31,7 +31,8 @@ final class Leaving {
         if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW) {
             return asked.submittal();
         }
-        throw Refusal.conflict("The claim is " + state.status() + " and cannot be withdrawn.");
+        throw Refusal.conflict("The claim is " + state.status()
+                + "; it is withdrawn while SUBMITTED, or while a review's request waits in ACTION_REQUIRED.");
     }
 
     /** @throws Refusal a conflict when it is no draft */

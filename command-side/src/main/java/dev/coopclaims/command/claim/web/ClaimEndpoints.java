@@ -19,10 +19,10 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
-import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,17 +57,57 @@ public class ClaimEndpoints {
     }
 
     record StartBody(
-            @Nullable String programme,
-            @Nullable String location,
-            @Nullable String period,
-            @Nullable String activity,
-            @Nullable String title,
-            @Nullable String activityStart,
-            @Nullable String activityEnd,
-            @Nullable String currency,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "CSP_DIRECT",
+                    description = "a code of the catalogue")
+            @Nullable
+            String programme,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "GB",
+                    description = "a code of the catalogue")
+            @Nullable
+            String location,
+
+            @Schema(
+                    example = "FY26-H2",
+                    description =
+                            "the earning period whose funds are claimed; absent: the one whose funds are used on the first day of the activity")
+            @Nullable
+            String period,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "PRINT_ADVERTISING",
+                    description = "a code of the catalogue")
+            @Nullable
+            String activity,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String title,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String activityStart,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String activityEnd,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "GBP",
+                    description = "of every amount of the claim: the one of the funding entity of its location")
+            @Nullable
+            String currency,
+
             @Nullable String planId,
-            @Nullable String preApproval,
-            @Nullable String language) {}
+
+            @Schema(description = "the id of a granted one; activities that need one say so in the catalogue") @Nullable
+            String preApproval,
+
+            @Schema(example = "en", description = "of the documents, an IETF tag") @Nullable
+            String language) {}
 
     record Started(String claim, String number) {}
 
@@ -83,11 +123,26 @@ public class ClaimEndpoints {
 
     record Changed(String claim) {}
 
+    /** What is copied is the claim as it is: no property is known. */
+    record NoBody() {}
+
     @PostMapping("/api/claims")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Start a claim (C-2)")
     public ResponseEntity<Started> start(@RequestBody StartBody body, @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.line("programme", body.programme()),
+                () -> Parsing.line("location", body.location()),
+                () -> Parsing.optionalValue("period", body.period(), EarningPeriod::ofLabel),
+                () -> Parsing.line("activity", body.activity()),
+                () -> Parsing.line("title", body.title()),
+                () -> Parsing.date("activityStart", body.activityStart()),
+                () -> Parsing.date("activityEnd", body.activityEnd()),
+                () -> Parsing.currency("currency", body.currency()),
+                () -> Parsing.optionalLine("planId", body.planId()),
+                () -> Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
+                () -> Parsing.optionalValue("language", body.language(), LanguageTag::parse));
         ClaimDetails details = new ClaimDetails(
                 Parsing.line("location", body.location()),
                 Parsing.line("activity", body.activity()),
@@ -109,9 +164,13 @@ public class ClaimEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/copy")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")
-    public ResponseEntity<Started> copy(@PathVariable String claim, @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Started> copy(
+            @PathVariable String claim,
+            @RequestBody(required = false) @Nullable NoBody ignored,
+            @Parameter(hidden = true) Actor actor) {
         ClaimId source = Parsing.idInPath(claim, ClaimId::new);
         // Asked before a number is taken, because a number is never given back.
         EarningPeriod period = commands.send(new CheckCopy(source), actor).result();
@@ -161,7 +220,7 @@ public class ClaimEndpoints {
         try {
             return EarningPeriod.usedOn(activityStart);
         } catch (IllegalArgumentException outOfBounds) {
-            throw Refusal.malformed("activityStart: no funds are used on " + activityStart);
+            throw Parsing.malformed("activityStart", "no funds are used on " + activityStart);
         }
     }
 }

@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -42,7 +43,13 @@ public class CommentEndpoints {
         this.commands = commands;
     }
 
-    record CommentBody(@Nullable String text, @Nullable String document) {}
+    @Schema(name = "NewComment")
+    record CommentBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text,
+
+            @Schema(description = "the id of a document of the claim; absent: about the claim") @Nullable
+            String document) {}
 
     record Added(String comment) {}
 
@@ -65,11 +72,14 @@ public class CommentEndpoints {
                 commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Added(comment.value()));
     }
 
-    record NoteBody(@Nullable String text) {}
+    record NoteBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text) {}
 
     record Noted(String note) {}
 
     @PostMapping("/api/claims/{claim}/internal-notes")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER})
     @Operation(summary = "A note that never leaves the vendor's side (V-9, H-2)")
     public ResponseEntity<Noted> note(
@@ -88,13 +98,27 @@ public class CommentEndpoints {
 
     /** @param colleague the user id of a member of the organisation */
     record UploadRequestBody(
-            @Nullable String colleague,
-            @Nullable String kind,
-            @Nullable String text) {}
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "the user id of a member of the organisation")
+            @Nullable
+            String colleague,
 
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "INVOICE",
+                    description = "a document kind of the catalogue")
+            @Nullable
+            String kind,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text) {}
+
+    @Schema(name = "UploadAsked")
     record Asked(String uploadRequest) {}
 
     @PostMapping("/api/claims/{claim}/upload-requests")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Ask a colleague to upload a document; an upload that names the request closes it (C-3)")
     public ResponseEntity<Asked> ask(
@@ -114,6 +138,7 @@ public class CommentEndpoints {
     }
 
     @DeleteMapping("/api/claims/{claim}/upload-requests/{request}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "The document is not wanted any more (C-3)")
     public ResponseEntity<Void> cancel(

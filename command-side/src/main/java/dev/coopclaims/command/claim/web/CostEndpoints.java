@@ -20,12 +20,14 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -57,32 +59,87 @@ public class CostEndpoints {
         this.clock = clock;
     }
 
+    @Schema(name = "CostToClaim")
     record CostBody(
-            @Nullable String source,
-            @Nullable String expenseType,
-            @Nullable InvoiceBody invoice,
-            @Nullable WorkBody work,
-            @Nullable MoneyBody net,
-            @Nullable MoneyBody requested,
-            @Nullable List<ExcludedBody> excluded,
-            @Nullable List<String> attendees,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    implementation = CostSource.class,
+                    description = "decides whether invoice or work is given")
+            @Nullable
+            String source,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "PRINTED_MATERIAL",
+                    description = "a code of the catalogue")
+            @Nullable
+            String expenseType,
+
+            @Schema(description = "of a supplier; required for costs that have one") @Nullable
+            InvoiceBody invoice,
+
+            @Schema(description = "of own people; required for in-house work") @Nullable
+            WorkBody work,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description =
+                            "the whole invoice's net amount, the same on every line of one invoice (C-9), or that of the work: hours by rate")
+            @Nullable
+            MoneyBody net,
+
+            @Schema(
+                    description =
+                            "what this line claims: its share when one invoice has several lines; absent: the reimbursed share of net less what is excluded, which it may not exceed")
+            @Nullable
+            MoneyBody requested,
+
+            @Schema(description = "parts of net that are not payable") @Nullable
+            List<ExcludedBody> excluded,
+
+            @Schema(description = "people that caps per person count") @Nullable
+            List<String> attendees,
+
             @Nullable String conference) {}
 
     record InvoiceBody(
-            @Nullable String supplierName,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String supplierName,
+
             @Nullable String supplierTaxId,
-            @Nullable String number,
-            @Nullable String date) {}
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String number,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String date) {}
 
     record WorkBody(
-            @Nullable String worker,
-            @Nullable BigDecimal hours,
-            @Nullable MoneyBody hourlyRate,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String description) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String worker,
 
-    record ExcludedBody(@Nullable String code, @Nullable MoneyBody amount) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            BigDecimal hours,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            MoneyBody hourlyRate,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String from,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, format = "date") @Nullable
+            String to,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String description) {}
+
+    record ExcludedBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "an ineligible part of the catalogue")
+            @Nullable
+            String code,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            MoneyBody amount) {}
 
     record CostAnswer(String cost) {}
 
@@ -164,6 +221,16 @@ public class CostEndpoints {
     }
 
     private static CostForm form(CostBody body) {
+        Parsing.together(
+                () -> Parsing.name("source", body.source(), CostSource.class),
+                () -> Parsing.line("expenseType", body.expenseType()),
+                () -> Optional.ofNullable(body.invoice()).ifPresent(CostEndpoints::invoice),
+                () -> Optional.ofNullable(body.work()).ifPresent(CostEndpoints::work),
+                () -> Parsing.money("net", body.net()),
+                () -> Parsing.optionalMoney("requested", body.requested()),
+                () -> Optional.ofNullable(body.excluded()).ifPresent(CostEndpoints::excluded),
+                () -> attendees(body.attendees()),
+                () -> Parsing.optionalLine("conference", body.conference()));
         return new CostForm(
                 Parsing.name("source", body.source(), CostSource.class),
                 Parsing.line("expenseType", body.expenseType()),
@@ -172,11 +239,25 @@ public class CostEndpoints {
                 Parsing.money("net", body.net()),
                 Parsing.optionalMoney("requested", body.requested()),
                 body.excluded() == null ? List.of() : excluded(body.excluded()),
-                body.attendees() == null ? List.of() : body.attendees(),
+                attendees(body.attendees()),
                 Parsing.optionalLine("conference", body.conference()));
     }
 
+    private static List<String> attendees(@Nullable List<String> names) {
+        List<String> given = names == null ? List.of() : names;
+        for (int i = 0; i < given.size(); i++) {
+            String field = "attendees/" + i;
+            Parsing.printable(field, Parsing.required(field, given.get(i)));
+        }
+        return given;
+    }
+
     private static SupplierInvoice invoice(InvoiceBody body) {
+        Parsing.together(
+                () -> Parsing.line("invoice/supplierName", body.supplierName()),
+                () -> Parsing.optionalLine("invoice/supplierTaxId", body.supplierTaxId()),
+                () -> Parsing.line("invoice/number", body.number()),
+                () -> Parsing.date("invoice/date", body.date()));
         return new SupplierInvoice(
                 Parsing.line("invoice/supplierName", body.supplierName()),
                 Parsing.optionalLine("invoice/supplierTaxId", body.supplierTaxId()),
@@ -185,6 +266,13 @@ public class CostEndpoints {
     }
 
     private static CostForm.Work work(WorkBody body) {
+        Parsing.together(
+                () -> Parsing.line("work/worker", body.worker()),
+                () -> Parsing.required("work/hours", body.hours()),
+                () -> Parsing.money("work/hourlyRate", body.hourlyRate()),
+                () -> Parsing.date("work/from", body.from()),
+                () -> Parsing.date("work/to", body.to()),
+                () -> Parsing.text("work/description", body.description(), Parsing.TEXT_CHARS));
         return new CostForm.Work(
                 Parsing.line("work/worker", body.worker()),
                 Parsing.required("work/hours", body.hours()),

@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,13 +57,27 @@ public class DocumentEndpoints {
     }
 
     record LinkBody(
-            @Nullable String kind,
-            @Nullable String url,
-            @Nullable String capturedAt,
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    example = "LANDING_PAGE_URL",
+                    description = "a document kind of the catalogue that is a link")
+            @Nullable
+            String kind,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String url,
+
+            @Schema(format = "date-time") @Nullable String capturedAt,
             @Nullable String explanation,
-            @Nullable List<@Nullable String> costIds,
-            @Nullable List<@Nullable String> requirements,
-            @Nullable String uploadRequestId) {}
+
+            @Schema(description = "the costs that it supports") @Nullable
+            List<@Nullable String> costIds,
+
+            @Schema(description = "the core requirements that it shows") @Nullable
+            List<@Nullable String> requirements,
+
+            @Schema(description = "the request that this fulfils") @Nullable
+            String uploadRequestId) {}
 
     /** What is absent stays. */
     record ExplanationBody(
@@ -72,6 +87,7 @@ public class DocumentEndpoints {
 
     record Explained(String document) {}
 
+    @Schema(name = "AttachedDocument")
     record DocumentBody(String document, @Nullable String fileName, String mediaType, long sizeBytes, String sha256) {}
 
     record Attached(List<DocumentBody> documents) {}
@@ -79,15 +95,24 @@ public class DocumentEndpoints {
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Attach one or more files (C-5)")
+    @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
     public ResponseEntity<Attached> upload(
             @PathVariable String claim,
-            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String explanation,
-            @RequestParam(required = false) @Nullable List<@Nullable String> costIds,
-            @RequestParam(required = false) @Nullable List<@Nullable String> requirements,
-            @RequestParam(required = false) @Nullable String uploadRequestId,
+            @Parameter(description = "1 to 20 files", required = true)
+                    @RequestParam(name = "file", required = false)
+                    @Nullable
+                    List<MultipartFile> files,
+            @Parameter(description = "a document kind of the catalogue, of all the files", required = true)
+                    @RequestParam(required = false)
+                    @Nullable
+                    String kind,
+            @Parameter(description = "what they show") @RequestParam(required = false) @Nullable String explanation,
+            @Parameter(description = "the costs that they support") @RequestParam(required = false) @Nullable
+                    List<@Nullable String> costIds,
+            @Parameter(description = "the core requirements that they show") @RequestParam(required = false) @Nullable
+                    List<@Nullable String> requirements,
+            @Parameter(description = "the request that they fulfil") @RequestParam(required = false) @Nullable
+                    String uploadRequestId,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -124,7 +149,7 @@ public class DocumentEndpoints {
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Attach a link, for kinds that are addresses (C-5)")
+    @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
     public ResponseEntity<Attached> link(
             @PathVariable String claim,
             @RequestBody LinkBody body,
@@ -163,7 +188,7 @@ public class DocumentEndpoints {
         ExplainDocument command = new ExplainDocument(
                 id,
                 documentId,
-                body.explanation(),
+                body.explanation() == null ? null : Parsing.printable("explanation", body.explanation()),
                 body.costIds() == null
                         ? null
                         : Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),

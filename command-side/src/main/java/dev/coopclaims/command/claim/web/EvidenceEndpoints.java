@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +37,22 @@ public class EvidenceEndpoints {
         this.commands = commands;
     }
 
-    record TickBody(@Nullable Boolean ticked, @Nullable List<@Nullable String> documents) {}
+    record TickBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Boolean ticked,
 
-    record MetricBody(@Nullable String value) {}
+            @Schema(description = "that show it") @Nullable List<@Nullable String> documents) {}
 
-    record AnswerBody(@Nullable Boolean answer) {}
+    record MetricBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String value) {}
 
+    @Schema(name = "QuestionAnswer")
+    record AnswerBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            Boolean answer) {}
+
+    @Schema(name = "EvidenceChanged")
     record Changed(String claim) {}
 
     @PutMapping("/api/claims/{claim}/requirements/{code}")

@@ -63,8 +63,9 @@ public class SubmissionEndpoints {
     public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, @Parameter(hidden = true) Actor actor) {
         Written<Readiness> asked = commands.send(new CheckReadiness(Parsing.idInPath(claim, ClaimId::new)), actor);
         Readiness readiness = asked.result();
+        // Without the claim's version as ETag: funds, caps and the day change the answer, and the claim does not.
         return Answers.ok(
-                asked,
+                asked.position(),
                 new ReadinessBody(
                         readiness.ready(),
                         MoneyBody.of(readiness.requested()),

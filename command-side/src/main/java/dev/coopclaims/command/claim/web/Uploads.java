@@ -105,7 +105,7 @@ public class Uploads {
         try (InputStream in = file.getInputStream()) {
             return contents.store(in, limits, name == null ? "" : name, belongsTo(organisation, claim));
         } catch (IOException broken) {
-            throw Refusal.malformed("file: the upload broke off");
+            throw Refusal.malformed("/file: the upload broke off");
         }
     }
 

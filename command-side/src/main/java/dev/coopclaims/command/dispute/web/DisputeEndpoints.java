@@ -21,11 +21,13 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -52,15 +55,22 @@ public class DisputeEndpoints {
 
     /** @param documents of the claim, on which the dispute relies */
     record DisputeBody(
-            @Nullable String explanation, @Nullable List<@Nullable String> documents) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String explanation,
+
+            @Schema(description = "of the claim, on which the dispute relies") @Nullable
+            List<@Nullable String> documents) {}
 
     record Opened(String claim, Instant dueBefore, List<String> documents) {}
 
     record Final(String claim) {}
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Dispute a rejection, relying on documents of the claim (D-1)")
+    @Operation(
+            summary =
+                    "Dispute a rejection, relying on documents of the claim, or with new files of one kind (a form) (D-1)")
     public ResponseEntity<Opened> open(
             @PathVariable String claim,
             @RequestBody DisputeBody body,
@@ -72,14 +82,25 @@ public class DisputeEndpoints {
     }
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Dispute a rejection, with new files of one kind (D-1)")
+    @Operation(
+            summary =
+                    "Dispute a rejection, relying on documents of the claim, or with new files of one kind (a form) (D-1)")
     public ResponseEntity<Opened> openWithFiles(
             @PathVariable String claim,
-            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> files,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String explanation,
-            @RequestParam(required = false) @Nullable List<@Nullable String> documents,
+            @Parameter(description = "at most 20 files") @RequestParam(name = "file", required = false) @Nullable
+                    List<MultipartFile> files,
+            @Parameter(description = "a document kind of the catalogue, of all the files; required with files")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String kind,
+            @Parameter(description = "why", required = true) @RequestParam(required = false) @Nullable
+                    String explanation,
+            @Parameter(description = "documents of the claim, on which the dispute relies")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<@Nullable String> documents,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);

@@ -163,9 +163,9 @@ public final class EarningImport {
                 return result(row, written.result());
             } catch (Refusal refusal) {
                 @Nullable
-                Violation first = refusal.violations().isEmpty()
-                        ? null
-                        : refusal.violations().getFirst();
+                Violation first = refusal.kind() == Refusal.Kind.RULE_VIOLATION
+                        ? refusal.violations().getFirst()
+                        : null;
                 return EarningResult.refused(
                         row,
                         first == null ? refusal.kind().name() : first.code(),

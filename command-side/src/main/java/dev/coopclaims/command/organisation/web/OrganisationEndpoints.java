@@ -23,6 +23,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -53,18 +54,31 @@ public class OrganisationEndpoints {
     }
 
     /** @param kind {@code PARTNER} when absent */
+    @Schema(name = "NewOrganisation")
     public record OrganisationBody(
-            @Nullable String organisation,
-            @Nullable String name,
-            @Nullable String kind) {}
+            @Schema(description = "an id of your own choice; absent: a new one") @Nullable
+            String organisation,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String name,
+
+            @Schema(implementation = OrganisationKind.class, description = "absent: PARTNER") @Nullable
+            String kind) {}
 
     public record OrganisationAnswer(String organisation) {}
 
+    @Schema(name = "NewMember")
     public record MemberBody(
-            @Nullable String user,
-            @Nullable String displayName,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "the subject of its tokens") @Nullable
+            String user,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String displayName,
+
             @Nullable String email,
-            @Nullable String role) {}
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, implementation = Role.class) @Nullable
+            String role) {}
 
     public record MemberAnswer(String user) {}
 
@@ -89,6 +103,11 @@ public class OrganisationEndpoints {
     @Operation(summary = "Add a member, who is known by the id that its token carries")
     public ResponseEntity<MemberAnswer> addMember(
             @PathVariable String id, @RequestBody MemberBody body, @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> value("user", body.user(), UserId::new),
+                () -> line("displayName", body.displayName()),
+                () -> optionalLine("email", body.email()),
+                () -> name("role", body.role(), Role.class));
         UserId user = value("user", body.user(), UserId::new);
         AddMember command = new AddMember(
                 idInPath(id, OrganisationId::new),
@@ -101,9 +120,13 @@ public class OrganisationEndpoints {
 
     /** @param programmes codes; empty: all; absent: as it is. So with the locations */
     public record MembershipBody(
-            @Nullable String role,
-            @Nullable List<@Nullable String> programmes,
-            @Nullable List<@Nullable String> locations) {}
+            @Schema(implementation = Role.class) @Nullable String role,
+
+            @Schema(description = "codes; empty: all; absent: as it is") @Nullable
+            List<@Nullable String> programmes,
+
+            @Schema(description = "codes; empty: all; absent: as it is") @Nullable
+            List<@Nullable String> locations) {}
 
     @PatchMapping("/api/organisations/{id}/members/{user}")
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
@@ -126,6 +149,7 @@ public class OrganisationEndpoints {
     }
 
     @DeleteMapping("/api/organisations/{id}/members/{user}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(summary = "Remove a member, whose next command is refused")
     public ResponseEntity<Void> removeMember(

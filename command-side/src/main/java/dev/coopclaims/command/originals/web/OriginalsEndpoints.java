@@ -17,16 +17,19 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Originals of documents (V-8). */
@@ -41,16 +44,25 @@ public class OriginalsEndpoints {
 
     /** @param documents whose originals are wanted; empty or absent: all */
     record OriginalsBody(
-            @Nullable List<@Nullable String> documents,
-            @Nullable String text) {}
+            @Schema(description = "whose originals are wanted; empty or absent: all") @Nullable
+            List<@Nullable String> documents,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text) {}
 
     record Requested(String request, Instant produceBefore) {}
 
-    record ReceiptBody(@Nullable String request, @Nullable String receipt) {}
+    record ReceiptBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String request,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "what came, and how") @Nullable
+            String receipt) {}
 
     record Received(String request) {}
 
     @PostMapping("/api/claims/{claim}/original-requests")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Ask for the originals of documents (V-8)")
     public ResponseEntity<Requested> request(
@@ -70,6 +82,7 @@ public class OriginalsEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/original-receipts")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Record that the originals came; closes the request (V-8)")
     public ResponseEntity<Received> receive(

@@ -14,14 +14,17 @@ import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Asking for a pre-approval, granting and declining it (P-4). */
@@ -35,26 +38,52 @@ public class PreApprovalEndpoints {
     }
 
     record PreApprovalBody(
-            @Nullable String programme,
-            @Nullable String activity,
-            @Nullable String period,
-            @Nullable String description,
-            @Nullable MoneyBody amount) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String programme,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String activity,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "FY26-H2") @Nullable
+            String period,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String description,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            MoneyBody amount) {}
 
     record GrantBody(
-            @Nullable MoneyBody amount,
-            @Nullable String until,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "so much may be claimed") @Nullable
+            MoneyBody amount,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    format = "date",
+                    description = "the last day of the activity")
+            @Nullable
+            String until,
+
             @Nullable String note) {}
 
-    record DeclineBody(@Nullable String reason) {}
+    record DeclineBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason) {}
 
     record PreApprovalAnswer(String preApproval) {}
 
     @PostMapping("/api/pre-approvals")
+    @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Ask for a pre-approval (P-4)")
     public ResponseEntity<PreApprovalAnswer> request(
             @RequestBody PreApprovalBody body, @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.line("programme", body.programme()),
+                () -> Parsing.line("activity", body.activity()),
+                () -> Parsing.value("period", body.period(), EarningPeriod::ofLabel),
+                () -> Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
+                () -> Parsing.money("amount", body.amount()));
         PreApprovalId id = PreApprovalId.create();
         RequestPreApproval command = new RequestPreApproval(
                 id,
@@ -77,6 +106,10 @@ public class PreApprovalEndpoints {
             @RequestBody GrantBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.money("amount", body.amount()),
+                () -> Parsing.date("until", body.until()),
+                () -> Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS));
         String note = Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS);
         GrantPreApproval command = new GrantPreApproval(
                 Parsing.idInPath(id, PreApprovalId::new),

@@ -15,17 +15,20 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a partner answers a reviewer, and taking a claim back (V-2, C-8). */
@@ -38,11 +41,18 @@ public class AnswerEndpoints {
         this.commands = commands;
     }
 
-    record AnswerBody(@Nullable String answer, @Nullable List<@Nullable String> documents) {}
+    @Schema(name = "ItemAnswer")
+    record AnswerBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String answer,
+
+            @Schema(description = "ids of documents of the claim") @Nullable
+            List<@Nullable String> documents) {}
 
     record ReasonBody(@Nullable String reason) {}
 
     @PutMapping("/api/claims/{claim}/information-items/{item}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Answer one item of a request for information (V-2)")
     public ResponseEntity<Void> answer(
@@ -60,8 +70,11 @@ public class AnswerEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/withdrawal")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
-    @Operation(summary = "Take a claim back before a decision; what it held is free again (C-8)")
+    @Operation(
+            summary =
+                    "Take a claim back while it is Submitted, or Action required by the review; what it held is free again (C-8)")
     public ResponseEntity<Void> withdraw(
             @PathVariable String claim,
             @RequestBody(required = false) @Nullable ReasonBody body,
@@ -72,6 +85,7 @@ public class AnswerEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/discard")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Give a draft up")
     public ResponseEntity<Void> discard(

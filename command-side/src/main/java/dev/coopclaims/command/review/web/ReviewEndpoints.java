@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -47,20 +48,38 @@ public class ReviewEndpoints {
     record Reviewed(String claim) {}
 
     record CostApprovalBody(
-            @Nullable String cost,
-            @Nullable MoneyBody approved,
-            @Nullable String reason) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String cost,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            MoneyBody approved,
+
+            @Schema(description = "required when less is approved than requested") @Nullable
+            String reason) {}
 
     record ApprovalBody(
             @Nullable String note,
-            @Nullable List<@Nullable CostApprovalBody> costs,
-            @Nullable Boolean forfeitConfirmed) {}
+
+            @Schema(description = "the costs that are reduced; every other one is approved as requested") @Nullable
+            List<@Nullable CostApprovalBody> costs,
+
+            @Schema(
+                    description =
+                            "says that the reviewer knows that released funds whose period has ended are forfeited")
+            @Nullable
+            Boolean forfeitConfirmed) {}
 
     record Approved(String claim, MoneyBody approved) {}
 
     record RejectionBody(
-            @Nullable List<@Nullable String> reasons,
-            @Nullable String text) {}
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "at least one rejection reason of the catalogue")
+            @Nullable
+            List<@Nullable String> reasons,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text) {}
 
     record Rejected(String claim, @Nullable Instant disputableUntil) {}
 
@@ -78,7 +97,7 @@ public class ReviewEndpoints {
 
     @PostMapping("/api/claims/{claim}/approval")
     @AllowedTo(Role.REVIEWER)
-    @Operation(summary = "Approve in full, or reduced per cost; ends a dispute too (V-3)")
+    @Operation(summary = "Approve in full, or reduced per cost (V-3); decides a dispute too, without taking a review")
     public ResponseEntity<Approved> approve(
             @PathVariable String claim,
             @RequestBody(required = false) @Nullable ApprovalBody body,
@@ -100,7 +119,7 @@ public class ReviewEndpoints {
 
     @PostMapping("/api/claims/{claim}/rejection")
     @AllowedTo(Role.REVIEWER)
-    @Operation(summary = "Reject with reasons; dismisses a dispute (V-4)")
+    @Operation(summary = "Reject with reasons (V-4); dismisses a dispute too, without taking a review")
     public ResponseEntity<Rejected> reject(
             @PathVariable String claim,
             @RequestBody RejectionBody body,

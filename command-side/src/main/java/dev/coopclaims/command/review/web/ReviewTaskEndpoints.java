@@ -21,12 +21,14 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Whose task a review is, what is asked of the partner, and approvals taken back (V-1, V-2, V-5). */
@@ -48,17 +51,34 @@ public class ReviewTaskEndpoints {
         this.commands = commands;
     }
 
-    record ReviewerBody(@Nullable String user) {}
+    record ReviewerBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "the id of a reviewer") @Nullable
+            String user) {}
 
     record ItemBody(
-            @Nullable String code,
-            @Nullable String text,
-            @Nullable String cost,
-            @Nullable String document,
-            @Nullable String missing) {}
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    description = "a rejection reason of the catalogue, or OTHER")
+            @Nullable
+            String code,
 
-    record ItemsBody(@Nullable List<@Nullable ItemBody> items) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String text,
 
+            @Schema(description = "the id of the cost that it is about") @Nullable
+            String cost,
+
+            @Schema(description = "the id of the document that it is about") @Nullable
+            String document,
+
+            @Schema(description = "the document kind that is missing") @Nullable
+            String missing) {}
+
+    record ItemsBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 50") @Nullable
+            List<@Nullable ItemBody> items) {}
+
+    @Schema(name = "InformationAsked")
     record Asked(String claim, List<String> items, Instant answerBefore) {}
 
     /** What the partner has to do after a revocation. */
@@ -68,13 +88,27 @@ public class ReviewTaskEndpoints {
     }
 
     record RevocationBody(
-            @Nullable String reason,
-            @Nullable String to,
-            @Nullable List<@Nullable ItemBody> items,
-            @Nullable List<@Nullable String> reasons,
-            @Nullable String text) {}
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
+            String reason,
+
+            @Schema(
+                    requiredMode = Schema.RequiredMode.REQUIRED,
+                    implementation = Outcome.class,
+                    description = "what becomes of the claim")
+            @Nullable
+            String to,
+
+            @Schema(description = "for ACTION_REQUIRED: at least one") @Nullable
+            List<@Nullable ItemBody> items,
+
+            @Schema(description = "for REJECTED: at least one") @Nullable
+            List<@Nullable String> reasons,
+
+            @Schema(description = "for REJECTED: required") @Nullable
+            String text) {}
 
     @DeleteMapping("/api/claims/{claim}/review")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Release a review: it waits for a reviewer again (V-1)")
     public ResponseEntity<Void> release(
@@ -86,6 +120,7 @@ public class ReviewTaskEndpoints {
     }
 
     @PutMapping("/api/claims/{claim}/reviewer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Make the review somebody else's task (V-1)")
     public ResponseEntity<Void> reassign(
@@ -121,6 +156,7 @@ public class ReviewTaskEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/revocation")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Take an approval back: to ACTION_REQUIRED with items, or to REJECTED with reasons (V-5)")
     public ResponseEntity<Void> revoke(
@@ -159,6 +195,9 @@ public class ReviewTaskEndpoints {
     }
 
     private static InformationItem item(String at, ItemBody body) {
+        Parsing.together(
+                () -> Parsing.line(at + "/code", body.code()),
+                () -> Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         return new InformationItem(
                 InformationItemId.create(),
                 Parsing.line(at + "/code", body.code()),

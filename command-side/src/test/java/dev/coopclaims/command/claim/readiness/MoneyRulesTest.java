@@ -60,14 +60,24 @@ class MoneyRulesTest {
 
         @Test
         void a_fund_in_another_currency_is_not_drawn_without_a_rate_F_5() {
-            assertThat(codes(withFunds(fund("IE_OPS", "300.00", "EUR"), fund("US_CORP", "5000.00", "USD"))))
-                    .containsExactly("RATE_MISSING");
+            Violation missing = only(withFunds(fund("IE_OPS", "300.00", "EUR"), fund("US_CORP", "5000.00", "USD")));
+            assertThat(missing.code()).isEqualTo("RATE_MISSING");
+            assertThat(missing.message()).contains("FINANCE");
             assertThat(codes(withFunds(fund("IE_OPS", "1000.00", "EUR"), fund("US_CORP", "5000.00", "USD"))))
                     .as("not needed")
                     .isEmpty();
             assertThat(codes(withFunds(fund("US_CORP", "0.00", "USD"), fund("DE_OPS", "1000.00", "EUR"))))
                     .as("nothing in it")
                     .isEmpty();
+        }
+
+        @Test
+        void a_draft_that_asks_for_nothing_yet_is_told_of_the_missing_rate_F_5() {
+            List<ClaimEvent> events = readyEvents();
+            events.set(1, costAdded(cost(COST, "MEDIA", invoice("R-1"), "1000.00", "0.00")));
+            assertThat(codes(check(events, List.of(fund("US_CORP", "5000.00", "USD")), Map.of(), NOW)))
+                    .containsExactlyInAnyOrder("REQUESTED_ZERO", "RATE_MISSING");
+            assertThat(codes(check(events, List.of(), Map.of(), NOW))).containsExactly("REQUESTED_ZERO");
         }
 
         private static Readiness withFunds(FundState... funds) {
@@ -104,7 +114,19 @@ class MoneyRulesTest {
             CostId second = new CostId("cost-2");
             events.add(costAdded(cost(second, "CATERING", invoice("R-1"), "1000.00", "400.01")));
 
-            assertThat(only(check(events)).path()).isEqualTo("/costs/" + second + "/invoice");
+            Violation exhausted = only(check(events));
+            assertThat(exhausted.path()).isEqualTo("/costs/" + second + "/invoice");
+            assertThat(exhausted.message()).contains("Cost " + COST + " of this claim", "share in requested");
+        }
+
+        @Test
+        void a_line_taken_for_the_whole_invoice_is_told_of_the_claims_other_cost_C_9() {
+            List<ClaimEvent> events = asking("600.00");
+            events.add(costAdded(cost(new CostId("cost-2"), "CATERING", invoice("R-1"), "400.00", "400.00")));
+
+            Violation mismatch = only(check(events));
+            assertThat(mismatch.code()).isEqualTo("INVOICE_MISMATCH");
+            assertThat(mismatch.message()).contains("Cost " + COST, "net is that of the whole invoice");
         }
 
         private static List<ClaimEvent> asking(String requested) {

@@ -22,6 +22,7 @@ import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
 import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
 import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.SampleClock;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -132,7 +133,7 @@ class CapOfClaimsTest {
     @Test
     void a_dispute_holds_it_until_it_is_dismissed_D_3() {
         reject();
-        node.send(new OpenDispute(claim, "look again", List.of(), null), ALICE);
+        node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
         assertOpen("500.00");
         node.send(new RejectClaim(claim, List.of("LATE_CLAIM"), "still late"), RAVI);
         assertOpen("1500.00");
@@ -141,7 +142,7 @@ class CapOfClaimsTest {
     @Test
     void a_dispute_that_is_upheld_in_part_frees_the_cut_V_3() {
         reject();
-        node.send(new OpenDispute(claim, "look again", List.of(), null), ALICE);
+        node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
         ApprovedCost part = new ApprovedCost(COST, eur("100.00"), "little of it");
         node.send(new ApproveClaim(claim, "", List.of(part), false), RAVI);
         assertOpen("1400.00");

@@ -18,6 +18,7 @@ import dev.coopclaims.command.claim.ClaimNode;
 import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
 import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.dispatch.Command;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
@@ -63,7 +64,7 @@ class LanesOfDecisionsTest {
     void a_dispute_that_is_dismissed_or_withdrawn_queues_for_all() {
         submitted();
         node.send(new RejectClaim(claim, REASONS, "no"), RITA);
-        node.send(new OpenDispute(claim, "see again", List.of(), null), ALICE);
+        node.send(new OpenDispute(claim, "see again", List.of(Sample.PIECE), null), ALICE);
         queuesFor(INVOICE, new RejectClaim(claim, REASONS, "no"), RAVI);
         queuesFor(INVOICE, new WithdrawDispute(claim), ALICE);
     }

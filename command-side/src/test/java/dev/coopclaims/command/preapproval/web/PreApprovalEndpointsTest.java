@@ -89,7 +89,7 @@ class PreApprovalEndpointsTest {
         private void assertMalformed(String field, PreApprovalBody body) {
             Refusal refusal = refusalOf(() -> endpoints.request(body, ALICE));
             assertThat(refusal.kind()).as(field).isEqualTo(Refusal.Kind.MALFORMED);
-            assertThat(refusal).hasMessageStartingWith(field);
+            assertThat(refusal).hasMessageStartingWith("/" + field);
         }
     }
 
@@ -130,7 +130,7 @@ class PreApprovalEndpointsTest {
                             .kind())
                     .isEqualTo(Refusal.Kind.MALFORMED);
             GrantBody noDay = new GrantBody(money("1.00"), "30 June", null);
-            assertThat(refusalOf(() -> endpoints.grant(id, noDay, null, PAM))).hasMessageStartingWith("until");
+            assertThat(refusalOf(() -> endpoints.grant(id, noDay, null, PAM))).hasMessageStartingWith("/until");
         }
 
         @Test

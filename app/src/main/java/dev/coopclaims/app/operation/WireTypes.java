@@ -1,0 +1,124 @@
+package dev.coopclaims.app.operation;
+
+import com.fasterxml.jackson.databind.JavaType;
+import dev.coopclaims.command.web.MoneyBody;
+import dev.coopclaims.kernel.money.Money;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverterContext;
+import io.swagger.v3.core.util.Json31;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Describes types as they are on the wire: ids and currencies are strings, money is one schema on both sides, a record's
+ * component that is never null is always there. Two types of one name are refused, for one would describe both.
+ */
+final class WireTypes implements ModelConverter {
+    private static final String REFERENCE = "#/components/schemas/";
+    private static final String MONEY = "Money";
+    private static final String STRING = "string";
+
+    private final Set<Class<?>> texts;
+    private final Map<String, String> owners = new ConcurrentHashMap<>();
+
+    /** @param texts types that are written as a string */
+    WireTypes(Set<Class<?>> texts) {
+        this.texts = Set.copyOf(texts);
+    }
+
+    @Override
+    public @Nullable Schema<?> resolve(
+            AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
+        JavaType java = Json31.mapper().constructType(type.getType());
+        Class<?> raw = java.getRawClass();
+        if (texts.contains(raw)) {
+            return described(text(), type);
+        }
+        if (raw == Currency.class) {
+            return described(currency(), type);
+        }
+        if (raw == Money.class || raw == MoneyBody.class) {
+            context.defineModel(MONEY, money());
+            return described(new JsonSchema().$ref(REFERENCE + MONEY), type);
+        }
+        Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
+        if (resolved != null && raw.isRecord() && raw.getName().startsWith("dev.coopclaims.")) {
+            complete(name(resolved), java, context);
+        }
+        return resolved;
+    }
+
+    private void complete(@Nullable String name, JavaType java, ModelConverterContext context) {
+        Schema<?> defined = name == null ? null : context.getDefinedModels().get(name);
+        if (name == null || defined == null || defined.getProperties() == null) {
+            return;
+        }
+        String owner = owners.computeIfAbsent(name, ignored -> java.toCanonical());
+        if (!owner.equals(java.toCanonical())) {
+            throw new IllegalStateException("the API's schema " + name + " would be both " + owner + " and "
+                    + java.toCanonical() + ": give one of them @Schema(name = …)");
+        }
+        List<String> known = defined.getRequired() == null ? List.of() : defined.getRequired();
+        Arrays.stream(java.getRawClass().getRecordComponents())
+                .filter(component -> !isNullable(component))
+                .map(RecordComponent::getName)
+                .filter(component -> defined.getProperties().containsKey(component) && !known.contains(component))
+                .forEach(defined::addRequiredItem);
+    }
+
+    private static @Nullable String name(Schema<?> resolved) {
+        String reference = resolved.get$ref();
+        return reference == null ? resolved.getName() : reference.substring(reference.lastIndexOf('/') + 1);
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static Schema<?> described(Schema<?> schema, AnnotatedType type) {
+        Annotation[] annotations = type.getCtxAnnotations();
+        if (annotations != null) {
+            for (Annotation annotation : annotations) {
+                if (annotation instanceof io.swagger.v3.oas.annotations.media.Schema told
+                        && !told.description().isEmpty()) {
+                    schema.setDescription(told.description());
+                }
+            }
+        }
+        return schema;
+    }
+
+    private static Schema<?> text() {
+        return new JsonSchema().types(Set.of(STRING));
+    }
+
+    private static Schema<?> currency() {
+        Schema<?> currency = text();
+        currency.setPattern("^[A-Z]{3}$");
+        currency.setExample("EUR");
+        return currency;
+    }
+
+    private static Schema<?> money() {
+        Schema<?> amount = text();
+        amount.setDescription("a decimal number in a string, with no more decimals than the currency has");
+        amount.setExample("1250.00");
+        Schema<?> money = new JsonSchema().types(Set.of("object"));
+        money.setDescription("an amount and its ISO 4217 currency");
+        money.addProperty("amount", amount);
+        money.addProperty("currency", currency());
+        money.setRequired(List.of("amount", "currency"));
+        return money;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.coopclaims.app.request;
+
+import dev.coopclaims.kernel.text.Unprintable;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Whether the part of an address behind the question mark can be read: percent signs, UTF-8, no control characters. */
+final class QueryText {
+    private static final int HEX = 16;
+
+    private QueryText() {}
+
+    /** What is wrong with it, for a person; empty when nothing is. */
+    static Optional<String> problem(String query) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(query.length());
+        for (int i = 0; i < query.length(); i++) {
+            char c = query.charAt(i);
+            if (c == '%') {
+                int high = digit(query, i + 1);
+                int low = digit(query, i + 2);
+                if (high < 0 || low < 0) {
+                    return Optional.of("the query of the address holds a '%' that no two hexadecimal digits follow;"
+                            + " write %25 for the sign itself");
+                }
+                bytes.write(high * HEX + low);
+                i += 2;
+            } else {
+                // The server hands on the bytes of the request line as characters.
+                bytes.write(c);
+            }
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString();
+            return Unprintable.inLine(text).map(told -> "the query of the address " + told);
+        } catch (CharacterCodingException ignored) {
+            return Optional.of("the query of the address is not UTF-8");
+        }
+    }
+
+    private static int digit(String query, int at) {
+        return at < query.length() ? Character.digit(query.charAt(at), HEX) : -1;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.coopclaims.app.request;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the checks of requests in their place: behind the trace id, before every other filter; behind the gates. */
+@Configuration(proxyBeanMethods = false)
+public class RequestConfiguration implements WebMvcConfigurer {
+    /** Of roles (0), so that a form is parsed only for who may send it, and of repeated requests (100). */
+    private static final int BEHIND_THE_GATES = 150;
+
+    @Bean
+    FilterRegistrationBean<ReadableRequests> readableRequests(
+            @Value("${coop.requests.max-body-size}") DataSize maxBody) {
+        FilterRegistrationBean<ReadableRequests> registration =
+                new FilterRegistrationBean<>(new ReadableRequests(maxBody.toBytes()));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters()).order(BEHIND_THE_GATES);
+    }
+}

@@ -1,0 +1,173 @@
+package dev.coopclaims.app.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.app.DescribedAnswers;
+import dev.coopclaims.app.RunningApplication;
+import dev.coopclaims.app.matrix.CommandTable.Command;
+import dev.coopclaims.app.matrix.CommandTable.Expected;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Every operation that the API's description names is done once, and is answered as it says; every answer that another
+ * scenario gets is held against it too ({@link DescribedAnswers}).
+ */
+class DescriptionScenarioTest {
+    private static final List<String> READERS =
+            List.of("alice", "adam", "carla", "rita", "fiona", "pam", "audrey", "oscar");
+
+    private record Turn(Command command, Standing standing, Person person) {}
+
+    @Test
+    void every_operation_is_answered_as_it_is_described(@TempDir Path folder) {
+        try (RunningApplication application = RunningApplication.on(folder, "--coop.clock=2026-10-01T09:00:00Z")) {
+            List<MatrixClaim> claims = everyCommand(application);
+            peopleAndPreApprovals(application);
+            everyRead(application, claims);
+            DescribedAnswers described = application.described();
+            Set<String> expected = new TreeSet<>(described.described());
+            expected.removeIf(operation -> operation.contains("/api/probe/"));
+            Set<String> succeeded = described.answered().keySet().stream()
+                    .filter(answer -> answer.matches(".* 2\\d\\d"))
+                    .map(answer -> answer.substring(0, answer.lastIndexOf(' ')))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            System.out.printf(
+                    "description: %d of %d operations done, %d kinds of answers, %d answers%n",
+                    succeeded.size(),
+                    expected.size(),
+                    described.answered().size(),
+                    described.answered().values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum());
+            assertThat(succeeded).containsAll(expected);
+        }
+    }
+
+    /** Each by somebody who may, of a claim that stands so that it can be done. */
+    private static List<MatrixClaim> everyCommand(RunningApplication application) {
+        MatrixRequests requests = new MatrixRequests(application);
+        MatrixClaims claims = new MatrixClaims(application, requests);
+        claims.earn();
+        List<Turn> turns = CommandTable.commands().stream()
+                .filter(command -> !command.variant().equals("unknown"))
+                .map(DescriptionScenarioTest::turn)
+                .toList();
+        List<MatrixClaim> made = claims.all(turns.stream().map(Turn::standing).toList(), true);
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            HttpResponse<String> answer = requests.send(turn.command(), turn.person(), made.get(i), true);
+            assertThat(answer.statusCode() / 100).as(turn + " " + answer.body()).isEqualTo(2);
+        }
+        List<MatrixClaim> read = new ArrayList<>(made);
+        read.addAll(claims.all(List.of(Standing.values()), true));
+        return read;
+    }
+
+    private static Turn turn(Command command) {
+        for (Standing standing : Standing.values()) {
+            for (Person person : Person.values()) {
+                if (command.expected(standing, person) instanceof Expected.Done) {
+                    return new Turn(command, standing, person);
+                }
+            }
+        }
+        throw new IllegalArgumentException(command + " is never possible");
+    }
+
+    private static void peopleAndPreApprovals(RunningApplication application) {
+        json(application, "pam", "POST", "/api/organisations", "{\"organisation\":\"org-new\",\"name\":\"New\"}", 201);
+        json(application, "pam", "POST", "/api/organisations/org-new/members", """
+                {"user":"nina","displayName":"Nina","email":"nina@new.example","role":"PARTNER_USER"}""", 201);
+        json(
+                application,
+                "pam",
+                "PATCH",
+                "/api/organisations/org-new/members/nina",
+                "{\"role\":\"PARTNER_ADMIN\"}",
+                200);
+        json(application, "pam", "DELETE", "/api/organisations/org-new/members/nina", "", 204);
+        for (String decision : List.of(
+                "grant {\"amount\":{\"amount\":\"100.00\",\"currency\":\"GBP\"},\"until\":\"2026-10-31\"}",
+                "decline {\"reason\":\"Not now.\"}")) {
+            String preApproval = RunningApplication.json(
+                            json(application, "alice", "POST", "/api/pre-approvals", """
+                    {"programme":"CSP_DIRECT","activity":"CUSTOMER_SEMINAR","period":"FY26-H2",
+                     "description":"A seminar","amount":{"amount":"200.00","currency":"GBP"}}""", 201))
+                    .path("preApproval")
+                    .asString();
+            String[] parts = decision.split(" ", 2);
+            json(application, "pam", "POST", "/api/pre-approvals/" + preApproval + "/" + parts[0], parts[1], 200);
+        }
+    }
+
+    /** By all kinds of people, of claims wherever they stand; who may not read is answered a problem. */
+    private static void everyRead(RunningApplication application, List<MatrixClaim> claims) {
+        List<String> paths = new ArrayList<>(List.of(
+                "/api/catalogue",
+                "/api/periods",
+                "/api/claims?limit=2",
+                "/api/overview",
+                "/api/tasks",
+                "/api/review-queue",
+                "/api/funds",
+                "/api/pre-approvals",
+                "/api/organisations/org-aire",
+                "/api/organisations/org-aire/members",
+                "/api/projections"));
+        paths.addAll(ofFirst(application, "/api/funds", "fund", "/api/funds/%s", "/api/funds/%s/ledger"));
+        paths.addAll(ofFirst(application, "/api/pre-approvals", "preApproval", "/api/pre-approvals/%s"));
+        for (MatrixClaim claim : claims) {
+            paths.add("/api/claims/" + claim.id());
+            paths.add("/api/claims/" + claim.id() + "/history?limit=500");
+            paths.add("/api/claims/" + claim.id() + "/readiness");
+        }
+        paths.add("/api/claims/" + claims.getFirst().id() + "/documents/"
+                + claims.getFirst().part("document", "kept", false));
+        for (String path : paths) {
+            for (String reader : READERS) {
+                HttpResponse<String> read = application.send(application.as(reader, path));
+                read.headers()
+                        .firstValue("ETag")
+                        .ifPresent(tag ->
+                                application.send(application.as(reader, path).header("If-None-Match", tag)));
+            }
+        }
+        json(application, "oscar", "POST", "/api/projections/nosuchview/replay", "", 404);
+        String view = RunningApplication.json(application.send(application.as("oscar", "/api/projections")))
+                .path("items")
+                .path(0)
+                .path("name")
+                .asString();
+        json(application, "oscar", "POST", "/api/projections/" + view + "/replay", "", 202);
+    }
+
+    private static List<String> ofFirst(RunningApplication application, String list, String id, String... paths) {
+        String first = RunningApplication.json(application.send(application.as("alice", list)))
+                .path("items")
+                .path(0)
+                .path(id)
+                .asString();
+        return java.util.Arrays.stream(paths).map(path -> path.formatted(first)).toList();
+    }
+
+    private static HttpResponse<String> json(
+            RunningApplication application, String user, String method, String path, String body, int status) {
+        HttpResponse<String> answer = application.send(application
+                .as(user, path)
+                .header("Content-Type", "application/json")
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        assertThat(answer.statusCode())
+                .as(method + " " + path + " " + answer.body())
+                .isEqualTo(status);
+        return answer;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.coopclaims.kernel.text;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Characters that no text holds, because they forge what people and terminals show: controls (C0, DEL and C1) and those
+ * that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). Joiners and marks, which languages and emoji
+ * need, are none of them.
+ */
+public final class Unprintable {
+
+    private Unprintable() {}
+
+    /** The first one of a single line, as it is told to a person; empty when there is none. */
+    public static Optional<String> inLine(String line) {
+        return line.codePoints()
+                .filter(Unprintable::isUnprintable)
+                .mapToObj(Unprintable::told)
+                .findFirst();
+    }
+
+    /** As {@link #inLine}, for texts of several lines: tabs and ends of lines, also of two characters, are allowed. */
+    public static Optional<String> inText(String text) {
+        return inLine(text.replace("\r\n", " ").replace('\n', ' ').replace('\t', ' '));
+    }
+
+    private static boolean isUnprintable(int codePoint) {
+        return Character.isISOControl(codePoint) || turnsDirection(codePoint);
+    }
+
+    private static boolean turnsDirection(int codePoint) {
+        return (codePoint >= 0x202A && codePoint <= 0x202E) || (codePoint >= 0x2066 && codePoint <= 0x2069);
+    }
+
+    private static String told(int codePoint) {
+        return String.format(
+                Locale.ROOT,
+                "holds the character U+%04X, which %s",
+                codePoint,
+                turnsDirection(codePoint) ? "turns the direction of writing" : "is a control");
+    }
+}
