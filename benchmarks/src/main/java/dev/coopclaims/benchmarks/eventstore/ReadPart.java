@@ -6,7 +6,6 @@ import com.mongodb.client.MongoCursor;
 import dev.coopclaims.benchmarks.eventstore.Store.LogReading;
 import dev.coopclaims.benchmarks.eventstore.Store.StoreSize;
 import dev.coopclaims.eventstore.log.CommitLayout;
-import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +27,9 @@ final class ReadPart {
 
     /** What follows a peer's name where its events were written at once and so happened at once. */
     static final String AFTER_BURST = " after a burst";
+
+    /** Twice the tail's: nothing is fetched ahead of this cursor, so each round trip is waited for. */
+    private static final int RAW_BATCH_DOCUMENTS = 4_000;
 
     /** One reading up to the end or to a deadline. */
     private record Reader(String name, LongFunction<LogReading> reading) {}
@@ -121,7 +123,7 @@ final class ReadPart {
         long events = 0;
         try (MongoCursor<RawBsonDocument> cursor = commits.find()
                 .sort(new Document(CommitLayout.ID, 1))
-                .batchSize(CommitTail.BATCH_COMMITS)
+                .batchSize(RAW_BATCH_DOCUMENTS)
                 .cursor()) {
             while (cursor.hasNext()) {
                 events += CommitLayout.countOf(cursor.next());

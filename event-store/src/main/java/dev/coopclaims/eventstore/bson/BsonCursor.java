@@ -39,26 +39,13 @@ public final class BsonCursor {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    /** Names recur in every event: most are found here. Lost races only make one twice. */
-    private static final @Nullable Known[] KNOWN = new Known[4096];
-
-    private static final int LONGEST_KNOWN = 64;
-
-    private static final class Known {
-        private final byte[] bytes;
-        private final String text;
-
-        Known(byte[] bytes, String text) {
-            this.bytes = bytes;
-            this.text = text;
-        }
-    }
-
     private final byte[] bytes;
     private final int limit;
     private int at;
     private byte type;
-    private String name = "";
+    private int nameAt;
+    private int nameLength;
+    private @Nullable String name = "";
 
     private BsonCursor(byte[] bytes, int offset, int length) {
         this.bytes = bytes;
@@ -83,8 +70,13 @@ public final class BsonCursor {
         if (type == 0) {
             return false;
         }
-        name = text(endOfName());
-        at++;
+        nameAt = at;
+        at = KnownTexts.nextZero(bytes, at, limit);
+        if (at == limit) {
+            throw new BsonSerializationException("A name does not end");
+        }
+        nameLength = at++ - nameAt;
+        name = null;
         return true;
     }
 
@@ -95,7 +87,12 @@ public final class BsonCursor {
 
     /** The name of the element; in an array, its index. */
     public String name() {
-        return name;
+        String known = name;
+        if (known == null) {
+            known = KnownTexts.in(bytes, nameAt, nameLength);
+            name = known;
+        }
+        return known;
     }
 
     /** Goes into the element, a document or array, before its first element. */
@@ -115,13 +112,27 @@ public final class BsonCursor {
         return new String(bytes, start, length - 1, StandardCharsets.UTF_8);
     }
 
+    /**
+     * A string that is likely to be one that was read before from the same document.
+     *
+     * @param offset where the cursor stood before it read that one; -1 when there is none
+     * @param before that one
+     */
+    public @Nullable String stringLike(int offset, @Nullable String before) {
+        int length = 4 + stringLength();
+        if (offset < 0 || !Arrays.equals(bytes, at, at + length, bytes, offset, Math.min(limit, offset + length))) {
+            return string();
+        }
+        at += length;
+        return before;
+    }
+
     /** A string that other elements are likely to have too. */
     public String commonString() {
         int length = stringLength();
-        at += 4;
-        String common = text(at + length - 1);
-        at++;
-        return common;
+        int start = at + 4;
+        at = start + length;
+        return KnownTexts.in(bytes, start, length - 1);
     }
 
     public int int32() {
@@ -207,39 +218,6 @@ public final class BsonCursor {
         return new RawBsonDocument(bytes, offset, at - offset);
     }
 
-    private int endOfName() {
-        int end = at;
-        while (end < limit && bytes[end] != 0) {
-            end++;
-        }
-        if (end == limit) {
-            throw new BsonSerializationException("A name does not end");
-        }
-        return end;
-    }
-
-    /** What lies between here and there, as text; goes there. */
-    private String text(int end) {
-        int start = at;
-        int length = end - start;
-        at = end;
-        if (length > LONGEST_KNOWN) {
-            return new String(bytes, start, length, StandardCharsets.UTF_8);
-        }
-        int hash = length;
-        for (int i = start; i < end; i++) {
-            hash = 31 * hash + bytes[i];
-        }
-        int place = (hash ^ (hash >>> 15)) & (KNOWN.length - 1);
-        Known known = KNOWN[place];
-        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, start, end)) {
-            return known.text;
-        }
-        String text = new String(bytes, start, length, StandardCharsets.UTF_8);
-        KNOWN[place] = new Known(Arrays.copyOfRange(bytes, start, end), text);
-        return text;
-    }
-
     private int stringLength() {
         expect(STRING, "a string");
         int length = lengthAt(at);
@@ -283,6 +261,6 @@ public final class BsonCursor {
     }
 
     private BsonSerializationException unlike(String what) {
-        return new BsonSerializationException("'" + name + "' is not " + what + " but of type " + type);
+        return new BsonSerializationException("'" + name() + "' is not " + what + " but of type " + type);
     }
 }

@@ -16,11 +16,13 @@ public final class BsonMapper {
     private static final int INITIAL_BUFFER_BYTES = 512;
 
     private final JsonMapper mapper;
+    private final JsonMapper reading;
     /** Jackson looks the type up anew for every value that it reads without. */
     private final ConcurrentMap<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public BsonMapper(JsonMapper mapper) {
         this.mapper = mapper;
+        this.reading = mapper.rebuild().addModule(new PreparedConstructors()).build();
     }
 
     /** Writes a value as one sub-document where the writer stands. */
@@ -40,20 +42,20 @@ public final class BsonMapper {
     /** A document as an object of a class. */
     public <T> T fromBson(RawBsonDocument document, Class<T> type) {
         try (BsonParser parser = parser(document)) {
-            return readers.computeIfAbsent(type, mapper::readerFor).readValue(parser);
+            return readers.computeIfAbsent(type, reading::readerFor).readValue(parser);
         }
     }
 
     /** A document as a tree, for upcasters. */
     public JsonNode toTree(RawBsonDocument document) {
         try (BsonParser parser = parser(document)) {
-            return mapper.readTree(parser);
+            return reading.readTree(parser);
         }
     }
 
     /** A tree as an object of a class. */
     public <T> T fromTree(JsonNode tree, Class<T> type) {
-        return mapper.treeToValue(tree, type);
+        return reading.treeToValue(tree, type);
     }
 
     JsonMapper jsonMapper() {
@@ -61,6 +63,6 @@ public final class BsonMapper {
     }
 
     private BsonParser parser(RawBsonDocument document) {
-        return new BsonParser(mapper._deserializationContext(), BsonCursor.in(document));
+        return new BsonParser(reading._deserializationContext(), BsonCursor.in(document));
     }
 }

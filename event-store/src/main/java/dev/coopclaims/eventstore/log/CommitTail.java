@@ -1,32 +1,40 @@
 package dev.coopclaims.eventstore.log;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the raw log in position order, in batches of thousands: while the caller works on one batch the next is fetched
- * in a second thread. For rebuilds, exports and the transparency log; payloads come as bytes, neither decoded nor upcast.
+ * Reads the raw log in position order, in batches of up to 2,000 commits: while the caller works on one batch the next two are fetched
+ * in a second thread, two so that it need not wait while one is handed over; a batch is at most some 16 MB. For rebuilds, exports and the transparency log; payloads come as bytes, neither decoded nor upcast.
  *
  * <p>One tail has one reader. It never waits for new commits: at the end it answers an empty list and may be asked
  * again. It checks that no position is missing.
  */
 public final class CommitTail implements AutoCloseable {
 
-    /** Commits in one batch at most. */
-    public static final int BATCH_COMMITS = 4_000;
+    /** Commits in one batch at most; with 4,000 the collector has twice the work, since more batches outlive a collection. */
+    public static final int BATCH_COMMITS = 2_000;
+
+    private static final int BATCHES_AHEAD = 2;
+    /** The first batch is small and each further one twice as large, so that both threads soon have work. */
+    private static final int FIRST_BATCH_COMMITS = 500;
+
+    /** Commits without a gap, the position behind them, and how many were asked for. */
+    private record Batch(List<RawBsonDocument> commits, long end, int asked) {}
 
     private final CommitLog log;
     private final long wantedPosition;
     private final ExecutorService fetcher = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("commit-tail").daemon(true).factory());
-    private @Nullable CompletableFuture<List<RawBsonDocument>> ahead;
+    private final Deque<CompletableFuture<Batch>> ahead = new ArrayDeque<>();
     private long nextCommit = -1;
 
     /**
@@ -47,7 +55,7 @@ public final class CommitTail implements AutoCloseable {
      * @throws com.mongodb.MongoException when the server is out of reach; may be asked again
      */
     public List<StoredCommit> next() {
-        List<RawBsonDocument> documents = fetched();
+        List<RawBsonDocument> documents = fetched().commits();
         List<StoredCommit> commits = new ArrayList<>(documents.size());
         for (RawBsonDocument document : documents) {
             commits.add(StoredCommit.of(document));
@@ -60,26 +68,40 @@ public final class CommitTail implements AutoCloseable {
         return nextCommit < 0 ? wantedPosition : nextCommit;
     }
 
-    private List<RawBsonDocument> fetched() {
+    private Batch fetched() {
         if (nextCommit < 0) {
             nextCommit = startOf(log, wantedPosition);
         }
-        CompletableFuture<List<RawBsonDocument>> fetching = ahead;
-        ahead = null;
-        List<RawBsonDocument> documents =
-                fetching == null ? log.commits(nextCommit, BATCH_COMMITS) : answerOf(fetching);
-        if (!documents.isEmpty()) {
-            nextCommit = requireDense(documents, nextCommit);
-            long from = nextCommit;
-            ahead = CompletableFuture.supplyAsync(() -> log.commits(from, BATCH_COMMITS), fetcher);
+        CompletableFuture<Batch> fetching = ahead.poll();
+        Batch batch = fetching == null ? read(nextCommit, FIRST_BATCH_COMMITS) : answerOf(fetching);
+        if (batch.commits().isEmpty()) {
+            ahead.clear();
+            return batch;
         }
-        return documents;
+        nextCommit = batch.end();
+        while (ahead.size() < BATCHES_AHEAD) {
+            CompletableFuture<Batch> before = ahead.peekLast();
+            ahead.add((before == null ? CompletableFuture.completedFuture(batch) : before)
+                    .thenApplyAsync(this::following, fetcher));
+        }
+        return batch;
     }
 
-    private static List<RawBsonDocument> answerOf(CompletableFuture<List<RawBsonDocument>> fetching) {
+    private Batch following(Batch before) {
+        return before.commits().isEmpty() ? before : read(before.end(), Math.min(2 * before.asked(), BATCH_COMMITS));
+    }
+
+    private Batch read(long from, int maxCommits) {
+        List<RawBsonDocument> commits = log.commits(from, maxCommits);
+        return new Batch(commits, requireDense(commits, from), maxCommits);
+    }
+
+    /** What was fetched ahead; after an error the batches behind it have failed too. */
+    private Batch answerOf(CompletableFuture<Batch> fetching) {
         try {
             return fetching.join();
         } catch (CompletionException e) {
+            ahead.clear();
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }

@@ -34,26 +34,28 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
 
         private final RawBsonDocument document;
         private final BsonCursor cursor;
-        private final long position;
-        private final Instant recordedAt;
+        private long position = -1;
+        private int count;
+        private Instant recordedAt = Instant.EPOCH;
+        private List<StoredEvent> events = List.of();
         private @Nullable String firstStream;
+        private int firstStreamAt = -1;
         private @Nullable String firstType;
         private @Nullable Map<String, String> furtherTypes;
 
         Reading(RawBsonDocument document) {
             this.document = document;
             this.cursor = BsonCursor.in(document);
-            this.position = CommitLayout.positionOf(document);
-            this.recordedAt = CommitLayout.recordedAtOf(document);
         }
 
         StoredCommit commit() {
-            int count = CommitLayout.countOf(document);
-            List<StoredEvent> events = new ArrayList<>(count);
             while (cursor.next()) {
                 switch (cursor.name()) {
+                    case CommitLayout.ID -> position = cursor.int64();
+                    case CommitLayout.COUNT -> count = cursor.int32();
+                    case CommitLayout.RECORDED_AT -> recordedAt = Instant.ofEpochMilli(cursor.dateTime());
                     case CommitLayout.STREAMS -> readStreams();
-                    case CommitLayout.EVENTS -> readEvents(events);
+                    case CommitLayout.EVENTS -> events = readEvents();
                     default -> cursor.skip();
                 }
             }
@@ -61,32 +63,37 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
                 throw new IllegalStateException("The commit at position " + position + " says it holds " + count
                         + " events and holds " + events.size());
             }
-            return new StoredCommit(position, recordedAt, List.copyOf(events), document);
+            return new StoredCommit(position, recordedAt, events, document);
         }
 
         private void readStreams() {
             cursor.enter();
             while (cursor.next()) {
                 String id = null;
+                int idAt = -1;
                 String type = null;
                 cursor.enter();
                 while (cursor.next()) {
                     switch (cursor.name()) {
-                        case CommitLayout.STREAM_ID -> id = cursor.string();
+                        case CommitLayout.STREAM_ID -> {
+                            idAt = cursor.offset();
+                            id = cursor.string();
+                        }
                         case CommitLayout.STREAM_TYPE -> type = cursor.commonString();
                         default -> cursor.skip();
                     }
                 }
                 if (id != null && type != null) {
-                    remember(id, type);
+                    remember(id, idAt, type);
                 }
             }
         }
 
         /** Most commits are of one stream. */
-        private void remember(String stream, String type) {
+        private void remember(String stream, int at, String type) {
             if (firstStream == null) {
                 firstStream = stream;
+                firstStreamAt = at;
                 firstType = type;
             } else {
                 furtherTypes = furtherTypes == null ? new HashMap<>() : furtherTypes;
@@ -101,11 +108,21 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
             return furtherTypes == null ? null : furtherTypes.get(stream);
         }
 
-        private void readEvents(List<StoredEvent> events) {
+        private List<StoredEvent> readEvents() {
             cursor.enter();
-            while (cursor.next()) {
-                events.add(readEvent(position + events.size()));
+            if (!cursor.next()) {
+                return List.of();
             }
+            StoredEvent first = readEvent(position);
+            if (!cursor.next()) {
+                return List.of(first);
+            }
+            List<StoredEvent> read = new ArrayList<>();
+            read.add(first);
+            do {
+                read.add(readEvent(position + read.size()));
+            } while (cursor.next());
+            return List.copyOf(read);
         }
 
         private StoredEvent readEvent(long eventPosition) {
@@ -122,7 +139,7 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
             while (cursor.next()) {
                 switch (cursor.name()) {
                     case CommitLayout.EVENT_ID -> id = cursor.string();
-                    case CommitLayout.EVENT_STREAM -> stream = cursor.string();
+                    case CommitLayout.EVENT_STREAM -> stream = cursor.stringLike(firstStreamAt, firstStream);
                     case CommitLayout.EVENT_SEQUENCE -> sequence = cursor.int64();
                     case CommitLayout.EVENT_NAME -> name = cursor.commonString();
                     case CommitLayout.EVENT_REVISION -> revision = cursor.commonString();

@@ -87,6 +87,25 @@ class BsonCursorTest {
     }
 
     @Test
+    @SuppressWarnings("ReferenceEquality") // that no second one is made is the point
+    void a_string_like_another_is_that_one_only_when_it_is_equal() {
+        for (int i = 0; i < DOCUMENTS; i++) {
+            String first = text();
+            String second = random.nextBoolean() ? first : text();
+            BsonCursor cursor = BsonCursor.in(
+                    raw(new BsonDocument("a", new BsonString(first)).append("b", new BsonString(second))));
+            cursor.next();
+            int offset = cursor.offset();
+            String read = cursor.string();
+            cursor.next();
+            String like = cursor.stringLike(offset, read);
+            assertThat(like).isEqualTo(second);
+            assertThat(like == read).isEqualTo(second.equals(first));
+            assertThat(cursor.next()).isFalse();
+        }
+    }
+
+    @Test
     void another_type_than_asked_for_is_named() {
         BsonCursor cursor = BsonCursor.in(raw(new BsonDocument("amount", new BsonString("12"))));
         cursor.next();

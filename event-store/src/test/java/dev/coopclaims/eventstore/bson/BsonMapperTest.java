@@ -3,6 +3,8 @@ package dev.coopclaims.eventstore.bson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.ValueInstantiationException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -134,5 +137,50 @@ class BsonMapperTest {
                         () -> mapper.fromBson(mapper.toBson(Map.of("kind", "square", "side", 1L << 40)), Square.class))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining("range");
+    }
+
+    record Whole(int number, int limit) {
+        Whole {
+            if (number > limit) {
+                throw new IllegalArgumentException("over the limit");
+            }
+        }
+    }
+
+    private record Hidden(@Nullable String text, @Nullable List<Whole> wholes) {}
+
+    static final class Made {
+        private final String how;
+
+        private Made(String how) {
+            this.how = how;
+        }
+
+        @JsonCreator
+        static Made by(@JsonProperty("a") String a, @JsonProperty("b") String b) {
+            return new Made(a + b);
+        }
+    }
+
+    @Test
+    void objects_are_made_as_jackson_makes_them() {
+        Hidden hidden = new Hidden("x", List.of(new Whole(1, 2), new Whole(2, 2)));
+        assertThat(mapper.fromBson(mapper.toBson(hidden), Hidden.class)).isEqualTo(hidden);
+        assertThat(mapper.fromBson(mapper.toBson(Map.of()), Hidden.class)).isEqualTo(new Hidden(null, null));
+        assertThat(mapper.fromBson(mapper.toBson(Map.of("limit", 3, "number", 1)), Whole.class))
+                .isEqualTo(JsonMapper.shared().readValue("{\"limit\": 3, \"number\": 1}", Whole.class));
+        assertThat(mapper.fromBson(mapper.toBson(Map.of("b", "2", "a", "1")), Made.class).how)
+                .isEqualTo("12");
+    }
+
+    @Test
+    void what_a_constructor_refuses_is_told_as_jackson_tells_it() {
+        assertThatThrownBy(() -> JsonMapper.shared().readValue("{\"number\": 3, \"limit\": 2}", Whole.class))
+                .isInstanceOf(ValueInstantiationException.class)
+                .hasRootCauseMessage("over the limit");
+        assertThatThrownBy(() -> mapper.fromBson(mapper.toBson(Map.of("number", 3, "limit", 2)), Whole.class))
+                .isInstanceOf(ValueInstantiationException.class)
+                .hasMessageContaining("over the limit")
+                .hasRootCauseMessage("over the limit");
     }
 }
