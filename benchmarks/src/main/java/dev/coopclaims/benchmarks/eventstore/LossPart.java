@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,38 +32,47 @@ final class LossPart {
         this.setting = setting;
     }
 
-    void run() {
-        List<String> columns = new ArrayList<>(List.of(""));
-        setting.plan().overtaking().forEach(others -> columns.add("overtaken by %,d: lost".formatted(others)));
-        columns.addAll(List.of("stamped 15 s late: lost", "replayed taken for new"));
-        Table table = new Table(
-                "what a reader was not given, and what a replay took for new", columns.toArray(String[]::new));
+    /** Prints the table, keeps the figures and answers them; a peer that fails is said to have failed. */
+    Losses run() {
+        List<Losses.OfStore> stores = new ArrayList<>();
         for (Candidate candidate : setting.candidates()) {
             if (candidate instanceof Occurrent) {
                 setting.out().printf("  %s has no tokens: left out here%n", candidate.name());
+            } else if (candidate == setting.own()) {
+                stores.add(of(candidate));
             } else {
-                table.row(of(candidate));
-                setting.results().write();
+                stores.add(ofPeer(candidate));
             }
         }
-        table.print(setting.out());
+        setting.leftOut().forEach((peer, why) -> stores.add(Losses.OfStore.without(peer, "left out: " + why)));
+        Losses losses = new Losses(setting.plan().overtaking(), stores, REPLAYED);
+        losses.table().print(setting.out());
+        return losses;
     }
 
-    private String[] of(Candidate candidate) {
-        List<String> cells = new ArrayList<>(List.of(candidate.name()));
+    private Losses.OfStore ofPeer(Candidate candidate) {
+        try {
+            return of(candidate);
+        } catch (RuntimeException e) {
+            setting.out().printf("  %s failed: %s%n", candidate.name(), e);
+            return Losses.OfStore.without(candidate.name(), "failed: " + e.getMessage());
+        }
+    }
+
+    private Losses.OfStore of(Candidate candidate) {
         Results results = setting.results();
+        Map<Integer, Long> overtaken = new LinkedHashMap<>();
         for (int others : setting.plan().overtaking()) {
             long lost = lostWhenOvertaken(candidate, others);
-            cells.add("%,d of %,d".formatted(lost, others + 2));
+            overtaken.put(others, lost);
             results.put(lost, "peersLoss", candidate.name(), "overtaken", Integer.toString(others), "lostEvents");
         }
         long late = lostWhenLate(candidate);
-        cells.add("%,d of 2".formatted(late));
         results.put(late, "peersLoss", candidate.name(), "stampedLate", "lostEvents");
         long misread = takenForNew(candidate);
-        cells.add("%,d of %,d".formatted(misread, REPLAYED));
         results.put(misread, "peersLoss", candidate.name(), "replay", "takenForNewEvents");
-        return cells.toArray(String[]::new);
+        results.write();
+        return new Losses.OfStore(candidate.name(), candidate == setting.own(), overtaken, late, misread, null);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.coopclaims.benchmarks.eventstore;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -8,10 +9,11 @@ import picocli.CommandLine.Option;
 /** {@code benchmarks/run peers-loss}: what the peers' readers lose or misread, and the event store's do not. */
 @Command(
         name = "peers-loss",
-        description = "Runs the same scenarios on the event store and its peers and counts the events that a reader was"
-                + " never given, and the replayed ones it took for new.",
+        description =
+                "Runs the same scenarios on the event store and its peers and counts the events that a reader was"
+                        + " never given, and the replayed ones it took for new. Exits with 1 when the event store's reader lost one.",
         mixinStandardHelpOptions = true)
-public final class PeersLoss implements Runnable {
+public final class PeersLoss implements Callable<Integer> {
 
     @Option(
             names = "--peers",
@@ -22,7 +24,17 @@ public final class PeersLoss implements Runnable {
     private @Nullable List<Peer> peers;
 
     @Override
-    public void run() {
-        new Session(Plan.full(1), List.of(Part.LOSS), peers, false).run("peers-loss.json");
+    public Integer call() {
+        return compared(peers).ownLostNothing() ? 0 : 1;
+    }
+
+    /** Runs the scenarios on the event store and on all peers that can be had; prints what came out as a table. */
+    public static Losses compared() {
+        return compared(null);
+    }
+
+    private static Losses compared(@Nullable List<Peer> peers) {
+        return new Session(Plan.full(1), List.of(Part.LOSS), peers, false)
+                .within("peers-loss.json", setting -> new LossPart(setting).run());
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
 /** One run of parts: starts the servers, says under which conditions it measures, and keeps what came out. */
@@ -34,41 +36,57 @@ final class Session {
     }
 
     void run(String resultsName) {
+        within(resultsName, this::runParts);
+    }
+
+    private boolean runParts(Setting setting) {
+        Instant start = Instant.now();
+        for (Part part : parts) {
+            out.printf("%n== %s (%d s since the start)%n", Names.of(part), seconds(start));
+            part.run(setting, threeMembersToo);
+        }
+        return true;
+    }
+
+    /** Does something with the servers and answers what came out; they stop with it. */
+    <T extends @NonNull Object> T within(String resultsName, Function<Setting, T> work) {
         Instant start = Instant.now();
         List<Candidate> peers = new ArrayList<>();
         try (MongoServer server = new MongoServer()) {
             CoopClaims own = new CoopClaims(server);
-            addPeers(peers, server);
+            Map<String, String> leftOut = addPeers(peers, server);
             Results results =
                     new Results(root.resolve("benchmarks").resolve("results").resolve(resultsName));
             Map<String, Object> conditions = conditions(start, server, peers);
             results.put(conditions, "conditions");
             out.println("conditions: " + conditions);
-            Setting setting = new Setting(server, own, peers, plan, out, results);
-            for (Part part : parts) {
-                out.printf("%n== %s (%d s since the start)%n", Names.of(part), seconds(start));
-                part.run(setting, threeMembersToo);
-            }
+            Setting setting = new Setting(server, own, peers, leftOut, plan, out, results);
+            T outcome = work.apply(setting);
             results.put(seconds(start), "conditions", "seconds");
             results.write();
             out.printf("%ntook %d s; results: %s%n", seconds(start), results.file());
+            return outcome;
         } finally {
             peers.forEach(Candidate::close);
         }
     }
 
-    private void addPeers(List<Candidate> peers, MongoServer server) {
+    /** Answers those that cannot be had, and why. */
+    private Map<String, String> addPeers(List<Candidate> peers, MongoServer server) {
+        Map<String, String> leftOut = new LinkedHashMap<>();
         List<Peer> wanted = wantedPeers == null ? List.of(Peer.values()) : wantedPeers;
         for (Peer peer : wanted) {
             try {
                 peers.addAll(peer.candidates(server, root));
-            } catch (IllegalStateException e) {
+            } catch (RuntimeException e) {
                 if (wantedPeers != null) {
                     throw e;
                 }
+                leftOut.put(Names.of(peer), String.valueOf(e.getMessage()));
                 out.printf("left out: %s, because: %s%n", Names.of(peer), e.getMessage());
             }
         }
+        return leftOut;
     }
 
     private Map<String, Object> conditions(Instant start, MongoServer server, List<Candidate> peers) {

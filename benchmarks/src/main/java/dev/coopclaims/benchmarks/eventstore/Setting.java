@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What every part of a run works with.
@@ -11,11 +12,19 @@ import java.util.List;
  * @param server the run's mongod
  * @param own this project's event store
  * @param peers the candidates it is compared with, in the order they are printed
+ * @param leftOut peers that cannot be had, and why
  * @param plan how much is measured
  * @param out for people
  * @param results for programs
  */
-record Setting(MongoServer server, CoopClaims own, List<Candidate> peers, Plan plan, PrintStream out, Results results) {
+record Setting(
+        MongoServer server,
+        CoopClaims own,
+        List<Candidate> peers,
+        Map<String, String> leftOut,
+        Plan plan,
+        PrintStream out,
+        Results results) {
 
     /** This project's store and its peers. */
     List<Candidate> candidates() {

@@ -1,5 +1,7 @@
 package dev.coopclaims.benchmarks.faults;
 
+import dev.coopclaims.benchmarks.eventstore.Losses;
+import dev.coopclaims.benchmarks.eventstore.PeersLoss;
 import dev.coopclaims.eventstore.faults.FaultKind;
 import dev.coopclaims.eventstore.faults.FaultSuite;
 import dev.coopclaims.eventstore.faults.Report;
@@ -15,11 +17,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs a mixture of faults for a time; the exit code is 1 when a promise was broken, or when no fault hit a write. */
+/**
+ * Runs a mixture of faults for a time, then what readers of the peers lose; the exit code is 1 when a promise was broken,
+ * when no fault hit a write, or when our reader lost an event.
+ */
 @Command(
         name = "faults",
         description = "Kills, stops and cuts off members while the event store is written and read, and checks every"
-                + " promise. Exits with 1 when one was broken, or when no fault hit a write in flight.",
+                + " promise; then shows what the peers' readers lose in the same scenarios. Exits with 1 when a promise"
+                + " was broken, when no fault hit a write in flight, or when our reader lost an event.",
         mixinStandardHelpOptions = true)
 public final class FaultsCommand implements Callable<Integer> {
 
@@ -40,6 +46,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "FILE", description = "writes the report as Markdown, to keep")
     private @Nullable Path report;
 
+    @Option(names = "--no-peers", description = "leaves out what the peers' readers lose (about a minute)")
+    private boolean noPeers;
+
     @Override
     public Integer call() throws IOException {
         long chosen = seed == null ? ThreadLocalRandom.current().nextLong(1, 1_000_000) : seed;
@@ -51,10 +60,26 @@ public final class FaultsCommand implements Callable<Integer> {
         Path file = results.resolve("faults-" + chosen + ".json");
         Files.write(file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
         System.out.println("  written to benchmarks/results/" + file.getFileName());
+        keep(result.markdown());
+        if (noPeers) {
+            return result.passed() ? 0 : 1;
+        }
+        Losses losses = compared();
+        keep(result.markdown() + losses.markdown());
+        return result.passed() && losses.ownLostNothing() ? 0 : 1;
+    }
+
+    private void keep(String markdown) throws IOException {
         Path kept = report;
         if (kept != null) {
-            Files.writeString(kept, result.markdown());
+            Files.writeString(kept, markdown);
         }
-        return result.passed() ? 0 : 1;
+    }
+
+    private static Losses compared() {
+        System.out.printf("%nfaults: the same readers on the peers (--no-peers leaves this out)%n");
+        Losses losses = PeersLoss.compared();
+        System.out.println("  " + losses.verdict());
+        return losses;
     }
 }

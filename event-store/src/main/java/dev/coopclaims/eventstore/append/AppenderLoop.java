@@ -82,14 +82,15 @@ final class AppenderLoop implements Runnable {
             }
         } catch (RuntimeException e) {
             logger.error("The appender failed and stops", e);
-            unsettled(candidates, e);
+            unsettled(candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
+            carried.addAll(candidates);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             queue.close();
             carried.addAll(queue.drain(Integer.MAX_VALUE, Long.MAX_VALUE));
-            carried.forEach(pending -> pending.failed(
-                    new EventStoreUnavailableException("The event store was shut down before it answered", true)));
+            carried.forEach(pending -> pending.failed(new EventStoreUnavailableException(
+                    "The event store was shut down before it answered", pending.mayBeStored())));
         }
     }
 

@@ -42,6 +42,12 @@ final class PendingCommit {
         state.updateAndGet(current -> current == State.SENT ? State.WAITING : State.ABANDONED);
     }
 
+    /** Whether it was sent and nobody knows what became of it; asked by the appender, which alone sends. */
+    boolean mayBeStored() {
+        State now = state.get();
+        return now == State.SENT || now == State.LEFT;
+    }
+
     /** Whether it needs no answer (any more). */
     boolean isOver() {
         return state.get() == State.ABANDONED || answer.isDone();

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import dev.coopclaims.eventstore.driver.OperationTimeout;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.time.Instant;
@@ -36,7 +37,7 @@ public final class SnapshotCollection {
     private volatile long foundEmptyAtNanos = System.nanoTime() - BELIEVED_EMPTY_NANOS;
 
     public SnapshotCollection(MongoDatabase database) {
-        this.snapshots = database.getCollection(COLLECTION, BsonDocument.class);
+        this.snapshots = OperationTimeout.bounded(database.getCollection(COLLECTION, BsonDocument.class));
     }
 
     /** Keeps a snapshot unless a newer one of its aggregate is there. */

@@ -15,6 +15,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
+import dev.coopclaims.eventstore.driver.OperationTimeout;
 import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
 import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
@@ -23,7 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -37,13 +37,6 @@ public final class MongoCommitLog implements CommitLog {
 
     /** The name of the collection that holds the log. */
     public static final String COLLECTION = "commits";
-
-    /**
-     * The longest time that one operation takes, unless the client has a time-out of its own ({@code timeoutMS}): a
-     * connection that the network forgot without a word would hold up all writing of this node, and its heartbeats would
-     * not notice.
-     */
-    public static final long OPERATION_TIMEOUT_MILLIS = 10_000;
 
     private static final long PAGE_BYTES = 16_000_000;
     /** What most commits stay below. */
@@ -75,10 +68,7 @@ public final class MongoCommitLog implements CommitLog {
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         ServerCheck.requireSequenceIndex(commits);
-        return new MongoCommitLog(
-                commits.getTimeout(TimeUnit.MILLISECONDS) == null
-                        ? commits.withTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                        : commits);
+        return new MongoCommitLog(OperationTimeout.bounded(commits));
     }
 
     /** The collection, for a change stream on it. */

@@ -3,7 +3,7 @@ package dev.coopclaims.eventstore.token;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -17,14 +17,17 @@ final class Claims {
     private final String node;
     private final Duration timeout;
     private final TokenClock clock;
+    private final InstantSource processTime;
 
-    Claims(String node, Duration timeout, TokenClock clock) {
+    /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
+    Claims(String node, Duration timeout, TokenClock clock, InstantSource processTime) {
         if (timeout.toMillis() < 1) {
             throw new IllegalArgumentException("claimTimeout must be 1 ms at least, not " + timeout);
         }
         this.node = node;
         this.timeout = timeout;
         this.clock = clock;
+        this.processTime = processTime;
     }
 
     /** Segments that nobody claims, that this node claims, or whose claim has expired. */
@@ -38,7 +41,8 @@ final class Claims {
                                 new Document("$subtract", Arrays.asList("$$NOW", timeout.toMillis())))));
             case PROCESS ->
                 Filters.lt(
-                        PositionTokenStore.CLAIMED_AT, Date.from(Instant.now().minus(timeout)));
+                        PositionTokenStore.CLAIMED_AT,
+                        Date.from(processTime.instant().minus(timeout)));
         };
         return Filters.or(
                 Filters.eq(PositionTokenStore.OWNER, null), Filters.eq(PositionTokenStore.OWNER, node), expired);
@@ -59,7 +63,7 @@ final class Claims {
             case SERVER ->
                 Updates.combine(new Document("$set", fields), Updates.currentDate(PositionTokenStore.CLAIMED_AT));
             case PROCESS ->
-                new Document("$set", fields.append(PositionTokenStore.CLAIMED_AT, Date.from(Instant.now())));
+                new Document("$set", fields.append(PositionTokenStore.CLAIMED_AT, Date.from(processTime.instant())));
         };
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -11,7 +12,9 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import dev.coopclaims.eventstore.driver.OperationTimeout;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +58,18 @@ public final class PositionTokenStore implements TokenStore {
      * @param claimTimeout after which a claim that is not extended may be taken by another node
      */
     public PositionTokenStore(MongoDatabase database, String node, Duration claimTimeout, TokenClock clock) {
-        this.positions = database.getCollection(COLLECTION)
+        this(database, node, claimTimeout, clock, InstantSource.system());
+    }
+
+    /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
+    PositionTokenStore(
+            MongoDatabase database, String node, Duration claimTimeout, TokenClock clock, InstantSource processTime) {
+        this.positions = OperationTimeout.bounded(database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY);
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary()));
         this.node = node;
-        this.claims = new Claims(node, claimTimeout, clock);
+        this.claims = new Claims(node, claimTimeout, clock, processTime);
     }
 
     /**

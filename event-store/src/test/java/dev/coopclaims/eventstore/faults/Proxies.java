@@ -22,8 +22,8 @@ final class Proxies implements AutoCloseable {
         proxies.forEach(TcpProxy::cut);
     }
 
-    void loseConnectionOfNextInsert() {
-        proxies.forEach(TcpProxy::loseConnectionOfNextInsert);
+    void loseConnectionOfNext(String command, String collection) {
+        proxies.forEach(proxy -> proxy.loseConnectionOfNext(command, collection));
     }
 
     @Override

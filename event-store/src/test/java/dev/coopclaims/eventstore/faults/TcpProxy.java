@@ -36,8 +36,22 @@ final class TcpProxy implements AutoCloseable {
         LOSE_REPLIES
     }
 
+    /** A command on a collection: the first field of a message's document. */
+    private record Command(String name, String collection) {
+
+        /** The header, the flags, the kind of section, the document's length and the field's type. */
+        private static final int NAME_AT = 26;
+
+        private static final int LENGTH_BYTES = 4;
+
+        boolean begins(String message) {
+            return message.startsWith(name + '\0', NAME_AT)
+                    && message.startsWith(collection + '\0', NAME_AT + name.length() + 1 + LENGTH_BYTES);
+        }
+    }
+
     private static final int BUFFER_BYTES = 65_536;
-    private static final int LOOKED_AT_BYTES = 1_024;
+    private static final int LOOKED_AT_BYTES = 256;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
 
     private final ServerSocket listening;
@@ -46,7 +60,7 @@ final class TcpProxy implements AutoCloseable {
     private final AtomicLong repliesLost = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition modeChanged = lock.newCondition();
-    private final AtomicBoolean losesNextInsert = new AtomicBoolean();
+    private final Set<Command> losesNext = ConcurrentHashMap.newKeySet();
     private volatile Mode mode = Mode.PASS;
 
     /** A proxy for the member {@code 127.0.0.1:port}. */
@@ -75,9 +89,9 @@ final class TcpProxy implements AutoCloseable {
         sockets.forEach(TcpProxy::close);
     }
 
-    /** Forgets the connection that carries the next insert, and tells neither end; all others go on. */
-    void loseConnectionOfNextInsert() {
-        losesNextInsert.set(true);
+    /** Forgets the connection that carries the next such command, and tells neither end; all others go on. */
+    void loseConnectionOfNext(String command, String collection) {
+        losesNext.add(new Command(command, collection));
     }
 
     /** How many pieces of replies were thrown away. */
@@ -121,7 +135,7 @@ final class TcpProxy implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 Mode now = afterStall();
-                if (!reply && isInsert(buffer, read) && losesNextInsert.compareAndSet(true, false)) {
+                if (!reply && isToBeLost(buffer, read)) {
                     lost.set(true);
                 }
                 if (lost.get() || now == Mode.SWALLOW || (now == Mode.LOSE_REPLIES && reply)) {
@@ -142,9 +156,12 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private static boolean isInsert(byte[] bytes, int length) {
-        return new String(bytes, 0, Math.min(length, LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1)
-                .contains("insert\0");
+    private boolean isToBeLost(byte[] bytes, int length) {
+        if (losesNext.isEmpty()) {
+            return false;
+        }
+        String begin = new String(bytes, 0, Math.min(length, LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1);
+        return losesNext.removeIf(command -> command.begins(begin));
     }
 
     @SuppressWarnings("WaitNotInLoop") // it is; and a stall has no end but its caller's
