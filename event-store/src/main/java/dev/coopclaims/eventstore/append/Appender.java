@@ -22,6 +22,7 @@ public final class Appender implements AutoCloseable {
     private final StreamHeads heads;
     private final PendingQueue queue;
     private final AppenderLoop loop;
+    private final AppendDeadlines deadlines;
     private final Thread thread;
 
     /**
@@ -44,9 +45,11 @@ public final class Appender implements AutoCloseable {
         this.heads = new StreamHeads(log, settings.maxCachedStreams());
         this.queue = new PendingQueue(settings.maxQueuedCommits(), settings.maxQueuedBytes());
         this.loop = new AppenderLoop(log, queue, heads, settings, meters, signal, recordedAt);
+        this.deadlines = new AppendDeadlines(settings.appendTimeoutMillis());
         this.thread = Thread.ofPlatform().name("event-appender").daemon(true).unstarted(loop);
         meters.queue(queue::size);
         thread.start();
+        deadlines.start();
     }
 
     /** An appender with measured settings, the system's clock and meters for nobody. */
@@ -90,7 +93,8 @@ public final class Appender implements AutoCloseable {
                                     + " commits, " + settings.maxQueuedBytes() + " bytes)",
                     false);
         }
-        return pending.await(settings.appendTimeoutMillis());
+        deadlines.watch(pending);
+        return pending.await();
     }
 
     /** In the caller's thread, so that a stream that must be looked up delays nobody else. */
@@ -140,6 +144,8 @@ public final class Appender implements AutoCloseable {
             loop.stop();
             thread.interrupt();
             Thread.currentThread().interrupt();
+        } finally {
+            deadlines.stop();
         }
     }
 }

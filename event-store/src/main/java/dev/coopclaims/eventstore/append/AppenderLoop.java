@@ -18,9 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.bson.RawBsonDocument;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,10 +36,9 @@ final class AppenderLoop implements Runnable {
     private final CommitSignal signal;
     private final InstantSource clock;
     private final SlotSettlement settlement;
-    private final TailYield pauses = new TailYield();
+    private final SharedTail shared;
 
     private volatile boolean stopped;
-    private @Nullable Tail tail;
     private List<PendingCommit> carried = new ArrayList<>();
     private int lingerFor;
     private long lingerNanos;
@@ -62,6 +59,7 @@ final class AppenderLoop implements Runnable {
         this.signal = signal;
         this.clock = clock;
         this.settlement = new SlotSettlement(log);
+        this.shared = new SharedTail(log, settlement);
     }
 
     /** Gives up at the next occasion, whatever still waits. */
@@ -80,7 +78,7 @@ final class AppenderLoop implements Runnable {
                     writeOrWait(candidates);
                 }
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             logger.error("The appender failed and stops", e);
             unsettled(candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
             carried.addAll(candidates);
@@ -91,6 +89,7 @@ final class AppenderLoop implements Runnable {
             carried.addAll(queue.drain(Integer.MAX_VALUE, Long.MAX_VALUE));
             carried.forEach(pending -> pending.failed(new EventStoreUnavailableException(
                     "The event store was shut down before it answered", pending.mayBeStored())));
+            shared.close();
         }
     }
 
@@ -98,6 +97,9 @@ final class AppenderLoop implements Runnable {
     private List<PendingCommit> take() throws InterruptedException {
         if (carried.isEmpty()) {
             queue.await(1, PendingQueue.IDLE_NANOS);
+            if (queue.size() == 0) {
+                shared.close();
+            }
             if (lingerNanos > 0) {
                 queue.await(Math.min(lingerFor, settings.maxBatchCommits()), lingerNanos);
             }
@@ -113,11 +115,10 @@ final class AppenderLoop implements Runnable {
     }
 
     private void writeOrWait(List<PendingCommit> candidates) throws InterruptedException {
-        Tail known = tail;
+        Tail end;
         List<PendingCommit> batch;
         try {
-            known = known == null ? log.tail() : known;
-            tail = known;
+            end = shared.read();
             batch = select(candidates);
         } catch (MongoException e) {
             logger.warn("The event store is out of reach: {}", e.getMessage());
@@ -130,7 +131,7 @@ final class AppenderLoop implements Runnable {
             return;
         }
         if (!batch.isEmpty()) {
-            write(batch, known);
+            write(batch, end);
         }
     }
 
@@ -178,58 +179,48 @@ final class AppenderLoop implements Runnable {
         }
         meters.batch(batch.size());
         long start = System.nanoTime();
-        InsertOutcome outcome;
-        try {
-            outcome = log.insert(documents);
-        } catch (RuntimeException e) {
-            outcome = new Unknown(e);
-        }
-        if (outcome instanceof Unknown(RuntimeException cause)) {
-            meters.unknownOutcome();
-            logger.warn(
-                    "The outcome of a write of {} commits is unknown, asking again: {}",
-                    batch.size(),
-                    cause.toString());
-            outcome = settle(batch, documents);
-        }
+        Settled settled = insert(batch, documents, behind);
         long nanos = System.nanoTime() - start;
         meters.write().record(nanos, TimeUnit.NANOSECONDS);
-        answer(batch, behind, recordedAt, outcome);
-        long pauseNanos = carried.isEmpty() ? pauses.pauseNanos(System.nanoTime(), nanos) : 0;
-        if (pauseNanos > 0) {
-            LockSupport.parkNanos(pauseNanos);
-            // Another has been let in, so this is read again rather than lost.
-            tail = null;
-        }
+        answer(batch, settled, recordedAt);
         if (batch.size() > 1 && carried.isEmpty()) {
             lingerFor = batch.size() + queue.size();
             lingerNanos = (long) (nanos * settings.lingerShare());
         }
     }
 
-    private InsertOutcome settle(List<PendingCommit> batch, List<RawBsonDocument> documents)
+    private Settled insert(List<PendingCommit> batch, List<RawBsonDocument> documents, Tail behind)
             throws InterruptedException {
         try {
-            return settlement.settle(documents);
+            return shared.insert(documents, behind, cause -> {
+                meters.unknownOutcome();
+                logger.warn(
+                        "The outcome of a write of {} commits is unknown, asking again: {}",
+                        batch.size(),
+                        cause.toString());
+            });
         } catch (InterruptedException e) {
             unsettled(batch, new IllegalStateException("the appender was interrupted"));
             throw e;
         }
     }
 
-    private void answer(List<PendingCommit> batch, Tail behind, Instant recordedAt, InsertOutcome outcome) {
+    private void answer(List<PendingCommit> batch, Settled settled, Instant recordedAt) {
+        InsertOutcome outcome = settled.outcome();
         int stored = switch (outcome) {
             case AllStored() -> batch.size();
             case StoppedAt stoppedAt -> stoppedAt.index();
             case Unknown(RuntimeException cause) -> unsettled(batch, cause);
         };
-        long position = behind.nextPosition();
+        long position = settled.firstPosition();
         for (PendingCommit pending : batch.subList(0, stored)) {
             heads.observe(pending.commit());
             pending.stored(position, recordedAt);
             position += pending.commit().events();
         }
-        tail = new Tail(position, stored == 0 ? behind.recordedAt() : recordedAt);
+        if (stored > 0) {
+            shared.reached(new Tail(position, recordedAt));
+        }
         if (outcome instanceof StoppedAt stoppedAt) {
             answerStopped(batch, stoppedAt);
         }
@@ -244,8 +235,7 @@ final class AppenderLoop implements Runnable {
         switch (stopped.reason()) {
             case POSITION_TAKEN -> {
                 meters.tailMoved();
-                pauses.lost(System.nanoTime());
-                tail = null;
+                shared.lost();
                 next = stopped.index();
             }
             case SEQUENCE_TAKEN -> refused.failed(conflict(refused.commit(), stopped.message()));
@@ -279,8 +269,8 @@ final class AppenderLoop implements Runnable {
     }
 
     /** Only when the appender is being stopped in the middle of a settlement. */
-    private int unsettled(List<PendingCommit> batch, RuntimeException cause) {
-        tail = null;
+    private int unsettled(List<PendingCommit> batch, Throwable cause) {
+        shared.forget();
         batch.forEach(pending -> pending.failed(new EventStoreUnavailableException(
                 "Whether the commit was stored is not known: " + cause.getMessage(), true)));
         return 0;

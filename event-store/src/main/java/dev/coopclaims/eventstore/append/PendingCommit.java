@@ -4,8 +4,6 @@ import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -61,31 +59,34 @@ final class PendingCommit {
         answer.completeExceptionally(reason);
     }
 
-    Appended await(long timeoutMillis) {
+    /** Waits for the answer, which {@link AppendDeadlines} gives at the latest. */
+    Appended await() {
         try {
-            return answer.get(timeoutMillis, TimeUnit.MILLISECONDS);
+            return answer.get();
         } catch (ExecutionException e) {
             throw refusal(e.getCause());
-        } catch (TimeoutException e) {
-            return giveUp("The event store did not answer within " + timeoutMillis + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return giveUp("The caller was interrupted while its commit waited");
+            giveUp("The caller was interrupted while its commit waited");
+            return answered();
         }
     }
 
-    private Appended giveUp(String why) {
+    /** Answers for an appender that has not answered; what it answers later is lost. */
+    void giveUp(String why) {
         if (state.compareAndSet(State.WAITING, State.ABANDONED)) {
-            throw new EventStoreUnavailableException(why + "; the commit was not stored", false);
+            failed(new EventStoreUnavailableException(why + "; the commit was not stored", false));
+        } else {
+            state.compareAndSet(State.SENT, State.LEFT);
+            failed(new EventStoreUnavailableException(why + "; whether the commit was stored is not known", true));
         }
-        state.compareAndSet(State.SENT, State.LEFT);
+    }
+
+    private Appended answered() {
         if (answer.isCompletedExceptionally()) {
             throw refusal(answer.exceptionNow());
         }
-        if (answer.isDone()) {
-            return answer.resultNow();
-        }
-        throw new EventStoreUnavailableException(why + "; whether the commit was stored is not known", true);
+        return answer.resultNow();
     }
 
     /** The appender makes one exception per commit, so it may be thrown here as it is. */

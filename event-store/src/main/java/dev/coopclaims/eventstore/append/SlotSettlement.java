@@ -9,6 +9,7 @@ import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ final class SlotSettlement {
     private static final Logger logger = LoggerFactory.getLogger(SlotSettlement.class);
     private static final long FIRST_PAUSE_MILLIS = 5;
     private static final long LONGEST_PAUSE_MILLIS = 500;
+
+    private static final Unknown STOPPED =
+            new Unknown(new IllegalStateException("stopped while the outcome of a write was unknown"));
 
     private final CommitLog log;
     private volatile boolean stopped;
@@ -70,7 +74,70 @@ final class SlotSettlement {
             TimeUnit.MILLISECONDS.sleep(pauseMillis);
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
         }
-        return new Unknown(new IllegalStateException("stopped while the outcome of a write was unknown"));
+        return STOPPED;
+    }
+
+    /**
+     * The same for a batch that was written behind commits that may be lost by now (see {@link
+     * dev.coopclaims.eventstore.log.LiveTail}). To insert it again where it was could then leave a hole before it, so it is
+     * inserted behind what is durable. Accepted there means that what it was written behind is lost, and so is what was
+     * written behind that. A position that is taken there means that others' commits have become durable, and it is asked
+     * again, until it is clear whose commit stands where the batch was.
+     */
+    Settled settleBehindOthers(List<RawBsonDocument> batch, long first) throws InterruptedException {
+        long pauseMillis = FIRST_PAUSE_MILLIS;
+        while (!stopped) {
+            long durable = durableEnd();
+            if (durable > first) {
+                Optional<RawBsonDocument> there = commitHolding(first);
+                if (there.isPresent()) {
+                    return new Settled(
+                            first,
+                            there.get().equals(batch.getFirst())
+                                    ? settle(batch)
+                                    : new StoppedAt(0, Reason.POSITION_TAKEN, "others' commits are durable there"));
+                }
+            } else if (durable >= 0) {
+                place(batch, durable);
+                InsertOutcome outcome = settle(batch);
+                if (!(outcome instanceof StoppedAt(int index, Reason reason, String message)
+                        && index == 0
+                        && reason == Reason.POSITION_TAKEN)) {
+                    return new Settled(durable, outcome);
+                }
+                place(batch, first);
+            }
+            TimeUnit.MILLISECONDS.sleep(pauseMillis);
+            pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
+        }
+        return new Settled(first, STOPPED);
+    }
+
+    private static void place(List<RawBsonDocument> batch, long first) {
+        long position = first;
+        for (RawBsonDocument commit : batch) {
+            CommitLayout.move(commit, position);
+            position += CommitLayout.countOf(commit);
+        }
+    }
+
+    /** Where the log ends for every reader; negative when it cannot be asked. */
+    private long durableEnd() {
+        try {
+            return log.tail().nextPosition();
+        } catch (MongoException e) {
+            logger.debug("The end could not be read", e);
+            return -1;
+        }
+    }
+
+    private Optional<RawBsonDocument> commitHolding(long position) {
+        try {
+            return log.commitHolding(position);
+        } catch (MongoException e) {
+            logger.debug("The slot could not be read", e);
+            return Optional.empty();
+        }
     }
 
     private InsertOutcome insert(List<RawBsonDocument> documents) {

@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.axon;
 import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.append.SequenceConflictException;
 import dev.coopclaims.eventstore.append.StreamSpan;
+import dev.coopclaims.eventstore.bson.BsonBuffer;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
 import dev.coopclaims.eventstore.log.CommitLayout;
@@ -14,7 +15,6 @@ import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.bson.BsonBinaryWriter;
-import org.bson.io.BasicOutputBuffer;
 
 /** Turns what a unit of work published into the bytes of one commit, in the publishing thread. */
 final class CommitEncoder {
@@ -35,7 +35,7 @@ final class CommitEncoder {
      */
     EncodedCommit encode(List<? extends EventMessage<?>> events) {
         List<StreamSpan> streams = spansOf(events);
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer(INITIAL_BUFFER_BYTES);
+        try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             writer.writeStartDocument();
             writer.writeInt64(CommitLayout.ID, 0);

@@ -37,7 +37,7 @@ public final class SnapshotCollection {
     private volatile long foundEmptyAtNanos = System.nanoTime() - BELIEVED_EMPTY_NANOS;
 
     public SnapshotCollection(MongoDatabase database) {
-        this.snapshots = OperationTimeout.bounded(database.getCollection(COLLECTION, BsonDocument.class));
+        this.snapshots = OperationTimeout.bounded(database).getCollection(COLLECTION, BsonDocument.class);
     }
 
     /** Keeps a snapshot unless a newer one of its aggregate is there. */

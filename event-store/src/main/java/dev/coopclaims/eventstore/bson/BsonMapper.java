@@ -5,7 +5,6 @@ import java.util.concurrent.ConcurrentMap;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,7 +31,7 @@ public final class BsonMapper {
 
     /** A value as a document. */
     public RawBsonDocument toBson(Object value) {
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer(INITIAL_BUFFER_BYTES);
+        try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             write(writer, value);
             return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());

@@ -1,6 +1,6 @@
 package dev.coopclaims.eventstore.driver;
 
-import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,14 +12,14 @@ import java.util.concurrent.TimeUnit;
 public final class OperationTimeout {
 
     /** The bound for clients without one. */
-    public static final long OPERATION_TIMEOUT_MILLIS = 10_000;
+    public static final long MILLIS = 10_000;
 
     private OperationTimeout() {}
 
-    /** The same collection, whose operations end in time. */
-    public static <T> MongoCollection<T> bounded(MongoCollection<T> collection) {
-        return collection.getTimeout(TimeUnit.MILLISECONDS) == null
-                ? collection.withTimeout(OPERATION_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS)
-                : collection;
+    /** The same database, whose operations and those of its collections end in time. */
+    public static MongoDatabase bounded(MongoDatabase database) {
+        return database.getTimeout(TimeUnit.MILLISECONDS) == null
+                ? database.withTimeout(MILLIS, TimeUnit.MILLISECONDS)
+                : database;
     }
 }

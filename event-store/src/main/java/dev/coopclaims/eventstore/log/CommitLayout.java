@@ -62,6 +62,12 @@ public final class CommitLayout {
         buffer.putLong(RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
     }
 
+    /** Gives a commit another position, in the bytes that the document stands on. */
+    public static void move(RawBsonDocument commit, long position) {
+        ByteBuffer buffer = commit.getByteBuffer().asNIO();
+        buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN).putLong(buffer.position() + POSITION_OFFSET, position);
+    }
+
     /** The position of a commit's first event. */
     public static long positionOf(RawBsonDocument commit) {
         return read(commit).getLong(POSITION_OFFSET);

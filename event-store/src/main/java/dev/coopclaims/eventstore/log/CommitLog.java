@@ -28,6 +28,15 @@ public interface CommitLog extends AutoCloseable {
     InsertOutcome insert(List<RawBsonDocument> commits);
 
     /**
+     * A way to write behind commits of other nodes before these are durable; to be closed soon. Empty where there is none.
+     *
+     * @throws com.mongodb.MongoException when the server is out of reach
+     */
+    default Optional<LiveTail> liveTail() {
+        return Optional.empty();
+    }
+
+    /**
      * Commits that begin at or after a position, in position order.
      *
      * @param firstPosition where to begin, 0 or more; should be where a commit begins (see {@link #commitHolding})

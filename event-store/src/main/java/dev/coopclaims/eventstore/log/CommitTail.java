@@ -36,6 +36,7 @@ public final class CommitTail implements AutoCloseable {
             Thread.ofPlatform().name("commit-tail").daemon(true).factory());
     private final Deque<CompletableFuture<Batch>> ahead = new ArrayDeque<>();
     private long nextCommit = -1;
+    private volatile boolean closed;
 
     /**
      * Begins at an event.
@@ -74,8 +75,12 @@ public final class CommitTail implements AutoCloseable {
         }
         CompletableFuture<Batch> fetching = ahead.poll();
         Batch batch = fetching == null ? read(nextCommit, FIRST_BATCH_COMMITS) : answerOf(fetching);
-        if (batch.commits().isEmpty()) {
+        if (batch.commits().isEmpty() && fetching != null) {
+            // It was the end when it was fetched.
             ahead.clear();
+            batch = read(nextCommit, FIRST_BATCH_COMMITS);
+        }
+        if (batch.commits().isEmpty()) {
             return batch;
         }
         nextCommit = batch.end();
@@ -88,6 +93,9 @@ public final class CommitTail implements AutoCloseable {
     }
 
     private Batch following(Batch before) {
+        if (closed) {
+            throw new IllegalStateException("The tail was closed while it was read");
+        }
         return before.commits().isEmpty() ? before : read(before.end(), Math.min(2 * before.asked(), BATCH_COMMITS));
     }
 
@@ -149,6 +157,8 @@ public final class CommitTail implements AutoCloseable {
     /** Ends the second thread; a fetch that is under way is not waited for. */
     @Override
     public void close() {
-        fetcher.shutdownNow();
+        // What is queued must end, since somebody may wait for it.
+        closed = true;
+        fetcher.shutdown();
     }
 }

@@ -1,24 +1,18 @@
 package dev.coopclaims.eventstore.log;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.eventstore.driver.OperationTimeout;
-import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
-import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
-import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +37,14 @@ public final class MongoCommitLog implements CommitLog {
     private static final int FEW_EVENTS = 16;
 
     private static final String IN_STREAM = CommitLayout.STREAMS + "." + CommitLayout.STREAM_ID;
-    private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
 
+    private final MongoClient client;
+    private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
 
-    private MongoCommitLog(MongoCollection<RawBsonDocument> commits) {
+    private MongoCommitLog(MongoClient client, MongoDatabase database, MongoCollection<RawBsonDocument> commits) {
+        this.client = client;
+        this.database = database;
         this.commits = commits;
     }
 
@@ -62,13 +59,13 @@ public final class MongoCommitLog implements CommitLog {
     public static MongoCommitLog open(MongoClient client, String uri, String database) {
         ServerCheck.requireStrongWrites(uri);
         ServerCheck.requireSuitable(client);
-        MongoCollection<RawBsonDocument> commits = client.getDatabase(database)
-                .getCollection(COLLECTION, RawBsonDocument.class)
+        MongoDatabase bounded = OperationTimeout.bounded(client.getDatabase(database));
+        MongoCollection<RawBsonDocument> commits = bounded.getCollection(COLLECTION, RawBsonDocument.class)
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         ServerCheck.requireSequenceIndex(commits);
-        return new MongoCommitLog(OperationTimeout.bounded(commits));
+        return new MongoCommitLog(client, bounded, commits);
     }
 
     /** The collection, for a change stream on it. */
@@ -89,41 +86,23 @@ public final class MongoCommitLog implements CommitLog {
     @Override
     public InsertOutcome insert(List<RawBsonDocument> batch) {
         try {
-            commits.insertMany(batch, ORDERED);
-            return new AllStored();
-        } catch (MongoBulkWriteException e) {
-            // Without a majority's word, even those before the error may roll back.
-            if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
-                return new Unknown(e);
-            }
-            BulkWriteError error = e.getWriteErrors().getFirst();
-            return classified(batch, error);
+            return InsertCommand.outcome(
+                    database.runCommand(InsertCommand.durable(batch), BsonDocument.class), batch, this::begins);
         } catch (MongoException e) {
             return new Unknown(e);
         }
     }
 
-    private InsertOutcome classified(List<RawBsonDocument> batch, BulkWriteError error) {
-        if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-            return new StoppedAt(error.getIndex(), Reason.REFUSED, error.getMessage());
-        }
-        Reason reason;
-        if (error.getMessage().contains("index: " + CommitLayout.SEQUENCE_INDEX)) {
-            reason = Reason.SEQUENCE_TAKEN;
-        } else if (error.getMessage().contains("index: _id_")) {
-            reason = Reason.POSITION_TAKEN;
-        } else {
-            // The message is not made for programs: when it says nothing we know, look.
-            long position = CommitLayout.positionOf(batch.get(error.getIndex()));
-            try {
-                reason = commits.find(Filters.eq(CommitLayout.ID, position)).first() == null
-                        ? Reason.SEQUENCE_TAKEN
-                        : Reason.POSITION_TAKEN;
-            } catch (MongoException e) {
-                return new Unknown(e);
-            }
-        }
-        return new StoppedAt(error.getIndex(), reason, error.getMessage());
+    private boolean begins(long position) {
+        return commits.find(Filters.eq(CommitLayout.ID, position))
+                        .projection(Projections.include(CommitLayout.ID))
+                        .first()
+                != null;
+    }
+
+    @Override
+    public Optional<LiveTail> liveTail() {
+        return PinnedTail.open(client, database.getName());
     }
 
     @Override

@@ -64,10 +64,11 @@ public final class PositionTokenStore implements TokenStore {
     /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
     PositionTokenStore(
             MongoDatabase database, String node, Duration claimTimeout, TokenClock clock, InstantSource processTime) {
-        this.positions = OperationTimeout.bounded(database.getCollection(COLLECTION)
+        this.positions = OperationTimeout.bounded(database)
+                .getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary()));
+                .withReadPreference(ReadPreference.primary());
         this.node = node;
         this.claims = new Claims(node, claimTimeout, clock, processTime);
     }

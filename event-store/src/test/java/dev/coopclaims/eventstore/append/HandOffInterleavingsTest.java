@@ -159,7 +159,8 @@ class HandOffInterleavingsTest {
 
     private static Told askedWithoutPatience(PendingCommit pending) {
         try {
-            pending.await(0);
+            pending.giveUp("no patience");
+            pending.await();
             return Told.STORED;
         } catch (EventStoreUnavailableException e) {
             return e.outcomeUnknown() ? Told.UNKNOWN : Told.NOT_STORED;
