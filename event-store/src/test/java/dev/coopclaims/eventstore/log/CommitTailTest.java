@@ -3,6 +3,8 @@ package dev.coopclaims.eventstore.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.MongoTimeoutException;
+import dev.coopclaims.testkit.Await;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,8 @@ class CommitTailTest {
 
         private final List<RawBsonDocument> stored = new ArrayList<>();
         private final int errorsIn100;
+        private boolean still;
+        private int endsFetched;
 
         Unsteady(int errorsIn100) {
             this.errorsIn100 = errorsIn100;
@@ -42,10 +46,19 @@ class CommitTailTest {
             int from = (int) (firstPosition / 2);
             List<RawBsonDocument> page =
                     List.copyOf(stored.subList(from, Math.min(stored.size(), from + 1 + random.nextInt(5))));
-            for (int i = random.nextInt(6); i > 0 && stored.size() < COMMITS; i--) {
+            endsFetched += page.isEmpty() ? 1 : 0;
+            for (int i = random.nextInt(6); i > 0 && !still && stored.size() < COMMITS; i--) {
                 stored.add(commit(2L * stored.size()));
             }
             return page;
+        }
+
+        synchronized int endsFetched() {
+            return endsFetched;
+        }
+
+        synchronized void add(RawBsonDocument commit) {
+            stored.add(commit);
         }
 
         @Override
@@ -122,6 +135,21 @@ class CommitTailTest {
         }
         assertThat(positions).containsExactly(0L, 2L, 4L);
         assertThat(errors).isGreaterThan(100);
+    }
+
+    @Test
+    void an_end_that_was_fetched_ahead_is_looked_at_again() {
+        Unsteady log = new Unsteady(0);
+        log.still = true;
+        log.add(commit(0));
+        try (CommitTail tail = new CommitTail(log, 0)) {
+            assertThat(tail.next()).hasSize(1);
+            assertThat(Await.until(Duration.ofSeconds(10), () -> log.endsFetched() > 0))
+                    .isTrue();
+            log.add(commit(2));
+
+            assertThat(tail.next()).hasSize(1);
+        }
     }
 
     private static RawBsonDocument commit(long position) {
