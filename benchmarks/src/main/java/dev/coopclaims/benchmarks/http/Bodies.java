@@ -24,7 +24,7 @@ final class Bodies {
     static final String REDUCED = "{\"note\":\"In part\",\"costs\":[{\"cost\":\"%s\","
             + "\"approved\":{\"amount\":\"1.00\",\"currency\":\"GBP\"},\"reason\":\"Partly for something else\"}]}";
     static final String REJECTION = "{\"reasons\":[\"EXPENSE_NOT_ELIGIBLE\"],\"text\":\"Not payable as declared\"}";
-    static final String DISPUTE = "{\"explanation\":\"The cost was for the activity\"}";
+    static final String DISPUTE = "{\"explanation\":\"The cost was for the activity\",\"documents\":[\"%s\"]}";
     static final String REASON = "{\"reason\":\"Claimed elsewhere\"}";
     static final String REVOCATION = "{\"reason\":\"On a second look\",\"to\":\"REJECTED\"," + REJECTION.substring(1);
     static final String EARNING = """

@@ -2,6 +2,7 @@ package dev.coopclaims.benchmarks.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -12,6 +13,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Client implements Runnable {
     private static final int LIVES = 10;
     private static final int RARE_EVERY = 3;
+    private static final int SERVICE_UNAVAILABLE = 503;
+    /** How often a command that was answered with 503 is sent again, as its {@code Retry-After} asks. */
+    private static final int MAX_RETRIES = 10;
+
+    private static final long MAX_RETRY_AFTER_SECONDS = 5;
 
     /** What the clients are to do. */
     enum Phase {
@@ -126,7 +132,7 @@ final class Client implements Runnable {
 
         private void disputed() throws Ended, InterruptedException {
             post(Kind.REJECT, reviewer, "/rejection", Bodies.REJECTION);
-            post(Kind.DISPUTE, partner.admin(), "/disputes", Bodies.DISPUTE);
+            post(Kind.DISPUTE, partner.admin(), "/disputes", Bodies.DISPUTE.formatted(proof));
             if (turn % RARE_EVERY == 0) {
                 post(Kind.DISMISS, second, "/rejection", Bodies.REJECTION);
             } else {
@@ -154,16 +160,16 @@ final class Client implements Runnable {
             return send(kind, user, method, whole, Connection.JSON, Bodies.utf8(body));
         }
 
-        /** Counts what is answered while it is measured, whenever it was sent: the steady flow, slow ones too. */
+        /**
+         * Counts what is answered while it is measured, whenever it was sent: the steady flow, slow ones too. A 503 is
+         * counted and the command sent again; its latency then is from the first time on.
+         */
         private String send(Kind kind, String user, String method, String whole, String mediaType, byte[] body)
                 throws Ended, InterruptedException {
-            if (phase.get() == Phase.STOP) {
-                throw new Ended();
-            }
             long startNanos = System.nanoTime();
             String failure;
             try {
-                HttpResponse<String> answer = connection.send(user, method, whole, mediaType, body);
+                HttpResponse<String> answer = accepted(user, method, whole, mediaType, body);
                 long tookNanos = System.nanoTime() - startNanos;
                 if (answer.statusCode() / 100 == 2) {
                     if (phase.get() == Phase.MEASURE) {
@@ -177,6 +183,24 @@ final class Client implements Runnable {
             }
             seen.failed(kind.text() + ": " + failure.replaceAll("[0-9a-f-]{16,}", "…"));
             throw new Ended();
+        }
+
+        private HttpResponse<String> accepted(String user, String method, String whole, String mediaType, byte[] body)
+                throws Ended, InterruptedException, IOException {
+            for (int retries = 0; ; retries++) {
+                if (phase.get() == Phase.STOP) {
+                    throw new Ended();
+                }
+                HttpResponse<String> answer = connection.send(user, method, whole, mediaType, body);
+                if (answer.statusCode() != SERVICE_UNAVAILABLE || retries == MAX_RETRIES) {
+                    return answer;
+                }
+                if (phase.get() == Phase.MEASURE) {
+                    seen.refused();
+                }
+                long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
+                TimeUnit.SECONDS.sleep(Math.min(seconds, MAX_RETRY_AFTER_SECONDS));
+            }
         }
     }
 }

@@ -12,6 +12,7 @@ final class Latencies {
     private final Map<Kind, long[]> nanos = new EnumMap<>(Kind.class);
     private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
     private final Map<String, Integer> errors = new TreeMap<>();
+    private int refused503;
 
     void done(Kind kind, long tookNanos) {
         int count = counts.getOrDefault(kind, 0);
@@ -28,6 +29,11 @@ final class Latencies {
         errors.merge(what, 1, Integer::sum);
     }
 
+    /** A command was answered with 503 and is sent again. */
+    void refused() {
+        refused503++;
+    }
+
     /** Takes over all that another client saw. */
     void add(Latencies other) {
         other.nanos.forEach((kind, values) -> {
@@ -35,6 +41,7 @@ final class Latencies {
                 done(kind, values[i]);
             }
         });
+        refused503 += other.refused503;
         other.errors.forEach((what, count) -> errors.merge(what, count, Integer::sum));
     }
 
@@ -57,6 +64,11 @@ final class Latencies {
             next += count;
         }
         return Figures.of(all, seconds);
+    }
+
+    /** How often 503 was the answer, and the command sent again. */
+    int refused503() {
+        return refused503;
     }
 
     /** How often what went wrong. */

@@ -79,6 +79,7 @@ final class Level {
                 seen.inTotal(took),
                 seen.byKind(took),
                 seen.errors(),
+                seen.refused503(),
                 applicationCores,
                 clientCores,
                 lag,

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param clients that send at the same time, each the next command when the one before is answered
  * @param errors how often what went wrong
+ * @param refused503 how often 503 was the answer; such a command was sent again, and is no error
  * @param applicationCores processors that the application kept busy; -1 where the system does not tell
  * @param clientCores processors that this program kept busy
  * @param lagEvents how many events the slowest view was behind when the clients stopped
@@ -17,6 +18,7 @@ record Measured(
         Figures total,
         Map<Kind, Figures> byKind,
         Map<String, Integer> errors,
+        int refused503,
         double applicationCores,
         double clientCores,
         long lagEvents,

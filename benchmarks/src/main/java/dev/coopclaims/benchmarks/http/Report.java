@@ -63,6 +63,9 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
                 one.clientCores(),
                 one.lagEvents(),
                 one.caughtUpMillis());
+        if (one.refused503() > 0) {
+            out.println("    " + one.refused503() + " times 503, sent again");
+        }
         one.errors().forEach((what, count) -> out.println("    ERROR " + count + " × " + what));
     }
 
@@ -81,6 +84,7 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
             out.printf(
                     "  commands/s          %s%n",
                     Spread.of(level, one -> one.total().perSecond()));
+            out.printf("  refused with 503    %s%n", Spread.of(level, Measured::refused503));
             out.printf("  views behind        %s events%n", Spread.of(level, Measured::lagEvents));
             out.printf("  views equal after   %s ms%n", Spread.of(level, Measured::caughtUpMillis));
             out.printf("  %-20s %9s  %s%n", "latency", "commands", "median ms; p99 ms; p99.9 ms; max ms");
@@ -173,6 +177,7 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
                         .flatMap(one -> one.errors().values().stream())
                         .mapToInt(Integer::intValue)
                         .sum()
+                + ",\"refused503\":" + Spread.of(level, Measured::refused503).json()
                 + ",\"latencyMillis\":{" + String.join(",", kinds) + "}}";
     }
 
