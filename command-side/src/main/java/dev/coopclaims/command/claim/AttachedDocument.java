@@ -15,6 +15,7 @@ import java.util.List;
  * @param requirements the core requirements that it supports
  * @param explanation what it shows; may be empty
  * @param rendered whether the system wrote it (C-6)
+ * @param came the event by which it joined: its name, and where its content is
  */
 public record AttachedDocument(
         DocumentId id,
@@ -23,16 +24,12 @@ public record AttachedDocument(
         List<CostId> costs,
         List<String> requirements,
         String explanation,
-        boolean rendered) {
+        boolean rendered,
+        DocumentAttached came) {
 
     public AttachedDocument {
         costs = List.copyOf(costs);
         requirements = List.copyOf(requirements);
-    }
-
-    /** One that somebody uploaded and that says nothing of itself. */
-    public AttachedDocument(DocumentId id, String kind, String sha256, List<CostId> costs, List<String> requirements) {
-        this(id, kind, sha256, costs, requirements, "", false);
     }
 
     static AttachedDocument of(DocumentAttached event) {
@@ -43,7 +40,8 @@ public record AttachedDocument(
                 event.costs(),
                 event.requirements(),
                 event.explanation(),
-                event.rendered());
+                event.rendered(),
+                event);
     }
 
     /** Whether it speaks for the cost. */
@@ -56,7 +54,7 @@ public record AttachedDocument(
     }
 
     AttachedDocument explained(String words, List<CostId> supportedCosts, List<String> supportedRequirements) {
-        return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words, rendered);
+        return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words, rendered, came);
     }
 
     AttachedDocument without(CostId cost) {

@@ -7,19 +7,27 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
- * A new draft of what another claim of the organisation says, without its documents (C-11). A cost of which a reduction
- * left nothing was rejected and stays behind; any other comes with what it asks for, as nothing was decided about it anew.
+ * A new draft of what another claim of the organisation says (C-11). A cost of which a reduction left nothing was rejected
+ * and stays behind; any other comes with what it asks for, as nothing was decided about it anew. Documents and ticked
+ * requirements come along where the claim was taken back or given up: it is the same claim, to be handed in again. A
+ * rendered statement stays behind, because it names the claim that it was written for.
  */
 final class ClaimCopy {
 
@@ -53,17 +61,80 @@ final class ClaimCopy {
                 catalogue,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
-        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
-        file.costs().values().stream()
-                .filter(cost -> !refused.contains(cost.id()))
-                .forEach(cost -> events.add(new CostAdded(command.claim(), file.organisation(), anew(cost))));
+        Map<CostId, CostId> costs = costs(source, command, events);
         file.metrics()
                 .forEach((metric, value) ->
                         events.add(new MetricRecorded(command.claim(), file.organisation(), metric, value)));
         file.answers()
                 .forEach((question, answer) -> events.add(
                         new ActivityQuestionAnswered(command.claim(), file.organisation(), question, answer)));
+        if (source.isTakenBack()) {
+            Map<DocumentId, DocumentId> documents = documents(file, command, costs, events);
+            requirements(file, command, documents, events);
+        }
         return new Copied(started, events);
+    }
+
+    /** @return the new ids by the former ones */
+    private static Map<CostId, CostId> costs(ClaimState source, CopyClaim command, List<ClaimEvent> events) {
+        ClaimFile file = source.file();
+        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
+        Map<CostId, CostId> anew = new HashMap<>();
+        for (Cost cost : file.costs().values()) {
+            if (!refused.contains(cost.id())) {
+                Cost copy = anew(cost);
+                anew.put(cost.id(), copy.id());
+                events.add(new CostAdded(command.claim(), file.organisation(), copy));
+            }
+        }
+        return anew;
+    }
+
+    /** @return the new ids by the former ones */
+    private static Map<DocumentId, DocumentId> documents(
+            ClaimFile file, CopyClaim command, Map<CostId, CostId> costs, List<ClaimEvent> events) {
+        Map<DocumentId, DocumentId> anew = new HashMap<>();
+        for (AttachedDocument document : file.documents().values()) {
+            if (document.rendered()) {
+                continue;
+            }
+            // A cost that stayed behind stays named: without a name it would be evidence of every cost.
+            List<CostId> supported = document.costs().stream()
+                    .map(cost -> costs.getOrDefault(cost, cost))
+                    .toList();
+            DocumentId copy = DocumentId.create();
+            anew.put(document.id(), copy);
+            DocumentAttached came = document.came();
+            events.add(new DocumentAttached(
+                    command.claim(),
+                    file.organisation(),
+                    copy,
+                    document.kind(),
+                    came.fileName(),
+                    came.mediaType(),
+                    came.sizeBytes(),
+                    document.sha256(),
+                    came.contentId(),
+                    came.url(),
+                    came.capturedAt(),
+                    document.explanation(),
+                    supported,
+                    document.requirements()));
+        }
+        return anew;
+    }
+
+    private static void requirements(
+            ClaimFile file, CopyClaim command, Map<DocumentId, DocumentId> documents, List<ClaimEvent> events) {
+        file.ticked().forEach((requirement, shownBy) -> {
+            List<DocumentId> shown = shownBy.stream()
+                    .map(documents::get)
+                    .filter(Objects::nonNull)
+                    .toList();
+            if (!shown.isEmpty()) {
+                events.add(new CoreRequirementTicked(command.claim(), file.organisation(), requirement, true, shown));
+            }
+        });
     }
 
     private static Cost anew(Cost cost) {

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What never changes once a claim is started (C-2).
@@ -13,6 +14,7 @@ import java.util.Currency;
  * @param programme code of the catalogue
  * @param period whose funds it draws on
  * @param currency of all its costs (C-6)
+ * @param copiedFrom the claim that it is a copy of (C-11); absent when it is none
  */
 public record ClaimIdentity(
         ClaimId id,
@@ -20,7 +22,8 @@ public record ClaimIdentity(
         String number,
         String programme,
         EarningPeriod period,
-        Currency currency) {
+        Currency currency,
+        @Nullable ClaimId copiedFrom) {
 
     static ClaimIdentity of(ClaimStarted event) {
         return new ClaimIdentity(
@@ -29,6 +32,7 @@ public record ClaimIdentity(
                 event.number(),
                 event.programme(),
                 event.period(),
-                event.currency());
+                event.currency(),
+                event.copiedFrom());
     }
 }

@@ -51,6 +51,11 @@ public sealed interface ClaimState {
         };
     }
 
+    /** Whether the partner took it back or gave it up, so that nothing was decided about it. */
+    default boolean isTakenBack() {
+        return this instanceof Withdrawn || this instanceof Discarded;
+    }
+
     /** The same state with another file. */
     default ClaimState with(ClaimFile file) {
         return switch (this) {

@@ -86,6 +86,11 @@ public final class Claims {
         return repository.state(id).map(state -> state.file().number());
     }
 
+    /** Whether the claim was taken back or given up before anything was decided. */
+    public boolean isTakenBack(ClaimId id) {
+        return repository.state(id).filter(ClaimState::isTakenBack).isPresent();
+    }
+
     /** Decides by the state, and has it happen. */
     public static void decide(Aggregate<Claim> claim, Function<ClaimState, List<? extends ClaimEvent>> decision) {
         claim.execute(shell -> shell.record(decision.apply(shell.state())));

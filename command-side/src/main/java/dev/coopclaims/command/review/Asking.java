@@ -1,11 +1,13 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InformationItem;
@@ -80,12 +82,26 @@ final class Asking {
         String missing = item.missing();
         if (missing != null) {
             violations.unless(
-                    catalogue.documentKind(missing).isPresent()
-                            || catalogue.metricKinds().containsKey(missing),
+                    canBeAskedFor(missing, file, catalogue),
                     "UNKNOWN_KIND",
                     path + "/missing",
-                    "the catalogue has no document kind or metric " + missing,
+                    "a claim for " + file.details().activity() + " has nothing called " + missing
+                            + ": name a document kind of a claim, or a metric, core requirement or question of the activity",
                     "V-2");
         }
+    }
+
+    /** What the partner could hand in: only that can be answered by handing it in. */
+    private static boolean canBeAskedFor(String code, ClaimFile file, Catalogue catalogue) {
+        boolean kind = catalogue
+                .documentKind(code)
+                .filter(found -> found.stage() == DocumentKind.Stage.CLAIM)
+                .isPresent();
+        return kind
+                || Asked.of(file.details().activity(), catalogue)
+                        .filter(asked -> asked.metrics().contains(code)
+                                || asked.coreRequirements().contains(code)
+                                || asked.questions().contains(code))
+                        .isPresent();
     }
 }

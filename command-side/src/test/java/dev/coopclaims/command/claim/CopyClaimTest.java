@@ -14,16 +14,21 @@ import static dev.coopclaims.command.claim.Sample.eur;
 import static dev.coopclaims.command.claim.Sample.invoice;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,80 @@ class CopyClaimTest {
         ClaimState draft = after(Sample.ready(), List.of(second("0.00")));
 
         assertThat(copied(draft)).containsExactly("1000.00", "0.00");
+    }
+
+    @Test
+    void a_copy_of_what_was_withdrawn_or_discarded_takes_documents_and_requirements_along() {
+        ClaimState draft = after(Sample.ready(), List.of(evidence()));
+        ClaimState withdrawn =
+                after(draft, List.of(Sample.submittedEvent(), new ClaimWithdrawn(CLAIM, ORG, "pulled back")));
+        ClaimState discarded = after(draft, List.of(new ClaimDiscarded(CLAIM, ORG, "")));
+        for (ClaimState source : List.of(withdrawn, discarded)) {
+            ClaimState copy = copy(source);
+
+            assertThat(copy.file().documents().values())
+                    .extracting(
+                            AttachedDocument::kind, document -> document.came().contentId())
+                    .containsExactly(
+                            tuple("INVOICE", "content-1"),
+                            tuple("COMMUNICATION_PIECE", "content-1"),
+                            tuple("INVOICE", "content-1"));
+            assertThat(copy.file().documents()).doesNotContainKeys(Sample.INVOICE, Sample.PIECE);
+            CostId cost = copy.file().costs().keySet().iterator().next();
+            assertThat(List.copyOf(copy.file().documents().values()).getLast().costs())
+                    .as("it supports the cost's copy")
+                    .containsExactly(cost);
+            assertThat(copy.file().ticked()).containsOnlyKeys("BRAND");
+            assertThat(copy.file().documents())
+                    .containsKeys(copy.file()
+                            .ticked()
+                            .getOrDefault("BRAND", List.of())
+                            .toArray(DocumentId[]::new));
+        }
+    }
+
+    @Test
+    void a_statement_that_was_rendered_for_the_former_claim_stays_behind() {
+        DocumentAttached statement = new DocumentAttached(
+                CLAIM,
+                ORG,
+                new DocumentId("document-csr"),
+                "CSR",
+                "csr.pdf",
+                "application/pdf",
+                10,
+                "00",
+                "content-2",
+                null,
+                null,
+                "",
+                List.of(COST),
+                List.of(),
+                true);
+        ClaimState discarded = after(Sample.ready(), List.of(statement, new ClaimDiscarded(CLAIM, ORG, "")));
+
+        assertThat(copy(discarded).file().documents().values())
+                .extracting(AttachedDocument::kind)
+                .containsExactly("INVOICE", "COMMUNICATION_PIECE");
+    }
+
+    @Test
+    void a_copy_of_what_is_decided_or_under_way_has_no_documents() {
+        for (ClaimState source : List.of(Sample.ready(), Sample.submitted(), reduced(), Sample.rejected())) {
+            assertThat(copy(source).file().documents()).isEmpty();
+            assertThat(copy(source).file().ticked()).isEmpty();
+        }
+    }
+
+    /** For the cost alone. */
+    private static DocumentAttached evidence() {
+        return Sample.attached(new DocumentId("document-second"), "INVOICE", COST);
+    }
+
+    private static ClaimState copy(ClaimState source) {
+        CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
+        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, CATALOGUE, NOW);
+        return after(claim(List.of(copied.started())), copied.takenOver());
     }
 
     private static List<String> copied(ClaimState source) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what is asked, in the reviewer's words
  * @param cost the cost it is about
  * @param document the document it is about
- * @param missing the document kind or the metric that is missing
+ * @param missing the code of what is missing: a document kind, or a metric, core requirement or question of the activity
  */
 public record InformationItem(
         InformationItemId id,

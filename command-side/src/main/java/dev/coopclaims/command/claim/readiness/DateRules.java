@@ -4,6 +4,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,20 @@ final class DateRules {
         List<Finding> findings = new ArrayList<>();
         activityDay(claim.details().activityStart(), "/activityStart", usage, findings);
         activityDay(claim.details().activityEnd(), "/activityEnd", usage, findings);
+        finished(dossier, findings);
         return findings;
+    }
+
+    /** What is claimed has been done (C-7); its last day ends where it took place (T-5). */
+    private static void finished(Dossier dossier, List<Finding> findings) {
+        LocalDate last = dossier.claim().details().activityEnd();
+        if (!dossier.today().isAfter(last)) {
+            findings.add(Finding.problem(
+                    "ACTIVITY_NOT_FINISHED",
+                    "/activityEnd",
+                    "the last day of the activity is " + last + "; the claim can be submitted from " + last.plusDays(1),
+                    "C-7"));
+        }
     }
 
     private static void activityDay(LocalDate day, String path, DateRange usage, List<Finding> findings) {
@@ -30,7 +44,7 @@ final class DateRules {
         }
     }
 
-    /** Up to the claim deadline a warning, beyond it a refusal (C-7). */
+    /** Before the usage period a refusal; after it, up to the claim deadline, a warning, beyond that a refusal (C-7). */
     static List<Finding> costs(Dossier dossier) {
         List<Finding> findings = new ArrayList<>();
         for (Cost cost : dossier.claim().costs().values()) {
@@ -54,14 +68,15 @@ final class DateRules {
         }
         LocalDate deadline =
                 dossier.catalogue().claiming(dossier.claim().period()).last();
+        boolean refused = day.isBefore(usage.first()) || day.isAfter(deadline);
         findings.add(new Finding(
-                day.isAfter(deadline),
-                Finding.warning(
-                                what + "_OUTSIDE_USAGE_PERIOD",
-                                path,
-                                day + " is outside the usage period " + usage,
-                                "F-3")
-                        .violation()));
+                refused,
+                new Violation(
+                        what + "_OUTSIDE_USAGE_PERIOD",
+                        path,
+                        day + " is outside the usage period " + usage
+                                + (refused ? "; a cost is dated " + usage.first() + " to " + deadline : ""),
+                        "C-7")));
     }
 
     /** The last day counts; days end where the activity took place (T-3, T-5). */

@@ -19,6 +19,9 @@ final class ProofRules {
     /** The certification statement and report: the form of in-house work is one (C-6), with or without a document. */
     private static final String STATEMENT_KIND = "CSR";
 
+    /** What a third party billed. */
+    private static final String BILL_KIND = "INVOICE";
+
     private ProofRules() {}
 
     static List<Finding> coreRequirements(Dossier dossier) {
@@ -52,7 +55,29 @@ final class ProofRules {
         if (cost.source() == CostSource.IN_HOUSE) {
             there.add(STATEMENT_KIND);
         }
-        return missing("MISSING_COST_EVIDENCE", "/costs/" + cost.id(), asked.allOf(), asked.anyOf(), there);
+        String standsForNothing = standsForNothing(cost);
+        there.remove(standsForNothing);
+        List<String> anyOf = asked.anyOf().stream()
+                .filter(kind -> !kind.equals(standsForNothing))
+                .toList();
+        if (asked.allOf().contains(standsForNothing)
+                || (anyOf.isEmpty() && !asked.anyOf().isEmpty())) {
+            return List.of(Finding.problem(
+                    "MISSING_COST_EVIDENCE",
+                    "/costs/" + cost.id(),
+                    "the activity asks for " + standsForNothing + " as evidence, which a cost that is " + cost.source()
+                            + " cannot have; remove the cost",
+                    "P-5"));
+        }
+        return missing("MISSING_COST_EVIDENCE", "/costs/" + cost.id(), asked.allOf(), anyOf, there);
+    }
+
+    /** An invoice proves what was billed, a statement what was done in-house: neither stands in for the other (P-5). */
+    private static String standsForNothing(Cost cost) {
+        return switch (cost.source()) {
+            case THIRD_PARTY -> STATEMENT_KIND;
+            case IN_HOUSE -> BILL_KIND;
+        };
     }
 
     static List<Finding> questions(Dossier dossier) {

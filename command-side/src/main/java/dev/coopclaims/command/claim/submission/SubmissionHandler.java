@@ -161,7 +161,19 @@ public final class SubmissionHandler implements HandlesCommands {
     private Map<String, List<ClaimId>> uses(ClaimFile file) {
         Set<String> contents =
                 file.documents().values().stream().map(AttachedDocument::sha256).collect(Collectors.toSet());
-        return contents.isEmpty() ? Map.of() : documentUses.elsewhere(file.organisation(), file.id(), contents);
+        if (contents.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<ClaimId>> uses =
+                new HashMap<>(documentUses.elsewhere(file.organisation(), file.id(), contents));
+        uses.replaceAll((content, others) ->
+                others.stream().filter(other -> !isContinuedBy(file, other)).toList());
+        return uses;
+    }
+
+    /** What was taken back and copied goes on in the copy: its documents are used once (C-11). */
+    private boolean isContinuedBy(ClaimFile file, ClaimId other) {
+        return other.equals(file.identity().copiedFrom()) && claims.isTakenBack(other);
     }
 
     private Submission.Surroundings surroundings(ClaimFile file, Map<String, List<ClaimId>> uses) {

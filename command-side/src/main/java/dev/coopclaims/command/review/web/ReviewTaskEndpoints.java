@@ -71,7 +71,10 @@ public class ReviewTaskEndpoints {
             @Schema(description = "the id of the document that it is about") @Nullable
             String document,
 
-            @Schema(description = "the document kind that is missing") @Nullable
+            @Schema(
+                    description =
+                            "what is missing: a document kind, or a metric, core requirement or question of the activity")
+            @Nullable
             String missing) {}
 
     record ItemsBody(

@@ -18,6 +18,7 @@ import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,7 +34,7 @@ class DateRulesTest {
         @Test
         void a_cost_outside_the_usage_period_is_a_warning_up_to_the_claim_deadline_C_7() {
             assertThat(check(billedOn("2021-06-30")).warnings()).isEmpty();
-            for (String day : List.of("2020-12-31", "2021-07-01", "2021-08-15")) {
+            for (String day : List.of("2021-07-01", "2021-08-15")) {
                 Readiness readiness = check(billedOn(day));
                 assertThat(readiness.ready()).as(day).isTrue();
                 assertThat(readiness.warnings())
@@ -42,6 +43,35 @@ class DateRulesTest {
                         .containsExactly("INVOICE_OUTSIDE_USAGE_PERIOD");
             }
             assertThat(only(check(billedOn("2021-08-16"))).path()).isEqualTo("/costs/" + COST + "/invoice/date");
+        }
+
+        @Test
+        void a_cost_dated_before_the_usage_period_is_refused_C_7() {
+            for (String day : List.of("2020-12-31", "2010-12-31")) {
+                Violation problem = only(check(billedOn(day)));
+                assertThat(problem.code()).isEqualTo("INVOICE_OUTSIDE_USAGE_PERIOD");
+                assertThat(problem.rule()).isEqualTo("C-7");
+                assertThat(problem.message()).contains("2021-01-01 to 2021-08-15");
+            }
+            assertThat(codes(check(billedOn("2021-01-01")))).isEmpty();
+        }
+
+        @Test
+        void work_that_began_before_the_usage_period_is_refused_C_7() {
+            List<ClaimEvent> events = readyEvents();
+            events.set(1, costAdded(inHouse("2020-12-31", "2021-01-02")));
+
+            assertThat(only(check(events)).path()).isEqualTo("/costs/" + COST + "/work/from");
+        }
+
+        @Test
+        void an_activity_is_claimed_once_its_last_day_is_over_where_it_was_C_7_T_5() {
+            // Ends on 31 March; Dublin is an hour ahead of UTC then.
+            Violation problem = only(checkAt("2021-03-31T22:59:59.999Z"));
+            assertThat(problem.code()).isEqualTo("ACTIVITY_NOT_FINISHED");
+            assertThat(problem.path()).isEqualTo("/activityEnd");
+            assertThat(problem.message()).contains("2021-03-31", "2021-04-01");
+            assertThat(codes(checkAt("2021-03-31T23:00:00Z"))).isEmpty();
         }
 
         @Test
@@ -57,7 +87,7 @@ class DateRulesTest {
         @Test
         void an_activity_outside_the_usage_period_is_refused_T_2() {
             ClaimDetails late = new ClaimDetails(
-                    "IE", SampleCatalogue.PRINT, "x", LocalDate.of(2021, 6, 30), LocalDate.of(2021, 7, 1), null);
+                    "IE", SampleCatalogue.PRINT, "x", LocalDate.of(2020, 12, 31), LocalDate.of(2021, 1, 1), null);
             List<ClaimEvent> events = readyEvents();
             events.set(0, started("CSP_DIRECT", late));
 
@@ -67,9 +97,11 @@ class DateRulesTest {
         @Test
         void the_claiming_period_opens_and_closes_at_midnight_where_the_activity_was_T_3_T_5() {
             // Dublin: UTC in February, an hour ahead in August.
-            assertThat(only(checkAt("2021-02-15T23:59:59.999Z")).code()).isEqualTo("EARLY_CLAIM");
-            assertThat(only(checkAt("2021-02-15T23:59:59.999Z")).message()).contains("2021-02-16");
-            assertThat(codes(checkAt("2021-02-16T00:00:00Z"))).isEmpty();
+            assertThat(codes(checkAt("2021-02-15T23:59:59.999Z")))
+                    .containsExactly("ACTIVITY_NOT_FINISHED", "EARLY_CLAIM");
+            assertThat(checkAt("2021-02-15T23:59:59.999Z").problems().getLast().message())
+                    .contains("2021-02-16");
+            assertThat(codes(checkAt("2021-02-16T00:00:00Z"))).containsExactly("ACTIVITY_NOT_FINISHED");
             assertThat(codes(checkAt("2021-08-15T22:59:59.999Z"))).isEmpty();
             assertThat(only(checkAt("2021-08-15T23:00:00Z")).code()).isEqualTo("LATE_CLAIM");
         }

@@ -22,6 +22,7 @@ import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
@@ -55,6 +56,30 @@ class ProofRulesTest {
             events.set(2, attached(INVOICE, "INVOICE", COST));
 
             assertThat(only(check(events)).path()).isEqualTo("/costs/" + other);
+        }
+
+        @Test
+        void a_statement_is_no_evidence_of_what_a_third_party_billed_P_5() {
+            for (DocumentAttached statement : List.of(attached(INVOICE, "CSR"), attached(INVOICE, "CSR", COST))) {
+                List<ClaimEvent> events = readyEvents();
+                events.set(2, statement);
+
+                Violation missing = only(check(events));
+                assertThat(missing.code()).isEqualTo("MISSING_COST_EVIDENCE");
+                assertThat(missing.message()).contains("INVOICE").doesNotContain("CSR");
+            }
+        }
+
+        @Test
+        void an_invoice_is_no_evidence_of_in_house_work_P_5() {
+            List<ClaimEvent> seeding = claimFor(SampleCatalogue.EXAMS);
+            seeding.set(1, costAdded(inHouse("2021-03-01", "2021-03-05")));
+
+            Violation missing = check(seeding).problems().stream()
+                    .filter(problem -> problem.code().equals("MISSING_COST_EVIDENCE"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(missing.message()).contains("IN_HOUSE", "INVOICE");
         }
 
         @Test

@@ -4,7 +4,10 @@ import static dev.coopclaims.command.claim.Sample.ALICE;
 import static dev.coopclaims.command.claim.Sample.ORG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
+import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
+import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
 import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.ClaimDetails;
@@ -85,6 +88,22 @@ class DuplicateDocumentTest {
                 .extracting(SubmissionWarning::otherClaim)
                 .containsExactly(ELSEWHERE, ELSEWHERE);
         assertThat(submitted().warnings()).isEqualTo(handedIn.warnings());
+    }
+
+    @Test
+    void what_was_discarded_and_copied_is_not_used_twice_C_11() {
+        node.send(new DiscardClaim(ELSEWHERE, ""), ALICE);
+        ClaimId copy = new ClaimId("claim-copy");
+        node.send(new CopyClaim(copy, ELSEWHERE, "CLM-3"), ALICE);
+        node.send(
+                new AttachDocuments(copy, List.of(Sample.file("document-a")), "INVOICE", "", List.of(), List.of()),
+                ALICE);
+
+        assertThat(node.send(new CheckReadiness(copy), ALICE).result().warnings())
+                .isEmpty();
+        assertThat(node.send(new CheckReadiness(claim), ALICE).result().warnings())
+                .as("a claim that is no copy of it")
+                .hasSize(2);
     }
 
     @Test
