@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param kind code of the catalogue
  * @param sha256 of the content or the link's address, in hex
- * @param costs the costs that it supports; empty: it speaks for the whole claim
+ * @param costs the costs that it was said to support; empty: it speaks for the whole claim. A cost that has left the claim
+ *     stays named, so that a document of that cost alone never speaks for the others (P-5)
  * @param requirements the core requirements that it supports
  * @param explanation what it shows; may be empty
  * @param rendered whether the system wrote it (C-6)
@@ -55,10 +56,5 @@ public record AttachedDocument(
 
     AttachedDocument explained(String words, List<CostId> supportedCosts, List<String> supportedRequirements) {
         return new AttachedDocument(id, kind, sha256, supportedCosts, supportedRequirements, words, rendered, came);
-    }
-
-    AttachedDocument without(CostId cost) {
-        return explained(
-                explanation, costs.stream().filter(other -> !other.equals(cost)).toList(), requirements);
     }
 }

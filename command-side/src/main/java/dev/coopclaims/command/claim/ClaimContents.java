@@ -44,11 +44,9 @@ public record ClaimContents(
         return withCosts(put(costs, cost.id(), cost));
     }
 
-    /** Without the cost; documents that supported it alone speak for the whole claim from now on. */
+    /** Without the cost; a document that supported it alone supports no other (P-5), see {@link AttachedDocument#costs}. */
     ClaimContents without(CostId cost) {
-        Map<DocumentId, AttachedDocument> left = new LinkedHashMap<>();
-        documents.forEach((document, attached) -> left.put(document, attached.without(cost)));
-        return withDocuments(left).withCosts(remove(costs, cost));
+        return withCosts(remove(costs, cost));
     }
 
     ClaimContents with(AttachedDocument document) {

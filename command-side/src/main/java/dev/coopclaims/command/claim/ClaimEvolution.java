@@ -26,6 +26,7 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentExplained;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
@@ -64,7 +65,16 @@ public final class ClaimEvolution {
         if (state == null) {
             throw new IllegalStateException("a claim begins with ClaimStarted, not " + name(event));
         }
-        return next(state, event);
+        return locked(next(state, event));
+    }
+
+    /** What colleagues were asked to upload ends with the lock (C-3). */
+    private static ClaimState locked(ClaimState state) {
+        return state instanceof Editing
+                        || state instanceof ActionRequired
+                        || asked(state).uploadRequests().isEmpty()
+                ? state
+                : correspond(state, asked(state).locked());
     }
 
     private static ClaimState next(ClaimState state, ClaimEvent event) {
@@ -93,7 +103,8 @@ public final class ClaimEvolution {
             }
             case DocumentRemoved removed
             when state.file().documents().containsKey(removed.document()) ->
-                edit(state, event, contents -> contents.without(removed.document()));
+                withoutAnswers(
+                        edit(state, event, contents -> contents.without(removed.document())), removed.document());
             case DocumentRemoved removed -> throw impossible(state, removed);
             case CoreRequirementTicked ticked ->
                 edit(
@@ -106,7 +117,8 @@ public final class ClaimEvolution {
                 edit(state, event, contents -> contents.answered(answered.question(), answered.answer()));
             case CommentAdded ignored -> correspond(state, asked(state).commented());
             case InternalNoteAdded ignored -> correspond(state, asked(state).noted());
-            case UploadRequested requested -> correspond(state, asked(state).with(requested.request()));
+            case UploadRequested requested ->
+                correspond(state, asked(state).with(requested.request(), requested.kind()));
             case UploadRequestFulfilled done -> correspond(state, asked(state).without(done.request()));
             case UploadRequestCancelled gone -> correspond(state, asked(state).without(gone.request()));
             case OriginalsRequested requested -> correspond(state, asked(state).requested(requested.request()));
@@ -129,6 +141,11 @@ public final class ClaimEvolution {
             case DisputeDismissed dismissed -> Course.after(state, dismissed);
             case DisputeWithdrawn given -> Course.after(state, given);
         };
+    }
+
+    /** An answer that named this document alone is none any more (V-2). */
+    private static ClaimState withoutAnswers(ClaimState state, DocumentId document) {
+        return state instanceof ActionRequired required ? required.without(document) : state;
     }
 
     private static Correspondence asked(ClaimState state) {

@@ -3,15 +3,17 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,7 +105,7 @@ public sealed interface ClaimState {
      * The partner has to answer (V-2).
      *
      * @param reviewer who asked; absent when out of a dispute
-     * @param answered the items that have an answer
+     * @param answered the items that have an answer, and the documents that each names
      * @param answerBefore the first instant that is too late (V-6)
      */
     record ActionRequired(
@@ -113,12 +115,25 @@ public sealed interface ClaimState {
             @Nullable UserId reviewer,
             RequestOrigin origin,
             List<InformationItem> items,
-            Set<InformationItemId> answered,
+            Map<InformationItemId, List<DocumentId>> answered,
             Instant answerBefore)
             implements ClaimState {
         public ActionRequired {
             items = List.copyOf(items);
-            answered = Set.copyOf(answered);
+            answered = Map.copyOf(answered);
+        }
+
+        /** No answer names the document any more; one that named it alone is open again (V-2). */
+        ActionRequired without(DocumentId document) {
+            Map<InformationItemId, List<DocumentId>> left = new HashMap<>();
+            answered.forEach((item, documents) -> {
+                List<DocumentId> others =
+                        documents.stream().filter(id -> !id.equals(document)).toList();
+                if (documents.isEmpty() || !others.isEmpty()) {
+                    left.put(item, others);
+                }
+            });
+            return new ActionRequired(file, submittal, past, reviewer, origin, items, left, answerBefore);
         }
     }
 

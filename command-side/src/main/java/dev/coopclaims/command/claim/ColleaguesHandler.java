@@ -7,21 +7,20 @@ import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.util.function.BiPredicate;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** Handles what colleagues of one side tell and ask each other about a claim (C-3, V-9). */
 public final class ColleaguesHandler implements HandlesCommands {
     private final Claims claims;
-    private final BiPredicate<OrganisationId, UserId> membership;
+    private final Memberships memberships;
     private final Catalogue catalogue;
 
     public ColleaguesHandler(Claims claims, Memberships memberships, Catalogue catalogue) {
         this.claims = claims;
-        this.membership = memberships::isMember;
+        this.memberships = memberships;
         this.catalogue = catalogue;
     }
 
@@ -39,10 +38,17 @@ public final class ColleaguesHandler implements HandlesCommands {
         Claims.decide(
                 claims.own(command.claim(), actor),
                 state -> UploadRequests.ask(
-                        Lock.open(state),
-                        command,
-                        membership.test(state.file().organisation(), command.colleague()),
-                        catalogue));
+                        Lock.open(state), command, canUpload(state.file(), command.colleague()), catalogue));
+    }
+
+    /** Somebody else would never see the task, or could not do it (C-3, R-5). */
+    private boolean canUpload(ClaimFile file, UserId colleague) {
+        return memberships
+                .of(file.organisation(), colleague)
+                .filter(membership -> membership.role() != Role.INTEGRATOR)
+                .filter(membership ->
+                        membership.reaches(file.programme(), file.details().location()))
+                .isPresent();
     }
 
     @CommandHandler

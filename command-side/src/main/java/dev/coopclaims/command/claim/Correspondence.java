@@ -2,7 +2,9 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,20 +12,20 @@ import java.util.Set;
  *
  * @param comments how many were made (C-4)
  * @param notes how many internal notes were made (V-9)
- * @param uploadRequests those that wait for an upload (C-3)
+ * @param uploadRequests those that wait for an upload, and the document kind that each asks for (C-3)
  * @param originalsRequests those that wait for a receipt (V-8)
  * @param originalsReceived those that a receipt has closed (V-8)
  */
 public record Correspondence(
         int comments,
         int notes,
-        Set<UploadRequestId> uploadRequests,
+        Map<UploadRequestId, String> uploadRequests,
         Set<OriginalsRequestId> originalsRequests,
         Set<OriginalsRequestId> originalsReceived) {
-    public static final Correspondence NONE = new Correspondence(0, 0, Set.of(), Set.of(), Set.of());
+    public static final Correspondence NONE = new Correspondence(0, 0, Map.of(), Set.of(), Set.of());
 
     public Correspondence {
-        uploadRequests = Set.copyOf(uploadRequests);
+        uploadRequests = Map.copyOf(uploadRequests);
         originalsRequests = Set.copyOf(originalsRequests);
         originalsReceived = Set.copyOf(originalsReceived);
     }
@@ -36,13 +38,30 @@ public record Correspondence(
         return new Correspondence(comments, notes + 1, uploadRequests, originalsRequests, originalsReceived);
     }
 
-    Correspondence with(UploadRequestId request) {
-        return new Correspondence(comments, notes, plus(uploadRequests, request), originalsRequests, originalsReceived);
+    Correspondence with(UploadRequestId request, String kind) {
+        Map<UploadRequestId, String> waiting = new HashMap<>(uploadRequests);
+        waiting.put(request, kind);
+        return waiting(waiting);
     }
 
     Correspondence without(UploadRequestId request) {
-        return new Correspondence(
-                comments, notes, minus(uploadRequests, request), originalsRequests, originalsReceived);
+        Map<UploadRequestId, String> waiting = new HashMap<>(uploadRequests);
+        waiting.remove(request);
+        return waiting(waiting);
+    }
+
+    private Correspondence waiting(Map<UploadRequestId, String> uploads) {
+        return new Correspondence(comments, notes, uploads, originalsRequests, originalsReceived);
+    }
+
+    /** The claim is locked: nothing can be uploaded any more, so nobody is waited for (C-3). */
+    Correspondence locked() {
+        return waiting(Map.of());
+    }
+
+    /** The claim was withdrawn: its originals are not waited for either (V-8). */
+    Correspondence withdrawn() {
+        return new Correspondence(comments, notes, Map.of(), Set.of(), originalsReceived);
     }
 
     Correspondence requested(OriginalsRequestId request) {

@@ -21,6 +21,7 @@ import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
@@ -31,9 +32,9 @@ import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The transitions of domain.md §5.1; what cannot happen is a defect and throws. */
@@ -61,7 +62,7 @@ final class Course {
     static ClaimState after(ClaimState state, ClaimWithdrawn event) {
         if (state instanceof Submitted
                 || (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW)) {
-            return new Withdrawn(state.file());
+            return new Withdrawn(state.file().with(state.file().correspondence().withdrawn()));
         }
         throw ClaimEvolution.impossible(state, event);
     }
@@ -107,13 +108,13 @@ final class Course {
     private static ActionRequired asked(
             ClaimFile file, Submittal submittal, Past past, @Nullable UserId reviewer, InformationRequested event) {
         return new ActionRequired(
-                file, submittal, past, reviewer, event.origin(), event.items(), Set.of(), event.answerBefore());
+                file, submittal, past, reviewer, event.origin(), event.items(), Map.of(), event.answerBefore());
     }
 
     static ClaimState after(ClaimState state, InformationItemAnswered event) {
         ActionRequired asked = in(ActionRequired.class, state, event);
-        Set<InformationItemId> answered = new HashSet<>(asked.answered());
-        answered.add(event.item());
+        Map<InformationItemId, List<DocumentId>> answered = new HashMap<>(asked.answered());
+        answered.put(event.item(), event.documents());
         return new ActionRequired(
                 asked.file(),
                 asked.submittal(),

@@ -42,6 +42,7 @@ public final class Evidence {
                 "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
                 "C-5");
         kind(command, catalogue, violations);
+        asked(file, command, violations);
         violations.optionalText(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
                 !catalogue.explanationRequired().contains(command.kind())
@@ -57,7 +58,6 @@ public final class Evidence {
         command.documents().forEach(document -> events.add(attached(file, document, command, now)));
         UploadRequestId request = command.uploadRequest();
         if (request != null) {
-            UploadRequests.requireKnown(file, request);
             events.add(new UploadRequestFulfilled(
                     file.id(),
                     file.organisation(),
@@ -86,7 +86,8 @@ public final class Evidence {
                 "/explanation",
                 "say what the document shows",
                 "C-5");
-        costs(file, costs, violations);
+        // What stays may name costs that were removed since.
+        costs(file, command.costs() == null ? List.of() : costs, violations);
         requirements(file, requirements, catalogue, violations);
         violations.refuseIfAny();
         AttachedDocument after = before.explained(explanation, costs, requirements);
@@ -94,6 +95,20 @@ public final class Evidence {
                 ? List.of()
                 : List.of(new DocumentExplained(
                         file.id(), file.organisation(), before.id(), explanation, costs, requirements));
+    }
+
+    /** A request is closed by what it asks for, whoever of the organisation brings it (C-3). */
+    private static void asked(ClaimFile file, AttachDocuments command, Violations violations) {
+        if (command.uploadRequest() != null) {
+            String wanted = UploadRequests.kindOf(file, command.uploadRequest());
+            violations.unless(
+                    wanted.equals(command.kind()),
+                    "UPLOAD_REQUEST_OTHER_KIND",
+                    "/kind",
+                    "the upload request asks for a document of the kind " + wanted
+                            + "; attach one, or leave uploadRequestId out",
+                    "C-3");
+        }
     }
 
     private static void costs(ClaimFile file, List<CostId> costs, Violations violations) {

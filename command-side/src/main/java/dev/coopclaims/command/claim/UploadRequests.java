@@ -15,14 +15,15 @@ final class UploadRequests {
 
     private UploadRequests() {}
 
-    /** @param isMember whether the colleague acts for the claim's organisation */
-    static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean isMember, Catalogue catalogue) {
+    /** @param canUpload whether the colleague acts for the claim's organisation, sees the claim and attaches documents */
+    static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean canUpload, Catalogue catalogue) {
         Violations violations = new Violations();
         violations.unless(
-                isMember,
+                canUpload,
                 "NOT_A_COLLEAGUE",
                 "/colleague",
-                command.colleague() + " does not act for the claim's organisation",
+                command.colleague() + " is not a colleague who sees this claim and can attach documents to it;"
+                        + " ask somebody else",
                 "C-3");
         violations.unless(
                 catalogue
@@ -51,14 +52,20 @@ final class UploadRequests {
     }
 
     static List<ClaimEvent> cancel(ClaimFile file, UploadRequestId request) {
-        requireKnown(file, request);
+        kindOf(file, request);
         return List.of(new UploadRequestCancelled(file.id(), file.organisation(), request));
     }
 
-    /** @throws Refusal not found when no such request waits */
-    static void requireKnown(ClaimFile file, UploadRequestId request) {
-        if (!file.correspondence().uploadRequests().contains(request)) {
-            throw Refusal.notFound("The claim has no such upload request.");
+    /**
+     * The document kind that is asked for.
+     *
+     * @throws Refusal not found when no such request waits
+     */
+    static String kindOf(ClaimFile file, UploadRequestId request) {
+        String kind = file.correspondence().uploadRequests().get(request);
+        if (kind == null) {
+            throw Refusal.notFound("The claim has no such upload request, or it has ended.");
         }
+        return kind;
     }
 }

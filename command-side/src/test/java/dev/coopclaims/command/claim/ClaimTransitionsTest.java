@@ -98,7 +98,7 @@ class ClaimTransitionsTest {
             RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .
             AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .
             RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            CancelUploadRequest EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            CancelUploadRequest EDI  ?   ?   ?   ?   ?   ?   ?   ?   ?   ?
             AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
             AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
             CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .
@@ -121,7 +121,7 @@ class ClaimTransitionsTest {
             WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .
             AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .
             RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .
-            ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD WDN  ?
+            ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?
             """;
 
     private static final List<String> REASONS = List.of("LATE_CLAIM");

@@ -218,7 +218,7 @@ class CostsTest {
     class RemoveCost {
 
         @Test
-        void it_leaves_the_claim_and_the_documents_that_supported_it_C_3() {
+        void it_leaves_the_claim_and_its_documents_support_no_other_C_3_P_5() {
             ClaimState state = claim(started(), costAdded(), Sample.attached(Sample.INVOICE, "INVOICE", COST));
 
             List<ClaimEvent> events = Costs.remove(state.file(), COST);
@@ -226,8 +226,7 @@ class CostsTest {
             assertThat(events).containsExactly(new CostRemoved(Sample.CLAIM, Sample.ORG, COST));
             ClaimFile after = Sample.after(state, events).file();
             assertThat(after.costs()).isEmpty();
-            assertThat(after.documents().values())
-                    .allMatch(document -> document.costs().isEmpty());
+            assertThat(after.documents().values()).noneMatch(document -> document.supports(new CostId("cost-2")));
         }
 
         @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,10 @@ public record ClaimContents(
     /** A message (C-4). */
     public record Comment(
             CommentId comment, String text, @Nullable DocumentId document, Author by, Instant at) {}
+
+    Set<CostId> costIds() {
+        return costs.stream().map(cost -> cost.cost().id()).collect(Collectors.toUnmodifiableSet());
+    }
 
     Money requested(String currency) {
         return costs.stream()

@@ -37,6 +37,8 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
+import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
@@ -44,17 +46,13 @@ import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.ClaimExchange.AskedItem;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeDecision;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
 import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimExchange.ItemAnswer;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Upload;
-import dev.coopclaims.query.claimdetails.ClaimExchange.UploadState;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -88,7 +86,16 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        return next(view, ofClaim, event).at(event.sequence());
+        return locked(next(view, ofClaim, event)).at(event.sequence());
+    }
+
+    /** What colleagues were asked to upload ends with the lock (C-3). */
+    private static ClaimDetails locked(ClaimDetails view) {
+        return switch (view.progress().status()) {
+            case EDITING, ACTION_REQUIRED -> view;
+            case SUBMITTED, UNDER_REVIEW, APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED, EXPIRED ->
+                view.with(view.exchange().locked());
+        };
     }
 
     private static ClaimDetails next(ClaimDetails view, ClaimEvent happened, RecordedEvent event) {
@@ -106,7 +113,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case DocumentExplained explained ->
                 view.with(contents.explained(
                         explained.document(), explained.explanation(), explained.costs(), explained.requirements()));
-            case DocumentRemoved removed -> view.with(contents.without(removed.document()));
+            case DocumentRemoved removed ->
+                view.with(contents.without(removed.document())).with(exchange.without(removed.document()));
             case CoreRequirementTicked ticked ->
                 view.with(contents.with(new Requirement(ticked.requirement(), ticked.ticked(), ticked.documents())));
             case MetricRecorded recorded -> view.with(contents.with(new Metric(recorded.metric(), recorded.value())));
@@ -190,8 +198,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         return new ItemAnswer(answered.answer(), answered.documents(), Author.of(event), event.occurredAt());
     }
 
-    private static Upload upload(UploadRequested asked, RecordedEvent event) {
-        return new Upload(
+    private static AskedUpload upload(UploadRequested asked, RecordedEvent event) {
+        return new AskedUpload(
                 asked.request(),
                 new Author(asked.colleague(), asked.organisation()),
                 asked.kind(),

@@ -112,7 +112,16 @@ public final class ClaimDetailsQueries {
         Stream<Author> commented = claim.contents().comments().stream().map(Comment::by);
         Ending ending = claim.progress().ending();
         Stream<Author> ended = ending == null ? Stream.empty() : Stream.of(ending.by());
-        return Stream.of(reviewer, attached, commented, ended, claim.exchange().people(toVendor))
+        Stream<Author> declared = claim.contents().costs().stream()
+                .flatMap(cost -> CostBody.people(cost.cost()))
+                .map(user -> new Author(user, claim.form().organisation()));
+        return Stream.of(
+                        reviewer,
+                        attached,
+                        commented,
+                        ended,
+                        declared,
+                        claim.exchange().people(toVendor))
                 .flatMap(Function.identity())
                 .distinct()
                 .toList();
@@ -162,9 +171,12 @@ public final class ClaimDetailsQueries {
                 form.language(),
                 copiedFrom == null || !others.test(copiedFrom) ? null : copiedFrom,
                 form.catalogueVersion(),
-                contents.costs().stream().map(CostBody::of).toList(),
+                contents.costs().stream()
+                        .map(cost -> CostBody.of(cost, user -> named.apply(new Author(user, form.organisation()))))
+                        .toList(),
                 contents.documents().stream()
-                        .map(document -> DocumentBody.of(document, named.apply(document.attachedBy())))
+                        .map(document ->
+                                DocumentBody.of(document, contents.costIds(), named.apply(document.attachedBy())))
                         .toList(),
                 contents.requirements(),
                 contents.metrics(),

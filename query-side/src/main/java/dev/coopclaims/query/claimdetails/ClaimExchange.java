@@ -1,12 +1,13 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
-import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
+import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.overview.Author;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ public record ClaimExchange(
         List<Dispute> disputes,
         List<Revocation> revocations,
         List<Originals> originals,
-        List<Upload> uploads,
+        List<AskedUpload> uploads,
         List<Note> notes) {
 
     static final ClaimExchange EMPTY =
@@ -69,15 +70,12 @@ public record ClaimExchange(
                     .toList();
             return new InformationRound(origin, changed, answerBefore, by, at, closedAt);
         }
-    }
 
-    /** One thing that was asked for; the answer is absent until it is given. */
-    public record AskedItem(InformationItem item, @Nullable ItemAnswer answer) {}
-
-    /** The latest answer to an item. */
-    public record ItemAnswer(String text, List<DocumentId> documents, Author by, Instant at) {
-        public ItemAnswer {
-            documents = List.copyOf(documents);
+        InformationRound without(DocumentId document) {
+            List<AskedItem> changed = items.stream()
+                    .map(asked -> asked.without(document, closedAt == null))
+                    .toList();
+            return new InformationRound(origin, changed, answerBefore, by, at, closedAt);
         }
     }
 
@@ -103,6 +101,10 @@ public record ClaimExchange(
             @Nullable DisputeDecision decision) {
         public Dispute {
             documents = List.copyOf(documents);
+        }
+
+        Dispute without(DocumentId document) {
+            return new Dispute(explanation, others(documents, document), by, at, dueBefore, decision);
         }
 
         Dispute due(Instant again) {
@@ -154,34 +156,6 @@ public record ClaimExchange(
         }
     }
 
-    /** Where a request to a colleague stands (C-3). */
-    public enum UploadState {
-        OPEN,
-        FULFILLED,
-        CANCELLED
-    }
-
-    /**
-     * A request to a colleague for a document (C-3).
-     *
-     * @param kind the document kind that is wanted
-     * @param document what closed it; absent unless it is fulfilled
-     */
-    public record Upload(
-            UploadRequestId request,
-            Author colleague,
-            String kind,
-            String text,
-            Author by,
-            Instant at,
-            UploadState state,
-            @Nullable DocumentId document) {
-
-        Upload ended(UploadState how, @Nullable DocumentId with) {
-            return new Upload(request, colleague, kind, text, by, at, how, with);
-        }
-    }
-
     /** A note between reviewers (V-9). */
     public record Note(NoteId note, String text, Author by, Instant at) {}
 
@@ -210,6 +184,25 @@ public record ClaimExchange(
 
     ClaimExchange answered(InformationItemId item, ItemAnswer answer) {
         return withRounds(rounds.stream().map(round -> round.with(item, answer)).toList());
+    }
+
+    /**
+     * A document left the claim: no answer and no dispute names it any more. Requests for originals and what was uploaded
+     * say what was asked for and what came, and stay.
+     */
+    ClaimExchange without(DocumentId document) {
+        return withRounds(rounds.stream().map(round -> round.without(document)).toList())
+                .withDisputes(disputes.stream()
+                        .map(dispute -> dispute.without(document))
+                        .toList());
+    }
+
+    /** The claim was locked: nothing can be uploaded any more (C-3). */
+    ClaimExchange locked() {
+        return withUploads(changed(
+                uploads,
+                upload -> upload.state() == UploadState.OPEN,
+                upload -> upload.ended(UploadState.LOCKED, null)));
     }
 
     /** The claim went on: what was open is closed. */
@@ -252,7 +245,7 @@ public record ClaimExchange(
         return new ClaimExchange(rounds, disputes, revocations, changed, uploads, notes);
     }
 
-    ClaimExchange with(Upload asked) {
+    ClaimExchange with(AskedUpload asked) {
         return withUploads(appended(uploads, asked));
     }
 
@@ -261,12 +254,16 @@ public record ClaimExchange(
                 changed(uploads, upload -> upload.request().equals(request), upload -> upload.ended(how, document)));
     }
 
-    private ClaimExchange withUploads(List<Upload> changed) {
+    private ClaimExchange withUploads(List<AskedUpload> changed) {
         return new ClaimExchange(rounds, disputes, revocations, originals, changed, notes);
     }
 
     ClaimExchange with(Note note) {
         return new ClaimExchange(rounds, disputes, revocations, originals, uploads, appended(notes, note));
+    }
+
+    static List<DocumentId> others(List<DocumentId> documents, DocumentId without) {
+        return documents.stream().filter(id -> !id.equals(without)).toList();
     }
 
     private static <T> List<T> appended(List<T> list, T entry) {

@@ -6,9 +6,15 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.overview.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A document as people see it (C-5); where its content is kept is nobody's business. */
+/**
+ * A document as people see it (C-5); where its content is kept is nobody's business.
+ *
+ * @param costs the costs that it supports; empty: the whole claim, unless it is of removed costs
+ * @param ofRemovedCosts whether every cost that it named has left the claim: it supports none until it is said to (P-5)
+ */
 public record DocumentBody(
         DocumentId document,
         String kind,
@@ -20,11 +26,14 @@ public record DocumentBody(
         String sha256,
         String explanation,
         List<CostId> costs,
+        boolean ofRemovedCosts,
         List<String> requirements,
         Instant attachedAt,
         Person attachedBy) {
 
-    static DocumentBody of(ClaimDocument document, Person attachedBy) {
+    /** @param there the costs of the claim */
+    static DocumentBody of(ClaimDocument document, Set<CostId> there, Person attachedBy) {
+        List<CostId> costs = document.costs().stream().filter(there::contains).toList();
         return new DocumentBody(
                 document.document(),
                 document.kind(),
@@ -35,7 +44,8 @@ public record DocumentBody(
                 document.sizeBytes(),
                 document.sha256(),
                 document.explanation(),
-                document.costs(),
+                costs,
+                costs.isEmpty() && !document.costs().isEmpty(),
                 document.requirements(),
                 document.attachedAt(),
                 attachedBy);

@@ -8,10 +8,9 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
-import dev.coopclaims.query.claimdetails.ClaimExchange.AskedItem;
+import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
+import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
-import dev.coopclaims.query.claimdetails.ClaimExchange.ItemAnswer;
-import dev.coopclaims.query.claimdetails.ClaimExchange.UploadState;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.overview.Person;
 import java.time.Instant;
@@ -200,7 +199,7 @@ public record ExchangeBody(
                 asked.receivedAt());
     }
 
-    private static Upload upload(ClaimExchange.Upload asked, Function<Author, Person> named) {
+    private static Upload upload(AskedUpload asked, Function<Author, Person> named) {
         return new Upload(
                 asked.request(),
                 named.apply(asked.colleague()),

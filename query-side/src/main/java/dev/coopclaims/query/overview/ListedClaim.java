@@ -69,7 +69,7 @@ public record ListedClaim(
     public static View<ListedClaim> view(ClaimPeriods periods) {
         return new View<>(
                 "overview",
-                3,
+                4,
                 ListedClaim.class,
                 new ListedClaimFold(periods),
                 List.of(

@@ -202,9 +202,9 @@ final class ListedClaimDraft {
         become(ClaimStatus.REJECTED, null);
     }
 
-    /** The claim ends without a decision. */
+    /** The claim ends without a decision, and nothing is waited for any more: neither uploads nor originals (V-8). */
     void ended(ClaimStatus how) {
-        uploads.clear();
+        originals.clear();
         become(how, null);
     }
 
@@ -256,6 +256,10 @@ final class ListedClaimDraft {
         status = now;
         origin = null;
         deadline = until;
+        if (now != ClaimStatus.ACTION_REQUIRED) {
+            // Locked: what colleagues were asked to upload cannot come any more (C-3).
+            uploads.clear();
+        }
     }
 
     /** What is reserved stays what is requested until a resubmission says otherwise (C-10). */

@@ -12,6 +12,8 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -21,7 +23,9 @@ import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClaimDetailsFoldTest {
@@ -156,7 +160,7 @@ class ClaimDetailsFoldTest {
                 .extracting(ClaimExchange.InformationRound::closedAt)
                 .doesNotContainNull();
         assertThat(exchange.rounds().getFirst().items().getFirst().answer())
-                .extracting(ClaimExchange.ItemAnswer::text)
+                .extracting(AskedItem.ItemAnswer::text)
                 .isEqualTo("page 2");
         assertThat(exchange.disputes())
                 .extracting(ClaimExchange.Dispute::dueBefore)
@@ -187,6 +191,51 @@ class ClaimDetailsFoldTest {
         assertThat(details().progress().approved()).isNull();
         assertThat(details().contents().costs().getFirst().approved()).isNull();
         assertThat(details().exchange().revocations()).hasSize(1);
+    }
+
+    @Test
+    void a_removed_document_leaves_the_answers_and_the_dispute_that_named_it_C_5() {
+        tape.happens(
+                story.started("Fair"),
+                story.attached("photo", "content-1"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "1"),
+                answered("photo"));
+        assertThat(answer().documents()).containsExactly(documentId("photo"));
+
+        tape.happens(new DocumentRemoved(story.claim, story.organisation, documentId("photo")));
+        assertThat(details().exchange().rounds().getFirst().items().getFirst().answer())
+                .isNull();
+
+        tape.happens(
+                answered("photo", "letter"),
+                story.resubmitted(RequestOrigin.REVIEW, "800.00"),
+                new DocumentRemoved(story.claim, story.organisation, documentId("photo")));
+        assertThat(answer().documents()).containsExactly(documentId("letter"));
+    }
+
+    @Test
+    void what_colleagues_were_asked_to_upload_ends_with_the_lock_C_3() {
+        tape.happens(story.started("Fair"), story.uploadAsked("1", "bob"));
+        assertThat(details().exchange().uploads().getFirst().state()).isEqualTo(AskedUpload.UploadState.OPEN);
+
+        tape.happens(story.submitted("800.00"));
+        assertThat(details().exchange().uploads().getFirst().state()).isEqualTo(AskedUpload.UploadState.LOCKED);
+    }
+
+    private InformationItemAnswered answered(String... documents) {
+        return new InformationItemAnswered(
+                story.claim,
+                story.organisation,
+                new InformationItemId("item-1"),
+                "see there",
+                Arrays.stream(documents).map(ClaimStory::documentId).toList());
+    }
+
+    private AskedItem.ItemAnswer answer() {
+        return Objects.requireNonNull(
+                details().exchange().rounds().getFirst().items().getFirst().answer());
     }
 
     private ClaimDetails details() {

@@ -100,7 +100,7 @@ class LedgerIT {
 
         assertThat(room.stored()).isEqualTo(live);
         assertThat(live.get("view_fundledger_v1")).hasSize(4);
-        assertThat(live.get("view_claimdetails_v2")).hasSize(1);
+        assertThat(live.get("view_claimdetails_v3")).hasSize(1);
     }
 
     private static Money sum(List<LedgerRow> rows, Function<LedgerRow, Money> column) {

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewReleased;
@@ -16,6 +19,7 @@ import dev.coopclaims.query.story.SmallCatalogue;
 import dev.coopclaims.query.story.Tape;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +47,31 @@ class ListedClaimFoldTest {
         tape.happens(story.rejected("800.00"));
         assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
         assertThat(row().nextDeadline()).isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
+    }
+
+    @Test
+    void nobody_is_asked_for_an_upload_once_the_claim_is_locked_C_3() {
+        tape.happens(story.started("Fair"), story.uploadAsked("1", "paula"));
+        assertThat(row().uploads()).hasSize(1);
+        tape.happens(story.submitted("800.00"));
+        assertThat(row().uploads()).isEmpty();
+    }
+
+    @Test
+    void the_originals_of_a_withdrawn_claim_are_not_awaited_V_8() {
+        tape.happens(
+                story.started("Fair"),
+                story.submitted("800.00"),
+                new OriginalsRequested(
+                        story.claim,
+                        story.organisation,
+                        new OriginalsRequestId("originals-1"),
+                        List.of(),
+                        "please send",
+                        ClaimStory.ANSWER_BEFORE));
+        assertThat(row().originals()).hasSize(1);
+        tape.happens(new ClaimWithdrawn(story.claim, story.organisation, ""));
+        assertThat(row().originals()).isEmpty();
     }
 
     @Test

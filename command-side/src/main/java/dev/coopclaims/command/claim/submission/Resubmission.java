@@ -84,7 +84,7 @@ final class Resubmission {
                     "C-10"));
         }
         for (InformationItem item : asked.items()) {
-            if (!asked.answered().contains(item.id())) {
+            if (!asked.answered().containsKey(item.id())) {
                 problems.add(new Violation(
                         "ITEM_NOT_ANSWERED",
                         "/informationItems/" + item.id(),

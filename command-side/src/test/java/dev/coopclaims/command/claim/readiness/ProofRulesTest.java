@@ -1,7 +1,9 @@
 package dev.coopclaims.command.claim.readiness;
 
+import static dev.coopclaims.command.claim.Sample.CLAIM;
 import static dev.coopclaims.command.claim.Sample.COST;
 import static dev.coopclaims.command.claim.Sample.INVOICE;
+import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.attached;
 import static dev.coopclaims.command.claim.Sample.cost;
 import static dev.coopclaims.command.claim.Sample.costAdded;
@@ -23,6 +25,7 @@ import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
@@ -80,6 +83,17 @@ class ProofRulesTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(missing.message()).contains("IN_HOUSE", "INVOICE");
+        }
+
+        @Test
+        void evidence_for_a_removed_cost_is_none_for_the_others_P_5() {
+            List<ClaimEvent> events = readyEvents();
+            CostId other = new CostId("cost-2");
+            events.add(costAdded(cost(other, "MEDIA", invoice("R-2"), "10.00", "10.00")));
+            events.set(2, attached(INVOICE, "INVOICE", COST));
+            events.add(new CostRemoved(CLAIM, ORG, COST));
+
+            assertThat(only(check(events)).path()).isEqualTo("/costs/" + other);
         }
 
         @Test

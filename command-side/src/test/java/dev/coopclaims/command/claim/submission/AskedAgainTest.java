@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimCommand.AddCost;
 import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
+import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
+import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
+import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
 import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
 import dev.coopclaims.command.claim.ClaimNode;
@@ -27,6 +30,7 @@ import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -74,6 +78,26 @@ class AskedAgainTest {
             answer(WHY);
             answer(WHY);
             assertThat(node.names(claim.value())).endsWith("InformationItemAnswered", "InformationItemAnswered");
+        }
+
+        @Test
+        void an_answer_by_a_document_alone_goes_with_it_V_2() {
+            node.send(attach("document-photo"), ALICE);
+            node.send(attach("document-letter"), ALICE);
+            answer(WHY, "document-photo", "document-letter");
+            answer(WHERE);
+            node.send(new RemoveDocument(claim, new DocumentId("document-letter")), ALICE);
+            assertThat(node.send(new CheckReadiness(claim), ALICE).result().problems())
+                    .isEmpty();
+            node.send(new RemoveDocument(claim, new DocumentId("document-photo")), ALICE);
+            assertThat(refusalOf(AskedAgainTest.this::submit).violations())
+                    .singleElement()
+                    .satisfies(open -> assertThat(open.path()).isEqualTo("/informationItems/" + WHY));
+        }
+
+        private AttachDocuments attach(String document) {
+            return new AttachDocuments(
+                    claim, List.of(Sample.file(document)), "INVOICE", "", List.of(), List.of(), null);
         }
 
         @Test
@@ -230,8 +254,9 @@ class AskedAgainTest {
         node.send(new SubmitClaim(claim), ALICE);
     }
 
-    private void answer(InformationItemId item) {
-        node.send(new AnswerItem(claim, item, "because", List.of()), ALICE);
+    private void answer(InformationItemId item, String... documents) {
+        List<DocumentId> named = Arrays.stream(documents).map(DocumentId::new).toList();
+        node.send(new AnswerItem(claim, item, "because", named), ALICE);
     }
 
     private void change(CostId cost, String number, String net, String requested) {

@@ -1,0 +1,37 @@
+package dev.coopclaims.query.claimdetails;
+
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.query.overview.Author;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to a colleague for a document (C-3).
+ *
+ * @param kind the document kind that is wanted
+ * @param document what closed it; absent unless it is fulfilled
+ */
+public record AskedUpload(
+        UploadRequestId request,
+        Author colleague,
+        String kind,
+        String text,
+        Author by,
+        Instant at,
+        UploadState state,
+        @Nullable DocumentId document) {
+
+    /** Where a request to a colleague stands (C-3). */
+    public enum UploadState {
+        OPEN,
+        FULFILLED,
+        CANCELLED,
+        /** The claim was locked before the document came. */
+        LOCKED
+    }
+
+    AskedUpload ended(UploadState how, @Nullable DocumentId with) {
+        return new AskedUpload(request, colleague, kind, text, by, at, how, with);
+    }
+}
