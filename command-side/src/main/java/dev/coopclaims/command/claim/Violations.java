@@ -2,6 +2,8 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.text.CanonicalText;
+import dev.coopclaims.kernel.text.TextLength;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ public final class Violations {
 
     /** A text that must say something and not too much. */
     public void text(@Nullable String text, int maxChars, String path, String rule) {
-        if (text == null || text.isBlank()) {
+        if (text == null || CanonicalText.isEmpty(text)) {
             add("TEXT_MISSING", path, "a text is needed here", rule);
         } else {
             length(text, maxChars, path, rule);
@@ -52,6 +54,6 @@ public final class Violations {
     }
 
     private void length(String text, int maxChars, String path, String rule) {
-        unless(text.length() <= maxChars, "TEXT_TOO_LONG", path, "at most " + maxChars + " characters", rule);
+        unless(TextLength.isWithin(text, maxChars), "TEXT_TOO_LONG", path, "at most " + maxChars + " characters", rule);
     }
 }

@@ -3,6 +3,8 @@ package dev.coopclaims.command.web;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.text.CanonicalText;
+import dev.coopclaims.kernel.text.TextLength;
 import dev.coopclaims.kernel.text.Unprintable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -15,16 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns what came in into values, once, at the edge. What is malformed is refused with the JSON pointer of its field; the
- * field is named without the first slash: {@code invoice/date}. No text holds a character that forges what is shown
- * ({@link Unprintable}).
+ * field is named without the first slash: {@code invoice/date}. Every text gets its one form ({@link CanonicalText}), is
+ * measured in what people count ({@link TextLength}), and holds no character that forges what is shown ({@link Unprintable}).
  */
 public final class Parsing {
     /** Longest line of text: titles, names, numbers. */
     public static final int LINE_CHARS = 200;
+    /** The code of a text that is longer than its field takes, whatever the field. */
+    public static final String TOO_LONG = "TEXT_TOO_LONG";
     /** Longest text of several lines: comments, explanations, reasons. */
     public static final int TEXT_CHARS = 4_000;
 
     private static final int SHOWN_CHARS = 100;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2199;
 
     private Parsing() {}
 
@@ -72,7 +78,7 @@ public final class Parsing {
      * @throws Refusal malformed when it is absent or not one
      */
     public static <T> T value(String field, @Nullable String text, Function<String, T> constructor) {
-        String given = printable(field, required(field, text));
+        String given = printable(field, CanonicalText.ofIdentifier(required(field, text)));
         try {
             return constructor.apply(given);
         } catch (IllegalArgumentException no) {
@@ -98,9 +104,36 @@ public final class Parsing {
         }
     }
 
-    /** @throws Refusal malformed when absent, blank, longer, or with unprintable characters; surrounding space is cut off */
+    /** @throws Refusal malformed when absent, empty, longer, or with unprintable characters; surrounding space is cut off */
     public static String line(String field, @Nullable String text) {
-        String line = text(field, text, LINE_CHARS);
+        return line(field, text, LINE_CHARS);
+    }
+
+    /** @throws Refusal as of {@link #line(String, String)} */
+    public static String line(String field, @Nullable String text, int maxChars) {
+        return oneLine(field, text(field, text, maxChars));
+    }
+
+    /**
+     * A number, a code or the like, as of an invoice: without invisible characters, so that what looks the same is the same.
+     *
+     * @throws Refusal as of {@link #line(String, String)}
+     */
+    public static String identifier(String field, @Nullable String text, int maxChars) {
+        return oneLine(field, checked(field, CanonicalText.ofIdentifier(required(field, text)), maxChars));
+    }
+
+    /** A code of the catalogue, see {@link #identifier}. */
+    public static String code(String field, @Nullable String text) {
+        return identifier(field, text, LINE_CHARS);
+    }
+
+    /** As {@link #identifier}; absent when absent or empty. */
+    public static @Nullable String optionalIdentifier(String field, @Nullable String text, int maxChars) {
+        return text == null || CanonicalText.isEmpty(text) ? null : identifier(field, text, maxChars);
+    }
+
+    private static String oneLine(String field, String line) {
         Unprintable.inLine(line).ifPresent(told -> {
             throw malformed(field, "is one line, and " + told);
         });
@@ -115,19 +148,23 @@ public final class Parsing {
         return text;
     }
 
-    /** As {@link #line}; absent when absent or blank. */
+    /** As {@link #line}; absent when absent or empty. */
     public static @Nullable String optionalLine(String field, @Nullable String text) {
-        return text == null || text.isBlank() ? null : line(field, text);
+        return text == null || CanonicalText.isEmpty(text) ? null : line(field, text);
     }
 
-    /** @throws Refusal malformed when absent, blank, longer, or not whole characters; surrounding space is cut off */
+    /** @throws Refusal malformed when absent, empty, longer, or not whole characters; surrounding space is cut off */
     public static String text(String field, @Nullable String text, int maxChars) {
-        String given = required(field, text).strip();
+        return checked(field, CanonicalText.of(required(field, text)), maxChars);
+    }
+
+    private static String checked(String field, String given, int maxChars) {
         if (given.isEmpty()) {
             throw malformed(field, "is empty");
         }
-        if (given.length() > maxChars) {
-            throw malformed(field, "has more than " + maxChars + " characters");
+        if (!TextLength.isWithin(given, maxChars)) {
+            throw Refusal.malformed(List.of(
+                    new Violation(TOO_LONG, "/" + field, "has more than " + maxChars + " characters; shorten it", "")));
         }
         if (given.codePoints().anyMatch(Parsing::isHalfCharacter)) {
             throw malformed(field, "holds half of a character (a lone surrogate)");
@@ -135,16 +172,20 @@ public final class Parsing {
         return printable(field, given);
     }
 
-    /** As {@link #text}; absent when absent or blank. */
+    /** As {@link #text}; absent when absent or empty. */
     public static @Nullable String optionalText(String field, @Nullable String text, int maxChars) {
-        return text == null || text.isBlank() ? null : text(field, text, maxChars);
+        return text == null || CanonicalText.isEmpty(text) ? null : text(field, text, maxChars);
     }
 
-    /** @throws Refusal malformed when absent or not like {@code 2021-02-16} */
+    /** @throws Refusal malformed when absent, not like {@code 2021-02-16}, or of a year that no claim can be about */
     public static LocalDate date(String field, @Nullable String text) {
-        String given = required(field, text);
+        String given = CanonicalText.ofIdentifier(required(field, text));
         try {
-            return LocalDate.parse(given);
+            LocalDate date = LocalDate.parse(given);
+            if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+                throw malformed(field, "is of a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+            }
+            return date;
         } catch (DateTimeException no) {
             throw malformed(field, "not a date like 2021-02-16: " + shown(given));
         }

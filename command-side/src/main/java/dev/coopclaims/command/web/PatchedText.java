@@ -1,5 +1,6 @@
 package dev.coopclaims.command.web;
 
+import dev.coopclaims.kernel.text.CanonicalText;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -35,7 +36,7 @@ public record PatchedText(@Nullable String text) {
 
     /** Whether it says that there is none any more; a blank line says so too. */
     public boolean clears() {
-        return text == null || text.isBlank();
+        return text == null || CanonicalText.isEmpty(text);
     }
 
     /** Tells what is absent from what is {@code null}. */

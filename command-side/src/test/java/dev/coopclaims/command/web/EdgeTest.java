@@ -7,6 +7,8 @@ import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,7 +67,63 @@ class EdgeTest {
         assertMalformed("text", () -> Parsing.text("text", "a\u202eb", 10));
         assertMalformed("programme", () -> Parsing.value("programme", "a\u0007", text -> text));
         assertThatThrownBy(() -> Parsing.line("title", "a\u2066b")).hasMessageContaining("U+2066");
-        assertThat(Parsing.text("text", "one\r\n\ttwo \u200d", 20)).isEqualTo("one\r\n\ttwo \u200d");
+        assertThat(Parsing.text("text", "one\r\n\ttwo\u200dx", 20)).isEqualTo("one\r\n\ttwo\u200dx");
+    }
+
+    @Test
+    void a_text_has_one_form_and_nothing_to_see_is_no_text() {
+        assertThat(Parsing.line("title", "\u00a0Cafe\u0301\u202fno\u2007break\u200b "))
+                .isEqualTo("Caf\u00e9 no break");
+        for (String invisible : List.of("\u200b\u2060", "\ufeff", "\u00ad \u3164", "\u2800", "\ufe0f")) {
+            assertMalformed("title", () -> Parsing.line("title", invisible));
+            assertThat(Parsing.optionalLine("conference", invisible)).isNull();
+            assertThat(new PatchedText(invisible).clears()).isTrue();
+        }
+        assertThat(Parsing.line("title", "\u2764\ufe0f")).isEqualTo("\u2764\ufe0f");
+    }
+
+    @Test
+    void an_identifier_holds_nothing_that_nobody_sees() {
+        for (String character : List.of("\u200b", "\u00ad", "\u2060", "\ufeff", "\ufe0f", "\u200d")) {
+            assertThat(Parsing.identifier("number", "R" + character + "-7" + character, 100))
+                    .isEqualTo("R-7");
+            assertThat(Parsing.value("claim", "claim-1" + character, ClaimId::new))
+                    .isEqualTo(new ClaimId("claim-1"));
+        }
+        assertThat(Parsing.identifier("number", "R\u00a07\u3000a", 100)).isEqualTo("R 7 a");
+        assertMalformed("number", () -> Parsing.identifier("number", "\u200b", 100));
+    }
+
+    @Test
+    void characters_are_counted_as_people_count_them() {
+        assertThat(Parsing.line("title", "\ud83c\udf88".repeat(200))).hasSize(400);
+        assertThat(Parsing.line("title", "\ud83d\udc69\ud83c\udffd\u200d\ud83d\udcbb".repeat(200)))
+                .isNotEmpty();
+        for (Runnable tooLong : List.<Runnable>of(
+                () -> Parsing.line("title", "\ud83c\udf88".repeat(201)),
+                () -> Parsing.identifier("title", "7".repeat(101), 100),
+                () -> Parsing.line("title", "a" + "\u0301".repeat(10_000)))) {
+            assertThatThrownBy(tooLong::run)
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.violations())
+                                    .extracting(Violation::code)
+                                    .containsExactly("TEXT_TOO_LONG"));
+        }
+    }
+
+    @Test
+    void a_character_that_was_lost_on_the_way_is_told() {
+        assertThatThrownBy(() -> Parsing.line("title", "M\ufffdller")).hasMessageContaining("UTF-8");
+        assertThatThrownBy(() -> Parsing.identifier("title", "M\ufffdller", 10)).hasMessageContaining("UTF-8");
+    }
+
+    @Test
+    void a_date_is_of_a_year_that_a_claim_can_be_about() {
+        for (String date : List.of("+999999999-12-31", "-0001-01-01", "0000-01-01", "1899-12-31", "2200-01-01")) {
+            assertMalformed("date", () -> Parsing.date("date", date));
+        }
+        assertThat(Parsing.date("date", "2199-12-31")).hasYear(2199);
     }
 
     @Test

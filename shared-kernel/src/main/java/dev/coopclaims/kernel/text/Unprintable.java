@@ -5,10 +5,12 @@ import java.util.Optional;
 
 /**
  * Characters that no text holds, because they forge what people and terminals show: controls (C0, DEL and C1) and those
- * that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). Joiners and marks, which languages and emoji
- * need, are none of them.
+ * that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). U+FFFD stands where a sender has lost a
+ * character and is none either. Joiners and marks, which languages and emoji need, are none of them.
  */
 public final class Unprintable {
+    /** What decoders put in the place of what they cannot read. */
+    private static final int LOST = 0xFFFD;
 
     private Unprintable() {}
 
@@ -26,7 +28,7 @@ public final class Unprintable {
     }
 
     private static boolean isUnprintable(int codePoint) {
-        return Character.isISOControl(codePoint) || turnsDirection(codePoint);
+        return Character.isISOControl(codePoint) || turnsDirection(codePoint) || codePoint == LOST;
     }
 
     private static boolean turnsDirection(int codePoint) {
@@ -34,10 +36,13 @@ public final class Unprintable {
     }
 
     private static String told(int codePoint) {
-        return String.format(
-                Locale.ROOT,
-                "holds the character U+%04X, which %s",
-                codePoint,
-                turnsDirection(codePoint) ? "turns the direction of writing" : "is a control");
+        return String.format(Locale.ROOT, "holds the character U+%04X, which %s", codePoint, why(codePoint));
+    }
+
+    private static String why(int codePoint) {
+        if (codePoint == LOST) {
+            return "stands for one that was lost on the way; send the text in UTF-8";
+        }
+        return turnsDirection(codePoint) ? "turns the direction of writing" : "is a control";
     }
 }

@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.command.claim.ClaimDetails;
+import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.InitialForm;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.dispatch.Commands;
@@ -132,27 +133,27 @@ public class ClaimEndpoints {
     @Operation(summary = "Start a claim (C-2)")
     public ResponseEntity<Started> start(@RequestBody StartBody body, @Parameter(hidden = true) Actor actor) {
         Parsing.together(
-                () -> Parsing.line("programme", body.programme()),
-                () -> Parsing.line("location", body.location()),
+                () -> Parsing.code("programme", body.programme()),
+                () -> Parsing.code("location", body.location()),
                 () -> Parsing.optionalValue("period", body.period(), EarningPeriod::ofLabel),
-                () -> Parsing.line("activity", body.activity()),
+                () -> Parsing.code("activity", body.activity()),
                 () -> Parsing.line("title", body.title()),
                 () -> Parsing.date("activityStart", body.activityStart()),
                 () -> Parsing.date("activityEnd", body.activityEnd()),
                 () -> Parsing.currency("currency", body.currency()),
-                () -> Parsing.optionalLine("planId", body.planId()),
+                () -> Parsing.optionalIdentifier("planId", body.planId(), ClaimLimits.MAX_PLAN_ID_CHARS),
                 () -> Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
                 () -> Parsing.optionalValue("language", body.language(), LanguageTag::parse));
         ClaimDetails details = new ClaimDetails(
-                Parsing.line("location", body.location()),
-                Parsing.line("activity", body.activity()),
+                Parsing.code("location", body.location()),
+                Parsing.code("activity", body.activity()),
                 Parsing.line("title", body.title()),
                 Parsing.date("activityStart", body.activityStart()),
                 Parsing.date("activityEnd", body.activityEnd()),
-                Parsing.optionalLine("planId", body.planId()),
+                Parsing.optionalIdentifier("planId", body.planId(), ClaimLimits.MAX_PLAN_ID_CHARS),
                 Parsing.optionalValue("preApproval", body.preApproval(), PreApprovalId::new),
                 Parsing.optionalValue("language", body.language(), LanguageTag::parse));
-        String programme = Parsing.line("programme", body.programme());
+        String programme = Parsing.code("programme", body.programme());
         Currency currency = Parsing.currency("currency", body.currency());
         EarningPeriod period = period(body.period(), details.activityStart());
         // Asked before a number is taken, because a number is never given back.

@@ -130,7 +130,7 @@ public class CommentEndpoints {
                 Parsing.idInPath(claim, ClaimId::new),
                 UploadRequestId.create(),
                 Parsing.value("colleague", body.colleague(), UserId::new),
-                Parsing.line("kind", body.kind()),
+                Parsing.code("kind", body.kind()),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         return Answers.created(
                 commands.send(command, actor, Answers.expectedVersion(ifMatch)),

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.web;
 import dev.coopclaims.command.claim.ClaimCommand.AddCost;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
+import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.dispatch.Commands;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -223,7 +225,7 @@ public class CostEndpoints {
     private static CostForm form(CostBody body) {
         Parsing.together(
                 () -> Parsing.name("source", body.source(), CostSource.class),
-                () -> Parsing.line("expenseType", body.expenseType()),
+                () -> Parsing.code("expenseType", body.expenseType()),
                 () -> Optional.ofNullable(body.invoice()).ifPresent(CostEndpoints::invoice),
                 () -> Optional.ofNullable(body.work()).ifPresent(CostEndpoints::work),
                 () -> Parsing.money("net", body.net()),
@@ -233,7 +235,7 @@ public class CostEndpoints {
                 () -> Parsing.optionalLine("conference", body.conference()));
         return new CostForm(
                 Parsing.name("source", body.source(), CostSource.class),
-                Parsing.line("expenseType", body.expenseType()),
+                Parsing.code("expenseType", body.expenseType()),
                 body.invoice() == null ? null : invoice(body.invoice()),
                 body.work() == null ? null : work(body.work()),
                 Parsing.money("net", body.net()),
@@ -245,23 +247,22 @@ public class CostEndpoints {
 
     private static List<String> attendees(@Nullable List<String> names) {
         List<String> given = names == null ? List.of() : names;
-        for (int i = 0; i < given.size(); i++) {
-            String field = "attendees/" + i;
-            Parsing.printable(field, Parsing.required(field, given.get(i)));
-        }
-        return given;
+        return IntStream.range(0, given.size())
+                .mapToObj(i -> Parsing.line("attendees/" + i, given.get(i)))
+                .toList();
     }
 
     private static SupplierInvoice invoice(InvoiceBody body) {
         Parsing.together(
                 () -> Parsing.line("invoice/supplierName", body.supplierName()),
-                () -> Parsing.optionalLine("invoice/supplierTaxId", body.supplierTaxId()),
-                () -> Parsing.line("invoice/number", body.number()),
+                () -> Parsing.optionalIdentifier(
+                        "invoice/supplierTaxId", body.supplierTaxId(), ClaimLimits.MAX_NUMBER_CHARS),
+                () -> Parsing.identifier("invoice/number", body.number(), ClaimLimits.MAX_NUMBER_CHARS),
                 () -> Parsing.date("invoice/date", body.date()));
         return new SupplierInvoice(
                 Parsing.line("invoice/supplierName", body.supplierName()),
-                Parsing.optionalLine("invoice/supplierTaxId", body.supplierTaxId()),
-                Parsing.line("invoice/number", body.number()),
+                Parsing.optionalIdentifier("invoice/supplierTaxId", body.supplierTaxId(), ClaimLimits.MAX_NUMBER_CHARS),
+                Parsing.identifier("invoice/number", body.number(), ClaimLimits.MAX_NUMBER_CHARS),
                 Parsing.date("invoice/date", body.date()));
     }
 
@@ -291,7 +292,7 @@ public class CostEndpoints {
             String field = "excluded/" + i;
             ExcludedBody body = Parsing.required(field, bodies.get(i));
             parts.add(new CostForm.Excluded(
-                    Parsing.line(field + "/code", body.code()), Parsing.money(field + "/amount", body.amount())));
+                    Parsing.code(field + "/code", body.code()), Parsing.money(field + "/amount", body.amount())));
         }
         return parts;
     }

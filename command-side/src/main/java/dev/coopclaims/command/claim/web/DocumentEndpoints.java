@@ -156,7 +156,7 @@ public class DocumentEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        String url = Parsing.text("url", body.url(), ClaimLimits.MAX_URL_CHARS);
+        String url = Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS);
         String sha256 = Values.sha256(url);
         DocumentId document = DocumentId.create();
         NewDocument link =
@@ -188,7 +188,7 @@ public class DocumentEndpoints {
         ExplainDocument command = new ExplainDocument(
                 id,
                 documentId,
-                body.explanation() == null ? null : Parsing.printable("explanation", body.explanation()),
+                body.explanation() == null ? null : words(body.explanation()),
                 body.costIds() == null
                         ? null
                         : Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),
@@ -221,14 +221,19 @@ public class DocumentEndpoints {
             @Nullable List<@Nullable String> costIds,
             @Nullable List<@Nullable String> requirements,
             @Nullable String uploadRequest) {
-        String words = Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS);
         return new AttachDocuments(
                 claim,
                 documents,
-                Parsing.line("kind", kind),
-                words == null ? "" : words,
+                Parsing.code("kind", kind),
+                words(explanation),
                 Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
                 Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code),
                 Parsing.optionalValue("uploadRequestId", uploadRequest, UploadRequestId::new));
+    }
+
+    /** Nothing to see is no explanation. */
+    private static String words(@Nullable String explanation) {
+        String words = Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS);
+        return words == null ? "" : words;
     }
 }

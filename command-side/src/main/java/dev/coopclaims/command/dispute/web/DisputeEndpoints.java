@@ -113,7 +113,7 @@ public class DisputeEndpoints {
         if (files.size() > MAX_FILES) {
             throw Parsing.malformed("file", "at most " + MAX_FILES + " files");
         }
-        String code = Parsing.line("kind", kind);
+        String code = Parsing.code("kind", kind);
         return uploads.with(files, actor.organisation(), id, contents -> {
             List<NewDocument> attached = contents.stream()
                     .<NewDocument>map(content -> new NewDocument.File(

@@ -6,6 +6,7 @@ import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.text.CanonicalText;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
@@ -37,9 +38,11 @@ record EarningRow(
         return new EarningRow(line, Map.of(), problem);
     }
 
+    /** In its one form, so that a record finds its like. */
     @Nullable
     String externalId() {
-        return fields.get(EXTERNAL_ID);
+        String given = fields.get(EXTERNAL_ID);
+        return given == null ? null : CanonicalText.ofIdentifier(given);
     }
 
     /** Records of one fund have one such key: they are taken in in their order. */
@@ -55,13 +58,13 @@ record EarningRow(
         if (fields.values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
             throw Refusal.malformed("it is not in UTF-8");
         }
-        String externalId = Parsing.line(EXTERNAL_ID, fields.get(EXTERNAL_ID));
+        String externalId = Parsing.identifier(EXTERNAL_ID, fields.get(EXTERNAL_ID), Parsing.LINE_CHARS);
         OrganisationId organisation = Parsing.value("organisation", fields.get("organisation"), OrganisationId::new);
-        String programme = Parsing.line("programme", fields.get("programme"));
-        String entity = Parsing.line("entity", fields.get("entity"));
+        String programme = Parsing.code("programme", fields.get("programme"));
+        String entity = Parsing.code("entity", fields.get("entity"));
         LocalDate earnedOn = Parsing.date("earnedOn", fields.get("earnedOn"));
         Money incentive = Parsing.money("incentive", new MoneyBody(fields.get(AMOUNT), fields.get(CURRENCY)));
-        String label = Parsing.optionalLine("sourceLabel", fields.get("sourceLabel"));
+        String label = Parsing.optionalIdentifier("sourceLabel", fields.get("sourceLabel"), Parsing.LINE_CHARS);
         try {
             return new EarningRecord(externalId, organisation, programme, entity, earnedOn, incentive, label);
         } catch (IllegalArgumentException no) {

@@ -79,16 +79,16 @@ public class PreApprovalEndpoints {
     public ResponseEntity<PreApprovalAnswer> request(
             @RequestBody PreApprovalBody body, @Parameter(hidden = true) Actor actor) {
         Parsing.together(
-                () -> Parsing.line("programme", body.programme()),
-                () -> Parsing.line("activity", body.activity()),
+                () -> Parsing.code("programme", body.programme()),
+                () -> Parsing.code("activity", body.activity()),
                 () -> Parsing.value("period", body.period(), EarningPeriod::ofLabel),
                 () -> Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
                 () -> Parsing.money("amount", body.amount()));
         PreApprovalId id = PreApprovalId.create();
         RequestPreApproval command = new RequestPreApproval(
                 id,
-                Parsing.line("programme", body.programme()),
-                Parsing.line("activity", body.activity()),
+                Parsing.code("programme", body.programme()),
+                Parsing.code("activity", body.activity()),
                 Parsing.value("period", body.period(), EarningPeriod::ofLabel),
                 Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
                 Parsing.money("amount", body.amount()));

@@ -157,7 +157,7 @@ public class ReviewEndpoints {
             throw Parsing.malformed("reasons", "at most " + MAX_REASONS);
         }
         return IntStream.range(0, given.size())
-                .mapToObj(i -> Parsing.line("reasons/" + i, given.get(i)))
+                .mapToObj(i -> Parsing.code("reasons/" + i, given.get(i)))
                 .toList();
     }
 }

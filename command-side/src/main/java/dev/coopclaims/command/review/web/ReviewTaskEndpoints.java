@@ -199,14 +199,14 @@ public class ReviewTaskEndpoints {
 
     private static InformationItem item(String at, ItemBody body) {
         Parsing.together(
-                () -> Parsing.line(at + "/code", body.code()),
+                () -> Parsing.code(at + "/code", body.code()),
                 () -> Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         return new InformationItem(
                 InformationItemId.create(),
-                Parsing.line(at + "/code", body.code()),
+                Parsing.code(at + "/code", body.code()),
                 Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
                 Parsing.optionalValue(at + "/cost", body.cost(), CostId::new),
                 Parsing.optionalValue(at + "/document", body.document(), DocumentId::new),
-                Parsing.optionalLine(at + "/missing", body.missing()));
+                Parsing.optionalIdentifier(at + "/missing", body.missing(), Parsing.LINE_CHARS));
     }
 }

@@ -1,0 +1,108 @@
+package dev.coopclaims.kernel.text;
+
+import java.text.Normalizer;
+import java.util.stream.IntStream;
+
+/**
+ * The one form in which texts are kept, so that what looks the same is the same: composed (NFC), with plain blanks for
+ * those that do not break. Identifiers also lose what nobody sees.
+ */
+public final class CanonicalText {
+    private static final int BRAILLE_BLANK = 0x2800;
+    private static final int BYTE_ORDER_MARK = 0xFEFF;
+    private static final int LINE_SEPARATOR = 0x2028;
+    private static final int PARAGRAPH_SEPARATOR = 0x2029;
+
+    /** First and last of each range of Unicode's Default_Ignorable_Code_Point. */
+    private static final int[][] INVISIBLE = {
+        {0x00AD, 0x00AD},
+        {0x034F, 0x034F},
+        {0x061C, 0x061C},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x200B, 0x200F},
+        {0x202A, 0x202E},
+        {0x2060, 0x206F},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {BYTE_ORDER_MARK, BYTE_ORDER_MARK},
+        {0xFFA0, 0xFFA0},
+        {0xFFF0, 0xFFF8},
+        {0x1BCA0, 0x1BCA3},
+        {0x1D173, 0x1D17A},
+        {0xE0000, 0xE0FFF},
+    };
+
+    private CanonicalText() {}
+
+    /** A text: joiners and variation selectors stay, which languages and emoji need; nothing to see at its ends. */
+    public static String of(String given) {
+        return stripped(composed(given.codePoints()
+                .filter(character -> character != BYTE_ORDER_MARK)
+                .map(CanonicalText::withPlainBlank)));
+    }
+
+    /** A number, a code or an id: every blank is a plain one, and what nobody sees is left out. */
+    public static String ofIdentifier(String given) {
+        return stripped(composed(given.codePoints()
+                .filter(character -> !isInvisible(character))
+                .map(character -> Character.getType(character) == Character.SPACE_SEPARATOR ? ' ' : character)));
+    }
+
+    /** Whether there is nothing to see in it. */
+    public static boolean isEmpty(String text) {
+        return text.codePoints().allMatch(CanonicalText::isBlank);
+    }
+
+    /** Whether nobody sees the character: it has no glyph and no width. */
+    public static boolean isInvisible(int character) {
+        for (int[] range : INVISIBLE) {
+            if (character >= range[0] && character <= range[1]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String composed(IntStream characters) {
+        StringBuilder text = new StringBuilder();
+        characters.forEach(text::appendCodePoint);
+        return Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    private static int withPlainBlank(int character) {
+        return switch (character) {
+            case 0x00A0, 0x2007, 0x202F -> ' ';
+            case LINE_SEPARATOR, PARAGRAPH_SEPARATOR -> '\n';
+            default -> character;
+        };
+    }
+
+    /** Without what shows nothing at its ends; what shapes the last character stays. */
+    private static String stripped(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.codePointAt(from))) {
+            from += Character.charCount(text.codePointAt(from));
+        }
+        while (from < to && isBlank(text.codePointBefore(to)) && !isShaping(text.codePointBefore(to))) {
+            to -= Character.charCount(text.codePointBefore(to));
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean isBlank(int character) {
+        return Character.isWhitespace(character)
+                || Character.getType(character) == Character.SPACE_SEPARATOR
+                || character == BRAILLE_BLANK
+                || isInvisible(character);
+    }
+
+    /** Variation selectors and tags, as of flags. */
+    private static boolean isShaping(int character) {
+        return (character >= 0x180B && character <= 0x180F)
+                || (character >= 0xFE00 && character <= 0xFE0F)
+                || (character >= 0xE0000 && character <= 0xE0FFF);
+    }
+}
