@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.text.SortKey;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person or machine who acts for an organisation. Somebody who acts for two is a member twice.
  *
+ * @param displayNameKey where the name stands among others, see {@link SortKey}
  * @param programmes how far the membership reaches (R-5), codes; empty: all
  * @param locations likewise
  * @param removed whether the person acts no more; kept, since the history names who acted then
@@ -28,6 +30,7 @@ public record Member(
         OrganisationId organisation,
         UserId user,
         String displayName,
+        String displayNameKey,
         @Nullable String email,
         Role role,
         List<String> programmes,
@@ -36,7 +39,7 @@ public record Member(
 
     /** One document per organisation and user, see {@link #key}. */
     public static final View<Member> VIEW = new View<>(
-            "members", 2, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayName")));
+            "members", 3, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayNameKey")));
 
     public Member {
         programmes = List.copyOf(programmes);
@@ -49,15 +52,17 @@ public record Member(
     }
 
     private Member with(Role changed) {
-        return new Member(organisation, user, displayName, email, changed, programmes, locations, removed);
+        return new Member(
+                organisation, user, displayName, displayNameKey, email, changed, programmes, locations, removed);
     }
 
     private Member within(List<String> onlyProgrammes, List<String> onlyLocations) {
-        return new Member(organisation, user, displayName, email, role, onlyProgrammes, onlyLocations, removed);
+        return new Member(
+                organisation, user, displayName, displayNameKey, email, role, onlyProgrammes, onlyLocations, removed);
     }
 
     private Member gone() {
-        return new Member(organisation, user, displayName, email, role, programmes, locations, true);
+        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, true);
     }
 
     private static final class Folding implements Fold<Member> {
@@ -93,6 +98,7 @@ public record Member(
                             added.organisation(),
                             added.user(),
                             added.displayName(),
+                            SortKey.of(added.displayName()),
                             added.email(),
                             added.role(),
                             List.of(),

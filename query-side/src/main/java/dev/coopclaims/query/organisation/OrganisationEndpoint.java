@@ -86,7 +86,7 @@ public final class OrganisationEndpoint {
         Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
         visible(organisation, actor);
         Page<ViewDocument<Member>> page =
-                Pages.read(members, ofNow(organisation), Order.ascending("displayName"), wanted);
+                Pages.read(members, ofNow(organisation), Order.ascending("displayNameKey"), wanted);
         return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
     }
 

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.text.SearchWords;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status one of these words (C-1), see {@link StatusFilter}
  * @param period label of an earning period
- * @param q part of number, title or a supplier's name, at most 100 characters, small or capital
+ * @param q beginnings of words of the number, the title, suppliers' names or invoice numbers, at most 100 characters
  * @param overdue whether the vendor's side should have acted by now (V-1)
  * @param dueBefore the next deadline is before this instant
  */
@@ -62,7 +63,7 @@ public record ClaimFilter(
             all.add(Filters.eq("organisation", organisation));
         }
         if (q != null && !q.isBlank()) {
-            all.add(Filters.regex("search", SearchText.pattern(q)));
+            all.add(SearchWords.found("words", q));
         }
         if (overdue != null) {
             all.add(overdue ? ofVendor() : Filters.exists(ViewDocument.KEY));

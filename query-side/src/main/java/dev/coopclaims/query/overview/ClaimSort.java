@@ -27,6 +27,9 @@ final class ClaimSort {
         if (!FIELDS.contains(field)) {
             throw Refusal.malformed("sort is one of " + new TreeSet<>(FIELDS) + ", or with a hyphen in front");
         }
+        if (field.equals("title")) {
+            field = "titleKey";
+        }
         return descending
                 ? Order.descending(field).thenDescending(ViewDocument.KEY)
                 : Order.ascending(field).thenAscending(ViewDocument.KEY);

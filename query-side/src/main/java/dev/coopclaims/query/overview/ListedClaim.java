@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.text.SearchWords;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param origin out of what the open request for information came; absent where none is open
  * @param requested while it is edited the sum of the costs, then what was submitted
  * @param nextDeadline as {@link NextStep#deadline()}; absent where none runs
- * @param search what {@code q} looks in: number, title and suppliers in small letters, one a line
+ * @param words what {@code q} looks in: of number, title, suppliers and invoice numbers, see {@link SearchWords}
+ * @param titleKey where the title stands among others, see {@link dev.coopclaims.query.text.SortKey}
  * @param reviewer whose task it is to decide; absent where nobody's
  * @param rejectedBy who rejected last (R-3); absent while nobody did
  * @param costs what the sum and the suppliers are made of, in the order in which they were added
@@ -50,12 +52,14 @@ public record ListedClaim(
         WhoMustAct whoMustAct,
         @Nullable Author reviewer,
         @Nullable UserId rejectedBy,
-        String search,
+        List<String> words,
+        String titleKey,
         List<ListedCost> costs,
         List<AskedUpload> uploads,
         List<AskedOriginals> originals) {
 
     public ListedClaim {
+        words = List.copyOf(words);
         costs = List.copyOf(costs);
         uploads = List.copyOf(uploads);
         originals = List.copyOf(originals);
@@ -77,6 +81,9 @@ public record ListedClaim(
                         Indexes.compoundIndex(
                                 Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
                         Indexes.ascending("status", "nextDeadline"),
+                        Indexes.ascending("titleKey", "_id"),
+                        Indexes.ascending("organisation", "titleKey", "_id"),
+                        Indexes.ascending("words"),
                         Indexes.ascending("uploads.colleague")));
     }
 
@@ -84,9 +91,13 @@ public record ListedClaim(
      * What the list needs of a cost.
      *
      * @param supplier who billed it; absent for in-house work
+     * @param invoice the number of the bill; likewise
      */
     public record ListedCost(
-            CostId cost, Money requested, @Nullable String supplier) {}
+            CostId cost,
+            Money requested,
+            @Nullable String supplier,
+            @Nullable String invoice) {}
 
     /**
      * A document that a colleague was asked for (C-3).

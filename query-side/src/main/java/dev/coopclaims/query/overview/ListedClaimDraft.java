@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
@@ -23,11 +24,11 @@ import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
 import dev.coopclaims.query.overview.ListedClaim.AskedUpload;
 import dev.coopclaims.query.overview.ListedClaim.ListedCost;
+import dev.coopclaims.query.text.SearchWords;
+import dev.coopclaims.query.text.SortKey;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class ListedClaimDraft {
     private String location;
     private String activity;
     private String title;
+    private String titleKey;
+    private @Nullable List<String> words;
     private @Nullable String language;
     private ClaimStatus status;
     private @Nullable RequestOrigin origin;
@@ -70,6 +73,7 @@ final class ListedClaimDraft {
         location = started.location();
         activity = started.activity();
         title = started.title();
+        titleKey = SortKey.of(title);
         language = started.language();
         status = ClaimStatus.EDITING;
         requested = Money.zero(started.currency());
@@ -90,6 +94,8 @@ final class ListedClaimDraft {
         location = view.location();
         activity = view.activity();
         title = view.title();
+        titleKey = view.titleKey();
+        words = view.words();
         language = view.language();
         status = view.status();
         origin = view.origin();
@@ -107,6 +113,8 @@ final class ListedClaimDraft {
         location = changed.location();
         activity = changed.activity();
         title = changed.title();
+        titleKey = SortKey.of(title);
+        words = null;
         language = changed.language();
         if (status == ClaimStatus.EDITING) {
             deadline = periods.claimDeadline(period, location);
@@ -114,8 +122,13 @@ final class ListedClaimDraft {
     }
 
     void cost(Cost cost) {
-        String supplier = cost.invoice() == null ? null : cost.invoice().supplierName();
-        ListedCost listed = new ListedCost(cost.id(), cost.requested(), supplier);
+        SupplierInvoice bill = cost.invoice();
+        ListedCost listed = new ListedCost(
+                cost.id(),
+                cost.requested(),
+                bill == null ? null : bill.supplierName(),
+                bill == null ? null : bill.number());
+        words = null;
         int known = indexOf(cost.id());
         if (known < 0) {
             costs.add(listed);
@@ -127,6 +140,7 @@ final class ListedClaimDraft {
 
     void without(CostId cost) {
         costs.remove(indexOf(cost));
+        words = null;
         sumUp();
     }
 
@@ -246,7 +260,8 @@ final class ListedClaimDraft {
                 next.whoMustAct(),
                 reviewer,
                 rejectedBy,
-                search(),
+                words == null ? SearchWords.of(found()) : words,
+                titleKey,
                 costs,
                 uploads,
                 originals);
@@ -279,13 +294,10 @@ final class ListedClaimDraft {
         return -1;
     }
 
-    private String search() {
-        Stream<String> suppliers = costs.stream()
-                .map(ListedCost::supplier)
-                .filter(Objects::nonNull)
-                .distinct();
-        return Stream.concat(Stream.of(number, title), suppliers)
-                .map(SearchText::folded)
-                .collect(Collectors.joining("\n"));
+    /** What the claim is found by. */
+    private Stream<String> found() {
+        Stream<String> bills = costs.stream()
+                .flatMap(cost -> Stream.concat(Stream.ofNullable(cost.supplier()), Stream.ofNullable(cost.invoice())));
+        return Stream.concat(Stream.of(number, title), bills);
     }
 }

@@ -62,7 +62,9 @@ public final class OverviewEndpoints {
             @Parameter(description = "an earning period, such as FY21-H1") @RequestParam(required = false) @Nullable
                     String period,
             @RequestParam(required = false) @Nullable String organisation,
-            @Parameter(description = "part of the number, the title or a supplier's name")
+            @Parameter(
+                            description =
+                                    "beginnings of words of the number, the title, suppliers' names or invoice numbers, whatever case and accents; each must be found; at most 100 characters")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
