@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param maxFileBytes size of a file, at least 1
  * @param accepted the kinds that may come in, at least one
- * @param maxFileNameChars length of a name after cleaning, 16 to 255; longer ones are cut before their ending
+ * @param maxFileNameChars length of a name after cleaning, 16 to 255; longer ones are refused
  * @param maxInflatedBytes sum of all parts of a zip-based file once inflated, counted while inflating
  * @param maxZipEntries number of parts of a zip-based file
  * @param maxPixels width times height of a picture, read from its header without decoding it

@@ -22,6 +22,8 @@ public final class ContentRefused extends RuntimeException {
         MEDIA_TYPE_MISMATCH,
         /** A name that nothing usable is left of, or without an ending. Facts: {@code problem}. */
         FILE_NAME_INVALID,
+        /** A name of more characters than allowed. Facts: {@code limitChars}. */
+        TEXT_TOO_LONG,
         /**
          * Small outside, too big or evil inside (zip parts, pixels). Facts: {@code problem} and {@code limitBytes},
          * {@code limitEntries} or {@code limitPixels} where a limit was passed.

@@ -35,6 +35,9 @@ final class MalformedBody {
         if (causeOf(failure) instanceof BodyTooLarge tooLarge) {
             return Problems.of(tooLarge);
         }
+        if (causeOf(failure) instanceof NotUtf8 other) {
+            return Problems.of(other);
+        }
         String what = what(failure);
         return Problem.of(
                 ProblemType.MALFORMED,

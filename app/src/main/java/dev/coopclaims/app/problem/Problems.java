@@ -76,6 +76,7 @@ public final class Problems {
                     case Refusal refusal -> of(refusal);
                     case ContentRefused refused -> RefusedContent.of(refused);
                     case BodyTooLarge tooLarge -> of(tooLarge);
+                    case NotUtf8 other -> of(other);
                     case JacksonException malformed -> MalformedBody.of(malformed);
                     case HttpMessageNotReadableException unread ->
                         unread.getCause() == null ? malformed("a request body is needed") : null;
@@ -160,6 +161,10 @@ public final class Problems {
                 ? MalformedBody.echo(text(cause.getMessage(), "not allowed"))
                 : "not " + MalformedBody.kind(type);
         return malformed("'" + name + "': " + reason);
+    }
+
+    static Problem of(NotUtf8 other) {
+        return Problem.of(ProblemType.TYPE_NOT_ALLOWED, text(other.getMessage(), ProblemType.TYPE_NOT_ALLOWED.title()));
     }
 
     static Problem of(BodyTooLarge tooLarge) {

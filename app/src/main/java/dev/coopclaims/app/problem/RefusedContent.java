@@ -26,6 +26,7 @@ final class RefusedContent {
         return switch (code) {
             case FILE_TOO_LARGE -> ProblemType.TOO_LARGE;
             case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> ProblemType.TYPE_NOT_ALLOWED;
+            case TEXT_TOO_LONG -> ProblemType.MALFORMED;
             case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
             case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
         };
@@ -38,6 +39,7 @@ final class RefusedContent {
             case MEDIA_TYPE_MISMATCH -> "the content is not what the file's name says, or it is broken";
             case EMPTY_FILE -> "the file is empty";
             case FILE_NAME_INVALID -> "the file's name cannot be used";
+            case TEXT_TOO_LONG -> "the file's name is too long";
             case CONTENT_UNSAFE -> "the file is not safe to open";
             case INFECTED -> "the scanner found malware in the file";
             case SCANNER_UNAVAILABLE -> "the malware scanner does not answer; try again";
@@ -51,6 +53,7 @@ final class RefusedContent {
                 : MalformedBody.echo(String.valueOf(value));
         return switch (fact.getKey()) {
             case "limitBytes" -> "at most " + (value instanceof Number bytes ? bytes(bytes.longValue()) : text);
+            case "limitChars" -> "at most " + text + " characters; rename the file";
             case "limitEntries" -> "at most " + text + " parts";
             case "limitPixels" -> "at most " + text + " pixels";
             case "detected" -> "the content is " + text;

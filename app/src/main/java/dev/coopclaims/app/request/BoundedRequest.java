@@ -12,7 +12,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose body is refused as soon as it is known to be too large: by its length when that is told, else on the way. */
+/**
+ * A request whose body is refused as soon as it is known to be too large: by its length when that is told, else on the way;
+ * and as soon as it is known not to be in UTF-8.
+ */
 final class BoundedRequest extends HttpServletRequestWrapper {
     private final long maxBytes;
     private @Nullable ServletInputStream body;
@@ -50,6 +53,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
     private static final class BoundedBody extends ServletInputStream {
         private final ServletInputStream body;
         private final long maxBytes;
+        private final Utf8 text = new Utf8();
         private long readBytes;
 
         private BoundedBody(ServletInputStream body, long maxBytes) {
@@ -60,14 +64,24 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         @Override
         public int read() throws IOException {
             int one = body.read();
-            count(one < 0 ? 0 : 1);
+            if (one < 0) {
+                text.end();
+            } else {
+                count(1);
+                text.pass(one);
+            }
             return one;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             int read = body.read(into, offset, length);
-            count(Math.max(0, read));
+            if (read < 0) {
+                text.end();
+            } else {
+                count(read);
+                text.pass(into, offset, read);
+            }
             return read;
         }
 

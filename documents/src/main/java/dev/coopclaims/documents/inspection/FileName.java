@@ -2,6 +2,7 @@ package dev.coopclaims.documents.inspection;
 
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
+import java.text.BreakIterator;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
@@ -28,12 +29,13 @@ public record FileName(String name, String extension) {
     /**
      * Cleans a name as a sender gave it.
      *
-     * @param maxChars length of the result; a longer name is cut before its ending
-     * @throws ContentRefused with {@link Code#FILE_NAME_INVALID}
+     * @param maxChars length of the result, in what people count as characters
+     * @throws ContentRefused with {@link Code#FILE_NAME_INVALID}, or {@link Code#TEXT_TOO_LONG}: a name is never cut, since
+     *     two files would have one name then
      */
     public static FileName clean(String raw, int maxChars) {
         if (raw.length() > MAX_RAW_CHARS) {
-            throw invalid("too long");
+            throw tooLong(maxChars);
         }
         int lastSeparator = Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\'));
         StringBuilder kept = new StringBuilder();
@@ -58,8 +60,11 @@ public record FileName(String name, String extension) {
         if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
             stem = "_" + stem;
         }
-        return new FileName(
-                cut(stem, maxChars - extension.length() - 1) + "." + extension, extension.toLowerCase(Locale.ROOT));
+        String whole = stem + "." + extension;
+        if (whole.length() > maxChars && characters(whole) > maxChars) {
+            throw tooLong(maxChars);
+        }
+        return new FileName(whole, extension.toLowerCase(Locale.ROOT));
     }
 
     /** The character to keep, {@code _} for a reserved one, -1 to drop it. */
@@ -90,12 +95,18 @@ public record FileName(String name, String extension) {
         return text.substring(from, to);
     }
 
-    private static String cut(String stem, int maxChars) {
-        if (stem.length() <= maxChars) {
-            return stem;
+    private static int characters(String text) {
+        BreakIterator iterator = BreakIterator.getCharacterInstance(Locale.ROOT);
+        iterator.setText(text);
+        int characters = 0;
+        while (iterator.next() != BreakIterator.DONE) {
+            characters++;
         }
-        int end = Character.isHighSurrogate(stem.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
-        return stripDotsAndSpaces(stem.substring(0, end));
+        return characters;
+    }
+
+    private static ContentRefused tooLong(int maxChars) {
+        return new ContentRefused(Code.TEXT_TOO_LONG, Map.of("limitChars", maxChars));
     }
 
     private static ContentRefused invalid(String problem) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.coopclaims.documents.ContentRefused;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,15 +44,16 @@ class FileNameTest {
     }
 
     @Test
-    void a_long_name_is_cut_before_its_ending() {
-        FileName cleaned = FileName.clean("x".repeat(500) + ".pdf", 50);
-        assertThat(cleaned.name()).hasSize(50).endsWith("x.pdf");
-    }
-
-    @Test
-    void a_cut_never_halves_a_character() {
-        FileName cleaned = FileName.clean("\uD83D\uDE00".repeat(100) + ".pdf", 50);
-        assertThat(cleaned.name()).isEqualTo("\uD83D\uDE00".repeat(23) + ".pdf");
+    void a_name_is_as_long_as_people_count_and_never_cut() {
+        assertThat(FileName.clean("\u8acb".repeat(196) + ".pdf", 200).name()).hasSize(200);
+        assertThat(FileName.clean("\ud83d\ude00".repeat(196) + ".pdf", 200).name())
+                .startsWith("\ud83d\ude00".repeat(196));
+        for (String tooLong : List.of("x".repeat(197) + ".pdf", "\ud83d\ude00".repeat(197) + ".pdf")) {
+            assertThatExceptionOfType(ContentRefused.class)
+                    .isThrownBy(() -> FileName.clean(tooLong, 200))
+                    .returns(ContentRefused.Code.TEXT_TOO_LONG, ContentRefused::code)
+                    .returns(Map.of("limitChars", 200), ContentRefused::facts);
+        }
     }
 
     @Test
@@ -71,6 +74,6 @@ class FileNameTest {
     void an_endless_name_is_refused_unread() {
         assertThatExceptionOfType(ContentRefused.class)
                 .isThrownBy(() -> FileName.clean("x".repeat(FileName.MAX_RAW_CHARS) + ".pdf", 200))
-                .returns(ContentRefused.Code.FILE_NAME_INVALID, ContentRefused::code);
+                .returns(ContentRefused.Code.TEXT_TOO_LONG, ContentRefused::code);
     }
 }

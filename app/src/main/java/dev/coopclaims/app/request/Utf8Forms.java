@@ -1,0 +1,45 @@
+package dev.coopclaims.app.request;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Refuses forms with files of which a field or the name of a file is not in UTF-8: the server's decoder has put U+FFFD in
+ * the place of what it could not read.
+ */
+final class Utf8Forms implements HandlerInterceptor {
+    private static final char LOST = '\uFFFD';
+
+    /** @throws Refusal of kind {@code TYPE_NOT_ALLOWED} */
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (request instanceof MultipartHttpServletRequest form) {
+            Stream<String> fields = form.getParameterMap().entrySet().stream()
+                    .filter(field -> isLost(field.getKey())
+                            || Arrays.stream(field.getValue()).anyMatch(Utf8Forms::isLost))
+                    .map(field -> "the field '" + field.getKey() + "'");
+            Stream<String> names = form.getMultiFileMap().values().stream()
+                    .flatMap(List::stream)
+                    .map(MultipartFile::getOriginalFilename)
+                    .filter(Objects::nonNull)
+                    .filter(Utf8Forms::isLost)
+                    .map(name -> "the file's name '" + name + "'");
+            Stream.concat(fields, names).findFirst().ifPresent(what -> {
+                throw Refusal.of(Refusal.Kind.TYPE_NOT_ALLOWED, what + " is not in UTF-8; send the form in UTF-8");
+            });
+        }
+        return true;
+    }
+
+    private static boolean isLost(String text) {
+        return text.indexOf(LOST) >= 0;
+    }
+}
