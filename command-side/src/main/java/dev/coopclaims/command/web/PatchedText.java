@@ -25,13 +25,19 @@ public record PatchedText(@Nullable String text) {
      * @throws dev.coopclaims.kernel.refusal.Refusal malformed when it is cleared, or as of {@link Parsing#line}
      */
     public static @Nullable String line(String field, @Nullable PatchedText patch) {
-        if (patch == null) {
-            return null;
-        }
+        return patch == null ? null : Parsing.line(field, given(field, patch));
+    }
+
+    /** The same for a code of the catalogue, see {@link Parsing#code}. */
+    public static @Nullable String code(String field, @Nullable PatchedText patch) {
+        return patch == null ? null : Parsing.code(field, given(field, patch));
+    }
+
+    private static String given(String field, PatchedText patch) {
         if (patch.text == null) {
             throw Parsing.malformed(field, "cannot be cleared");
         }
-        return Parsing.line(field, patch.text);
+        return patch.text;
     }
 
     /** Whether it says that there is none any more; a blank line says so too. */

@@ -4,6 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Transliterator;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
 import java.text.Normalizer;
@@ -63,7 +64,8 @@ public final class SearchWords {
     public static Bson found(String field, String query) {
         String text = CanonicalText.of(query);
         if (!TextLength.isWithin(text, MAX_QUERY_CHARS)) {
-            throw Refusal.malformed("q is at most " + MAX_QUERY_CHARS + " characters");
+            throw Refusal.malformed(List.of(new Violation(
+                    "TEXT_TOO_LONG", "/q", "has more than " + MAX_QUERY_CHARS + " characters; shorten it", "")));
         }
         List<Bson> all = BLANKS.splitAsStream(folded(text))
                 .flatMap(chunk -> parts(chunk).stream())

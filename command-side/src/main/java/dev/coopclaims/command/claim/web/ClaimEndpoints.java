@@ -192,12 +192,15 @@ public class ClaimEndpoints {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         ChangeDetails command = new ChangeDetails(
                 id,
-                PatchedText.line("location", body.location()),
-                PatchedText.line("activity", body.activity()),
+                PatchedText.code("location", body.location()),
+                PatchedText.code("activity", body.activity()),
                 PatchedText.line("title", body.title()),
                 Parsing.optionalDate("activityStart", PatchedText.line("activityStart", body.activityStart())),
                 Parsing.optionalDate("activityEnd", PatchedText.line("activityEnd", body.activityEnd())),
-                change("planId", body.planId(), Function.identity()),
+                change(
+                        "planId",
+                        body.planId(),
+                        text -> Parsing.identifier("planId", text, ClaimLimits.MAX_PLAN_ID_CHARS)),
                 change("preApproval", body.preApproval(), PreApprovalId::new),
                 change("language", body.language(), LanguageTag::parse));
         return Answers.ok(commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Changed(id.value()));
