@@ -3,6 +3,7 @@ package dev.coopclaims.command.earning.web;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.earning.EarningOutcome;
+import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.kernel.Actor;
@@ -12,8 +13,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +28,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes in records from a stream, several at a time. Records of one organisation, programme and entity go through the
- * same worker, so each fund sees its records in their order. One bad record never stops the rest; what was taken in stays
- * so when the rest fails, and sending everything again is safe (F-1).
+ * same worker, so each fund sees its records in their order; records of one external id take {@link Turns}. One bad record
+ * never stops the rest; what was taken in stays so when the rest fails, and sending everything again is safe (F-1).
  */
 public final class EarningImport {
     /** Most records of one request. */
@@ -35,6 +39,11 @@ public final class EarningImport {
     private static final int QUEUED_PER_WORKER = 32;
     /** How long the reader waits for a place in a queue, and for the end; many times what a command may take. */
     private static final long STALLED_AFTER_SECONDS = 120;
+
+    private static final int BROKEN_OFF = -1;
+
+    /** Refusals after which the same record may be taken in. */
+    private static final Set<Refusal.Kind> UNDECIDED = EnumSet.of(Refusal.Kind.CONFLICT, Refusal.Kind.UNAVAILABLE);
 
     private final Commands commands;
     private final int workers;
@@ -60,35 +69,32 @@ public final class EarningImport {
     /**
      * Reads to the end, or to {@link #RECORDS_MAX}.
      *
-     * @throws Refusal unavailable when the workers stall
-     * @throws IOException when the body breaks off
+     * @throws Refusal malformed when the body breaks off: the records before that point are taken in; unavailable when the
+     *     workers stall
      */
-    Imported importAll(EarningRows rows, Actor actor) throws IOException {
+    Imported importAll(EarningRows rows, Actor actor) {
         String correlationId = commands.currentCorrelation();
         List<Worker> team = Stream.generate(() -> new Worker(actor, correlationId))
                 .limit(workers)
                 .toList();
-        List<EarningResult> unread = new ArrayList<>();
-        int count = 0;
+        List<EarningResult> refused = new ArrayList<>();
+        int count;
         try {
-            for (EarningRow row = rows.next(); row != null; row = rows.next()) {
-                if (++count > recordsMax) {
-                    unread.add(EarningResult.refused(
-                            row,
-                            "TOO_MANY_RECORDS",
-                            "At most " + recordsMax + " records; nothing from here on was read."));
-                    break;
-                }
-                team.get(Math.floorMod(row.orderKey(), workers)).offer(row);
-            }
+            count = readAll(rows, team, refused);
         } finally {
             team.forEach(Worker::finish);
         }
         team.forEach(Worker::awaitEnd);
         List<EarningResult> results = Stream.concat(
-                        team.stream().flatMap(worker -> worker.results.stream()), unread.stream())
+                        team.stream().flatMap(worker -> worker.results.stream()), refused.stream())
                 .sorted(Comparator.comparingInt(EarningResult::line))
                 .toList();
+        if (count == BROKEN_OFF) {
+            throw Refusal.malformed(
+                    "the body broke off after %d records, of which %d were taken in; send everything again"
+                            .formatted(
+                                    results.size(), EarningsAnswer.of(results).accrued()));
+        }
         if (results.size() != count) {
             throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import broke down; send everything again later.");
         }
@@ -99,9 +105,47 @@ public final class EarningImport {
                         .findAny());
     }
 
+    /** @return how many records there were, or {@link #BROKEN_OFF} */
+    private int readAll(EarningRows rows, List<Worker> team, List<EarningResult> refused) {
+        Turns turns = new Turns();
+        int count = 0;
+        try {
+            for (EarningRow row = rows.next(); row != null; row = rows.next()) {
+                if (++count > recordsMax) {
+                    refused.add(EarningResult.refused(
+                            row,
+                            "TOO_MANY_RECORDS",
+                            "At most " + recordsMax + " records; nothing from here on was read."));
+                    break;
+                }
+                handOut(row, team, turns, refused);
+            }
+        } catch (IOException brokenOff) {
+            LOG.info("an import of earnings broke off after {} records: {}", count, brokenOff.getMessage());
+            return BROKEN_OFF;
+        }
+        return count;
+    }
+
+    private void handOut(EarningRow row, List<Worker> team, Turns turns, List<EarningResult> refused) {
+        EarningRecord earning;
+        try {
+            earning = row.parsed();
+        } catch (Refusal malformed) {
+            refused.add(refused(row, malformed));
+            return;
+        }
+        RegisterEarning command = new RegisterEarning(earning);
+        int worker = Objects.hash(earning.organisation(), earning.programme(), earning.entity());
+        team.get(Math.floorMod(worker, workers)).offer(new Task(row, command, turns.take(command.target())));
+    }
+
+    /** A record that can be asked for, and when it may be. */
+    private record Task(EarningRow row, RegisterEarning command, Turns.Turn turn) {}
+
     /** Takes in its part of the records, one after the other, in a virtual thread. */
     private final class Worker {
-        private final BlockingQueue<EarningRow> queue = new ArrayBlockingQueue<>(QUEUED_PER_WORKER);
+        private final BlockingQueue<Task> queue = new ArrayBlockingQueue<>(QUEUED_PER_WORKER);
         private final List<EarningResult> results = new ArrayList<>();
         private final Actor actor;
         private final String correlationId;
@@ -115,9 +159,9 @@ public final class EarningImport {
             this.thread = Thread.ofVirtual().name("earning-import").start(this::work);
         }
 
-        void offer(EarningRow row) {
+        void offer(Task task) {
             try {
-                if (!queue.offer(row, STALLED_AFTER_SECONDS, TimeUnit.SECONDS)) {
+                if (!queue.offer(task, STALLED_AFTER_SECONDS, TimeUnit.SECONDS)) {
                     throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import is stalled; send everything again later.");
                 }
             } catch (InterruptedException stopped) {
@@ -143,9 +187,9 @@ public final class EarningImport {
             try {
                 while (true) {
                     boolean last = finishing;
-                    EarningRow row = queue.poll(20, TimeUnit.MILLISECONDS);
-                    if (row != null) {
-                        results.add(taken(row));
+                    Task task = queue.poll(20, TimeUnit.MILLISECONDS);
+                    if (task != null) {
+                        results.add(inTurn(task));
                     } else if (last) {
                         return;
                     }
@@ -155,26 +199,43 @@ public final class EarningImport {
             }
         }
 
-        private EarningResult taken(EarningRow row) {
+        private EarningResult inTurn(Task task) throws InterruptedException {
+            EarningRow row = task.row();
+            boolean known = false;
             try {
-                Written<EarningOutcome> written =
-                        commands.send(new RegisterEarning(row.parsed()), actor, null, correlationId);
+                if (!task.turn().await(STALLED_AFTER_SECONDS)) {
+                    return unknown(row);
+                }
+                Written<EarningOutcome> written = commands.send(task.command(), actor, null, correlationId);
                 written.position().ifPresent(last -> position = Math.max(position, last));
+                known = true;
                 return result(row, written.result());
             } catch (Refusal refusal) {
-                @Nullable
-                Violation first = refusal.kind() == Refusal.Kind.RULE_VIOLATION
-                        ? refusal.violations().getFirst()
-                        : null;
-                return EarningResult.refused(
-                        row,
-                        first == null ? refusal.kind().name() : first.code(),
-                        first == null ? String.valueOf(refusal.getMessage()) : first.message());
+                known = !UNDECIDED.contains(refusal.kind());
+                return refused(row, refusal);
             } catch (RuntimeException defect) {
                 LOG.error("earning record {} could not be taken in", row.line(), defect);
-                return EarningResult.refused(row, "UNAVAILABLE", "It could not be taken in; send it again later.");
+                return unknown(row);
+            } finally {
+                task.turn().end(known);
             }
         }
+    }
+
+    private static EarningResult unknown(EarningRow row) {
+        return EarningResult.refused(
+                row, Refusal.Kind.UNAVAILABLE.name(), "It could not be taken in; send it again later.");
+    }
+
+    private static EarningResult refused(EarningRow row, Refusal refusal) {
+        @Nullable
+        Violation first = refusal.kind() == Refusal.Kind.RULE_VIOLATION
+                ? refusal.violations().getFirst()
+                : null;
+        return EarningResult.refused(
+                row,
+                first == null ? refusal.kind().name() : first.code(),
+                first == null ? String.valueOf(refusal.getMessage()) : first.message());
     }
 
     private static EarningResult result(EarningRow row, EarningOutcome outcome) {

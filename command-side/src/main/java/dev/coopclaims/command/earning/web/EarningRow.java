@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record as text, whatever format it came in.
  *
- * @param line where it stands: the line of NDJSON and CSV, counted from 1; of a JSON array the number of the record
+ * @param line where it stands: the line of NDJSON and CSV in which it starts, counted from 1; of a JSON array the number of
+ *     the record
  * @param fields by the names of {@link #FIELDS}
  * @param problem why it could not even be read; then there may be no fields
  */
@@ -43,11 +44,6 @@ record EarningRow(
     String externalId() {
         String given = fields.get(EXTERNAL_ID);
         return given == null ? null : CanonicalText.ofIdentifier(given);
-    }
-
-    /** Records of one fund have one such key: they are taken in in their order. */
-    int orderKey() {
-        return (fields.get("organisation") + "\n" + fields.get("programme") + "\n" + fields.get("entity")).hashCode();
     }
 
     /** @throws Refusal malformed, with the name of the field */

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +26,12 @@ interface EarningRows {
      * @throws Refusal malformed when the whole cannot be such a body
      */
     static EarningRows of(String mediaType, InputStream body) throws IOException {
+        Reader text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+        skipByteOrderMark(text);
         return switch (mediaType) {
-            case "application/json" -> new JsonArrayRows(body);
-            case "application/x-ndjson" -> new NdjsonRows(new Lines(body));
-            case "text/csv" -> CsvRows.withHeader(new Lines(body));
+            case "application/json" -> new JsonArrayRows(text);
+            case "application/x-ndjson" -> new NdjsonRows(new Lines(text));
+            case "text/csv" -> CsvRows.withHeader(text);
             default ->
                 throw Refusal.of(
                         Refusal.Kind.TYPE_NOT_ALLOWED,
@@ -36,13 +39,24 @@ interface EarningRows {
         };
     }
 
-    /** Reads lines of bounded length; a longer one is skipped to its end and told. */
-    final class Lines {
-        private final BufferedReader reader;
-        private int number;
+    private static void skipByteOrderMark(Reader text) throws IOException {
+        text.mark(1);
+        if (text.read() != '\uFEFF') {
+            text.reset();
+        }
+    }
 
-        Lines(InputStream body) {
-            this.reader = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
+    /**
+     * Reads lines of bounded length, which end with LF, CRLF or CR; a longer one is skipped to its end and told. For forms
+     * of which no record holds the end of a line.
+     */
+    final class Lines {
+        private final Reader reader;
+        private int number;
+        private boolean afterCarriageReturn;
+
+        Lines(Reader reader) {
+            this.reader = reader;
         }
 
         /** @param text absent when the line is too long */
@@ -52,26 +66,29 @@ interface EarningRows {
         Line next() throws IOException {
             StringBuilder text = new StringBuilder();
             boolean tooLong = false;
-            int character = reader.read();
+            int character = read();
             if (character < 0) {
                 return null;
             }
             number++;
-            for (; character >= 0 && character != '\n'; character = reader.read()) {
+            for (; character >= 0 && character != '\n'; character = read()) {
                 if (text.length() < EarningRow.RECORD_CHARS_MAX) {
                     text.append((char) character);
                 } else {
                     tooLong = true;
                 }
             }
-            int length = text.length();
-            if (length > 0 && text.charAt(length - 1) == '\r') {
-                text.setLength(length - 1);
-            }
-            if (number == 1 && !text.isEmpty() && text.charAt(0) == '\uFEFF') {
-                text.deleteCharAt(0);
-            }
             return new Line(number, tooLong ? null : text.toString());
+        }
+
+        /** The next character, with LF for every end of a line. */
+        private int read() throws IOException {
+            int character = reader.read();
+            if (character == '\n' && afterCarriageReturn) {
+                character = reader.read();
+            }
+            afterCarriageReturn = character == '\r';
+            return afterCarriageReturn ? '\n' : character;
         }
     }
 }

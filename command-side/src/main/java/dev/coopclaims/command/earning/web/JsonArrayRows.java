@@ -2,16 +2,17 @@ package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
 
 /**
  * A JSON array of objects. What is not JSON ends the reading: after it nobody can tell where the next record starts. It is
- * told as a record of its own.
+ * told as a record of its own, and so is whatever stands behind the array.
  */
 final class JsonArrayRows implements EarningRows {
     private final JsonParser parser;
@@ -19,12 +20,14 @@ final class JsonArrayRows implements EarningRows {
     private boolean over;
 
     /** @throws Refusal malformed when the body does not start as an array */
-    JsonArrayRows(InputStream body) {
+    JsonArrayRows(Reader body) throws IOException {
         parser = JsonRecord.FACTORY.createParser(ObjectReadContext.empty(), body);
         try {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw Refusal.malformed("not a JSON array of earning records");
             }
+        } catch (JacksonIOException brokenOff) {
+            throw brokenOff.getCause();
         } catch (JacksonException broken) {
             throw Refusal.malformed("not JSON: " + broken.getOriginalMessage());
         }
@@ -40,7 +43,9 @@ final class JsonArrayRows implements EarningRows {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
                 over = true;
-                return null;
+                return parser.nextToken() == null
+                        ? null
+                        : EarningRow.unreadable(record, "the array is over, nothing behind it was read");
             }
             if (token == JsonToken.START_OBJECT) {
                 return JsonRecord.read(record, parser);
@@ -51,6 +56,8 @@ final class JsonArrayRows implements EarningRows {
             }
             over = true;
             return EarningRow.unreadable(record, "the array is not closed");
+        } catch (JacksonIOException brokenOff) {
+            throw brokenOff.getCause();
         } catch (JacksonException broken) {
             over = true;
             String where = broken.getOriginalMessage();

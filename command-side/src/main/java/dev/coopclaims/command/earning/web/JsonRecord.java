@@ -1,7 +1,9 @@
 package dev.coopclaims.command.earning.web;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,18 +13,21 @@ import tools.jackson.core.json.JsonFactory;
 
 /** Reads one record out of a JSON stream, token by token; no tree is made of what somebody sends. */
 final class JsonRecord {
-    /** Small numbers and strings: an earning record has no others. */
+    /** Bounds what one record may cost, far above what it needs: what is beyond them ends the reading of an array. */
     static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(8)
-                    .maxStringLength(EarningRow.RECORD_CHARS_MAX)
-                    .maxNameLength(200)
-                    .maxNumberLength(64)
+                    .maxNestingDepth(100)
+                    .maxStringLength(16 * EarningRow.RECORD_CHARS_MAX)
+                    .maxNameLength(EarningRow.RECORD_CHARS_MAX)
+                    .maxNumberLength(1_000)
                     .build())
             .build();
 
+    private static final int NAME_CHARS_SHOWN = 100;
+
     private final JsonParser parser;
     private final Map<String, String> fields = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
     private @Nullable String problem;
 
     private JsonRecord(JsonParser parser) {
@@ -44,6 +49,10 @@ final class JsonRecord {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             JsonToken value = parser.nextToken();
+            boolean known = EarningRow.FIELDS.contains(name) || name.equals("incentive");
+            if (known && !seen.add(path + name)) {
+                note(path + name + ": is there twice");
+            }
             boolean inIncentive = !path.isEmpty();
             boolean ofMoney = name.equals(EarningRow.AMOUNT) || name.equals(EarningRow.CURRENCY);
             if (!inIncentive && name.equals("incentive") && value == JsonToken.START_OBJECT) {
@@ -52,20 +61,22 @@ final class JsonRecord {
                 take(path + name, name, value);
             } else {
                 parser.skipChildren();
-                note("unknown: " + path + name);
+                note("unknown: " + path + shown(name));
             }
         }
     }
 
     private void take(String path, String name, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
-            if (fields.put(name, parser.getString()) != null) {
-                note(path + ": is there twice");
-            }
+            fields.put(name, parser.getString());
         } else if (value != JsonToken.VALUE_NULL) {
             parser.skipChildren();
             note(path + ": is text, in quotes");
         }
+    }
+
+    private static String shown(String name) {
+        return name.length() <= NAME_CHARS_SHOWN ? name : name.substring(0, NAME_CHARS_SHOWN) + "…";
     }
 
     private void note(String found) {
