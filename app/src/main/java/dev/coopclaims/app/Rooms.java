@@ -13,6 +13,7 @@ import dev.coopclaims.app.wiring.DemoConfiguration;
 import dev.coopclaims.app.wiring.DocumentsConfiguration;
 import dev.coopclaims.app.wiring.EventStoreConfiguration;
 import dev.coopclaims.app.wiring.JsonConfiguration;
+import dev.coopclaims.app.wiring.MembershipConfiguration;
 import dev.coopclaims.app.wiring.QueryRoom;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     EventStoreConfiguration.class,
     CatalogueConfiguration.class,
     DocumentsConfiguration.class,
+    MembershipConfiguration.class,
     CommandRoom.class,
     QueryRoom.class,
     IdempotencyConfiguration.class,

@@ -25,6 +25,7 @@ import dev.coopclaims.command.dispute.DisputeHandler;
 import dev.coopclaims.command.dispute.web.DisputeEndpoints;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.Memberships;
@@ -83,6 +84,7 @@ public class ClaimSide {
                         funds,
                         invoices,
                         bounds,
+                        holdings,
                         documentUses.getIfAvailable(() -> DocumentUses.NONE),
                         lanes,
                         catalogue,
@@ -145,9 +147,10 @@ public class ClaimSide {
     @Bean
     public Holdings holdings(
             RecentStateRepository<Fund, FundState> funds,
+            Shortfalls shortfalls,
             RecentStateRepository<Invoice, InvoiceState> invoices,
             ClaimBounds bounds) {
-        return new Holdings(funds, invoices, bounds);
+        return new Holdings(funds, shortfalls, invoices, bounds);
     }
 
     @Bean

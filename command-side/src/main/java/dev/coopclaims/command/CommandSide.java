@@ -1,6 +1,5 @@
 package dev.coopclaims.command;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claimnumber.AllottedNumbers;
 import dev.coopclaims.command.claimnumber.ClaimNumberHandler;
@@ -15,13 +14,17 @@ import dev.coopclaims.command.dispatch.LastWritten;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.earning.Earning;
 import dev.coopclaims.command.earning.EarningHandler;
+import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.earning.web.EarningEndpoints;
 import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.Shortfall;
+import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
 import dev.coopclaims.command.organisation.OrganisationState;
@@ -46,8 +49,8 @@ import org.springframework.context.annotation.Primary;
 
 /**
  * Everything of the room, each thing made in one place; nothing is found by scanning. The application provides
- * {@link EventStore}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings}, {@link Pseudonyms}, the ports of
- * the documents and, if it likes, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of type
+ * {@link EventStore}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings}, {@link Pseudonyms},
+ * {@link RecentOrganisations} and {@link Memberships}, the ports of the documents and, if it likes, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of type
  * {@link dev.coopclaims.kernel.Actor} in endpoints.
  */
 @Configuration(proxyBeanMethods = false)
@@ -70,6 +73,7 @@ public class CommandSide {
     public Commands commands(
             CommandBus commandBus,
             List<HandlerGroup> handlerGroups,
+            Memberships memberships,
             EventStore eventStore,
             Clock clock,
             LastWritten lastWritten,
@@ -77,6 +81,7 @@ public class CommandSide {
             ObjectProvider<Correlation> correlation,
             ObjectProvider<DispatchListener> listener) {
         handlerGroups.forEach(group -> group.subscribeTo(commandBus));
+        commandBus.registerHandlerInterceptor(new OnlyWhoActsNow(memberships));
         eventStore.registerDispatchInterceptor(new DomainTime(clock));
         return new Commands(
                 commandBus,
@@ -100,6 +105,12 @@ public class CommandSide {
     }
 
     @Bean
+    public Shortfalls shortfalls(EventStore eventStore, CommandSideSettings settings) {
+        return new Shortfalls(new RecentStateRepository<>(
+                Shortfall.class, Shortfall::state, Shortfall::of, eventStore, settings.recentStates()));
+    }
+
+    @Bean
     public RecentStateRepository<Invoice, InvoiceState> invoices(EventStore eventStore, CommandSideSettings settings) {
         return new RecentStateRepository<>(
                 Invoice.class, Invoice::state, Invoice::of, eventStore, settings.recentStates());
@@ -119,17 +130,6 @@ public class CommandSide {
         return new RegisteredOrganisations(organisationRepository);
     }
 
-    @Bean
-    public RecentOrganisations recentOrganisations(
-            RecentStateRepository<Organisation, OrganisationState> organisationRepository) {
-        return new RecentOrganisations(new RegisteredOrganisations(organisationRepository), Ticker.systemTicker());
-    }
-
-    @Bean
-    public Memberships memberships(RecentOrganisations recentOrganisations) {
-        return new Memberships(recentOrganisations);
-    }
-
     // ---- command handlers; they are no beans, see HandlesCommands
 
     @Bean
@@ -145,13 +145,16 @@ public class CommandSide {
     public HandlerGroup earningHandlers(
             EventStore eventStore,
             RecentStateRepository<Fund, FundState> funds,
+            Shortfalls shortfalls,
             Organisations organisations,
+            EarningImporters earningImporters,
             Catalogue catalogue,
             Lanes lanes,
             Clock clock) {
         RecentStateRepository<Earning, EarningRegistered> earnings =
                 new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, eventStore, 0);
-        return HandlerGroup.of(new EarningHandler(earnings, funds, organisations, catalogue, lanes, clock));
+        return HandlerGroup.of(new EarningHandler(
+                earnings, funds, shortfalls, organisations, earningImporters, catalogue, lanes, clock));
     }
 
     @Bean
@@ -178,7 +181,13 @@ public class CommandSide {
     }
 
     @Bean
-    public EarningEndpoints earningEndpoints(Commands commands, CommandSideSettings settings) {
-        return new EarningEndpoints(new EarningImport(commands, settings.importParallelism()), settings.vendor());
+    public EarningImporters earningImporters(Memberships memberships, CommandSideSettings settings) {
+        return new EarningImporters(memberships, settings.vendor());
+    }
+
+    @Bean
+    public EarningEndpoints earningEndpoints(
+            Commands commands, CommandSideSettings settings, EarningImporters earningImporters) {
+        return new EarningEndpoints(new EarningImport(commands, settings.importParallelism()), earningImporters);
     }
 }

@@ -2,9 +2,13 @@ package dev.coopclaims.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.organisation.LoggedOrganisations;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
@@ -15,6 +19,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +52,13 @@ class CommandSideTest {
         room.registerBean(Pseudonyms.class, () -> new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]));
         room.registerBean(DocumentContents.class, CommandSideTest::noContents);
         room.registerBean(ContentLimits.class, () -> ContentLimits.ofBytes(1_000_000));
+        room.registerBean(
+                RecentOrganisations.class,
+                () -> new RecentOrganisations(
+                        new LoggedOrganisations(room.getBean(EventStore.class)),
+                        Duration.ofSeconds(1),
+                        Ticker.systemTicker()));
+        room.registerBean(Memberships.class, () -> new Memberships(room.getBean(RecentOrganisations.class)));
         room.register(CommandSide.class);
         room.refresh();
     }

@@ -19,7 +19,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     private static final String POSITION = "position";
 
     private final Map<String, List<DomainEventMessage<?>>> streams = new TreeMap<>();
-    private final List<Long> readFrom = new ArrayList<>();
+    private final Map<String, List<Long>> readFrom = new TreeMap<>();
     private long lastPosition = -1;
 
     @Override
@@ -48,7 +48,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
 
     @Override
     public synchronized DomainEventStream readEvents(String id, long firstSequence) {
-        readFrom.add(firstSequence);
+        readFrom.computeIfAbsent(id, stream -> new ArrayList<>()).add(firstSequence);
         List<DomainEventMessage<?>> stream = stream(id);
         return DomainEventStream.of(
                 List.copyOf(stream.subList((int) Math.min(firstSequence, stream.size()), stream.size())));
@@ -64,11 +64,10 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
         return List.copyOf(streams.getOrDefault(id, List.of()));
     }
 
-    /** The first sequence numbers of all reads since the last call. */
-    public synchronized List<Long> readsFrom() {
-        List<Long> reads = List.copyOf(readFrom);
-        readFrom.clear();
-        return reads;
+    /** The first sequence numbers of all reads of the stream since the last call. */
+    public synchronized List<Long> readsFrom(String id) {
+        List<Long> reads = readFrom.remove(id);
+        return reads == null ? List.of() : List.copyOf(reads);
     }
 
     public static OptionalLong position(UnitOfWork<?> committed) {

@@ -13,8 +13,13 @@ import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.earning.Earning;
 import dev.coopclaims.command.earning.EarningHandler;
+import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.Shortfalls;
+import dev.coopclaims.command.organisation.LoggedOrganisations;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
 import dev.coopclaims.command.organisation.OrganisationState;
@@ -43,8 +48,10 @@ public final class Node {
     public static final Actor MANAGER =
             new Actor(new UserId("manager"), Set.of(Role.PROGRAMME_MANAGER), VENDOR, Actor.Channel.WEB);
 
+    public final EventStore store;
     public final AtomicInteger conflicts = new AtomicInteger();
     public final RecentStateRepository<Fund, FundState> funds;
+    public final Shortfalls shortfalls;
     public final RecentStateRepository<Organisation, OrganisationState> organisations;
     public final Lanes lanes;
     public final Commands commands;
@@ -55,7 +62,7 @@ public final class Node {
     }
 
     public Node(InMemoryStreams streams, RetryLimits retries) {
-        EventStore store = EmbeddedEventStore.builder().storageEngine(streams).build();
+        store = EmbeddedEventStore.builder().storageEngine(streams).build();
         store.registerDispatchInterceptor(new DomainTime(Clock.fixed(NOW, ZoneOffset.UTC)));
         DispatchListener listener = new DispatchListener() {
             @Override
@@ -67,13 +74,18 @@ public final class Node {
         CommandSide side = new CommandSide();
         lanes = new Lanes(64, Duration.ofSeconds(20), listener);
         funds = side.funds(store, settings);
+        shortfalls = side.shortfalls(store, settings);
         organisations = side.organisationRepository(store, settings);
         commands = new Commands(bus, InMemoryStreams::position, retries, Correlation.NONE, listener);
+        Memberships memberships = new Memberships(new LoggedOrganisations(store));
+        bus.registerHandlerInterceptor(new OnlyWhoActsNow(memberships));
         handle(new OrganisationHandler(organisations, TestCatalogue.CATALOGUE));
         handle(new EarningHandler(
                 new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, store, 0),
                 funds,
+                shortfalls,
                 new RegisteredOrganisations(organisations),
+                new EarningImporters(memberships, VENDOR),
                 TestCatalogue.CATALOGUE,
                 lanes,
                 Clock.fixed(NOW, ZoneOffset.UTC)));

@@ -41,15 +41,18 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -90,6 +93,8 @@ public final class StoredEventNames {
             Map.entry("coop.fund.FundOpened", FundOpened.class),
             Map.entry("coop.fund.EarningsAccrued", EarningsAccrued.class),
             Map.entry("coop.fund.EarningsShortfallKept", EarningsShortfallKept.class),
+            Map.entry("coop.fund.EarningsShortfallNetted", EarningsShortfallNetted.class),
+            Map.entry("coop.fund.FundsNetted", FundsNetted.class),
             Map.entry("coop.fund.FundsReserved", FundsReserved.class),
             Map.entry("coop.fund.FundsReleased", FundsReleased.class),
             Map.entry("coop.fund.FundsApproved", FundsApproved.class),
@@ -118,6 +123,7 @@ public final class StoredEventNames {
             Map.entry("coop.fund.FundsApprovalRevoked", FundsApprovalRevoked.class),
             Map.entry("coop.organisation.MemberRoleChanged", MemberRoleChanged.class),
             Map.entry("coop.organisation.MembershipLimited", MembershipLimited.class),
+            Map.entry("coop.organisation.MemberGrantsChanged", MemberGrantsChanged.class),
             Map.entry("coop.organisation.MemberRemoved", MemberRemoved.class),
             Map.entry("coop.cap.CapUseRegistered", CapUseRegistered.class),
             Map.entry("coop.cap.CapUseReleased", CapUseReleased.class),

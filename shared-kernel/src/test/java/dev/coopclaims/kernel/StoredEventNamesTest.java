@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import java.util.HashSet;
@@ -17,7 +18,8 @@ class StoredEventNamesTest {
     @Test
     void every_event_has_one_name() {
         Set<Class<?>> events = new HashSet<>();
-        for (Class<?> table : List.of(ClaimEvent.class, FundEvent.class, InvoiceEvent.class, OrganisationEvent.class)) {
+        for (Class<?> table : List.of(
+                ClaimEvent.class, FundEvent.class, ShortfallEvent.class, InvoiceEvent.class, OrganisationEvent.class)) {
             events.addAll(List.of(table.getPermittedSubclasses()));
         }
         assertThat(events).isNotEmpty();

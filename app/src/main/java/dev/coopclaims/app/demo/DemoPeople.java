@@ -19,6 +19,10 @@ public final class DemoPeople {
     public static final DemoPerson AUDREY = new DemoPerson("audrey", "Audrey Auditor", "AUDITOR", VENDOR);
     public static final DemoPerson OSCAR = new DemoPerson("oscar", "Oscar Operator", "OPERATOR", VENDOR);
 
+    /** A machine that is granted the import of earnings. */
+    public static final DemoPerson EARNINGS_SYSTEM =
+            new DemoPerson("vendor-system", "Vendor's earnings system", "INTEGRATOR", VENDOR);
+
     private static final List<DemoPartner> PARTNERS = List.of(
             partner("org-aire", "Aire Partner (demonstration)", "alice", "Alice Aire", "adam", "Adam Aire"),
             partner("org-calder", "Calder Partner (demonstration)", "carla", "Carla Calder", "colin", "Colin Calder"),
@@ -35,7 +39,7 @@ public final class DemoPeople {
             PAM,
             AUDREY,
             OSCAR,
-            new DemoPerson("vendor-system", "Vendor's earnings system", "INTEGRATOR", VENDOR));
+            EARNINGS_SYSTEM);
 
     private static final List<DemoPerson> ALL = Stream.concat(
                     PARTNERS.stream().flatMap(partner -> Stream.of(partner.user(), partner.admin())), OTHERS.stream())

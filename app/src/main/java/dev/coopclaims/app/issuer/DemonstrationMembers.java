@@ -6,8 +6,10 @@ import dev.coopclaims.app.demo.DemoPerson;
 import dev.coopclaims.command.dispatch.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
@@ -60,7 +62,11 @@ final class DemonstrationMembers implements ApplicationRunner {
             added += send(new RegisterOrganisation(id, partner.name(), OrganisationKind.PARTNER)).added;
         }
         for (DemoPerson person : DemoPeople.all()) {
-            added += send(member(person)).added;
+            int isNew = send(member(person)).added;
+            if (isNew > 0 && person.equals(DemoPeople.EARNINGS_SYSTEM)) {
+                send(importing(person));
+            }
+            added += isNew;
         }
         if (added > 0) {
             LOG.info(
@@ -99,6 +105,16 @@ final class DemonstrationMembers implements ApplicationRunner {
                         UNAVAILABLE -> throw refusal;
             };
         }
+    }
+
+    private static ChangeMember importing(DemoPerson machine) {
+        return new ChangeMember(
+                new OrganisationId(machine.organisation()),
+                new UserId(machine.user()),
+                null,
+                null,
+                null,
+                Set.of(Grant.IMPORT_EARNINGS));
     }
 
     private static AddMember member(DemoPerson person) {

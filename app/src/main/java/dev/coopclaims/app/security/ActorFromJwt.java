@@ -1,5 +1,6 @@
 package dev.coopclaims.app.security;
 
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
@@ -8,6 +9,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -17,6 +20,14 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
  * ours are passed over: an issuer serves other programs too.
  */
 final class ActorFromJwt implements Converter<Jwt, ActorToken> {
+    private static final Logger LOG = LoggerFactory.getLogger(ActorFromJwt.class);
+
+    private final Memberships memberships;
+
+    /** @param memberships who acts in which role now: for what no endpoint of ours answers, such as figures */
+    ActorFromJwt(Memberships memberships) {
+        this.memberships = memberships;
+    }
 
     /** @throws InvalidBearerTokenException when a claim is missing or malformed, or partner and vendor roles are mixed */
     @Override
@@ -24,9 +35,20 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
         try {
             UserId user = new UserId(text(jwt, "sub"));
             OrganisationId organisation = new OrganisationId(text(jwt, "organisation"));
-            return new ActorToken(new Actor(user, roles(jwt), organisation, Actor.Channel.API));
+            Actor actor = new Actor(user, roles(jwt), organisation, Actor.Channel.API);
+            return new ActorToken(actor, rolesNow(actor));
         } catch (IllegalArgumentException malformed) {
             throw new InvalidBearerTokenException("the token names no actor: " + malformed.getMessage(), malformed);
+        }
+    }
+
+    /** The token's while the log is out of reach: an operator has to see why, and endpoints ask for themselves. */
+    private Set<Role> rolesNow(Actor actor) {
+        try {
+            return memberships.rolesNow(actor);
+        } catch (RuntimeException outOfReach) {
+            LOG.debug("the membership of {} could not be read", actor.user(), outOfReach);
+            return actor.roles();
         }
     }
 

@@ -1,17 +1,20 @@
 package dev.coopclaims.app.security;
 
 import dev.coopclaims.kernel.Actor;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands the actor to every endpoint that asks for one. */
 final class ActorParameter implements HandlerMethodArgumentResolver {
+    private static final String ACTING = ActorParameter.class.getName();
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -22,9 +25,16 @@ final class ActorParameter implements HandlerMethodArgumentResolver {
     public Actor resolveArgument(
             MethodParameter parameter,
             @Nullable ModelAndViewContainer container,
-            NativeWebRequest request,
+            NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
-        return current();
+        return webRequest.getAttribute(ACTING, RequestAttributes.SCOPE_REQUEST) instanceof Actor acting
+                ? acting
+                : current();
+    }
+
+    /** Has endpoints take the caller for that actor: in the role that its membership has now. */
+    static void letAct(Actor acting, HttpServletRequest request) {
+        request.setAttribute(ACTING, acting);
     }
 
     /** @throws InsufficientAuthenticationException when nobody is authenticated */

@@ -1,7 +1,9 @@
 package dev.coopclaims.app.security;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Role;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -12,8 +14,9 @@ final class ActorToken extends AbstractAuthenticationToken {
 
     private final transient Actor actor;
 
-    ActorToken(Actor actor) {
-        super(actor.roles().stream()
+    /** @param rolesNow those of the actor's roles that it has now */
+    ActorToken(Actor actor, Set<Role> rolesNow) {
+        super(rolesNow.stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
                 .toList());
         this.actor = actor;

@@ -1,5 +1,7 @@
 package dev.coopclaims.app.security;
 
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
@@ -13,11 +15,22 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a request through to an endpoint of ours only with one of the roles its {@link AllowedTo} names, before anything
- * is bound or looked up. An endpoint without the annotation is closed to everybody.
+ * Lets a request through to an endpoint of ours only with one of the roles its {@link AllowedTo} names, and only from who
+ * has that role now: a token is older than a removal (R-5). Before anything is bound or looked up, and before an answer is
+ * given again. An endpoint without the annotation is closed to everybody.
  */
 final class RoleGate implements HandlerInterceptor {
     private static final String OURS = "dev.coopclaims.";
+    /** A request that names a position sees what was written there, memberships too. */
+    private static final String MIN_POSITION = "Min-Position";
+
+    private final RecentOrganisations organisations;
+    private final Memberships memberships;
+
+    RoleGate(RecentOrganisations organisations, Memberships memberships) {
+        this.organisations = organisations;
+        this.memberships = memberships;
+    }
 
     /** @throws Refusal of kind {@code FORBIDDEN} */
     @Override
@@ -32,11 +45,21 @@ final class RoleGate implements HandlerInterceptor {
             throw Refusal.forbidden("this endpoint is closed");
         }
         Actor actor = ActorParameter.current();
+        requireOneOf(allowed, actor);
+        if (request.getHeader(MIN_POSITION) != null) {
+            organisations.forget(actor.organisation());
+        }
+        Actor acting = memberships.acting(actor);
+        requireOneOf(allowed, acting);
+        ActorParameter.letAct(acting, request);
+        return true;
+    }
+
+    private static void requireOneOf(AllowedTo allowed, Actor actor) {
         if (Arrays.stream(allowed.value()).noneMatch(actor::is)) {
             throw Refusal.forbidden("needs one of the roles "
                     + Arrays.stream(allowed.value()).map(Role::name).collect(Collectors.joining(", ")));
         }
-        return true;
     }
 
     /** Whether an endpoint needs the annotation: all of ours but the error answer. */

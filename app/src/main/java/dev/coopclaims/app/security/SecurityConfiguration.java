@@ -1,5 +1,7 @@
 package dev.coopclaims.app.security;
 
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.kernel.organisation.Role;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -59,6 +61,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain apiChain(
             HttpSecurity http,
             JwtDecoder verifier,
+            Memberships memberships,
             ServerProperties server,
             @Value("${coop.metrics-open:}") String metricsOpen)
             throws Exception {
@@ -74,10 +77,10 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers("/actuator/**").hasRole(Role.OPERATOR.name());
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(
-                        tokens -> tokens.jwt(jwt -> jwt.decoder(known).jwtAuthenticationConverter(new ActorFromJwt()))
-                                .authenticationEntryPoint(problems)
-                                .accessDeniedHandler(problems))
+                .oauth2ResourceServer(tokens -> tokens.jwt(
+                                jwt -> jwt.decoder(known).jwtAuthenticationConverter(new ActorFromJwt(memberships)))
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems))
                 .exceptionHandling(
                         failures -> failures.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .build();
@@ -89,9 +92,14 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         return SecurityObservationSettings.noObservations();
     }
 
-    @Override
-    public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new RoleGate());
+    @Bean
+    WebMvcConfigurer roleGate(RecentOrganisations organisations, Memberships memberships) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RoleGate(organisations, memberships));
+            }
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -56,6 +57,7 @@ public final class KernelModule extends SimpleModule {
         text(PreApprovalId.class, PreApprovalId::new);
         text(EarningId.class, EarningId::new);
         text(FundId.class, FundId::new);
+        text(ShortfallId.class, ShortfallId::new);
         text(InvoiceId.class, InvoiceId::new);
         text(OrganisationId.class, OrganisationId::new);
         text(UserId.class, UserId::new);

@@ -36,11 +36,14 @@ import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
@@ -72,6 +75,7 @@ final class EventSamples {
             new PreApprovalId("preapproval-018f0000-0000-7000-8000-000000000009");
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
+    private static final ShortfallId SHORTFALL = ShortfallId.of(FUND);
     private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
     private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "Print & Co", "GB123456789", "INV-77");
     private static final UserId PAULA = new UserId("paula");
@@ -117,7 +121,9 @@ final class EventSamples {
                         gbp("6000.00"),
                         gbp("3990.00"),
                         gbp("10.00")),
-                new EarningsShortfallKept(FUND, ORGANISATION, EARNING, gbp("10.00")),
+                new EarningsShortfallKept(SHORTFALL, FUND, ORGANISATION, EARNING, gbp("10.00")),
+                new EarningsShortfallNetted(SHORTFALL, FUND, ORGANISATION, FUND, gbp("10.00")),
+                new FundsNetted(FUND, ORGANISATION, CLAIM, gbp("10.00")),
                 new FundsReserved(FUND, ORGANISATION, CLAIM, gbp("1250.00")),
                 new FundsReleased(FUND, ORGANISATION, CLAIM, gbp("50.00"), FundsReleased.Reason.REDUCED),
                 new FundsApproved(FUND, ORGANISATION, CLAIM, gbp("1200.00")),

@@ -38,6 +38,8 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.Grant;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -156,6 +158,7 @@ final class LifecycleEventSamples {
         return List.of(
                 new MemberRoleChanged(ORGANISATION, PAULA, Role.GLOBAL_ADMIN),
                 new MembershipLimited(ORGANISATION, PETER, List.of("CSP_DIRECT"), List.of("GB")),
+                new MemberGrantsChanged(ORGANISATION, PETER, List.of(Grant.IMPORT_EARNINGS)),
                 new MemberRemoved(ORGANISATION, PETER));
     }
 

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import java.io.IOException;
@@ -139,6 +140,7 @@ class StoredFormTest {
         return switch (event) {
             case ClaimEvent ignored -> "Claim";
             case FundEvent ignored -> "Fund";
+            case ShortfallEvent ignored -> "Shortfall";
             case InvoiceEvent ignored -> "Invoice";
             case CapEvent ignored -> "Cap";
             case PreApprovalEvent ignored -> "PreApproval";
@@ -152,6 +154,7 @@ class StoredFormTest {
         return switch (event) {
             case ClaimEvent claim -> claim.claim().value();
             case FundEvent fund -> fund.fund().value();
+            case ShortfallEvent shortfall -> shortfall.shortfall().value();
             case InvoiceEvent invoice -> invoice.invoice().value();
             case CapEvent cap -> cap.cap().value();
             case PreApprovalEvent preApproval -> preApproval.preApproval().value();

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -73,7 +74,7 @@ public final class Claims {
 
     /** Whether {@link #seenBy} would find the claim. */
     public boolean isSeenBy(ClaimId id, Actor actor) {
-        Memberships.Reach reach = memberships.of(actor);
+        Reach reach = memberships.of(actor);
         return repository
                 .state(id)
                 .filter(state -> actor.isVendor() || isOwn(state, actor))
@@ -102,7 +103,7 @@ public final class Claims {
 
     /** What lies outside the actor's membership is as if it were another organisation's. */
     private Aggregate<Claim> find(ClaimId id, Actor actor, Predicate<ClaimState> bySide) {
-        Memberships.Reach reach = memberships.of(actor);
+        Reach reach = memberships.of(actor);
         Predicate<ClaimState> visible = bySide.and(state -> isReached(state, reach));
         Optional<Aggregate<Claim>> found;
         try {
@@ -117,7 +118,7 @@ public final class Claims {
         return found.filter(claim -> visible.test(stateOf(claim))).orElseThrow(Claims::unknown);
     }
 
-    private static boolean isReached(ClaimState state, Memberships.Reach reach) {
+    private static boolean isReached(ClaimState state, Reach reach) {
         return reach.includes(state.file().programme(), state.file().details().location());
     }
 

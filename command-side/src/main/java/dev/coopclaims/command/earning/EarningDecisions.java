@@ -1,15 +1,14 @@
 package dev.coopclaims.command.earning;
 
+import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
+import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
-import dev.coopclaims.kernel.fund.EarningsAccrued;
-import dev.coopclaims.kernel.fund.EarningsShortfallKept;
-import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -20,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an earning record can be taken in (F-1, P-1, P-2, T-4). Pure. */
@@ -88,22 +88,28 @@ public final class EarningDecisions {
     }
 
     /** What is odd about a record that was taken in: its label (T-4), a shortfall (F-1); absent when nothing is. */
-    public static @Nullable String warning(EarningRegistered earning, List<FundEvent> accrued) {
+    public static @Nullable String warning(EarningRegistered earning, Accrual accrual) {
         List<String> warnings = new ArrayList<>();
         if (earning.sourceLabel() != null) {
             warnings.add(labelDisagrees(earning));
         }
-        for (FundEvent event : accrued) {
-            if (event instanceof EarningsAccrued taken
-                    && !taken.shortfallNetted().isZero()) {
-                warnings.add(taken.shortfallNetted() + " of it made good the shortfall that was kept (F-1).");
-            }
-            if (event instanceof EarningsShortfallKept kept) {
-                warnings.add("The fund had less available than is to be taken back: the shortfall of "
-                        + kept.shortfall() + " is kept and netted from the next accrual (F-1).");
-            }
+        if (accrual.accrued().shortfallNetted().isPositive()) {
+            warnings.add(accrual.accrued().shortfallNetted() + " of it made good the shortfall that was kept (F-1).");
+        }
+        if (accrual.kept().isPositive()) {
+            warnings.add("The fund had less available than is to be taken back: the shortfall of " + accrual.kept()
+                    + " is kept, and netted from what accrues next or what claims of this fund give back (F-1).");
         }
         return warnings.isEmpty() ? null : String.join(" ", warnings);
+    }
+
+    /** Whether claims can still draw on the period's funds: until its claiming period has closed in the last zone (F-3). */
+    static boolean canStillBeUsed(EarningPeriod period, Catalogue catalogue, Instant now) {
+        LocalDate dayAfter = catalogue.claiming(period).last().plusDays(1);
+        return Stream.concat(
+                        Stream.of(ZoneOffset.UTC),
+                        catalogue.locations().values().stream().map(Location::zone))
+                .anyMatch(zone -> now.isBefore(dayAfter.atStartOfDay(zone).toInstant()));
     }
 
     private static String labelDisagrees(EarningRegistered earning) {
@@ -115,8 +121,7 @@ public final class EarningDecisions {
     private static @Nullable EarningsSplit splitOf(String code, Catalogue catalogue, List<Violation> violations) {
         Programme programme = catalogue.programme(code).orElse(null);
         if (programme == null) {
-            violations.add(
-                    new Violation(UNKNOWN_PROGRAMME, "/programme", "There is no programme " + code + ".", "P-2"));
+            violations.addAll(unknownProgramme(code));
             return null;
         }
         EarningsSplit split = programme.split();
@@ -130,6 +135,10 @@ public final class EarningDecisions {
             return null;
         }
         return split;
+    }
+
+    static List<Violation> unknownProgramme(String code) {
+        return List.of(new Violation(UNKNOWN_PROGRAMME, "/programme", "There is no programme " + code + ".", "P-2"));
     }
 
     private static void checkEntity(EarningRegistered earning, Catalogue catalogue, List<Violation> violations) {

@@ -10,7 +10,6 @@ import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
@@ -49,10 +48,15 @@ public class Fund {
     }
 
     /** As {@link FundDecisions#accrue}; what it decided. */
-    public List<FundEvent> accrue(EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split) {
-        List<FundEvent> accrued = FundDecisions.accrue(state(), earning, earnedOn, incentive, split);
-        accrued.forEach(event -> apply(event));
-        return accrued;
+    public Accrual accrue(EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split, Money open) {
+        Accrual accrual = FundDecisions.accrue(state(), earning, earnedOn, incentive, split, open);
+        apply(accrual.accrued());
+        return accrual;
+    }
+
+    /** As {@link FundDecisions#net}. */
+    void net(ClaimId claim, Money amount) {
+        apply(FundDecisions.net(state(), claim, amount));
     }
 
     /** As {@link FundDecisions#reserve}. */

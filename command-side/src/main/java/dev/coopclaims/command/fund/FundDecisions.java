@@ -4,12 +4,11 @@ import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
-import dev.coopclaims.kernel.fund.EarningsShortfallKept;
-import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
@@ -18,7 +17,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 
 /** What may happen to a fund. Pure: every decision is a function of the state and its arguments. */
 public final class FundDecisions {
@@ -44,32 +42,44 @@ public final class FundDecisions {
 
     /**
      * Takes in an earning record (F-1): the co-op share is rounded half-even, the rebate is the rest. A kept shortfall is
-     * netted first; a negative record takes at most what is available and the rest is kept.
+     * netted first; a negative record takes at most what is available and the rest is to be kept.
      *
+     * @param open the shortfall that the record has to make good, whatever period it is of; zero for a fund that can no
+     *     longer be used
      * @throws Refusal {@link #FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */
-    public static List<FundEvent> accrue(
-            FundState fund, EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split) {
+    public static Accrual accrue(
+            FundState fund, EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split, Money open) {
         Money coop = incentive.percent(split.coopPercent());
         Money rebate = incentive.minus(coop);
         Money zero = Money.zero(fund.total().currency());
         if (coop.isNegative()) {
             Money taken = coop.negated().min(fund.available());
-            Money kept = coop.negated().minus(taken);
             EarningsAccrued accrued = new EarningsAccrued(
                     fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, taken.negated(), zero);
-            return kept.isZero()
-                    ? List.of(accrued)
-                    : List.of(accrued, new EarningsShortfallKept(fund.id(), fund.organisation(), earning, kept));
+            return new Accrual(accrued, coop.negated().minus(taken));
         }
-        Money netted = coop.min(fund.shortfall());
+        Money netted = coop.min(open);
         Money accrued = coop.minus(netted);
         if (fund.total().amount().add(accrued.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
             throw Refusal.rule(FUND_TOO_LARGE, "/incentive", "The fund " + fund.id() + " would grow too large.", "F-4");
         }
-        return List.of(new EarningsAccrued(
-                fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, accrued, netted));
+        return new Accrual(
+                new EarningsAccrued(
+                        fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, accrued, netted),
+                zero);
+    }
+
+    /**
+     * Takes what a claim gave back for the fund's shortfall (F-1).
+     *
+     * @throws Refusal {@link #INSUFFICIENT_FUNDS}, {@link #AMOUNT_NOT_POSITIVE}
+     */
+    public static FundsNetted net(FundState fund, ClaimId claim, Money amount) {
+        requirePositive(amount);
+        requireAvailable(fund, amount);
+        return new FundsNetted(fund.id(), fund.organisation(), claim, amount);
     }
 
     /**
@@ -79,14 +89,7 @@ public final class FundDecisions {
      */
     public static FundsReserved reserve(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
-        if (amount.isMoreThan(fund.available())) {
-            throw Refusal.rule(
-                    INSUFFICIENT_FUNDS,
-                    "",
-                    amount + " is more than the " + fund.available() + " that the fund " + fund.id()
-                            + " has available; claim less or wait for other claims to be decided.",
-                    "F-4");
-        }
+        requireAvailable(fund, amount);
         return new FundsReserved(fund.id(), fund.organisation(), claim, amount);
     }
 
@@ -126,6 +129,17 @@ public final class FundDecisions {
                     "F-4");
         }
         return new FundsApprovalRevoked(fund.id(), fund.organisation(), claim, amount);
+    }
+
+    private static void requireAvailable(FundState fund, Money amount) {
+        if (amount.isMoreThan(fund.available())) {
+            throw Refusal.rule(
+                    INSUFFICIENT_FUNDS,
+                    "",
+                    amount + " is more than the " + fund.available() + " that the fund " + fund.id()
+                            + " has available; claim less or wait for other claims to be decided.",
+                    "F-4");
+        }
     }
 
     private static void requireReserved(FundState fund, ClaimId claim, Money amount) {

@@ -1,12 +1,12 @@
 package dev.coopclaims.command.fund;
 
 import dev.coopclaims.kernel.fund.EarningsAccrued;
-import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A co-op fund as its events made it; immutable. No state can be made that breaks F-4: the constructor refuses it.
  *
- * @param total what was accrued
+ * @param total what was accrued, less what of it made good a shortfall
  * @param reservations what is reserved, per claim
  * @param approvals what is approved, per claim
- * @param shortfall what a correction could not take and the next accrual will (F-1)
  */
 public record FundState(
         FundId id,
@@ -30,19 +29,17 @@ public record FundState(
         EarningPeriod period,
         Money total,
         Reservations reservations,
-        Reservations approvals,
-        Money shortfall) {
+        Reservations approvals) {
 
     /** @throws IllegalStateException when the balances break F-4 */
     public FundState {
         boolean sound = !total.isNegative()
                 && !reservations.total().isNegative()
                 && !approvals.total().isNegative()
-                && !shortfall.isNegative()
                 && !reservations.total().plus(approvals.total()).isMoreThan(total);
         if (!sound) {
             throw new IllegalStateException("F-4 is broken for " + id + ": total " + total + ", reserved "
-                    + reservations.total() + ", approved " + approvals.total() + ", shortfall " + shortfall);
+                    + reservations.total() + ", approved " + approvals.total());
         }
     }
 
@@ -71,17 +68,15 @@ public record FundState(
             if (state != null) {
                 throw new IllegalStateException("opened twice: " + opened.fund());
             }
-            Money zero = Money.zero(opened.currency());
             return new FundState(
                     opened.fund(),
                     opened.organisation(),
                     opened.programme(),
                     opened.entity(),
                     opened.period(),
-                    zero,
+                    Money.zero(opened.currency()),
                     Reservations.none(opened.currency()),
-                    Reservations.none(opened.currency()),
-                    zero);
+                    Reservations.none(opened.currency()));
         }
         if (state == null) {
             throw new IllegalStateException("not opened: " + event.fund());
@@ -92,41 +87,31 @@ public record FundState(
     private FundState after(FundEvent event) {
         return switch (event) {
             case FundOpened opened -> throw new IllegalStateException("opened twice: " + opened.fund());
-            case EarningsAccrued accrued ->
-                with(
-                        total.plus(accrued.accrued()),
-                        reservations,
-                        approvals,
-                        shortfall.minus(accrued.shortfallNetted()));
-            case EarningsShortfallKept kept -> with(total, reservations, approvals, shortfall.plus(kept.shortfall()));
+            case EarningsAccrued accrued -> with(total.plus(accrued.accrued()), reservations, approvals);
             case FundsReserved reserved ->
-                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approvals, shortfall);
+                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approvals);
             case FundsReleased released ->
                 with(
                         total,
                         reservations.changedBy(
                                 released.claim(), released.amount().negated()),
-                        approvals,
-                        shortfall);
+                        approvals);
             case FundsApproved nowApproved ->
                 with(
                         total,
                         reservations.changedBy(
                                 nowApproved.claim(), nowApproved.amount().negated()),
-                        approvals.changedBy(nowApproved.claim(), nowApproved.amount()),
-                        shortfall);
+                        approvals.changedBy(nowApproved.claim(), nowApproved.amount()));
             case FundsApprovalRevoked revoked ->
                 with(
                         total,
                         reservations.changedBy(revoked.claim(), revoked.amount()),
-                        approvals.changedBy(revoked.claim(), revoked.amount().negated()),
-                        shortfall);
+                        approvals.changedBy(revoked.claim(), revoked.amount().negated()));
+            case FundsNetted netted -> with(total.minus(netted.amount()), reservations, approvals);
         };
     }
 
-    private FundState with(
-            Money newTotal, Reservations newReservations, Reservations newApprovals, Money newShortfall) {
-        return new FundState(
-                id, organisation, programme, entity, period, newTotal, newReservations, newApprovals, newShortfall);
+    private FundState with(Money newTotal, Reservations newReservations, Reservations newApprovals) {
+        return new FundState(id, organisation, programme, entity, period, newTotal, newReservations, newApprovals);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.organisation;
 
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.Role;
 import java.util.Set;
 
@@ -8,30 +9,41 @@ import java.util.Set;
  *
  * @param programmes codes; empty: all
  * @param locations codes; empty: all
+ * @param grants what a machine may do beyond its role
  */
-public record Membership(Role role, Set<String> programmes, Set<String> locations) {
+public record Membership(Role role, Set<String> programmes, Set<String> locations, Set<Grant> grants) {
 
     public Membership {
         programmes = Set.copyOf(programmes);
         locations = Set.copyOf(locations);
+        grants = Set.copyOf(grants);
     }
 
-    /** A membership without limits. */
+    /** A membership without limits and grants. */
     public static Membership of(Role role) {
-        return new Membership(role, Set.of(), Set.of());
+        return new Membership(role, Set.of(), Set.of(), Set.of());
+    }
+
+    /** How far it goes. */
+    public Reach reach() {
+        return new Reach(programmes, locations);
     }
 
     /** Whether what is of the programme and the location lies inside. */
     public boolean reaches(String programme, String location) {
-        return (programmes.isEmpty() || programmes.contains(programme))
-                && (locations.isEmpty() || locations.contains(location));
+        return reach().includes(programme, location);
     }
 
+    /** Grants are of a role. */
     Membership as(Role changed) {
-        return new Membership(changed, programmes, locations);
+        return new Membership(changed, programmes, locations, Set.of());
     }
 
     Membership within(Set<String> onlyProgrammes, Set<String> onlyLocations) {
-        return new Membership(role, onlyProgrammes, onlyLocations);
+        return new Membership(role, onlyProgrammes, onlyLocations, grants);
+    }
+
+    Membership with(Set<Grant> changed) {
+        return new Membership(role, programmes, locations, changed);
     }
 }

@@ -1,10 +1,14 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far the memberships of those who act reach (R-5), as the organisations say now: a token is older. Of whom its
@@ -17,35 +21,57 @@ public final class Memberships {
         this.organisations = organisations;
     }
 
-    /** What lies inside somebody's membership. */
-    @FunctionalInterface
-    public interface Reach {
-
-        boolean includes(String programme, String location);
-    }
-
     /**
      * How far the actor's membership reaches.
      *
-     * @throws Refusal forbidden when the actor was removed, or acts in a role that it has no more
+     * @throws Refusal as {@link #acting}
      */
     public Reach of(Actor actor) {
+        Membership membership = now(actor);
+        return membership == null ? Reach.EVERYTHING : membership.reach();
+    }
+
+    /**
+     * The actor as the membership has it now: in its role alone, whatever else the token names.
+     *
+     * @throws Refusal forbidden when the actor was removed, or acts in a role that it has no more
+     */
+    public Actor acting(Actor actor) {
+        Membership membership = now(actor);
+        return membership == null
+                ? actor
+                : new Actor(actor.user(), Set.of(membership.role()), actor.organisation(), actor.channel());
+    }
+
+    /** Whether somebody has given it to the actor; as nobody has to one of whom its organisation has never heard. */
+    public boolean isGranted(Actor actor, Grant grant) {
+        Membership membership = now(actor);
+        return membership != null && membership.grants().contains(grant);
+    }
+
+    /** The roles in which the actor may act now; none for who was removed, or has none of the token's roles any more. */
+    public Set<Role> rolesNow(Actor actor) {
+        try {
+            return acting(actor).roles();
+        } catch (Refusal noMore) {
+            return Set.of();
+        }
+    }
+
+    private @Nullable Membership now(Actor actor) {
         OrganisationState organisation =
                 organisations.find(actor.organisation()).orElse(null);
         if (organisation == null) {
-            return (programme, location) -> true;
+            return null;
         }
         if (organisation.removed().contains(actor.user())) {
             throw Refusal.forbidden("You do not act for the organisation any more.");
         }
         Membership membership = organisation.members().get(actor.user());
-        if (membership == null) {
-            return (programme, location) -> true;
-        }
-        if (!actor.is(membership.role())) {
+        if (membership != null && !actor.is(membership.role())) {
             throw Refusal.forbidden("Your role is " + membership.role() + " now; sign in again.");
         }
-        return membership::reaches;
+        return membership;
     }
 
     /** As what the user acts for the organisation; empty when it is no member, or the organisation is unknown. */

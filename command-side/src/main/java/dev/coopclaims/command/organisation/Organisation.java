@@ -43,18 +43,18 @@ public class Organisation {
     }
 
     /** As {@link OrganisationDecisions#addMember}. */
-    public void addMember(AddMember command) {
-        apply(OrganisationDecisions.addMember(state(), command));
+    public void addMember(AddMember command, Reach reach) {
+        OrganisationDecisions.addMember(state(), command, reach).forEach(event -> apply(event));
     }
 
     /** As {@link OrganisationDecisions#changeMember}. */
-    public void changeMember(ChangeMember command, Catalogue catalogue) {
-        OrganisationDecisions.changeMember(state(), command, catalogue).forEach(event -> apply(event));
+    public void changeMember(ChangeMember command, Catalogue catalogue, Reach reach) {
+        OrganisationDecisions.changeMember(state(), command, catalogue, reach).forEach(event -> apply(event));
     }
 
     /** As {@link OrganisationDecisions#removeMember}. */
-    public void removeMember(RemoveMember command) {
-        apply(OrganisationDecisions.removeMember(state(), command));
+    public void removeMember(RemoveMember command, Reach reach) {
+        apply(OrganisationDecisions.removeMember(state(), command, reach));
     }
 
     @EventSourcingHandler

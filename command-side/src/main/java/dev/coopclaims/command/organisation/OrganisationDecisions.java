@@ -1,7 +1,9 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -26,6 +28,8 @@ public final class OrganisationDecisions {
     public static final String TOO_MANY_MEMBERS = "TOO_MANY_MEMBERS";
     /** A limit names what the catalogue does not have. */
     public static final String UNKNOWN_CODE = "UNKNOWN_CODE";
+    /** The member is none of those who can have the grant. */
+    public static final String GRANT_NOT_ALLOWED = "GRANT_NOT_ALLOWED";
     /** Bound of the members of one organisation. */
     public static final int MEMBERS_MAX = 10_000;
 
@@ -48,9 +52,10 @@ public final class OrganisationDecisions {
      * A partner organisation has no vendor roles and the vendor none of a partner's: a role opens what belongs to its
      * side. {@code INTEGRATOR} is a machine of either; {@code OPERATOR} runs the system, which is the vendor's.
      *
+     * @param reach of who adds it: the new member gets no further (R-5)
      * @throws Refusal {@link #ROLE_NOT_ALLOWED}, {@link #TOO_MANY_MEMBERS}; conflict when the user is a member
      */
-    public static MemberAdded addMember(OrganisationState state, AddMember command) {
+    public static List<OrganisationEvent> addMember(OrganisationState state, AddMember command, Reach reach) {
         if (state.members().containsKey(command.user())) {
             throw Refusal.conflict(command.user() + " is a member of " + state.id() + " already.");
         }
@@ -58,22 +63,29 @@ public final class OrganisationDecisions {
         if (state.members().size() >= MEMBERS_MAX) {
             throw Refusal.rule(TOO_MANY_MEMBERS, "", "An organisation has at most " + MEMBERS_MAX + " members.", "R-1");
         }
-        return new MemberAdded(state.id(), command.user(), command.displayName(), command.email(), command.role());
+        MemberAdded added =
+                new MemberAdded(state.id(), command.user(), command.displayName(), command.email(), command.role());
+        return reach.equals(Reach.EVERYTHING) ? List.of(added) : List.of(added, limited(state, command.user(), reach));
     }
 
     /**
      * Changes a membership; no event for what stays as it is (R-5).
      *
-     * @throws Refusal not found when the user is no member; {@link #ROLE_NOT_ALLOWED}, {@link #UNKNOWN_CODE}
+     * @param reach of who changes it: neither before nor afterwards may it go further
+     * @throws Refusal not found when the user is no member; forbidden when it reaches further;
+     *     {@link #ROLE_NOT_ALLOWED}, {@link #UNKNOWN_CODE}, {@link #GRANT_NOT_ALLOWED}
      */
     public static List<OrganisationEvent> changeMember(
-            OrganisationState state, ChangeMember command, Catalogue catalogue) {
+            OrganisationState state, ChangeMember command, Catalogue catalogue, Reach reach) {
         Membership before = member(state, command.user());
-        List<OrganisationEvent> events = new ArrayList<>(2);
+        requireWithin(reach, before.reach());
+        List<OrganisationEvent> events = new ArrayList<>(3);
         Role role = command.role();
+        Membership as = before;
         if (role != null && role != before.role()) {
             requireRole(state, role);
             events.add(new MemberRoleChanged(state.id(), command.user(), role));
+            as = before.as(role);
         }
         List<String> programmes = command.programmes();
         List<String> locations = command.locations();
@@ -83,19 +95,28 @@ public final class OrganisationDecisions {
         if (!unknown.isEmpty()) {
             throw Refusal.violations(unknown);
         }
-        Membership after = before.within(
+        Reach after = new Reach(
                 programmes == null ? before.programmes() : Set.copyOf(programmes),
                 locations == null ? before.locations() : Set.copyOf(locations));
-        if (!after.equals(before)) {
-            events.add(new MembershipLimited(
-                    state.id(), command.user(), sorted(after.programmes()), sorted(after.locations())));
+        requireWithin(reach, after);
+        if (!after.equals(before.reach())) {
+            events.add(limited(state, command.user(), after));
+        }
+        Set<Grant> grants = command.grants();
+        if (grants != null && !grants.equals(as.grants())) {
+            requireGrantable(state, as, grants);
+            events.add(new MemberGrantsChanged(
+                    state.id(), command.user(), grants.stream().sorted().toList()));
         }
         return events;
     }
 
-    /** @throws Refusal not found when the user is no member */
-    public static MemberRemoved removeMember(OrganisationState state, RemoveMember command) {
-        member(state, command.user());
+    /**
+     * @param reach of who removes it
+     * @throws Refusal not found when the user is no member, forbidden when it reaches further
+     */
+    public static MemberRemoved removeMember(OrganisationState state, RemoveMember command, Reach reach) {
+        requireWithin(reach, member(state, command.user()).reach());
         return new MemberRemoved(state.id(), command.user());
     }
 
@@ -105,6 +126,29 @@ public final class OrganisationDecisions {
             throw Refusal.notFound("The organisation has no such member.");
         }
         return membership;
+    }
+
+    private static MembershipLimited limited(OrganisationState state, UserId user, Reach reach) {
+        return new MembershipLimited(state.id(), user, sorted(reach.programmes()), sorted(reach.locations()));
+    }
+
+    /** Who is limited would otherwise reach everything by way of another member, or of its own limits. */
+    private static void requireWithin(Reach own, Reach wanted) {
+        if (!own.covers(wanted)) {
+            throw Refusal.forbidden("Your membership is limited: it neither changes one that reaches further nor lets"
+                    + " one reach further. Ask somebody of the organisation whose membership has no limits (R-5).");
+        }
+    }
+
+    private static void requireGrantable(OrganisationState state, Membership membership, Set<Grant> grants) {
+        boolean machineOfVendor = state.kind() == OrganisationKind.VENDOR && membership.role() == Role.INTEGRATOR;
+        if (!grants.isEmpty() && !machineOfVendor) {
+            throw Refusal.rule(
+                    GRANT_NOT_ALLOWED,
+                    "/grants",
+                    "Only a member of the vendor with the role INTEGRATOR, a machine, can be granted " + grants + ".",
+                    "R-5");
+        }
     }
 
     private static void requireRole(OrganisationState state, Role role) {

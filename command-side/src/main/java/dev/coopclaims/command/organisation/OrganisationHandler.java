@@ -46,23 +46,30 @@ public final class OrganisationHandler implements HandlesCommands {
 
     @CommandHandler
     public void handle(AddMember command, Actor actor, UnitOfWork<?> unitOfWork) {
-        managed(command.organisation(), actor, unitOfWork).execute(organisation -> organisation.addMember(command));
+        Reach reach = memberships.of(actor);
+        managed(command.organisation(), actor, unitOfWork)
+                .execute(organisation -> organisation.addMember(command, reach));
     }
 
     @CommandHandler
     public void handle(ChangeMember command, Actor actor, UnitOfWork<?> unitOfWork) {
+        Reach reach = memberships.of(actor);
+        if (command.grants() != null && !actor.is(Role.PROGRAMME_MANAGER)) {
+            throw Refusal.forbidden("Grants are given and taken by a PROGRAMME_MANAGER.");
+        }
         managed(command.organisation(), actor, unitOfWork)
-                .execute(organisation -> organisation.changeMember(command, catalogue));
+                .execute(organisation -> organisation.changeMember(command, catalogue, reach));
     }
 
     @CommandHandler
     public void handle(RemoveMember command, Actor actor, UnitOfWork<?> unitOfWork) {
-        managed(command.organisation(), actor, unitOfWork).execute(organisation -> organisation.removeMember(command));
+        Reach reach = memberships.of(actor);
+        managed(command.organisation(), actor, unitOfWork)
+                .execute(organisation -> organisation.removeMember(command, reach));
     }
 
     /** A {@code GLOBAL_ADMIN} manages the own organisation alone; to it the others do not exist. */
     private Aggregate<Organisation> managed(OrganisationId id, Actor actor, UnitOfWork<?> unitOfWork) {
-        memberships.of(actor);
         if (!actor.is(Role.PROGRAMME_MANAGER) && !actor.organisation().equals(id)) {
             throw unknown(id);
         }

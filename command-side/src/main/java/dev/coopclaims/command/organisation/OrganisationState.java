@@ -1,6 +1,7 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -64,6 +65,8 @@ public record OrganisationState(
                         limited.user(),
                         member(limited.user())
                                 .within(Set.copyOf(limited.programmes()), Set.copyOf(limited.locations())));
+            case MemberGrantsChanged changed ->
+                with(changed.user(), member(changed.user()).with(Set.copyOf(changed.grants())));
             case MemberRemoved gone -> without(member(gone.user()), gone.user());
         };
     }

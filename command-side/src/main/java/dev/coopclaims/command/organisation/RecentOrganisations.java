@@ -8,25 +8,25 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Organisations as they were a moment ago, so that not every command reads its actor's. What this process changes is known
- * here at once; what another one changes after {@link #MAX_AGE} at the latest, so that somebody who was removed there is
- * locked out here by then. For memberships alone: what is decided about an organisation itself looks at it fresh.
+ * Organisations as they were a moment ago, so that not every request reads its actor's. What this process changes is known
+ * here at once; what another one changes after a bound at the latest, so that somebody who was removed there is locked out
+ * here by then. For memberships alone: what is decided about an organisation itself looks at it fresh.
  */
 public final class RecentOrganisations implements Organisations {
-
-    /** How old what is said may be. */
-    public static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private static final long MAX_ORGANISATIONS = 10_000;
 
     private final Organisations organisations;
     private final Cache<OrganisationId, Optional<OrganisationState>> recent;
 
-    /** @param ticker the monotonic clock by which they age */
-    public RecentOrganisations(Organisations organisations, Ticker ticker) {
+    /**
+     * @param maxAge how old what is said may be
+     * @param ticker the monotonic clock by which they age
+     */
+    public RecentOrganisations(Organisations organisations, Duration maxAge, Ticker ticker) {
         this.organisations = organisations;
         this.recent = Caffeine.newBuilder()
-                .expireAfterWrite(MAX_AGE)
+                .expireAfterWrite(maxAge)
                 .maximumSize(MAX_ORGANISATIONS)
                 .ticker(ticker)
                 .build();

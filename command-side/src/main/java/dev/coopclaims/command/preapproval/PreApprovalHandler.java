@@ -3,6 +3,7 @@ package dev.coopclaims.command.preapproval;
 import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
@@ -35,12 +36,9 @@ public final class PreApprovalHandler implements HandlesCommands {
 
     @CommandHandler
     public void handle(RequestPreApproval command, Actor actor) {
-        Memberships.Reach reach = memberships.of(actor);
+        Reach reach = memberships.of(actor);
         PreApprovalRequested requested = PreApprovalDecisions.request(command, actor.organisation(), catalogue);
-        // It has a programme and no place, so any location that the membership reaches will do.
-        boolean reached = catalogue.locations().keySet().stream()
-                .anyMatch(location -> reach.includes(command.programme(), location));
-        if (!reached) {
+        if (!reach.includesProgramme(command.programme())) {
             throw Refusal.notFound("There is no such programme.");
         }
         preApprovals.create(() -> new PreApproval(requested));
@@ -56,13 +54,17 @@ public final class PreApprovalHandler implements HandlesCommands {
         decided(command.preApproval(), actor).execute(preApproval -> preApproval.decline(command));
     }
 
-    /** By the vendor alone; to everybody else there is none. */
+    /** By the vendor alone, within the membership; to everybody else there is none. */
     private Aggregate<PreApproval> decided(PreApprovalId id, Actor actor) {
-        memberships.of(actor);
+        Reach reach = memberships.of(actor);
         if (!actor.isVendor()) {
             throw unknown();
         }
-        return preApprovals.find(id).orElseThrow(PreApprovalHandler::unknown);
+        return preApprovals
+                .find(id)
+                .filter(found -> reach.includesProgramme(
+                        found.invoke(PreApproval::state).asked().programme()))
+                .orElseThrow(PreApprovalHandler::unknown);
     }
 
     private static Refusal unknown() {

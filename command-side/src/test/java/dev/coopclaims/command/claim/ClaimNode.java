@@ -42,15 +42,18 @@ import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.review.ReviewHandler;
 import dev.coopclaims.command.review.ReviewPolicy;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
@@ -110,6 +113,7 @@ public final class ClaimNode {
                 boundsSide.preApprovalRepository(store, settings);
         ClaimBounds bounds = boundsSide.claimBounds(
                 boundsSide.capRepository(store, settings), preApprovals, catalogue, Sample.PEOPLE);
+        Holdings holdings = new Holdings(funds, side.shortfalls(store, settings), invoices, bounds);
         CommandBus bus = side.commandBus();
         HandlerGroup.of(
                         new PreApprovalHandler(preApprovals, memberships, catalogue, clock),
@@ -117,22 +121,10 @@ public final class ClaimNode {
                         new ColleaguesHandler(claims, memberships, catalogue),
                         new OriginalsHandler(claims, OriginalsPolicy.DEFAULT, catalogue, clock),
                         new EditingHandler(claims, catalogue, clock),
-                        new SubmissionHandler(claims, funds, invoices, bounds, documentUses, lanes, catalogue, clock),
-                        new DisputeHandler(
-                                claims,
-                                new Holdings(funds, invoices, bounds),
-                                lanes,
-                                DisputePolicy.DEFAULT,
-                                catalogue,
-                                clock),
-                        new ReviewHandler(
-                                claims,
-                                memberships,
-                                new Holdings(funds, invoices, bounds),
-                                lanes,
-                                ReviewPolicy.DEFAULT,
-                                catalogue,
-                                clock))
+                        new SubmissionHandler(
+                                claims, funds, invoices, bounds, holdings, documentUses, lanes, catalogue, clock),
+                        new DisputeHandler(claims, holdings, lanes, DisputePolicy.DEFAULT, catalogue, clock),
+                        new ReviewHandler(claims, memberships, holdings, lanes, ReviewPolicy.DEFAULT, catalogue, clock))
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
         commands = new Commands(
@@ -174,6 +166,16 @@ public final class ClaimNode {
                         zero,
                         amount,
                         zero));
+    }
+
+    /** A correction of the entity's fund could not take that many euros. */
+    public void lacking(String entity, String euros) {
+        FundId fund = FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD);
+        ShortfallId shortfall = ShortfallId.of(fund);
+        given(
+                shortfall.value(),
+                new EarningsShortfallKept(
+                        shortfall, fund, Sample.ORG, EarningId.ofExternalId("less"), Sample.eur(euros)));
     }
 
     /** A claim that lacks nothing, over that invoice. */
@@ -239,10 +241,11 @@ public final class ClaimNode {
         return new AttachDocuments(claim, List.of(Sample.file(document)), kind, "", List.of(), List.of());
     }
 
-    private void given(String stream, FundEvent... events) {
+    private void given(String stream, DomainEvent... events) {
         DefaultUnitOfWork.startAndGet(new GenericMessage<>("given")).execute(() -> {
             for (int i = 0; i < events.length; i++) {
-                streams.appendEvents(List.of(new GenericDomainEventMessage<>("Fund", stream, i, events[i])));
+                streams.appendEvents(List.of(new GenericDomainEventMessage<>(
+                        events[i] instanceof FundEvent ? "Fund" : "Shortfall", stream, i, events[i])));
             }
         });
     }

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.Actor;
@@ -275,12 +276,11 @@ public final class Sample {
         FundEvent opened = FundDecisions.open(ORG, "CSP_DIRECT", entity, PERIOD, Money.currencyOf(currency));
         FundState fund = FundState.evolve(null, opened);
         Money incentive = Money.of(available, currency);
-        List<FundEvent> accrued = FundDecisions.accrue(
-                fund, EarningId.ofExternalId("e-1"), LocalDate.of(2020, 10, 1), incentive, new EarningsSplit(0, 100));
-        for (FundEvent event : accrued) {
-            fund = FundState.evolve(fund, event);
-        }
-        return fund;
+        Money nothing = Money.zero(incentive.currency());
+        EarningId earning = EarningId.ofExternalId("e-1");
+        Accrual accrual = FundDecisions.accrue(
+                fund, earning, LocalDate.of(2020, 10, 1), incentive, new EarningsSplit(0, 100), nothing);
+        return FundState.evolve(fund, accrual.accrued());
     }
 
     public static AttachDocuments attach(String kind, NewDocument... documents) {

@@ -7,6 +7,7 @@ import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -57,7 +58,7 @@ class RecentStateRepositoryTest {
             node.organisations
                     .find(ID)
                     .orElseThrow()
-                    .execute(organisation -> organisation.addMember(member(command.user())));
+                    .execute(organisation -> organisation.addMember(member(command.user()), Reach.EVERYTHING));
             throw Refusal.conflict("thought better of it");
         }
     }
@@ -72,11 +73,11 @@ class RecentStateRepositoryTest {
         assertThat(membersSeenBy(here)).isEmpty();
         add(there, "anna");
         add(there, "ben");
-        streams.readsFrom();
+        streams.readsFrom(ID.value());
         assertThat(membersSeenBy(here)).containsExactlyInAnyOrder(new UserId("anna"), new UserId("ben"));
-        assertThat(streams.readsFrom()).containsExactly(1L);
+        assertThat(streams.readsFrom(ID.value())).containsExactly(1L);
         assertThat(membersSeenBy(here)).hasSize(2);
-        assertThat(streams.readsFrom()).containsExactly(3L);
+        assertThat(streams.readsFrom(ID.value())).containsExactly(3L);
     }
 
     @Test

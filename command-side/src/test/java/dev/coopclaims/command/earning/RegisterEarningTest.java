@@ -6,17 +6,25 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +127,42 @@ class RegisterEarningTest {
         String kept = warning(take(record("r-2", "-150.00", null)));
         assertThat(kept).contains("shortfall", "kept", "F-1");
         assertThat(warning(take(record("r-3", "100.00", null)))).contains("made good the shortfall");
+    }
+
+    @Test
+    void who_is_limited_to_other_programmes_imports_nothing_of_this_one_and_it_is_unknown_to_it_R_5() {
+        member("fin", Role.FINANCE);
+        node.commands.send(
+                new ChangeMember(Node.VENDOR, new UserId("fin"), null, List.of("OSA_SELL"), null), Node.MANAGER);
+        assertThat(codes(record("r-1", "1.00", null))).containsExactly(EarningDecisions.UNKNOWN_PROGRAMME);
+        assertThat(streams.stream(FUND)).isEmpty();
+    }
+
+    @Test
+    void a_removed_member_of_finance_imports_nothing_any_more_R_5() {
+        member("fin", Role.FINANCE);
+        assertThat(take(record("r-1", "1.00", null))).isInstanceOf(EarningOutcome.Accrued.class);
+        node.commands.send(new RemoveMember(Node.VENDOR, new UserId("fin")), Node.MANAGER);
+        assertThat(catchThrowableOfType(Refusal.class, () -> take(record("r-2", "1.00", null)))
+                        .kind())
+                .isEqualTo(Refusal.Kind.FORBIDDEN);
+    }
+
+    @Test
+    void a_machine_of_the_vendor_imports_earnings_when_it_is_granted() {
+        Actor machine = new Actor(new UserId("machine"), Set.of(Role.INTEGRATOR), Node.VENDOR, Actor.Channel.IMPORT);
+        RegisterEarning command = new RegisterEarning(record("r-1", "1.00", null));
+        member("machine", Role.INTEGRATOR);
+        assertThat(catchThrowableOfType(Refusal.class, () -> node.commands.send(command, machine)))
+                .hasMessageContaining("IMPORT_EARNINGS");
+        node.commands.send(
+                new ChangeMember(Node.VENDOR, machine.user(), null, null, null, Set.of(Grant.IMPORT_EARNINGS)),
+                Node.MANAGER);
+        assertThat(node.commands.send(command, machine).result()).isInstanceOf(EarningOutcome.Accrued.class);
+    }
+
+    private void member(String user, Role role) {
+        node.commands.send(new AddMember(Node.VENDOR, new UserId(user), user, null, role), Node.MANAGER);
     }
 
     private static String warning(EarningOutcome outcome) {

@@ -7,7 +7,6 @@ import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
-import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -45,50 +44,55 @@ class FundDecisionsTest {
     void the_co_op_share_is_rounded_half_even_and_the_rebate_is_the_rest(
             String currency, String incentive, int rebatePercent, int coopPercent, String coop, String rebate) {
         FundState fund = opened(currency);
-        EarningsAccrued accrued = (EarningsAccrued) FundDecisions.accrue(
+        EarningsAccrued accrued = FundDecisions.accrue(
                         fund,
                         EARNING,
                         LocalDate.of(2020, 8, 1),
                         Money.of(incentive, currency),
-                        new EarningsSplit(rebatePercent, coopPercent))
-                .getFirst();
+                        new EarningsSplit(rebatePercent, coopPercent),
+                        Money.of("0.00", currency))
+                .accrued();
         assertThat(accrued.accrued()).isEqualTo(Money.of(coop, currency));
         assertThat(accrued.rebate()).isEqualTo(Money.of(rebate, currency));
         assertThat(accrued.accrued().plus(accrued.rebate())).isEqualTo(accrued.incentive());
     }
 
     @Test
-    void a_negative_record_takes_what_is_available_and_keeps_the_shortfall() {
+    void a_negative_record_takes_what_is_available_and_the_rest_is_to_be_kept() {
         FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
-        List<FundEvent> events = accrue(fund, "-300.00");
-        assertThat(events).hasSize(2);
-        assertThat(((EarningsAccrued) events.get(0)).accrued()).isEqualTo(eur("-100.00"));
-        assertThat(((EarningsShortfallKept) events.get(1)).shortfall()).isEqualTo(eur("80.00"));
-        FundState after = fold(fund, events);
+        Accrual accrual = accrue(fund, "-300.00");
+        assertThat(accrual.accrued().accrued()).isEqualTo(eur("-100.00"));
+        assertThat(accrual.kept()).isEqualTo(eur("80.00"));
+        FundState after = FundState.evolve(fund, accrual.accrued());
         assertThat(after.available()).isEqualTo(eur("0.00"));
-        assertThat(after.shortfall()).isEqualTo(eur("80.00"));
         assertThat(after.total()).isEqualTo(eur("500.00"));
     }
 
     @Test
-    void a_negative_record_within_what_is_available_keeps_no_shortfall() {
-        List<FundEvent> events = accrue(after(accrued("1000.00")), "-300.00");
-        assertThat(events).hasSize(1);
-        assertThat(((EarningsAccrued) events.getFirst()).accrued()).isEqualTo(eur("-180.00"));
+    void a_negative_record_within_what_is_available_leaves_nothing_to_be_kept() {
+        Accrual accrual = accrue(after(accrued("1000.00")), "-300.00");
+        assertThat(accrual.kept()).isEqualTo(eur("0.00"));
+        assertThat(accrual.accrued().accrued()).isEqualTo(eur("-180.00"));
     }
 
     @Test
-    void a_kept_shortfall_is_netted_from_the_next_accruals_until_it_is_gone() {
-        FundState fund = after(accrued("-100.00"));
-        assertThat(fund.shortfall()).isEqualTo(eur("60.00"));
-        EarningsAccrued first = (EarningsAccrued) accrue(fund, "50.00").getFirst();
-        assertThat(first.shortfallNetted()).isEqualTo(eur("30.00"));
-        assertThat(first.accrued()).isEqualTo(eur("0.00"));
-        fund = FundState.evolve(fund, first);
-        EarningsAccrued second = (EarningsAccrued) accrue(fund, "100.00").getFirst();
-        assertThat(second.shortfallNetted()).isEqualTo(eur("30.00"));
-        assertThat(second.accrued()).isEqualTo(eur("30.00"));
-        assertThat(FundState.evolve(fund, second).shortfall()).isEqualTo(eur("0.00"));
+    void an_accrual_makes_good_what_is_open_before_anything_becomes_available() {
+        EarningsAccrued less = accrue(opened("EUR"), "50.00", "60.00").accrued();
+        assertThat(less.shortfallNetted()).isEqualTo(eur("30.00"));
+        assertThat(less.accrued()).isEqualTo(eur("0.00"));
+        EarningsAccrued more = accrue(opened("EUR"), "150.00", "60.00").accrued();
+        assertThat(more.shortfallNetted()).isEqualTo(eur("60.00"));
+        assertThat(more.accrued()).isEqualTo(eur("30.00"));
+    }
+
+    @Test
+    void what_makes_good_a_shortfall_leaves_the_total_and_is_available_before() {
+        FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
+        FundState after = FundState.evolve(fund, FundDecisions.net(fund, CLAIM, eur("100.00")));
+        assertThat(after.total()).isEqualTo(eur("500.00"));
+        assertThat(after.available()).isEqualTo(eur("0.00"));
+        assertThat(code(() -> FundDecisions.net(after, CLAIM, eur("0.01"))))
+                .isEqualTo(FundDecisions.INSUFFICIENT_FUNDS);
     }
 
     @Test
@@ -136,7 +140,7 @@ class FundDecisionsTest {
                         FundState.evolve(fund, new FundsReserved(fund.id(), fund.organisation(), CLAIM, eur("600.01"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("F-4");
-        assertThatThrownBy(() -> FundState.evolve(null, accrue(fund, "1.00").getFirst()))
+        assertThatThrownBy(() -> FundState.evolve(null, accrue(fund, "1.00").accrued()))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -145,7 +149,7 @@ class FundDecisionsTest {
     }
 
     private static Step accrued(String incentive) {
-        return fund -> accrue(fund, incentive);
+        return fund -> List.of(accrue(fund, incentive).accrued());
     }
 
     private static Step reserved(ClaimId claim, String amount) {
@@ -171,8 +175,12 @@ class FundDecisionsTest {
                         Money.currencyOf(currency)));
     }
 
-    private static List<FundEvent> accrue(FundState fund, String incentive) {
-        return FundDecisions.accrue(fund, EARNING, LocalDate.of(2020, 8, 1), eur(incentive), SPLIT);
+    private static Accrual accrue(FundState fund, String incentive) {
+        return accrue(fund, incentive, "0.00");
+    }
+
+    private static Accrual accrue(FundState fund, String incentive, String open) {
+        return FundDecisions.accrue(fund, EARNING, LocalDate.of(2020, 8, 1), eur(incentive), SPLIT, eur(open));
     }
 
     private static FundState fold(FundState fund, List<? extends FundEvent> events) {

@@ -2,25 +2,29 @@ package dev.coopclaims.command.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares the fund with a second, naive bookkeeping under thousands of steps in any order (F-4). */
+/** Compares fund and shortfall with a second, naive bookkeeping under thousands of steps in any order (F-1, F-4). */
 class FundModelTest {
     private static final int STEPS = 3_000;
     private static final int CLAIMS = 40;
@@ -37,6 +41,7 @@ class FundModelTest {
                         "MIOL",
                         EarningPeriod.ofLabel("FY21-H1"),
                         Money.currencyOf("EUR")));
+        ShortfallState shortfall = null;
         long coopOfAllRecords = 0;
         long approved = 0;
         Map<ClaimId, Long> reserved = new HashMap<>();
@@ -45,16 +50,21 @@ class FundModelTest {
             ClaimId claim = new ClaimId("claim-" + random.nextInt(CLAIMS));
             long cents = 1L + random.nextInt(20_000);
             int kind = random.nextInt(6);
-            List<? extends FundEvent> events;
+            List<? extends DomainEvent> events;
             try {
-                events = decide(fund, kind, claim, cents, step);
+                events = decide(fund, shortfall, kind, claim, cents, step);
             } catch (Refusal refusal) {
                 refused++;
                 continue;
             }
-            for (FundEvent event : events) {
-                fund = FundState.evolve(fund, event);
+            for (DomainEvent event : events) {
+                if (event instanceof ShortfallEvent ofShortfall) {
+                    shortfall = ShortfallState.evolve(shortfall, ofShortfall);
+                } else {
+                    fund = FundState.evolve(fund, (FundEvent) event);
+                }
             }
+            long open = shortfall == null ? 0 : cents(shortfall.total());
             switch (kind) {
                 case 0 -> coopOfAllRecords += cents;
                 case 1 -> coopOfAllRecords -= cents;
@@ -67,7 +77,7 @@ class FundModelTest {
             }
             long held = reserved.values().stream().mapToLong(Long::longValue).sum();
             assertThat(fund.available().isNegative()).isFalse();
-            assertThat(cents(fund.total()) - cents(fund.shortfall())).isEqualTo(coopOfAllRecords);
+            assertThat(cents(fund.total()) - open).isEqualTo(coopOfAllRecords);
             assertThat(cents(fund.reservations().total())).isEqualTo(held);
             assertThat(cents(fund.approved())).isEqualTo(approved);
             assertThat(cents(fund.available())).isEqualTo(cents(fund.total()) - held - approved);
@@ -76,18 +86,45 @@ class FundModelTest {
         assertThat(refused).as("both outcomes were met").isBetween(1, STEPS - 1);
     }
 
-    private static List<? extends FundEvent> decide(FundState fund, int kind, ClaimId claim, long cents, int step) {
+    private static List<? extends DomainEvent> decide(
+            FundState fund, @Nullable ShortfallState shortfall, int kind, ClaimId claim, long cents, int step) {
         Money amount = money(cents);
-        EarningId earning = EarningId.ofExternalId("r-" + step);
-        LocalDate day = LocalDate.of(2020, 8, 1);
-        EarningsSplit allCoop = new EarningsSplit(0, 100);
         return switch (kind) {
-            case 0 -> FundDecisions.accrue(fund, earning, day, amount, allCoop);
-            case 1 -> FundDecisions.accrue(fund, earning, day, amount.negated(), allCoop);
+            case 0 -> accrue(fund, shortfall, amount, step);
+            case 1 -> accrue(fund, shortfall, amount.negated(), step);
             case 2, 3 -> List.of(FundDecisions.reserve(fund, claim, amount));
             case 4 -> List.of(FundDecisions.approve(fund, claim, amount));
-            default -> List.of(FundDecisions.release(fund, claim, amount, FundsReleased.Reason.REDUCED));
+            default -> release(fund, shortfall, claim, amount);
         };
+    }
+
+    private static List<DomainEvent> accrue(
+            FundState fund, @Nullable ShortfallState shortfall, Money amount, int step) {
+        EarningId earning = EarningId.ofExternalId("r-" + step);
+        Money open = shortfall == null ? money(0) : shortfall.total();
+        Accrual accrual =
+                FundDecisions.accrue(fund, earning, LocalDate.of(2020, 8, 1), amount, new EarningsSplit(0, 100), open);
+        List<DomainEvent> events = new ArrayList<>(List.of(accrual.accrued()));
+        if (accrual.kept().isPositive()) {
+            events.add(ShortfallDecisions.keep(shortfall, fund.id(), fund.organisation(), earning, accrual.kept()));
+        }
+        if (shortfall != null && accrual.accrued().shortfallNetted().isPositive()) {
+            events.addAll(ShortfallDecisions.netOldest(
+                    shortfall, fund.id(), accrual.accrued().shortfallNetted()));
+        }
+        return events;
+    }
+
+    private static List<DomainEvent> release(
+            FundState fund, @Nullable ShortfallState shortfall, ClaimId claim, Money amount) {
+        FundsReleased released = FundDecisions.release(fund, claim, amount, FundsReleased.Reason.REDUCED);
+        Money netted = shortfall == null ? money(0) : shortfall.of(fund.id()).min(amount);
+        return shortfall == null || netted.isZero()
+                ? List.of(released)
+                : List.of(
+                        released,
+                        FundDecisions.net(FundState.evolve(fund, released), claim, netted),
+                        ShortfallDecisions.netOwn(shortfall, fund.id(), netted));
     }
 
     private static Money money(long cents) {

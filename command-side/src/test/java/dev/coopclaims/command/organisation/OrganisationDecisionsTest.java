@@ -6,17 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OrganisationDecisionsTest {
+    private static final UserId MACHINE = new UserId("machine");
     private static final OrganisationId ID = new OrganisationId("org-1");
 
     @ParameterizedTest
@@ -49,6 +54,76 @@ class OrganisationDecisionsTest {
         node.commands.send(member("anna", Role.PARTNER_USER), admin("org-1"));
     }
 
+    @Test
+    void who_is_limited_gives_nobody_more_than_it_has_R_5() {
+        Node node = new Node(new InMemoryStreams());
+        node.commands.send(new RegisterOrganisation(ID, "One", OrganisationKind.PARTNER), Node.MANAGER);
+        node.commands.send(member("admin", Role.GLOBAL_ADMIN), Node.MANAGER);
+        node.commands.send(member("anna", Role.PARTNER_USER), Node.MANAGER);
+        node.commands.send(limits("admin", List.of("CSP")), Node.MANAGER);
+        Actor limited = admin("org-1");
+
+        assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(limits("admin", List.of()), limited));
+        assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(limits("anna", List.of("CSP")), limited));
+        assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(new RemoveMember(ID, new UserId("anna")), limited));
+        node.commands.send(member("bert", Role.PARTNER_USER), limited);
+        assertThat(state(node).members().get(new UserId("bert")))
+                .isEqualTo(new Membership(Role.PARTNER_USER, Set.of("CSP"), Set.of(), Set.of()));
+        assertKind(
+                Refusal.Kind.FORBIDDEN, () -> node.commands.send(limits("bert", List.of("CSP", "OSA_SELL")), limited));
+        node.commands.send(new RemoveMember(ID, new UserId("bert")), limited);
+    }
+
+    @Test
+    void a_grant_is_of_the_vendors_machines_and_ends_with_the_role() {
+        Node node = new Node(new InMemoryStreams());
+        node.commands.send(new RegisterOrganisation(ID, "One", OrganisationKind.PARTNER), Node.MANAGER);
+        node.commands.send(new RegisterOrganisation(Node.VENDOR, "V", OrganisationKind.VENDOR), Node.MANAGER);
+        for (OrganisationId organisation : List.of(ID, Node.VENDOR)) {
+            node.commands.send(machine(organisation), Node.MANAGER);
+        }
+        assertThatThrownBy(() -> node.commands.send(grants(ID, null, Grant.IMPORT_EARNINGS), Node.MANAGER))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations().getFirst().code())
+                                .isEqualTo(OrganisationDecisions.GRANT_NOT_ALLOWED));
+        assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(grants(ID, null), admin("org-1")));
+        node.commands.send(grants(Node.VENDOR, null, Grant.IMPORT_EARNINGS), Node.MANAGER);
+        assertThat(granted(node)).containsExactly(Grant.IMPORT_EARNINGS);
+        node.commands.send(new ChangeMember(Node.VENDOR, MACHINE, Role.AUDITOR, null, null), Node.MANAGER);
+        assertThat(granted(node)).isEmpty();
+        assertThatThrownBy(() -> node.commands.send(grants(Node.VENDOR, null, Grant.IMPORT_EARNINGS), Node.MANAGER))
+                .isInstanceOf(Refusal.class);
+        node.commands.send(grants(Node.VENDOR, Role.INTEGRATOR, Grant.IMPORT_EARNINGS), Node.MANAGER);
+        node.commands.send(grants(Node.VENDOR, null), Node.MANAGER);
+        assertThat(granted(node)).isEmpty();
+    }
+
+    private static AddMember machine(OrganisationId organisation) {
+        return new AddMember(organisation, MACHINE, "a machine", null, Role.INTEGRATOR);
+    }
+
+    private static ChangeMember grants(OrganisationId organisation, @Nullable Role role, Grant... grants) {
+        return new ChangeMember(organisation, MACHINE, role, null, null, Set.of(grants));
+    }
+
+    private static Set<Grant> granted(Node node) {
+        return Objects.requireNonNull(stateOf(node, Node.VENDOR).members().get(MACHINE))
+                .grants();
+    }
+
+    private static ChangeMember limits(String user, List<String> programmes) {
+        return new ChangeMember(ID, new UserId(user), null, programmes, null);
+    }
+
+    private static OrganisationState state(Node node) {
+        return stateOf(node, ID);
+    }
+
+    private static OrganisationState stateOf(Node node, OrganisationId organisation) {
+        return new LoggedOrganisations(node.store).find(organisation).orElseThrow();
+    }
+
     private static void assertKind(Refusal.Kind kind, Runnable decision) {
         assertThatThrownBy(decision::run)
                 .isInstanceOfSatisfying(
@@ -57,7 +132,7 @@ class OrganisationDecisionsTest {
 
     private static boolean allowed(OrganisationKind kind, Role role) {
         try {
-            OrganisationDecisions.addMember(OrganisationState.empty(ID, kind), member("anna", role));
+            OrganisationDecisions.addMember(OrganisationState.empty(ID, kind), member("anna", role), Reach.EVERYTHING);
             return true;
         } catch (Refusal refusal) {
             assertThat(refusal.violations().getFirst().code()).isEqualTo(OrganisationDecisions.ROLE_NOT_ALLOWED);

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -22,12 +23,14 @@ class RecentOrganisationsTest {
     private static final Actor ALICE =
             new Actor(new UserId("alice"), Set.of(Role.PARTNER_USER), ORG, Actor.Channel.API);
 
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
+
     private final OrganisationState with = with();
     private final OrganisationState without = OrganisationState.evolve(with, new MemberRemoved(ORG, ALICE.user()));
     private OrganisationState stored = with;
     private long now;
     private int reads;
-    private final RecentOrganisations recent = new RecentOrganisations(this::read, () -> now);
+    private final RecentOrganisations recent = new RecentOrganisations(this::read, MAX_AGE, () -> now);
     private final Memberships memberships = new Memberships(recent);
 
     @Test
@@ -44,7 +47,7 @@ class RecentOrganisationsTest {
         memberships.of(ALICE);
         stored = without;
 
-        now += RecentOrganisations.MAX_AGE.toNanos();
+        now += MAX_AGE.toNanos();
 
         assertThatThrownBy(() -> memberships.of(ALICE)).isInstanceOf(Refusal.class);
     }

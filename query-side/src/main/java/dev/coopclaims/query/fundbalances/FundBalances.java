@@ -27,7 +27,7 @@ public record FundBalances(
 
     public static final View<FundBalances> VIEW = new View<>(
             "fundbalances",
-            1,
+            2,
             FundBalances.class,
             new FundBalancesFold(),
             List.of(

@@ -6,13 +6,16 @@ import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +32,10 @@ import java.util.stream.Collectors;
  *
  * <p>All amounts are in the fund's currency and may be negative.
  *
- * @param total accrued − converted ± adjusted
+ * @param total accrued − converted ± adjusted, less what made good a shortfall
  * @param reserved live reservations, with what is held
  * @param heldForDispute the part of them whose claims are rejected, not yet finally (D-3)
- * @param shortfall what corrections could not take and the next accrual nets (F-1)
+ * @param shortfall what corrections of this fund could not take and nothing has made good yet (F-1)
  */
 public record FundMovement(
         Money total,
@@ -47,6 +50,7 @@ public record FundMovement(
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
             case FundEvent ofFund -> Set.of(ofFund.fund());
+            case ShortfallEvent ofShortfall -> Set.of(ofShortfall.fund());
             case ClaimRejected rejected -> funds(rejected.held());
             case DisputeOpened opened -> funds(opened.allocations());
             default -> Set.of();
@@ -57,6 +61,7 @@ public record FundMovement(
     public static Optional<FundMovement> of(DomainEvent event, FundId fund) {
         return switch (event) {
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
+            case ShortfallEvent ofShortfall when ofShortfall.fund().equals(fund) -> Optional.of(of(ofShortfall));
             case ClaimRejected rejected ->
                 of(rejected.held(), fund).map(held -> zero(held).withHeld(held));
             case DisputeOpened opened ->
@@ -79,11 +84,9 @@ public record FundMovement(
     private static FundMovement of(FundEvent event) {
         return switch (event) {
             case FundOpened opened -> zero(Money.zero(opened.currency()));
-            case EarningsAccrued accrued ->
-                zero(accrued.accrued())
-                        .withTotal(accrued.accrued())
-                        .withShortfall(accrued.shortfallNetted().negated());
-            case EarningsShortfallKept kept -> zero(kept.shortfall()).withShortfall(kept.shortfall());
+            case EarningsAccrued accrued -> zero(accrued.accrued()).withTotal(accrued.accrued());
+            case FundsNetted netted ->
+                zero(netted.amount()).withTotal(netted.amount().negated());
             case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());
             case FundsReleased released -> release(released);
             case FundsApproved approved ->
@@ -94,6 +97,14 @@ public record FundMovement(
                 zero(revoked.amount())
                         .withReserved(revoked.amount())
                         .withApproved(revoked.amount().negated());
+        };
+    }
+
+    private static FundMovement of(ShortfallEvent event) {
+        return switch (event) {
+            case EarningsShortfallKept kept -> zero(kept.amount()).withShortfall(kept.amount());
+            case EarningsShortfallNetted netted ->
+                zero(netted.amount()).withShortfall(netted.amount().negated());
         };
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param earning the record behind an accrual; absent for claims
  * @param earnedOn likewise
  * @param incentive the whole incentive of the record, of which the fund accrues a share; absent unless it accrued
+ * @param netted what of a shortfall is made good; absent when nothing of one is
  * @param movement the columns: what it changes
  */
 public record LedgerEntry(
@@ -36,8 +37,16 @@ public record LedgerEntry(
         @Nullable EarningId earning,
         @Nullable LocalDate earnedOn,
         @Nullable Money incentive,
+        @Nullable Netted netted,
         FundMovement movement) {
 
+    /**
+     * A part of a shortfall that is made good (F-1).
+     *
+     * @param by the fund that does so
+     */
+    public record Netted(FundId by, Money amount) {}
+
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 1, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 2, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

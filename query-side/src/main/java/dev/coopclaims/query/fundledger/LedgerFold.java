@@ -5,15 +5,19 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.query.fundledger.LedgerEntry.Netted;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import java.time.LocalDate;
@@ -31,11 +35,12 @@ public final class LedgerFold implements Fold<LedgerEntry> {
             @Nullable EarningId earning,
             @Nullable LocalDate earnedOn,
             @Nullable Money incentive,
+            @Nullable Netted netted,
             @Nullable String reason) {
-        static final Cause NONE = new Cause(null, null, null, null, null);
+        static final Cause NONE = new Cause(null, null, null, null, null, null);
 
         static Cause of(ClaimId claim) {
-            return new Cause(claim, null, null, null, null);
+            return new Cause(claim, null, null, null, null, null);
         }
     }
 
@@ -67,6 +72,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 cause.earning(),
                 cause.earnedOn(),
                 cause.incentive(),
+                cause.netted(),
                 movement);
     }
 
@@ -78,6 +84,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         return switch (event.payload()) {
             case ClaimEvent ofClaim -> Cause.of(ofClaim.claim());
             case FundEvent ofFund -> cause(ofFund);
+            case ShortfallEvent ofShortfall -> cause(ofShortfall);
             default -> Cause.NONE;
         };
     }
@@ -86,13 +93,35 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         return switch (event) {
             case FundOpened ignored -> Cause.NONE;
             case EarningsAccrued accrued ->
-                new Cause(null, accrued.earning(), accrued.earnedOn(), accrued.incentive(), null);
-            case EarningsShortfallKept kept -> new Cause(null, kept.earning(), null, null, null);
+                new Cause(
+                        null,
+                        accrued.earning(),
+                        accrued.earnedOn(),
+                        accrued.incentive(),
+                        accrued.shortfallNetted().isPositive()
+                                ? new Netted(accrued.fund(), accrued.shortfallNetted())
+                                : null,
+                        null);
+            case FundsNetted netted -> Cause.of(netted.claim());
             case FundsReserved reserved -> Cause.of(reserved.claim());
             case FundsReleased released ->
-                new Cause(released.claim(), null, null, null, released.reason().name());
+                new Cause(
+                        released.claim(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        released.reason().name());
             case FundsApproved approved -> Cause.of(approved.claim());
             case FundsApprovalRevoked revoked -> Cause.of(revoked.claim());
+        };
+    }
+
+    private static Cause cause(ShortfallEvent event) {
+        return switch (event) {
+            case EarningsShortfallKept kept -> new Cause(null, kept.earning(), null, null, null, null);
+            case EarningsShortfallNetted netted ->
+                new Cause(null, null, null, null, new Netted(netted.by(), netted.amount()), null);
         };
     }
 }

@@ -17,8 +17,12 @@ final class LedgerSentence {
             case "coop.fund.FundOpened" -> "The fund was opened.";
             case "coop.fund.EarningsAccrued" -> accrued(entry);
             case "coop.fund.EarningsShortfallKept" ->
-                "%s of a correction exceeded what was available and is netted from the next earnings."
+                "%s of a correction exceeded what was available: it is kept, and netted from the next earnings or from what a claim of this fund gives back."
                         .formatted(changes.shortfall());
+            case "coop.fund.EarningsShortfallNetted" -> netted(entry);
+            case "coop.fund.FundsNetted" ->
+                "%s that %s gave back made good the shortfall of this fund."
+                        .formatted(changes.total().negated(), claim);
             case "coop.fund.FundsReserved" -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
             case "coop.fund.FundsApproved" -> "%s of %s was approved.".formatted(changes.approved(), claim);
             case "coop.fund.FundsApprovalRevoked" ->
@@ -34,14 +38,20 @@ final class LedgerSentence {
     }
 
     private static String accrued(LedgerEntry entry) {
-        FundMovement changes = entry.movement();
-        String earned =
-                "%s accrued from earnings of %s on %s".formatted(changes.total(), entry.incentive(), entry.earnedOn());
-        return changes.shortfall().isZero()
+        String earned = "%s accrued from earnings of %s on %s"
+                .formatted(entry.movement().total(), entry.incentive(), entry.earnedOn());
+        LedgerEntry.Netted netted = entry.netted();
+        return netted == null
                 ? earned + "."
-                : earned
-                        + ", after %s of an earlier shortfall."
-                                .formatted(changes.shortfall().negated());
+                : earned + ", after %s of an earlier shortfall.".formatted(netted.amount());
+    }
+
+    private static String netted(LedgerEntry entry) {
+        LedgerEntry.Netted netted = entry.netted();
+        Money amount = entry.movement().shortfall().negated();
+        return netted == null || netted.by().equals(entry.fund())
+                ? "%s of the shortfall is made good.".formatted(amount)
+                : "%s of the shortfall is made good by the fund %s.".formatted(amount, netted.by());
     }
 
     private static String released(LedgerEntry entry, String claim) {

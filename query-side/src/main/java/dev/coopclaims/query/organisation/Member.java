@@ -1,7 +1,9 @@
 package dev.coopclaims.query.organisation;
 
 import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param displayNameKey where the name stands among others, see {@link SortKey}
  * @param programmes how far the membership reaches (R-5), codes; empty: all
  * @param locations likewise
+ * @param grants what a machine may do beyond its role, by name
  * @param removed whether the person acts no more; kept, since the history names who acted then
  */
 public record Member(
@@ -35,15 +38,17 @@ public record Member(
         Role role,
         List<String> programmes,
         List<String> locations,
+        List<String> grants,
         boolean removed) {
 
     /** One document per organisation and user, see {@link #key}. */
     public static final View<Member> VIEW = new View<>(
-            "members", 3, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayNameKey")));
+            "members", 4, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayNameKey")));
 
     public Member {
         programmes = List.copyOf(programmes);
         locations = List.copyOf(locations);
+        grants = List.copyOf(grants);
     }
 
     /** The key of a member. */
@@ -53,16 +58,20 @@ public record Member(
 
     private Member with(Role changed) {
         return new Member(
-                organisation, user, displayName, displayNameKey, email, changed, programmes, locations, removed);
+                organisation, user, displayName, displayNameKey, email, changed, programmes, locations, List.of(), removed);
     }
 
     private Member within(List<String> onlyProgrammes, List<String> onlyLocations) {
-        return new Member(
-                organisation, user, displayName, displayNameKey, email, role, onlyProgrammes, onlyLocations, removed);
+        return new Member(organisation, user, displayName, displayNameKey, email, role, onlyProgrammes, onlyLocations, grants, removed);
+    }
+
+    private Member with(List<Grant> changed) {
+        List<String> names = changed.stream().map(Grant::name).toList();
+        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, names, removed);
     }
 
     private Member gone() {
-        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, true);
+        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, List.of(), true);
     }
 
     private static final class Folding implements Fold<Member> {
@@ -77,6 +86,7 @@ public record Member(
                 case OrganisationRegistered ignored -> Set.of();
                 case MemberAdded added -> Set.of(key(added.organisation(), added.user()));
                 case MemberRoleChanged changed -> Set.of(key(changed.organisation(), changed.user()));
+                case MemberGrantsChanged changed -> Set.of(key(changed.organisation(), changed.user()));
                 case MembershipLimited limited -> Set.of(key(limited.organisation(), limited.user()));
                 case MemberRemoved removed -> Set.of(key(removed.organisation(), removed.user()));
             };
@@ -103,8 +113,10 @@ public record Member(
                             added.role(),
                             List.of(),
                             List.of(),
+                            List.of(),
                             false);
                 case MemberRoleChanged changed -> known(key, view).with(changed.role());
+                case MemberGrantsChanged changed -> known(key, view).with(changed.grants());
                 case MembershipLimited limited -> known(key, view).within(limited.programmes(), limited.locations());
                 case MemberRemoved ignored -> known(key, view).gone();
             };

@@ -9,7 +9,7 @@ import java.util.Set;
 
 /**
  * How far people see (R-1, R-5), as the members' view says now: a token is older. Of whom no organisation has ever heard
- * the token alone speaks; who was removed sees nothing. A read that asks here reads {@link Member#VIEW} too.
+ * the token alone speaks; who was removed, or has none of the token's roles any more, sees nothing. A read that asks here reads {@link Member#VIEW} too.
  */
 public final class Memberships {
     private final ViewReader<Member> members;
@@ -26,9 +26,12 @@ public final class Memberships {
                 .orElseGet(() -> Reach.unlimited(Visibility.of(actor)));
     }
 
+    /** In the membership's role alone, whatever else the token names. */
     private static Reach of(Member member, Actor actor) {
-        return member.removed()
-                ? Reach.unlimited(new Visibility.Nothing())
-                : new Reach(Visibility.of(actor), Set.copyOf(member.programmes()), Set.copyOf(member.locations()));
+        if (member.removed() || !actor.is(member.role())) {
+            return Reach.unlimited(new Visibility.Nothing());
+        }
+        Actor acting = new Actor(actor.user(), Set.of(member.role()), actor.organisation(), actor.channel());
+        return new Reach(Visibility.of(acting), Set.copyOf(member.programmes()), Set.copyOf(member.locations()));
     }
 }

@@ -3,6 +3,7 @@ package dev.coopclaims.query.organisation;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
@@ -110,6 +111,7 @@ public final class OrganisationEndpoint {
      *
      * @param programmes how far the membership reaches (R-5), codes; empty: all
      * @param locations likewise
+     * @param grants what a machine may do beyond its role
      */
     public record MemberBody(
             UserId user,
@@ -117,11 +119,13 @@ public final class OrganisationEndpoint {
             @Nullable String email,
             Role role,
             List<String> programmes,
-            List<String> locations) {
+            List<String> locations,
+            List<Grant> grants) {
 
         public MemberBody {
             programmes = List.copyOf(programmes);
             locations = List.copyOf(locations);
+            grants = List.copyOf(grants);
         }
 
         static MemberBody of(Member member) {
@@ -131,7 +135,8 @@ public final class OrganisationEndpoint {
                     member.email(),
                     member.role(),
                     member.programmes(),
-                    member.locations());
+                    member.locations(),
+                    member.grants().stream().map(Grant::valueOf).toList());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.organisation;
 
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -44,6 +45,7 @@ public record RegisteredOrganisation(String name, OrganisationKind kind) {
                 case MemberAdded ignored -> view;
                 case MemberRoleChanged ignored -> view;
                 case MembershipLimited ignored -> view;
+                case MemberGrantsChanged ignored -> view;
                 case MemberRemoved ignored -> view;
             };
         }

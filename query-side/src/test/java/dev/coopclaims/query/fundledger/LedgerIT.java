@@ -99,7 +99,7 @@ class LedgerIT {
         room.rebuild();
 
         assertThat(room.stored()).isEqualTo(live);
-        assertThat(live.get("view_fundledger_v1")).hasSize(4);
+        assertThat(live.get("view_fundledger_v2")).hasSize(4);
         assertThat(live.get("view_claimdetails_v3")).hasSize(1);
     }
 

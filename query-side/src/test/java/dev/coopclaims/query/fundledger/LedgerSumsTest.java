@@ -10,12 +10,14 @@ import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.fundbalances.FundBalances;
@@ -101,8 +103,9 @@ class LedgerSumsTest {
         LocalDate day = LocalDate.of(2020, 9, 14);
         for (FundId fund : FUNDS) {
             if (step % 5 == 0) {
-                tape.happens(new EarningsShortfallKept(fund, ADATUM, earning, amount));
+                tape.happens(new EarningsShortfallKept(ShortfallId.of(fund), fund, ADATUM, earning, amount));
                 tape.happens(new EarningsAccrued(fund, ADATUM, earning, day, amount, eur("0"), eur("0"), amount));
+                tape.happens(new EarningsShortfallNetted(ShortfallId.of(fund), fund, ADATUM, fund, amount));
             } else {
                 tape.happens(new EarningsAccrued(fund, ADATUM, earning, day, amount, eur("0"), amount, eur("0")));
             }

@@ -22,6 +22,7 @@ import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +135,20 @@ class LimitedMembershipIT {
         assertThat(numbers(ClaimFilter.ALL)).isEmpty();
         assertThat(room.tasks.list(QueueFilter.ALL, paula, ALL).items()).isEmpty();
         assertThatThrownBy(() -> history(german.claim.value(), paula)).hasMessage("There is no such claim.");
+    }
+
+    @Test
+    void a_member_sees_what_the_role_of_the_membership_sees_alone_whatever_the_token_names() {
+        limit(List.of(), List.of());
+        Actor both = new Actor(PAULA, Set.of(Role.PARTNER_USER, Role.REVIEWER), german.organisation, Actor.Channel.API);
+        Actor former = new Actor(PAULA, Set.of(Role.REVIEWER), german.organisation, Actor.Channel.API);
+        ClaimStory foreign = new ClaimStory("other", 3);
+        room.tape.happens(foreign.started("Elsewhere"));
+        room.play();
+        assertThat(room.claims.list(ClaimFilter.ALL, null, reviewer(), ALL).items())
+                .hasSize(3);
+        assertThat(room.claims.list(ClaimFilter.ALL, null, both, ALL).items()).hasSize(2);
+        assertThat(room.claims.list(ClaimFilter.ALL, null, former, ALL).items()).isEmpty();
     }
 
     private void tell(ClaimStory story, ClaimStory other, String location) {

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.StoredEventNames;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -79,6 +80,7 @@ public final class Tape {
         return switch (event) {
             case ClaimEvent ofClaim -> ofClaim.claim().value();
             case FundEvent ofFund -> ofFund.fund().value();
+            case ShortfallEvent ofShortfall -> ofShortfall.shortfall().value();
             case PreApprovalEvent of -> of.preApproval().value();
             default -> event.organisation().value();
         };

@@ -12,7 +12,8 @@ import org.axonframework.serialization.Revision;
  * @param incentive the whole incentive of the record
  * @param rebate what is paid out as rebate: noted, never part of the fund
  * @param accrued what the fund's total changes by; negative for a correction, never below what is available
- * @param shortfallNetted what an earlier shortfall took from this record's co-op share; zero or positive
+ * @param shortfallNetted what shortfalls of before took from this record's co-op share, of whatever period; zero or
+ *     positive
  */
 @Revision("1")
 public record EarningsAccrued(

@@ -6,11 +6,11 @@ import dev.coopclaims.kernel.DomainEvent;
 public sealed interface FundEvent extends DomainEvent
         permits FundOpened,
                 EarningsAccrued,
-                EarningsShortfallKept,
                 FundsReserved,
                 FundsReleased,
                 FundsApproved,
-                FundsApprovalRevoked {
+                FundsApprovalRevoked,
+                FundsNetted {
 
     FundId fund();
 }

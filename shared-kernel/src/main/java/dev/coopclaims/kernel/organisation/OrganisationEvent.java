@@ -4,4 +4,9 @@ import dev.coopclaims.kernel.DomainEvent;
 
 /** What happens to an organisation. */
 public sealed interface OrganisationEvent extends DomainEvent
-        permits OrganisationRegistered, MemberAdded, MemberRoleChanged, MembershipLimited, MemberRemoved {}
+        permits OrganisationRegistered,
+                MemberAdded,
+                MemberRoleChanged,
+                MembershipLimited,
+                MemberGrantsChanged,
+                MemberRemoved {}

@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceShare;
@@ -33,14 +34,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Holdings {
     private final RecentStateRepository<Fund, FundState> funds;
+    private final Shortfalls shortfalls;
     private final RecentStateRepository<Invoice, InvoiceState> invoices;
     private final ClaimBounds bounds;
 
     public Holdings(
             RecentStateRepository<Fund, FundState> funds,
+            Shortfalls shortfalls,
             RecentStateRepository<Invoice, InvoiceState> invoices,
             ClaimBounds bounds) {
         this.funds = funds;
+        this.shortfalls = shortfalls;
         this.invoices = invoices;
         this.bounds = bounds;
     }
@@ -154,7 +158,9 @@ public final class Holdings {
     }
 
     private void release(ClaimId claim, FundId id, Money amount, FundsReleased.Reason reason) {
-        fund(id).execute(fund -> fund.release(claim, amount, reason));
+        Aggregate<Fund> fund = fund(id);
+        fund.execute(one -> one.release(claim, amount, reason));
+        shortfalls.netFrom(fund, claim, amount);
     }
 
     private Aggregate<Fund> fund(FundId id) {

@@ -63,6 +63,7 @@ public final class SubmissionHandler implements HandlesCommands {
             RecentStateRepository<Fund, FundState> funds,
             RecentStateRepository<Invoice, InvoiceState> invoices,
             ClaimBounds bounds,
+            Holdings holdings,
             DocumentUses documentUses,
             Lanes lanes,
             Catalogue catalogue,
@@ -72,7 +73,7 @@ public final class SubmissionHandler implements HandlesCommands {
         this.invoices = invoices;
         this.bounds = bounds;
         this.documentUses = documentUses;
-        this.holdings = new Holdings(funds, invoices, bounds);
+        this.holdings = holdings;
         this.lanes = lanes;
         this.catalogue = catalogue;
         this.clock = clock;

@@ -1,12 +1,11 @@
 package dev.coopclaims.command.earning.web;
 
+import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
-import dev.coopclaims.kernel.refusal.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
@@ -50,12 +49,11 @@ public class EarningEndpoints {
             @Nullable String sourceLabel) {}
 
     private final EarningImport earnings;
-    private final OrganisationId vendor;
+    private final EarningImporters importers;
 
-    /** @param vendor whose machines may import, no partner's */
-    public EarningEndpoints(EarningImport earnings, OrganisationId vendor) {
+    public EarningEndpoints(EarningImport earnings, EarningImporters importers) {
         this.earnings = earnings;
-        this.vendor = vendor;
+        this.importers = importers;
     }
 
     @PostMapping(
@@ -64,8 +62,11 @@ public class EarningEndpoints {
     @AllowedTo({Role.FINANCE, Role.INTEGRATOR})
     @Operation(
             summary = "Import earning records",
-            description = "A JSON array, NDJSON or CSV of at most 100,000 records. Each has an outcome of its own, and"
-                    + " sending records again is safe.",
+            description =
+                    "By FINANCE, and by a machine of the vendor that is granted IMPORT_EARNINGS. A JSON array, NDJSON or CSV of at most 100,000 records. Each has an outcome of its own, and"
+                            + " sending records again is safe. Of two records with one externalId the earlier one counts. What"
+                            + " is no CSV or JSON, such as a quote that is never closed, ends the reading and is told as a record"
+                            + " of its own; a body that breaks off is 400, and the records before that point are taken in.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -89,9 +90,7 @@ public class EarningEndpoints {
                             }))
     public ResponseEntity<EarningsAnswer> importEarnings(
             HttpServletRequest request, @Parameter(hidden = true) Actor actor) throws IOException {
-        if (!actor.is(Role.FINANCE) && !actor.organisation().equals(vendor)) {
-            throw Refusal.forbidden("Earnings are imported by the vendor alone.");
-        }
+        importers.require(actor);
         MediaType type = MediaType.parseMediaType(request.getContentType());
         EarningRows rows = EarningRows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream());
         Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);

@@ -17,15 +17,19 @@ import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -100,7 +104,9 @@ public class OrganisationEndpoints {
     @PostMapping("/api/organisations/{id}/members")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
-    @Operation(summary = "Add a member, who is known by the id that its token carries")
+    @Operation(
+            summary =
+                    "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
     public ResponseEntity<MemberAnswer> addMember(
             @PathVariable String id, @RequestBody MemberBody body, @Parameter(hidden = true) Actor actor) {
         Parsing.together(
@@ -126,11 +132,20 @@ public class OrganisationEndpoints {
             List<@Nullable String> programmes,
 
             @Schema(description = "codes; empty: all; absent: as it is") @Nullable
-            List<@Nullable String> locations) {}
+            List<@Nullable String> locations,
+
+            @ArraySchema(
+                    schema = @Schema(implementation = Grant.class),
+                    arraySchema = @Schema(description = "of a machine of the vendor; empty: none; absent: as it is"))
+            @Nullable
+            List<@Nullable String> grants) {}
 
     @PatchMapping("/api/organisations/{id}/members/{user}")
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
-    @Operation(summary = "Change a member's role, or limit the membership to programmes and locations (R-5)")
+    @Operation(
+            summary = "Change a member's role, or limit the membership to programmes and locations (R-5)",
+            description = "Who is limited neither changes a membership that reaches further nor lets one reach further."
+                    + " Grants are given and taken by a PROGRAMME_MANAGER; another role ends them.")
     public ResponseEntity<MemberAnswer> changeMember(
             @PathVariable String id,
             @PathVariable String user,
@@ -142,7 +157,8 @@ public class OrganisationEndpoints {
                 idInPath(user, UserId::new),
                 body.role() == null ? null : name("role", body.role(), Role.class),
                 codes("programmes", body.programmes()),
-                codes("locations", body.locations()));
+                codes("locations", body.locations()),
+                grants(body.grants()));
         return Answers.ok(
                 commands.send(command, actor, Answers.expectedVersion(ifMatch)),
                 new MemberAnswer(command.user().value()));
@@ -151,7 +167,7 @@ public class OrganisationEndpoints {
     @DeleteMapping("/api/organisations/{id}/members/{user}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
-    @Operation(summary = "Remove a member, whose next command is refused")
+    @Operation(summary = "Remove a member, whose next request is refused; by other nodes within a second")
     public ResponseEntity<Void> removeMember(
             @PathVariable String id,
             @PathVariable String user,
@@ -159,6 +175,18 @@ public class OrganisationEndpoints {
             @Parameter(hidden = true) Actor actor) {
         RemoveMember command = new RemoveMember(idInPath(id, OrganisationId::new), idInPath(user, UserId::new));
         return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+    }
+
+    private static @Nullable Set<Grant> grants(@Nullable List<@Nullable String> given) {
+        List<String> names = codes("grants", given);
+        if (names == null) {
+            return null;
+        }
+        Set<Grant> grants = EnumSet.noneOf(Grant.class);
+        for (int i = 0; i < names.size(); i++) {
+            grants.add(name("grants/" + i, names.get(i), Grant.class));
+        }
+        return grants;
     }
 
     private static @Nullable List<String> codes(String field, @Nullable List<@Nullable String> given) {

@@ -1,0 +1,17 @@
+package dev.coopclaims.kernel.fund;
+
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import org.axonframework.serialization.Revision;
+
+/**
+ * A kept shortfall was made good, in part or whole (F-1).
+ *
+ * @param fund the fund that was corrected
+ * @param by the fund that made it good: with an accrual, or, the same one, with what a claim gave back
+ * @param amount how much of it
+ */
+@Revision("1")
+public record EarningsShortfallNetted(
+        ShortfallId shortfall, FundId fund, OrganisationId organisation, FundId by, Money amount)
+        implements ShortfallEvent {}

@@ -1,0 +1,27 @@
+package dev.coopclaims.kernel.fund;
+
+import dev.coopclaims.kernel.AggregateId;
+
+/**
+ * The id of a shortfall's stream: one for organisation × programme × funding entity, over all the earning periods of their
+ * funds (F-1).
+ */
+public record ShortfallId(String value) implements AggregateId {
+    public static final String KIND = "shortfall";
+
+    /** @throws IllegalArgumentException when it is not one */
+    public ShortfallId {
+        AggregateId.checked(KIND, value);
+    }
+
+    /** Of the fund's organisation, programme and entity; its period is the last part of its id. */
+    public static ShortfallId of(FundId fund) {
+        String id = fund.value();
+        return new ShortfallId(KIND + id.substring(FundId.KIND.length(), id.lastIndexOf('.')));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
