@@ -300,6 +300,11 @@ class EarningImportTest {
             public int read() throws IOException {
                 throw new EOFException("the client hung up");
             }
+
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return read();
+            }
         };
     }
 
