@@ -3,7 +3,9 @@ package dev.coopclaims.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param reader one of the claim's organisation, as whom claim and fund are read
  */
 record ClaimAtWork(PartnerAtWork work, String reader, String claim, String fund) {
+    private static final List<String> COLUMNS =
+            List.of("total", "reserved", "heldForDispute", "approved", "paid", "forfeited");
 
     JsonNode post(String user, String rest, String body, int status) {
         return work.command(user, "POST", path(rest), body, status);
@@ -92,17 +96,35 @@ record ClaimAtWork(PartnerAtWork work, String reader, String claim, String fund)
         return new FundNow(work.readJson(reader, "/api/funds/" + fund));
     }
 
-    /** Every balance is the sum of its entries (F-4). */
+    /** Every balance is the sum of its entries, and what can be after each of them (F-4). */
     void assertThatTheLedgerAddsUp() {
         JsonNode balances = fundNow().balances();
         JsonNode entries = work.readJson(reader, "/api/funds/" + fund + "/ledger?limit=500")
                 .path("items");
-        for (String name : List.of("total", "reserved", "heldForDispute", "approved", "paid", "forfeited")) {
+        for (String name : COLUMNS) {
             BigDecimal sum = entries.valueStream()
                     .map(entry -> new BigDecimal(entry.path(name).path("amount").asString()))
                     .reduce(BigDecimal.ZERO, BigDecimal::add);
             assertAmount(balances, name, sum.toPlainString());
         }
+        assertThatEveryEntryHolds(entries);
+    }
+
+    private static void assertThatEveryEntryHolds(JsonNode entries) {
+        Map<String, BigDecimal> after = new HashMap<>();
+        entries.valueStream().forEach(entry -> {
+            for (String name : COLUMNS) {
+                BigDecimal change =
+                        new BigDecimal(entry.path(name).path("amount").asString());
+                after.merge(name, change, BigDecimal::add);
+            }
+            BigDecimal claimed = after.get("reserved").add(after.get("approved"));
+            String line = entry.path("sentence").asString();
+            assertThat(after.values()).as(line).allMatch(amount -> amount.signum() >= 0);
+            assertThat(after.get("heldForDispute")).as(line).isLessThanOrEqualTo(after.get("reserved"));
+            assertThat(after.get("paid")).as(line).isLessThanOrEqualTo(after.get("approved"));
+            assertThat(claimed.add(after.get("forfeited"))).as(line).isLessThanOrEqualTo(after.get("total"));
+        });
     }
 
     /** The claim, after all that was written here. */

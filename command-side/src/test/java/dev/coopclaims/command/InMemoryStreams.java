@@ -20,6 +20,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
 
     private final Map<String, List<DomainEventMessage<?>>> streams = new TreeMap<>();
     private final Map<String, List<Long>> readFrom = new TreeMap<>();
+    private final List<String> names = new ArrayList<>();
     private long lastPosition = -1;
 
     @Override
@@ -41,6 +42,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
                 throw new IllegalStateException("a gap in " + own.getAggregateIdentifier());
             }
             stream.add(own);
+            names.add(own.getPayloadType().getSimpleName());
             lastPosition++;
         }
         CurrentUnitOfWork.get().root().resources().put(POSITION, lastPosition);
@@ -52,6 +54,11 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
         List<DomainEventMessage<?>> stream = stream(id);
         return DomainEventStream.of(
                 List.copyOf(stream.subList((int) Math.min(firstSequence, stream.size()), stream.size())));
+    }
+
+    /** The names of all events, in the order of the log. */
+    public synchronized List<String> names() {
+        return List.copyOf(names);
     }
 
     /** Of the last event; -1 when there is none. */

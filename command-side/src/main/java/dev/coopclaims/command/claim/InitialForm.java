@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.ClaimCurrency;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -74,12 +75,7 @@ public final class InitialForm {
             Instant now) {
         Violations violations = new Violations();
         programme(programme, catalogue, violations);
-        violations.unless(
-                catalogue.currencies().contains(currency),
-                "CURRENCY_NOT_ACCEPTED",
-                "/currency",
-                "claims are not made in " + currency,
-                "C-7");
+        ClaimCurrency.refused(currency, "/currency", catalogue).ifPresent(violations::add);
         violations.unless(
                 !period.usage().first().isBefore(catalogue.effectiveFrom()),
                 "PERIOD_NOT_IN_CATALOGUE",

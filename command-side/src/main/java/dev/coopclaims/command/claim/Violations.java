@@ -16,6 +16,10 @@ public final class Violations {
         found.add(new Violation(code, path, message, rule));
     }
 
+    public void add(Violation violation) {
+        found.add(violation);
+    }
+
     public void unless(boolean holds, String code, String path, String message, String rule) {
         if (!holds) {
             add(code, path, message, rule);

@@ -7,6 +7,7 @@ import dev.coopclaims.command.preapproval.PreApprovalState.Granted;
 import dev.coopclaims.command.preapproval.PreApprovalState.Open;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.ClaimCurrency;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
@@ -55,13 +56,8 @@ public final class PreApprovalDecisions {
                     activity.get().name() + " is not open to the programme " + command.programme(),
                     "P-3"));
         }
-        if (!catalogue.currencies().contains(command.amount().currency())) {
-            violations.add(new Violation(
-                    "CURRENCY_NOT_ACCEPTED",
-                    "/amount/currency",
-                    "claims are not made in " + command.amount().currency(),
-                    "C-7"));
-        }
+        ClaimCurrency.refused(command.amount().currency(), "/amount/currency", catalogue)
+                .ifPresent(violations::add);
         positive(command.amount(), violations);
         refuseIfAny(violations);
         return new PreApprovalRequested(

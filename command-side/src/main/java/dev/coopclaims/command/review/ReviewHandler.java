@@ -134,8 +134,11 @@ public final class ReviewHandler implements HandlesCommands {
             throw new IllegalStateException("no approval was revoked: " + state.status());
         }
         lanes.enter(unitOfWork, holdings.touched(approved.submittal()));
-        Claims.decide(claim, before -> decided);
+        // Reserved again before it is held by what follows: the ledger tells it in this order, and every line holds
+        // (F-4).
+        Claims.decide(claim, before -> decided.subList(0, 1));
         holdings.revoke(command.claim(), approved.allocations());
+        Claims.decide(claim, before -> decided.subList(1, decided.size()));
     }
 
     private Money approve(

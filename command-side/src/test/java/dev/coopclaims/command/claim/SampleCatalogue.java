@@ -99,7 +99,7 @@ public final class SampleCatalogue {
                     reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
             new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180),
             new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
-            Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD")),
+            Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD"), Money.currencyOf("CHF")),
             1_000_000,
             Set.of("EVENT_PHOTO"));
 

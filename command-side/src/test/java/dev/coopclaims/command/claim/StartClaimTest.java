@@ -52,6 +52,17 @@ class StartClaimTest {
     }
 
     @Test
+    void a_currency_in_which_no_fund_is_kept_is_refused_at_the_start_because_no_rate_can_be_F_5() {
+        var refusal = refusalOf(() -> InitialForm.refuseUnlessAllowed(
+                "CSP_DIRECT", PERIOD, Money.currencyOf("CHF"), details(), CATALOGUE, NOW));
+
+        assertThat(refusal.violations()).hasSize(1);
+        assertThat(refusal.violations().getFirst().code()).isEqualTo("RATE_MISSING");
+        assertThat(refusal.violations().getFirst().path()).isEqualTo("/currency");
+        assertThat(refusal.violations().getFirst().message()).endsWith("Use a currency of the funds: EUR, USD.");
+    }
+
+    @Test
     void an_activity_that_is_not_open_to_the_programme_is_refused_P_3() {
         assertThat(codesOf(() -> start("CSP_DIRECT", PERIOD, details(SampleCatalogue.EXAMS), NOW)))
                 .containsExactly("ACTIVITY_NOT_ELIGIBLE");

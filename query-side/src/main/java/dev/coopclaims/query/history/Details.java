@@ -38,25 +38,29 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.organisation.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The details of an entry by name, for programs and for a closer look (H-1): values of the language, as the API writes
- * them everywhere. People of the vendor's side are not among them; the sentence names them to whom may know.
+ * them everywhere. Of the vendor's side a partner is told the team alone (H-1).
  */
 final class Details {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Predicate<ClaimId> seen;
+    private final Function<UserId, HistoryItem.By> reviewers;
 
-    private Details(Predicate<ClaimId> seen) {
+    private Details(Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
         this.seen = seen;
+        this.reviewers = reviewers;
     }
 
     /** The other claims that an event names. */
@@ -73,9 +77,15 @@ final class Details {
         return warnings.stream().map(SubmissionWarning::otherClaim).filter(Objects::nonNull);
     }
 
-    /** @param seen which other claims the reader may know of */
-    static Map<String, Object> of(ClaimEvent event, Predicate<ClaimId> seen) {
-        Details details = new Details(seen);
+    /**
+     * The details.
+     *
+     * @param seen which other claims the reader may know of (R-5)
+     * @param reviewers what the reader is told of somebody of the vendor's side
+     */
+    static Map<String, Object> of(
+            ClaimEvent event, Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
+        Details details = new Details(seen, reviewers);
         switch (event) {
             case ClaimStarted started -> details.add(started);
             case ClaimDetailsChanged changed -> details.add(changed);
@@ -97,8 +107,8 @@ final class Details {
                         .add("text", added.text())
                         .add("document", added.document());
             case ClaimSubmitted submitted -> details.add(submitted);
-            case ReviewAssigned ignored -> {}
-            case ReviewStarted ignored -> {}
+            case ReviewAssigned assigned -> details.reviewer(assigned.reviewer());
+            case ReviewStarted started -> details.reviewer(started.reviewer());
             case ClaimApproved approved ->
                 details.add("approved", approved.approved())
                         .add("costs", approved.costs())
@@ -123,7 +133,7 @@ final class Details {
             case UploadRequestFulfilled done ->
                 details.add("request", done.request()).add("document", done.document());
             case UploadRequestCancelled cancelled -> details.add("request", cancelled.request());
-            case ReviewReleased ignored -> {}
+            case ReviewReleased released -> details.reviewer(released.reviewer());
             case InformationRequested asked ->
                 details.add("origin", asked.origin())
                         .add("items", asked.items())
@@ -222,6 +232,10 @@ final class Details {
                 .add("warnings", seen(resubmitted.warnings()))
                 .add("dueBefore", resubmitted.dueBefore())
                 .add("catalogueVersion", resubmitted.catalogueVersion());
+    }
+
+    private void reviewer(UserId reviewer) {
+        add("reviewer", reviewers.apply(reviewer));
     }
 
     private List<SubmissionWarning> seen(List<SubmissionWarning> warnings) {

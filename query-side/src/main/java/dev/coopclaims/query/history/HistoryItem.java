@@ -76,7 +76,7 @@ public record HistoryItem(
                         person == null
                                 ? null
                                 : toVendor || !sentence.ofVendor() ? name(entry, person, names) : VALIDATION_TEAM),
-                Details.of(entry.what(), seen));
+                Details.of(entry.what(), seen, user -> reviewer(entry, user, names, toVendor)));
     }
 
     private static By by(HistoryEntry entry, Map<String, String> names, boolean hidden) {
@@ -85,6 +85,10 @@ public record HistoryItem(
             return new By(null, SYSTEM);
         }
         return hidden ? new By(null, VALIDATION_TEAM) : new By(user, name(entry, user, names));
+    }
+
+    private static By reviewer(HistoryEntry entry, UserId user, Map<String, String> names, boolean toVendor) {
+        return toVendor ? new By(user, name(entry, user, names)) : new By(null, VALIDATION_TEAM);
     }
 
     private static String name(HistoryEntry entry, UserId user, Map<String, String> names) {

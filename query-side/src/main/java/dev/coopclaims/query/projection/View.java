@@ -13,7 +13,7 @@ import org.bson.conversions.Bson;
  * @param name as operators know it, in small letters, such as {@code claimdetails}
  * @param version raised whenever fold or document change, so that the changed view fills a collection of its own
  * @param type the record that holds a document's content, public like every record in it, as the driver's record codec
- *     wants it; no component may be called {@code position} or {@code _id}
+ *     wants it; no component may be called {@code position}, {@code removedAt} or {@code _id}
  * @param fold what each event does to it
  * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
  *     ignores
@@ -21,7 +21,8 @@ import org.bson.conversions.Bson;
 public record View<V extends Record>(String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
-    private static final Set<String> RESERVED = Set.of(ViewDocument.KEY, ViewDocument.POSITION);
+    private static final Set<String> RESERVED =
+            Set.of(ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REMOVED_AT);
 
     /**
      * @throws IllegalArgumentException when the name or a component's name is not allowed, the version not positive, the

@@ -14,4 +14,7 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
 
     /** The field that holds the position. */
     public static final String POSITION = "position";
+
+    /** The field of a key without a document: when it was removed. */
+    static final String REMOVED_AT = "removedAt";
 }

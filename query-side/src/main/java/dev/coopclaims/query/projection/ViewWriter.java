@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events to a view, a batch at a time: loads the documents the batch touches, folds in memory, writes back at
- * once. A document tells the position it is at, and events up to there are skipped, so an event that comes twice counts
- * once.
+ * once. A document tells the position it is at, and so does the key of one that was removed; events up to there are
+ * skipped, so an event that comes twice counts once.
  */
 final class ViewWriter<V extends Record> {
 
@@ -57,17 +57,15 @@ final class ViewWriter<V extends Record> {
     }
 
     private List<StoredView.Change<V>> fold(Map<String, List<RecordedEvent>> byKey) {
-        Map<String, ViewDocument<V>> before = stored.load(byKey.keySet());
+        Map<String, StoredView.Kept<V>> before = stored.load(byKey.keySet());
         List<StoredView.Change<V>> changes = new ArrayList<>();
         byKey.forEach((key, events) -> {
-            ViewDocument<V> document = before.get(key);
-            long applied = document == null ? Progress.NOTHING : document.position();
+            StoredView.Kept<V> kept = before.get(key);
+            long applied = kept == null ? Progress.NOTHING : kept.position();
             long last = events.getLast().position();
             if (last > applied) {
-                V content = folded(key, document == null ? null : document.content(), applied, events);
-                if (document != null || content != null) {
-                    changes.add(new StoredView.Change<>(key, last, content, document == null));
-                }
+                V content = folded(key, kept == null ? null : kept.content(), applied, events);
+                changes.add(new StoredView.Change<>(key, last, content, kept == null));
             }
         });
         return changes;

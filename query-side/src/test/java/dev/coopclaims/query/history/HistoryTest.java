@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
+import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.organisation.Member;
@@ -61,6 +63,19 @@ class HistoryTest {
         assertThat(toPartner.by()).isEqualTo(new HistoryItem.By(null, "validation team"));
         assertThat(toPartner.sentence()).isEqualTo("The review was assigned to validation team.");
         assertThat(toPartner.toString()).doesNotContain("Rita", "reviewer-1");
+    }
+
+    @Test
+    void the_details_name_whose_review_it_is_and_to_a_partner_the_team_H_1() {
+        HistoryItem.By rita = new HistoryItem.By(ClaimEvents.REVIEWER, "Rita Reviewer");
+        HistoryItem.By team = new HistoryItem.By(null, "validation team");
+        for (ClaimEvent event : List.of(
+                new ReviewAssigned(ClaimEvents.CLAIM, ClaimEvents.PARTNER, ClaimEvents.REVIEWER),
+                new ReviewStarted(ClaimEvents.CLAIM, ClaimEvents.PARTNER, ClaimEvents.REVIEWER),
+                new ReviewReleased(ClaimEvents.CLAIM, ClaimEvents.PARTNER, ClaimEvents.REVIEWER))) {
+            assertThat(item(event, "ravi", VENDOR, true).details()).containsEntry("reviewer", rita);
+            assertThat(item(event, "ravi", VENDOR, false).details()).containsEntry("reviewer", team);
+        }
     }
 
     @Test

@@ -9,8 +9,15 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Tape;
 import dev.coopclaims.testkit.RealMongod;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -106,7 +113,7 @@ class StoredViewIT {
             view().write(List.of(change("a", 9)));
 
             assertThat(view().write(List.of(new StoredView.Change<>("a", 8, null, false))))
-                    .isTrue();
+                    .isFalse();
             assertThat(view().find("a")).isPresent();
             assertThat(view().write(List.of(new StoredView.Change<>("a", 10, null, false))))
                     .isTrue();
@@ -122,6 +129,63 @@ class StoredViewIT {
                     .containsExactly("b", "c");
             view().clear();
             assertThat(view().find(Filters.empty(), Sorts.ascending("_id"), 10)).isEmpty();
+        }
+
+        @Test
+        default void what_was_removed_is_not_found_and_not_put_back_by_who_did_not_know() {
+            view().write(List.of(change("a", 3), change("b", 5)));
+            view().write(List.of(new StoredView.Change<>("a", 7, null, false)));
+
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 3, new Tally(3, 30), true))))
+                    .isFalse();
+            assertThat(view().write(List.of(change("a", 6)))).isFalse();
+
+            assertThat(view().find("a")).isEmpty();
+            assertThat(view().findAll(List.of("a", "b"))).containsOnlyKeys("b");
+            assertThat(view().find(Filters.ne("events", 4), Sorts.ascending("_id"), 10))
+                    .extracting(ViewDocument::key)
+                    .containsExactly("b");
+            assertThat(view().write(List.of(change("a", 8)))).isTrue();
+            assertThat(view().find("a")).isPresent();
+        }
+
+        @Test
+        default void keys_of_what_was_removed_are_forgotten_after_a_day() {
+            AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-01T09:00:00Z"));
+            StoredView<Tally> view = new StoredView<>(database(), Tally.VIEW, now::get);
+            view.write(List.of(new StoredView.Change<>("a", 3, null, true)));
+            now.set(Instant.parse("2026-10-02T08:00:00Z"));
+            view.write(List.of(new StoredView.Change<>("b", 4, null, true)));
+            assertThat(view.load(List.of("a", "b"))).containsOnlyKeys("a", "b");
+
+            now.set(Instant.parse("2026-10-02T09:00:01Z"));
+            view.write(List.of(new StoredView.Change<>("c", 5, null, true)));
+
+            assertThat(view.load(List.of("a", "b", "c"))).containsOnlyKeys("b", "c");
+        }
+
+        @Test
+        default void a_node_that_stood_still_between_load_and_write_brings_back_nothing_that_another_removed_C_9()
+                throws InterruptedException {
+            ClaimStory story = new ClaimStory("adatum", 1);
+            Tape tape = new Tape();
+            tape.happens(
+                    story.attached("invoice", "content-1"),
+                    new DocumentRemoved(story.claim, story.organisation, ClaimStory.documentId("invoice")));
+            List<RecordedEvent> both = tape.events();
+            HaltingFold<DocumentUse> halting = new HaltingFold<>(DocumentUse.VIEW.fold());
+            View<DocumentUse> halted = new View<>("documentuses", 1, DocumentUse.class, halting, List.of());
+            ViewWriter<DocumentUse> still = new ViewWriter<>(new StoredView<>(database(), halted));
+            CompletableFuture<Void> standing =
+                    CompletableFuture.runAsync(() -> still.apply(both.subList(0, 1), key -> true));
+            assertThat(halting.isReached()).isTrue();
+
+            new ViewWriter<>(new StoredView<>(database(), DocumentUse.VIEW)).apply(both, key -> true);
+            halting.goOn();
+            standing.join();
+
+            assertThat(new StoredView<>(database(), DocumentUse.VIEW).find(Filters.empty(), Sorts.ascending("_id"), 10))
+                    .isEmpty();
         }
 
         private static StoredView.Change<Tally> change(String key, long position) {
