@@ -32,6 +32,19 @@ class OpenApiScenarioTest {
     }
 
     @Test
+    void what_other_programs_rely_on_stays_named() {
+        assertThat(api.path("paths").propertyNames().stream()
+                        .map(path -> path.replaceAll("\\{[^}]+\\}", "{}"))
+                        .toList())
+                .contains(
+                        "/api/claims/{}/information-items/{}",
+                        "/api/claims/{}/answers/{}",
+                        "/api/review-queue",
+                        "/api/pre-approvals",
+                        "/api/pre-approvals/{}");
+    }
+
+    @Test
     void every_operation_names_the_problems_it_answers() {
         api.path("paths")
                 .forEach(path -> path.forEach(

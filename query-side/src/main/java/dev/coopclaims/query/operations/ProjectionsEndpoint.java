@@ -37,7 +37,10 @@ public final class ProjectionsEndpoint {
     @PostMapping("/api/projections/{name}/replay")
     @AllowedTo(Role.OPERATOR)
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Empties a view and fills it from the log; it does not answer meanwhile")
+    @Operation(
+            summary = "Makes a view anew from the log",
+            description =
+                    "It does not answer meanwhile, except for members and organisations, which every answer needs.")
     public void replay(@PathVariable String name) {
         projections.replay(name);
     }

@@ -41,9 +41,17 @@ public record Member(
         List<String> grants,
         boolean removed) {
 
-    /** One document per organisation and user, see {@link #key}. */
+    /**
+     * One document per organisation and user, see {@link #key}. Every answer asks how far the reader's membership reaches
+     * (R-5), so it answers while it is rebuilt.
+     */
     public static final View<Member> VIEW = new View<>(
-            "members", 4, Member.class, new Folding(), List.of(Indexes.ascending("organisation", "displayNameKey")));
+                    "members",
+                    4,
+                    Member.class,
+                    new Folding(),
+                    List.of(Indexes.ascending("organisation", "displayNameKey")))
+            .thatAnswersWhileRebuilt();
 
     public Member {
         programmes = List.copyOf(programmes);

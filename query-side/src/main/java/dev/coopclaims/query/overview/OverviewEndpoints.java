@@ -78,7 +78,7 @@ public final class OverviewEndpoints {
                     String dueBefore,
             @Parameter(
                             description =
-                                    "startedAt, submittedAt, decidedAt, nextDeadline, number or title; a hyphen in front turns it round; default -startedAt")
+                                    "startedAt, submittedAt, decidedAt, nextDeadline, number or title; a hyphen in front turns it round; default -startedAt. By startedAt and number, which never change, every claim comes exactly once; by the others, one that changes between two pages may come twice or not at all")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,

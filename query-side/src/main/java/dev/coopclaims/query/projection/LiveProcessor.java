@@ -1,7 +1,15 @@
 package dev.coopclaims.query.projection;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
 
 /** Axon's tracking processor, which would pause for up to a minute after an outage; this one looks again sooner. */
 final class LiveProcessor extends TrackingEventProcessor {
@@ -11,6 +19,29 @@ final class LiveProcessor extends TrackingEventProcessor {
 
     LiveProcessor(TrackingEventProcessor.Builder builder) {
         super(builder);
+    }
+
+    /** The processor of a view; its tokens are stored after the batch is written, and what fails is tried again. */
+    static LiveProcessor of(
+            EventHandlerInvoker invoker,
+            View<?> view,
+            StreamableMessageSource<TrackedEventMessage<?>> source,
+            TokenStore tokens,
+            ProjectionSettings settings,
+            EventTrackerStatusChangeListener listener) {
+        return new LiveProcessor(builder()
+                .name(view.collection())
+                .eventHandlerInvoker(invoker)
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .storingTokensAfterProcessing()
+                .trackingEventProcessorConfiguration(
+                        TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
+                                .andBatchSize(settings.batchSizeEvents())
+                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
+                                .andEventTrackerStatusChangeListener(listener)));
     }
 
     @Override

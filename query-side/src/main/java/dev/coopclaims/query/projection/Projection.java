@@ -9,13 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.EventTrackerStatusChangeListener;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
-import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +27,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private static final long LOOK_MILLIS = 10;
 
     private final StoredView<V> stored;
+    private final StoredView<V> beside;
     private final ViewWriter<V> writer;
     private final Readiness readiness;
     private final StoredPositions storedPositions;
@@ -58,6 +56,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             EventLog log,
             ProjectionSettings settings) {
         this.stored = new StoredView<>(database, view);
+        this.beside = StoredView.beside(database, view);
         this.writer = new ViewWriter<>(stored);
         this.readiness = new Readiness(view, states, log::head);
         this.storedPositions = storedPositions;
@@ -66,19 +65,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         this.claims = new HeldClaims(tokenStore, settings.claimTimeout(), System::nanoTime);
         this.tokens = new Tokens(claims, view.collection(), settings.segments());
         this.progress = new Progress(settings.segments());
-        this.processor = new LiveProcessor(TrackingEventProcessor.builder()
-                .name(view.collection())
-                .eventHandlerInvoker(new ProjectionInvoker<>(view, writer))
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(source)
-                .tokenStore(claims)
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .storingTokensAfterProcessing()
-                .trackingEventProcessorConfiguration(
-                        TrackingEventProcessorConfiguration.forParallelProcessing(settings.segments())
-                                .andBatchSize(settings.batchSizeEvents())
-                                .andInitialTrackingToken(StreamableMessageSource::createTailToken)
-                                .andEventTrackerStatusChangeListener(this)));
+        this.processor = LiveProcessor.of(new ProjectionInvoker<>(view, writer), view, source, claims, settings, this);
     }
 
     ViewReader<V> reader() {
@@ -184,14 +171,19 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     }
 
     /**
-     * Empties the view, fills it from the log and hands over to the live processor at the exact position. Needs and
-     * gives back what {@link #beginRebuild} took.
+     * Makes the view anew from the log and hands over to the live processor at the exact position: emptied first, or
+     * beside itself where it goes on answering. Needs and gives back what {@link #beginRebuild} took.
      *
-     * @throws RuntimeException when it failed; the live processor then fills the view from the start
+     * @throws RuntimeException when it failed; the live processor then fills the view from the start, or goes on with it
+     *     as it was
      */
     void rebuild() {
         try {
-            rebuildNow();
+            if (view().answersWhileRebuilt() && standing().answers()) {
+                rebuildBeside();
+            } else {
+                rebuildNow();
+            }
         } finally {
             rebuilding.set(false);
         }
@@ -230,10 +222,27 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         }
     }
 
+    private synchronized void rebuildBeside() {
+        rebuildError = null;
+        eventsPerSecond = null;
+        long startedNanos = System.nanoTime();
+        Runnable goOn = started ? processor::start : () -> {};
+        try {
+            new RebuildBeside<>(stored, beside, log, settings, tokens)
+                    .run(
+                            position -> eventsPerSecond = perSecond(position + 1, startedNanos),
+                            processor::shutDown,
+                            goOn);
+        } catch (RuntimeException failed) {
+            rebuildError = failed;
+            throw failed;
+        }
+    }
+
     private long fill() {
         long startedNanos = System.nanoTime();
         try {
-            long reached = new Rebuild<>(log, writer, settings).run(position -> {
+            long reached = new Rebuild<>(log, writer, settings).run(0, position -> {
                 progress.moveAllTo(position);
                 eventsPerSecond = perSecond(position + 1, startedNanos);
                 tokens.keepClaims();
@@ -285,15 +294,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private @Nullable String lastError() {
         return Optional.ofNullable(liveError)
                 .or(() -> Optional.ofNullable(rebuildError))
-                .map(Projection::described)
+                .map(ProjectionStatus::described)
                 .orElse(null);
-    }
-
-    private static String described(Throwable error) {
-        Throwable cause = error;
-        for (Throwable deeper = error; deeper != null; deeper = deeper.getCause()) {
-            cause = deeper;
-        }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

@@ -24,4 +24,13 @@ public record ProjectionStatus(
     public long lag() {
         return Math.max(0, head - position);
     }
+
+    /** An error by what caused it. */
+    static String described(Throwable error) {
+        Throwable cause = error;
+        for (Throwable deeper = error; deeper != null; deeper = deeper.getCause()) {
+            cause = deeper;
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Fills an empty view from the log, as fast as the database gives and takes: this thread reads the next page while the
+ * Fills a view from the log, as fast as the database gives and takes: this thread reads the next page while the
  * workers apply the one before, each those keys that fall to it. At most two pages are held.
  */
 final class Rebuild<V extends Record> {
@@ -31,17 +31,18 @@ final class Rebuild<V extends Record> {
     /**
      * Applies the log up to its end, including what is written meanwhile.
      *
+     * @param from the first position that is applied; the view holds what lies before it
      * @param applied is told the position up to which the view is filled, after every page
-     * @return the last position applied; -1 when the log is empty
+     * @return the last position applied; the one before {@code from} when there is none
      * @throws IllegalStateException when a page could not be applied, with what failed as its cause
      */
-    long run(LongConsumer applied) {
+    long run(long from, LongConsumer applied) {
         ExecutorService workers = Executors.newFixedThreadPool(
                 settings.rebuildWorkers(),
                 Thread.ofPlatform().name("view-rebuild-", 0).daemon().factory());
         try {
-            long position = Progress.NOTHING;
-            List<RecordedEvent> page = log.read(0, settings.rebuildPageEvents());
+            long position = from - 1;
+            List<RecordedEvent> page = log.read(from, settings.rebuildPageEvents());
             while (!page.isEmpty()) {
                 List<Future<?>> running = apply(page, workers);
                 long last = page.getLast().position();

@@ -5,6 +5,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
@@ -26,9 +27,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -70,11 +73,20 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     /** @param wallClock for how long keys of what was removed are kept */
     StoredView(MongoDatabase database, View<V> view, InstantSource wallClock) {
+        this(database, view, view.collection(), wallClock);
+    }
+
+    /** A collection in which the view is made anew beside the one that answers. */
+    static <V extends Record> StoredView<V> beside(MongoDatabase database, View<V> view) {
+        return new StoredView<>(database, view, view.collection() + "_beside", InstantSource.system());
+    }
+
+    private StoredView(MongoDatabase database, View<V> view, String collection, InstantSource wallClock) {
         this.view = view;
         this.wallClock = wallClock;
         this.codec = new ViewCodec<>(view.type());
-        this.collection = database.getCollection(view.collection(), RawBsonDocument.class)
-                .withWriteConcern(WriteConcern.MAJORITY);
+        this.collection =
+                database.getCollection(collection, RawBsonDocument.class).withWriteConcern(WriteConcern.MAJORITY);
     }
 
     @Override
@@ -202,6 +214,45 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             return;
         }
         collection.deleteMany(lt(ViewDocument.REMOVED_AT, Date.from(now.minus(REMOVED_KEPT))));
+    }
+
+    /**
+     * Becomes what the view is that was made beside this one: document by document, so that whoever reads meanwhile finds
+     * each of them. Nobody may be writing either.
+     */
+    void become(StoredView<V> made) {
+        List<WriteModel<RawBsonDocument>> batch = new ArrayList<>();
+        for (RawBsonDocument document : made.collection.find().batchSize(MAX_KEYS_PER_QUERY)) {
+            Bson same = eq(ViewDocument.KEY, document.get(ViewDocument.KEY));
+            batch.add(new ReplaceOneModel<>(same, document, UPSERT));
+            if (batch.size() == MAX_KEYS_PER_QUERY) {
+                collection.bulkWrite(batch, UNORDERED);
+                batch.clear();
+            }
+        }
+        if (!batch.isEmpty()) {
+            collection.bulkWrite(batch, UNORDERED);
+        }
+        Set<String> known = keys(made);
+        List<String> strays =
+                keys(this).stream().filter(key -> !known.contains(key)).toList();
+        for (int from = 0; from < strays.size(); from += MAX_KEYS_PER_QUERY) {
+            List<String> chunk = strays.subList(from, Math.min(from + MAX_KEYS_PER_QUERY, strays.size()));
+            collection.deleteMany(in(ViewDocument.KEY, chunk));
+        }
+    }
+
+    private static Set<String> keys(StoredView<?> view) {
+        Set<String> keys = new HashSet<>();
+        for (RawBsonDocument document :
+                view.collection.find().projection(include(ViewDocument.KEY)).batchSize(MAX_KEYS_PER_QUERY)) {
+            keys.add(document.getString(ViewDocument.KEY).getValue());
+        }
+        return keys;
+    }
+
+    void drop() {
+        collection.drop();
     }
 
     /** Removes every document and makes sure of the indexes. */

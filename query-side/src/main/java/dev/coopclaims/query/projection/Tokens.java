@@ -23,13 +23,22 @@ final class Tokens {
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another node has one
      */
     void claimAndReset() {
+        claim();
+        storeAll(null);
+    }
+
+    /**
+     * Claims every segment where it stands.
+     *
+     * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another node has one
+     */
+    void claim() {
         if (store.fetchSegments(processor).length == 0) {
             store.initializeTokenSegments(processor, segments, null);
         }
         for (int segment : store.fetchSegments(processor)) {
             store.fetchToken(processor, segment);
         }
-        storeAll(null);
     }
 
     /** Says that we still hold them. */

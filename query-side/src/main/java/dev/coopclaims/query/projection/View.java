@@ -17,8 +17,11 @@ import org.bson.conversions.Bson;
  * @param fold what each event does to it
  * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
  *     ignores
+ * @param answersWhileRebuilt whether it is rebuilt beside itself and goes on answering; for small views without which
+ *     nothing else could answer, since for a while it takes its space twice
  */
-public record View<V extends Record>(String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes) {
+public record View<V extends Record>(
+        String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes, boolean answersWhileRebuilt) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
     private static final Set<String> RESERVED =
@@ -39,6 +42,16 @@ public record View<V extends Record>(String name, int version, Class<V> type, Fo
         if (Arrays.stream(type.getRecordComponents()).anyMatch(component -> RESERVED.contains(component.getName()))) {
             throw new IllegalArgumentException(type + " has a component whose name is reserved: " + RESERVED);
         }
+    }
+
+    /** A view that does not answer while it is rebuilt. */
+    public View(String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes) {
+        this(name, version, type, fold, indexes, false);
+    }
+
+    /** The same view, which goes on answering while it is rebuilt. */
+    public View<V> thatAnswersWhileRebuilt() {
+        return new View<>(name, version, type, fold, indexes, true);
     }
 
     /** The name of its collection and of its event processor, such as {@code view_claimdetails_v1}. */

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Stops a rebuild at its first page until told to go on. */
-final class HaltingLog implements EventLog {
+public final class HaltingLog implements EventLog {
 
     private static final long LIMIT_SECONDS = 15;
 
@@ -14,20 +14,20 @@ final class HaltingLog implements EventLog {
     private final CountDownLatch goOn = new CountDownLatch(1);
     private volatile boolean halting;
 
-    HaltingLog(EventLog log) {
+    public HaltingLog(EventLog log) {
         this.log = log;
     }
 
-    void halt() {
+    public void halt() {
         halting = true;
     }
 
     /** Waits until the rebuild stands still. */
-    boolean isReached() throws InterruptedException {
+    public boolean isReached() throws InterruptedException {
         return reached.await(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    void goOn() {
+    public void goOn() {
         goOn.countDown();
     }
 

@@ -36,13 +36,17 @@ import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.projection.HaltingLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.ProjectionStatus;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.story.SmallCatalogue;
+import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +76,7 @@ class PagesIT {
     private final MongoClient client = MongoClients.create(RealMongod.uri());
     private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     private final TestLog log = new TestLog();
+    private final HaltingLog rebuildLog = new HaltingLog(log);
     private final View<ListedClaim> listed = ListedClaim.view(new ClaimPeriods(SmallCatalogue.catalogue()));
     private final Projections projections = new Projections(
             database,
@@ -79,7 +84,7 @@ class PagesIT {
             log.store(),
             new InMemoryTokenStore(),
             processor -> -1,
-            log,
+            rebuildLog,
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, 500);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, projections);
@@ -176,6 +181,23 @@ class PagesIT {
     void the_history_names_the_reviewer_to_the_vendor_alone() {
         assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
         assertThat(historyFor(ANN).getFirst().by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+    }
+
+    @Test
+    void claims_answer_while_the_views_of_people_and_organisations_are_rebuilt() throws InterruptedException {
+        rebuildLog.halt();
+        projections.replay(Member.VIEW.name());
+        projections.replay(RegisteredOrganisation.VIEW.name());
+        assertThat(rebuildLog.isReached()).isTrue();
+
+        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, STRANGER, request("")));
+        rebuildLog.goOn();
+        assertThat(Await.until(
+                        Duration.ofSeconds(15),
+                        () -> projections.status().stream().noneMatch(ProjectionStatus::replaying)))
+                .isTrue();
+        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
     }
 
     @Test
