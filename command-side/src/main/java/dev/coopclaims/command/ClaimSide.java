@@ -27,7 +27,9 @@ import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
+import dev.coopclaims.command.invoice.InvoiceHandler;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.invoice.web.InvoiceEndpoints;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.originals.OriginalsHandler;
 import dev.coopclaims.command.originals.OriginalsPolicy;
@@ -149,12 +151,27 @@ public class ClaimSide {
             RecentStateRepository<Fund, FundState> funds,
             Shortfalls shortfalls,
             RecentStateRepository<Invoice, InvoiceState> invoices,
-            ClaimBounds bounds) {
-        return new Holdings(funds, shortfalls, invoices, bounds);
+            ClaimBounds bounds,
+            Catalogue catalogue) {
+        return new Holdings(funds, shortfalls, invoices, bounds, catalogue);
     }
 
     @Bean
     public DisputeEndpoints disputeEndpoints(Commands commands, DocumentContents contents, ContentLimits limits) {
         return new DisputeEndpoints(commands, new Uploads(contents, limits));
+    }
+
+    @Bean
+    public HandlerGroup invoiceHandlers(
+            RecentStateRepository<Invoice, InvoiceState> invoices,
+            Memberships memberships,
+            Claims claims,
+            Lanes lanes) {
+        return HandlerGroup.of(new InvoiceHandler(invoices, memberships, claims::isSeenBy, lanes));
+    }
+
+    @Bean
+    public InvoiceEndpoints invoiceEndpoints(Commands commands) {
+        return new InvoiceEndpoints(commands);
     }
 }

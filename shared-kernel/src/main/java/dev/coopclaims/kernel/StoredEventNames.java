@@ -48,6 +48,9 @@ import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
+import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
@@ -99,6 +102,9 @@ public final class StoredEventNames {
             Map.entry("coop.fund.FundsReleased", FundsReleased.class),
             Map.entry("coop.fund.FundsApproved", FundsApproved.class),
             Map.entry("coop.invoice.InvoiceRegistered", InvoiceRegistered.class),
+            Map.entry("coop.invoice.InvoiceDetailsChanged", InvoiceDetailsChanged.class),
+            Map.entry("coop.invoice.InvoiceNetCorrected", InvoiceNetCorrected.class),
+            Map.entry("coop.invoice.InvoiceExclusionDeclared", InvoiceExclusionDeclared.class),
             Map.entry("coop.invoice.InvoiceShareClaimed", InvoiceShareClaimed.class),
             Map.entry("coop.invoice.InvoiceShareReleased", InvoiceShareReleased.class),
             Map.entry("coop.claim.DocumentExplained", DocumentExplained.class),

@@ -44,7 +44,10 @@ import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.fund.ShortfallId;
+import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
+import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
@@ -77,7 +80,7 @@ final class EventSamples {
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
     private static final ShortfallId SHORTFALL = ShortfallId.of(FUND);
     private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
-    private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "Print & Co", "GB123456789", "INV-77");
+    private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "INV-77");
     private static final UserId PAULA = new UserId("paula");
     private static final UserId RITA = new UserId("rita");
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
@@ -127,9 +130,15 @@ final class EventSamples {
                 new FundsReserved(FUND, ORGANISATION, CLAIM, gbp("1250.00")),
                 new FundsReleased(FUND, ORGANISATION, CLAIM, gbp("50.00"), FundsReleased.Reason.REDUCED),
                 new FundsApproved(FUND, ORGANISATION, CLAIM, gbp("1200.00")),
-                new InvoiceRegistered(INVOICE, ORGANISATION, "Print & Co", "GB123456789", "INV-77", gbp("1250.00")),
-                new InvoiceShareClaimed(INVOICE, ORGANISATION, CLAIM, COST, gbp("1250.00")),
-                new InvoiceShareReleased(INVOICE, ORGANISATION, CLAIM, COST, gbp("50.00")),
+                new InvoiceRegistered(
+                        INVOICE, ORGANISATION, 1, "Print & Co", "GB123456789", "INV-77", DAY, gbp("1250.00")),
+                new InvoiceDetailsChanged(
+                        INVOICE, ORGANISATION, 1, List.of("Print & Co", "Print and Co"), "GB123456789", DAY),
+                new InvoiceNetCorrected(
+                        INVOICE, ORGANISATION, 1, gbp("1250.00"), gbp("1520.00"), CLAIM, "Digits were swapped"),
+                new InvoiceExclusionDeclared(INVOICE, ORGANISATION, 1, CLAIM, gbp("50.00")),
+                new InvoiceShareClaimed(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("1250.00")),
+                new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),
                 new ClaimNumbersAllotted(ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100),
                 new ClaimStarted(
                         CLAIM,

@@ -7,8 +7,13 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -82,9 +87,26 @@ public final class Claims {
                 .isPresent();
     }
 
-    /** The human number of a claim; for the texts of refusals to its own organisation alone. */
-    public Optional<String> number(ClaimId id) {
-        return repository.state(id).map(state -> state.file().number());
+    /** The human numbers of those of the claims that the actor may see; of others, not even that they are there. */
+    public Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Actor actor) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        Reach reach = memberships.of(actor);
+        Map<ClaimId, String> numbers = new HashMap<>();
+        for (ClaimId id : wanted) {
+            repository
+                    .state(id)
+                    .filter(state -> actor.isVendor() || isOwn(state, actor))
+                    .filter(state -> isReached(state, reach))
+                    .ifPresent(state -> numbers.put(id, state.file().number()));
+        }
+        return numbers;
+    }
+
+    /** Who of the organisation sees every claim of it, so that others know whom to ask. */
+    public List<UserId> whoSeesAll(OrganisationId organisation) {
+        return memberships.unlimited(organisation);
     }
 
     /** Whether the claim was taken back or given up before anything was decided. */

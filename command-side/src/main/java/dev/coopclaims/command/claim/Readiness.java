@@ -1,8 +1,10 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the submission would say now (C-7).
@@ -16,6 +18,18 @@ public record Readiness(Money requested, List<Violation> problems, List<Warning>
     public Readiness {
         problems = List.copyOf(problems);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same for a reader who may know of these other claims alone. */
+    public Readiness naming(Set<ClaimId> seen) {
+        return new Readiness(
+                requested,
+                problems,
+                warnings.stream()
+                        .map(warning -> warning.otherClaim() == null || seen.contains(warning.otherClaim())
+                                ? warning
+                                : warning.withoutOtherClaim())
+                        .toList());
     }
 
     public boolean ready() {

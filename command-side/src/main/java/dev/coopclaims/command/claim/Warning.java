@@ -25,6 +25,11 @@ public record Warning(
         return new Warning(finding.code(), finding.path(), finding.message(), finding.rule(), otherClaim);
     }
 
+    /** The same for who may not know of the other claim. */
+    Warning withoutOtherClaim() {
+        return new Warning(code, path, message, rule, null);
+    }
+
     /** As the submission's event keeps it. */
     public SubmissionWarning kept() {
         return new SubmissionWarning(code, path, otherClaim);

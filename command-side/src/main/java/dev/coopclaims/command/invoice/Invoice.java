@@ -14,7 +14,10 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
-/** The shell in which Axon keeps an invoice; {@link InvoiceDecisions} decides and {@link InvoiceState} remembers. */
+/**
+ * The shell in which Axon keeps an organisation's invoices of one number; {@link InvoiceDecisions} decides and
+ * {@link InvoiceState} remembers.
+ */
 @AggregateRoot(type = "Invoice")
 public class Invoice {
     @AggregateIdentifier
@@ -29,10 +32,10 @@ public class Invoice {
     /**
      * Registers the invoice and claims the first share; only inside a repository's {@code create}.
      *
-     * @param first {@linkplain InvoiceDecisions#claimShare decided} on no state
+     * @param first {@linkplain InvoiceDecisions#claim decided} on no state
      */
-    public Invoice(ShareDecision.Claimed first) {
-        first.events().forEach(event -> apply(event));
+    public Invoice(List<InvoiceEvent> first) {
+        first.forEach(event -> apply(event));
     }
 
     private Invoice(InvoiceState state) {
@@ -49,30 +52,33 @@ public class Invoice {
         return Objects.requireNonNull(state, "an invoice before its first event");
     }
 
-    /**
-     * Claims one more share.
-     *
-     * @throws Refusal with the violation of {@link InvoiceDecisions#claimShare}
-     */
-    public void claimShare(InvoiceShare share, String path) {
-        events(InvoiceDecisions.claimShare(state(), share, path)).forEach(event -> apply(event));
+    /** As {@link InvoiceDecisions#claim} decided on this state. */
+    public void happened(List<InvoiceEvent> events) {
+        events.forEach(event -> apply(event));
     }
 
-    /** As {@link InvoiceDecisions#releaseShare}. */
-    public void releaseShare(ClaimId claim, CostId cost, Money amount) {
-        apply(InvoiceDecisions.releaseShare(state(), claim, cost, amount));
+    /** As {@link InvoiceDecisions#release}. */
+    public void release(ClaimId claim) {
+        InvoiceDecisions.release(state(), claim).forEach(event -> apply(event));
+    }
+
+    /** As {@link InvoiceDecisions#reduce}. */
+    public void reduce(ClaimId claim, CostId cost, Money amount) {
+        apply(InvoiceDecisions.reduce(state(), claim, cost, amount));
+    }
+
+    /**
+     * As {@link InvoiceDecisions#correctNet}.
+     *
+     * @throws Refusal with the broken rule
+     */
+    public void correctNet(@Nullable Integer supplier, Money net, String reason) {
+        InvoiceDecisions.correctNet(state(), supplier, net, reason).forEach(event -> apply(event));
     }
 
     @EventSourcingHandler
     void on(InvoiceEvent event) {
         id = event.invoice().value();
         state = InvoiceState.evolve(state, event);
-    }
-
-    private static List<InvoiceEvent> events(ShareDecision decision) {
-        return switch (decision) {
-            case ShareDecision.Claimed claimed -> claimed.events();
-            case ShareDecision.Refused refused -> throw Refusal.violations(List.of(refused.violation()));
-        };
     }
 }

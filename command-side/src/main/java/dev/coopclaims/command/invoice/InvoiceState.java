@@ -1,57 +1,69 @@
 package dev.coopclaims.command.invoice;
 
+import dev.coopclaims.command.invoice.Billed.ShareKey;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier's invoice as claims have used it; immutable.
+ * What an organisation was billed under one number, as claims have used it; immutable.
  *
- * @param net the bound of all shares together
- * @param shares what is held, in the order in which it was claimed; none is zero
+ * @param number as first written
+ * @param suppliers by whom, in the order in which they came: the first one is supplier 1
  */
-public record InvoiceState(InvoiceId id, OrganisationId organisation, Money net, SequencedMap<ShareKey, Money> shares) {
+public record InvoiceState(InvoiceId id, OrganisationId organisation, String number, List<Billed> suppliers) {
 
     public InvoiceState {
-        shares = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shares));
+        suppliers = List.copyOf(suppliers);
     }
 
-    /** Whose share it is: a claim may show one invoice at several costs. */
-    public record ShareKey(ClaimId claim, CostId cost) {}
-
-    /** The sum of all shares. */
-    public Money claimed() {
-        return shares.values().stream().reduce(Money.zero(net.currency()), Money::plus);
+    /** What the claim's cost holds; absent when nothing. */
+    public Optional<Money> share(ClaimId claim, CostId cost) {
+        ShareKey key = new ShareKey(claim, cost);
+        return suppliers.stream()
+                .flatMap(billed -> Optional.ofNullable(billed.shares().get(key)).stream())
+                .findFirst();
     }
 
-    /** What can still be claimed. */
-    public Money open() {
-        return net.minus(claimed());
+    /** The claims that hold shares, of any supplier's, each once. */
+    public SequencedSet<ClaimId> holders() {
+        SequencedSet<ClaimId> holders = new LinkedHashSet<>();
+        suppliers.forEach(billed -> holders.addAll(billed.holders().keySet()));
+        return holders;
     }
 
-    /** What the claim's cost holds; zero when nothing. */
-    public Money share(ClaimId claim, CostId cost) {
-        return shares.getOrDefault(new ShareKey(claim, cost), Money.zero(net.currency()));
+    /** As if the claim held nothing. */
+    InvoiceState without(ClaimId claim) {
+        return new InvoiceState(
+                id,
+                organisation,
+                number,
+                suppliers.stream().map(billed -> billed.without(claim)).toList());
     }
 
-    /** The other claims that hold shares, each once, oldest share first. */
-    public List<ClaimId> claimsBesides(ClaimId claim) {
-        return shares.keySet().stream()
-                .map(ShareKey::claim)
-                .filter(holder -> !holder.equals(claim))
-                .distinct()
-                .toList();
+    /** @throws IllegalStateException when there is none */
+    Billed supplier(int supplier) {
+        if (supplier < 1 || supplier > suppliers.size()) {
+            throw new IllegalStateException("no supplier " + supplier + " of " + id);
+        }
+        return suppliers.get(supplier - 1);
     }
 
     /**
@@ -60,36 +72,53 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, Money net,
      * @throws IllegalStateException when the event cannot happen in this state
      */
     public static InvoiceState evolve(@Nullable InvoiceState state, InvoiceEvent event) {
-        if (event instanceof InvoiceRegistered registered && state == null) {
-            return new InvoiceState(
-                    registered.invoice(), registered.organisation(), registered.net(), new LinkedHashMap<>());
+        if (event instanceof InvoiceRegistered registered) {
+            return registered(state, registered);
         }
         if (state == null) {
             throw new IllegalStateException("not registered: " + event.invoice());
         }
-        return switch (event) {
-            case InvoiceRegistered registered ->
-                throw new IllegalStateException("registered twice: " + registered.invoice());
-            case InvoiceShareClaimed claimed ->
-                state.changedBy(new ShareKey(claimed.claim(), claimed.cost()), claimed.amount());
-            case InvoiceShareReleased released ->
-                state.changedBy(
-                        new ShareKey(released.claim(), released.cost()),
-                        released.amount().negated());
-        };
+        Billed billed = state.supplier(event.supplier());
+        return state.with(
+                switch (event) {
+                    case InvoiceRegistered registered ->
+                        throw new IllegalStateException("registered twice: " + registered.invoice());
+                    case InvoiceDetailsChanged changed ->
+                        billed.known(changed.supplierNames(), changed.supplierTaxId(), changed.date());
+                    case InvoiceNetCorrected corrected -> billed.net(corrected.net());
+                    case InvoiceExclusionDeclared declared -> billed.excluding(declared.claim(), declared.amount());
+                    case InvoiceShareClaimed claimed ->
+                        billed.changed(new ShareKey(claimed.claim(), claimed.cost()), claimed.amount());
+                    case InvoiceShareReleased released ->
+                        billed.changed(
+                                new ShareKey(released.claim(), released.cost()),
+                                released.amount().negated());
+                });
     }
 
-    private InvoiceState changedBy(ShareKey key, Money change) {
-        Money share = share(key.claim(), key.cost()).plus(change);
-        if (share.isNegative() || change.isMoreThan(open())) {
-            throw new IllegalStateException("C-9 is broken for " + id + ": " + change + " of " + key);
+    private static InvoiceState registered(@Nullable InvoiceState state, InvoiceRegistered event) {
+        List<Billed> suppliers = new ArrayList<>(state == null ? List.of() : state.suppliers());
+        if (event.supplier() != suppliers.size() + 1) {
+            throw new IllegalStateException("registered twice, or out of order: " + event);
         }
-        LinkedHashMap<ShareKey, Money> changed = new LinkedHashMap<>(shares);
-        if (share.isZero()) {
-            changed.remove(key);
-        } else {
-            changed.put(key, share);
-        }
-        return new InvoiceState(id, organisation, net, changed);
+        suppliers.add(new Billed(
+                event.supplier(),
+                List.of(event.supplierName()),
+                event.supplierTaxId(),
+                event.date(),
+                event.net(),
+                new LinkedHashMap<>(),
+                Map.of()));
+        return new InvoiceState(
+                event.invoice(),
+                event.organisation(),
+                state == null ? event.invoiceNumber() : state.number(),
+                suppliers);
+    }
+
+    private InvoiceState with(Billed billed) {
+        List<Billed> changed = new ArrayList<>(suppliers);
+        changed.set(billed.supplier() - 1, billed);
+        return new InvoiceState(id, organisation, number, changed);
     }
 }

@@ -34,6 +34,11 @@ public record Membership(Role role, Set<String> programmes, Set<String> location
         return reach().includes(programme, location);
     }
 
+    /** Whether it reaches all that the organisation has. */
+    public boolean isUnlimited() {
+        return programmes.isEmpty() && locations.isEmpty();
+    }
+
     /** Grants are of a role. */
     Membership as(Role changed) {
         return new Membership(changed, programmes, locations, Set.of());

@@ -6,6 +6,9 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * organisation has never heard, the token alone speaks.
  */
 public final class Memberships {
+    private static final int MAX_TO_ASK = 3;
+
     private final Organisations organisations;
 
     public Memberships(Organisations organisations) {
@@ -84,5 +89,22 @@ public final class Memberships {
     /** Whether the user acts for the organisation. */
     public boolean isMember(OrganisationId organisation, UserId user) {
         return of(organisation, user).isPresent();
+    }
+
+    /** Who acts for the organisation without limits, most trusted first; a few are enough to know whom to ask. */
+    public List<UserId> unlimited(OrganisationId organisation) {
+        return organisations
+                .find(organisation)
+                .map(found -> found.members().entrySet().stream()
+                        .filter(member -> member.getValue().isUnlimited()
+                                && member.getValue().role() != Role.INTEGRATOR)
+                        .sorted(Comparator.<Map.Entry<UserId, Membership>, Role>comparing(
+                                        member -> member.getValue().role())
+                                .reversed()
+                                .thenComparing(member -> member.getKey().value()))
+                        .limit(MAX_TO_ASK)
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .orElse(List.of());
     }
 }

@@ -28,6 +28,7 @@ import dev.coopclaims.command.dispute.DisputePolicy;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
+import dev.coopclaims.command.invoice.InvoiceHandler;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.Organisation;
@@ -113,7 +114,7 @@ public final class ClaimNode {
                 boundsSide.preApprovalRepository(store, settings);
         ClaimBounds bounds = boundsSide.claimBounds(
                 boundsSide.capRepository(store, settings), preApprovals, catalogue, Sample.PEOPLE);
-        Holdings holdings = new Holdings(funds, side.shortfalls(store, settings), invoices, bounds);
+        Holdings holdings = new Holdings(funds, side.shortfalls(store, settings), invoices, bounds, catalogue);
         CommandBus bus = side.commandBus();
         HandlerGroup.of(
                         new PreApprovalHandler(preApprovals, memberships, catalogue, clock),
@@ -124,6 +125,7 @@ public final class ClaimNode {
                         new SubmissionHandler(
                                 claims, funds, invoices, bounds, holdings, documentUses, lanes, catalogue, clock),
                         new DisputeHandler(claims, holdings, lanes, DisputePolicy.DEFAULT, catalogue, clock),
+                        new InvoiceHandler(invoices, memberships, claims::isSeenBy, lanes),
                         new ReviewHandler(claims, memberships, holdings, lanes, ReviewPolicy.DEFAULT, catalogue, clock))
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));

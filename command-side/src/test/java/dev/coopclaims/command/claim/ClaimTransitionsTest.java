@@ -249,8 +249,10 @@ class ClaimTransitionsTest {
         assertThat(node.fund().approved().minus(approvedBefore))
                 .as(when)
                 .isEqualTo(standing == Standing.APP ? eur("1000.00") : eur("0.00"));
-        InvoiceId bill = InvoiceId.of(ORG, "Printers Ltd", null, courses.bill(claim));
-        assertThat(node.invoice(bill).map(invoice -> invoice.share(claim, COST)).orElse(eur("0.00")))
+        InvoiceId bill = InvoiceId.of(ORG, courses.bill(claim));
+        assertThat(node.invoice(bill)
+                        .flatMap(invoice -> invoice.share(claim, COST))
+                        .orElse(eur("0.00")))
                 .as(when)
                 .isEqualTo(standing.reserves() || standing == Standing.APP ? eur("1000.00") : eur("0.00"));
     }

@@ -253,9 +253,9 @@ class CuttingTest {
     }
 
     private Money share(String number, CostId cost) {
-        return node.invoice(InvoiceId.of(Sample.ORG, "Printers Ltd", null, number))
-                .orElseThrow()
-                .share(claim, cost);
+        return node.invoice(InvoiceId.of(Sample.ORG, number))
+                .flatMap(invoice -> invoice.share(claim, cost))
+                .orElse(eur("0.00"));
     }
 
     private static String fund(String entity) {

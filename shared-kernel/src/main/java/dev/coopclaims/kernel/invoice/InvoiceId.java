@@ -5,49 +5,64 @@ import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.text.Normalizer;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
- * The id of a supplier's invoice: organisation + the supplier's tax id, else the normalised name, + invoice number
- * (C-9). Numbers alone collide between suppliers.
+ * The id of what an organisation was billed under one invoice number (C-9), by whatever supplier: suppliers are told apart
+ * inside.
  */
 public record InvoiceId(String value) implements AggregateId {
     public static final String KIND = "invoice";
+
+    /**
+     * Takes no room and says nothing: format characters, fillers and variation selectors. Unicode calls them letters and
+     * marks, so that leaving out all but those would keep them.
+     */
+    private static final Pattern INVISIBLE =
+            Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{3164}"
+                    + "\\x{FE00}-\\x{FE0F}\\x{FFA0}\\x{E0100}-\\x{E01EF}]+");
+
+    private static final Pattern LATIN_ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
     /** @throws IllegalArgumentException when it is not one */
     public InvoiceId {
         AggregateId.checked(KIND, value);
     }
 
-    public static InvoiceId of(
-            OrganisationId organisation, String supplierName, @Nullable String supplierTaxId, String invoiceNumber) {
-        String supplier = supplierTaxId == null || supplierTaxId.isBlank()
-                ? "name:" + normalised(supplierName)
-                : "tax:" + normalised(supplierTaxId);
-        String key = organisation + "\n" + supplier + "\n" + normalisedNumber(invoiceNumber);
-        return new InvoiceId(KIND + "-" + StableDigest.of(key));
+    public static InvoiceId of(OrganisationId organisation, String invoiceNumber) {
+        return new InvoiceId(KIND + "-" + StableDigest.of(organisation + "\n" + normalised(invoiceNumber)));
     }
 
     /**
-     * Letters and digits alone, in upper case and without Latin accents: spelling does not make another supplier. Marks
-     * of other scripts stay, since there they make other letters.
+     * Letters and digits alone, in upper case, of one width and without Latin accents: spelling makes neither another
+     * supplier nor another number. Leading zeros count. Marks of other scripts stay, since there they make other letters;
+     * digits of every script are the same digits.
      */
     public static String normalised(String text) {
-        String key = folded(text).replaceAll("[^\\p{L}\\p{M}\\p{N}]+", "");
-        return key.isEmpty() ? text.strip() : key;
+        String folded = folded(text);
+        String key = BETWEEN.matcher(folded).replaceAll("");
+        return key.isEmpty() ? folded.strip() : key;
     }
 
-    /** As a name, but between two digits a separator stays, as a hyphen: 1-23 is not 12-3. */
-    public static String normalisedNumber(String number) {
-        String kept = folded(number).replaceAll("(?<=\\p{N})[^\\p{L}\\p{M}\\p{N}]+(?=\\p{N})", "-");
-        String key = kept.replaceAll("[^\\p{L}\\p{M}\\p{N}-]+|(?<!\\p{N})-|-(?!\\p{N})", "");
-        return key.isEmpty() ? number.strip() : key;
+    /** As {@link #normalised}, but words stay apart, by one space. */
+    public static String normalisedWords(String text) {
+        return BETWEEN.matcher(folded(text)).replaceAll(" ").strip();
     }
 
     private static String folded(String text) {
-        String plain =
-                Normalizer.normalize(text, Normalizer.Form.NFKD).replaceAll("\\p{InCombiningDiacriticalMarks}+", "");
-        return Normalizer.normalize(plain, Normalizer.Form.NFC).toUpperCase(Locale.ROOT);
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        String seen = INVISIBLE.matcher(decomposed).replaceAll("");
+        String plain = LATIN_ACCENTS.matcher(seen).replaceAll("");
+        return withPlainDigits(Normalizer.normalize(plain, Normalizer.Form.NFC).toUpperCase(Locale.ROOT));
+    }
+
+    private static String withPlainDigits(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints()
+                .map(point -> Character.isDigit(point) ? '0' + Character.digit(point, 10) : point)
+                .forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     @Override

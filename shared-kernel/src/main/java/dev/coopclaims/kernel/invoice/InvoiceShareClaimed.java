@@ -9,5 +9,5 @@ import org.axonframework.serialization.Revision;
 /** A submission claims a share of the invoice (C-8). */
 @Revision("1")
 public record InvoiceShareClaimed(
-        InvoiceId invoice, OrganisationId organisation, ClaimId claim, CostId cost, Money amount)
+        InvoiceId invoice, OrganisationId organisation, int supplier, ClaimId claim, CostId cost, Money amount)
         implements InvoiceEvent {}

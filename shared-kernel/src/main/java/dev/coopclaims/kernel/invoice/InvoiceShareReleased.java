@@ -9,5 +9,5 @@ import org.axonframework.serialization.Revision;
 /** A share can be claimed anew: the claim was withdrawn, reduced, or its rejection is final (C-8, V-3, D-3). */
 @Revision("1")
 public record InvoiceShareReleased(
-        InvoiceId invoice, OrganisationId organisation, ClaimId claim, CostId cost, Money amount)
+        InvoiceId invoice, OrganisationId organisation, int supplier, ClaimId claim, CostId cost, Money amount)
         implements InvoiceEvent {}

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -21,9 +22,11 @@ import java.util.Optional;
  *
  * @param funds the organisation's for the claim's programme and period, in any order
  * @param invoices those of the claim's invoices that were claimed before
- * @param claimNumbers the numbers of the other claims that hold shares of them or its documents
+ * @param claimNumbers the numbers of the other claims that hold shares of them or its documents, as far as the reader sees
+ *     them (R-5)
  * @param bounds its caps and its pre-approval
  * @param documentUses the other claims that hold the claim's documents, by content
+ * @param whoSeesAll who of the organisation sees every claim of it; told where some lie outside the reader's membership
  */
 public record Dossier(
         ClaimFile claim,
@@ -33,13 +36,15 @@ public record Dossier(
         Catalogue catalogue,
         Instant now,
         Bounds bounds,
-        Map<String, List<ClaimId>> documentUses) {
+        Map<String, List<ClaimId>> documentUses,
+        List<UserId> whoSeesAll) {
 
     public Dossier {
         funds = List.copyOf(funds);
         invoices = Map.copyOf(invoices);
         claimNumbers = Map.copyOf(claimNumbers);
         documentUses = Map.copyOf(documentUses);
+        whoSeesAll = List.copyOf(whoSeesAll);
     }
 
     /** Without caps and documents that were used before, and without a pre-approval. */
@@ -50,7 +55,7 @@ public record Dossier(
             Map<ClaimId, String> claimNumbers,
             Catalogue catalogue,
             Instant now) {
-        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of());
+        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of(), List.of());
     }
 
     /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */

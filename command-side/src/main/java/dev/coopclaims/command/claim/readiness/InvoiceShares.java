@@ -1,100 +1,111 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.invoice.ClaimedInvoice;
+import dev.coopclaims.command.invoice.InvoiceDecision;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
-import dev.coopclaims.command.invoice.InvoiceShare;
-import dev.coopclaims.command.invoice.InvoiceState;
-import dev.coopclaims.command.invoice.ShareDecision;
+import dev.coopclaims.command.invoice.InvoiceProblem;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
-import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
-/**
- * What a claim takes of its invoices (C-9), cost after cost: two costs may show one invoice.
- *
- * @param events by invoice, in the order of the costs
- * @param refused the costs that cannot have their share, and why
- */
-public record InvoiceShares(List<InvoiceEvent> events, List<Violation> refused) {
+/** What a claim takes of its invoices (C-9), and what is said of it: two costs may show one invoice. */
+public final class InvoiceShares {
+    private static final int WHOLE_PERCENT = 100;
 
-    public InvoiceShares {
-        events = List.copyOf(events);
-        refused = List.copyOf(refused);
+    private InvoiceShares() {}
+
+    /** What the claim wants of each number that its costs show. */
+    public static SequencedMap<InvoiceId, ClaimedInvoice> wantedBy(ClaimFile claim, Catalogue catalogue) {
+        int percent = catalogue
+                .programme(claim.programme())
+                .map(Programme::reimbursedPercent)
+                .orElse(WHOLE_PERCENT);
+        return ClaimedInvoice.of(
+                claim.organisation(), claim.id(), percent, claim.costs().values());
     }
 
-    /** Decides for every cost that has an invoice and asks for something. */
-    public static InvoiceShares of(Dossier dossier) {
-        Map<InvoiceId, InvoiceState> states = new HashMap<>(dossier.invoices());
-        Map<InvoiceId, CostId> first = new HashMap<>();
-        List<InvoiceEvent> events = new ArrayList<>();
-        List<Violation> refused = new ArrayList<>();
-        for (Cost cost : dossier.claim().costs().values()) {
-            if (cost.invoice() == null || !cost.requested().isPositive()) {
-                continue;
-            }
-            InvoiceShare share = InvoiceShare.of(
-                    dossier.claim().organisation(), dossier.claim().id(), cost);
-            @Nullable InvoiceState before = states.get(share.invoice());
-            switch (InvoiceDecisions.claimShare(before, share, "/costs/" + cost.id() + "/invoice")) {
-                case ShareDecision.Claimed claimed -> {
-                    events.addAll(claimed.events());
-                    states.put(share.invoice(), after(before, claimed.events()));
-                    first.putIfAbsent(share.invoice(), cost.id());
-                }
-                case ShareDecision.Refused no ->
-                    refused.add(withSibling(named(no, dossier), first.get(share.invoice())));
-            }
-        }
-        return new InvoiceShares(events, refused);
+    static List<Finding> findings(Dossier dossier) {
+        List<Finding> findings = new ArrayList<>();
+        wantedBy(dossier.claim(), dossier.catalogue()).forEach((id, wanted) -> {
+            InvoiceDecision decision = InvoiceDecisions.claim(dossier.invoices().get(id), wanted);
+            decision.problems().forEach(problem -> findings.add(new Finding(true, refused(problem, dossier))));
+            decision.warnings().forEach(warning -> findings.addAll(warned(warning, dossier)));
+        });
+        return findings;
     }
 
-    private static InvoiceState after(@Nullable InvoiceState before, List<InvoiceEvent> events) {
-        InvoiceState state = before;
-        for (InvoiceEvent event : events) {
-            state = InvoiceState.evolve(state, event);
-        }
-        if (state == null) {
-            throw new IllegalStateException("a share was claimed without an event");
-        }
-        return state;
+    private static Violation refused(InvoiceProblem problem, Dossier dossier) {
+        String message = problem.message() + others(problem.others(), dossier) + "."
+                + Optional.ofNullable(problem.sibling())
+                        .map(InvoiceShares::sibling)
+                        .orElse("");
+        return new Violation(problem.code(), path(problem), message, problem.rule());
     }
 
-    /** The refusal with the other claims' numbers instead of their ids. */
-    private static Violation named(ShareDecision.Refused refused, Dossier dossier) {
-        Violation violation = refused.violation();
-        String message = violation.message();
-        for (ClaimId other : refused.otherClaims()) {
-            message = message.replace(other.value(), dossier.claimNumbers().getOrDefault(other, other.value()));
+    /** One for each other claim, so that each can be looked at; its text names a claim only to who may see it. */
+    private static List<Finding> warned(InvoiceProblem warning, Dossier dossier) {
+        CostId sibling = warning.sibling();
+        if (sibling != null) {
+            String message = warning.message() + "; it is at cost " + sibling + " of this claim.";
+            return List.of(Finding.warning(warning.code(), path(warning), message, warning.rule()));
         }
-        return new Violation(violation.code(), violation.path(), message, violation.rule());
+        return warning.others().keySet().stream()
+                .map(other -> {
+                    String number = dossier.claimNumbers().get(other);
+                    String where = number == null ? "a claim outside your membership" : "claim " + number;
+                    String message = warning.message() + "; it is in " + where + ".";
+                    return Finding.warning(warning.code(), path(warning), message, warning.rule(), other);
+                })
+                .toList();
+    }
+
+    private static String path(InvoiceProblem problem) {
+        return "/costs/" + problem.cost() + "/" + problem.field();
+    }
+
+    /** The other claims by their numbers; of those that the reader does not see, the sum alone and who does. */
+    private static String others(Map<ClaimId, Money> others, Dossier dossier) {
+        String seen = others.keySet().stream()
+                .map(dossier.claimNumbers()::get)
+                .filter(number -> number != null)
+                .collect(Collectors.joining(", "));
+        List<Money> outside = others.entrySet().stream()
+                .filter(other -> !dossier.claimNumbers().containsKey(other.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+        String told = seen.isEmpty() ? "" : "; see " + seen;
+        if (outside.isEmpty()) {
+            return told;
+        }
+        BigDecimal sum = outside.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return told + "; claims outside your membership hold "
+                + outside.getFirst().currency() + " " + sum.toPlainString()
+                + whoSeesAll(dossier.whoSeesAll());
+    }
+
+    private static String whoSeesAll(List<UserId> people) {
+        return people.isEmpty()
+                ? ""
+                : "; ask who sees every claim of the organisation: "
+                        + people.stream().map(UserId::value).collect(Collectors.joining(", "));
     }
 
     /** Two costs of one claim that show one invoice are told of each other: its net amount is easily taken for a line's. */
-    private static Violation withSibling(Violation violation, @Nullable CostId sibling) {
-        if (sibling == null) {
-            return violation;
-        }
-        String message =
-                violation.message() + " Cost " + sibling + " of this claim shows the same invoice: in both, net is"
-                        + " that of the whole invoice; put each line's share in requested.";
-        return new Violation(violation.code(), violation.path(), message, violation.rule());
-    }
-
-    /** The invoices that the claim's costs show, each once. */
-    public static List<InvoiceId> shownBy(ClaimFile claim) {
-        return claim.costs().values().stream()
-                .filter(cost -> cost.invoice() != null)
-                .map(cost ->
-                        InvoiceShare.of(claim.organisation(), claim.id(), cost).invoice())
-                .distinct()
-                .toList();
+    private static String sibling(CostId sibling) {
+        return " Cost " + sibling + " of this claim shows the same invoice: in both, net is that of the whole invoice;"
+                + " put each line's share in requested, and declare each excluded part once.";
     }
 }

@@ -63,8 +63,6 @@ final class MoneyRules {
     }
 
     static List<Finding> invoices(Dossier dossier) {
-        return InvoiceShares.of(dossier).refused().stream()
-                .map(violation -> new Finding(true, violation))
-                .toList();
+        return InvoiceShares.findings(dossier);
     }
 }

@@ -26,7 +26,8 @@ public final class ReadinessRules {
             new Rule("every expense is eligible", MoneyRules::expenses),
             new Rule("something is asked for", MoneyRules::requested),
             new Rule("the funds suffice", MoneyRules::funds),
-            new Rule("no invoice is claimed beyond its net amount", MoneyRules::invoices),
+            new Rule(
+                    "no invoice is claimed beyond what is payable of it, nor from two suppliers", MoneyRules::invoices),
             new Rule("no cap is exceeded", BoundRules::caps),
             new Rule("no document is in another claim", DocumentRules::usedElsewhere));
 

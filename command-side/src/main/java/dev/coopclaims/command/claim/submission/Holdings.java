@@ -2,29 +2,32 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.readiness.InvoiceShares;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.Shortfalls;
+import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.Invoice;
+import dev.coopclaims.command.invoice.InvoiceDecision;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
-import dev.coopclaims.command.invoice.InvoiceShare;
 import dev.coopclaims.command.invoice.InvoiceState;
-import dev.coopclaims.command.invoice.ShareDecision;
 import dev.coopclaims.kernel.AggregateId;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.axonframework.modelling.command.Aggregate;
 import org.jspecify.annotations.Nullable;
 
@@ -37,16 +40,19 @@ public final class Holdings {
     private final Shortfalls shortfalls;
     private final RecentStateRepository<Invoice, InvoiceState> invoices;
     private final ClaimBounds bounds;
+    private final Catalogue catalogue;
 
     public Holdings(
             RecentStateRepository<Fund, FundState> funds,
             Shortfalls shortfalls,
             RecentStateRepository<Invoice, InvoiceState> invoices,
-            ClaimBounds bounds) {
+            ClaimBounds bounds,
+            Catalogue catalogue) {
         this.funds = funds;
         this.shortfalls = shortfalls;
         this.invoices = invoices;
         this.bounds = bounds;
+        this.catalogue = catalogue;
     }
 
     /** Every stream that a decision about what is held may write, for the lanes. */
@@ -59,7 +65,7 @@ public final class Holdings {
     /** The invoices, caps and pre-approvals that a claim uses; of its funds the allocations tell. */
     List<AggregateId> touched(ClaimFile file) {
         List<AggregateId> touched = new ArrayList<>(bounds.touched(file));
-        shares(file).values().forEach(share -> touched.add(share.invoice()));
+        touched.addAll(wanted(file).keySet());
         return touched;
     }
 
@@ -69,7 +75,9 @@ public final class Holdings {
         for (Allocation allocation : held.allocations().reversed()) {
             release(file.id(), allocation.fund(), allocation.amount(), reason);
         }
-        shares(file).values().forEach(share -> giveBack(share, share.amount()));
+        for (InvoiceId id : wanted(file).keySet()) {
+            invoices.find(id).ifPresent(invoice -> invoice.execute(found -> found.release(file.id())));
+        }
         bounds.release(file);
     }
 
@@ -88,12 +96,13 @@ public final class Holdings {
         Map<CostId, Money> amounts = new LinkedHashMap<>();
         costs.forEach(cost -> amounts.put(cost.cost(), cost.approved()));
         boolean reduced = false;
-        for (InvoiceShare share : shares(file).values()) {
-            Money cut = share.amount().minus(amounts.getOrDefault(share.cost(), share.amount()));
-            if (cut.isPositive()) {
-                giveBack(share, cut);
-            }
-        }
+        wanted(file)
+                .forEach((id, wanted) -> wanted.lines().forEach(line -> {
+                    Money cut = line.requested().minus(amounts.getOrDefault(line.cost(), line.requested()));
+                    if (cut.isPositive()) {
+                        invoice(id).execute(invoice -> invoice.reduce(file.id(), line.cost(), cut));
+                    }
+                }));
         for (ApprovedCost cost : costs) {
             reduced |= cost.reason() != null;
         }
@@ -124,37 +133,36 @@ public final class Holdings {
         changes.reversed().stream()
                 .filter(change -> change.amount().isPositive())
                 .forEach(change -> fund(change.fund()).execute(fund -> fund.reserve(now.id(), change.amount())));
-        Map<CostId, InvoiceShare> old = before == null ? Map.of() : shares(before.handedIn());
-        Map<CostId, InvoiceShare> wanted = shares(now);
-        for (InvoiceShare share : old.values()) {
-            Money less = share.amount().minus(kept(share, wanted.get(share.cost())));
-            if (less.isPositive()) {
-                giveBack(share, less);
-            }
+        SequencedMap<InvoiceId, ClaimedInvoice> wanted = new LinkedHashMap<>(wanted(now));
+        if (before != null) {
+            wanted(before.handedIn())
+                    .keySet()
+                    .forEach(id -> wanted.putIfAbsent(id, ClaimedInvoice.nothing(id, now.organisation(), now.id())));
         }
-        for (InvoiceShare share : wanted.values()) {
-            InvoiceShare had = old.get(share.cost());
-            Money more = had == null ? share.amount() : share.amount().minus(kept(share, had));
-            if (more.isPositive()) {
-                take(share.of(more));
-            }
-        }
+        wanted.values().forEach(this::settle);
         bounds.settle(before == null ? null : before.handedIn(), now, all);
     }
 
-    /** What the invoices' costs hold, by cost. */
-    static Map<CostId, InvoiceShare> shares(ClaimFile file) {
-        Map<CostId, InvoiceShare> shares = new LinkedHashMap<>();
-        file.costs().values().stream()
-                .filter(cost -> cost.invoice() != null && cost.requested().isPositive())
-                .forEach(cost -> shares.put(cost.id(), InvoiceShare.of(file.organisation(), file.id(), cost)));
-        return shares;
+    private SequencedMap<InvoiceId, ClaimedInvoice> wanted(ClaimFile file) {
+        return InvoiceShares.wantedBy(file, catalogue);
     }
 
-    private static Money kept(InvoiceShare share, @Nullable InvoiceShare other) {
-        return other != null && other.invoice().equals(share.invoice())
-                ? share.amount().min(other.amount())
-                : Money.zero(share.amount().currency());
+    private void settle(ClaimedInvoice wanted) {
+        Optional<Aggregate<Invoice>> known = invoices.find(wanted.invoice());
+        InvoiceState state =
+                known.map(invoice -> invoice.invoke(Invoice::state)).orElse(null);
+        InvoiceDecision decision = InvoiceDecisions.claim(state, wanted);
+        if (!decision.problems().isEmpty()) {
+            throw new IllegalStateException("ready, and refused all the same: " + decision.problems());
+        }
+        if (decision.events().isEmpty()) {
+            return;
+        }
+        if (known.isPresent()) {
+            known.get().execute(invoice -> invoice.happened(decision.events()));
+        } else {
+            invoices.create(() -> new Invoice(decision.events()));
+        }
     }
 
     private void release(ClaimId claim, FundId id, Money amount, FundsReleased.Reason reason) {
@@ -167,22 +175,8 @@ public final class Holdings {
         return funds.find(id).orElseThrow(() -> new IllegalStateException("a claim drew on no fund: " + id));
     }
 
-    private void giveBack(InvoiceShare share, Money amount) {
-        invoices.find(share.invoice())
-                .orElseThrow(() -> new IllegalStateException("a claim holds a share of no invoice: " + share.invoice()))
-                .execute(invoice -> invoice.releaseShare(share.claim(), share.cost(), amount));
-    }
-
-    private void take(InvoiceShare share) {
-        String path = "/costs/" + share.cost() + "/invoice";
-        Optional<Aggregate<Invoice>> known = invoices.find(share.invoice());
-        if (known.isPresent()) {
-            known.get().execute(invoice -> invoice.claimShare(share, path));
-            return;
-        }
-        switch (InvoiceDecisions.claimShare(null, share, path)) {
-            case ShareDecision.Claimed first -> invoices.create(() -> new Invoice(first));
-            case ShareDecision.Refused refused -> throw Refusal.violations(List.of(refused.violation()));
-        }
+    private Aggregate<Invoice> invoice(InvoiceId id) {
+        return invoices.find(id)
+                .orElseThrow(() -> new IllegalStateException("a claim holds a share of no invoice: " + id));
     }
 }

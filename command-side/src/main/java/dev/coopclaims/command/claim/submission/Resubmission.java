@@ -9,24 +9,18 @@ import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.claim.submission.Submission.Surroundings;
 import dev.coopclaims.command.fund.FundState;
-import dev.coopclaims.command.invoice.InvoiceShare;
-import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
-import dev.coopclaims.kernel.invoice.InvoiceId;
-import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Handing a claim in again, once every item is answered (V-2, C-10). Pure. */
 final class Resubmission {
@@ -134,15 +128,13 @@ final class Resubmission {
                             : fund;
                 })
                 .toList();
-        Map<InvoiceId, InvoiceState> invoices = new HashMap<>(around.invoices());
-        for (InvoiceShare share : Holdings.shares(file).values()) {
-            invoices.computeIfPresent(
-                    share.invoice(),
-                    (id, invoice) -> InvoiceState.evolve(
-                            invoice,
-                            new InvoiceShareReleased(
-                                    id, share.organisation(), share.claim(), share.cost(), share.amount())));
-        }
-        return new Surroundings(funds, invoices, around.claimNumbers(), around.bounds(), around.documentUses());
+        // What the claim holds of its invoices is looked through by the decision about them itself.
+        return new Surroundings(
+                funds,
+                around.invoices(),
+                around.claimNumbers(),
+                around.bounds(),
+                around.documentUses(),
+                around.whoSeesAll());
     }
 }

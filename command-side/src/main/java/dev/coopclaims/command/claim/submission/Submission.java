@@ -9,30 +9,28 @@ import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.fund.FundState;
-import dev.coopclaims.command.invoice.InvoiceShare;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What a submission does to all the aggregates that it touches: together or not at all (C-8).
+ * What a submission does to the claim and its funds: together or not at all, with the invoices and bounds (C-8).
  *
  * @param claim what happens to the claim
  * @param funds what happens to each fund, in the order drawn
- * @param shares what is taken of which invoice, in the order of the costs; registers the invoice when it is new (C-9)
  */
-public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<InvoiceShare> shares) {
+public record Submission(ClaimSubmitted claim, List<FundsReserved> funds) {
 
     public Submission {
         funds = List.copyOf(funds);
-        shares = List.copyOf(shares);
     }
 
     /**
@@ -40,20 +38,23 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
      *
      * @param funds the organisation's for the claim's programme and period
      * @param invoices those of the claim's invoices that were claimed before
-     * @param claimNumbers the numbers of the other claims that hold shares of them or its documents
+     * @param claimNumbers the numbers of the other claims that hold shares of them or its documents, as far as the reader
+     *     sees them (R-5)
      * @param bounds its caps and its pre-approval
      * @param documentUses the other claims that hold the claim's documents, by content (C-9)
+     * @param whoSeesAll who of the organisation sees every claim of it, where the reader does not
      */
     public record Surroundings(
             List<FundState> funds,
             Map<InvoiceId, InvoiceState> invoices,
             Map<ClaimId, String> claimNumbers,
             Bounds bounds,
-            Map<String, List<ClaimId>> documentUses) {
+            Map<String, List<ClaimId>> documentUses,
+            List<UserId> whoSeesAll) {
         /** Without caps and documents that were used before, and without a pre-approval. */
         public Surroundings(
                 List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {
-            this(funds, invoices, claimNumbers, Bounds.NONE, Map.of());
+            this(funds, invoices, claimNumbers, Bounds.NONE, Map.of(), List.of());
         }
     }
 
@@ -87,11 +88,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
         List<FundsReserved> reserved = drawing.allocations().stream()
                 .map(drawn -> new FundsReserved(drawn.fund(), file.organisation(), file.id(), drawn.amount()))
                 .toList();
-        List<InvoiceShare> shares = file.costs().values().stream()
-                .filter(cost -> cost.invoice() != null && cost.requested().isPositive())
-                .map(cost -> InvoiceShare.of(file.organisation(), file.id(), cost))
-                .toList();
-        return new Submission(submitted, reserved, shares);
+        return new Submission(submitted, reserved);
     }
 
     /** What {@link #decide} would say, as a list instead of a refusal (C-7). */
@@ -108,6 +105,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds, List<I
                 catalogue,
                 now,
                 around.bounds(),
-                around.documentUses());
+                around.documentUses(),
+                around.whoSeesAll());
     }
 }

@@ -34,10 +34,12 @@ import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,7 +93,7 @@ public final class SubmissionHandler implements HandlesCommands {
         }
         Map<String, List<ClaimId>> uses = uses(file);
         lanes.enter(unitOfWork, touched);
-        Submission.Surroundings around = surroundings(file, uses);
+        Submission.Surroundings around = surroundings(file, uses, actor);
         if (state instanceof ActionRequired asked) {
             ClaimResubmitted again = Resubmission.decide(asked, around, catalogue, clock.instant());
             Claims.decide(claim, before -> List.of(again));
@@ -124,10 +126,11 @@ public final class SubmissionHandler implements HandlesCommands {
         Map<String, List<ClaimId>> uses = new HashMap<>(uses(file));
         uses.replaceAll((content, others) ->
                 others.stream().filter(other -> claims.isSeenBy(other, actor)).toList());
-        Submission.Surroundings around = surroundings(file, uses);
-        return state instanceof ActionRequired asked
+        Submission.Surroundings around = surroundings(file, uses, actor);
+        Readiness readiness = state instanceof ActionRequired asked
                 ? Resubmission.check(asked, around, catalogue, clock.instant())
                 : Submission.check(file, around, catalogue, clock.instant());
+        return readiness.naming(around.claimNumbers().keySet());
     }
 
     /** C-8: what it held is free in the same step. */
@@ -177,23 +180,20 @@ public final class SubmissionHandler implements HandlesCommands {
         return other.equals(file.identity().copiedFrom()) && claims.isTakenBack(other);
     }
 
-    private Submission.Surroundings surroundings(ClaimFile file, Map<String, List<ClaimId>> uses) {
+    private Submission.Surroundings surroundings(ClaimFile file, Map<String, List<ClaimId>> uses, Actor actor) {
         List<FundState> drawable =
                 fundIds(file).stream().flatMap(id -> funds.state(id).stream()).toList();
         Map<InvoiceId, InvoiceState> claimed = new HashMap<>();
-        Map<ClaimId, String> numbers = new HashMap<>();
-        uses.values().stream()
-                .flatMap(List::stream)
-                .distinct()
-                .forEach(other -> claims.number(other).ifPresent(number -> numbers.put(other, number)));
-        for (InvoiceId id : InvoiceShares.shownBy(file)) {
-            invoices.state(id).ifPresent(invoice -> {
-                claimed.put(id, invoice);
-                invoice.claimsBesides(file.id())
-                        .forEach(other -> claims.number(other).ifPresent(number -> numbers.put(other, number)));
-            });
+        for (InvoiceId id : InvoiceShares.wantedBy(file, catalogue).keySet()) {
+            invoices.state(id).ifPresent(invoice -> claimed.put(id, invoice));
         }
-        return new Submission.Surroundings(drawable, claimed, numbers, bounds.around(file), uses);
+        Set<ClaimId> others = new LinkedHashSet<>();
+        uses.values().forEach(others::addAll);
+        claimed.values().forEach(invoice -> others.addAll(invoice.holders()));
+        others.remove(file.id());
+        Map<ClaimId, String> numbers = claims.numbers(others, actor);
+        List<UserId> whoSeesAll = numbers.size() == others.size() ? List.of() : claims.whoSeesAll(file.organisation());
+        return new Submission.Surroundings(drawable, claimed, numbers, bounds.around(file), uses, whoSeesAll);
     }
 
     private List<FundId> fundIds(ClaimFile file) {

@@ -219,7 +219,8 @@ class BoundRulesTest {
     }
 
     private static Dossier dossier(ClaimFile file, Catalogue catalogue, Bounds bounds) {
-        return new Dossier(file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of());
+        return new Dossier(
+                file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of(), List.of());
     }
 
     private static List<String> said(List<Finding> findings) {

@@ -5,10 +5,13 @@ import static dev.coopclaims.command.claim.Sample.NOW;
 import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.cost;
 import static dev.coopclaims.command.claim.Sample.costAdded;
+import static dev.coopclaims.command.claim.Sample.details;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static dev.coopclaims.command.claim.Sample.fund;
 import static dev.coopclaims.command.claim.Sample.invoice;
 import static dev.coopclaims.command.claim.Sample.readyEvents;
+import static dev.coopclaims.command.claim.Sample.started;
+import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static dev.coopclaims.command.claim.readiness.ReadinessSample.FUNDS;
 import static dev.coopclaims.command.claim.readiness.ReadinessSample.OTHER;
 import static dev.coopclaims.command.claim.readiness.ReadinessSample.check;
@@ -19,16 +22,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
-import dev.coopclaims.command.invoice.InvoiceShare;
 import dev.coopclaims.command.invoice.InvoiceState;
-import dev.coopclaims.command.invoice.ShareDecision;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.claim.ExcludedPart;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -135,19 +144,91 @@ class MoneyRulesTest {
             return events;
         }
 
+        @Test
+        void claims_outside_the_membership_are_told_as_a_sum_with_who_sees_them_C_9_R_5() {
+            Violation exhausted = only(ReadinessRules.check(new Dossier(
+                    Sample.claim(asking("400.01")).file(),
+                    FUNDS,
+                    shared("1000.00", "600.00"),
+                    Map.of(),
+                    CATALOGUE,
+                    NOW,
+                    Bounds.NONE,
+                    Map.of(),
+                    List.of(new UserId("gwen")))));
+
+            assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
+            assertThat(exhausted.message())
+                    .contains("claims outside your membership hold EUR 600.00", "gwen")
+                    .doesNotContain("claim-2", "CLM-");
+        }
+
+        @Test
+        void lines_of_one_invoice_are_bounded_by_the_programmes_share_of_the_whole_P_2() {
+            List<ClaimEvent> events = readyEvents();
+            events.set(0, started("HALF", details(SampleCatalogue.PRINT)));
+            events.set(1, costAdded(cost(COST, "MEDIA", invoice("R-1"), "1000.00", "500.00")));
+            CostId second = new CostId("cost-2");
+            events.add(costAdded(cost(second, "CATERING", invoice("R-1"), "1000.00", "500.00")));
+
+            Violation tooMuch = check(events).problems().stream()
+                    .filter(problem -> problem.rule().equals("P-2"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(tooMuch.code()).isEqualTo("REQUESTED_TOO_MUCH");
+            assertThat(tooMuch.path()).isEqualTo("/costs/" + second + "/requested");
+            assertThat(tooMuch.message()).contains("at most EUR 500.00", "50 % of EUR 1000.00");
+        }
+
+        @Test
+        void what_one_line_excludes_no_other_line_may_ask_for_P_6() {
+            List<ClaimEvent> events = asking("300.00");
+            Cost withWine = new Cost(
+                    new CostId("cost-2"),
+                    CostSource.THIRD_PARTY,
+                    "CATERING",
+                    invoice("R-1"),
+                    null,
+                    eur("1000.00"),
+                    eur("700.00"),
+                    List.of(new ExcludedPart("ALCOHOL", eur("300.00"), new UserId("alice"))),
+                    List.of(),
+                    null);
+            events.add(costAdded(withWine));
+
+            Violation exhausted = only(check(events));
+            assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
+            assertThat(exhausted.message()).contains("only EUR 400.00 of EUR 1000.00", "EUR 300.00 of it is declared");
+        }
+
+        @Test
+        void another_supplier_with_the_same_number_net_and_date_is_a_warning_C_9() {
+            List<ClaimEvent> events = readyEvents();
+            SupplierInvoice other = new SupplierInvoice("Druckerei", null, "R 1", LocalDate.of(2021, 4, 2));
+            events.set(1, costAdded(cost(COST, "MEDIA", other, "1000.00", "1000.00")));
+
+            Readiness readiness = check(events, FUNDS, shared("1000.00", "600.00"), NOW);
+            assertThat(codes(readiness)).isEmpty();
+            assertThat(readiness.warnings()).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("SAME_NUMBER_OTHER_SUPPLIER");
+                assertThat(warning.message()).contains("Printers Ltd", "CLM-FY21H1-000002");
+                assertThat(warning.otherClaim()).isEqualTo(OTHER);
+            });
+        }
+
         private static Map<InvoiceId, InvoiceState> shared(String net, String amount) {
-            InvoiceShare share =
-                    InvoiceShare.of(ORG, OTHER, cost(new CostId("cost-9"), "MEDIA", invoice("R-1"), net, amount));
+            Cost theirs = cost(new CostId("cost-9"), "MEDIA", invoice("R-1"), net, amount);
+            ClaimedInvoice wanted = ClaimedInvoice.of(ORG, OTHER, 100, List.of(theirs))
+                    .firstEntry()
+                    .getValue();
             InvoiceState state = null;
-            if (InvoiceDecisions.claimShare(null, share, "") instanceof ShareDecision.Claimed claimed) {
-                for (InvoiceEvent event : claimed.events()) {
-                    state = InvoiceState.evolve(state, event);
-                }
+            for (InvoiceEvent event : InvoiceDecisions.claim(null, wanted).events()) {
+                state = InvoiceState.evolve(state, event);
             }
             if (state == null) {
                 throw new IllegalStateException("refused");
             }
-            return Map.of(share.invoice(), state);
+            return Map.of(wanted.invoice(), state);
         }
     }
 }

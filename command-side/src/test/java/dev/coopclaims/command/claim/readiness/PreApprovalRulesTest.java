@@ -58,7 +58,8 @@ class PreApprovalRulesTest {
                 SampleCatalogue.CATALOGUE,
                 NOW,
                 new Bounds(Map.of(), granted, Sample.PEOPLE),
-                Map.of());
+                Map.of(),
+                List.of());
         return BoundRules.preApproval(dossier).stream()
                 .map(finding -> finding.violation().code())
                 .toList();

@@ -272,12 +272,13 @@ class AskedAgainTest {
         return node.invoice(invoice(number))
                 .orElseThrow()
                 .share(claim, cost)
+                .orElse(eur("0.00"))
                 .amount()
                 .toPlainString();
     }
 
     private static InvoiceId invoice(String number) {
-        return InvoiceId.of(Sample.ORG, "Printers Ltd", null, number);
+        return InvoiceId.of(Sample.ORG, number);
     }
 
     /** About the claim as a whole, so that all of it may be changed (C-4). */

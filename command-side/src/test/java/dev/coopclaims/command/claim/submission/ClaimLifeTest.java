@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Test;
 class ClaimLifeTest {
     private static final String NUMBER = "CLM-FY21H1-000001";
     private static final String INVOICE =
-            InvoiceId.of(ALICE.organisation(), "Printers Ltd", null, "R-1").value();
+            InvoiceId.of(ALICE.organisation(), "R-1").value();
 
     private final ClaimNode node = new ClaimNode();
 

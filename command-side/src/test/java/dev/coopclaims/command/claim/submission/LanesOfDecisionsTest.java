@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** Whoever changes what a claim holds queues for every stream of it: fund and invoice alike (C-8). */
 class LanesOfDecisionsTest {
     private static final List<String> REASONS = List.of("EXPENSE_NOT_ELIGIBLE");
-    private static final InvoiceId INVOICE = InvoiceId.of(ORG, "Printers Ltd", null, "R-1");
+    private static final InvoiceId INVOICE = InvoiceId.of(ORG, "R-1");
 
     /** So many lanes that fund and invoice have one each, and little patience. */
     private final ClaimNode node = new ClaimNode(65_536, Duration.ofMillis(20));

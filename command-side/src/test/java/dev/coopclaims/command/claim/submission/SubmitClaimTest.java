@@ -1,7 +1,6 @@
 package dev.coopclaims.command.claim.submission;
 
 import static dev.coopclaims.command.claim.Sample.CLAIM;
-import static dev.coopclaims.command.claim.Sample.COST;
 import static dev.coopclaims.command.claim.Sample.IRISH_FUND;
 import static dev.coopclaims.command.claim.Sample.NOW;
 import static dev.coopclaims.command.claim.Sample.ORG;
@@ -35,16 +34,12 @@ class SubmitClaimTest {
             new Surroundings(List.of(fund("IE_OPS", "5000.00", "EUR")), Map.of(), Map.of());
 
     @Test
-    void a_ready_claim_reserves_funds_and_invoice_shares_in_the_same_step_C_8() {
+    void a_ready_claim_reserves_funds_in_the_same_step_C_8() {
         Submission submission = Submission.decide(ready(), ENOUGH, CATALOGUE, NOW);
 
         assertThat(submission.claim().requested()).isEqualTo(eur("1000.00"));
         assertThat(submission.claim().allocations()).containsExactly(Allocation.of(IRISH_FUND, eur("1000.00")));
         assertThat(submission.funds()).containsExactly(new FundsReserved(IRISH_FUND, ORG, CLAIM, eur("1000.00")));
-        assertThat(submission.shares()).singleElement().satisfies(share -> {
-            assertThat(share.cost()).isEqualTo(COST);
-            assertThat(share.amount()).isEqualTo(eur("1000.00"));
-        });
         assertThat(Sample.after(ready(), List.of(submission.claim())).status()).isEqualTo(ClaimStatus.SUBMITTED);
     }
 

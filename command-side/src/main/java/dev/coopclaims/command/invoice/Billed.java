@@ -1,0 +1,132 @@
+package dev.coopclaims.command.invoice;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One supplier's invoice of a number, as claims have used it; immutable.
+ *
+ * @param supplier counts the suppliers of the number, from 1
+ * @param names as written by those who claimed shares, the first one first
+ * @param taxId as written; absent while no line gave one
+ * @param net the bound of all shares together, with what is excluded
+ * @param shares what is held, in the order in which it was claimed; none is zero
+ * @param excluded what each claim that holds a share declares excluded (P-6); none is zero
+ */
+public record Billed(
+        int supplier,
+        List<String> names,
+        @Nullable String taxId,
+        LocalDate date,
+        Money net,
+        SequencedMap<ShareKey, Money> shares,
+        Map<ClaimId, Money> excluded) {
+
+    public Billed {
+        names = List.copyOf(names);
+        shares = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shares));
+        excluded = Map.copyOf(excluded);
+    }
+
+    /** Whose share it is: a claim may show one invoice at several costs. */
+    public record ShareKey(ClaimId claim, CostId cost) {}
+
+    /** Whether any claim holds a share. */
+    public boolean isHeld() {
+        return !shares.isEmpty();
+    }
+
+    /** The sum of all shares. */
+    public Money claimed() {
+        return shares.values().stream().reduce(Money.zero(net.currency()), Money::plus);
+    }
+
+    /** The most that a claim declares excluded, which counts for all (C-9). */
+    public Money mostExcluded() {
+        return excluded.values().stream().max(Comparator.naturalOrder()).orElse(Money.zero(net.currency()));
+    }
+
+    /** What can still be claimed. */
+    public Money open() {
+        return net.minus(mostExcluded()).minus(claimed());
+    }
+
+    /** What each claim holds, oldest share first. */
+    public SequencedMap<ClaimId, Money> holders() {
+        SequencedMap<ClaimId, Money> holders = new LinkedHashMap<>();
+        shares.forEach((key, amount) -> holders.merge(key.claim(), amount, Money::plus));
+        return holders;
+    }
+
+    /** Whether a share is held under the name, or one that may be the same. */
+    boolean isNamed(SupplierName name) {
+        return names.stream().map(SupplierName::of).anyMatch(name::sameAs);
+    }
+
+    Optional<TaxId> knownTaxId() {
+        return TaxId.of(taxId);
+    }
+
+    Billed known(List<String> asNames, @Nullable String asTaxId, LocalDate asDate) {
+        return new Billed(supplier, asNames, asTaxId, asDate, net, shares, excluded);
+    }
+
+    Billed net(Money corrected) {
+        if (isHeld() && claimed().isMoreThan(corrected)) {
+            throw new IllegalStateException("C-9 is broken: " + corrected + " is less than the shares of " + this);
+        }
+        return new Billed(supplier, names, taxId, date, corrected, shares, excluded);
+    }
+
+    Billed excluding(ClaimId claim, Money amount) {
+        Map<ClaimId, Money> changed = new LinkedHashMap<>(excluded);
+        if (amount.isZero()) {
+            changed.remove(claim);
+        } else {
+            changed.put(claim, amount);
+        }
+        return new Billed(supplier, names, taxId, date, net, shares, changed);
+    }
+
+    Billed changed(ShareKey key, Money change) {
+        Money share = shares.getOrDefault(key, Money.zero(change.currency())).plus(change);
+        if (share.isNegative() || (change.isPositive() && change.isMoreThan(open()))) {
+            throw new IllegalStateException("C-9 is broken: " + change + " of " + key + " in " + this);
+        }
+        SequencedMap<ShareKey, Money> changed = new LinkedHashMap<>(shares);
+        if (share.isZero()) {
+            changed.remove(key);
+        } else {
+            changed.put(key, share);
+        }
+        Map<ClaimId, Money> declared = new LinkedHashMap<>(excluded);
+        declared.keySet()
+                .removeIf(claim ->
+                        changed.keySet().stream().noneMatch(of -> of.claim().equals(claim)));
+        return new Billed(supplier, names, taxId, date, net, changed, declared);
+    }
+
+    /** As if the claim held nothing. */
+    Billed without(ClaimId claim) {
+        SequencedMap<ShareKey, Money> others = new LinkedHashMap<>(shares);
+        others.keySet().removeIf(key -> key.claim().equals(claim));
+        return new Billed(
+                supplier,
+                names,
+                taxId,
+                date,
+                net,
+                others,
+                excluding(claim, Money.zero(net.currency())).excluded());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.coopclaims.command.invoice;
+
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.ExcludedPart;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * All that a claim wants of one invoice number (C-9).
+ *
+ * @param reimbursedPercent the share of costs that the claim's programme reimburses (P-2), 1 to 100
+ * @param lines in the order of the costs; none when the claim shows the number no more
+ */
+public record ClaimedInvoice(
+        InvoiceId invoice, OrganisationId organisation, ClaimId claim, int reimbursedPercent, List<InvoiceLine> lines) {
+
+    public ClaimedInvoice {
+        lines = List.copyOf(lines);
+    }
+
+    /** What a claim wants of each number that its costs show, in their order. */
+    public static SequencedMap<InvoiceId, ClaimedInvoice> of(
+            OrganisationId organisation, ClaimId claim, int reimbursedPercent, Collection<Cost> costs) {
+        SequencedMap<InvoiceId, List<InvoiceLine>> lines = new LinkedHashMap<>();
+        for (Cost cost : costs) {
+            SupplierInvoice billed = cost.invoice();
+            if (billed != null) {
+                lines.computeIfAbsent(InvoiceId.of(organisation, billed.number()), id -> new ArrayList<>())
+                        .add(line(cost, billed));
+            }
+        }
+        SequencedMap<InvoiceId, ClaimedInvoice> claimed = new LinkedHashMap<>();
+        lines.forEach((id, of) -> claimed.put(id, new ClaimedInvoice(id, organisation, claim, reimbursedPercent, of)));
+        return claimed;
+    }
+
+    /** That the claim shows the number no more. */
+    public static ClaimedInvoice nothing(InvoiceId invoice, OrganisationId organisation, ClaimId claim) {
+        return new ClaimedInvoice(invoice, organisation, claim, 100, List.of());
+    }
+
+    /** The lines that ask for something. */
+    List<InvoiceLine> asking() {
+        return lines.stream().filter(line -> line.requested().isPositive()).toList();
+    }
+
+    /** The lines that ask for nothing but may declare something excluded all the same. */
+    List<InvoiceLine> onlyDeclaring() {
+        return lines.stream().filter(line -> !line.requested().isPositive()).toList();
+    }
+
+    private static InvoiceLine line(Cost cost, SupplierInvoice billed) {
+        BigDecimal excluded = cost.excluded().stream()
+                .map(ExcludedPart::amount)
+                .map(Money::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new InvoiceLine(
+                cost.id(),
+                billed.supplierName(),
+                billed.supplierTaxId(),
+                billed.number(),
+                billed.date(),
+                cost.net(),
+                cost.requested(),
+                new Money(excluded.min(cost.net().amount()), cost.net().currency()));
+    }
+}

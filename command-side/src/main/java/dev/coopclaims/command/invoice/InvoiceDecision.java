@@ -1,0 +1,20 @@
+package dev.coopclaims.command.invoice;
+
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import java.util.List;
+
+/**
+ * Whether a claim can have what it wants of an invoice number.
+ *
+ * @param events what happens, in order; nothing while there is a problem
+ * @param problems why not; all of it
+ * @param warnings what partner and reviewer should know all the same
+ */
+public record InvoiceDecision(List<InvoiceEvent> events, List<InvoiceProblem> problems, List<InvoiceProblem> warnings) {
+
+    public InvoiceDecision {
+        events = List.copyOf(events);
+        problems = List.copyOf(problems);
+        warnings = List.copyOf(warnings);
+    }
+}

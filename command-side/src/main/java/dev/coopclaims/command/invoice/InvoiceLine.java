@@ -1,0 +1,40 @@
+package dev.coopclaims.command.invoice;
+
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.money.Money;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cost of a claim that shows an invoice (C-6, C-9).
+ *
+ * @param supplierTaxId as it was written; may be a word for want of one
+ * @param net what the cost says the whole invoice's net amount is
+ * @param requested what is asked for; zero when nothing
+ * @param excluded what the cost declares not payable (P-6), at most net
+ */
+public record InvoiceLine(
+        CostId cost,
+        String supplierName,
+        @Nullable String supplierTaxId,
+        String number,
+        LocalDate date,
+        Money net,
+        Money requested,
+        Money excluded) {
+
+    SupplierName name() {
+        return SupplierName.of(supplierName);
+    }
+
+    Optional<TaxId> taxId() {
+        return TaxId.of(supplierTaxId);
+    }
+
+    /** The tax id as written, when it is one. */
+    @Nullable
+    String givenTaxId() {
+        return taxId().isPresent() ? supplierTaxId : null;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.coopclaims.command.invoice;
+
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A supplier's name, as far as it tells suppliers apart where a tax id is missing (C-9): case, width, accents and
+ * punctuation aside.
+ *
+ * @param core the name without its legal form
+ * @param form the legal form; empty when none is written
+ */
+record SupplierName(String core, String form) {
+    private static final int MAX_FORM_WORDS = 6;
+
+    /** Legal forms as they stand behind a name, its words written together; spellings of one form stand together. */
+    private static final Map<String, String> FORMS = spellings(List.of(
+            List.of("LTD", "LIMITED", "COLTD", "COMPANYLIMITED", "PTYLTD", "PVTLTD", "PRIVATELIMITED", "PTELTD"),
+            List.of("INC", "INCORPORATED"),
+            List.of("CORP", "CORPORATION"),
+            List.of("CO", "COMPANY"),
+            List.of("PLC", "PUBLICLIMITEDCOMPANY"),
+            List.of("LLC"),
+            List.of("LLP"),
+            List.of("LP"),
+            List.of("GMBH", "MBH", "GESMBH"),
+            List.of("GMBHCOKG", "GMBHUNDCOKG", "GMBHCO"),
+            List.of("UG", "UGHAFTUNGSBESCHRANKT"),
+            List.of("AG", "AKTIENGESELLSCHAFT"),
+            List.of("KG"),
+            List.of("OHG"),
+            List.of("GBR"),
+            List.of("EK", "EKFM", "EKFR"),
+            List.of("SE"),
+            List.of("SA"),
+            List.of("SAS", "SASU"),
+            List.of("SARL", "EURL"),
+            List.of("SL", "SLU"),
+            List.of("SPA"),
+            List.of("SRL", "SRLS"),
+            List.of("BV"),
+            List.of("NV"),
+            List.of("BVBA", "SPRL"),
+            List.of("AS"),
+            List.of("APS"),
+            List.of("AB"),
+            List.of("OY"),
+            List.of("OYJ"),
+            List.of("SPZOO"),
+            List.of("SRO"),
+            List.of("DOO"),
+            List.of("KFT"),
+            List.of("LDA", "LTDA"),
+            List.of("DAC"),
+            List.of("KK")));
+
+    /** Legal forms that stand before or behind a name, often without a space. */
+    private static final Set<String> ASIAN_FORMS = Set.of("株式会社", "有限会社", "合同会社", "有限公司", "股份有限公司", "有限责任公司");
+
+    static SupplierName of(String written) {
+        List<String> words = List.of(InvoiceId.normalisedWords(written).split(" "));
+        for (int taken = Math.min(MAX_FORM_WORDS, words.size() - 1); taken > 0; taken--) {
+            int from = words.size() - taken;
+            String form = FORMS.get(String.join("", words.subList(from, words.size())));
+            if (form != null) {
+                return new SupplierName(String.join("", words.subList(0, from)), form);
+            }
+        }
+        return asian(InvoiceId.normalised(written));
+    }
+
+    private static SupplierName asian(String key) {
+        return ASIAN_FORMS.stream()
+                .filter(form -> key.length() > form.length() && (key.startsWith(form) || key.endsWith(form)))
+                .max((one, other) -> Integer.compare(one.length(), other.length()))
+                .map(form -> new SupplierName(
+                        key.startsWith(form)
+                                ? key.substring(form.length())
+                                : key.substring(0, key.length() - form.length()),
+                        form))
+                .orElse(new SupplierName(key, ""));
+    }
+
+    /** Of one core, and of one legal form where both say theirs: "Muster" may be "Muster GmbH", which is not "Muster AG". */
+    boolean sameAs(SupplierName other) {
+        return core.equals(other.core) && (form.isEmpty() || other.form.isEmpty() || form.equals(other.form));
+    }
+
+    private static Map<String, String> spellings(List<List<String>> forms) {
+        return forms.stream()
+                .flatMap(form -> form.stream().map(spelling -> Map.entry(spelling, form.getFirst())))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

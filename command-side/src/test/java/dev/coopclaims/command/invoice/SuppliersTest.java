@@ -1,0 +1,66 @@
+package dev.coopclaims.command.invoice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** By what suppliers are told apart (C-9). */
+class SuppliersTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Smith & Sons Ltd, Smith and Sons Ltd, false",
+        "Smith & Sons Ltd., SMITH & SONS LTD, true",
+        "Smith & Sons Limited, Smith & Sons Ltd, true",
+        "Café Noir, CAFE NOIR, true",
+        "A-1, A1, true",
+        "Muster GmbH, Muster, true",
+        "Muster G.m.b.H., Muster GmbH, true",
+        "Muster GmbH, Muster AG, false",
+        "Muster GmbH & Co. KG, Muster, true",
+        "Muster GmbH & Co. KG, Muster GmbH, false",
+        "Verlag, Verl, false",
+        "Ltd, Limited, false",
+        "Drukarnia Sp. z o.o., Drukarnia, true",
+        "株式会社ムスター, ムスター, true",
+        "㈱ムスター, ムスター, false",
+        "ガス, カス, false",
+    })
+    void spelling_and_a_legal_form_left_out_do_not_make_another_supplier(String one, String other, boolean same) {
+        assertThat(SupplierName.of(one).sameAs(SupplierName.of(other))).isEqualTo(same);
+        assertThat(SupplierName.of(other).sameAs(SupplierName.of(one))).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "DE111222333, de 111.222.333, true",
+        "DE111222333, 111222333, true",
+        "CHE-123.456.789, 123456789, true",
+        "EL123456789, 123456789, true",
+        "DE111222333, FR111222333, false",
+        "DE111222333, 11222333, false",
+        "QQ111222333, 111222333, false",
+        "DE111222333, ＤＥ１１１２２２３３３, true",
+    })
+    void punctuation_and_a_country_left_out_do_not_make_another_tax_id(String one, String other, boolean same) {
+        TaxId first = TaxId.of(one).orElseThrow();
+        TaxId second = TaxId.of(other).orElseThrow();
+        assertThat(first.sameAs(second)).isEqualTo(same);
+        assertThat(second.sameAs(first)).isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"N/A", "-", "0", "none", "unknown", "XX", "000000000", "DE000000000", "keine", " ", "n.a.", "?"})
+    void what_is_written_for_want_of_a_tax_id_is_none(String written) {
+        assertThat(TaxId.of(written)).isEmpty();
+    }
+
+    @Test
+    void no_tax_id_is_none() {
+        assertThat(TaxId.of(null)).isEmpty();
+    }
+}
