@@ -8,6 +8,11 @@ import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.claimdetails.ClaimEndpoints;
 import dev.coopclaims.query.claimdetails.DocumentDownload;
+import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.documentuse.DocumentUseQueries;
+import dev.coopclaims.query.duplicate.BilledCost;
+import dev.coopclaims.query.duplicate.DuplicateEndpoint;
+import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundEndpoints;
 import dev.coopclaims.query.fundbalances.FundQueries;
@@ -167,5 +172,15 @@ class ClaimsAndFunds {
     @Bean
     CatalogueEndpoints catalogueEndpoints(Catalogue catalogue, ClaimPeriods periods, Clock clock) {
         return new CatalogueEndpoints(catalogue, periods, clock);
+    }
+
+    @Bean
+    DuplicateEndpoint duplicateEndpoint(Reads reads, Projections projections, ClaimDetailsQueries claims) {
+        return new DuplicateEndpoint(
+                reads,
+                new DuplicateQueries(
+                        projections.reader(BilledCost.VIEW),
+                        new DocumentUseQueries(projections.reader(DocumentUse.VIEW)),
+                        claims));
     }
 }

@@ -3,6 +3,7 @@ package dev.coopclaims.query;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.history.HistoryEndpoint;
@@ -52,6 +53,7 @@ public class QuerySide {
                 FundBalances.VIEW,
                 LedgerEntry.VIEW,
                 DocumentUse.VIEW,
+                BilledCost.VIEW,
                 ListedPreApproval.VIEW);
     }
 

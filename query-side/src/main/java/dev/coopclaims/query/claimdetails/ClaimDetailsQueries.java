@@ -23,11 +23,13 @@ import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Reach;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +61,15 @@ public final class ClaimDetailsQueries {
     /** One claim; for what the actor does not see the refusal is that of what does not exist. */
     public ClaimDetails find(String claim, Actor actor) {
         return find(claim, memberships.of(actor));
+    }
+
+    /** Those of the claims that the actor sees. At most 1,000. */
+    public Map<ClaimId, ClaimDetails> seen(Collection<ClaimId> wanted, Actor actor) {
+        Reach reach = memberships.of(actor);
+        return claims.findAll(wanted.stream().map(ClaimId::value).toList()).values().stream()
+                .map(ViewDocument::content)
+                .filter(found -> isSeen(found.form(), reach))
+                .collect(Collectors.toMap(found -> found.form().claim(), Function.identity()));
     }
 
     private ClaimDetails find(String claim, Reach reach) {
@@ -172,7 +183,8 @@ public final class ClaimDetailsQueries {
                 copiedFrom == null || !others.test(copiedFrom) ? null : copiedFrom,
                 form.catalogueVersion(),
                 contents.costs().stream()
-                        .map(cost -> CostBody.of(cost, user -> named.apply(new Author(user, form.organisation()))))
+                        .map(cost -> CostBody.of(
+                                cost, form.organisation(), user -> named.apply(new Author(user, form.organisation()))))
                         .toList(),
                 contents.documents().stream()
                         .map(document ->

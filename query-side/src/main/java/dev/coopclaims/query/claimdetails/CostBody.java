@@ -6,7 +6,9 @@ import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimedCost;
 import dev.coopclaims.query.overview.Person;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cost as it was posted (C-6), with its id and what became of it.
  *
+ * @param invoiceId by which a net correction names the organisation's invoices of that number (C-9); absent without one
  * @param approved absent before the approval
  * @param reductionReason absent unless less was approved than requested
  */
@@ -28,6 +31,7 @@ public record CostBody(
         CostSource source,
         String expenseType,
         @Nullable SupplierInvoice invoice,
+        @Nullable InvoiceId invoiceId,
         @Nullable Work work,
         Money net,
         Money requested,
@@ -57,13 +61,15 @@ public record CostBody(
         return work == null ? declared : Stream.concat(declared, Stream.of(work.acceptedBy()));
     }
 
-    static CostBody of(ClaimedCost claimed, Function<UserId, Person> named) {
+    static CostBody of(ClaimedCost claimed, OrganisationId organisation, Function<UserId, Person> named) {
         Cost cost = claimed.cost();
+        SupplierInvoice invoice = cost.invoice();
         return new CostBody(
                 cost.id(),
                 cost.source(),
                 cost.expenseType(),
-                cost.invoice(),
+                invoice,
+                invoice == null ? null : InvoiceId.of(organisation, invoice.number()),
                 work(cost.work(), named),
                 cost.net(),
                 cost.requested(),

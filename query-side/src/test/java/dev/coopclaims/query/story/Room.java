@@ -16,6 +16,8 @@ import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
+import dev.coopclaims.query.duplicate.BilledCost;
+import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerEntry;
@@ -85,6 +87,7 @@ public final class Room implements AutoCloseable {
     public final TaskQueries tasks;
     public final PreApprovalQueries preApprovals;
     public final DocumentUseQueries documentUses;
+    public final DuplicateQueries duplicates;
     public final HistoryEndpoint history;
 
     public Room(Server server) {
@@ -127,6 +130,7 @@ public final class Room implements AutoCloseable {
         preApprovals =
                 new PreApprovalQueries(projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named);
         documentUses = new DocumentUseQueries(ViewReader.of(database, DocumentUse.VIEW));
+        duplicates = new DuplicateQueries(projections.reader(BilledCost.VIEW), documentUses, details);
         history = new HistoryEndpoint(
                 new Reads(projections),
                 projections,

@@ -1,0 +1,81 @@
+package dev.coopclaims.query.duplicate;
+
+import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.Cost;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.query.projection.Fold;
+import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.View;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cost that a third party billed, whatever became of its claim; one that was removed leaves the view. It holds by what a
+ * duplicate is known, not what it says: that stands in the claim.
+ *
+ * @param invoice organisation and normalised number
+ * @param bill organisation, net amount and date, see {@link #bill}
+ */
+public record BilledCost(ClaimId claim, CostId cost, InvoiceId invoice, String bill) {
+
+    /** One document per claim and cost. */
+    public static final View<BilledCost> VIEW = new View<>(
+            "billedcosts",
+            1,
+            BilledCost.class,
+            new Folding(),
+            List.of(Indexes.ascending("invoice"), Indexes.ascending("bill")));
+
+    /** What of a cost of that organisation is looked for; absent for in-house work. */
+    static @Nullable BilledCost of(ClaimId claim, OrganisationId organisation, Cost cost) {
+        SupplierInvoice invoice = cost.invoice();
+        return invoice == null
+                ? null
+                : new BilledCost(
+                        claim,
+                        cost.id(),
+                        InvoiceId.of(organisation, invoice.number()),
+                        bill(organisation, cost, invoice));
+    }
+
+    /** In one field with the organisation: nobody can ask without saying whose. */
+    private static String bill(OrganisationId organisation, Cost cost, SupplierInvoice invoice) {
+        return organisation.value() + "/" + cost.net() + "/" + invoice.date();
+    }
+
+    private static final class Folding implements Fold<BilledCost> {
+
+        @Override
+        public Set<String> keys(RecordedEvent event) {
+            return switch (event.payload()) {
+                case CostAdded added -> Set.of(key(added, added.cost().id()));
+                case CostChanged changed -> Set.of(key(changed, changed.cost().id()));
+                case CostRemoved removed -> Set.of(key(removed, removed.cost()));
+                default -> Set.of();
+            };
+        }
+
+        private static String key(ClaimEvent event, CostId cost) {
+            return event.claim() + "/" + cost;
+        }
+
+        @Override
+        public @Nullable BilledCost apply(String key, @Nullable BilledCost view, RecordedEvent event) {
+            return switch (event.payload()) {
+                case CostAdded added -> of(added.claim(), added.organisation(), added.cost());
+                case CostChanged changed -> of(changed.claim(), changed.organisation(), changed.cost());
+                case CostRemoved ignored -> null;
+                default -> view;
+            };
+        }
+    }
+}
