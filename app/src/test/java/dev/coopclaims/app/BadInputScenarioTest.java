@@ -14,6 +14,8 @@ import tools.jackson.databind.JsonNode;
 class BadInputScenarioTest {
     private static final int TOO_LARGE_BYTES = 11 * 1024 * 1024;
 
+    private static final String MISSING = "claim-0000000000000000000000000";
+
     private final RunningApplication application = RunningApplication.get();
     private final PartnerAtWork work = new PartnerAtWork();
 
@@ -102,6 +104,39 @@ class BadInputScenarioTest {
                 .contains("/source", "/expenseType", "/invoice/number", "/invoice/date", "/net/amount");
         JsonNode unread = work.command("sara", "POST", path, "{\"net\":{\"amount\":12}}", 400);
         assertThat(unread.path("violations").path(0).path("path").asString()).isEqualTo("/net/amount");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "rita  | POST  | revocation           | {} | /reason /to",
+                "rita  | POST  | revocation           | {\"to\":\"REJECTED\"} | /reason /reasons /text",
+                "rita  | POST  | revocation           | {\"to\":\"ACTION_REQUIRED\",\"items\":[{},null]}"
+                        + " | /reason /items/0/code /items/0/text /items/1",
+                "rita  | POST  | information-requests | {\"items\":[{\"text\":\"t\"},{\"code\":\"OTHER\",\"cost\":\"x\"}]}"
+                        + " | /items/0/code /items/1/text /items/1/cost",
+                "rita  | POST  | rejection            | {} | /reasons /text",
+                "rita  | POST  | approval             | {\"costs\":[{},{}]}"
+                        + " | /costs/0/cost /costs/0/approved /costs/1/cost /costs/1/approved",
+                "rita  | POST  | original-requests    | {\"documents\":[\"a\",\"b\"]} | /documents/0 /documents/1 /text",
+                "rita  | POST  | original-receipts    | {} | /request /receipt",
+                "alice | POST  | comments             | {\"document\":\"x\"} | /text /document",
+                "alice | POST  | upload-requests      | {} | /colleague /kind /text",
+                "alice | POST  | documents            | {\"capturedAt\":\"soon\"} | /url /capturedAt /kind",
+                "alice | PUT   | requirements/X       | {\"documents\":[null]} | /documents/0 /ticked",
+                "alice | PATCH | .                    | {\"title\":\"\",\"activityStart\":\"soon\"} | /title /activityStart",
+                "adam  | POST  | disputes             | {\"documents\":[\"x\"]} | /explanation /documents/0",
+            })
+    void what_is_wrong_with_a_body_is_told_all_at_once(
+            String user, String method, String path, String body, String pointers) {
+        String to = "/api/claims/" + MISSING + (path.equals(".") ? "" : "/" + path);
+        JsonNode problem = work.command(user, method, to, body, 400);
+        assertThat(problem.path("violations")
+                        .valueStream()
+                        .map(one -> one.path("path").asString()))
+                .containsExactly(pointers.split(" ", -1));
     }
 
     @ParameterizedTest

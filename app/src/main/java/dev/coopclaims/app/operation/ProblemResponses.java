@@ -100,6 +100,11 @@ final class ProblemResponses implements OpenApiCustomizer {
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema());
         problem.addProperty("traceId", new StringSchema());
+        problem.addProperty(
+                "code",
+                new StringSchema()
+                        .example("INSUFFICIENT_FUNDS")
+                        .description("every 409, 412 and 422 has one: of the first violation"));
         problem.addProperty("violations", new ArraySchema().items(violation));
         problem.setRequired(List.of("type", "title", "status", "detail", "traceId"));
         return problem;

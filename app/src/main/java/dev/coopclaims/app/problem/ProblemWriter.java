@@ -43,6 +43,8 @@ public final class ProblemWriter {
         members.put("detail", problem.detail());
         members.put("traceId", traceId);
         if (!problem.violations().isEmpty()) {
+            // What a program looks at first; of several broken rules the first one's.
+            members.put("code", problem.violations().getFirst().code());
             members.put("violations", problem.violations());
         }
         return JSON.writeValueAsString(members);

@@ -88,8 +88,11 @@ public final class Problems {
                     case EventStoreUnavailableException ignored -> unavailable();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
                     case ConcurrencyException ignored ->
-                        Problem.of(
-                                ProblemType.CONFLICT, "somebody else changed it at the same time; look and try again");
+                        of(Refusal.conflict(
+                                "LOST_RACE",
+                                "",
+                                "Somebody else changed the same at the same time; read it again and repeat.",
+                                ""));
                     case AggregateNotFoundException ignored ->
                         Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
                     default -> ofSpring(failure);

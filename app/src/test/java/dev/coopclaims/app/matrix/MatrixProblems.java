@@ -38,6 +38,9 @@ final class MatrixProblems {
                 || problem.path("traceId").asString("").isBlank()) {
             return "not a whole problem: " + problem;
         }
+        if (expected.status() == 409) {
+            return conflictsMistake(problem);
+        }
         if (expected.rule().isEmpty()) {
             return problem.path("violations").isEmpty() ? "" : "violations of no rule: " + problem;
         }
@@ -45,6 +48,17 @@ final class MatrixProblems {
                 && problem.path("violations").path(0).path("rule").asString("").equals(expected.rule())
                 && !problem.path("violations").path(0).path("code").asString("").isBlank();
         return named ? "" : "not a violation of " + expected.rule() + " alone: " + problem;
+    }
+
+    /** What a state does not allow is told by one code, in a sentence that names the claim. */
+    private static String conflictsMistake(JsonNode problem) {
+        JsonNode only = problem.path("violations").path(0);
+        boolean whole = problem.path("violations").size() == 1
+                && only.path("code").asString("").matches("[A-Z_]{4,}")
+                && problem.path("code").equals(only.path("code"))
+                && !only.path("rule").asString("").isBlank()
+                && problem.path("detail").asString("").matches("Claim CLM-.* .*\\.");
+        return whole ? "" : "not a conflict with a code and a sentence about its claim: " + problem;
     }
 
     /** Whether two answers cannot be told apart but by their trace id. */

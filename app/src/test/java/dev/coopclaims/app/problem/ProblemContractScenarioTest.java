@@ -37,7 +37,9 @@ class ProblemContractScenarioTest {
     void a_refusal_is_answered_by_its_kind(String kind, int status, String type) {
         JsonNode problem = problem(get("/api/probe/refusal/" + kind), status, type);
         assertThat(problem.path("detail").asString()).isEqualTo("because of the test");
-        assertThat(problem.has("violations")).isFalse();
+        boolean coded = status == 409 || status == 412;
+        assertThat(problem.path("code").asString("")).isEqualTo(coded ? "PROBED" : "");
+        assertThat(problem.path("violations")).hasSize(coded ? 1 : 0);
     }
 
     @Test
@@ -45,6 +47,10 @@ class ProblemContractScenarioTest {
         JsonNode violations = problem(get("/api/probe/refusal/RULE_VIOLATION"), 422, "rule-violation")
                 .path("violations");
         assertThat(violations).hasSize(2);
+        assertThat(RunningApplication.json(get("/api/probe/refusal/RULE_VIOLATION"))
+                        .path("code")
+                        .asString())
+                .isEqualTo("INSUFFICIENT_FUNDS");
         assertThat(violations.get(0).path("code").asString()).isEqualTo("INSUFFICIENT_FUNDS");
         assertThat(violations.get(0).path("path").asString()).isEqualTo("/requested");
         assertThat(violations.get(0).path("message").asString()).isNotEmpty();
@@ -142,7 +148,8 @@ class ProblemContractScenarioTest {
             problem(answer, 503, "unavailable");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         }
-        problem(get("/api/probe/failure/race"), 409, "conflict");
+        JsonNode race = problem(get("/api/probe/failure/race"), 409, "conflict");
+        assertThat(race.path("code").asString()).isEqualTo("LOST_RACE");
     }
 
     @Test

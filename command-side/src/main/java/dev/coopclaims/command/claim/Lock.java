@@ -128,7 +128,11 @@ public final class Lock {
         if (state instanceof ActionRequired required
                 && !added
                 && required.items().stream().noneMatch(asks)) {
-            throw Refusal.conflict("Nobody asked to change that; what was handed in stays, and adding is open (C-4).");
+            throw OtherState.refusal(
+                    state,
+                    "NOT_ASKED_FOR",
+                    "nobody asked to change that; what was handed in stays, and adding is open",
+                    "C-4");
         }
         return file;
     }
@@ -144,6 +148,6 @@ public final class Lock {
     }
 
     private static Refusal locked(ClaimState state) {
-        return Refusal.conflict("The claim is " + state.status() + " and locked; only comments are open (C-4).");
+        return OtherState.refusal(state, "CLAIM_LOCKED", "it is locked, and only comments are open", "C-4");
     }
 }

@@ -53,7 +53,7 @@ public final class Commands {
         });
     }
 
-    /** As {@link #send(Command, Actor, Long)} at whatever version. */
+    /** As {@link #send(Command, Actor, ExpectedVersions)} at whatever version. */
     public <R extends @Nullable Object> Written<R> send(Command<R> command, Actor actor) {
         return send(command, actor, null);
     }
@@ -61,7 +61,7 @@ public final class Commands {
     /**
      * Has the command done, or throws.
      *
-     * @param expectedVersion the version of its {@linkplain Command#target() target} that the caller has seen; absent
+     * @param expected the versions of its {@linkplain Command#target() target} at which the caller wants it done; absent
      *     when any will do
      * @throws Refusal of the handler; {@link Refusal.Kind#PRECONDITION_FAILED} when the target has another version;
      *     {@link Refusal.Kind#CONFLICT} when every attempt met a conflict; {@link Refusal.Kind#UNAVAILABLE} when a lane
@@ -70,8 +70,8 @@ public final class Commands {
      *     committed when this method returns
      */
     public <R extends @Nullable Object> Written<R> send(
-            Command<R> command, Actor actor, @Nullable Long expectedVersion) {
-        return send(command, actor, expectedVersion, correlation.current());
+            Command<R> command, Actor actor, @Nullable ExpectedVersions expected) {
+        return send(command, actor, expected, correlation.current());
     }
 
     /** The id of the request that the calling thread serves, for threads that work for it. */
@@ -80,12 +80,12 @@ public final class Commands {
     }
 
     /**
-     * As {@link #send(Command, Actor, Long)}, from a thread that works for another one.
+     * As {@link #send(Command, Actor, ExpectedVersions)}, from a thread that works for another one.
      *
      * @param correlationId the id of the request that started it all (R-4)
      */
     public <R extends @Nullable Object> Written<R> send(
-            Command<R> command, Actor actor, @Nullable Long expectedVersion, String correlationId) {
+            Command<R> command, Actor actor, @Nullable ExpectedVersions expected, String correlationId) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("a command is not sent from inside another one");
         }
@@ -94,7 +94,7 @@ public final class Commands {
         long startedAt = System.nanoTime();
         Receipt refusedBefore = null;
         for (int attempt = 1; ; attempt++) {
-            Receipt receipt = new Receipt(command.target(), expectedVersion);
+            Receipt receipt = new Receipt(command.target(), expected);
             CommandResultMessage<?> outcome = dispatch(message, receipt);
             if (!outcome.isExceptional()) {
                 @SuppressWarnings("unchecked") // the handler of a Command<R> answers an R
@@ -114,7 +114,12 @@ public final class Commands {
             boolean timeIsUp = System.nanoTime() - startedAt >= limits.total().toNanos();
             if (attempt >= limits.attempts() || timeIsUp) {
                 listener.conflictGivenUp(command.getClass(), attempt);
-                throw Refusal.conflict("Others kept changing the same thing meanwhile; look again and repeat.");
+                throw Refusal.conflict(
+                        "LOST_RACE",
+                        "",
+                        "Others kept changing " + command.target().value()
+                                + ", or what it draws on, at the same time; read it again and repeat.",
+                        "");
             }
             listener.conflictRetried(command.getClass(), attempt);
             pauseAtMost(limits.pauseAfter(attempt).toNanos());

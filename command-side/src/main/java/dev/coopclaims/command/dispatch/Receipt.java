@@ -11,15 +11,15 @@ final class Receipt {
     static final ScopedValue<Receipt> CURRENT = ScopedValue.newInstance();
 
     private final String target;
-    private final @Nullable Long expectedVersion;
+    private final @Nullable ExpectedVersions expected;
     private boolean compared;
     private boolean queued;
     private OptionalLong version = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
 
-    Receipt(AggregateId target, @Nullable Long expectedVersion) {
+    Receipt(AggregateId target, @Nullable ExpectedVersions expected) {
         this.target = target.value();
-        this.expectedVersion = expectedVersion;
+        this.expected = expected;
     }
 
     /**
@@ -31,8 +31,8 @@ final class Receipt {
         if (!target.equals(aggregateId)) {
             return;
         }
-        if (expectedVersion != null && !compared && sequence != expectedVersion) {
-            throw otherVersion();
+        if (expected != null && !compared && !expected.holds(sequence)) {
+            throw expected.refusal(target);
         }
         compared = true;
         version = OptionalLong.of(sequence);
@@ -44,8 +44,8 @@ final class Receipt {
      * @throws Refusal when the target did not exist
      */
     void requireCompared() {
-        if (expectedVersion != null && !compared) {
-            throw otherVersion();
+        if (expected != null && !compared) {
+            throw expected.refusal(target);
         }
     }
 
@@ -76,9 +76,5 @@ final class Receipt {
 
     OptionalLong position() {
         return position;
-    }
-
-    private static Refusal otherVersion() {
-        return Refusal.of(Refusal.Kind.PRECONDITION_FAILED, "It was changed meanwhile; look again and repeat.");
     }
 }

@@ -10,6 +10,7 @@ import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.Claims;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.submission.Holdings;
 import dev.coopclaims.command.dispatch.HandlesCommands;
@@ -22,7 +23,6 @@ import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
-import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
@@ -90,11 +90,11 @@ public final class DisputeHandler implements HandlesCommands {
     private static Rejected rejected(ClaimState state) {
         if (state instanceof Rejected rejected) {
             if (rejected.finalRejection()) {
-                throw Refusal.conflict("The rejection is final (D-1).");
+                throw OtherState.refusal(state, "REJECTION_FINAL", "the rejection is final", "D-1");
             }
             return rejected;
         }
-        throw Refusal.conflict("The claim is " + state.status() + "; there is no rejection to answer (D-1).");
+        throw OtherState.refusal(state, "NOT_REJECTED", "there is no rejection to answer", "D-1");
     }
 
     private static Submittal disputed(ClaimState state) {
@@ -104,6 +104,6 @@ public final class DisputeHandler implements HandlesCommands {
         if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
             return asked.submittal();
         }
-        throw Refusal.conflict("The claim is " + state.status() + "; there is no dispute to withdraw.");
+        throw OtherState.refusal(state, "NOT_DISPUTED", "there is no dispute to withdraw", "D-1");
     }
 }

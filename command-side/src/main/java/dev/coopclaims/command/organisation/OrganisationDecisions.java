@@ -43,7 +43,11 @@ public final class OrganisationDecisions {
     /** @throws Refusal conflict when there is such an organisation */
     public static OrganisationRegistered register(@Nullable OrganisationState state, RegisterOrganisation command) {
         if (state != null) {
-            throw Refusal.conflict("There is an organisation " + command.organisation() + " already.");
+            throw Refusal.conflict(
+                    "ORGANISATION_EXISTS",
+                    "/organisation",
+                    "There is an organisation " + command.organisation() + " already.",
+                    "C-2");
         }
         return new OrganisationRegistered(command.organisation(), command.name(), command.kind());
     }
@@ -57,7 +61,8 @@ public final class OrganisationDecisions {
      */
     public static List<OrganisationEvent> addMember(OrganisationState state, AddMember command, Reach reach) {
         if (state.members().containsKey(command.user())) {
-            throw Refusal.conflict(command.user() + " is a member of " + state.id() + " already.");
+            throw Refusal.conflict(
+                    "MEMBER_EXISTS", "/user", command.user() + " is a member of " + state.id() + " already.", "R-5");
         }
         requireRole(state, command.role());
         if (state.members().size() >= MEMBERS_MAX) {

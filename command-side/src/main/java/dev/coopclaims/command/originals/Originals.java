@@ -3,6 +3,7 @@ package dev.coopclaims.command.originals;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
 import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
 import dev.coopclaims.command.claim.Violations;
@@ -29,8 +30,7 @@ public final class Originals {
     public static OriginalsRequested request(
             ClaimState state, RequestOriginals command, OriginalsPolicy policy, Catalogue catalogue, Instant now) {
         if (!wasSubmitted(state.status())) {
-            throw Refusal.conflict(
-                    "The claim is " + state.status() + "; originals are asked for of what was submitted (V-8).");
+            throw OtherState.refusal(state, "NOT_SUBMITTED", "originals are asked for of what was submitted", "V-8");
         }
         ClaimFile file = state.file();
         Violations violations = new Violations();
@@ -81,7 +81,11 @@ public final class Originals {
      */
     public static OriginalsReceived receive(ClaimFile file, ReceiveOriginals command) {
         if (file.correspondence().originalsReceived().contains(command.request())) {
-            throw Refusal.conflict("The request for originals has its receipt already.");
+            throw Refusal.conflict(
+                    "ORIGINALS_RECEIVED",
+                    "/request",
+                    "The originals asked for with " + command.request() + " were received before.",
+                    "V-8");
         }
         if (!file.correspondence().originalsRequests().contains(command.request())) {
             throw Refusal.notFound("The claim has no such request for originals.");

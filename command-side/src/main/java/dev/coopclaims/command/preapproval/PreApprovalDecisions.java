@@ -163,7 +163,11 @@ public final class PreApprovalDecisions {
 
     private static void requireOpen(PreApprovalState state) {
         if (!(state instanceof Open)) {
-            throw Refusal.conflict("The pre-approval was decided already.");
+            throw Refusal.conflict(
+                    "PRE_APPROVAL_DECIDED",
+                    "/status",
+                    "The pre-approval " + state.id() + " was decided already; ask for another one.",
+                    "P-4");
         }
     }
 

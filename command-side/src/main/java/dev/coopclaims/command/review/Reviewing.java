@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
@@ -37,7 +38,7 @@ public final class Reviewing {
         }
         if (state instanceof UnderReview review) {
             if (!review.reviewer().equals(actor.user())) {
-                throw Refusal.conflict("Somebody else reviews the claim.");
+                throw taken(review);
             }
             return List.of();
         }
@@ -156,12 +157,24 @@ public final class Reviewing {
         return events;
     }
 
+    private static Refusal taken(UnderReview review) {
+        String told = OtherState.named(review) + " is reviewed by " + review.reviewer()
+                + "; take it over with PUT /api/claims/" + review.file().id() + "/reviewer.";
+        return Refusal.conflict("REVIEW_TAKEN", "/reviewer", told, "V-1");
+    }
+
     private static Refusal notDecidable(ClaimState state) {
-        return Refusal.conflict(
-                state instanceof Disputed
-                        ? "The claim is DISPUTED; no review is taken or given away then: approval or rejection decides it."
-                        : "The claim is " + state.status()
-                                + "; it is reviewed while SUBMITTED or UNDER_REVIEW, and decided while DISPUTED too.");
+        return state instanceof Disputed
+                ? OtherState.refusal(
+                        state,
+                        "REVIEW_IN_DISPUTE",
+                        "no review is taken or given away then: approval or rejection decides it",
+                        "V-1")
+                : OtherState.refusal(
+                        state,
+                        "NOT_IN_REVIEW",
+                        "it is reviewed while SUBMITTED or UNDER_REVIEW, and decided while DISPUTED too",
+                        "V-1");
     }
 
     /** A decision to come, and what has to happen before it. */

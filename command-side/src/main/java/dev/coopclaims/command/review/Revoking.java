@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
@@ -31,7 +32,7 @@ final class Revoking {
             Instant now) {
         policy.refuseOwn(state.file(), actor);
         if (!(state instanceof Approved approved)) {
-            throw Refusal.conflict("The claim is " + state.status() + "; there is no approval to revoke.");
+            throw OtherState.refusal(state, "NOT_APPROVED", "there is no approval to revoke", "V-5");
         }
         Violations violations = new Violations();
         violations.text(command.reason(), ClaimLimits.MAX_TEXT_CHARS, "/reason", "V-5");

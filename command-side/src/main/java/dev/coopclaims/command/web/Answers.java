@@ -1,11 +1,11 @@
 package dev.coopclaims.command.web;
 
+import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -54,19 +54,12 @@ public final class Answers {
     }
 
     /**
-     * The version that {@code If-Match} names; absent when there is no such header or it is {@code *}.
+     * The versions that {@code If-Match} names; absent when there is no such header or it is {@code *}.
      *
-     * @throws Refusal malformed when it is anything but one quoted number
+     * @throws Refusal malformed when it is empty, or no list of tags
      */
-    public static @Nullable Long expectedVersion(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        String tag = ifMatch.strip();
-        if (!tag.matches("\"\\d{1,18}\"")) {
-            throw Refusal.malformed(HttpHeaders.IF_MATCH + ": one version in quotes, as an ETag gave it");
-        }
-        return Long.valueOf(tag.substring(1, tag.length() - 1));
+    public static @Nullable ExpectedVersions expectedVersions(@Nullable String ifMatch) {
+        return IfMatch.versions(ifMatch);
     }
 
     private static ResponseEntity.BodyBuilder builder(Written<?> written, HttpStatus status) {

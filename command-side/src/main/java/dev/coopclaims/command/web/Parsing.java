@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,28 @@ public final class Parsing {
         if (!wrong.isEmpty()) {
             throw Refusal.malformed(wrong);
         }
+    }
+
+    /**
+     * Reads every element of a list, so that all that is wrong in it is told at once.
+     *
+     * @param read reads one element, named by the first argument
+     * @throws Refusal malformed with what every element refused; when there are more than allowed
+     */
+    public static <T, R> List<R> each(
+            String field, List<@Nullable T> given, int maxElements, BiFunction<String, T, R> read) {
+        if (given.size() > maxElements) {
+            throw malformed(field, "has more than " + maxElements + " entries");
+        }
+        List<R> values = new ArrayList<>(given.size());
+        Runnable[] reads = new Runnable[given.size()];
+        for (int i = 0; i < reads.length; i++) {
+            String at = field + "/" + i;
+            T element = given.get(i);
+            reads[i] = () -> values.add(read.apply(at, required(at, element)));
+        }
+        together(reads);
+        return values;
     }
 
     /**
@@ -199,6 +222,9 @@ public final class Parsing {
     /** @throws Refusal malformed when absent, in part absent, or not money */
     public static Money money(String field, @Nullable MoneyBody body) {
         MoneyBody given = required(field, body);
+        together(
+                () -> required(field + "/amount", given.amount()),
+                () -> required(field + "/currency", given.currency()));
         String amount = required(field + "/amount", given.amount());
         String currency = required(field + "/currency", given.currency());
         return value(field, amount, text -> Money.of(text, currency));

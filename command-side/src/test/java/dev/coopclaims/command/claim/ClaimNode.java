@@ -18,6 +18,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
+import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.HandlerGroup;
 import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
@@ -138,7 +139,7 @@ public final class ClaimNode {
     }
 
     public <R> Written<R> send(Command<R> command, Actor actor, @Nullable Long expectedVersion) {
-        return commands.send(command, actor, expectedVersion);
+        return commands.send(command, actor, expectedVersion == null ? null : ExpectedVersions.of(expectedVersion));
     }
 
     /** The door, for endpoints. */

@@ -64,7 +64,7 @@ class CommandsTest {
 
     @Test
     void a_refusal_is_never_run_again() {
-        node.handle(new Trying(attempts, attempt -> Refusal.conflict("no")));
+        node.handle(new Trying(attempts, attempt -> Refusal.conflict("NO", "", "no", "")));
         assertThatThrownBy(() -> node.commands.send(new Try(), Node.FINANCE)).hasMessage("no");
         assertThat(attempts).hasValue(1);
     }

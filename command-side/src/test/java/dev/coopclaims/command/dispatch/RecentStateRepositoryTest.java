@@ -59,7 +59,7 @@ class RecentStateRepositoryTest {
                     .find(ID)
                     .orElseThrow()
                     .execute(organisation -> organisation.addMember(member(command.user()), Reach.EVERYTHING));
-            throw Refusal.conflict("thought better of it");
+            throw Refusal.conflict("NO", "", "thought better of it", "");
         }
     }
 
@@ -120,11 +120,13 @@ class RecentStateRepositoryTest {
     @Test
     void another_version_than_the_expected_one_is_a_failed_precondition() {
         add(there, "anna");
-        assertThatThrownBy(() -> here.commands.send(member("ben"), Node.MANAGER, 0L))
+        assertThatThrownBy(() -> here.commands.send(member("ben"), Node.MANAGER, ExpectedVersions.of(0)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.PRECONDITION_FAILED));
-        assertThat(here.commands.send(member("ben"), Node.MANAGER, 1L).version())
+        assertThat(here.commands
+                        .send(member("ben"), Node.MANAGER, ExpectedVersions.of(1))
+                        .version())
                 .isEqualTo(OptionalLong.of(2));
     }
 
@@ -132,7 +134,9 @@ class RecentStateRepositoryTest {
     void something_new_has_no_expected_version() {
         OrganisationId other = new OrganisationId("org-2");
         assertThatThrownBy(() -> here.commands.send(
-                        new RegisterOrganisation(other, "Two", OrganisationKind.PARTNER), Node.FINANCE, 0L))
+                        new RegisterOrganisation(other, "Two", OrganisationKind.PARTNER),
+                        Node.FINANCE,
+                        ExpectedVersions.of(0)))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.PRECONDITION_FAILED));

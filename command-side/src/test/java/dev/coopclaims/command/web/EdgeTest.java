@@ -9,7 +9,9 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,18 +37,31 @@ class EdgeTest {
     }
 
     @Test
-    void if_match_is_one_quoted_number_or_anything() {
-        assertThat(Answers.expectedVersion("\"12\"")).isEqualTo(12L);
-        assertThat(Answers.expectedVersion(null)).isNull();
-        assertThat(Answers.expectedVersion("*")).isNull();
+    void if_match_is_absent_or_a_star_or_tags_of_which_one_has_to_match() {
+        assertThat(Answers.expectedVersions(null)).isNull();
+        assertThat(Answers.expectedVersions(" * ")).isNull();
+        assertThat(versions("\"12\"")).containsExactly(12L);
+        assertThat(versions("\"12.3fA9\"")).containsExactly(12L);
+        assertThat(versions("\"99\", \"3\",,\"a,b\" ,W/\"7\"")).containsExactlyInAnyOrder(99L, 3L);
+        assertThat(versions(",\"0\"")).containsExactly(0L);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "W/\"12\"", "\"x\"", "\"1\", \"2\"", "\"-1\""})
-    void another_if_match_is_malformed(String header) {
-        assertThatThrownBy(() -> Answers.expectedVersion(header))
+    @ValueSource(strings = {"W/\"12\"", "\"x\"", "\"012\"", "\"12-gzip\"", "\"12.3f-gzip\"", "\"-1\"", "\"*\"", "\"\""})
+    void a_tag_that_is_weak_or_none_of_ours_matches_no_version(String header) {
+        assertThat(versions(header)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", ",", "12", "w/\"12\"", "\"1\" \"2\"", "\"1\";x", "*, \"1\"", "\"1", "\"1 2\""})
+    void an_if_match_that_is_empty_or_no_list_of_tags_is_malformed(String header) {
+        assertThatThrownBy(() -> Answers.expectedVersions(header))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED));
+    }
+
+    private static Set<Long> versions(String header) {
+        return Objects.requireNonNull(Answers.expectedVersions(header)).versions();
     }
 
     @Test

@@ -146,10 +146,10 @@ public final class Projections implements AutoCloseable {
     private Projection<?> begun(String name) {
         Projection<?> projection = byName(name);
         if (!projection.isRebuilding() && !projection.isRunHere()) {
-            throw Refusal.conflict(runElsewhere(projection));
+            throw Refusal.conflict("VIEW_RUN_ELSEWHERE", "", runElsewhere(projection), "");
         }
         if (!projection.beginRebuild()) {
-            throw Refusal.conflict("the view " + name + " is being rebuilt already");
+            throw Refusal.conflict("VIEW_BEING_REBUILT", "", "The view " + name + " is being rebuilt already.", "");
         }
         return projection;
     }
@@ -158,9 +158,9 @@ public final class Projections implements AutoCloseable {
         String name = projection.view().name();
         List<String> nodes = projection.nodes();
         return nodes.isEmpty()
-                ? "no process runs the view " + name + " yet; ask again soon"
-                : "the view " + name + " is run by " + String.join(", ", nodes)
-                        + ", and only there can it be replayed; every process says its name in its log when it starts";
+                ? "No process runs the view " + name + " yet; ask again soon."
+                : "The view " + name + " is run by " + String.join(", ", nodes)
+                        + ", and only there can it be replayed; every process says its name in its log when it starts.";
     }
 
     private Projection<?> byName(String name) {

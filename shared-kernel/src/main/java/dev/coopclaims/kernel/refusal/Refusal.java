@@ -24,9 +24,9 @@ public final class Refusal extends RuntimeException {
         MALFORMED,
         NOT_FOUND,
         FORBIDDEN,
-        /** The state does not allow it, or a race was lost after all retries. */
+        /** The state does not allow it, or a race was lost after all retries; has one violation, whose code says which. */
         CONFLICT,
-        /** The version named is not the current one. */
+        /** The version named is not the current one; has one violation. */
         PRECONDITION_FAILED,
         TOO_LARGE,
         TYPE_NOT_ALLOWED,
@@ -64,11 +64,32 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.FORBIDDEN, detail, List.of());
     }
 
-    public static Refusal conflict(String detail) {
-        return new Refusal(Kind.CONFLICT, detail, List.of());
+    /**
+     * The state does not allow it, or somebody else was first.
+     *
+     * @param code its own, so that a program can tell what to do, such as {@code CLAIM_LOCKED}
+     * @param path where it lies, as of {@link Violation}
+     * @param message a whole sentence that names what it is about
+     * @param rule the rule's number; empty where no rule but the protocol says so
+     */
+    public static Refusal conflict(String code, String path, String message, String rule) {
+        return new Refusal(Kind.CONFLICT, message, List.of(new Violation(code, path, message, rule)));
     }
 
+    /** The target of a request is at another version than the caller has seen; parameters as of {@link #conflict}. */
+    public static Refusal preconditionFailed(String code, String path, String message) {
+        return new Refusal(Kind.PRECONDITION_FAILED, message, List.of(new Violation(code, path, message, "")));
+    }
+
+    /**
+     * A refusal of a kind that needs no code.
+     *
+     * @throws IllegalArgumentException for a kind that does: a program has to tell one from the other
+     */
     public static Refusal of(Kind kind, String detail) {
+        if (kind == Kind.CONFLICT || kind == Kind.PRECONDITION_FAILED || kind == Kind.RULE_VIOLATION) {
+            throw new IllegalArgumentException(kind + " without a code");
+        }
         return new Refusal(kind, detail, List.of());
     }
 
@@ -96,7 +117,7 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** The broken rules; or the places that cannot be read; empty for other kinds. */
+    /** The broken rules; or the places that cannot be read; or why the state does not allow it; empty for other kinds. */
     public List<Violation> violations() {
         return violations;
     }

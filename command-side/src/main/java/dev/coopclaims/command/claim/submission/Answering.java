@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -22,7 +23,7 @@ final class Answering {
      */
     static InformationItemAnswered answer(ClaimState state, AnswerItem command, Instant now) {
         if (!(state instanceof ActionRequired asked)) {
-            throw Refusal.conflict("The claim is " + state.status() + "; nothing is asked of the partner.");
+            throw OtherState.refusal(state, "NOTHING_ASKED", "nothing is asked of the partner", "V-2");
         }
         if (asked.items().stream().noneMatch(item -> item.id().equals(command.item()))) {
             throw Refusal.notFound("The claim has no such item.");

@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
@@ -31,14 +32,17 @@ final class Leaving {
         if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW) {
             return asked.submittal();
         }
-        throw Refusal.conflict("The claim is " + state.status()
-                + "; it is withdrawn while SUBMITTED, or while a review's request waits in ACTION_REQUIRED.");
+        throw OtherState.refusal(
+                state,
+                "NOT_TO_WITHDRAW",
+                "it is withdrawn while SUBMITTED, or while a review's request waits in ACTION_REQUIRED",
+                "C-8");
     }
 
     /** @throws Refusal a conflict when it is no draft */
     static ClaimDiscarded discard(ClaimState state, String reason) {
         if (!(state instanceof Editing)) {
-            throw Refusal.conflict("The claim is " + state.status() + "; only a draft is discarded.");
+            throw OtherState.refusal(state, "NOT_A_DRAFT", "only a draft is discarded", "C-1");
         }
         return new ClaimDiscarded(state.file().id(), state.file().organisation(), checked(reason));
     }

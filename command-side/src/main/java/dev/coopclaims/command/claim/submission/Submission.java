@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.claim.readiness.Bounds;
@@ -65,7 +66,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds) {
      */
     public static Submission decide(ClaimState state, Surroundings around, Catalogue catalogue, Instant now) {
         if (!(state instanceof ClaimState.Editing)) {
-            throw Refusal.conflict("The claim is " + state.status() + " and was submitted before (C-4).");
+            throw OtherState.refusal(state, "SUBMITTED_BEFORE", "it was handed in or given up before", "C-4");
         }
         ClaimFile file = state.file();
         Dossier dossier = dossier(file, around, catalogue, now);

@@ -190,6 +190,15 @@ public class ClaimEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Parsing.together(
+                () -> PatchedText.line("location", body.location()),
+                () -> PatchedText.line("activity", body.activity()),
+                () -> PatchedText.line("title", body.title()),
+                () -> Parsing.optionalDate("activityStart", PatchedText.line("activityStart", body.activityStart())),
+                () -> Parsing.optionalDate("activityEnd", PatchedText.line("activityEnd", body.activityEnd())),
+                () -> change("planId", body.planId(), Function.identity()),
+                () -> change("preApproval", body.preApproval(), PreApprovalId::new),
+                () -> change("language", body.language(), LanguageTag::parse));
         ChangeDetails command = new ChangeDetails(
                 id,
                 PatchedText.code("location", body.location()),
@@ -203,7 +212,7 @@ public class ClaimEndpoints {
                         text -> Parsing.identifier("planId", text, ClaimLimits.MAX_PLAN_ID_CHARS)),
                 change("preApproval", body.preApproval(), PreApprovalId::new),
                 change("language", body.language(), LanguageTag::parse));
-        return Answers.ok(commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Changed(id.value()));
+        return Answers.ok(commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Changed(id.value()));
     }
 
     private static <T> @Nullable Change<T> change(

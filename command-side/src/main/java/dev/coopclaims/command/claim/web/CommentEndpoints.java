@@ -62,6 +62,9 @@ public class CommentEndpoints {
             @RequestBody CommentBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
+                () -> Parsing.optionalValue("document", body.document(), DocumentId::new));
         CommentId comment = CommentId.create();
         AddComment command = new AddComment(
                 Parsing.idInPath(claim, ClaimId::new),
@@ -69,7 +72,7 @@ public class CommentEndpoints {
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
                 Parsing.optionalValue("document", body.document(), DocumentId::new));
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Added(comment.value()));
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Added(comment.value()));
     }
 
     record NoteBody(
@@ -92,7 +95,7 @@ public class CommentEndpoints {
                 NoteId.create(),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new Noted(command.note().value()));
     }
 
@@ -126,6 +129,10 @@ public class CommentEndpoints {
             @RequestBody UploadRequestBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.value("colleague", body.colleague(), UserId::new),
+                () -> Parsing.code("kind", body.kind()),
+                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RequestUpload command = new RequestUpload(
                 Parsing.idInPath(claim, ClaimId::new),
                 UploadRequestId.create(),
@@ -133,7 +140,7 @@ public class CommentEndpoints {
                 Parsing.code("kind", body.kind()),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new Asked(command.request().value()));
     }
 
@@ -148,6 +155,6 @@ public class CommentEndpoints {
             @Parameter(hidden = true) Actor actor) {
         CancelUploadRequest command = new CancelUploadRequest(
                 Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(request, UploadRequestId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 }

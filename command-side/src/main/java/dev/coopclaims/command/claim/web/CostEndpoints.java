@@ -7,6 +7,7 @@ import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
@@ -157,9 +158,9 @@ public class CostEndpoints {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId cost = CostId.create();
         CostForm form = form(body);
-        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
         return withStatement(id, form, actor, statement -> {
-            Written<?> written = commands.send(new AddCost(id, cost, form, statement), actor, expectedVersion);
+            Written<?> written = commands.send(new AddCost(id, cost, form, statement), actor, expected);
             return Map.entry(Answers.created(written, new CostAnswer(cost.value())), true);
         });
     }
@@ -176,10 +177,9 @@ public class CostEndpoints {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId costId = Parsing.idInPath(cost, CostId::new);
         CostForm form = form(body);
-        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
         return withStatement(id, form, actor, statement -> {
-            Written<Boolean> written =
-                    commands.send(new ChangeCost(id, costId, form, statement), actor, expectedVersion);
+            Written<Boolean> written = commands.send(new ChangeCost(id, costId, form, statement), actor, expected);
             return Map.entry(Answers.ok(written, new CostAnswer(costId.value())), written.result());
         });
     }
@@ -194,7 +194,7 @@ public class CostEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     /** In-house work has its statement rendered and stored before the command (C-6). */

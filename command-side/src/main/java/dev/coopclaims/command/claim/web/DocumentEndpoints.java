@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
@@ -116,12 +117,12 @@ public class DocumentEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        List<MultipartFile> given = Parsing.required("file", files);
-        if (given.isEmpty() || given.size() > MAX_FILES) {
-            throw Parsing.malformed("file", "1 to " + MAX_FILES + " files");
-        }
+        Parsing.together(
+                () -> given(files),
+                () -> attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId));
+        List<MultipartFile> given = given(files);
         AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId);
-        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
         return uploads.with(given, actor.organisation(), id, contents -> {
             List<NewDocument> documents = new ArrayList<>(contents.size());
             List<DocumentBody> bodies = new ArrayList<>(contents.size());
@@ -141,7 +142,7 @@ public class DocumentEndpoints {
                         content.sizeBytes(),
                         content.sha256()));
             }
-            Written<?> written = commands.send(empty.with(documents), actor, expectedVersion);
+            Written<?> written = commands.send(empty.with(documents), actor, expected);
             return Answers.created(written, new Attached(bodies));
         });
     }
@@ -156,6 +157,17 @@ public class DocumentEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Parsing.together(
+                () -> Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS),
+                () -> Values.optionalInstant("capturedAt", body.capturedAt()),
+                () -> attach(
+                        id,
+                        List.of(),
+                        body.kind(),
+                        body.explanation(),
+                        body.costIds(),
+                        body.requirements(),
+                        body.uploadRequestId()));
         String url = Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS);
         String sha256 = Values.sha256(url);
         DocumentId document = DocumentId.create();
@@ -170,7 +182,7 @@ public class DocumentEndpoints {
                 body.requirements(),
                 body.uploadRequestId());
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new Attached(List.of(new DocumentBody(document.value(), null, LINK_MEDIA_TYPE, 0, sha256))));
     }
 
@@ -196,7 +208,7 @@ public class DocumentEndpoints {
                         ? null
                         : Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Explained(documentId.value()));
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Explained(documentId.value()));
     }
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
@@ -210,7 +222,15 @@ public class DocumentEndpoints {
             @Parameter(hidden = true) Actor actor) {
         RemoveDocument command =
                 new RemoveDocument(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(document, DocumentId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+    }
+
+    private static List<MultipartFile> given(@Nullable List<MultipartFile> files) {
+        List<MultipartFile> given = Parsing.required("file", files);
+        if (given.isEmpty() || given.size() > MAX_FILES) {
+            throw Parsing.malformed("file", "1 to " + MAX_FILES + " files");
+        }
+        return given;
     }
 
     private static AttachDocuments attach(
@@ -221,6 +241,12 @@ public class DocumentEndpoints {
             @Nullable List<@Nullable String> costIds,
             @Nullable List<@Nullable String> requirements,
             @Nullable String uploadRequest) {
+        Parsing.together(
+                () -> Parsing.code("kind", kind),
+                () -> Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS),
+                () -> Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
+                () -> Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code),
+                () -> Parsing.optionalValue("uploadRequestId", uploadRequest, UploadRequestId::new));
         return new AttachDocuments(
                 claim,
                 documents,

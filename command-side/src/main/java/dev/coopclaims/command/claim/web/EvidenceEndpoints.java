@@ -65,6 +65,9 @@ public class EvidenceEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Parsing.together(
+                () -> Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
+                () -> Parsing.required("ticked", body.ticked()));
         List<DocumentId> documents =
                 Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new);
         boolean ticked = Parsing.required("ticked", body.ticked());
@@ -101,7 +104,7 @@ public class EvidenceEndpoints {
 
     private ResponseEntity<Changed> send(ClaimCommand<Void> command, Actor actor, @Nullable String ifMatch) {
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new Changed(command.claim().value()));
     }
 }

@@ -82,7 +82,7 @@ public class SubmissionEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         SubmitClaim command = new SubmitClaim(Parsing.idInPath(claim, ClaimId::new));
-        Written<HandedIn> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        Written<HandedIn> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
         HandedIn submitted = written.result();
         return Answers.ok(
                 written,

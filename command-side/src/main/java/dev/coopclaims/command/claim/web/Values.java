@@ -6,7 +6,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -27,14 +26,7 @@ public final class Values {
         if (texts == null) {
             return List.of();
         }
-        if (texts.size() > maxEntries) {
-            throw Parsing.malformed(field, "has more than " + maxEntries + " entries");
-        }
-        List<T> values = new ArrayList<>(texts.size());
-        for (int i = 0; i < texts.size(); i++) {
-            values.add(Parsing.value(field + "/" + i, texts.get(i), constructor));
-        }
-        return values;
+        return Parsing.each(field, texts, maxEntries, (String at, String text) -> Parsing.value(at, text, constructor));
     }
 
     /** Absent when absent. */

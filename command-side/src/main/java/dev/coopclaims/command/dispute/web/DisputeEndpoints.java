@@ -10,6 +10,7 @@ import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.web.Uploads;
 import dev.coopclaims.command.claim.web.Values;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
@@ -77,8 +78,9 @@ public class DisputeEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Parsing.together(() -> explanation(body.explanation()), () -> documents(body.documents()));
         OpenDispute command = new OpenDispute(id, explanation(body.explanation()), documents(body.documents()), null);
-        return opened(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return opened(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -104,11 +106,17 @@ public class DisputeEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        boolean hasFiles = files != null && !files.isEmpty();
+        Parsing.together(() -> explanation(explanation), () -> documents(documents), () -> {
+            if (hasFiles) {
+                Parsing.code("kind", kind);
+            }
+        });
         String words = explanation(explanation);
         List<DocumentId> known = documents(documents);
-        Long expectedVersion = Answers.expectedVersion(ifMatch);
+        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
         if (files == null || files.isEmpty()) {
-            return opened(commands.send(new OpenDispute(id, words, known, null), actor, expectedVersion));
+            return opened(commands.send(new OpenDispute(id, words, known, null), actor, expected));
         }
         if (files.size() > MAX_FILES) {
             throw Parsing.malformed("file", "at most " + MAX_FILES + " files");
@@ -125,7 +133,7 @@ public class DisputeEndpoints {
                             content.id().value()))
                     .toList();
             AttachDocuments attach = new AttachDocuments(id, attached, code, words, List.of(), List.of());
-            return opened(commands.send(new OpenDispute(id, words, known, attach), actor, expectedVersion));
+            return opened(commands.send(new OpenDispute(id, words, known, attach), actor, expected));
         });
     }
 
@@ -151,7 +159,7 @@ public class DisputeEndpoints {
 
     private ResponseEntity<Final> ended(ClaimCommand<Void> command, @Nullable String ifMatch, Actor actor) {
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new Final(command.claim().value()));
     }
 

@@ -30,7 +30,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -92,11 +91,9 @@ public class OrganisationEndpoints {
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
     public ResponseEntity<OrganisationAnswer> register(
             @RequestBody OrganisationBody body, @Parameter(hidden = true) Actor actor) {
-        OrganisationId id = body.organisation() == null
-                ? OrganisationId.create()
-                : value("organisation", body.organisation(), OrganisationId::new);
-        OrganisationKind kind =
-                body.kind() == null ? OrganisationKind.PARTNER : name("kind", body.kind(), OrganisationKind.class);
+        Parsing.together(() -> idOf(body), () -> kindOf(body), () -> line("name", body.name()));
+        OrganisationId id = idOf(body);
+        OrganisationKind kind = kindOf(body);
         Written<?> written = commands.send(new RegisterOrganisation(id, line("name", body.name()), kind), actor);
         return Answers.created(written, Answers.location("organisations", id), new OrganisationAnswer(id.value()));
     }
@@ -108,7 +105,10 @@ public class OrganisationEndpoints {
             summary =
                     "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
     public ResponseEntity<MemberAnswer> addMember(
-            @PathVariable String id, @RequestBody MemberBody body, @Parameter(hidden = true) Actor actor) {
+            @PathVariable String id,
+            @RequestBody MemberBody body,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) Actor actor) {
         Parsing.together(
                 () -> value("user", body.user(), UserId::new),
                 () -> line("displayName", body.displayName()),
@@ -121,7 +121,8 @@ public class OrganisationEndpoints {
                 line("displayName", body.displayName()),
                 optionalValue("email", optionalLine("email", body.email()), EmailAddress::parse),
                 name("role", body.role(), Role.class));
-        return Answers.created(commands.send(command, actor), new MemberAnswer(user.value()));
+        return Answers.created(
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new MemberAnswer(user.value()));
     }
 
     /** @param programmes codes; empty: all; absent: as it is. So with the locations */
@@ -152,6 +153,15 @@ public class OrganisationEndpoints {
             @RequestBody MembershipBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> {
+                    if (body.role() != null) {
+                        name("role", body.role(), Role.class);
+                    }
+                },
+                () -> codes("programmes", body.programmes()),
+                () -> codes("locations", body.locations()),
+                () -> grants(body.grants()));
         ChangeMember command = new ChangeMember(
                 idInPath(id, OrganisationId::new),
                 idInPath(user, UserId::new),
@@ -160,7 +170,7 @@ public class OrganisationEndpoints {
                 codes("locations", body.locations()),
                 grants(body.grants()));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new MemberAnswer(command.user().value()));
     }
 
@@ -174,7 +184,17 @@ public class OrganisationEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         RemoveMember command = new RemoveMember(idInPath(id, OrganisationId::new), idInPath(user, UserId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+    }
+
+    private static OrganisationId idOf(OrganisationBody body) {
+        return body.organisation() == null
+                ? OrganisationId.create()
+                : value("organisation", body.organisation(), OrganisationId::new);
+    }
+
+    private static OrganisationKind kindOf(OrganisationBody body) {
+        return body.kind() == null ? OrganisationKind.PARTNER : name("kind", body.kind(), OrganisationKind.class);
     }
 
     private static @Nullable Set<Grant> grants(@Nullable List<@Nullable String> given) {
@@ -193,11 +213,6 @@ public class OrganisationEndpoints {
         if (given == null) {
             return null;
         }
-        if (given.size() > MAX_CODES) {
-            throw Parsing.malformed(field, "has more than " + MAX_CODES + " entries");
-        }
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> line(field + "/" + i, given.get(i)))
-                .toList();
+        return Parsing.each(field, given, MAX_CODES, Parsing::line);
     }
 }

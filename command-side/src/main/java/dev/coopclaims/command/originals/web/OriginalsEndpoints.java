@@ -70,12 +70,15 @@ public class OriginalsEndpoints {
             @RequestBody OriginalsBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
+                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RequestOriginals command = new RequestOriginals(
                 Parsing.idInPath(claim, ClaimId::new),
                 OriginalsRequestId.create(),
                 Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<OriginalsRequested> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        Written<OriginalsRequested> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
         return Answers.created(
                 written,
                 new Requested(command.request().value(), written.result().produceBefore()));
@@ -90,12 +93,15 @@ public class OriginalsEndpoints {
             @RequestBody ReceiptBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.value("request", body.request(), OriginalsRequestId::new),
+                () -> Parsing.text("receipt", body.receipt(), ClaimLimits.MAX_TEXT_CHARS));
         OriginalsRequestId request = Parsing.value("request", body.request(), OriginalsRequestId::new);
         ReceiveOriginals command = new ReceiveOriginals(
                 Parsing.idInPath(claim, ClaimId::new),
                 request,
                 Parsing.text("receipt", body.receipt(), ClaimLimits.MAX_TEXT_CHARS));
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)), new Received(request.value()));
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Received(request.value()));
     }
 }

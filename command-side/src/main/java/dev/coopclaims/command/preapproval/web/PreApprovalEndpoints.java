@@ -117,7 +117,7 @@ public class PreApprovalEndpoints {
                 Parsing.date("until", body.until()),
                 note == null ? "" : note);
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new PreApprovalAnswer(command.preApproval().value()));
     }
 
@@ -132,7 +132,7 @@ public class PreApprovalEndpoints {
         DeclinePreApproval command = new DeclinePreApproval(
                 Parsing.idInPath(id, PreApprovalId::new), Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new PreApprovalAnswer(command.preApproval().value()));
     }
 }

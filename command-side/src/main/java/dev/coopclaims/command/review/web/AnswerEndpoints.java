@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -61,12 +60,15 @@ public class AnswerEndpoints {
             @RequestBody AnswerBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
+        Parsing.together(
+                () -> Parsing.text("answer", body.answer(), ClaimLimits.MAX_TEXT_CHARS),
+                () -> documents(body.documents()));
         AnswerItem command = new AnswerItem(
                 Parsing.idInPath(claim, ClaimId::new),
                 Parsing.idInPath(item, InformationItemId::new),
                 Parsing.text("answer", body.answer(), ClaimLimits.MAX_TEXT_CHARS),
                 documents(body.documents()));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     @PostMapping("/api/claims/{claim}/withdrawal")
@@ -81,7 +83,7 @@ public class AnswerEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         WithdrawClaim command = new WithdrawClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     @PostMapping("/api/claims/{claim}/discard")
@@ -94,7 +96,7 @@ public class AnswerEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         DiscardClaim command = new DiscardClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     private static String reason(@Nullable ReasonBody body) {
@@ -106,11 +108,10 @@ public class AnswerEndpoints {
         if (ids == null) {
             return List.of();
         }
-        if (ids.size() > ClaimLimits.MAX_DOCUMENTS) {
-            throw Parsing.malformed("documents", "at most " + ClaimLimits.MAX_DOCUMENTS);
-        }
-        return IntStream.range(0, ids.size())
-                .mapToObj(i -> Parsing.value("documents/" + i, ids.get(i), DocumentId::new))
-                .toList();
+        return Parsing.each(
+                "documents",
+                ids,
+                ClaimLimits.MAX_DOCUMENTS,
+                (String at, String id) -> Parsing.value(at, id, DocumentId::new));
     }
 }

@@ -23,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -92,7 +91,7 @@ public class ReviewEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         return Answers.ok(
-                commands.send(new StartReview(id), actor, Answers.expectedVersion(ifMatch)), new Reviewed(id.value()));
+                commands.send(new StartReview(id), actor, Answers.expectedVersions(ifMatch)), new Reviewed(id.value()));
     }
 
     @PostMapping("/api/claims/{claim}/approval")
@@ -113,7 +112,7 @@ public class ReviewEndpoints {
                         costs(given.costs()),
                         Boolean.TRUE.equals(given.forfeitConfirmed())),
                 actor,
-                Answers.expectedVersion(ifMatch));
+                Answers.expectedVersions(ifMatch));
         return Answers.ok(written, new Approved(id.value(), MoneyBody.of(written.result())));
     }
 
@@ -126,9 +125,11 @@ public class ReviewEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
+        Parsing.together(
+                () -> reasons(body.reasons()), () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RejectClaim command = new RejectClaim(
                 id, reasons(body.reasons()), Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<Optional<Instant>> written = commands.send(command, actor, Answers.expectedVersion(ifMatch));
+        Written<Optional<Instant>> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
         return Answers.ok(written, new Rejected(id.value(), written.result().orElse(null)));
     }
 
@@ -136,28 +137,21 @@ public class ReviewEndpoints {
         if (costs == null) {
             return List.of();
         }
-        if (costs.size() > ClaimLimits.MAX_COSTS) {
-            throw Parsing.malformed("costs", "at most " + ClaimLimits.MAX_COSTS);
-        }
-        return IntStream.range(0, costs.size())
-                .mapToObj(i -> {
-                    String at = "costs/" + i;
-                    CostApprovalBody one = Parsing.required(at, costs.get(i));
-                    return new ApprovedCost(
-                            Parsing.value(at + "/cost", one.cost(), CostId::new),
-                            Parsing.money(at + "/approved", one.approved()),
-                            Parsing.optionalText(at + "/reason", one.reason(), ClaimLimits.MAX_TEXT_CHARS));
-                })
-                .toList();
+        return Parsing.each("costs", costs, ClaimLimits.MAX_COSTS, ReviewEndpoints::cost);
+    }
+
+    private static ApprovedCost cost(String at, CostApprovalBody body) {
+        Parsing.together(
+                () -> Parsing.value(at + "/cost", body.cost(), CostId::new),
+                () -> Parsing.money(at + "/approved", body.approved()),
+                () -> Parsing.optionalText(at + "/reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS));
+        return new ApprovedCost(
+                Parsing.value(at + "/cost", body.cost(), CostId::new),
+                Parsing.money(at + "/approved", body.approved()),
+                Parsing.optionalText(at + "/reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS));
     }
 
     static List<String> reasons(@Nullable List<@Nullable String> codes) {
-        List<@Nullable String> given = Parsing.required("reasons", codes);
-        if (given.size() > MAX_REASONS) {
-            throw Parsing.malformed("reasons", "at most " + MAX_REASONS);
-        }
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> Parsing.code("reasons/" + i, given.get(i)))
-                .toList();
+        return Parsing.each("reasons", Parsing.required("reasons", codes), MAX_REASONS, Parsing::code);
     }
 }

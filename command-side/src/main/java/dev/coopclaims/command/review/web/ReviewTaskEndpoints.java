@@ -25,7 +25,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -119,7 +118,7 @@ public class ReviewTaskEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         return Answers.noContent(commands.send(
-                new ReleaseReview(Parsing.idInPath(claim, ClaimId::new)), actor, Answers.expectedVersion(ifMatch)));
+                new ReleaseReview(Parsing.idInPath(claim, ClaimId::new)), actor, Answers.expectedVersions(ifMatch)));
     }
 
     @PutMapping("/api/claims/{claim}/reviewer")
@@ -133,7 +132,7 @@ public class ReviewTaskEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ReassignReview command = new ReassignReview(
                 Parsing.idInPath(claim, ClaimId::new), Parsing.value("user", body.user(), UserId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
     @PostMapping("/api/claims/{claim}/information-requests")
@@ -146,9 +145,7 @@ public class ReviewTaskEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Written<InformationRequested> written = commands.send(
-                new RequestInformation(id, items(Parsing.required("items", body.items()))),
-                actor,
-                Answers.expectedVersion(ifMatch));
+                new RequestInformation(id, items(body.items())), actor, Answers.expectedVersions(ifMatch));
         InformationRequested asked = written.result();
         return Answers.ok(
                 written,
@@ -168,39 +165,46 @@ public class ReviewTaskEndpoints {
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        String reason = Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS);
-        RevokeApproval command = switch (Parsing.name("to", body.to(), Outcome.class)) {
+        Parsing.together(
+                () -> Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS), () -> outcome(id, "", body));
+        RevokeApproval command = outcome(id, Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS), body);
+        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+    }
+
+    private static RevokeApproval outcome(ClaimId claim, String reason, RevocationBody body) {
+        return switch (Parsing.name("to", body.to(), Outcome.class)) {
             case ACTION_REQUIRED -> {
-                List<InformationItem> items = items(Parsing.required("items", body.items()));
+                List<InformationItem> items = items(body.items());
                 if (items.isEmpty()) {
                     throw Parsing.malformed("items", "at least one");
                 }
-                yield new RevokeApproval(id, reason, items, List.of(), "");
+                yield new RevokeApproval(claim, reason, items, List.of(), "");
             }
-            case REJECTED ->
-                new RevokeApproval(
-                        id,
+            case REJECTED -> {
+                Parsing.together(
+                        () -> ReviewEndpoints.reasons(body.reasons()),
+                        () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+                yield new RevokeApproval(
+                        claim,
                         reason,
                         List.of(),
                         ReviewEndpoints.reasons(body.reasons()),
                         Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+            }
         };
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersion(ifMatch)));
     }
 
-    private static List<InformationItem> items(List<@Nullable ItemBody> items) {
-        if (items.size() > MAX_ITEMS) {
-            throw Parsing.malformed("items", "at most " + MAX_ITEMS);
-        }
-        return IntStream.range(0, items.size())
-                .mapToObj(i -> item("items/" + i, Parsing.required("items/" + i, items.get(i))))
-                .toList();
+    private static List<InformationItem> items(@Nullable List<@Nullable ItemBody> items) {
+        return Parsing.each("items", Parsing.required("items", items), MAX_ITEMS, ReviewTaskEndpoints::item);
     }
 
     private static InformationItem item(String at, ItemBody body) {
         Parsing.together(
                 () -> Parsing.code(at + "/code", body.code()),
-                () -> Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+                () -> Parsing.text(at + "/text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
+                () -> Parsing.optionalValue(at + "/cost", body.cost(), CostId::new),
+                () -> Parsing.optionalValue(at + "/document", body.document(), DocumentId::new),
+                () -> Parsing.optionalIdentifier(at + "/missing", body.missing(), Parsing.LINE_CHARS));
         return new InformationItem(
                 InformationItemId.create(),
                 Parsing.code(at + "/code", body.code()),

@@ -49,7 +49,7 @@ class UploadsTest {
     @Test
     void contents_of_a_refused_command_are_discarded() {
         Refusal refusal = refusalOf(() -> uploads.with(files("a.pdf", "b.pdf"), ORG, CLAIM, stored -> {
-            throw Refusal.conflict("locked");
+            throw Refusal.conflict("CLAIM_LOCKED", "/status", "locked", "C-4");
         }));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);
