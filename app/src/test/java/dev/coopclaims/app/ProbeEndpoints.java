@@ -67,6 +67,12 @@ public class ProbeEndpoints {
         return file.getSize();
     }
 
+    @PostMapping(value = "/api/probe/names", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @AllowedTo(Role.REVIEWER)
+    List<String> names(@RequestPart("file") MultipartFile file) {
+        return List.of(String.valueOf(file.getOriginalFilename()));
+    }
+
     @GetMapping("/api/probe/number")
     @AllowedTo(Role.REVIEWER)
     int number(@RequestParam("n") int n) {
@@ -81,7 +87,11 @@ public class ProbeEndpoints {
                     new Violation("INSUFFICIENT_FUNDS", "/requested", "the fund holds less", "F-4"),
                     new Violation("LATE_CLAIM", "", "the claiming period is over", "T-2")));
         }
-        throw Refusal.of(kind, "because of the test");
+        throw switch (kind) {
+            case CONFLICT -> Refusal.conflict("PROBED", "", "because of the test", "");
+            case PRECONDITION_FAILED -> Refusal.preconditionFailed("PROBED", "", "because of the test");
+            default -> Refusal.of(kind, "because of the test");
+        };
     }
 
     @GetMapping("/api/probe/content/{code}")

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
-import org.bson.types.Binary;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -26,6 +25,9 @@ final class IdempotencyGate implements HandlerInterceptor {
     /** Says that an answer is a repeated one. */
     static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final String KEY_PATH = "/headers/Idempotency-Key";
+
+    private static final int MAX_KEY_CHARACTERS = 255;
     private static final long FIRST_LOOK_MILLIS = 10;
     private static final long SLOWEST_LOOK_MILLIS = 200;
 
@@ -48,7 +50,11 @@ final class IdempotencyGate implements HandlerInterceptor {
         if (keyed == null || keyed.getAttribute(TAKEN) != null || actor() == null) {
             return true;
         }
-        String key = lineOf(actor(), IdempotencyFilter.keyOf(keyed));
+        String named = IdempotencyFilter.keyOf(keyed);
+        if (named.isBlank() || named.length() > MAX_KEY_CHARACTERS) {
+            throw Refusal.malformed(IdempotencyFilter.HEADER + " is 1 to " + MAX_KEY_CHARACTERS + " characters");
+        }
+        String key = lineOf(actor(), named);
         String attempt = UUID.randomUUID().toString();
         return switch (take(key, attempt)) {
             case IdempotencyKeys.Found.Ours ignored -> {
@@ -56,7 +62,11 @@ final class IdempotencyGate implements HandlerInterceptor {
                 yield true;
             }
             case IdempotencyKeys.Found.InProgress ignored ->
-                throw Refusal.conflict("the first request with this Idempotency-Key is still in progress; try again");
+                throw Refusal.conflict(
+                        "REQUEST_IN_PROGRESS",
+                        KEY_PATH,
+                        "The first request with this Idempotency-Key is still in progress; repeat it later.",
+                        "");
             case IdempotencyKeys.Found.Answered answered -> {
                 replay(answered.answer(), keyed, response);
                 yield false;
@@ -84,25 +94,40 @@ final class IdempotencyGate implements HandlerInterceptor {
         if (!first.fingerprint().equals(request.fingerprint())) {
             throw Refusal.rule(
                     "IDEMPOTENCY_KEY_REUSED",
-                    "/headers/Idempotency-Key",
+                    KEY_PATH,
                     "this Idempotency-Key was used for another request; take a new one",
                     "API");
         }
-        Binary body = first.body();
+        HeldBody.Kept body = first.body();
         if (body == null) {
-            throw Refusal.conflict(
-                    "this request was done, with status " + first.status() + "; its answer was too long to be kept");
+            throw Refusal.conflict("ANSWER_NOT_KEPT", KEY_PATH, known(first), "");
+        }
+        HeldResponse answer = WebUtils.getNativeResponse(response, HeldResponse.class);
+        if (answer != null) {
+            answer.pass();
         }
         response.setStatus(first.status());
         first.headers().forEach(response::setHeader);
         response.setHeader(REPLAYED, "true");
-        response.setContentLength(body.length());
-        response.getOutputStream().write(body.getData());
+        response.setContentLengthLong(body.lengthBytes());
+        body.writeTo(response.getOutputStream());
+    }
+
+    private static String known(KeptAnswer first) {
+        String position = first.headers().get("Event-Position");
+        return "This request was done, with status " + first.status()
+                + (position == null ? "" : " and Event-Position " + position)
+                + "; its answer was too long to be kept.";
     }
 
     /** One actor's key never meets another's. */
     private static String lineOf(Actor actor, String key) {
-        String parts = actor.organisation().value() + "\n" + actor.user().value() + "\n" + key;
+        return lineOf(actor.organisation().value(), actor.user().value(), key);
+    }
+
+    /** The id of a key's line. */
+    static String lineOf(String organisation, String user, String key) {
+        String parts = organisation + "\n" + user + "\n" + key;
         MessageDigest digest = KeyedRequest.sha256();
         return HexFormat.of().formatHex(digest.digest(parts.getBytes(StandardCharsets.UTF_8)));
     }

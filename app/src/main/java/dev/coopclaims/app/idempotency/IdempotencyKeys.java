@@ -8,9 +8,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Updates;
+import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line per key in the database, written before the command runs. The database is the application's own, which writes
@@ -26,6 +29,12 @@ import org.bson.types.Binary;
  */
 final class IdempotencyKeys {
     static final String COLLECTION = "idempotencyKeys";
+
+    /** Holds what of a long answer has no room in its key's line. */
+    static final String PIECES = "idempotencyAnswers";
+
+    /** A line and a piece are far from what one document may hold (16 MB). */
+    private static final int PIECE_BYTES = 4 * 1024 * 1024;
 
     /** After so many lines of one process the expired ones are removed, where the server's own expiry does nothing. */
     private static final int LINES_BETWEEN_PURGES = 1_000;
@@ -38,13 +47,18 @@ final class IdempotencyKeys {
     private static final String STATUS = "status";
     private static final String HEADERS = "headers";
     private static final String BODY = "body";
+    private static final String LENGTH = "lengthBytes";
+    private static final String DEFLATED = "deflated";
+    private static final String PIECE_COUNT = "pieces";
 
     private final MongoCollection<Document> lines;
+    private final MongoCollection<Document> pieces;
     private final InstantSource wallClock;
     private final AtomicLong written = new AtomicLong();
 
     IdempotencyKeys(MongoDatabase database, InstantSource wallClock) {
         this.lines = database.getCollection(COLLECTION);
+        this.pieces = database.getCollection(PIECES);
         this.wallClock = wallClock;
     }
 
@@ -61,8 +75,9 @@ final class IdempotencyKeys {
     }
 
     void createIndex() {
-        lines.createIndex(
-                Indexes.ascending(EXPIRES_AT), new IndexOptions().name("expiry").expireAfter(0L, TimeUnit.SECONDS));
+        IndexOptions expiry = new IndexOptions().name("expiry").expireAfter(0L, TimeUnit.SECONDS);
+        lines.createIndex(Indexes.ascending(EXPIRES_AT), expiry);
+        pieces.createIndex(Indexes.ascending(EXPIRES_AT), expiry);
     }
 
     /**
@@ -99,16 +114,69 @@ final class IdempotencyKeys {
         return there.containsKey(STATUS) ? new Found.Answered(answerOf(there)) : new Found.InProgress();
     }
 
-    /** Keeps the answer, unless another attempt took the key for lost meanwhile. */
-    void answered(String key, String attempt, KeptAnswer answer) {
+    /**
+     * Keeps the answer, unless another attempt took the key for lost meanwhile.
+     *
+     * @param keepFor at least as long as the key is the attempt's
+     */
+    void answered(String key, String attempt, KeptAnswer answer, Duration keepFor) {
         Bson line = Updates.combine(
                 Updates.set(FINGERPRINT, answer.fingerprint()),
                 Updates.set(STATUS, answer.status()),
                 Updates.set(HEADERS, new Document(new LinkedHashMap<>(answer.headers()))));
-        Binary body = answer.body();
+        HeldBody.Kept body = answer.body();
         lines.updateOne(
                 Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, attempt)),
-                body == null ? line : Updates.combine(line, Updates.set(BODY, body)));
+                body == null
+                        ? line
+                        : Updates.combine(
+                                line,
+                                stored(
+                                        attempt,
+                                        body,
+                                        Date.from(wallClock.instant().plus(keepFor)))));
+    }
+
+    /** Long ones in pieces, all of them written before the line says that they are there. */
+    private Bson stored(String attempt, HeldBody.Kept body, Date expiresAt) {
+        byte[] bytes = body.bytes().getData();
+        int count = bytes.length <= PIECE_BYTES ? 0 : Math.ceilDiv(bytes.length, PIECE_BYTES);
+        for (int i = 0; i < count; i++) {
+            byte[] piece = Arrays.copyOfRange(bytes, i * PIECE_BYTES, Math.min(bytes.length, (i + 1) * PIECE_BYTES));
+            pieces.insertOne(new Document(ID, pieceId(attempt, i))
+                    .append(BODY, new Binary(piece))
+                    .append(EXPIRES_AT, expiresAt));
+        }
+        return Updates.combine(
+                Updates.set(LENGTH, body.lengthBytes()),
+                Updates.set(DEFLATED, body.deflated()),
+                count == 0 ? Updates.set(BODY, body.bytes()) : Updates.set(PIECE_COUNT, count));
+    }
+
+    /** Null when it was too long to be kept, or a piece of it is gone: never a part. */
+    private HeldBody.@Nullable Kept bodyOf(Document line) {
+        if (!line.containsKey(LENGTH)) {
+            return null;
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Binary whole = line.get(BODY, Binary.class);
+        if (whole != null) {
+            bytes.writeBytes(whole.getData());
+        }
+        for (int i = 0; i < line.getInteger(PIECE_COUNT, 0); i++) {
+            Document piece = pieces.find(Filters.eq(ID, pieceId(line.getString(ATTEMPT), i)))
+                    .first();
+            if (piece == null) {
+                return null;
+            }
+            bytes.writeBytes(piece.get(BODY, Binary.class).getData());
+        }
+        return new HeldBody.Kept(
+                new Binary(bytes.toByteArray()), line.getBoolean(DEFLATED, false), line.getLong(LENGTH));
+    }
+
+    private static String pieceId(String attempt, int number) {
+        return attempt + "#" + number;
     }
 
     /** Gives the key back: nothing final was answered, so a repeat is a first request again. */
@@ -116,16 +184,17 @@ final class IdempotencyKeys {
         lines.deleteOne(Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, attempt)));
     }
 
-    private static KeptAnswer answerOf(Document line) {
+    private KeptAnswer answerOf(Document line) {
         Map<String, String> headers = new LinkedHashMap<>();
         line.get(HEADERS, new Document()).forEach((name, value) -> headers.put(name, String.valueOf(value)));
-        return new KeptAnswer(
-                line.getString(FINGERPRINT), line.getInteger(STATUS), headers, line.get(BODY, Binary.class));
+        return new KeptAnswer(line.getString(FINGERPRINT), line.getInteger(STATUS), headers, bodyOf(line));
     }
 
     private void purgeNowAndThen() {
         if (written.incrementAndGet() % LINES_BETWEEN_PURGES == 0) {
-            lines.deleteMany(Filters.lt(EXPIRES_AT, Date.from(wallClock.instant())));
+            Bson expired = Filters.lt(EXPIRES_AT, Date.from(wallClock.instant()));
+            lines.deleteMany(expired);
+            pieces.deleteMany(expired);
         }
     }
 }

@@ -1,7 +1,6 @@
 package dev.coopclaims.app.idempotency;
 
 import java.util.Map;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the ones that belong to the answer
  * @param body its bytes; absent when there were more than are kept
  */
-record KeptAnswer(
-        String fingerprint,
-        int status,
-        Map<String, String> headers,
-        @Nullable Binary body) {
+record KeptAnswer(String fingerprint, int status, Map<String, String> headers, HeldBody.@Nullable Kept body) {
     KeptAnswer {
         headers = Map.copyOf(headers);
     }

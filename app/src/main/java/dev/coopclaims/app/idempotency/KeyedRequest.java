@@ -1,5 +1,6 @@
 package dev.coopclaims.app.idempotency;
 
+import dev.coopclaims.app.request.DecodedPath;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
@@ -35,7 +36,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         super(request);
         this.maxDrainBytes = maxDrainBytes;
         text(request.getMethod());
-        text(request.getRequestURI());
+        text(DecodedPath.of(request));
         text(Objects.requireNonNullElse(request.getQueryString(), ""));
         text(mediaType(request));
     }

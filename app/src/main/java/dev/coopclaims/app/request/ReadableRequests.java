@@ -23,7 +23,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Files have their own limits, and an import is streamed record by record.
  */
 final class ReadableRequests extends OncePerRequestFilter {
-    private static final String COMMANDS = "/api/";
     private static final String STREAMED = "/api/earnings";
 
     private final long maxBodyBytes;
@@ -49,7 +48,8 @@ final class ReadableRequests extends OncePerRequestFilter {
         Optional<Problem> inQuery = query == null
                 ? Optional.empty()
                 : QueryText.problem(query).map(told -> Problem.of(ProblemType.MALFORMED, told));
-        return inQuery.or(() -> isForm(request) ? inForm(request) : Optional.empty());
+        return inQuery.or(() -> BodyForm.problem(request))
+                .or(() -> isForm(request) ? inForm(request) : Optional.empty());
     }
 
     /** Parsed now: later it would be in the middle of another's filter. */
@@ -69,11 +69,9 @@ final class ReadableRequests extends OncePerRequestFilter {
         }
     }
 
-    private boolean isBounded(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        return path.startsWith(COMMANDS)
-                && !path.equals(STREAMED)
-                && !mediaType(request).startsWith("multipart/");
+    /** All but what is known to bound itself, however its address is written. */
+    private static boolean isBounded(HttpServletRequest request) {
+        return !DecodedPath.of(request).equals(STREAMED) && !mediaType(request).startsWith("multipart/");
     }
 
     private static boolean isForm(HttpServletRequest request) {

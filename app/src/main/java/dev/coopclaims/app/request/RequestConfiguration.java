@@ -26,6 +26,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PartHeaders()).order(BEHIND_THE_GATES);
         registry.addInterceptor(new Utf8Forms()).order(BEHIND_THE_GATES);
         registry.addInterceptor(new KnownParameters()).order(BEHIND_THE_GATES);
     }

@@ -4,7 +4,6 @@ import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -13,31 +12,63 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
-/** An answer of which a copy is taken on its way out, up to a limit. */
-final class KeyedResponse extends HttpServletResponseWrapper {
+/**
+ * An answer that is held back until it is whole, so that it is kept before anything of it is sent: a client that goes
+ * away in the middle leaves no half of an answer behind. One that is longer than the limit goes out as it comes.
+ */
+final class HeldResponse extends HttpServletResponseWrapper {
     private static final List<String> KEPT_HEADERS = List.of("ETag", "Event-Position", "Location");
 
     private final int maxBytes;
-    private final ByteArrayOutputStream copy = new ByteArrayOutputStream();
+    private final HeldBody held = new HeldBody();
+    private boolean passing;
     private boolean tooLong;
-    private @Nullable CopiedBody body;
+    private boolean byTheServer;
+    private @Nullable HeldStream body;
     private @Nullable PrintWriter writer;
 
-    KeyedResponse(HttpServletResponse response, int maxBytes) {
+    /** @param maxBytes of the longest answer that is held */
+    HeldResponse(HttpServletResponse response, int maxBytes) {
         super(response);
         this.maxBytes = maxBytes;
     }
 
-    /** The copied bytes; null when there were more than the limit. */
-    @Nullable
-    Binary copied() {
+    /** From now on everything goes out as it comes. */
+    void pass() {
+        passing = true;
+    }
+
+    /** Whether it was longer than the limit, and is not held. */
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    /** Whether the server writes the answer, after every filter. */
+    boolean isByTheServer() {
+        return byTheServer;
+    }
+
+    /** What is held now that the answer is whole. */
+    HeldBody.Kept held() throws IOException {
         if (writer != null) {
             writer.flush();
         }
-        return tooLong ? null : new Binary(copy.toByteArray());
+        return held.kept();
+    }
+
+    /** Sends what is held. */
+    void send() throws IOException {
+        if (passing || byTheServer) {
+            return;
+        }
+        HeldBody.Kept kept = held();
+        passing = true;
+        if (kept.lengthBytes() > 0) {
+            kept.writeTo(super.getOutputStream());
+        }
+        held.forget();
     }
 
     Map<String, String> keptHeaders() {
@@ -58,7 +89,7 @@ final class KeyedResponse extends HttpServletResponseWrapper {
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
         if (body == null) {
-            body = new CopiedBody(super.getOutputStream());
+            body = new HeldStream(super.getOutputStream());
         }
         return body;
     }
@@ -78,31 +109,40 @@ final class KeyedResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.flush();
         }
-        super.flushBuffer();
+        if (passing) {
+            super.flushBuffer();
+        }
     }
 
     @Override
     public void resetBuffer() {
         super.resetBuffer();
-        forget();
+        held.forget();
     }
 
     @Override
     public void reset() {
         super.reset();
-        forget();
+        held.forget();
     }
 
-    private void forget() {
-        copy.reset();
-        tooLong = false;
+    @Override
+    public void sendError(int status) throws IOException {
+        byTheServer = true;
+        super.sendError(status);
     }
 
-    /** Copies what passes. */
-    private final class CopiedBody extends ServletOutputStream {
+    @Override
+    public void sendError(int status, String message) throws IOException {
+        byTheServer = true;
+        super.sendError(status, message);
+    }
+
+    /** Holds, or lets pass. */
+    private final class HeldStream extends ServletOutputStream {
         private final ServletOutputStream out;
 
-        private CopiedBody(ServletOutputStream out) {
+        private HeldStream(ServletOutputStream out) {
             this.out = out;
         }
 
@@ -113,17 +153,24 @@ final class KeyedResponse extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (copy.size() + length > maxBytes) {
+            if (!passing && held.lengthBytes() + length > maxBytes) {
                 tooLong = true;
-            } else {
-                copy.write(bytes, offset, length);
+                passing = true;
+                held.kept().writeTo(out);
+                held.forget();
             }
-            out.write(bytes, offset, length);
+            if (passing) {
+                out.write(bytes, offset, length);
+            } else {
+                held.write(bytes, offset, length);
+            }
         }
 
         @Override
         public void flush() throws IOException {
-            out.flush();
+            if (passing) {
+                out.flush();
+            }
         }
 
         @Override

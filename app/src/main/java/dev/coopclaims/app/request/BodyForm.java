@@ -1,0 +1,89 @@
+package dev.coopclaims.app.request;
+
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Bodies are read as they are sent and as UTF-8: what says that it is compressed or in another character set is refused,
+ * because reading it otherwise would keep for ever what nobody wrote.
+ */
+final class BodyForm {
+    private static final String IDENTITY = "identity";
+    private static final String UTF_8 = "utf-8";
+    private static final Set<String> AS_IT_IS = Set.of("", "7bit", "8bit", "binary");
+
+    /** What may be shown of a header; the rest is somebody's experiment. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}");
+
+    /** Of a media type that need not be a readable one: that is refused by whoever reads it. */
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);
+
+    private BodyForm() {}
+
+    /** What is wrong with how the body is sent; empty when nothing is. */
+    static Optional<Problem> problem(HttpServletRequest request) {
+        return encoding(Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)))
+                .or(() -> charset(request.getContentType(), "the body"));
+    }
+
+    private static Optional<Problem> encoding(List<String> headers) {
+        return headers.stream()
+                .flatMap(header -> List.of(header.split(",", -1)).stream())
+                .map(String::strip)
+                .filter(coding -> !coding.isEmpty() && !coding.equalsIgnoreCase(IDENTITY))
+                .findFirst()
+                .map(coding -> new Problem(
+                        ProblemType.TYPE_NOT_ALLOWED,
+                        "A body with Content-Encoding" + shown(coding) + " is not read here; send it as it is.",
+                        List.of(),
+                        Map.of(HttpHeaders.ACCEPT_ENCODING, IDENTITY)));
+    }
+
+    /**
+     * What is wrong with a media type's character set.
+     *
+     * @param what that is sent, to begin a sentence with
+     */
+    static Optional<Problem> charset(@Nullable String contentType, String what) {
+        if (contentType == null) {
+            return Optional.empty();
+        }
+        Matcher said = CHARSET.matcher(contentType);
+        String name = said.find() ? said.group(1).strip() : UTF_8;
+        return name.equalsIgnoreCase(UTF_8) || name.equalsIgnoreCase("utf8")
+                ? Optional.empty()
+                : Optional.of(Problem.of(
+                        ProblemType.TYPE_NOT_ALLOWED,
+                        "The character set" + shown(name) + " of " + what
+                                + " is not read here; send UTF-8, and say charset=utf-8 or nothing."));
+    }
+
+    /** What is wrong with how a part of a form is wrapped; empty when nothing is. */
+    static Optional<Problem> transferEncoding(Collection<String> headers) {
+        return headers.stream()
+                .map(header -> header.strip().toLowerCase(Locale.ROOT))
+                .filter(encoding -> !AS_IT_IS.contains(encoding))
+                .findFirst()
+                .map(encoding -> Problem.of(
+                        ProblemType.TYPE_NOT_ALLOWED,
+                        "A part of the form with Content-Transfer-Encoding" + shown(encoding)
+                                + " is not read here; send its bytes as they are."));
+    }
+
+    private static String shown(String name) {
+        return TOKEN.matcher(name).matches() ? " " + name : "";
+    }
+}
