@@ -70,7 +70,7 @@ public class InvoiceEndpoints {
                 Parsing.money("net", body.net()),
                 Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersion(ifMatch)),
+                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new InvoiceAnswer(command.invoice().value()));
     }
 }
