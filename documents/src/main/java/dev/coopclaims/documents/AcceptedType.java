@@ -4,34 +4,52 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The kinds of file this room knows how to check, with the endings that a name may declare for them. A configuration
  * chooses among them ({@link ContentLimits#accepted()}); a kind without a check cannot be accepted.
  */
 public enum AcceptedType {
-    PDF("application/pdf", "pdf"),
-    PNG("image/png", "png"),
-    JPEG("image/jpeg", "jpg", "jpeg"),
-    GIF("image/gif", "gif"),
-    WEBP("image/webp", "webp"),
-    TIFF("image/tiff", "tif", "tiff"),
-    TEXT("text/plain", "txt"),
-    CSV("text/csv", "csv"),
-    DOCX("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
-    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    PPTX("application/vnd.openxmlformats-officedocument.presentationml.presentation", "pptx"),
-    MSG("application/vnd.ms-outlook", "msg"),
-    EML("message/rfc822", "eml");
+    PDF("PDF", "application/pdf", "pdf"),
+    PNG("PNG picture", "image/png", "png"),
+    JPEG("JPEG picture", "image/jpeg", "jpg", "jpeg"),
+    GIF("GIF picture", "image/gif", "gif"),
+    WEBP("WebP picture", "image/webp", "webp"),
+    /** What phones take pictures in; kept and offered for download, never shown in a page: few browsers can. */
+    HEIC("HEIC photo", "image/heic", "heic", "heif"),
+    TIFF("TIFF picture", "image/tiff", "tif", "tiff"),
+    TEXT("text", "text/plain", "txt"),
+    CSV("CSV table", "text/csv", "csv"),
+    DOCX("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    XLSX("Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    PPTX(
+            "PowerPoint presentation",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            "pptx"),
+    MSG("Outlook mail", "application/vnd.ms-outlook", "msg"),
+    EML("mail", "message/rfc822", "eml");
 
+    private final String label;
     private final String mediaType;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of: immutable, which the checker cannot see
     private final List<String> extensions;
 
-    AcceptedType(String mediaType, String... extensions) {
+    AcceptedType(String label, String mediaType, String... extensions) {
+        this.label = label;
         this.mediaType = mediaType;
         this.extensions = List.of(extensions);
+    }
+
+    /** What people call it. */
+    public String label() {
+        return label;
+    }
+
+    /** For a list of what is accepted: the label with its endings, as in {@code JPEG picture (.jpg, .jpeg)}. */
+    public String labelWithExtensions() {
+        return extensions.stream().map(one -> "." + one).collect(Collectors.joining(", ", label + " (", ")"));
     }
 
     /** The registered media type, lower case, without parameters. */

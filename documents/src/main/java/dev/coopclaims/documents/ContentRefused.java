@@ -5,7 +5,8 @@ import java.util.TreeMap;
 
 /**
  * A content that is not taken. Nothing of it is left behind. Carries a code that stays the same for ever and facts for
- * the caller's answer; no fact repeats bytes of the content.
+ * the caller's answer; no fact repeats bytes of the content. {@code accepted} lists what is accepted, with its endings;
+ * {@code detected} is a media type.
  */
 public final class ContentRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -18,8 +19,14 @@ public final class ContentRefused extends RuntimeException {
         FILE_TOO_LARGE,
         /** Of a kind that is not accepted. Facts: {@code detected}, {@code accepted}. */
         MEDIA_TYPE_NOT_ALLOWED,
-        /** Not what its name says, or broken. Facts: {@code detected}, {@code extension}, sometimes {@code problem}. */
+        /**
+         * Not what its name says. Facts: {@code detected}, {@code accepted}, {@code extension} or {@code problem}.
+         */
         MEDIA_TYPE_MISMATCH,
+        /** Cut off or broken, so that nobody can open it. Facts: {@code detected}, {@code problem}, {@code accepted}. */
+        FILE_DAMAGED,
+        /** Nobody can open it without a password. Facts: {@code detected}, {@code accepted}. */
+        FILE_ENCRYPTED,
         /** A name that nothing usable is left of, or without an ending. Facts: {@code problem}. */
         FILE_NAME_INVALID,
         /** A name of more characters than allowed. Facts: {@code limitChars}. */
@@ -47,6 +54,13 @@ public final class ContentRefused extends RuntimeException {
     public ContentRefused(Code code, Map<String, Object> facts, Throwable cause) {
         this(code, facts);
         initCause(cause);
+    }
+
+    /** The same refusal with one fact more, for whoever knows more of the content than its check does. */
+    public ContentRefused with(String fact, Object value) {
+        Map<String, Object> more = new TreeMap<>(facts);
+        more.put(fact, value);
+        return new ContentRefused(code, more, this);
     }
 
     /** The stable code. */

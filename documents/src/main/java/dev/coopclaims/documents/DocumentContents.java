@@ -26,7 +26,8 @@ public interface DocumentContents {
      * streams; the scanner has its say before this returns. When it throws, nothing is left behind (after a crash or with
      * the database gone: nothing that the sweep does not find).
      *
-     * @param in the bytes; not closed here; at most a small multiple of 64 KiB of it is held in memory
+     * @param in the bytes; not closed here; a few 64 KiB of it are held in memory, of a type that is read by
+     *     places (PDF, TIFF, office files) all of it
      * @param limits what is allowed
      * @param fileName the name as the sender gave it, path and all
      * @param belongsTo what it belongs to (organisation, claim), at most 8 entries; kept with the content

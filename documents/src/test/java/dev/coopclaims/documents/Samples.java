@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -23,15 +22,16 @@ public final class Samples {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A PDF of exactly so many bytes, as far as anybody looks. */
+    /** A PDF of exactly so many bytes, at least 100, as far as anybody looks. */
     public static byte[] pdf(int sizeBytes) {
         byte[] pdf = new byte[sizeBytes];
-        Arrays.fill(pdf, (byte) '\n');
         byte[] head = text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
-        System.arraycopy(head, 0, pdf, 0, Math.min(head.length, sizeBytes));
-        for (int i = head.length; i < sizeBytes; i++) {
+        byte[] end = text("\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n");
+        System.arraycopy(head, 0, pdf, 0, head.length);
+        for (int i = head.length; i < sizeBytes - end.length; i++) {
             pdf[i] = (byte) (i * 31 % 251);
         }
+        System.arraycopy(end, 0, pdf, sizeBytes - end.length, end.length);
         return pdf;
     }
 
@@ -107,10 +107,46 @@ public final class Samples {
         ole.putShort(0x18, (short) 0x3E).putShort(0x1A, (short) 3).putShort(0x1C, (short) 0xFFFE);
         ole.putShort(0x1E, (short) 9).putShort(0x20, (short) 6).putInt(0x30, 7);
         int directory = 512 * 8;
-        ole.put(directory, "Root Entry".getBytes(StandardCharsets.UTF_16LE));
+        entry(ole, directory, "Root Entry", (byte) 5);
         ole.put(directory + 80, rootClass);
-        ole.put(directory + 128, secondEntry.getBytes(StandardCharsets.UTF_16LE));
+        entry(ole, directory + 128, secondEntry, (byte) 2);
         return ole.array();
+    }
+
+    private static void entry(ByteBuffer ole, int at, String name, byte kind) {
+        byte[] characters = name.getBytes(StandardCharsets.UTF_16LE);
+        ole.put(at, characters)
+                .putShort(at + 64, (short) (characters.length + 2))
+                .put(at + 66, kind);
+    }
+
+    /** A photo as phones take it, in boxes; nobody could decode it. */
+    public static byte[] heic(int width, int height) {
+        byte[] size = box(
+                "ispe",
+                ByteBuffer.allocate(12).putInt(0).putInt(width).putInt(height).array());
+        byte[] properties = box("iprp", box("ipco", size));
+        byte[] description = ByteBuffer.allocate(4 + properties.length)
+                .putInt(0)
+                .put(properties)
+                .array();
+        return joined(box("ftyp", text("heic\0\0\0\0mif1heic")), box("meta", description), box("mdat", new byte[200]));
+    }
+
+    private static byte[] box(String name, byte[] content) {
+        return ByteBuffer.allocate(8 + content.length)
+                .putInt(8 + content.length)
+                .put(text(name))
+                .put(content)
+                .array();
+    }
+
+    public static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            out.writeBytes(part);
+        }
+        return out.toByteArray();
     }
 
     public static byte[] mail() {

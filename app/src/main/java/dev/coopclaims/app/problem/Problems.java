@@ -6,6 +6,7 @@ import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import dev.coopclaims.command.claim.web.FilesRefused;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -75,6 +76,7 @@ public final class Problems {
                 switch (failure) {
                     case Refusal refusal -> of(refusal);
                     case ContentRefused refused -> RefusedContent.of(refused);
+                    case FilesRefused refused -> RefusedContent.of(refused.files());
                     case BodyTooLarge tooLarge -> of(tooLarge);
                     case NotUtf8 other -> of(other);
                     case JacksonException malformed -> MalformedBody.of(malformed);

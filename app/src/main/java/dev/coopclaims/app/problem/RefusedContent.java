@@ -1,31 +1,72 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of a file that is not taken, in words (C-5). */
 final class RefusedContent {
+    private static final List<String> ORDER = List.of(
+            "detected",
+            "extension",
+            "problem",
+            "limitBytes",
+            "limitChars",
+            "limitEntries",
+            "limitPixels",
+            "signature",
+            "scanner",
+            "accepted");
+    private static final Map<String, String> OTHERS = Map.of(
+            "application/octet-stream", "something unknown",
+            "application/msword", "an old Word document",
+            "application/vnd.ms-excel", "an old Excel workbook",
+            "application/vnd.ms-powerpoint", "an old PowerPoint presentation",
+            "application/x-ole-storage", "an old office file, or one of another program",
+            "application/encrypted", "an office file behind a password",
+            "application/zip", "a zip archive",
+            "application/mbox", "a mailbox",
+            "text/html", "a web page");
+
     private RefusedContent() {}
 
     static Problem of(ContentRefused refused) {
-        String facts = new TreeMap<>(refused.facts())
-                .entrySet().stream().map(RefusedContent::told).collect(Collectors.joining("; "));
-        String message = message(refused.code()) + (facts.isEmpty() ? "" : ": " + facts);
-        return Problem.of(
-                type(refused.code()),
-                message,
-                List.of(new Violation(refused.code().name(), "/file", message, "C-5")));
+        return of(List.of(refused));
+    }
+
+    /** Each file that is not taken has its own line; the answer's kind is that of the first. */
+    static Problem of(List<ContentRefused> refused) {
+        List<Violation> violations = refused.stream()
+                .map(one -> new Violation(one.code().name(), "/file", sentence(one), "C-5"))
+                .toList();
+        String detail = violations.stream().map(Violation::message).collect(Collectors.joining(" "));
+        return Problem.of(type(refused.getFirst().code()), detail, violations);
+    }
+
+    private static String sentence(ContentRefused refused) {
+        Map<String, Object> facts = refused.facts();
+        String told = ORDER.stream()
+                .filter(facts::containsKey)
+                .map(fact -> told(fact, facts.get(fact)))
+                .collect(Collectors.joining("; "));
+        Object name = facts.get("fileName");
+        return (name == null ? "The file" : "The file " + MalformedBody.echo(String.valueOf(name)))
+                + " is not taken: "
+                + message(refused.code())
+                + (told.isEmpty() ? "" : ": " + told)
+                + ".";
     }
 
     private static ProblemType type(ContentRefused.Code code) {
         return switch (code) {
             case FILE_TOO_LARGE -> ProblemType.TOO_LARGE;
-            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH -> ProblemType.TYPE_NOT_ALLOWED;
+            case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH, FILE_DAMAGED, FILE_ENCRYPTED ->
+                ProblemType.TYPE_NOT_ALLOWED;
             case TEXT_TOO_LONG -> ProblemType.MALFORMED;
             case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
             case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
@@ -34,35 +75,44 @@ final class RefusedContent {
 
     private static String message(ContentRefused.Code code) {
         return switch (code) {
-            case FILE_TOO_LARGE -> "the file is larger than allowed";
-            case MEDIA_TYPE_NOT_ALLOWED -> "files of this kind are not accepted";
-            case MEDIA_TYPE_MISMATCH -> "the content is not what the file's name says, or it is broken";
-            case EMPTY_FILE -> "the file is empty";
-            case FILE_NAME_INVALID -> "the file's name cannot be used";
-            case TEXT_TOO_LONG -> "the file's name is too long";
-            case CONTENT_UNSAFE -> "the file is not safe to open";
-            case INFECTED -> "the scanner found malware in the file";
+            case FILE_TOO_LARGE -> "it is larger than allowed";
+            case MEDIA_TYPE_NOT_ALLOWED -> "files of its kind are not accepted";
+            case MEDIA_TYPE_MISMATCH -> "its content is not what its name says";
+            case FILE_DAMAGED -> "it is damaged or cut off and cannot be opened; save it anew and send it again";
+            case FILE_ENCRYPTED -> "it is encrypted and opens with a password alone; send it without one";
+            case EMPTY_FILE -> "it is empty";
+            case FILE_NAME_INVALID -> "its name cannot be used";
+            case TEXT_TOO_LONG -> "its name is too long";
+            case CONTENT_UNSAFE -> "it is not safe to open";
+            case INFECTED -> "the scanner found malware in it";
             case SCANNER_UNAVAILABLE -> "the malware scanner does not answer; try again";
         };
     }
 
-    private static String told(Map.Entry<String, Object> fact) {
-        Object value = fact.getValue();
+    private static String told(String fact, @Nullable Object value) {
         String text = value instanceof Collection<?> several
                 ? several.stream().map(String::valueOf).collect(Collectors.joining(", "))
                 : MalformedBody.echo(String.valueOf(value));
-        return switch (fact.getKey()) {
+        return switch (fact) {
             case "limitBytes" -> "at most " + (value instanceof Number bytes ? bytes(bytes.longValue()) : text);
             case "limitChars" -> "at most " + text + " characters; rename the file";
             case "limitEntries" -> "at most " + text + " parts";
             case "limitPixels" -> "at most " + text + " pixels";
-            case "detected" -> "the content is " + text;
+            case "detected" -> "the content is " + kind(text);
             case "extension" -> "the name ends in ." + text;
             case "accepted" -> "accepted are " + text;
             case "signature" -> "it calls it " + text;
             case "scanner" -> "the scanner is " + text;
             default -> text;
         };
+    }
+
+    /** What people call it, beside its media type. */
+    private static String kind(String mediaType) {
+        String label = AcceptedType.ofMediaType(mediaType)
+                .map(AcceptedType::label)
+                .orElseGet(() -> OTHERS.getOrDefault(mediaType, ""));
+        return label.isEmpty() ? mediaType : label + " (" + mediaType + ")";
     }
 
     /** In the largest binary unit that divides it. */

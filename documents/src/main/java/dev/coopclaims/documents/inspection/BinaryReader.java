@@ -5,10 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads numbers and bytes forward; an early end is a broken content. */
+/** Reads numbers and bytes forward, with a buffer of its own; an early end is a damaged content. */
 final class BinaryReader {
+    private static final int BUFFER_BYTES = 16 * 1024;
+
     private final InputStream in;
     private final AcceptedType type;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int filled;
+    private int next;
     private boolean bigEndian;
     private long position;
 
@@ -22,11 +27,38 @@ final class BinaryReader {
         bigEndian = big;
     }
 
+    /** How many bytes were read. */
+    long position() {
+        return position;
+    }
+
+    /** The next byte, or -1 at the end. */
+    int next() throws IOException {
+        if (next == filled) {
+            filled = in.readNBytes(buffer, 0, BUFFER_BYTES);
+            next = 0;
+            if (filled == 0) {
+                return -1;
+            }
+        }
+        position++;
+        return buffer[next++] & 0xFF;
+    }
+
+    /** Whether nothing is left. */
+    boolean atEnd() throws IOException {
+        if (next() < 0) {
+            return true;
+        }
+        next--;
+        position--;
+        return false;
+    }
+
     byte[] bytes(int count) throws IOException {
-        byte[] bytes = in.readNBytes(count);
-        position += bytes.length;
-        if (bytes.length < count) {
-            throw Refusal.broken(type, "ends too early");
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = (byte) number(1);
         }
         return bytes;
     }
@@ -37,26 +69,20 @@ final class BinaryReader {
 
     /** An unsigned number of 1 to 4 bytes. */
     long number(int count) throws IOException {
-        byte[] bytes = bytes(count);
         long number = 0;
         for (int i = 0; i < count; i++) {
-            number = (number << 8) | (bytes[bigEndian ? i : count - 1 - i] & 0xFF);
+            int one = next();
+            if (one < 0) {
+                throw Refusal.damaged(type, position, "the file ends there, too early");
+            }
+            number |= (long) one << (8 * (bigEndian ? count - 1 - i : i));
         }
         return number;
     }
 
     void skip(long count) throws IOException {
-        long left = count;
-        while (left > 0) {
-            left -= bytes((int) Math.min(left, 8 * 1024)).length;
+        for (long left = count; left > 0; left--) {
+            number(1);
         }
-    }
-
-    /** Moves to a place counted from the first byte; there is no way back. */
-    void moveTo(long place) throws IOException {
-        if (place < position) {
-            throw Refusal.broken(type, "points backwards");
-        }
-        skip(place - position);
     }
 }

@@ -1,6 +1,5 @@
 package dev.coopclaims.documents.inspection;
 
-import dev.coopclaims.documents.AcceptedType;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,28 +9,42 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A mail as RFC 5322 writes it: header lines first, at least two of the common ones among them, text all the way. */
+/**
+ * A mail as RFC 5322 writes it and as programs save it: header lines first, at least two of the common ones among them,
+ * text all the way. A byte order mark, and the line with which a mailbox begins each mail, may stand before; blanks may
+ * stand before a colon (RFC 5322 §4.5). A mailbox of several mails is not one mail.
+ */
 final class MailCheck implements ContentCheck {
-    private static final Pattern HEADER = Pattern.compile("([!-9;-~]{1,100}):.*");
+    private static final Pattern HEADER = Pattern.compile("([!-9;-~]{1,100})[ \t]*:.*");
+    private static final Pattern MAILBOX =
+            Pattern.compile("From \\S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*[0-9]{4}.*|From .*[0-9]{1,2}:[0-9]{2}.*");
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
     private static final Set<String> COMMON = Set.of(
             "from", "to", "date", "received", "subject", "message-id", "mime-version", "return-path", "content-type");
+    private static final int MAX_LINE_CHARS = 2_000;
 
-    @Override
-    public void read(InputStream content) throws IOException {
-        BufferedInputStream buffered = new BufferedInputStream(content, Inspection.HEAD_BYTES);
-        buffered.mark(Inspection.HEAD_BYTES);
-        byte[] head = buffered.readNBytes(Inspection.HEAD_BYTES);
-        buffered.reset();
-        checkHeaders(new String(head, StandardCharsets.ISO_8859_1), head.length == Inspection.HEAD_BYTES);
-        TextCheck.withEscapes(AcceptedType.EML).read(buffered);
+    /** Whether a content begins with the header of a mail. */
+    static boolean begins(byte[] head) {
+        return problemOf(head) == null;
     }
 
-    private static void checkHeaders(String head, boolean cutOff) {
-        Set<String> seen = new HashSet<>();
-        String[] lines = head.split("\r?\n", -1);
+    /**
+     * Why a content does not begin as a mail does, or null.
+     *
+     * @param head its first {@link Inspection#HEAD_BYTES}, or all if there are fewer
+     */
+    static @Nullable String problemOf(byte[] head) {
+        String text = new String(head, StandardCharsets.ISO_8859_1);
+        String[] lines =
+                (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text).split("\r?\n", -1);
+        if (lines[0].isBlank()) {
+            return "it begins with a blank line, where the header of a mail must stand";
+        }
         // The last line of a cut-off head may be half a header.
-        int last = cutOff ? lines.length - 1 : lines.length;
+        int last = head.length == Inspection.HEAD_BYTES ? lines.length - 1 : lines.length;
+        Set<String> seen = new HashSet<>();
         for (int i = 0; i < last && !lines[i].isEmpty(); i++) {
             boolean folded = i > 0 && (lines[i].startsWith(" ") || lines[i].startsWith("\t"));
             boolean mailbox = i == 0 && lines[i].startsWith("From ");
@@ -39,12 +52,69 @@ final class MailCheck implements ContentCheck {
             if (header.matches()) {
                 seen.add(header.group(1).toLowerCase(Locale.ROOT));
             } else if (!folded && !mailbox) {
-                throw Refusal.broken(AcceptedType.EML, "not the header of a mail");
+                return lines[i].indexOf('\r') >= 0
+                        ? "its lines end in CR alone, which mail programs do not read"
+                        : "line " + (i + 1) + " is no line of a mail's header";
             }
         }
         seen.retainAll(COMMON);
-        if (seen.size() < 2) {
-            throw Refusal.broken(AcceptedType.EML, "not the header of a mail");
+        return seen.size() < 2 ? "the header of a mail has at least two of From, To, Date, Subject and the like" : null;
+    }
+
+    @Override
+    public void read(InputStream content) throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(content, Inspection.HEAD_BYTES);
+        buffered.mark(Inspection.HEAD_BYTES);
+        byte[] head = buffered.readNBytes(Inspection.HEAD_BYTES);
+        buffered.reset();
+        String problem = problemOf(head);
+        if (problem != null) {
+            throw Refusal.mismatch(TextCheck.isText(head) ? "text/plain" : "application/octet-stream", problem);
+        }
+        boolean mailbox = new String(head, StandardCharsets.ISO_8859_1).startsWith("From ");
+        TextCheck.ofMail().read(mailbox ? new OneMail(buffered) : buffered);
+    }
+
+    /** Refuses a second mail: a line of a mailbox behind a blank one, with a header line behind it. */
+    private static final class OneMail extends InputStream {
+        private final InputStream in;
+        private final StringBuilder line = new StringBuilder();
+        private boolean blank;
+        private boolean mailbox;
+        private boolean first = true;
+
+        OneMail(InputStream in) {
+            this.in = in;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            for (int i = offset; i < offset + read; i++) {
+                if (target[i] == '\n') {
+                    endOfLine(line.toString().stripTrailing());
+                    line.setLength(0);
+                } else if (line.length() < MAX_LINE_CHARS) {
+                    line.append((char) (target[i] & 0xFF));
+                }
+            }
+            return read;
+        }
+
+        private void endOfLine(String text) {
+            if (mailbox && HEADER.matcher(text).matches()) {
+                throw Refusal.mismatch(
+                        "application/mbox", "a mailbox of several mails; attach each as a file of its own");
+            }
+            mailbox = !first && blank && MAILBOX.matcher(text).matches();
+            blank = text.isEmpty();
+            first = false;
         }
     }
 }

@@ -1,32 +1,33 @@
 package dev.coopclaims.documents.inspection;
 
 import dev.coopclaims.documents.AcceptedType;
-import java.io.EOFException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 
 /**
  * A Word, Excel or PowerPoint file of the zip-based kind (ASVS 5.2.3, 5.2.5): every part is inflated once, counted and
  * thrown away, so that no declared size is believed; names stay inside; there are no macros and no links; and the
- * directory at the end, which other readers go by, lists just the parts that were read.
+ * directory at the end lists just the parts that are there ({@link ZipPart}).
  */
-final class OfficeCheck implements ContentCheck {
+final class OfficeCheck extends WholeCheck {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
     private static final int MAX_CONTENT_TYPES_BYTES = 1 << 20;
     private static final int MAX_NAME_CHARS = 512;
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int STORED = 0;
+    private static final int DEFLATED = 8;
 
     private final AcceptedType type;
     private final long maxInflatedBytes;
     private final int maxEntries;
+    private long inflatedBytes;
 
     OfficeCheck(AcceptedType type, long maxInflatedBytes, int maxEntries) {
         this.type = type;
@@ -35,48 +36,67 @@ final class OfficeCheck implements ContentCheck {
     }
 
     @Override
-    public void read(InputStream content) throws IOException {
-        TailStream tail = new TailStream(content, ZipDirectory.maxBytes(maxEntries));
+    void check(byte[] content) {
         Set<String> names = new HashSet<>();
-        try {
-            readParts(tail, names);
-        } catch (ZipException | EOFException e) {
-            // A broken connection comes as the caller's own exception type and passes through here.
-            throw Refusal.broken(type, "a damaged zip file");
+        boolean mainPart = false;
+        for (ZipPart part : ZipPart.of(content, type, maxEntries)) {
+            checkName(part.name(), names);
+            byte[] beginning = inflate(content, part);
+            if (part.name().equals(CONTENT_TYPES)) {
+                checkContentTypes(new String(beginning, StandardCharsets.UTF_8));
+                mainPart = true;
+            }
         }
-        tail.transferTo(OutputStream.nullOutputStream());
-        ZipDirectory.check(tail, names, type);
+        if (!mainPart) {
+            throw Refusal.mismatch("application/zip", "no " + type.label() + " inside");
+        }
     }
 
-    private void readParts(InputStream content, Set<String> names) throws IOException {
-        @SuppressWarnings("resource") // the caller's stream stays open; the inflater's memory is freed with the object
-        ZipInputStream zip = new ZipInputStream(content, StandardCharsets.UTF_8);
-        byte[] buffer = new byte[16 * 1024];
-        long inflatedBytes = 0;
-        boolean mainPart = false;
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-            checkName(entry.getName(), names);
-            if (entry.getName().equals(CONTENT_TYPES)) {
-                byte[] types = zip.readNBytes(MAX_CONTENT_TYPES_BYTES);
-                inflatedBytes += types.length;
-                mainPart = checkContentTypes(new String(types, StandardCharsets.UTF_8));
-            }
-            for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
+    /** Inflates a part and throws it away, but for its first bytes; its size and sum are what its directory says. */
+    private byte[] inflate(byte[] content, ZipPart part) {
+        if (part.method() != STORED && part.method() != DEFLATED) {
+            throw Refusal.damaged(type, part.dataAt(), "a part is packed in a way that office programs do not read");
+        }
+        CRC32 sum = new CRC32();
+        byte[] buffer = new byte[part.name().equals(CONTENT_TYPES) ? MAX_CONTENT_TYPES_BYTES : BUFFER_BYTES];
+        byte[] beginning = new byte[0];
+        long size = 0;
+        try (Inflater inflater = new Inflater(true)) {
+            inflater.setInput(content, part.dataAt(), (int) part.packedBytes());
+            boolean whole = false;
+            while (!whole) {
+                int read = part.method() == STORED ? stored(content, part, size, buffer) : inflater.inflate(buffer);
+                whole = part.method() == STORED ? size + read == part.packedBytes() : inflater.finished();
+                if (read == 0 && !whole) {
+                    throw new DataFormatException("ends too early");
+                }
+                sum.update(buffer, 0, read);
+                beginning = size == 0 ? Arrays.copyOf(buffer, Math.min(read, MAX_CONTENT_TYPES_BYTES)) : beginning;
+                size += read;
                 inflatedBytes += read;
                 if (inflatedBytes > maxInflatedBytes) {
                     throw Refusal.unsafe("too large once inflated", "limitBytes", maxInflatedBytes);
                 }
             }
+            if (part.method() == DEFLATED && inflater.getBytesRead() != part.packedBytes()) {
+                throw Refusal.unsafe("a zip directory that does not fit its parts");
+            }
+        } catch (DataFormatException broken) {
+            throw Refusal.damaged(type, part.dataAt(), "the part that begins there was altered on its way");
         }
-        if (!mainPart) {
-            throw Refusal.broken(type, "no such document inside");
+        if (size != part.sizeBytes() || sum.getValue() != part.crc()) {
+            throw Refusal.damaged(type, part.dataAt(), "the part that begins there was altered on its way");
         }
+        return beginning;
     }
 
-    private void checkName(String name, Set<String> names) {
-        if (names.size() >= maxEntries) {
-            throw Refusal.unsafe("too many parts", "limitEntries", maxEntries);
-        }
+    private static int stored(byte[] content, ZipPart part, long done, byte[] buffer) {
+        int read = (int) Math.min(buffer.length, part.packedBytes() - done);
+        System.arraycopy(content, part.dataAt() + (int) done, buffer, 0, read);
+        return read;
+    }
+
+    private static void checkName(String name, Set<String> names) {
         boolean leaves = name.startsWith("/")
                 || name.indexOf('\\') >= 0
                 || name.indexOf(':') >= 0
@@ -92,11 +112,23 @@ final class OfficeCheck implements ContentCheck {
         }
     }
 
-    /** Whether the main part is of the expected type; a template, or one with macros, is another type. */
-    private boolean checkContentTypes(String contentTypes) {
+    /** The main part must be of the expected type; a template, or one with macros, is another type. */
+    private void checkContentTypes(String contentTypes) {
         if (contentTypes.contains("macroEnabled")) {
             throw Refusal.unsafe("macros");
         }
+        if (isOf(type, contentTypes)) {
+            return;
+        }
+        String found = List.of(AcceptedType.DOCX, AcceptedType.XLSX, AcceptedType.PPTX).stream()
+                .filter(other -> isOf(other, contentTypes))
+                .map(AcceptedType::mediaType)
+                .findFirst()
+                .orElse("application/zip");
+        throw Refusal.mismatch(found, "no " + type.label() + " inside");
+    }
+
+    private static boolean isOf(AcceptedType type, String contentTypes) {
         return contentTypes.contains(type.mediaType() + ".main+xml");
     }
 }

@@ -5,13 +5,28 @@ import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
 import java.util.Map;
 
-/** The two refusals that every check of an inside can end in. */
+/** The refusals that a check of an inside can end in. */
 final class Refusal {
     private Refusal() {}
 
-    /** Begins like the type, but is not whole or not that. */
-    static ContentRefused broken(AcceptedType type, String problem) {
-        return new ContentRefused(Code.MEDIA_TYPE_MISMATCH, Map.of("detected", type.mediaType(), "problem", problem));
+    /** Whole, perhaps, but not what its name says. */
+    static ContentRefused mismatch(String detected, String problem) {
+        return new ContentRefused(Code.MEDIA_TYPE_MISMATCH, Map.of("detected", detected, "problem", problem));
+    }
+
+    /** Of the type, but cut off or broken. */
+    static ContentRefused damaged(AcceptedType type, String problem) {
+        return new ContentRefused(Code.FILE_DAMAGED, Map.of("detected", type.mediaType(), "problem", problem));
+    }
+
+    /** @param atByte where, counted from the content's first byte, which is 0 */
+    static ContentRefused damaged(AcceptedType type, long atByte, String problem) {
+        return damaged(type, "damaged at byte " + atByte + ": " + problem);
+    }
+
+    /** Opens with a password alone. */
+    static ContentRefused encrypted(AcceptedType type) {
+        return new ContentRefused(Code.FILE_ENCRYPTED, Map.of("detected", type.mediaType()));
     }
 
     /** Would harm whoever opens it. */

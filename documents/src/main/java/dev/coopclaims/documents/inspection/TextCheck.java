@@ -5,65 +5,53 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Text all the way: no control character but tabs and line ends, in UTF-8, a one-byte character set, or UTF-16 with its
- * mark. A binary file with a friendly beginning does not pass.
+ * mark. A binary file with a friendly beginning does not pass. The mark with which old systems end a file may end it.
  */
 final class TextCheck implements ContentCheck {
     private static final int BUFFER_BYTES = 16 * 1024;
+    private static final int BEGINNING_BYTES = 4 * 1024;
+    private static final int NUL = 0x00;
+    private static final int END_OF_FILE = 0x1A;
     private static final int ESCAPE = 0x1B;
 
     private final AcceptedType type;
-    private final boolean escapesAllowed;
+    private final boolean mail;
+    private boolean ended;
+    private long position;
 
     TextCheck(AcceptedType type) {
         this(type, false);
     }
 
-    private TextCheck(AcceptedType type, boolean escapesAllowed) {
+    private TextCheck(AcceptedType type, boolean mail) {
         this.type = type;
-        this.escapesAllowed = escapesAllowed;
+        this.mail = mail;
     }
 
-    /** For mails: Japanese ones switch character sets with escapes (ISO-2022-JP). */
-    static TextCheck withEscapes(AcceptedType type) {
-        return new TextCheck(type, true);
+    /**
+     * For mails: Japanese ones switch character sets with escapes (ISO-2022-JP), and some programs leave NUL characters
+     * in a body, which readers drop.
+     */
+    static TextCheck ofMail() {
+        return new TextCheck(AcceptedType.EML, true);
     }
 
-    /** Whether the text, after a byte order mark and white space, is these characters. */
-    static boolean beginsWith(byte[] head, String characters) {
-        return beginning(head).startsWith(characters);
+    /** The first characters, as far as needed to recognise what begins there. */
+    static String beginning(byte[] head) {
+        return new String(head, 0, Math.min(head.length, BEGINNING_BYTES), charsetOf(head));
     }
 
-    /** Whether the text begins like XML, HTML or SVG, or like a script for a Unix shell. */
-    static boolean beginsWithMarkup(byte[] head) {
-        String text = beginning(head);
-        return text.startsWith("#!")
-                || (text.length() > 1
-                        && text.charAt(0) == '<'
-                        && (Character.isLetter(text.charAt(1)) || "!?/%".indexOf(text.charAt(1)) >= 0));
-    }
-
-    /** Whether these first bytes hold no control character. */
+    /** Whether these first bytes are text. */
     static boolean isText(byte[] head) {
-        for (byte one : head) {
-            if (isControl(one & 0xFF)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isControl(int character) {
-        boolean layout = character >= '\t' && character <= '\r';
-        return (character < 0x20 && !layout) || character == 0x7F;
-    }
-
-    private static String beginning(byte[] head) {
-        int bytes = Math.min(head.length, 4 * 1024);
-        String text = new String(head, 0, bytes, charsetOf(head));
-        return (text.startsWith("\uFEFF") ? text.substring(1) : text).stripLeading();
+        TextCheck check = new TextCheck(AcceptedType.TEXT);
+        boolean wide = !charsetOf(head).equals(StandardCharsets.UTF_8);
+        return check.problem(
+                        wide && head.length % 2 != 0 ? Arrays.copyOf(head, head.length - 1) : head, charsetOf(head))
+                < 0;
     }
 
     private static Charset charsetOf(byte[] head) {
@@ -78,39 +66,45 @@ final class TextCheck implements ContentCheck {
 
     @Override
     public void read(InputStream content) throws IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        int read = content.readNBytes(buffer, 0, buffer.length);
-        Charset charset = charsetOf(buffer);
-        while (read > 0) {
-            if (charset.equals(StandardCharsets.UTF_8)) {
-                checkBytes(buffer, read);
-            } else {
-                checkPairs(buffer, read, charset.equals(StandardCharsets.UTF_16BE));
+        byte[] bytes = content.readNBytes(BUFFER_BYTES);
+        Charset charset = charsetOf(bytes);
+        while (bytes.length > 0) {
+            if (!charset.equals(StandardCharsets.UTF_8) && bytes.length % 2 != 0) {
+                throw Refusal.damaged(type, "the text ends with half a character");
             }
-            read = content.readNBytes(buffer, 0, buffer.length);
+            int at = problem(bytes, charset);
+            if (at >= 0) {
+                throw Refusal.mismatch(
+                        "application/octet-stream",
+                        "a control character, which no text has, at byte " + (position + at));
+            }
+            position += bytes.length;
+            bytes = content.readNBytes(BUFFER_BYTES);
         }
     }
 
-    private void checkBytes(byte[] buffer, int length) {
-        for (int i = 0; i < length; i++) {
-            checkCharacter(buffer[i] & 0xFF);
+    /** Where the first character is that no text has, or -1. */
+    private int problem(byte[] bytes, Charset charset) {
+        int width = charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
+        boolean bigEndian = charset.equals(StandardCharsets.UTF_16BE);
+        for (int i = 0; i < bytes.length; i += width) {
+            int first = bytes[i] & 0xFF;
+            int second = width == 1 ? 0 : bytes[i + 1] & 0xFF;
+            int character = width == 1 ? first : bigEndian ? (first << 8) | second : (second << 8) | first;
+            if (!isAllowed(character)) {
+                return i;
+            }
         }
+        return -1;
     }
 
-    private void checkPairs(byte[] buffer, int length, boolean bigEndian) {
-        if (length % 2 != 0) {
-            throw Refusal.broken(type, "half a character");
+    private boolean isAllowed(int character) {
+        if (character == END_OF_FILE && !mail) {
+            ended = true;
+            return true;
         }
-        for (int i = 0; i < length; i += 2) {
-            int high = buffer[bigEndian ? i : i + 1] & 0xFF;
-            int low = buffer[bigEndian ? i + 1 : i] & 0xFF;
-            checkCharacter((high << 8) | low);
-        }
-    }
-
-    private void checkCharacter(int character) {
-        if (isControl(character) && !(escapesAllowed && character == ESCAPE)) {
-            throw Refusal.broken(type, "control characters");
-        }
+        boolean layout = character >= '\t' && character <= '\r';
+        boolean control = (character < 0x20 && !layout) || character == 0x7F;
+        return !ended && (!control || (mail && (character == ESCAPE || character == NUL)));
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.documents.inspection;
 
+import static dev.coopclaims.documents.Samples.joined;
 import static dev.coopclaims.documents.Samples.text;
 import static dev.coopclaims.documents.Samples.wordParts;
 import static dev.coopclaims.documents.Samples.zip;
@@ -12,9 +13,11 @@ import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +74,8 @@ class OfficeCheckTest {
     @Test
     void a_cut_off_file_is_refused() {
         byte[] whole = zip(wordParts());
-        assertRefused(Arrays.copyOf(whole, whole.length - 30), Code.MEDIA_TYPE_MISMATCH);
-        assertRefused(Arrays.copyOf(whole, 60), Code.MEDIA_TYPE_MISMATCH);
+        assertRefused(Arrays.copyOf(whole, whole.length - 30), Code.FILE_DAMAGED);
+        assertRefused(Arrays.copyOf(whole, 60), Code.FILE_DAMAGED);
     }
 
     @Test
@@ -90,6 +93,43 @@ class OfficeCheckTest {
         both.writeBytes(zip(wordParts()));
         both.writeBytes(zip(Map.of("hidden.txt", text("x"))));
         assertRefused(both.toByteArray(), Code.CONTENT_UNSAFE);
+    }
+
+    /** The sizes of its parts stand behind them, in 64 bits and without a word of it before: written by POI 5.3. */
+    @Test
+    void a_workbook_as_streaming_writers_write_it_passes() throws Exception {
+        try (InputStream workbook = getClass().getResourceAsStream("/files/streamed.xlsx")) {
+            new OfficeCheck(AcceptedType.XLSX, MAX_INFLATED_BYTES, MAX_ENTRIES).read(Objects.requireNonNull(workbook));
+        }
+    }
+
+    @Test
+    void bytes_between_the_parts_are_refused() {
+        byte[] whole = zip(wordParts());
+        String latin = new String(whole, StandardCharsets.ISO_8859_1);
+        int second = latin.indexOf("PK\u0003\u0004", 4);
+        byte[] more = text("hidden");
+        byte[] smuggled = joined(Arrays.copyOf(whole, second), more, Arrays.copyOfRange(whole, second, whole.length));
+        assertRefused(smuggled, Code.CONTENT_UNSAFE);
+    }
+
+    @Test
+    void a_part_that_was_altered_on_its_way_is_damaged() {
+        byte[] whole = zip(wordParts());
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        whole[directory + 16] ^= 1;
+        assertRefused(whole, Code.CONTENT_UNSAFE);
+        byte[] packed = zip(wordParts());
+        packed[new String(packed, StandardCharsets.ISO_8859_1).indexOf("[Content_Types].xml") + 25] ^= 0x10;
+        assertRefused(packed, Code.FILE_DAMAGED);
+    }
+
+    @Test
+    void a_part_behind_a_password_is_encrypted() {
+        byte[] whole = zip(wordParts());
+        int directory = new String(whole, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        whole[directory + 8] |= 1;
+        assertRefused(whole, Code.FILE_ENCRYPTED);
     }
 
     @Test

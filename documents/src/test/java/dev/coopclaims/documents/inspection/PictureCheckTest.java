@@ -11,6 +11,7 @@ import dev.coopclaims.documents.ContentRefused.Code;
 import dev.coopclaims.documents.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,11 @@ class PictureCheckTest {
                 arguments(AcceptedType.GIF, Samples.picture("gif", WIDTH, HEIGHT)),
                 arguments(AcceptedType.TIFF, Samples.picture("tiff", WIDTH, HEIGHT)),
                 arguments(AcceptedType.WEBP, Samples.webp(WIDTH, HEIGHT)),
+                arguments(AcceptedType.HEIC, Samples.heic(WIDTH, HEIGHT)),
+                arguments(AcceptedType.JPEG, withStrayBytes(Samples.picture("jpeg", WIDTH, HEIGHT))),
+                arguments(AcceptedType.JPEG, followed(Samples.picture("jpeg", WIDTH, HEIGHT))),
+                arguments(AcceptedType.PNG, followed(Samples.picture("png", WIDTH, HEIGHT))),
+                arguments(AcceptedType.HEIC, followed(Samples.heic(WIDTH, HEIGHT))),
                 arguments(AcceptedType.JPEG, withMuchMetadata(Samples.picture("jpeg", WIDTH, HEIGHT))));
     }
 
@@ -58,7 +64,55 @@ class PictureCheckTest {
     void a_picture_without_size_is_broken() {
         assertThatExceptionOfType(ContentRefused.class)
                 .isThrownBy(() -> check(AcceptedType.PNG, Samples.pngHeader(0, 10), 100))
-                .returns(Code.MEDIA_TYPE_MISMATCH, ContentRefused::code);
+                .returns(Code.FILE_DAMAGED, ContentRefused::code);
+    }
+
+    static Stream<Arguments> whole_pictures() {
+        return pictures().filter(one -> {
+            byte[] picture = (byte[]) one.get()[1];
+            return picture.length < 40_000 && picture[picture.length - 1] != 'x';
+        });
+    }
+
+    /** Cut anywhere before its last byte or two, it is not taken for whole. */
+    @ParameterizedTest
+    @MethodSource("whole_pictures")
+    void a_picture_that_is_cut_off_is_damaged(AcceptedType type, byte[] picture) {
+        for (int kept :
+                new int[] {30, picture.length / 4, picture.length / 2, picture.length - 20, picture.length - 2}) {
+            if (kept < picture.length && !(type == AcceptedType.GIF && kept == picture.length - 2)) {
+                assertThatExceptionOfType(ContentRefused.class)
+                        .as("%s cut after %d of %d bytes", type, kept, picture.length)
+                        .isThrownBy(() -> check(type, Arrays.copyOf(picture, kept), 100_000_000))
+                        .returns(Code.FILE_DAMAGED, ContentRefused::code);
+            }
+        }
+    }
+
+    @Test
+    void a_png_that_was_altered_on_its_way_is_damaged_and_says_where() {
+        byte[] png = Samples.picture("png", WIDTH, HEIGHT);
+        png[60] ^= 1;
+        assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> check(AcceptedType.PNG, png, 100_000_000))
+                .returns(Code.FILE_DAMAGED, ContentRefused::code)
+                .satisfies(refused ->
+                        assertThat(refused.facts().get("problem").toString()).startsWith("damaged at byte 33"));
+    }
+
+    private static byte[] followed(byte[] picture) {
+        return Samples.joined(picture, Samples.text("a note of the maker's xxx"));
+    }
+
+    /** Behind the first mark, and between two segments, as some cameras and mailers leave them. */
+    private static byte[] withStrayBytes(byte[] jpeg) {
+        int second = 4 + ((jpeg[4] & 0xFF) << 8 | (jpeg[5] & 0xFF));
+        return Samples.joined(
+                Arrays.copyOf(jpeg, 2),
+                new byte[] {0, 0},
+                Arrays.copyOfRange(jpeg, 2, second),
+                new byte[] {0x20, 0, 0x20},
+                Arrays.copyOfRange(jpeg, second, jpeg.length));
     }
 
     private static void check(AcceptedType type, byte[] picture, long maxPixels) throws Exception {
