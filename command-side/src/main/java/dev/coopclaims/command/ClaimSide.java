@@ -14,6 +14,7 @@ import dev.coopclaims.command.claim.web.CommentEndpoints;
 import dev.coopclaims.command.claim.web.CostEndpoints;
 import dev.coopclaims.command.claim.web.DocumentEndpoints;
 import dev.coopclaims.command.claim.web.EvidenceEndpoints;
+import dev.coopclaims.command.claim.web.StatementPress;
 import dev.coopclaims.command.claim.web.SubmissionEndpoints;
 import dev.coopclaims.command.claim.web.Uploads;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
@@ -96,14 +97,23 @@ public class ClaimSide {
 
     @Bean
     public ClaimEndpoints claimEndpoints(
-            Commands commands, ClaimNumbers claimNumbers, Catalogue catalogue, Clock clock) {
-        return new ClaimEndpoints(commands, claimNumbers, catalogue, clock);
+            Commands commands,
+            ClaimNumbers claimNumbers,
+            StatementPress statementPress,
+            Catalogue catalogue,
+            Clock clock) {
+        return new ClaimEndpoints(commands, claimNumbers, statementPress, catalogue, clock);
     }
 
     @Bean
-    public CostEndpoints costEndpoints(
-            Commands commands, DocumentContents contents, ContentLimits limits, Clock clock) {
-        return new CostEndpoints(commands, new Uploads(contents, limits), clock);
+    public StatementPress statementPress(
+            Commands commands, DocumentContents contents, ContentLimits limits, Catalogue catalogue, Clock clock) {
+        return new StatementPress(commands, new Uploads(contents, limits), catalogue, clock);
+    }
+
+    @Bean
+    public CostEndpoints costEndpoints(Commands commands, StatementPress statementPress) {
+        return new CostEndpoints(commands, statementPress);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.dispatch.Command;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
+import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
@@ -14,6 +15,7 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -195,12 +197,42 @@ public sealed interface ClaimCommand<R> extends Command<R> {
      *
      * @param claim the new one
      * @param number as of {@link StartClaim}
+     * @param statements of the in-house costs of the source, rendered anew, by the cost that each was rendered from
      */
-    record CopyClaim(@TargetAggregateIdentifier ClaimId claim, ClaimId source, String number)
-            implements ClaimCommand<Void> {}
+    record CopyClaim(
+            @TargetAggregateIdentifier ClaimId claim,
+            ClaimId source,
+            String number,
+            Map<Cost, NewDocument.File> statements)
+            implements ClaimCommand<Void> {
+        public CopyClaim {
+            statements = Map.copyOf(statements);
+        }
 
-    /** C-11: whose funds a copy of the claim would draw on, if it may be made; changes nothing. */
-    record CheckCopy(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<EarningPeriod> {}
+        /** Of a source without in-house work. */
+        public CopyClaim(ClaimId claim, ClaimId source, String number) {
+            this(claim, source, number, Map.of());
+        }
+    }
+
+    /** C-11: what a copy of the claim would be made of, if it may be made; changes nothing. */
+    record CheckCopy(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<CopyBasis> {}
+
+    /**
+     * What a copy is made of.
+     *
+     * @param period whose funds it would draw on
+     * @param facts for its statements, but for its number
+     * @param inHouse the costs of which each needs a statement
+     */
+    record CopyBasis(EarningPeriod period, StatementFacts facts, List<Cost> inHouse) {
+        public CopyBasis {
+            inHouse = List.copyOf(inHouse);
+        }
+    }
+
+    /** C-6: whom and what a certification statement in the claim names; changes nothing. */
+    record PrepareStatement(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<StatementFacts> {}
 
     /** C-3; what is absent stays. */
     record ExplainDocument(

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
@@ -22,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new draft of what another claim of the organisation says (C-11). A cost of which a reduction left nothing was rejected
  * and stays behind; any other comes with what it asks for, as nothing was decided about it anew. Documents and ticked
  * requirements come along where the claim was taken back or given up: it is the same claim, to be handed in again. A
- * rendered statement stays behind, because it names the claim that it was written for.
+ * rendered statement stays behind, because it names the claim that it was written for: each in-house cost comes with one
+ * of its own.
  */
 final class ClaimCopy {
 
@@ -61,7 +65,7 @@ final class ClaimCopy {
                 catalogue,
                 now);
         List<ClaimEvent> events = new ArrayList<>();
-        Map<CostId, CostId> costs = costs(source, command, events);
+        Map<CostId, CostId> costs = costs(source, command, actor, events);
         file.metrics()
                 .forEach((metric, value) ->
                         events.add(new MetricRecorded(command.claim(), file.organisation(), metric, value)));
@@ -76,17 +80,19 @@ final class ClaimCopy {
     }
 
     /** @return the new ids by the former ones */
-    private static Map<CostId, CostId> costs(ClaimState source, CopyClaim command, List<ClaimEvent> events) {
+    private static Map<CostId, CostId> costs(
+            ClaimState source, CopyClaim command, Actor actor, List<ClaimEvent> events) {
         ClaimFile file = source.file();
-        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
         Map<CostId, CostId> anew = new HashMap<>();
-        for (Cost cost : file.costs().values()) {
-            if (!refused.contains(cost.id())) {
-                Cost copy = anew(cost);
-                anew.put(cost.id(), copy.id());
-                events.add(new CostAdded(command.claim(), file.organisation(), copy));
+        takenOver(source).forEach(cost -> {
+            Cost copy = anew(cost, actor);
+            anew.put(cost.id(), copy.id());
+            events.add(new CostAdded(command.claim(), file.organisation(), copy));
+            if (cost.work() != null) {
+                events.add(Statements.attached(
+                        command.claim(), file.organisation(), copy.id(), statement(cost, command.statements())));
             }
-        }
+        });
         return anew;
     }
 
@@ -137,17 +143,54 @@ final class ClaimCopy {
         });
     }
 
-    private static Cost anew(Cost cost) {
+    /** The costs that a copy takes over and of which each needs a statement of its own (C-6). */
+    static List<Cost> inHouse(ClaimState source) {
+        return takenOver(source).filter(cost -> cost.work() != null).toList();
+    }
+
+    private static Stream<Cost> takenOver(ClaimState source) {
+        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
+        return source.file().costs().values().stream().filter(cost -> !refused.contains(cost.id()));
+    }
+
+    /** Rendered from the cost as it is now: between the two somebody may have changed it. */
+    private static NewDocument.File statement(Cost cost, Map<Cost, NewDocument.File> statements) {
+        NewDocument.File statement = statements.get(cost);
+        if (statement == null) {
+            throw Refusal.conflict(
+                    "CLAIM_CHANGED_MEANWHILE",
+                    "/claim",
+                    "Somebody changed the claim while it was copied; copy it again.",
+                    "C-11");
+        }
+        return statement;
+    }
+
+    /** Whoever copies accepts the statement of the copy. */
+    private static Cost anew(Cost cost, Actor actor) {
         return new Cost(
                 CostId.create(),
                 cost.source(),
                 cost.expenseType(),
                 cost.invoice(),
-                cost.work(),
+                accepted(cost.work(), actor),
                 cost.net(),
                 cost.requested(),
                 cost.excluded(),
                 cost.attendees(),
                 cost.conference());
+    }
+
+    private static @Nullable InHouseWork accepted(@Nullable InHouseWork work, Actor actor) {
+        return work == null
+                ? null
+                : new InHouseWork(
+                        work.worker(),
+                        work.hours(),
+                        work.hourlyRate(),
+                        work.from(),
+                        work.to(),
+                        work.description(),
+                        actor.user());
     }
 }

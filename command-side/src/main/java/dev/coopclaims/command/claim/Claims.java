@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OrganisationNames;
 import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -112,6 +113,12 @@ public final class Claims {
     /** Whether the claim was taken back or given up before anything was decided. */
     public boolean isTakenBack(ClaimId id) {
         return repository.state(id).filter(ClaimState::isTakenBack).isPresent();
+    }
+
+    /** Whom and what a statement of the claim names that the actor accepts (C-6). */
+    StatementFacts statementFacts(ClaimFile file, Actor actor) {
+        OrganisationNames names = memberships.names(actor.organisation());
+        return new StatementFacts(file.number(), names.organisation(), names.person(actor.user()));
     }
 
     /** Decides by the state, and has it happen. */

@@ -9,6 +9,7 @@ import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
 import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
+import dev.coopclaims.command.claim.ClaimCommand.PrepareStatement;
 import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
@@ -20,7 +21,6 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.organisation.Role;
-import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Function;
@@ -45,11 +45,20 @@ public final class EditingHandler implements HandlesCommands {
     }
 
     @CommandHandler
-    public EarningPeriod handle(CheckCopy command, Actor actor) {
-        ClaimFile source = Claims.stateOf(claims.own(command.claim(), actor)).file();
+    public ClaimCommand.CopyBasis handle(CheckCopy command, Actor actor) {
+        ClaimState state = Claims.stateOf(claims.own(command.claim(), actor));
+        ClaimFile source = state.file();
         InitialForm.refuseUnlessAllowed(
                 source.programme(), source.period(), source.currency(), source.details(), catalogue, clock.instant());
-        return source.period();
+        return new ClaimCommand.CopyBasis(
+                source.period(), claims.statementFacts(source, actor), ClaimCopy.inHouse(state));
+    }
+
+    @CommandHandler
+    public StatementFacts handle(PrepareStatement command, Actor actor) {
+        ClaimState state = Claims.stateOf(claims.own(command.claim(), actor));
+        Lock.requireInTime(state, clock.instant());
+        return claims.statementFacts(Lock.open(state), actor);
     }
 
     /** C-11: whoever sees the claim in its organisation may take it as a pattern, whatever its state. */
@@ -106,7 +115,11 @@ public final class EditingHandler implements HandlesCommands {
 
     @CommandHandler
     public void handle(RemoveDocument command, Actor actor) {
-        edit(command, actor, state -> Evidence.remove(Lock.openFor(state, command.document()), command.document()));
+        edit(command, actor, state -> {
+            ClaimFile file = Lock.openFor(state, command.document());
+            Statements.refuseRendered(file, command.document());
+            return Evidence.remove(file, command.document());
+        });
     }
 
     @CommandHandler

@@ -5,10 +5,12 @@ import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +56,18 @@ final class Statements {
         return events;
     }
 
+    /** A rendered statement is its cost's evidence: it goes with the cost, and not alone (P-5). */
+    static void refuseRendered(ClaimFile file, DocumentId document) {
+        AttachedDocument known = file.documents().get(document);
+        if (known != null && known.rendered()) {
+            throw Refusal.rule(
+                    "STATEMENT_OF_A_COST",
+                    "/document",
+                    "The system wrote this statement for a cost; change or remove the cost, and the statement follows.",
+                    "C-6");
+        }
+    }
+
     private static List<ClaimEvent> former(ClaimFile file, CostId cost) {
         List<ClaimEvent> events = new ArrayList<>();
         ClaimFile left = file;
@@ -92,9 +106,15 @@ final class Statements {
                     "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
                     "C-5");
         }
+        return attached(file.id(), file.organisation(), cost, statement);
+    }
+
+    /** A rendered statement of a cost. */
+    static DocumentAttached attached(
+            ClaimId claim, OrganisationId organisation, CostId cost, NewDocument.File statement) {
         return new DocumentAttached(
-                file.id(),
-                file.organisation(),
+                claim,
+                organisation,
                 statement.id(),
                 KIND,
                 statement.fileName(),

@@ -107,4 +107,12 @@ public final class Memberships {
                         .toList())
                 .orElse(List.of());
     }
+
+    /** What the organisation and its people are called; ids where it never registered. */
+    public OrganisationNames names(OrganisationId organisation) {
+        return organisations
+                .find(organisation)
+                .map(OrganisationState::names)
+                .orElseGet(() -> OrganisationNames.of(organisation.value()));
+    }
 }

@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members who acts for it, each with one role
  * @param removed who acted for it and does not any more, whatever an old token says
+ * @param names what it and its people are called
  */
 public record OrganisationState(
-        OrganisationId id, OrganisationKind kind, Map<UserId, Membership> members, Set<UserId> removed) {
+        OrganisationId id,
+        OrganisationKind kind,
+        Map<UserId, Membership> members,
+        Set<UserId> removed,
+        OrganisationNames names) {
 
     public OrganisationState {
         members = Map.copyOf(members);
@@ -32,7 +37,7 @@ public record OrganisationState(
 
     /** An organisation that nobody acts for yet. */
     public static OrganisationState empty(OrganisationId id, OrganisationKind kind) {
-        return new OrganisationState(id, kind, Map.of(), Set.of());
+        return new OrganisationState(id, kind, Map.of(), Set.of(), OrganisationNames.of(id.value()));
     }
 
     /**
@@ -45,7 +50,7 @@ public record OrganisationState(
             if (state != null) {
                 throw new IllegalStateException("registered twice: " + registered.organisation());
             }
-            return empty(registered.organisation(), registered.kind());
+            return empty(registered.organisation(), registered.kind()).called(OrganisationNames.of(registered.name()));
         }
         if (state == null) {
             throw new IllegalStateException("not registered: " + event.organisation());
@@ -57,7 +62,8 @@ public record OrganisationState(
         return switch (event) {
             case OrganisationRegistered registered ->
                 throw new IllegalStateException("registered twice: " + registered.organisation());
-            case MemberAdded added -> with(added.user(), Membership.of(added.role()));
+            case MemberAdded added ->
+                with(added.user(), Membership.of(added.role())).called(names.with(added.user(), added.displayName()));
             case MemberRoleChanged changed ->
                 with(changed.user(), member(changed.user()).as(changed.role()));
             case MembershipLimited limited ->
@@ -69,6 +75,10 @@ public record OrganisationState(
                 with(changed.user(), member(changed.user()).with(Set.copyOf(changed.grants())));
             case MemberRemoved gone -> without(member(gone.user()), gone.user());
         };
+    }
+
+    private OrganisationState called(OrganisationNames changed) {
+        return new OrganisationState(id, kind, members, removed, changed);
     }
 
     private Membership member(UserId user) {
@@ -84,7 +94,7 @@ public record OrganisationState(
         changed.put(user, membership);
         Set<UserId> stillGone = new HashSet<>(removed);
         stillGone.remove(user);
-        return new OrganisationState(id, kind, changed, stillGone);
+        return new OrganisationState(id, kind, changed, stillGone, names);
     }
 
     private OrganisationState without(Membership known, UserId user) {
@@ -92,6 +102,6 @@ public record OrganisationState(
         changed.remove(user, known);
         Set<UserId> gone = new HashSet<>(removed);
         gone.add(user);
-        return new OrganisationState(id, kind, changed, gone);
+        return new OrganisationState(id, kind, changed, gone, names);
     }
 }

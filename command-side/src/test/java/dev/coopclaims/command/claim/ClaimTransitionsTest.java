@@ -28,6 +28,7 @@ import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
 import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
 import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
+import dev.coopclaims.command.claim.ClaimCommand.PrepareStatement;
 import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
@@ -108,6 +109,7 @@ class ClaimTransitionsTest {
             WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .
             DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .
             CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .
             CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
             StartReview          .  REV REV  .   .   .   .   .   .   .   .
             ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
@@ -157,6 +159,7 @@ class ClaimTransitionsTest {
             row("WithdrawClaim", claim -> new WithdrawClaim(claim, "")),
             row("DiscardClaim", claim -> new DiscardClaim(claim, "")),
             row("CopyClaim", claim -> new CopyClaim(new ClaimId(claim + "-copy"), claim, "CLM-" + claim)),
+            row("PrepareStatement", PrepareStatement::new),
             row("CheckCopy", CheckCopy::new),
             row("StartReview", StartReview::new),
             row("ReleaseReview", ReleaseReview::new),

@@ -66,7 +66,7 @@ class ColleaguesTest {
     @Test
     void a_copy_takes_costs_and_metrics_and_no_documents_C_11() {
         ClaimId copy = new ClaimId("claim-2");
-        assertThat(node.send(new CheckCopy(claim), ALICE).result()).isEqualTo(Sample.PERIOD);
+        assertThat(node.send(new CheckCopy(claim), ALICE).result().period()).isEqualTo(Sample.PERIOD);
         node.send(new CopyClaim(copy, claim, "CLM-2"), ALICE);
         assertThat(node.names(copy.value())).containsExactly("ClaimStarted", "CostAdded", "MetricRecorded");
         assertThat(node.events(copy.value()).getFirst())

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -25,16 +26,29 @@ import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Which costs a copy takes over (C-11). */
 class CopyClaimTest {
+    private static final ClaimId COPY = new ClaimId("claim-copy");
+    private static final Actor ADAM = new Actor(new UserId("adam"), Set.of(Role.PARTNER_ADMIN), ORG, ALICE.channel());
     private static final CostId CUT_TO_NOTHING = new CostId("cost-2");
 
     @Test
@@ -132,8 +146,67 @@ class CopyClaimTest {
         return after(claim(List.of(copied.started())), copied.takenOver());
     }
 
+    @Test
+    void in_house_work_gets_a_statement_of_its_own_that_whoever_copies_accepts_C_6() {
+        ClaimState draft = after(Sample.ready(), List.of(inHouse()));
+        Cost source = ClaimCopy.inHouse(draft).getFirst();
+        CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(source, Sample.file("document-rendered")));
+
+        List<ClaimEvent> events =
+                ClaimCopy.of(draft, command, ADAM, CATALOGUE, NOW).takenOver();
+
+        Cost copy = events.stream()
+                .filter(CostAdded.class::isInstance)
+                .map(event -> ((CostAdded) event).cost())
+                .filter(cost -> cost.work() != null)
+                .findFirst()
+                .orElseThrow();
+        assertThat(Objects.requireNonNull(copy.work()).acceptedBy()).isEqualTo(ADAM.user());
+        assertThat(events)
+                .filteredOn(DocumentAttached.class::isInstance)
+                .map(event -> (DocumentAttached) event)
+                .filteredOn(DocumentAttached::rendered)
+                .singleElement()
+                .satisfies(statement -> {
+                    assertThat(statement.claim()).isEqualTo(COPY);
+                    assertThat(statement.costs()).containsExactly(copy.id());
+                });
+    }
+
+    @Test
+    void a_cost_that_changed_since_its_statement_was_rendered_is_copied_again() {
+        ClaimState draft = after(Sample.ready(), List.of(inHouse()));
+        CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2");
+
+        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, CATALOGUE, NOW))
+                        .kind())
+                .isEqualTo(Refusal.Kind.CONFLICT);
+    }
+
+    private static CostAdded inHouse() {
+        InHouseWork work = new InHouseWork(
+                "Wim Worker",
+                new BigDecimal("10"),
+                eur("50.00"),
+                LocalDate.of(2021, 3, 1),
+                LocalDate.of(2021, 3, 5),
+                "layout",
+                ALICE.user());
+        return costAdded(new Cost(
+                new CostId("cost-work"),
+                CostSource.IN_HOUSE,
+                "MEDIA",
+                null,
+                work,
+                eur("500.00"),
+                eur("500.00"),
+                List.of(),
+                List.of(),
+                null));
+    }
+
     private static List<String> copied(ClaimState source) {
-        CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
+        CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-FY21H1-000002");
         return ClaimCopy.of(source, command, ALICE, CATALOGUE, NOW).takenOver().stream()
                 .filter(CostAdded.class::isInstance)
                 .map(event -> ((CostAdded) event).cost().requested().amount().toPlainString())

@@ -7,11 +7,13 @@ import static dev.coopclaims.command.claim.Sample.eur;
 import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.coopclaims.command.claim.ClaimCommand.AddCost;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,6 +48,18 @@ class StatementsTest {
         ClaimState left = Sample.after(both, Statements.remove(both.file(), COST));
 
         assertThat(left.file().documents().keySet()).containsExactly(OWN);
+    }
+
+    @Test
+    void it_does_not_go_alone_C_6() {
+        ClaimFile file = Sample.after(inHouse(), List.of(Sample.attached(OWN, "CSR", COST)))
+                .file();
+
+        assertThat(Sample.refusalOf(() -> Statements.refuseRendered(file, new DocumentId("document-rendered")))
+                        .violations())
+                .extracting(Violation::code)
+                .containsExactly("STATEMENT_OF_A_COST");
+        assertThatCode(() -> Statements.refuseRendered(file, OWN)).doesNotThrowAnyException();
     }
 
     private static ClaimState inHouse() {

@@ -1,76 +1,104 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.CostForm;
-import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.command.claim.StatementFacts;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.money.Money;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
-import java.nio.charset.CharsetEncoder;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.stream.Collectors;
 import org.openpdf.text.Document;
-import org.openpdf.text.Font;
-import org.openpdf.text.FontFactory;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
 import org.openpdf.text.pdf.PdfWriter;
 
-/** The certification statement and report of in-house work as a document (C-6). */
-final class CertificationStatement {
+/**
+ * The certification statement and report of in-house work as a document (C-6).
+ *
+ * @param expenseType in the catalogue's words
+ * @param net hours times the rate
+ */
+record CertificationStatement(
+        String expenseType,
+        String worker,
+        LocalDate from,
+        LocalDate to,
+        BigDecimal hours,
+        Money hourlyRate,
+        Money net,
+        String description) {
     static final String FILE_NAME = "certification-statement.pdf";
 
-    private static final Charset FONT_LETTERS = Charset.forName("windows-1252");
     private static final float TITLE_POINTS = 16;
     private static final float TEXT_POINTS = 11;
     private static final float GAP_POINTS = 6;
 
-    private CertificationStatement() {}
+    static CertificationStatement of(CostForm form, CostForm.Work work, Catalogue catalogue) {
+        return new CertificationStatement(
+                named(form.expenseType(), catalogue),
+                work.worker(),
+                work.from(),
+                work.to(),
+                work.hours(),
+                work.hourlyRate(),
+                form.net(),
+                work.description());
+    }
+
+    static CertificationStatement of(String expenseType, InHouseWork work, Money net, Catalogue catalogue) {
+        return new CertificationStatement(
+                named(expenseType, catalogue),
+                work.worker(),
+                work.from(),
+                work.to(),
+                work.hours(),
+                work.hourlyRate(),
+                net,
+                work.description());
+    }
+
+    private static String named(String expenseType, Catalogue catalogue) {
+        return catalogue.expenseTypes().getOrDefault(expenseType, expenseType);
+    }
 
     /**
-     * Renders the statement as a PDF of a page or two.
+     * Renders the statement as a PDF of a page or two, in every script.
      *
-     * @param accepted when the actor accepted it
+     * @param accepted when the person accepted it
      */
-    static byte[] pdf(ClaimId claim, CostForm form, CostForm.Work work, Actor actor, Instant accepted) {
+    byte[] pdf(StatementFacts facts, Instant accepted) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Font text = FontFactory.getFont(FontFactory.HELVETICA, TEXT_POINTS);
-        Font title = FontFactory.getFont(FontFactory.HELVETICA_BOLD, TITLE_POINTS);
+        StatementFonts text = StatementFonts.ofPoints(TEXT_POINTS);
         try (Document document = new Document(PageSize.A4)) {
             PdfWriter.getInstance(document, out);
             document.open();
-            document.add(new Paragraph("Certification statement and report", title));
-            line(document, text, "Claim", claim.value());
-            line(document, text, "Organisation", actor.organisation().value());
-            line(document, text, "Expense type", form.expenseType());
-            line(document, text, "Work done by", work.worker());
-            line(document, text, "From", work.from().toString());
-            line(document, text, "To", work.to().toString());
-            line(document, text, "Hours", work.hours().toString());
-            line(document, text, "Hourly rate", work.hourlyRate().toString());
-            line(document, text, "Amount", form.net().toString());
-            line(document, text, "What was done", work.description());
+            document.add(
+                    new Paragraph(StatementFonts.ofPoints(TITLE_POINTS).phrase("Certification statement and report")));
+            line(document, text, "Claim", facts.claimNumber());
+            line(document, text, "Organisation", facts.organisation());
+            line(document, text, "Expense type", expenseType);
+            line(document, text, "Work done by", worker);
+            line(document, text, "From", from.toString());
+            line(document, text, "To", to.toString());
+            line(document, text, "Hours", hours.toPlainString());
+            line(document, text, "Hourly rate", hourlyRate.toString());
+            line(document, text, "Amount", net.toString());
+            line(document, text, "What was done", description);
             line(
                     document,
                     text,
                     "Statement accepted by",
-                    actor.user() + " on " + accepted.truncatedTo(ChronoUnit.SECONDS));
+                    facts.person() + " on " + accepted.truncatedTo(ChronoUnit.SECONDS));
         }
         return out.toByteArray();
     }
 
-    private static void line(Document document, Font font, String label, String value) {
-        Paragraph paragraph = new Paragraph(printable(label + ": " + value), font);
+    private static void line(Document document, StatementFonts fonts, String label, String value) {
+        Paragraph paragraph = new Paragraph(fonts.phrase(label + ": " + value));
         paragraph.setSpacingBefore(GAP_POINTS);
         document.add(paragraph);
-    }
-
-    /** The font has western letters alone; what it lacks is shown as a question mark, and stands in the cost. */
-    private static String printable(String text) {
-        CharsetEncoder encoder = FONT_LETTERS.newEncoder();
-        return text.codePoints()
-                .mapToObj(Character::toString)
-                .map(letter -> encoder.canEncode(letter) ? letter : "?")
-                .collect(Collectors.joining());
     }
 }

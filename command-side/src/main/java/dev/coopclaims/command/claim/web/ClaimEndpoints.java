@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.web;
 import dev.coopclaims.command.claim.Change;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
 import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
+import dev.coopclaims.command.claim.ClaimCommand.CopyBasis;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.command.claim.ClaimDetails;
@@ -47,12 +48,15 @@ import org.springframework.web.bind.annotation.RestController;
 public class ClaimEndpoints {
     private final Commands commands;
     private final ClaimNumbers numbers;
+    private final StatementPress statements;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public ClaimEndpoints(Commands commands, ClaimNumbers numbers, Catalogue catalogue, Clock clock) {
+    public ClaimEndpoints(
+            Commands commands, ClaimNumbers numbers, StatementPress statements, Catalogue catalogue, Clock clock) {
         this.commands = commands;
         this.numbers = numbers;
+        this.statements = statements;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -174,10 +178,15 @@ public class ClaimEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId source = Parsing.idInPath(claim, ClaimId::new);
         // Asked before a number is taken, because a number is never given back.
-        EarningPeriod period = commands.send(new CheckCopy(source), actor).result();
+        CopyBasis basis = commands.send(new CheckCopy(source), actor).result();
         ClaimId copy = ClaimId.create();
-        String number = numbers.next(period, actor);
-        Written<?> written = commands.send(new CopyClaim(copy, source, number), actor);
+        String number = numbers.next(basis.period(), actor);
+        Written<?> written = statements.ofCopy(
+                copy,
+                basis,
+                number,
+                actor,
+                rendered -> commands.send(new CopyClaim(copy, source, number, rendered), actor));
         return Answers.created(written, Answers.location("claims", copy), new Started(copy.value(), number));
     }
 

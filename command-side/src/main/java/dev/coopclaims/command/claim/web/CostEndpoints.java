@@ -5,7 +5,6 @@ import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
-import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
@@ -16,7 +15,6 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
-import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
@@ -25,12 +23,10 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -52,14 +48,11 @@ public class CostEndpoints {
     private static final int MAX_EXCLUDED_PARTS = 50;
 
     private final Commands commands;
-    private final Uploads uploads;
-    private final Clock clock;
+    private final StatementPress statements;
 
-    /** @param clock tells when a statement of in-house work was accepted */
-    public CostEndpoints(Commands commands, Uploads uploads, Clock clock) {
+    public CostEndpoints(Commands commands, StatementPress statements) {
         this.commands = commands;
-        this.uploads = uploads;
-        this.clock = clock;
+        this.statements = statements;
     }
 
     @Schema(name = "CostToClaim")
@@ -159,7 +152,7 @@ public class CostEndpoints {
         CostId cost = CostId.create();
         CostForm form = form(body);
         ExpectedVersions expected = Answers.expectedVersions(ifMatch);
-        return withStatement(id, form, actor, statement -> {
+        return statements.ofCost(id, form, actor, statement -> {
             Written<?> written = commands.send(new AddCost(id, cost, form, statement), actor, expected);
             return Map.entry(Answers.created(written, new CostAnswer(cost.value())), true);
         });
@@ -178,7 +171,7 @@ public class CostEndpoints {
         CostId costId = Parsing.idInPath(cost, CostId::new);
         CostForm form = form(body);
         ExpectedVersions expected = Answers.expectedVersions(ifMatch);
-        return withStatement(id, form, actor, statement -> {
+        return statements.ofCost(id, form, actor, statement -> {
             Written<Boolean> written = commands.send(new ChangeCost(id, costId, form, statement), actor, expected);
             return Map.entry(Answers.ok(written, new CostAnswer(costId.value())), written.result());
         });
@@ -195,31 +188,6 @@ public class CostEndpoints {
             @Parameter(hidden = true) Actor actor) {
         RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));
         return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
-    }
-
-    /** In-house work has its statement rendered and stored before the command (C-6). */
-    private <A> A withStatement(
-            ClaimId claim,
-            CostForm form,
-            Actor actor,
-            Function<NewDocument.@Nullable File, Map.Entry<A, Boolean>> send) {
-        CostForm.Work work = form.work();
-        if (form.source() != CostSource.IN_HOUSE || work == null) {
-            return send.apply(null).getKey();
-        }
-        byte[] pdf = CertificationStatement.pdf(claim, form, work, actor, clock.instant());
-        return uploads.withRendered(
-                pdf,
-                CertificationStatement.FILE_NAME,
-                actor.organisation(),
-                claim,
-                content -> send.apply(new NewDocument.File(
-                        DocumentId.create(),
-                        content.fileName(),
-                        content.mediaType(),
-                        content.sizeBytes(),
-                        content.sha256(),
-                        content.id().value())));
     }
 
     private static CostForm form(CostBody body) {

@@ -14,8 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.web.multipart.MultipartFile;
@@ -40,7 +40,7 @@ public class Uploads {
      * Stores the files and has the command sent.
      *
      * @param send sends the command; when it returns, the command is committed
-     * @throws ContentRefused of a file; nothing is left of any file then
+     * @throws FilesRefused naming every file that is not taken; nothing is left of any file then
      * @throws Refusal of the command; nothing is left of any file then
      */
     public <A> A with(
@@ -51,11 +51,15 @@ public class Uploads {
         List<StoredContent> stored = new ArrayList<>(files.size());
         A answer;
         try {
+            List<ContentRefused> notTaken = new ArrayList<>();
             for (MultipartFile file : files) {
-                stored.add(store(file, organisation, claim));
+                store(file, organisation, claim, stored, notTaken);
+            }
+            if (!notTaken.isEmpty()) {
+                throw new FilesRefused(notTaken);
             }
             answer = send.apply(stored);
-        } catch (Refusal | ContentRefused refused) {
+        } catch (Refusal | FilesRefused refused) {
             stored.forEach(this::discard);
             throw refused;
         }
@@ -64,35 +68,31 @@ public class Uploads {
     }
 
     /**
-     * The same for a content that this system made.
+     * The same for contents that this system made.
      *
-     * @param send answers whether the content is needed, beside what it answers
+     * @param send answers whether the contents are needed, beside what it answers
      */
     <A> A withRendered(
-            byte[] rendered,
+            List<byte[]> rendered,
             String fileName,
             OrganisationId organisation,
             ClaimId claim,
-            Function<StoredContent, Map.Entry<A, Boolean>> send) {
-        StoredContent stored;
+            Function<List<StoredContent>, Map.Entry<A, Boolean>> send) {
+        List<StoredContent> stored = new ArrayList<>(rendered.size());
+        Map.Entry<A, Boolean> answer;
         try {
-            stored = contents.store(
-                    new ByteArrayInputStream(rendered), limits, fileName, belongsTo(organisation, claim));
+            for (byte[] content : rendered) {
+                stored.add(contents.store(
+                        new ByteArrayInputStream(content), limits, fileName, belongsTo(organisation, claim)));
+            }
+            answer = send.apply(stored);
+        } catch (Refusal refused) {
+            stored.forEach(this::discard);
+            throw refused;
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-        Map.Entry<A, Boolean> answer;
-        try {
-            answer = send.apply(stored);
-        } catch (Refusal refused) {
-            discard(stored);
-            throw refused;
-        }
-        if (answer.getValue()) {
-            confirm(stored);
-        } else {
-            discard(stored);
-        }
+        stored.forEach(answer.getValue() ? this::confirm : this::discard);
         return answer.getKey();
     }
 
@@ -100,10 +100,21 @@ public class Uploads {
         return Map.of("organisation", organisation.value(), "claim", claim.value());
     }
 
-    private StoredContent store(MultipartFile file, OrganisationId organisation, ClaimId claim) {
-        @Nullable String name = file.getOriginalFilename();
+    /** @throws FilesRefused when it makes no sense to go on with the next file */
+    private void store(
+            MultipartFile file,
+            OrganisationId organisation,
+            ClaimId claim,
+            List<StoredContent> stored,
+            List<ContentRefused> notTaken) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
         try (InputStream in = file.getInputStream()) {
-            return contents.store(in, limits, name == null ? "" : name, belongsTo(organisation, claim));
+            stored.add(contents.store(in, limits, name, belongsTo(organisation, claim)));
+        } catch (ContentRefused refused) {
+            notTaken.add(refused.with("fileName", name));
+            if (refused.code() == ContentRefused.Code.SCANNER_UNAVAILABLE) {
+                throw new FilesRefused(notTaken);
+            }
         } catch (IOException broken) {
             throw Refusal.malformed("/file: the upload broke off");
         }

@@ -68,10 +68,16 @@ class UploadsTest {
     }
 
     @Test
-    void one_file_that_is_not_taken_takes_the_others_with_it() {
-        assertThatThrownBy(() -> uploads.with(files("a.pdf", "EMPTY_FILE"), ORG, CLAIM, List::size))
-                .isInstanceOf(ContentRefused.class);
-        assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(1);
+    void files_that_are_not_taken_are_all_named_and_take_the_others_with_them() {
+        List<MultipartFile> files = files("a.pdf", "EMPTY_FILE", "b.pdf", "FILE_DAMAGED");
+
+        assertThatThrownBy(() -> uploads.with(files, ORG, CLAIM, List::size))
+                .isInstanceOfSatisfying(
+                        FilesRefused.class,
+                        refused -> assertThat(refused.files())
+                                .extracting(file -> file.facts().get("fileName"))
+                                .containsExactly("EMPTY_FILE", "FILE_DAMAGED"));
+        assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(2);
     }
 
     /** The edge has one answer for each code; here it would only lose its facts. */
@@ -80,8 +86,8 @@ class UploadsTest {
     void a_refused_content_is_told_as_it_is(ContentRefused.Code code) {
         assertThatThrownBy(() -> uploads.with(files(code.name()), ORG, CLAIM, List::size))
                 .isInstanceOfSatisfying(
-                        ContentRefused.class,
-                        refused -> assertThat(refused.code()).isEqualTo(code));
+                        FilesRefused.class,
+                        refused -> assertThat(refused.files().getFirst().code()).isEqualTo(code));
     }
 
     private static List<MultipartFile> files(String... names) {
