@@ -16,21 +16,31 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a claim contains, each in the order in which it was first added. Never changes; every change is a new one. */
+/**
+ * What a claim contains, each in the order in which it was first added. Never changes; every change is a new one.
+ *
+ * @param removed the documents that were taken from the claim and stay in its history (C-5), at most
+ *     {@link #MAX_REMOVED_DOCUMENTS}, the latest
+ */
 public record ClaimContents(
         List<ClaimedCost> costs,
         List<ClaimDocument> documents,
+        List<ClaimDocument> removed,
         List<Requirement> requirements,
         List<Metric> metrics,
         List<Answer> answers,
         List<Comment> comments) {
 
+    /** Far above what an honest claim sees in its life; it keeps the view's document small. */
+    static final int MAX_REMOVED_DOCUMENTS = 5_000;
+
     static final ClaimContents EMPTY =
-            new ClaimContents(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new ClaimContents(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ClaimContents {
         costs = List.copyOf(costs);
         documents = List.copyOf(documents);
+        removed = List.copyOf(removed);
         requirements = List.copyOf(requirements);
         metrics = List.copyOf(metrics);
         answers = List.copyOf(answers);
@@ -121,7 +131,7 @@ public record ClaimContents(
     }
 
     ClaimContents withCosts(List<ClaimedCost> changed) {
-        return new ClaimContents(changed, documents, requirements, metrics, answers, comments);
+        return new ClaimContents(changed, documents, removed, requirements, metrics, answers, comments);
     }
 
     /** Nothing is approved of any cost; each asks for what a reduction had left of it (V-3, V-5). */
@@ -169,33 +179,37 @@ public record ClaimContents(
     }
 
     ClaimContents without(DocumentId document) {
-        return withDocuments(documents.stream()
+        List<ClaimDocument> gone = new ArrayList<>(removed);
+        documents.stream().filter(entry -> entry.document().equals(document)).forEach(gone::add);
+        List<ClaimDocument> latest = gone.subList(Math.max(0, gone.size() - MAX_REMOVED_DOCUMENTS), gone.size());
+        List<ClaimDocument> rest = documents.stream()
                 .filter(entry -> !entry.document().equals(document))
-                .toList());
+                .toList();
+        return new ClaimContents(costs, rest, latest, requirements, metrics, answers, comments);
     }
 
     private ClaimContents withDocuments(List<ClaimDocument> changed) {
-        return new ClaimContents(costs, changed, requirements, metrics, answers, comments);
+        return new ClaimContents(costs, changed, removed, requirements, metrics, answers, comments);
     }
 
     ClaimContents with(Requirement requirement) {
         List<Requirement> changed = put(requirements, requirement, Requirement::requirement);
-        return new ClaimContents(costs, documents, changed, metrics, answers, comments);
+        return new ClaimContents(costs, documents, removed, changed, metrics, answers, comments);
     }
 
     ClaimContents with(Metric metric) {
         return new ClaimContents(
-                costs, documents, requirements, put(metrics, metric, Metric::metric), answers, comments);
+                costs, documents, removed, requirements, put(metrics, metric, Metric::metric), answers, comments);
     }
 
     ClaimContents with(Answer answer) {
         return new ClaimContents(
-                costs, documents, requirements, metrics, put(answers, answer, Answer::question), comments);
+                costs, documents, removed, requirements, metrics, put(answers, answer, Answer::question), comments);
     }
 
     ClaimContents with(Comment comment) {
         return new ClaimContents(
-                costs, documents, requirements, metrics, answers, put(comments, comment, Comment::comment));
+                costs, documents, removed, requirements, metrics, answers, put(comments, comment, Comment::comment));
     }
 
     /** In the place of the entry with the same key, else at the end. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record ClaimDetails(Form form, Progress progress, ClaimContents contents, ClaimExchange exchange, long version) {
 
     public static final View<ClaimDetails> VIEW =
-            new View<>("claimdetails", 3, ClaimDetails.class, new ClaimDetailsFold(), List.of());
+            new View<>("claimdetails", 4, ClaimDetails.class, new ClaimDetailsFold(), List.of());
 
     /**
      * What the claim is about (C-2).

@@ -83,9 +83,10 @@ public final class ClaimDetailsQueries {
         return reach.seesClaim(form.organisation(), form.programme(), form.location());
     }
 
-    /** A document of a claim; refused likewise. What was removed from the claim is no longer one of it. */
+    /** A document of a claim, also one that was removed from it and stays in its history (C-5); refused likewise. */
     public ClaimDocument document(String claim, String document, Actor actor) {
-        return find(claim, actor).contents().documents().stream()
+        ClaimContents contents = find(claim, actor).contents();
+        return Stream.concat(contents.documents().stream(), contents.removed().stream())
                 .filter(entry -> entry.document().value().equals(document))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no such document."));

@@ -63,7 +63,9 @@ public final class ClaimEndpoints {
     })
     @Operation(
             summary = "The content of a document",
-            description = "One range per request; the ETag is the content's SHA-256. A link has no content.")
+            description =
+                    "One range per request; the ETag is the content's SHA-256. A document that was removed from the"
+                            + " claim stays readable, as it stays in the history; a link has no content.")
     @ApiResponse(
             responseCode = "200",
             description = "The whole content, as the media type that it was detected to be",
