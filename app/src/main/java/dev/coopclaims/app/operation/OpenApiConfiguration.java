@@ -52,6 +52,11 @@ class OpenApiConfiguration {
     }
 
     @Bean
+    OpenApiCustomizer wireLimits() {
+        return new WireLimits();
+    }
+
+    @Bean
     OpenApiCustomizer operationNames() {
         return new OperationNames();
     }

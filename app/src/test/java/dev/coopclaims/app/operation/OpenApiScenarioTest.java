@@ -17,7 +17,7 @@ class OpenApiScenarioTest {
         assertThat(api.path("paths").propertyNames())
                 .contains(
                         "/api/organisations",
-                        "/api/organisations/{id}/members",
+                        "/api/organisations/{organisation}/members",
                         "/api/earnings",
                         "/api/claims",
                         "/api/claims/{claim}/costs/{cost}",
@@ -101,6 +101,39 @@ class OpenApiScenarioTest {
                         .flatMap(JsonNode::valueStream)
                         .map(operation -> operation.path("operationId").asString()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_two_paths_differ_in_the_name_of_a_parameter_alone() {
+        assertThat(api.path("paths").propertyNames().stream().map(path -> path.replaceAll("\\{[^}]*}", "{}")))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void limits_are_told() {
+        JsonNode list = api.path("paths").path("/api/claims").path("get").path("parameters");
+        assertThat(list.valueStream()
+                        .filter(one -> one.path("name").asString("").equals("limit"))
+                        .map(one -> one.path("schema").path("maximum").asInt()))
+                .containsExactly(500);
+        assertThat(list.valueStream()
+                        .filter(one -> one.path("name").asString("").equals("q"))
+                        .map(one -> one.path("schema").path("maxLength").asInt()))
+                .containsExactly(100);
+        JsonNode schemas = api.path("components").path("schemas");
+        assertThat(schemas.path("NewComment")
+                        .path("properties")
+                        .path("text")
+                        .path("maxLength")
+                        .asInt())
+                .isEqualTo(4_000);
+        assertThat(api.path("components")
+                        .path("parameters")
+                        .path("Idempotency-Key")
+                        .path("schema")
+                        .path("maxLength")
+                        .asInt())
+                .isEqualTo(255);
     }
 
     private static java.util.Collection<String> responses(JsonNode paths, String path, String method) {

@@ -16,7 +16,7 @@ final class Comments {
         violations.unless(
                 command.document() == null || file.documents().containsKey(command.document()),
                 "UNKNOWN_DOCUMENT",
-                "/document",
+                "/documentId",
                 "the claim has no such document",
                 "C-4");
         violations.unless(

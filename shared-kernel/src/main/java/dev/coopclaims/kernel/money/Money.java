@@ -28,14 +28,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
             throw new IllegalArgumentException("amount beyond " + MAX_AMOUNT.toPlainString());
         }
         if (amount.stripTrailingZeros().scale() > decimals) {
-            throw new IllegalArgumentException(
-                    "more than the " + decimals + " decimals of " + currency.getCurrencyCode());
+            throw tooManyDecimals(currency);
         }
         amount = amount.setScale(decimals, RoundingMode.UNNECESSARY);
     }
 
     /**
-     * From text such as {@code 1250.00} and {@code EUR}.
+     * From text such as {@code 1250.00} and {@code EUR}; decimals beyond the currency's are refused, zeros too: who writes
+     * {@code 1.000} may mean a thousand.
      *
      * @throws IllegalArgumentException when either is malformed, or as the constructor says
      */
@@ -43,7 +43,17 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         if (amount.length() > 32 || !amount.matches("-?\\d+(\\.\\d+)?")) {
             throw new IllegalArgumentException("not an amount: digits, with a dot before the decimals");
         }
-        return new Money(new BigDecimal(amount), currencyOf(currency));
+        BigDecimal exact = new BigDecimal(amount);
+        Currency of = currencyOf(currency);
+        if (of.getDefaultFractionDigits() >= 0 && exact.scale() > of.getDefaultFractionDigits()) {
+            throw tooManyDecimals(of);
+        }
+        return new Money(exact, of);
+    }
+
+    private static IllegalArgumentException tooManyDecimals(Currency currency) {
+        return new IllegalArgumentException(
+                "more than the " + currency.getDefaultFractionDigits() + " decimals of " + currency.getCurrencyCode());
     }
 
     /** @throws IllegalArgumentException when there is no such currency */

@@ -13,7 +13,7 @@ class MoneyTest {
     void it_has_the_decimals_of_its_currency() {
         assertThat(Money.of("1250", "EUR")).hasToString("EUR 1250.00");
         assertThat(Money.of("1250", "JPY")).hasToString("JPY 1250");
-        assertThat(Money.of("1.250", "EUR")).isEqualTo(Money.of("1.25", "EUR"));
+        assertThat(Money.of("1.2", "EUR")).isEqualTo(Money.of("1.20", "EUR"));
     }
 
     @ParameterizedTest
@@ -21,6 +21,8 @@ class MoneyTest {
             delimiter = '|',
             value = {
                 "1.001|EUR|more than the 2 decimals of EUR",
+                "1.000|GBP|more than the 2 decimals of GBP",
+                "1250.0|JPY|more than the 0 decimals of JPY",
                 "1.5|JPY|more than the 0 decimals of JPY",
                 "1000000000000|EUR|beyond",
                 "1e3|EUR|not an amount",

@@ -49,7 +49,7 @@ public class CommentEndpoints {
             String text,
 
             @Schema(description = "the id of a document of the claim; absent: about the claim") @Nullable
-            String document) {}
+            String documentId) {}
 
     record Added(String comment) {}
 
@@ -70,7 +70,7 @@ public class CommentEndpoints {
                 Parsing.idInPath(claim, ClaimId::new),
                 comment,
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
-                Parsing.optionalValue("document", body.document(), DocumentId::new));
+                Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
         return Answers.created(
                 commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Added(comment.value()));
     }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
@@ -35,7 +36,9 @@ public final class Values {
             return null;
         }
         try {
-            return Instant.parse(text);
+            Instant instant = Instant.parse(text);
+            Parsing.date(field, instant.atOffset(ZoneOffset.UTC).toLocalDate().toString());
+            return instant;
         } catch (DateTimeException no) {
             throw Parsing.malformed(field, "not an instant like 2021-02-16T09:30:00Z");
         }

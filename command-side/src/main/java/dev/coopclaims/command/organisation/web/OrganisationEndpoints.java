@@ -3,7 +3,6 @@ package dev.coopclaims.command.organisation.web;
 import static dev.coopclaims.command.web.Parsing.idInPath;
 import static dev.coopclaims.command.web.Parsing.line;
 import static dev.coopclaims.command.web.Parsing.name;
-import static dev.coopclaims.command.web.Parsing.optionalLine;
 import static dev.coopclaims.command.web.Parsing.optionalValue;
 import static dev.coopclaims.command.web.Parsing.value;
 
@@ -98,28 +97,31 @@ public class OrganisationEndpoints {
         return Answers.created(written, Answers.location("organisations", id), new OrganisationAnswer(id.value()));
     }
 
-    @PostMapping("/api/organisations/{id}/members")
+    @PostMapping("/api/organisations/{organisation}/members")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(
             summary =
                     "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
     public ResponseEntity<MemberAnswer> addMember(
-            @PathVariable String id,
+            @PathVariable String organisation,
             @RequestBody MemberBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         Parsing.together(
                 () -> value("user", body.user(), UserId::new),
                 () -> line("displayName", body.displayName()),
-                () -> optionalLine("email", body.email()),
+                () -> Parsing.optionalIdentifier("email", body.email(), EmailAddress.MAX_CHARS),
                 () -> name("role", body.role(), Role.class));
         UserId user = value("user", body.user(), UserId::new);
         AddMember command = new AddMember(
-                idInPath(id, OrganisationId::new),
+                idInPath(organisation, OrganisationId::new),
                 user,
                 line("displayName", body.displayName()),
-                optionalValue("email", optionalLine("email", body.email()), EmailAddress::parse),
+                optionalValue(
+                        "email",
+                        Parsing.optionalIdentifier("email", body.email(), EmailAddress.MAX_CHARS),
+                        EmailAddress::parse),
                 name("role", body.role(), Role.class));
         return Answers.created(
                 commands.send(command, actor, Answers.expectedVersions(ifMatch)), new MemberAnswer(user.value()));
@@ -141,14 +143,14 @@ public class OrganisationEndpoints {
             @Nullable
             List<@Nullable String> grants) {}
 
-    @PatchMapping("/api/organisations/{id}/members/{user}")
+    @PatchMapping("/api/organisations/{organisation}/members/{user}")
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(
             summary = "Change a member's role, or limit the membership to programmes and locations (R-5)",
             description = "Who is limited neither changes a membership that reaches further nor lets one reach further."
                     + " Grants are given and taken by a PROGRAMME_MANAGER; another role ends them.")
     public ResponseEntity<MemberAnswer> changeMember(
-            @PathVariable String id,
+            @PathVariable String organisation,
             @PathVariable String user,
             @RequestBody MembershipBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
@@ -163,7 +165,7 @@ public class OrganisationEndpoints {
                 () -> codes("locations", body.locations()),
                 () -> grants(body.grants()));
         ChangeMember command = new ChangeMember(
-                idInPath(id, OrganisationId::new),
+                idInPath(organisation, OrganisationId::new),
                 idInPath(user, UserId::new),
                 body.role() == null ? null : name("role", body.role(), Role.class),
                 codes("programmes", body.programmes()),
@@ -174,16 +176,16 @@ public class OrganisationEndpoints {
                 new MemberAnswer(command.user().value()));
     }
 
-    @DeleteMapping("/api/organisations/{id}/members/{user}")
+    @DeleteMapping("/api/organisations/{organisation}/members/{user}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(summary = "Remove a member, whose next request is refused; by other nodes within a second")
     public ResponseEntity<Void> removeMember(
-            @PathVariable String id,
+            @PathVariable String organisation,
             @PathVariable String user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
-        RemoveMember command = new RemoveMember(idInPath(id, OrganisationId::new), idInPath(user, UserId::new));
+        RemoveMember command = new RemoveMember(idInPath(organisation, OrganisationId::new), idInPath(user, UserId::new));
         return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
@@ -213,6 +215,6 @@ public class OrganisationEndpoints {
         if (given == null) {
             return null;
         }
-        return Parsing.each(field, given, MAX_CODES, Parsing::line);
+        return Parsing.each(field, given, MAX_CODES, Parsing::code);
     }
 }

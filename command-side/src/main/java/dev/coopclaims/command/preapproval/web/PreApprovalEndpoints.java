@@ -98,11 +98,11 @@ public class PreApprovalEndpoints {
                 new PreApprovalAnswer(id.value()));
     }
 
-    @PostMapping("/api/pre-approvals/{id}/grant")
+    @PostMapping("/api/pre-approvals/{preApproval}/grant")
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Grant a pre-approval: so much, for an activity that ends on that day or before (P-4)")
     public ResponseEntity<PreApprovalAnswer> grant(
-            @PathVariable String id,
+            @PathVariable String preApproval,
             @RequestBody GrantBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
@@ -112,7 +112,7 @@ public class PreApprovalEndpoints {
                 () -> Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS));
         String note = Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS);
         GrantPreApproval command = new GrantPreApproval(
-                Parsing.idInPath(id, PreApprovalId::new),
+                Parsing.idInPath(preApproval, PreApprovalId::new),
                 Parsing.money("amount", body.amount()),
                 Parsing.date("until", body.until()),
                 note == null ? "" : note);
@@ -121,16 +121,17 @@ public class PreApprovalEndpoints {
                 new PreApprovalAnswer(command.preApproval().value()));
     }
 
-    @PostMapping("/api/pre-approvals/{id}/decline")
+    @PostMapping("/api/pre-approvals/{preApproval}/decline")
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Decline a pre-approval, with a reason (P-4)")
     public ResponseEntity<PreApprovalAnswer> decline(
-            @PathVariable String id,
+            @PathVariable String preApproval,
             @RequestBody DeclineBody body,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
         DeclinePreApproval command = new DeclinePreApproval(
-                Parsing.idInPath(id, PreApprovalId::new), Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
+                Parsing.idInPath(preApproval, PreApprovalId::new),
+                Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
         return Answers.ok(
                 commands.send(command, actor, Answers.expectedVersions(ifMatch)),
                 new PreApprovalAnswer(command.preApproval().value()));
