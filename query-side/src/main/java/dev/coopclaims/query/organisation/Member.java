@@ -66,20 +66,41 @@ public record Member(
 
     private Member with(Role changed) {
         return new Member(
-                organisation, user, displayName, displayNameKey, email, changed, programmes, locations, List.of(), removed);
+                organisation,
+                user,
+                displayName,
+                displayNameKey,
+                email,
+                changed,
+                programmes,
+                locations,
+                List.of(),
+                removed);
     }
 
     private Member within(List<String> onlyProgrammes, List<String> onlyLocations) {
-        return new Member(organisation, user, displayName, displayNameKey, email, role, onlyProgrammes, onlyLocations, grants, removed);
+        return new Member(
+                organisation,
+                user,
+                displayName,
+                displayNameKey,
+                email,
+                role,
+                onlyProgrammes,
+                onlyLocations,
+                grants,
+                removed);
     }
 
     private Member with(List<Grant> changed) {
         List<String> names = changed.stream().map(Grant::name).toList();
-        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, names, removed);
+        return new Member(
+                organisation, user, displayName, displayNameKey, email, role, programmes, locations, names, removed);
     }
 
     private Member gone() {
-        return new Member(organisation, user, displayName, displayNameKey, email, role, programmes, locations, List.of(), true);
+        return new Member(
+                organisation, user, displayName, displayNameKey, email, role, programmes, locations, List.of(), true);
     }
 
     private static final class Folding implements Fold<Member> {

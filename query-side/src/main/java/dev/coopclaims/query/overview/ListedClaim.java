@@ -2,9 +2,11 @@ package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -15,6 +17,7 @@ import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.text.SearchWords;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,7 +100,22 @@ public record ListedClaim(
             CostId cost,
             Money requested,
             @Nullable String supplier,
-            @Nullable String invoice) {}
+            @Nullable String invoice) {
+
+        static ListedCost of(Cost cost) {
+            SupplierInvoice bill = cost.invoice();
+            return new ListedCost(
+                    cost.id(),
+                    cost.requested(),
+                    bill == null ? null : bill.supplierName(),
+                    bill == null ? null : bill.number());
+        }
+
+        /** What stands on the bill, for who looks for it. */
+        Stream<String> bill() {
+            return Stream.concat(Stream.ofNullable(supplier), Stream.ofNullable(invoice));
+        }
+    }
 
     /**
      * A document that a colleague was asked for (C-3).

@@ -13,7 +13,6 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
-import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
@@ -122,12 +121,7 @@ final class ListedClaimDraft {
     }
 
     void cost(Cost cost) {
-        SupplierInvoice bill = cost.invoice();
-        ListedCost listed = new ListedCost(
-                cost.id(),
-                cost.requested(),
-                bill == null ? null : bill.supplierName(),
-                bill == null ? null : bill.number());
+        ListedCost listed = ListedCost.of(cost);
         words = null;
         int known = indexOf(cost.id());
         if (known < 0) {
@@ -296,8 +290,6 @@ final class ListedClaimDraft {
 
     /** What the claim is found by. */
     private Stream<String> found() {
-        Stream<String> bills = costs.stream()
-                .flatMap(cost -> Stream.concat(Stream.ofNullable(cost.supplier()), Stream.ofNullable(cost.invoice())));
-        return Stream.concat(Stream.of(number, title), bills);
+        return Stream.concat(Stream.of(number, title), costs.stream().flatMap(ListedCost::bill));
     }
 }

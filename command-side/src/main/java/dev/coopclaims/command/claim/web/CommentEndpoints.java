@@ -64,7 +64,7 @@ public class CommentEndpoints {
             @Parameter(hidden = true) Actor actor) {
         Parsing.together(
                 () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
-                () -> Parsing.optionalValue("document", body.document(), DocumentId::new));
+                () -> Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
         CommentId comment = CommentId.create();
         AddComment command = new AddComment(
                 Parsing.idInPath(claim, ClaimId::new),

@@ -185,7 +185,8 @@ public class OrganisationEndpoints {
             @PathVariable String user,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) Actor actor) {
-        RemoveMember command = new RemoveMember(idInPath(organisation, OrganisationId::new), idInPath(user, UserId::new));
+        RemoveMember command =
+                new RemoveMember(idInPath(organisation, OrganisationId::new), idInPath(user, UserId::new));
         return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
     }
 
