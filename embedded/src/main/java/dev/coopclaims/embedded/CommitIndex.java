@@ -45,15 +45,9 @@ final class CommitIndex {
                     span.getString(CommitLayout.STREAM_ID).getValue(), ignored -> new Stream());
             stream.commits.add(position);
             stream.firsts.add(span.getInt64(CommitLayout.STREAM_FIRST).getValue());
-        }
-        for (BsonValue value : commit.getArray(CommitLayout.EVENTS)) {
-            BsonDocument event = value.asDocument();
-            BsonValue stream = event.get(CommitLayout.EVENT_STREAM);
-            if (stream != null) {
-                Stream known = streams.get(stream.asString().getValue());
-                if (known != null) {
-                    known.head = event.getInt64(CommitLayout.EVENT_SEQUENCE).getValue();
-                }
+            BsonValue last = span.get(CommitLayout.STREAM_LAST);
+            if (last != null) {
+                stream.head = last.asInt64().getValue();
             }
         }
         tail = new Tail(CommitLayout.endOf(commit), CommitLayout.recordedAtOf(commit));
@@ -72,6 +66,18 @@ final class CommitIndex {
         return OptionalLong.of(positions.get(positions.firstAtLeast(position + 1) - 1));
     }
 
+    /** The id of the commit that begins in a stream at a sequence. */
+    OptionalLong beginning(String id, long firstSequence) {
+        Stream stream = streams.get(id);
+        if (stream == null) {
+            return OptionalLong.empty();
+        }
+        int at = stream.firsts.firstAtLeast(firstSequence);
+        return at < stream.firsts.size && stream.firsts.get(at) == firstSequence
+                ? OptionalLong.of(stream.commits.get(at))
+                : OptionalLong.empty();
+    }
+
     /** Ids of the commits of a stream, beginning with the one that holds a sequence. */
     List<Long> of(String id, long firstSequence, int maxCommits) {
         Stream stream = streams.get(id);
@@ -84,7 +90,7 @@ final class CommitIndex {
 
     OptionalLong headOf(String id) {
         Stream stream = streams.get(id);
-        return stream == null ? OptionalLong.empty() : OptionalLong.of(stream.head);
+        return stream == null || stream.head < 0 ? OptionalLong.empty() : OptionalLong.of(stream.head);
     }
 
     /** Growing numbers. */

@@ -13,11 +13,13 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
 import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import dev.coopclaims.eventstore.log.LogIdentity;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.Tail;
 import java.util.ArrayList;
@@ -40,13 +42,15 @@ public final class EmbeddedCommitLog implements CommitLog {
     private static final int PAGE_BYTES = 16_000_000;
 
     private final MongoCollection<RawBsonDocument> commits;
+    private final String id;
     private final CommitIndex index = new CommitIndex();
     private boolean saidUncomfortable;
     /** Whether the log may hold commits that the index does not: the answer to an insert was lost. */
     private boolean behind;
 
-    private EmbeddedCommitLog(MongoCollection<RawBsonDocument> commits) {
+    private EmbeddedCommitLog(MongoCollection<RawBsonDocument> commits, String id) {
         this.commits = commits;
+        this.id = id;
     }
 
     /**
@@ -62,7 +66,7 @@ public final class EmbeddedCommitLog implements CommitLog {
         commits.createIndex(
                 Indexes.ascending("streams.id", "streams.first"),
                 new IndexOptions().unique(true).name(CommitLayout.SEQUENCE_INDEX));
-        EmbeddedCommitLog opened = new EmbeddedCommitLog(commits);
+        EmbeddedCommitLog opened = new EmbeddedCommitLog(commits, LogIdentity.of(files));
         opened.readAll();
         return opened;
     }
@@ -159,13 +163,32 @@ public final class EmbeddedCommitLog implements CommitLog {
     }
 
     @Override
-    public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
+    public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
+        int most = Math.min(maxCommits, PAGE_COMMITS);
         List<Long> ids;
         synchronized (this) {
             catchUp();
-            ids = index.of(stream, firstSequence, Math.min(maxCommits, PAGE_COMMITS));
+            ids = index.of(stream, firstSequence, most);
         }
-        return read(ids);
+        List<RawBsonDocument> found = read(ids);
+        // Ids may repeat where a stream begins behind 0, so only what is missing at the end says that there is more.
+        boolean cut = !ids.isEmpty() && CommitLayout.positionOf(found.getLast()) < ids.getLast();
+        return new CommitPage(found, cut || ids.size() == most);
+    }
+
+    @Override
+    public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
+        OptionalLong at;
+        synchronized (this) {
+            catchUp();
+            at = index.beginning(stream, firstSequence);
+        }
+        return at.isEmpty() ? Optional.empty() : commitHolding(at.getAsLong());
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override

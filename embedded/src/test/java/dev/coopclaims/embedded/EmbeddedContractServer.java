@@ -43,7 +43,7 @@ final class EmbeddedContractServer implements ContractServer {
 
     @Override
     public TokenStore tokens(String node, Duration claimTimeout) {
-        return new PositionTokenStore(database(), node, claimTimeout, TokenClock.PROCESS);
+        return new PositionTokenStore(database(), "log", node, claimTimeout, TokenClock.PROCESS);
     }
 
     @Override

@@ -97,7 +97,8 @@ public class EventStoreConfiguration {
     PositionTokenStore tokenStore(Storage storage) {
         String node = nodeName();
         LOG.info("this process is {}", node);
-        return new PositionTokenStore(storage.database(), node, CLAIM_TIMEOUT, storage.tokenClock());
+        return new PositionTokenStore(
+                storage.database(), storage.log().id(), node, CLAIM_TIMEOUT, storage.tokenClock());
     }
 
     /** Where it runs, for people, and an id of its own, because containers share both. */

@@ -10,6 +10,7 @@ import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.Tail;
@@ -79,8 +80,18 @@ final class RecordedCommit {
         }
 
         @Override
-        public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
-            return List.of();
+        public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
+            return CommitPage.EMPTY;
+        }
+
+        @Override
+        public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String id() {
+            return "log of a test";
         }
 
         @Override

@@ -138,10 +138,15 @@ public class EventStoreAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(TokenStore.class)
-    PositionTokenStore tokenStore(@Qualifier(CLIENT) MongoClient client, EventStoreProperties properties) {
+    PositionTokenStore tokenStore(
+            @Qualifier(CLIENT) MongoClient client, CommitLog log, EventStoreProperties properties) {
         String given = properties.node();
         String node = given == null ? ProcessHandle.current().pid() + "@" + UUID.randomUUID() : given;
         return new PositionTokenStore(
-                client.getDatabase(properties.database()), node, properties.claimTimeout(), TokenClock.SERVER);
+                client.getDatabase(properties.database()),
+                log.id(),
+                node,
+                properties.claimTimeout(),
+                TokenClock.SERVER);
     }
 }

@@ -15,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Appender implements AutoCloseable {
 
+    private static final double MILLIS_IN_SECOND = 1_000;
+
     private final AppenderSettings settings;
     private final EventStoreMeters meters;
     private final CommitSignal signal;
@@ -48,6 +50,7 @@ public final class Appender implements AutoCloseable {
         this.deadlines = new AppendDeadlines(settings.appendTimeoutMillis());
         this.thread = Thread.ofPlatform().name("event-appender").daemon(true).unstarted(loop);
         meters.queue(queue::size);
+        meters.settling(() -> loop.settling().toMillis() / MILLIS_IN_SECOND);
         thread.start();
         deadlines.start();
     }
@@ -109,6 +112,15 @@ public final class Appender implements AutoCloseable {
             unavailable.initCause(e);
             throw unavailable;
         }
+    }
+
+    /** How it is: for health checks. */
+    public AppenderState state() {
+        Throwable stoppedBy = loop.stoppedBy();
+        return new AppenderState(
+                thread.isAlive() && !queue.isClosed(),
+                loop.settling(),
+                stoppedBy == null ? null : stoppedBy.toString());
     }
 
     /** What is known about the heads of streams; readers of whole streams add to it. */

@@ -10,6 +10,7 @@ import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import dev.coopclaims.eventstore.log.Tail;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,7 @@ final class AppenderLoop implements Runnable {
     private final SharedTail shared;
 
     private volatile boolean stopped;
+    private volatile @Nullable Throwable stoppedBy;
     private List<PendingCommit> carried = new ArrayList<>();
     private int lingerFor;
     private long lingerNanos;
@@ -58,7 +61,7 @@ final class AppenderLoop implements Runnable {
         this.meters = meters;
         this.signal = signal;
         this.clock = clock;
-        this.settlement = new SlotSettlement(log);
+        this.settlement = new SlotSettlement(log, 2 * settings.appendTimeoutMillis());
         this.shared = new SharedTail(log, settlement);
     }
 
@@ -68,28 +71,55 @@ final class AppenderLoop implements Runnable {
         settlement.stop();
     }
 
+    /** How long a settlement has taken so far; zero when there is none. */
+    Duration settling() {
+        return settlement.asking();
+    }
+
+    /** Why it stopped by itself; null when it did not. */
+    @Nullable
+    Throwable stoppedBy() {
+        return stoppedBy;
+    }
+
     @Override
     public void run() {
-        List<PendingCommit> candidates = List.of();
         try {
             while (!stopped && !(queue.isClosed() && queue.size() == 0 && carried.isEmpty())) {
-                candidates = take();
-                if (!candidates.isEmpty()) {
-                    writeOrWait(candidates);
-                }
+                round();
             }
-        } catch (RuntimeException | Error e) {
-            logger.error("The appender failed and stops", e);
-            unsettled(candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
-            carried.addAll(candidates);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) {
+            stoppedBy = e;
+            logger.error("The appender failed and stops", e);
         } finally {
             queue.close();
             carried.addAll(queue.drain(Integer.MAX_VALUE, Long.MAX_VALUE));
             carried.forEach(pending -> pending.failed(new EventStoreUnavailableException(
                     "The event store was shut down before it answered", pending.mayBeStored())));
             shared.close();
+        }
+    }
+
+    /**
+     * One write. Whatever goes wrong in it that is no answer of the server, such as a listener's, a meter's or the clock's
+     * error, is told to its callers, and the next round goes on: one fault must not end all writing of a node.
+     */
+    private void round() throws InterruptedException {
+        List<PendingCommit> candidates = take();
+        if (candidates.isEmpty()) {
+            return;
+        }
+        try {
+            writeOrWait(candidates);
+        } catch (RuntimeException | Error e) {
+            logger.error("The appender failed in the middle of a write and goes on", e);
+            shared.close();
+            unsettled(candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
+            candidates.forEach(pending -> pending.failed(unexpected(e)));
+            carried.removeIf(PendingCommit::isOver);
+            TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
         }
     }
 
@@ -177,12 +207,12 @@ final class AppenderLoop implements Runnable {
             documents.add(pending.commit().document());
             position += pending.commit().events();
         }
-        meters.batch(batch.size());
         long start = System.nanoTime();
         Settled settled = insert(batch, documents, behind);
         long nanos = System.nanoTime() - start;
+        answer(batch, settled);
+        meters.batch(batch.size());
         meters.write().record(nanos, TimeUnit.NANOSECONDS);
-        answer(batch, settled, recordedAt);
         if (batch.size() > 1 && carried.isEmpty()) {
             lingerFor = batch.size() + queue.size();
             lingerNanos = (long) (nanos * settings.lingerShare());
@@ -205,7 +235,8 @@ final class AppenderLoop implements Runnable {
         }
     }
 
-    private void answer(List<PendingCommit> batch, Settled settled, Instant recordedAt) {
+    private void answer(List<PendingCommit> batch, Settled settled) {
+        Instant recordedAt = settled.recordedAt();
         InsertOutcome outcome = settled.outcome();
         int stored = switch (outcome) {
             case AllStored() -> batch.size();
@@ -256,9 +287,15 @@ final class AppenderLoop implements Runnable {
     private String conflictingStream(EncodedCommit commit) {
         List<StreamSpan> streams = commit.streams();
         try {
+            // Those without events first: a request that was stored before conflicts in its aggregates too.
             for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
-                var head = log.headOf(span.id());
-                if (head.isPresent() && head.getAsLong() >= span.first()) {
+                if (span.type() == null
+                        && log.commitBeginning(span.id(), span.first()).isPresent()) {
+                    return span.id();
+                }
+            }
+            for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
+                if (log.commitBeginning(span.id(), span.first()).isPresent()) {
                     return span.id();
                 }
             }
@@ -276,7 +313,7 @@ final class AppenderLoop implements Runnable {
         return 0;
     }
 
-    private static RuntimeException unexpected(RuntimeException cause) {
+    private static RuntimeException unexpected(Throwable cause) {
         return new IllegalStateException("The event store failed before the commit was sent", cause);
     }
 }

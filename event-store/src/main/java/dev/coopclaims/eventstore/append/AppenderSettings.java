@@ -4,7 +4,7 @@ package dev.coopclaims.eventstore.append;
  * The limits of an appender.
  *
  * @param maxBatchCommits commits in one write, 1 to 1,000
- * @param maxBatchBytes bytes in one write; a single larger commit still goes alone
+ * @param maxBatchBytes bytes in one write, at most 15 MB; a single larger commit still goes alone
  * @param maxQueuedCommits commits that wait; one more is refused at once
  * @param maxQueuedBytes bytes that wait
  * @param appendTimeoutMillis how long a caller waits at most for its commit to be stored
@@ -23,6 +23,8 @@ public record AppenderSettings(
         double lingerShare,
         int maxCachedStreams) {
 
+    private static final int MAX_BATCH_BYTES = 15_000_000;
+
     /** What was measured to work well. */
     public static final AppenderSettings DEFAULTS =
             new AppenderSettings(1_000, 8_000_000, 10_000, 256_000_000L, 30_000, 10_000, 0.3, 100_000);
@@ -30,6 +32,10 @@ public record AppenderSettings(
     public AppenderSettings {
         if (maxBatchCommits < 1 || maxBatchCommits > 1_000) {
             throw new IllegalArgumentException("maxBatchCommits must be 1 to 1,000, not " + maxBatchCommits);
+        }
+        if (maxBatchBytes > MAX_BATCH_BYTES) {
+            throw new IllegalArgumentException("maxBatchBytes must be at most " + MAX_BATCH_BYTES
+                    + ", since the server takes 16 MB in one command; not " + maxBatchBytes);
         }
         if (maxBatchBytes < 1 || maxQueuedCommits < 1 || maxQueuedBytes < 1 || maxCachedStreams < 1) {
             throw new IllegalArgumentException("batch, queue and cache need a size of 1 at least");

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
  * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
  * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes}, {@code
- * eventstore.queue.commits} and {@code eventstore.read.events} (read from the log or a stream, decoded or not).
+ * eventstore.queue.commits}, {@code eventstore.settling.seconds} (0 unless the outcome of a write is unknown) and {@code eventstore.read.events} (read from the log or a stream, decoded or not).
  */
 public final class EventStoreMeters {
 
@@ -44,6 +44,13 @@ public final class EventStoreMeters {
         this.tailMoves = registry.counter("eventstore.tail.moves");
         this.unknownOutcomes = registry.counter("eventstore.unknown.outcomes");
         this.readEvents = registry.counter("eventstore.read.events");
+    }
+
+    void settling(Supplier<Number> seconds) {
+        Gauge.builder("eventstore.settling.seconds", seconds)
+                .description(
+                        "How long the appender has been finding out what became of a write; nothing is written then")
+                .register(registry);
     }
 
     /** Counts for nobody. */

@@ -1,11 +1,13 @@
 package dev.coopclaims.eventstore.append;
 
 import com.mongodb.MongoException;
+import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import dev.coopclaims.eventstore.log.LiveTail;
 import dev.coopclaims.eventstore.log.Tail;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -71,19 +73,23 @@ final class SharedTail {
     Settled insert(List<RawBsonDocument> documents, Tail behind, Consumer<RuntimeException> onUnknown)
             throws InterruptedException {
         LiveTail by = live;
+        Instant recordedAt = CommitLayout.recordedAtOf(documents.getFirst());
         InsertOutcome outcome;
         try {
             outcome = by == null ? log.insert(documents) : by.insert(documents);
         } catch (RuntimeException e) {
             outcome = new Unknown(e);
+        } catch (Error e) {
+            // A missing class or no memory, in the middle of a write: it is settled like any lost reply.
+            outcome = new Unknown(new IllegalStateException(e));
         }
         if (!(outcome instanceof Unknown(RuntimeException cause))) {
-            return new Settled(behind.nextPosition(), outcome);
+            return new Settled(behind.nextPosition(), recordedAt, outcome);
         }
         onUnknown.accept(cause);
         close();
         return by == null
-                ? new Settled(behind.nextPosition(), settlement.settle(documents))
+                ? new Settled(behind.nextPosition(), recordedAt, settlement.settle(documents))
                 : settlement.settleBehindOthers(documents, behind.nextPosition());
     }
 

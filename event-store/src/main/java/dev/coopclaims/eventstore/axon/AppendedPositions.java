@@ -48,14 +48,15 @@ public final class AppendedPositions {
     /**
      * Marks the current unit of work as one that appends.
      *
-     * @throws IllegalStateException when it has done so before: its events would not be one commit
+     * @throws SecondAppendException when it has done so before: its events would not be one commit
      */
     static void begin() {
-        if (CurrentUnitOfWork.isStarted()
-                && CurrentUnitOfWork.get().root().resources().putIfAbsent(RESOURCE, "appending") != null) {
-            throw new IllegalStateException("A unit of work appended events a second time, so they would not be stored"
-                    + " together. Something publishes while the unit of work commits, such as a subscribing event"
-                    + " processor: let a tracking processor send a command instead.");
+        if (!CurrentUnitOfWork.isStarted()) {
+            return;
+        }
+        Object before = CurrentUnitOfWork.get().root().resources().putIfAbsent(RESOURCE, "appending");
+        if (before != null) {
+            throw new SecondAppendException(before instanceof Appended first ? first : null);
         }
     }
 

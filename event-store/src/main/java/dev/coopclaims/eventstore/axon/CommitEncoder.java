@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.axon;
 
+import dev.coopclaims.eventstore.append.CommitRefusedException;
 import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.append.SequenceConflictException;
 import dev.coopclaims.eventstore.append.StreamSpan;
@@ -7,6 +8,7 @@ import dev.coopclaims.eventstore.bson.BsonBuffer;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
 import dev.coopclaims.eventstore.log.CommitLayout;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +17,19 @@ import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.bson.BsonBinaryWriter;
+import org.bson.BsonBinaryWriterSettings;
+import org.bson.BsonSerializationException;
+import org.bson.BsonWriterSettings;
+import org.jspecify.annotations.Nullable;
 
 /** Turns what a unit of work published into the bytes of one commit, in the publishing thread. */
 final class CommitEncoder {
 
     private static final int INITIAL_BUFFER_BYTES = 2_048;
+    /** The server takes 180 levels in a document that is inserted; the commit's own are counted here too. */
+    private static final int MAX_DEPTH = 170;
+
+    private static final BsonWriterSettings WITHIN_THE_SERVERS_DEPTH = new BsonWriterSettings(MAX_DEPTH);
 
     private final BsonSerializer serializer;
 
@@ -30,15 +40,22 @@ final class CommitEncoder {
     /**
      * Encodes a commit.
      *
+     * @param requestKey by which it is to be stored once; null for none
      * @throws SequenceConflictException when an event comes twice or a stream's sequences do not follow one another
      * @throws dev.coopclaims.eventstore.append.CommitTooLargeException over the limits of a commit
+     * @throws CommitRefusedException when a payload is nested too deeply for the server
      */
-    EncodedCommit encode(List<? extends EventMessage<?>> events) {
-        List<StreamSpan> streams = spansOf(events);
+    EncodedCommit encode(List<? extends EventMessage<?>> events, @Nullable String requestKey) {
+        List<StreamSpan> streams = new ArrayList<>(spansOf(events));
+        if (requestKey != null) {
+            streams.add(StreamSpan.takenBy(RequestKey.streamOf(requestKey)));
+        }
         try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
-                BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+                BsonBinaryWriter writer =
+                        new BsonBinaryWriter(WITHIN_THE_SERVERS_DEPTH, new BsonBinaryWriterSettings(), buffer)) {
             writer.writeStartDocument();
             writer.writeInt64(CommitLayout.ID, 0);
+            writer.writeInt32(CommitLayout.VERSION, CommitLayout.CURRENT_VERSION);
             writer.writeInt32(CommitLayout.COUNT, events.size());
             writer.writeDateTime(CommitLayout.RECORDED_AT, 0);
             writer.writeStartArray(CommitLayout.STREAMS);
@@ -49,6 +66,10 @@ final class CommitEncoder {
             writer.writeEndArray();
             writer.writeEndDocument();
             return new EncodedCommit(buffer.getInternalBuffer(), buffer.getPosition(), events.size(), streams);
+        } catch (BsonSerializationException e) {
+            throw new CommitRefusedException(
+                    "A commit was refused before it was sent: a payload is nested too deeply; a" + " document may have "
+                            + MAX_DEPTH + " levels in all (" + e.getMessage() + ")");
         }
     }
 
@@ -66,7 +87,7 @@ final class CommitEncoder {
         }
         if (spans.isEmpty()) {
             // The unique index needs a stream; one that nobody else has keeps the event itself unique.
-            return List.of(new StreamSpan(events.getFirst().getIdentifier(), null, 0, 0));
+            return List.of(StreamSpan.takenBy(events.getFirst().getIdentifier()));
         }
         return List.copyOf(spans.values());
     }
@@ -93,6 +114,9 @@ final class CommitEncoder {
             writer.writeString(CommitLayout.STREAM_TYPE, type);
         }
         writer.writeInt64(CommitLayout.STREAM_FIRST, span.first());
+        if (type != null) {
+            writer.writeInt64(CommitLayout.STREAM_LAST, span.last());
+        }
         writer.writeEndDocument();
     }
 

@@ -10,6 +10,7 @@ import dev.coopclaims.eventstore.log.StoredEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Spliterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class LogSpliterator implements Spliterator<StoredEvent> {
 
     private static final long FETCH_TIMEOUT_SECONDS = 120;
+    /** So long may a new primary lag behind what a majority has acknowledged before a reader calls the log too short. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final CommitLog log;
     private final EventStoreMeters meters;
@@ -35,6 +38,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private List<StoredEvent> events = List.of();
     private int nextEvent;
     private long nextCommit = -1;
+    private @Nullable Long behindSinceNanos;
     private @Nullable FutureTask<List<RawBsonDocument>> ahead;
 
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
@@ -51,17 +55,26 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
             if (commit == null) {
                 return false;
             }
-            events = StoredCommit.of(commit).events();
+            List<StoredEvent> taken = StoredCommit.of(commit).events();
+            // Only now, so that whoever asks again after an error gets the same error and never the commit behind it.
+            page.remove();
+            events = taken;
             nextEvent = (int) Math.max(0, firstPosition - events.getFirst().position());
         }
-        action.accept(events.get(nextEvent++));
+        action.accept(events.get(nextEvent));
+        nextEvent++;
         return true;
     }
 
+    /** The next commit, which stays the next one until it is taken; null at the end. */
     private @Nullable RawBsonDocument nextCommit() {
         if (page.isEmpty()) {
             if (nextCommit < 0) {
-                nextCommit = CommitTail.startOf(log, firstPosition);
+                OptionalLong start = start();
+                if (start.isEmpty()) {
+                    return null;
+                }
+                nextCommit = start.getAsLong();
             }
             long from = nextCommit;
             List<RawBsonDocument> commits = fetched(from);
@@ -72,7 +85,27 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
                 fetchAhead(nextCommit);
             }
         }
-        return page.poll();
+        return page.peek();
+    }
+
+    /** @throws IllegalStateException when the log has not reached the position for longer than a fail-over takes */
+    private OptionalLong start() {
+        OptionalLong start = CommitTail.startOf(log, firstPosition);
+        if (start.isPresent()) {
+            return start;
+        }
+        long now = System.nanoTime();
+        if (behindSinceNanos == null) {
+            behindSinceNanos = now;
+        }
+        if (now - behindSinceNanos > PATIENCE_NANOS) {
+            throw new IllegalStateException(
+                    "The reader's position is " + (firstPosition - 1) + " and the log ends before"
+                            + " it, at " + (log.tail().nextPosition() - 1)
+                            + ": the log was restored from an older backup, or it"
+                            + " is another one. Begin anew, or restore what the reader has built together with its position.");
+        }
+        return OptionalLong.empty();
     }
 
     /** What was fetched ahead; an empty page may be old news by now, so look again. */

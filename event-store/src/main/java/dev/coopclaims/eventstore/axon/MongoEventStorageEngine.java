@@ -6,6 +6,7 @@ import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.append.SequenceConflictException;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
+import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredEvent;
@@ -72,13 +73,24 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
             return;
         }
         AppendedPositions.begin();
+        String requestKey = RequestKey.current();
         try {
-            EncodedCommit commit = encoder.encode(events);
+            EncodedCommit commit = encoder.encode(events, requestKey);
             Appended appended = appender.append(commit);
             AppendedPositions.set(appended);
         } catch (SequenceConflictException e) {
+            if (requestKey != null && e.stream().equals(RequestKey.streamOf(requestKey))) {
+                throw stored(requestKey, e);
+            }
             handlePersistenceException(e, firstOf(e.stream(), events));
         }
+    }
+
+    private RuntimeException stored(String requestKey, SequenceConflictException conflict) {
+        return log.commitBeginning(RequestKey.streamOf(requestKey), 0)
+                .<RuntimeException>map(commit -> new RequestStoredException(
+                        requestKey, CommitLayout.positionOf(commit), CommitLayout.endOf(commit) - 1))
+                .orElse(conflict);
     }
 
     /** Axon tells a conflict on creation from another one by the sequence of this event. */

@@ -4,11 +4,11 @@ import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.append.StreamHeads;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Spliterator;
 import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
@@ -50,21 +50,27 @@ final class StreamSpliterator implements Spliterator<StoredEvent> {
 
     private void fetch() {
         long before = nextSequence;
-        List<RawBsonDocument> commits = heads.endsAt(stream, nextSequence - 1)
+        long last = -1;
+        CommitPage page = heads.endsAt(stream, nextSequence - 1)
                 ? log.commitsAfter(stream, nextSequence - 1, pageCommits)
                 : log.commitsOf(stream, nextSequence, pageCommits);
-        for (RawBsonDocument commit : commits) {
+        for (RawBsonDocument commit : page.commits()) {
             for (StoredEvent event : StoredCommit.of(commit).events()) {
-                if (stream.equals(event.stream()) && event.sequence() >= nextSequence) {
+                if (!stream.equals(event.stream())) {
+                    continue;
+                }
+                last = event.sequence();
+                if (event.sequence() >= nextSequence) {
                     events.add(event);
                     nextSequence = event.sequence() + 1;
                 }
             }
         }
         meters.read(events.size());
-        complete = commits.size() < pageCommits || nextSequence == before;
-        if (nextSequence > before) {
-            heads.observe(stream, nextSequence - 1);
+        complete = !page.more() || nextSequence == before;
+        if (last >= 0) {
+            // Also when nothing follows a snapshot: the commit that ends there was read, and is where the stream ends.
+            heads.observe(stream, last);
         }
     }
 

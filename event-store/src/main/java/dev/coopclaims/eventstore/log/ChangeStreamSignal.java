@@ -1,7 +1,6 @@
 package dev.coopclaims.eventstore.log;
 
 import com.mongodb.MongoException;
-import com.mongodb.MongoInterruptedException;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Projections;
@@ -49,12 +48,14 @@ public final class ChangeStreamSignal implements AutoCloseable {
                     .cursor()) {
                 signal.raise();
                 raiseOnEach(changes);
-            } catch (MongoInterruptedException | IllegalStateException e) {
-                // Closed: the thread was interrupted, or the client was closed before.
-                logger.debug("Watching the log ended", e);
-                return;
             } catch (MongoException e) {
                 logger.debug("Watching the log was interrupted, opening anew", e);
+            } catch (RuntimeException | Error e) {
+                if (!closed) {
+                    // Such as a client that was closed before this: readers still poll, and whoever runs it should
+                    // know.
+                    logger.warn("Watching the log failed, opening anew; readers look by themselves meanwhile", e);
+                }
             }
         }
     }

@@ -3,20 +3,26 @@ package dev.coopclaims.eventstore.log;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Instant;
+import org.bson.BsonValue;
 import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /**
  * How a commit is laid out:
  * <pre>{@code
- * { _id: int64, n: int32, recordedAt: date,
- *   streams: [ { id, type, first: int64 } ],
+ * { _id: int64, v: int32, n: int32, recordedAt: date,
+ *   streams: [ { id, type, first: int64, last: int64 } ],
+ *   tags:    [ string ],
  *   events:  [ { id, stream, seq: int64, name, revision, occurredAt: date, payload: {…}, meta: {…} } ] }
  * }</pre>
- * The first three fields come first and have fixed sizes, so that the appender can put position and time into bytes that
- * a caller has encoded before. A stream that does not begin at 0 has a second entry in its first commit, with {@code first}
- * 0, so that the unique index keeps everybody from beginning it again. {@code type}, {@code stream}, {@code seq} and {@code revision} are left out where there is
- * none.
+ * The first four fields come first and have fixed sizes, so that the appender can put position and time into bytes that
+ * a caller has encoded before. {@code v} is the version of this layout.
+ *
+ * <p>An entry of {@code streams} without {@code last} holds no event: it only takes its place in the unique index. A stream
+ * that does not begin at 0 has such an entry in its first commit, with {@code first} 0, so that nobody can begin it again; a
+ * commit with a request key has one of the stream {@code request:<key>}, so that it is stored once whatever dies when.
+ * {@code tags} is for conditions over tags and is left out while there are none, like {@code type}, {@code stream}, {@code
+ * seq} and {@code revision}.
  */
 public final class CommitLayout {
 
@@ -27,14 +33,17 @@ public final class CommitLayout {
     public static final int MAX_BYTES_PER_COMMIT = 12_000_000;
 
     public static final String ID = "_id";
+    public static final String VERSION = "v";
     public static final String COUNT = "n";
     public static final String RECORDED_AT = "recordedAt";
     public static final String STREAMS = "streams";
+    public static final String TAGS = "tags";
     public static final String EVENTS = "events";
 
     public static final String STREAM_ID = "id";
     public static final String STREAM_TYPE = "type";
     public static final String STREAM_FIRST = "first";
+    public static final String STREAM_LAST = "last";
 
     public static final String EVENT_ID = "id";
     public static final String EVENT_STREAM = "stream";
@@ -48,9 +57,13 @@ public final class CommitLayout {
     /** The name of the unique index on {@code streams.id, streams.first}: errors are told apart by it. */
     public static final String SEQUENCE_INDEX = "stream_sequence_unique";
 
-    // length(4) type(1) "_id\0"(4) | type(1) "n\0"(2) | type(1) "recordedAt\0"(11)
+    /** The layout that this code writes and reads. */
+    public static final int CURRENT_VERSION = 1;
+
+    // length(4) type(1) "_id\0"(4) | type(1) "v\0"(2) | type(1) "n\0"(2) | type(1) "recordedAt\0"(11)
     private static final int POSITION_OFFSET = 9;
-    private static final int COUNT_OFFSET = POSITION_OFFSET + 8 + 3;
+    private static final int VERSION_OFFSET = POSITION_OFFSET + 8 + 3;
+    private static final int COUNT_OFFSET = VERSION_OFFSET + 4 + 3;
     private static final int RECORDED_AT_OFFSET = COUNT_OFFSET + 4 + 12;
 
     private CommitLayout() {}
@@ -62,10 +75,22 @@ public final class CommitLayout {
         buffer.putLong(RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
     }
 
-    /** Gives a commit another position, in the bytes that the document stands on. */
-    public static void move(RawBsonDocument commit, long position) {
+    /** Gives a commit another position and time, in the bytes that the document stands on. */
+    public static void move(RawBsonDocument commit, long position, Instant recordedAt) {
         ByteBuffer buffer = commit.getByteBuffer().asNIO();
-        buffer.duplicate().order(ByteOrder.LITTLE_ENDIAN).putLong(buffer.position() + POSITION_OFFSET, position);
+        buffer.duplicate()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(buffer.position() + POSITION_OFFSET, position)
+                .putLong(buffer.position() + RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
+    }
+
+    /** Whether two documents are one commit, at whatever position and time: by the id of the first event. */
+    public static boolean isSameCommit(RawBsonDocument one, RawBsonDocument other) {
+        return countOf(one) == countOf(other) && firstEventOf(one).equals(firstEventOf(other));
+    }
+
+    private static BsonValue firstEventOf(RawBsonDocument commit) {
+        return commit.getArray(EVENTS).getFirst().asDocument().getString(EVENT_ID);
     }
 
     /** The position of a commit's first event. */

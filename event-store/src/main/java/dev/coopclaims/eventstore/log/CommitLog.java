@@ -52,19 +52,29 @@ public interface CommitLog extends AutoCloseable {
      * Commits that hold events of one stream, in position order, beginning with the first that holds an event whose
      * sequence is {@code firstSequence} or higher; commits before that one may be contained too.
      *
-     * @param maxCommits at most so many; a full list means that more may follow
+     * @param maxCommits at most so many; a page also ends after some 16 MB
+     * @return says whether more may follow
      */
-    List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits);
+    CommitPage commitsOf(String stream, long firstSequence, int maxCommits);
 
     /**
      * As {@link #commitsOf} behind a sequence at which a commit is known to end, so that none before it reaches over it.
      */
-    default List<RawBsonDocument> commitsAfter(String stream, long sequence, int maxCommits) {
+    default CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return commitsOf(stream, sequence + 1, maxCommits);
     }
 
-    /** The highest sequence of a stream; empty when the stream does not exist. */
+    /**
+     * The commit that begins in a stream at a sequence, or takes its place there without an event: the one that the unique
+     * index keeps others from.
+     */
+    Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence);
+
+    /** The highest sequence of a stream; empty when the stream does not exist. Its cost does not grow with the log. */
     OptionalLong headOf(String stream);
+
+    /** What tells this log from every other: made with it, kept with every position that a reader stores. */
+    String id();
 
     /** Releases what this log opened itself; a client that was handed in stays open. */
     @Override

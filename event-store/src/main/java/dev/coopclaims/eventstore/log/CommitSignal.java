@@ -24,12 +24,15 @@ public final class CommitSignal {
         listeners.remove(listener);
     }
 
-    /** Tells all listeners; one that throws does not keep the others from being told. */
+    /**
+     * Tells all listeners; one that throws, an error too, keeps neither the others from being told nor the appender from
+     * going on.
+     */
     public void raise() {
         for (Runnable listener : listeners) {
             try {
                 listener.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 logger.warn("A listener to new commits failed", e);
             }
         }

@@ -5,11 +5,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the raw log in position order, in batches of up to 2,000 commits: while the caller works on one batch the next two are fetched
@@ -36,6 +39,7 @@ public final class CommitTail implements AutoCloseable {
             Thread.ofPlatform().name("commit-tail").daemon(true).factory());
     private final Deque<CompletableFuture<Batch>> ahead = new ArrayDeque<>();
     private long nextCommit = -1;
+    private @Nullable Batch unread;
     private volatile boolean closed;
 
     /**
@@ -56,11 +60,23 @@ public final class CommitTail implements AutoCloseable {
      * @throws com.mongodb.MongoException when the server is out of reach; may be asked again
      */
     public List<StoredCommit> next() {
-        List<RawBsonDocument> documents = fetched().commits();
-        List<StoredCommit> commits = new ArrayList<>(documents.size());
-        for (RawBsonDocument document : documents) {
+        if (nextCommit < 0) {
+            OptionalLong start = startOf(log, wantedPosition);
+            if (start.isEmpty()) {
+                return List.of();
+            }
+            nextCommit = start.getAsLong();
+        }
+        Batch batch = unread == null ? fetched() : unread;
+        // Kept until all of it is taken apart: whoever asks again after an error gets this batch, not the one behind
+        // it.
+        unread = batch;
+        List<StoredCommit> commits = new ArrayList<>(batch.commits().size());
+        for (RawBsonDocument document : batch.commits()) {
             commits.add(StoredCommit.of(document));
         }
+        unread = null;
+        nextCommit = batch.end();
         return commits;
     }
 
@@ -70,9 +86,6 @@ public final class CommitTail implements AutoCloseable {
     }
 
     private Batch fetched() {
-        if (nextCommit < 0) {
-            nextCommit = startOf(log, wantedPosition);
-        }
         CompletableFuture<Batch> fetching = ahead.poll();
         Batch batch = fetching == null ? read(nextCommit, FIRST_BATCH_COMMITS) : answerOf(fetching);
         if (batch.commits().isEmpty() && fetching != null) {
@@ -83,7 +96,6 @@ public final class CommitTail implements AutoCloseable {
         if (batch.commits().isEmpty()) {
             return batch;
         }
-        nextCommit = batch.end();
         while (ahead.size() < BATCHES_AHEAD) {
             CompletableFuture<Batch> before = ahead.peekLast();
             ahead.add((before == null ? CompletableFuture.completedFuture(batch) : before)
@@ -114,11 +126,20 @@ public final class CommitTail implements AutoCloseable {
         }
     }
 
-    /** Where the commit begins that holds a position; the position itself when no commit holds it. */
-    public static long startOf(CommitLog log, long position) {
-        return position == 0
-                ? 0
-                : log.commitHolding(position).map(CommitLayout::positionOf).orElse(position);
+    /**
+     * Where the commit begins that holds a position, or will begin when the log ends there. Empty when the log does not
+     * reach so far, as far as can be seen now: just after a fail-over a reader may see less than was acknowledged, and
+     * then nobody knows yet where that commit begins.
+     */
+    public static OptionalLong startOf(CommitLog log, long position) {
+        if (position == 0) {
+            return OptionalLong.of(0);
+        }
+        Optional<RawBsonDocument> holding = log.commitHolding(position);
+        if (holding.isPresent()) {
+            return OptionalLong.of(CommitLayout.positionOf(holding.get()));
+        }
+        return log.tail().nextPosition() == position ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
     /** The position behind the last of some commits that must follow one another from a position on. */

@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.log;
 
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
 import com.mongodb.WriteConcern;
 import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
 import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
@@ -7,10 +9,12 @@ import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonSerializationException;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
@@ -67,6 +71,42 @@ final class InsertCommand {
                         && taken.test(CommitLayout.positionOf(batch.get(index)))
                 ? new StoppedAt(index, Reason.POSITION_TAKEN, message)
                 : outcome;
+    }
+
+    /**
+     * Sends a batch. A command that the server, or the driver, refuses as a whole has done nothing, and says nothing of the
+     * commits in it but that one of them may be at fault: it is sent again in halves until the culprit stands alone.
+     *
+     * @param send one command; may throw what the driver throws
+     */
+    static InsertOutcome inHalves(List<RawBsonDocument> batch, Function<List<RawBsonDocument>, InsertOutcome> send) {
+        RuntimeException refusal;
+        try {
+            return send.apply(batch);
+        } catch (MongoCommandException e) {
+            if (PASSING.contains(e.getErrorCode())
+                    || e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
+                    || e.hasErrorLabel("RetryableWriteError")) {
+                return new Unknown(e);
+            }
+            refusal = e;
+        } catch (BsonSerializationException neverSent) {
+            refusal = neverSent;
+        } catch (MongoException e) {
+            return new Unknown(e);
+        }
+        if (batch.size() == 1) {
+            return new StoppedAt(0, Reason.REFUSED, String.valueOf(refusal.getMessage()));
+        }
+        int middle = batch.size() / 2;
+        InsertOutcome first = inHalves(batch.subList(0, middle), send);
+        if (!(first instanceof AllStored)) {
+            return first;
+        }
+        InsertOutcome second = inHalves(batch.subList(middle, batch.size()), send);
+        return second instanceof StoppedAt(int index, Reason reason, String message)
+                ? new StoppedAt(middle + index, reason, message)
+                : second;
     }
 
     /** What the server's answer means. */

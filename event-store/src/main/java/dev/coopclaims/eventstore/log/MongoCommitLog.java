@@ -1,6 +1,5 @@
 package dev.coopclaims.eventstore.log;
 
-import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -13,7 +12,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.eventstore.driver.OperationTimeout;
-import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +31,7 @@ public final class MongoCommitLog implements CommitLog {
     public static final String COLLECTION = "commits";
 
     private static final long PAGE_BYTES = 16_000_000;
+    private static final int FEW_COMMITS = 32;
     /** What most commits stay below. */
     private static final int FEW_EVENTS = 16;
 
@@ -41,15 +40,19 @@ public final class MongoCommitLog implements CommitLog {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
+    private final String id;
 
-    private MongoCommitLog(MongoClient client, MongoDatabase database, MongoCollection<RawBsonDocument> commits) {
+    private MongoCommitLog(
+            MongoClient client, MongoDatabase database, MongoCollection<RawBsonDocument> commits, String id) {
+        this.id = id;
         this.client = client;
         this.database = database;
         this.commits = commits;
     }
 
     /**
-     * Opens the log, after a check that the server can keep what it acknowledges; creates the indexes that are missing.
+     * Opens the log, after a check that the server can keep what it acknowledges; creates the collection, clustered on
+     * {@code _id}, and its index when they are missing.
      *
      * @param client stays open when the log closes
      * @param uri the client was made from; a weaker write concern in it is refused
@@ -64,8 +67,8 @@ public final class MongoCommitLog implements CommitLog {
                 .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
-        ServerCheck.requireSequenceIndex(commits);
-        return new MongoCommitLog(client, bounded, commits);
+        ServerCheck.requireLog(bounded, commits);
+        return new MongoCommitLog(client, bounded, commits, LogIdentity.of(bounded));
     }
 
     /** The collection, for a change stream on it. */
@@ -77,7 +80,7 @@ public final class MongoCommitLog implements CommitLog {
     public Tail tail() {
         RawBsonDocument last = commits.find()
                 .sort(Sorts.descending(CommitLayout.ID))
-                .projection(Projections.include(CommitLayout.COUNT, CommitLayout.RECORDED_AT))
+                .projection(Projections.include(CommitLayout.VERSION, CommitLayout.COUNT, CommitLayout.RECORDED_AT))
                 .limit(1)
                 .first();
         return last == null ? Tail.EMPTY : new Tail(CommitLayout.endOf(last), CommitLayout.recordedAtOf(last));
@@ -85,12 +88,10 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public InsertOutcome insert(List<RawBsonDocument> batch) {
-        try {
-            return InsertCommand.outcome(
-                    database.runCommand(InsertCommand.durable(batch), BsonDocument.class), batch, this::begins);
-        } catch (MongoException e) {
-            return new Unknown(e);
-        }
+        return InsertCommand.inHalves(
+                batch,
+                part -> InsertCommand.outcome(
+                        database.runCommand(InsertCommand.durable(part), BsonDocument.class), part, this::begins));
     }
 
     private boolean begins(long position) {
@@ -108,9 +109,10 @@ public final class MongoCommitLog implements CommitLog {
     @Override
     public List<RawBsonDocument> commits(long firstPosition, int maxCommits) {
         return page(
-                commits.find(Filters.gte(CommitLayout.ID, firstPosition)).sort(Sorts.ascending(CommitLayout.ID)),
-                maxCommits,
-                PAGE_BYTES);
+                        commits.find(Filters.gte(CommitLayout.ID, firstPosition))
+                                .sort(Sorts.ascending(CommitLayout.ID)),
+                        maxCommits)
+                .commits();
     }
 
     @Override
@@ -126,19 +128,25 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     @Override
-    public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
+    public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
         if (firstSequence <= 0) {
             return ofStream(Filters.eq(IN_STREAM, stream), maxCommits);
         }
-        List<RawBsonDocument> found = commitsAfter(stream, firstSequence - 1, maxCommits);
-        if (found.isEmpty() || beginOf(found.getFirst(), stream) != firstSequence) {
-            reachingOver(stream, firstSequence).ifPresent(found::addFirst);
+        CommitPage found = commitsAfter(stream, firstSequence - 1, maxCommits);
+        if (!found.commits().isEmpty() && beginOf(found.commits().getFirst(), stream) == firstSequence) {
+            return found;
         }
-        return found;
+        return reachingOver(stream, firstSequence)
+                .map(over -> {
+                    List<RawBsonDocument> all = new ArrayList<>(found.commits());
+                    all.addFirst(over);
+                    return new CommitPage(all, found.more());
+                })
+                .orElse(found);
     }
 
     @Override
-    public List<RawBsonDocument> commitsAfter(String stream, long sequence, int maxCommits) {
+    public CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return ofStream(beginning(stream, Filters.gt(CommitLayout.STREAM_FIRST, sequence)), maxCommits);
     }
 
@@ -148,7 +156,8 @@ public final class MongoCommitLog implements CommitLog {
             Bson shortlyBefore = Filters.and(
                     Filters.gt(CommitLayout.STREAM_FIRST, sequence - events),
                     Filters.lt(CommitLayout.STREAM_FIRST, sequence));
-            List<RawBsonDocument> before = ofStream(beginning(stream, shortlyBefore), events);
+            List<RawBsonDocument> before =
+                    ofStream(beginning(stream, shortlyBefore), events).commits();
             if (!before.isEmpty()) {
                 return Optional.of(before.getLast());
             }
@@ -161,8 +170,8 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /** Along the index, whose order within a stream is that of the positions: nothing is sorted. */
-    private List<RawBsonDocument> ofStream(Bson wanted, int maxCommits) {
-        return page(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits, Long.MAX_VALUE);
+    private CommitPage ofStream(Bson wanted, int maxCommits) {
+        return page(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits);
     }
 
     private static long beginOf(RawBsonDocument commit, String stream) {
@@ -177,28 +186,61 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     @Override
-    public OptionalLong headOf(String stream) {
-        RawBsonDocument last = commits.find(Filters.eq(IN_STREAM, stream))
-                .sort(Sorts.descending(CommitLayout.ID))
-                .projection(Projections.exclude("events.payload", "events.meta"))
+    public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
+        return Optional.ofNullable(commits.find(beginning(stream, Filters.eq(CommitLayout.STREAM_FIRST, firstSequence)))
+                .hintString(CommitLayout.SEQUENCE_INDEX)
                 .limit(1)
-                .first();
-        return last == null ? OptionalLong.empty() : StreamHead.in(last, stream);
+                .first());
+    }
+
+    /**
+     * Along the index, since sorting backwards by it is not to be had and one by position would walk through everybody
+     * else's commits: a stream of few commits is asked once, a longer one in steps that double, then halve.
+     */
+    @Override
+    public OptionalLong headOf(String stream) {
+        OptionalLong head = OptionalLong.empty();
+        int seen = 0;
+        for (RawBsonDocument commit : spans(Filters.eq(IN_STREAM, stream), FEW_COMMITS)) {
+            OptionalLong here = StreamHead.in(commit, stream);
+            head = here.isPresent() ? here : head;
+            seen++;
+        }
+        for (long step = seen < FEW_COMMITS ? 0 : FEW_COMMITS; step > 0 && head.isPresent(); ) {
+            Bson further = beginning(stream, Filters.gte(CommitLayout.STREAM_FIRST, head.getAsLong() + step));
+            RawBsonDocument commit = spans(further, 1).first();
+            OptionalLong there = commit == null ? OptionalLong.empty() : StreamHead.in(commit, stream);
+            head = there.isPresent() ? there : head;
+            step = there.isPresent() ? step * 2 : step / 2;
+        }
+        return head;
+    }
+
+    private FindIterable<RawBsonDocument> spans(Bson wanted, int maxCommits) {
+        return commits.find(wanted)
+                .hintString(CommitLayout.SEQUENCE_INDEX)
+                .projection(Projections.include(CommitLayout.STREAMS))
+                .limit(maxCommits);
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     /** A list bounded in commits and bytes; one commit at least if there is any. */
-    private static List<RawBsonDocument> page(FindIterable<RawBsonDocument> found, int maxCommits, long maxBytes) {
+    private static CommitPage page(FindIterable<RawBsonDocument> found, int maxCommits) {
         List<RawBsonDocument> page = new ArrayList<>();
         long bytes = 0;
         try (MongoCursor<RawBsonDocument> cursor =
                 found.limit(maxCommits).batchSize(maxCommits).cursor()) {
-            while (bytes < maxBytes && cursor.hasNext()) {
+            while (bytes < PAGE_BYTES && cursor.hasNext()) {
                 RawBsonDocument commit = cursor.next();
                 bytes += commit.getByteBuffer().remaining();
                 page.add(commit);
             }
         }
-        return page;
+        return new CommitPage(page, page.size() == maxCommits || bytes >= PAGE_BYTES);
     }
 
     @Override

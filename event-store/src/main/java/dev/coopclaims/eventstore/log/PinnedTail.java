@@ -97,6 +97,7 @@ final class PinnedTail implements LiveTail {
     public Tail read() {
         BsonArray last = found(
                 new BsonDocument("sort", new BsonDocument(CommitLayout.ID, new BsonInt32(-1))),
+                CommitLayout.VERSION,
                 CommitLayout.COUNT,
                 CommitLayout.RECORDED_AT);
         if (last.isEmpty()) {
@@ -112,8 +113,12 @@ final class PinnedTail implements LiveTail {
      */
     @Override
     public InsertOutcome insert(List<RawBsonDocument> commits) {
+        return InsertCommand.inHalves(commits, this::writtenThenConfirmed);
+    }
+
+    private InsertOutcome writtenThenConfirmed(List<RawBsonDocument> commits) {
+        InsertOutcome written = outcome(InsertCommand.written(commits), commits);
         try {
-            InsertOutcome written = outcome(InsertCommand.written(commits), commits);
             return switch (written) {
                 case AllStored all -> confirmed(written, commits.getLast());
                 case StoppedAt stop when stop.index() > 0 -> confirmed(written, commits.get(stop.index() - 1));
@@ -121,6 +126,7 @@ final class PinnedTail implements LiveTail {
                 default -> written;
             };
         } catch (MongoException e) {
+            // Whatever is wrong with the confirmation, the write before it was taken.
             return new Unknown(e);
         }
     }

@@ -7,10 +7,17 @@ import com.mongodb.MongoSecurityException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ClusteredIndexOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.bson.BsonValue;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
@@ -23,6 +30,7 @@ final class ServerCheck {
     static final int OLDEST_WIRE_VERSION = 17;
 
     private static final int UNAUTHORIZED = 13;
+    private static final int NAMESPACE_EXISTS = 48;
     private static final Bson SEQUENCE_KEYS = Indexes.ascending("streams.id", "streams.first");
     private static final Set<String> HARMLESS_OPTIONS = Set.of("v", "key", "name", "unique", "ns", "background");
 
@@ -76,8 +84,73 @@ final class ServerCheck {
         }
     }
 
-    /** Looks for the index first, so that a user who may not create one can start when it is there. */
-    static void requireSequenceIndex(MongoCollection<RawBsonDocument> commits) {
+    /** Looks for collection and index first, so that a user who may create neither can start when they are there. */
+    static void requireLog(MongoDatabase database, MongoCollection<RawBsonDocument> commits) {
+        try {
+            if (indexesOf(commits).isEmpty()) {
+                create(database, commits);
+            }
+            if (indexesOf(commits).stream().noneMatch(index -> Boolean.TRUE.equals(index.getBoolean("clustered")))) {
+                throw new UnsuitableServerException(wrongCollection(commits, "it is not clustered on _id"));
+            }
+        } catch (MongoCommandException e) {
+            throw new UnsuitableServerException(
+                    e.getErrorCode() == UNAUTHORIZED
+                            ? lacksRight(commits, e, "creating the collection, clustered on _id,")
+                            : wrongCollection(commits, e.getErrorMessage()));
+        }
+        requireSequenceIndex(commits);
+        requireLayout(commits);
+    }
+
+    private static void create(MongoDatabase database, MongoCollection<RawBsonDocument> commits) {
+        try {
+            database.withWriteConcern(WriteConcern.MAJORITY)
+                    .createCollection(
+                            commits.getNamespace().getCollectionName(),
+                            new CreateCollectionOptions()
+                                    .clusteredIndexOptions(
+                                            new ClusteredIndexOptions(new Document(CommitLayout.ID, 1), true)));
+        } catch (MongoCommandException e) {
+            if (e.getErrorCode() != NAMESPACE_EXISTS) {
+                throw e;
+            }
+        }
+    }
+
+    /** The first commit tells of all: the layout of a log never changes by itself. */
+    private static void requireLayout(MongoCollection<RawBsonDocument> commits) {
+        RawBsonDocument first =
+                commits.find().sort(Sorts.ascending(CommitLayout.ID)).limit(1).first();
+        if (first == null) {
+            return;
+        }
+        BsonValue version = first.get(CommitLayout.VERSION);
+        if (version == null || !version.isInt32() || version.asInt32().getValue() != CommitLayout.CURRENT_VERSION) {
+            throw new UnsuitableServerException(wrongCollection(
+                    commits,
+                    "its commits have the layout " + (version == null ? "of before version 1" : version.toString())
+                            + ", and this event store reads and writes " + CommitLayout.CURRENT_VERSION));
+        }
+    }
+
+    private static String wrongCollection(MongoCollection<?> commits, String detail) {
+        return "The collection " + commits.getNamespace() + " is no log of this event store: " + detail
+                + ". It was made by an older version or by hand. Use another database, or move what it holds: append its"
+                + " events to a new log with the version that wrote them on the one side and this one on the other.";
+    }
+
+    private static String lacksRight(MongoCollection<?> commits, MongoCommandException e, String what) {
+        return "The database user lacks a right on " + commits.getNamespace() + " (" + e.getErrorMessage()
+                + "). The event store's README lists the rights it needs; " + what
+                + " is needed once, by a user who may.";
+    }
+
+    private static List<Document> indexesOf(MongoCollection<RawBsonDocument> commits) {
+        return commits.listIndexes().into(new ArrayList<>());
+    }
+
+    private static void requireSequenceIndex(MongoCollection<RawBsonDocument> commits) {
         try {
             if (!hasSequenceIndex(commits)) {
                 commits.createIndex(
@@ -91,22 +164,14 @@ final class ServerCheck {
         } catch (MongoCommandException e) {
             throw new UnsuitableServerException(
                     e.getErrorCode() == UNAUTHORIZED
-                            ? "The database user lacks a right on " + commits.getNamespace() + " ("
-                                    + e.getErrorMessage() + "). The event store's README lists the rights it needs;"
-                                    + " creating the index " + CommitLayout.SEQUENCE_INDEX
-                                    + " is needed once, by a user who may."
+                            ? lacksRight(commits, e, "creating the index " + CommitLayout.SEQUENCE_INDEX)
                             : wrongIndex(commits, e.getErrorMessage()));
         }
     }
 
     /** An index of that name which is something else is refused by the server when it is to be created. */
     private static boolean hasSequenceIndex(MongoCollection<RawBsonDocument> commits) {
-        for (Document index : commits.listIndexes()) {
-            if (isSequenceIndex(index)) {
-                return true;
-            }
-        }
-        return false;
+        return indexesOf(commits).stream().anyMatch(ServerCheck::isSequenceIndex);
     }
 
     static boolean isSequenceIndex(Document index) {

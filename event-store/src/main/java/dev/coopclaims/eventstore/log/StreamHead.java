@@ -1,7 +1,6 @@
 package dev.coopclaims.eventstore.log;
 
 import java.util.OptionalLong;
-import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
@@ -12,16 +11,14 @@ public final class StreamHead {
 
     private StreamHead() {}
 
-    /** The highest sequence that a commit holds of a stream; payloads may have been left out. */
+    /** The highest sequence that a commit holds of a stream; its events may have been left out. */
     public static OptionalLong in(RawBsonDocument commit, String stream) {
-        BsonArray events = commit.getArray(CommitLayout.EVENTS);
         BsonString wanted = new BsonString(stream);
         OptionalLong head = OptionalLong.empty();
-        for (BsonValue value : events) {
-            BsonDocument event = value.asDocument();
-            if (wanted.equals(event.get(CommitLayout.EVENT_STREAM))) {
-                head = OptionalLong.of(
-                        event.getInt64(CommitLayout.EVENT_SEQUENCE).longValue());
+        for (BsonValue value : commit.getArray(CommitLayout.STREAMS)) {
+            BsonDocument span = value.asDocument();
+            if (wanted.equals(span.get(CommitLayout.STREAM_ID)) && span.containsKey(CommitLayout.STREAM_LAST)) {
+                head = OptionalLong.of(span.getInt64(CommitLayout.STREAM_LAST).longValue());
             }
         }
         return head;

@@ -48,8 +48,14 @@ final class Claims {
                 Filters.eq(PositionTokenStore.OWNER, null), Filters.eq(PositionTokenStore.OWNER, node), expired);
     }
 
-    /** Claims for this node from now on. */
+    /** Claims for this node from now on, in a new epoch. */
     Bson claim() {
+        return Updates.combine(
+                update(new Document(PositionTokenStore.OWNER, node)), Updates.inc(PositionTokenStore.EPOCH, 1L));
+    }
+
+    /** Keeps the claim for longer. */
+    Bson extend() {
         return update(new Document(PositionTokenStore.OWNER, node));
     }
 

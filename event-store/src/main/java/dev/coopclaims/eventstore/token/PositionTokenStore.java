@@ -16,10 +16,13 @@ import dev.coopclaims.eventstore.driver.OperationTimeout;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -31,8 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Positions of event processors in the collection {@code positions}, one document per segment: {@code {processor,
- * segment, position, resetAt, owner, claimedAt}}. A claim is one atomic operation and expires; storing needs the claim,
- * so a node that was paused too long cannot put a newer position back. Segments are split and reset as usual; merging is
+ * segment, position, resetAt, log, owner, epoch, claimedAt}}. A claim is one atomic operation, begins a new epoch and
+ * expires; storing needs the claim and its epoch, so neither a node that was paused too long nor a thread of a node that
+ * has lost the segment and got it again can put a newer position back. Segments are split and reset as usual; merging is
  * refused, because a merged token is not one number.
  */
 public final class PositionTokenStore implements TokenStore {
@@ -44,7 +48,9 @@ public final class PositionTokenStore implements TokenStore {
     static final String SEGMENT = "segment";
     static final String POSITION = "position";
     static final String RESET_AT = "resetAt";
+    static final String LOG = "log";
     static final String OWNER = "owner";
+    static final String EPOCH = "epoch";
     static final String CLAIMED_AT = "claimedAt";
 
     private static final String IDENTIFIER = "storage";
@@ -52,23 +58,36 @@ public final class PositionTokenStore implements TokenStore {
     private final MongoCollection<Document> positions;
     private final String node;
     private final Claims claims;
+    private final String log;
+    /** The epoch in which this node has claimed a segment last, and in which this thread has. */
+    private final Map<String, Long> epochs = new ConcurrentHashMap<>();
+
+    private final ThreadLocal<Map<String, Long>> epochsOfThread = ThreadLocal.withInitial(HashMap::new);
 
     /**
+     * @param log the id of the log that the positions are in
      * @param node the name of this node, unique among those on this database
      * @param claimTimeout after which a claim that is not extended may be taken by another node
      */
-    public PositionTokenStore(MongoDatabase database, String node, Duration claimTimeout, TokenClock clock) {
-        this(database, node, claimTimeout, clock, InstantSource.system());
+    public PositionTokenStore(
+            MongoDatabase database, String log, String node, Duration claimTimeout, TokenClock clock) {
+        this(database, log, node, claimTimeout, clock, InstantSource.system());
     }
 
     /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
     PositionTokenStore(
-            MongoDatabase database, String node, Duration claimTimeout, TokenClock clock, InstantSource processTime) {
+            MongoDatabase database,
+            String log,
+            String node,
+            Duration claimTimeout,
+            TokenClock clock,
+            InstantSource processTime) {
         this.positions = OperationTimeout.bounded(database)
                 .getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
+        this.log = log;
         this.node = node;
         this.claims = new Claims(node, claimTimeout, clock, processTime);
     }
@@ -133,13 +152,15 @@ public final class PositionTokenStore implements TokenStore {
         }
     }
 
-    private static Document unclaimed(PlainToken token, String processor, int segment) {
+    private Document unclaimed(PlainToken token, String processor, int segment) {
         return new Document("_id", id(processor, segment))
                 .append(PROCESSOR, processor)
                 .append(SEGMENT, segment)
                 .append(POSITION, token.position())
                 .append(RESET_AT, token.resetAt())
+                .append(LOG, log)
                 .append(OWNER, null)
+                .append(EPOCH, 0L)
                 .append(CLAIMED_AT, null);
     }
 
@@ -159,7 +180,21 @@ public final class PositionTokenStore implements TokenStore {
             throw new UnableToClaimTokenException("Segment " + segment + " of the processor " + processorName
                     + " is claimed by another node, or does not exist");
         }
+        requireThisLog(claimed, processorName);
+        String id = id(processorName, segment);
+        Long epoch = claimed.getLong(EPOCH);
+        epochs.put(id, epoch);
+        epochsOfThread.get().put(id, epoch);
         return new PlainToken(claimed.getLong(POSITION), claimed.getLong(RESET_AT)).toAxon();
+    }
+
+    private void requireThisLog(Document claimed, String processor) {
+        String other = claimed.getString(LOG);
+        if (!log.equals(other)) {
+            throw new IllegalStateException("The position of the processor " + processor + " is in the log " + other
+                    + ", and this is the log " + log + ": one of them was restored or replaced. Delete the processor's"
+                    + " positions, and what it has built, and let it begin anew.");
+        }
     }
 
     @Override
@@ -177,7 +212,7 @@ public final class PositionTokenStore implements TokenStore {
     public void extendClaim(String processorName, int segment) {
         requireClaim(
                 positions
-                        .updateOne(mine(processorName, segment), claims.claim())
+                        .updateOne(mine(processorName, segment), claims.extend())
                         .getMatchedCount(),
                 processorName,
                 segment);
@@ -193,8 +228,12 @@ public final class PositionTokenStore implements TokenStore {
         requireClaim(positions.deleteOne(mine(processorName, segment)).getDeletedCount(), processorName, segment);
     }
 
+    /** In the epoch of this thread's own claim, if it has one: another thread may have claimed since it was lost. */
     private Bson mine(String processor, int segment) {
-        return Filters.and(Filters.eq("_id", id(processor, segment)), Filters.eq(OWNER, node));
+        String id = id(processor, segment);
+        Long epoch = epochsOfThread.get().getOrDefault(id, epochs.get(id));
+        Bson owned = Filters.and(Filters.eq("_id", id), Filters.eq(OWNER, node));
+        return epoch == null ? owned : Filters.and(owned, Filters.eq(EPOCH, epoch));
     }
 
     private static void requireClaim(long found, String processor, int segment) {

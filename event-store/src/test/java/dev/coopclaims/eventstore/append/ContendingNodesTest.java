@@ -6,6 +6,7 @@ import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.StoredCommit;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,6 +51,9 @@ class ContendingNodesTest {
                         + " that took commits back%n",
                 LIVES, NODES, acknowledged, notAcknowledged, liveWrites, liveUnknown, rolledBack);
         assertThat(acknowledged).isPositive();
+        assertThat(notAcknowledged)
+                .as("of %d calls, those that were not answered with a position", acknowledged + notAcknowledged)
+                .isLessThan(acknowledged / 5);
         assertThat(rolledBack).isPositive();
         assertThat(liveUnknown).isPositive();
     }
@@ -66,7 +70,7 @@ class ContendingNodesTest {
                     AppenderSettings.DEFAULTS,
                     EventStoreMeters.unregistered(),
                     new CommitSignal(),
-                    InstantSource.system());
+                    clock(seed * NODES + node));
             nodes.add(appender);
             for (int caller = 0; caller < CALLERS; caller++) {
                 String name = "node-" + node + "-caller-" + caller + "-";
@@ -86,10 +90,23 @@ class ContendingNodesTest {
             log.catchUp();
             LockSupport.parkNanos(500_000);
         }
-        nodes.forEach(Appender::close);
+        for (Appender node : nodes) {
+            assertThat(node.state().stoppedBy()).as("a node of life %d", seed).isNull();
+            node.close();
+        }
         log.catchUp();
         check(seed, log, answers);
         return log;
+    }
+
+    /** Jumps forward and back by seconds: {@code recordedAt} must not. */
+    private static InstantSource clock(long seed) {
+        Random random = new Random(seed);
+        return () -> {
+            synchronized (random) {
+                return Instant.now().plusMillis(random.nextInt(-5_000, 5_000));
+            }
+        };
     }
 
     private static void call(Appender appender, String name, Map<String, Long> answers, long end) {
@@ -104,12 +121,18 @@ class ContendingNodesTest {
     }
 
     private void check(long seed, FailingOverLog log, Map<String, Long> answers) {
+        assertThat(log.holes()).as("holes in life %d", seed).isEmpty();
         Map<String, Long> stored = new HashMap<>();
         long next = 0;
+        Instant recordedAt = Instant.EPOCH;
         for (RawBsonDocument document : log.stored()) {
             StoredCommit commit = StoredCommit.of(document);
             assertThat(commit.position()).as("position in life %d", seed).isEqualTo(next);
             next = CommitLayout.endOf(document);
+            assertThat(commit.recordedAt())
+                    .as("time at position %d in life %d", commit.position(), seed)
+                    .isAfterOrEqualTo(recordedAt);
+            recordedAt = commit.recordedAt();
             String stream = String.valueOf(commit.events().getFirst().stream());
             assertThat(stored.put(stream, commit.position()))
                     .as("%s in life %d is stored once", stream, seed)

@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.InsertOutcome;
@@ -99,8 +100,18 @@ class ShutDownTest {
         }
 
         @Override
-        public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
-            return List.of();
+        public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
+            return CommitPage.EMPTY;
+        }
+
+        @Override
+        public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String id() {
+            return "log of a test";
         }
 
         @Override

@@ -22,6 +22,7 @@ final class TestCommits {
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             writer.writeStartDocument();
             writer.writeInt64(CommitLayout.ID, 0);
+            writer.writeInt32(CommitLayout.VERSION, CommitLayout.CURRENT_VERSION);
             writer.writeInt32(CommitLayout.COUNT, 1);
             writer.writeDateTime(CommitLayout.RECORDED_AT, 0);
             writer.writeStartArray(CommitLayout.STREAMS);
@@ -29,6 +30,7 @@ final class TestCommits {
             writer.writeString(CommitLayout.STREAM_ID, stream);
             writer.writeString(CommitLayout.STREAM_TYPE, "Test");
             writer.writeInt64(CommitLayout.STREAM_FIRST, sequence);
+            writer.writeInt64(CommitLayout.STREAM_LAST, sequence);
             writer.writeEndDocument();
             writer.writeEndArray();
             writer.writeStartArray(CommitLayout.EVENTS);

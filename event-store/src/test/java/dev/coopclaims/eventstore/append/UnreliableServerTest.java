@@ -85,6 +85,7 @@ class UnreliableServerTest {
     }
 
     private void check(long seed, UnreliableLog log, Map<String, Long> answers) {
+        assertThat(log.holes()).as("holes in life %d", seed).isEmpty();
         Map<String, Long> stored = new HashMap<>();
         long next = 0;
         for (RawBsonDocument document : log.stored()) {

@@ -109,7 +109,7 @@ class EngineIT {
     }
 
     @Test
-    void a_unit_of_work_that_appends_twice_is_refused() {
+    void a_unit_of_work_that_appends_twice_is_refused_and_told_what_stays_stored() {
         SignalledEventStore store = SignalledEventStore.builder()
                 .storageEngine(engine())
                 .signal(signal)
@@ -124,8 +124,14 @@ class EngineIT {
         store.publish(new GenericDomainEventMessage<>("Test", "one", 0, new Renamed("a")));
 
         assertThatThrownBy(unitOfWork::commit)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("second time");
+                .hasMessageContaining("second time")
+                .isInstanceOfSatisfying(
+                        SecondAppendException.class,
+                        refused -> assertThat(refused.first().orElseThrow().lastPosition())
+                                .isEqualTo(0));
+        assertThat(log.tail().nextPosition())
+                .as("what was appended first stays stored")
+                .isEqualTo(1);
         store.shutDown();
     }
 

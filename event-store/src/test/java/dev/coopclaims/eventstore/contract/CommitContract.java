@@ -8,26 +8,37 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.append.CommitTooLargeException;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.axon.RequestKey;
+import dev.coopclaims.eventstore.axon.RequestStoredException;
 import dev.coopclaims.eventstore.bson.UnknownStoredNameException;
+import dev.coopclaims.eventstore.contract.ContractNode.Nested;
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
 import dev.coopclaims.eventstore.contract.ContractNode.Unheard;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitTail;
+import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.RawBsonDocument;
@@ -268,6 +279,134 @@ public abstract class CommitContract extends ContractSuite {
         assertThat(node.engine().createTokenAt(times.getLast().plusMillis(1)))
                 .isEqualTo(new GlobalSequenceTrackingToken(39));
         assertThat(node.engine().createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(39));
+    }
+
+    /** Nested so deeply that a server refuses the whole command it comes in, not the one document. */
+    @Test
+    void a_commit_that_the_server_cannot_take_harms_nobody_else() throws InterruptedException {
+        ContractNode node = node();
+        int deep = 0;
+        List<Thread> others = new ArrayList<>();
+        Queue<Throwable> harmed = new ConcurrentLinkedQueue<>();
+        for (int depth : new int[] {150, 190, 300, 900, 1_000}) {
+            for (int i = 0; i < 10; i++) {
+                String stream = "beside-" + depth + "-" + i;
+                others.add(Thread.ofVirtual().start(() -> {
+                    try {
+                        node.append(stream, 0, 1);
+                    } catch (Throwable e) {
+                        harmed.add(e);
+                    }
+                }));
+            }
+            var event = event("deep-" + depth, 0, new Nested(nested(depth)));
+            if (depth == 150) {
+                node.append(List.of(event));
+                deep++;
+            } else {
+                assertThatThrownBy(() -> node.append(List.of(event)))
+                        .as("%d levels", depth)
+                        .isInstanceOf(RuntimeException.class)
+                        .isNotInstanceOf(EventStoreUnavailableException.class);
+            }
+        }
+        for (Thread other : others) {
+            assertThat(other.join(Duration.ofSeconds(limitSeconds()))).isTrue();
+        }
+
+        assertThat(harmed).isEmpty();
+        assertThat(node.log().tail().nextPosition()).isEqualTo(deep + others.size());
+        assertThat(node.engine().readEvents("deep-150").asStream()).hasSize(1);
+    }
+
+    private static Map<String, Object> nested(int levels) {
+        Map<String, Object> tree = Map.of("leaf", true);
+        for (int level = 1; level < levels; level++) {
+            tree = Map.of("in", tree);
+        }
+        return tree;
+    }
+
+    @Test
+    void a_stream_of_more_commits_or_bytes_than_a_page_is_read_whole_and_goes_on() {
+        ContractNode writer = node();
+        int many = 1_005;
+        for (int i = 0; i < many; i++) {
+            writer.append("many", i, 1);
+        }
+        for (int i = 0; i < 20; i++) {
+            writer.append(List.of(event("large", i, new Noted("x".repeat(1_000_000), i))));
+        }
+        ContractNode reader = node();
+
+        assertThat(reader.engine().readEvents("many").asStream().count()).isEqualTo(many);
+        assertThat(reader.engine().readEvents("large").asStream().map(DomainEventMessage::getSequenceNumber))
+                .containsExactlyElementsOf(LongStream.range(0, 20).boxed().toList());
+        assertThat(node().log().headOf("many")).hasValue(many - 1);
+        assertThat(node().log().headOf("large")).hasValue(19);
+        assertThat(node().log().headOf("none")).isEmpty();
+        reader.append("many", many, 1);
+        reader.append("large", 20, 1);
+    }
+
+    /** Behind a snapshot with nothing after it, the head is what was read, and nobody has to look for it. */
+    @Test
+    void reading_behind_a_snapshot_tells_where_the_stream_ends() {
+        ContractNode writer = node();
+        writer.append("one", 0, 3);
+        writer.append("one", 3, 2);
+        ContractNode reader = node();
+
+        assertThat(reader.engine().readEvents("one", 5).asStream()).isEmpty();
+
+        assertThat(reader.heads().endsAt("one", 4)).isTrue();
+    }
+
+    @Test
+    void a_reader_that_is_asked_again_after_an_error_gets_the_error_again_and_skips_nothing() {
+        ContractNode newer = node(ContractNode.NEWER_NAMES, settings -> settings);
+        newer.append("one", 0, 1);
+        newer.append(List.of(event("two", 0, new Unheard("what?"))));
+        newer.append("three", 0, 1);
+        var events = node().engine().readEvents(null, false).iterator();
+
+        assertThat(events.next().getPayload()).isEqualTo(new Noted("of one", 0));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> events.next().getPayload())
+                    .as("time %d", i)
+                    .isInstanceOf(UnknownStoredNameException.class);
+        }
+    }
+
+    @Test
+    void a_request_key_is_stored_once_on_whatever_node() {
+        ContractNode first = node();
+        ContractNode second = node();
+        inUnitOfWork("key-1", () -> first.append("claim", 0, 2));
+
+        assertThatThrownBy(() -> inUnitOfWork("key-1", () -> second.append("another", 0, 1)))
+                .isInstanceOfSatisfying(RequestStoredException.class, stored -> {
+                    assertThat(stored.firstPosition()).isZero();
+                    assertThat(stored.lastPosition()).isEqualTo(1);
+                });
+        assertThatThrownBy(() -> inUnitOfWork("key-1", () -> second.append("claim", 0, 2)))
+                .as("the same once more")
+                .isInstanceOf(RequestStoredException.class);
+        inUnitOfWork("key-2", () -> second.append("claim", 2, 1));
+
+        assertThat(eventsFrom(first.log(), 0)).hasSize(3);
+        assertThat(second.engine().readEvents("claim").asStream()).hasSize(3);
+        assertThat(first.log().headOf(RequestKey.streamOf("key-1"))).isEmpty();
+    }
+
+    private static void inUnitOfWork(String key, Runnable append) {
+        UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("command"));
+        RequestKey.require(unit, key);
+        try {
+            append.run();
+        } finally {
+            unit.rollback();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.contract;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.AppenderSettings;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
+import dev.coopclaims.eventstore.append.StreamHeads;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.axon.SignalledEventStore;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
@@ -12,6 +13,7 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -25,11 +27,16 @@ public final class ContractNode implements AutoCloseable {
     /** The event of the suite. */
     public record Noted(String text, long number) {}
 
+    /** An event that holds whatever it is given. */
+    public record Nested(Map<String, Object> tree) {}
+
     /** An event that a node with {@link #NAMES} does not know. */
     public record Unheard(String text) {}
 
-    static final StoredNames NAMES =
-            StoredNames.builder().register(Noted.class, "contract.Noted", "1").build();
+    static final StoredNames NAMES = StoredNames.builder()
+            .register(Noted.class, "contract.Noted", "1")
+            .register(Nested.class, "contract.Nested", "1")
+            .build();
     static final StoredNames NEWER_NAMES = StoredNames.builder()
             .register(Noted.class, "contract.Noted", "1")
             .register(Unheard.class, "contract.Unheard", "1")
@@ -59,6 +66,10 @@ public final class ContractNode implements AutoCloseable {
                 .signal(signal)
                 .pollMillis(100)
                 .build();
+    }
+
+    StreamHeads heads() {
+        return appender.heads();
     }
 
     CommitLog log() {

@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.Tail;
 import java.time.Duration;
@@ -69,8 +70,18 @@ final class DoNothingServer implements ContractServer {
         }
 
         @Override
-        public List<RawBsonDocument> commitsOf(String stream, long firstSequence, int maxCommits) {
-            return List.of();
+        public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
+            return CommitPage.EMPTY;
+        }
+
+        @Override
+        public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
+            return Optional.empty();
+        }
+
+        @Override
+        public String id() {
+            return "log of a test";
         }
 
         @Override

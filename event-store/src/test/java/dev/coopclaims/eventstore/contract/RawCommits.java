@@ -21,6 +21,10 @@ final class RawCommits {
                 .getFirst()
                 .asDocument()
                 .put(CommitLayout.EVENT_STREAM, new BsonString(stream));
+        copy.getArray(CommitLayout.EVENTS)
+                .getFirst()
+                .asDocument()
+                .put(CommitLayout.EVENT_ID, new BsonString("event of " + stream));
         return new RawBsonDocument(copy, new BsonDocumentCodec());
     }
 }

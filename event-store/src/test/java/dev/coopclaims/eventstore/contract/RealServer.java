@@ -30,7 +30,7 @@ final class RealServer implements ContractServer {
 
     @Override
     public TokenStore tokens(String node, Duration claimTimeout) {
-        return new PositionTokenStore(database(), node, claimTimeout, TokenClock.SERVER);
+        return new PositionTokenStore(database(), "log", node, claimTimeout, TokenClock.SERVER);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class Effects implements EventHandlerInvoker {
                 .eventHandlerInvoker(new Effects(node.client(), highest, again, broken))
                 .messageSource(node.store())
                 .tokenStore(new PositionTokenStore(
-                        node.client().getDatabase(FaultNode.DATABASE), node.name(), CLAIM, TokenClock.SERVER))
+                        node.client().getDatabase(FaultNode.DATABASE), "log", node.name(), CLAIM, TokenClock.SERVER))
                 .transactionManager(NoTransactionManager.instance())
                 .errorHandler(PropagatingErrorHandler.instance())
                 .storingTokensAfterProcessing()

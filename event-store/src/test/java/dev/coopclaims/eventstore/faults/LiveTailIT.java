@@ -144,8 +144,9 @@ class LiveTailIT {
 
     private static RawBsonDocument commit(long position, String stream) {
         BsonDocument commit = BsonDocument.parse("""
-                {"_id": {"$numberLong": "%d"}, "n": 1, "recordedAt": {"$date": "2026-11-21T00:00:00Z"},
-                 "streams": [{"id": "%s", "type": "Test", "first": {"$numberLong": "0"}}],
+                {"_id": {"$numberLong": "%d"}, "v": 1, "n": 1, "recordedAt": {"$date": "2026-11-21T00:00:00Z"},
+                 "streams": [{"id": "%s", "type": "Test", "first": {"$numberLong": "0"},
+                               "last": {"$numberLong": "0"}}],
                  "events": [{"id": "%s", "stream": "%s", "seq": {"$numberLong": "0"}, "name": "test.Happened",
                              "occurredAt": {"$date": "2026-11-21T00:00:00Z"}, "payload": {}, "meta": {}}]}
                 """.formatted(position, stream, stream, stream));

@@ -170,13 +170,15 @@ class LogCheckTest {
                     .append("meta", new BsonDocument()));
         }
         return new BsonDocument("_id", new BsonInt64(position))
+                .append("v", new BsonInt32(1))
                 .append("n", new BsonInt32(events))
                 .append("recordedAt", new BsonDateTime(millis))
                 .append(
                         "streams",
                         new BsonArray(List.of(new BsonDocument("id", new BsonString("s"))
                                 .append("type", new BsonString("Faulted"))
-                                .append("first", new BsonInt64(firstSequence)))))
+                                .append("first", new BsonInt64(firstSequence))
+                                .append("last", new BsonInt64(firstSequence + events - 1)))))
                 .append("events", array);
     }
 }

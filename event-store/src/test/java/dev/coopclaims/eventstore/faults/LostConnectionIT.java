@@ -56,7 +56,7 @@ class LostConnectionIT {
                 Proxies proxies = new Proxies(members);
                 FaultNode node = new FaultNode("lost", members.uri(), "", true, InstantSource.system())) {
             PositionTokenStore tokens = new PositionTokenStore(
-                    node.client().getDatabase(FaultNode.DATABASE), "lost", LIMIT, TokenClock.SERVER);
+                    node.client().getDatabase(FaultNode.DATABASE), "log", "lost", LIMIT, TokenClock.SERVER);
             tokens.initializeTokenSegments("view", 2);
             List<Operation> operations = List.of(
                     new Operation("findAndModify", PositionTokenStore.COLLECTION, () -> tokens.fetchToken("view", 0)),

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ClusteredIndexOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.testkit.RealMongod;
@@ -44,8 +47,7 @@ class ServerCheckIT {
 
     @Test
     void an_index_that_does_not_keep_streams_apart_is_refused() {
-        client.getDatabase(database)
-                .getCollection(MongoCommitLog.COLLECTION)
+        clustered()
                 .createIndex(
                         Indexes.ascending("streams.id", "streams.first"),
                         new IndexOptions().name(CommitLayout.SEQUENCE_INDEX));
@@ -57,8 +59,7 @@ class ServerCheckIT {
 
     @Test
     void an_index_with_further_options_is_refused() {
-        client.getDatabase(database)
-                .getCollection(MongoCommitLog.COLLECTION)
+        clustered()
                 .createIndex(
                         Indexes.ascending("streams.id", "streams.first"),
                         new IndexOptions()
@@ -73,7 +74,7 @@ class ServerCheckIT {
 
     @Test
     void a_collection_with_doubles_is_refused() {
-        var commits = client.getDatabase(database).getCollection(MongoCommitLog.COLLECTION);
+        var commits = clustered();
         Document stream = new Document("id", "one").append("first", 0L);
         commits.insertOne(new Document("_id", 0L).append("streams", List.of(stream)));
         commits.insertOne(new Document("_id", 1L).append("streams", List.of(stream)));
@@ -92,5 +93,50 @@ class ServerCheckIT {
                         .getCollection(MongoCommitLog.COLLECTION)
                         .listIndexes())
                 .hasSize(2);
+    }
+
+    @Test
+    void a_collection_of_an_older_layout_is_refused_with_what_to_do() {
+        var older = client.getDatabase(database).getCollection(MongoCommitLog.COLLECTION);
+        older.insertOne(new Document("_id", 0L).append("n", 1));
+        refused("not clustered on _id");
+
+        older.drop();
+        clustered().insertOne(new Document("_id", 0L).append("n", 1));
+        refused("the layout of before version 1");
+
+        older.drop();
+        clustered().insertOne(new Document("_id", 0L).append("v", 2));
+        refused("reads and writes 1");
+    }
+
+    @Test
+    void a_view_instead_of_a_collection_is_refused() {
+        client.getDatabase(database).createView(MongoCommitLog.COLLECTION, "elsewhere", List.of());
+        refused("is no log of this event store");
+    }
+
+    private void refused(String why) {
+        assertThatThrownBy(() -> MongoCommitLog.open(client, RealMongod.uri(), database))
+                .isInstanceOf(UnsuitableServerException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining("Use another database");
+    }
+
+    @Test
+    void a_log_has_an_identity_of_its_own_that_stays() {
+        String id = MongoCommitLog.open(client, RealMongod.uri(), database).id();
+        assertThat(MongoCommitLog.open(client, RealMongod.uri(), database).id()).isEqualTo(id);
+        client.getDatabase(database).drop();
+        assertThat(MongoCommitLog.open(client, RealMongod.uri(), database).id()).isNotEqualTo(id);
+    }
+
+    private MongoCollection<Document> clustered() {
+        client.getDatabase(database)
+                .createCollection(
+                        MongoCommitLog.COLLECTION,
+                        new CreateCollectionOptions()
+                                .clusteredIndexOptions(new ClusteredIndexOptions(new Document("_id", 1), true)));
+        return client.getDatabase(database).getCollection(MongoCommitLog.COLLECTION);
     }
 }

@@ -41,6 +41,7 @@ class LeastPrivilegedUserIT {
     /** As the README lists them, by collection. */
     private static final Map<String, List<String>> RIGHTS = Map.of(
             "commits", List.of("find", "insert", "listIndexes", "changeStream"),
+            "log", List.of("find"),
             "snapshots", List.of("find", "insert", "update"),
             "positions", List.of("find", "insert", "update", "remove"));
 
@@ -103,7 +104,7 @@ class LeastPrivilegedUserIT {
             assertThat(engine.readEvents(null, false)).hasSize(2);
             assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
             useTokens(new PositionTokenStore(
-                    client.getDatabase("coop"), "node", Duration.ofSeconds(10), TokenClock.SERVER));
+                    client.getDatabase("coop"), log.id(), "node", Duration.ofSeconds(10), TokenClock.SERVER));
             refuseChanges(client.getDatabase("coop"));
         }
     }

@@ -36,11 +36,11 @@ class ServersClockIT {
         try (MongoClient client = MongoClients.create(RealMongod.uri())) {
             var database = client.getDatabase(RealMongod.freshDatabase());
             AtomicInteger reads = new AtomicInteger();
-            useAll(new PositionTokenStore(database, "one", CLAIM, TokenClock.SERVER, () -> read(reads)));
+            useAll(new PositionTokenStore(database, "log", "one", CLAIM, TokenClock.SERVER, () -> read(reads)));
             assertThat(reads).hasValue(0);
 
             database.drop();
-            useAll(new PositionTokenStore(database, "one", CLAIM, TokenClock.PROCESS, () -> read(reads)));
+            useAll(new PositionTokenStore(database, "log", "one", CLAIM, TokenClock.PROCESS, () -> read(reads)));
             assertThat(reads).as("of the other kind").hasPositiveValue();
             database.drop();
         }
@@ -108,7 +108,7 @@ class ServersClockIT {
     void positions_are_the_primarys_whatever_the_client_prefers() {
         try (MongoClient client = MongoClients.create(RealMongod.uri() + "&readPreference=secondary")) {
             var database = client.getDatabase(RealMongod.freshDatabase());
-            TokenStore tokens = new PositionTokenStore(database, "one", CLAIM, TokenClock.SERVER);
+            TokenStore tokens = new PositionTokenStore(database, "log", "one", CLAIM, TokenClock.SERVER);
             tokens.initializeTokenSegments(VIEW, 1);
             assertThat(tokens.fetchSegments(VIEW)).containsExactly(0);
             database.drop();

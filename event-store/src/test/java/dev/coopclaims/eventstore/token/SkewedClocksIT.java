@@ -130,7 +130,7 @@ class SkewedClocksIT {
 
     private PositionTokenStore node(String name, Duration ahead, Duration claim, TokenClock clock) {
         return new PositionTokenStore(
-                database, name, claim, clock, () -> Instant.now().plus(ahead));
+                database, "log", name, claim, clock, () -> Instant.now().plus(ahead));
     }
 
     private static boolean claims(TokenStore node, int segment) {

@@ -1,0 +1,54 @@
+package dev.coopclaims.eventstore.log;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import java.util.UUID;
+import org.bson.Document;
+
+/**
+ * What tells a log from another, in the collection {@code log}: one document, made with the log. Positions of readers carry
+ * it, so that those of another log are refused instead of skipping events in silence. Whoever restores the log from a
+ * backup that is older than what its readers have stored deletes this document, and every reader begins anew.
+ */
+public final class LogIdentity {
+
+    /** The name of the collection. */
+    public static final String COLLECTION = "log";
+
+    private static final String KEY = "log";
+    private static final String ID = "id";
+
+    private LogIdentity() {}
+
+    /** The log's own, made now when there is none; of several nodes that make one, the first wins. */
+    public static String of(MongoDatabase database) {
+        MongoCollection<Document> logs = database.getCollection(COLLECTION)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        for (int attempt = 1; ; attempt++) {
+            Document known = logs.find(Filters.eq("_id", KEY)).first();
+            if (known != null) {
+                return known.getString(ID);
+            }
+            if (attempt > 3) {
+                throw new IllegalStateException("The identity of the log could not be stored");
+            }
+            try {
+                logs.insertOne(
+                        new Document("_id", KEY).append(ID, UUID.randomUUID().toString()));
+            } catch (MongoWriteException e) {
+                // Another node was first: its identity is the log's.
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
+        }
+    }
+}
