@@ -1,6 +1,7 @@
 package dev.coopclaims.app.operation;
 
 import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.eventstore.append.Appender;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 public class OperationConfiguration {
 
     @Bean("eventStoreHealthIndicator")
-    HealthIndicator eventStoreHealth(MongoDatabase database) {
-        return new EventStoreHealth(database);
+    HealthIndicator eventStoreHealth(MongoDatabase database, Appender appender) {
+        return new EventStoreHealth(database, appender::state);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -98,6 +101,50 @@ class SkewedClocksIT {
                 ROUNDS, taken, takenByProcessClock);
         assertThat(taken).isEqualTo(ROUNDS);
         assertThat(takenByProcessClock).isZero();
+    }
+
+    /**
+     * A thread sleeps through its claim; another node takes the segment over, goes on and gives it back; another thread of
+     * the first node claims it again. What the sleeper then stores would put the position back.
+     */
+    @Test
+    void a_thread_that_slept_through_its_claim_cannot_store_in_the_next_one_of_its_node() throws Exception {
+        TokenStore first = node("first", Duration.ZERO, SHORT_CLAIM, TokenClock.SERVER);
+        TokenStore other = node("other", Duration.ZERO, SHORT_CLAIM, TokenClock.SERVER);
+        first.initializeTokenSegments(VIEW, 1, new GlobalSequenceTrackingToken(10));
+        ExecutorService sleeper = Executors.newSingleThreadExecutor();
+        ExecutorService coordinator = Executors.newSingleThreadExecutor();
+        try (sleeper;
+                coordinator) {
+            sleeper.submit(() -> first.fetchToken(VIEW, 0)).get();
+            assertThat(Await.until(LIMIT, () -> claims(other, 0))).isTrue();
+            other.storeToken(new GlobalSequenceTrackingToken(20), VIEW, 0);
+            other.releaseClaim(VIEW, 0);
+            coordinator.submit(() -> first.fetchToken(VIEW, 0)).get();
+
+            assertThatThrownBy(
+                            () -> sleeper.submit(() -> first.storeToken(new GlobalSequenceTrackingToken(11), VIEW, 0))
+                                    .get())
+                    .hasCauseInstanceOf(UnableToClaimTokenException.class);
+            assertThatThrownBy(() ->
+                            sleeper.submit(() -> first.extendClaim(VIEW, 0)).get())
+                    .hasCauseInstanceOf(UnableToClaimTokenException.class);
+            coordinator
+                    .submit(() -> first.storeToken(new GlobalSequenceTrackingToken(21), VIEW, 0))
+                    .get();
+            assertThat(((PositionTokenStore) first).lowestPosition(VIEW)).hasValue(21);
+        }
+    }
+
+    @Test
+    void a_position_of_another_log_is_refused() {
+        TokenStore here = new PositionTokenStore(database, "log", "one", LONG_CLAIM, TokenClock.SERVER);
+        here.initializeTokenSegments(VIEW, 1, new GlobalSequenceTrackingToken(10));
+        TokenStore restored = new PositionTokenStore(database, "another log", "one", LONG_CLAIM, TokenClock.SERVER);
+
+        assertThatThrownBy(() -> restored.fetchToken(VIEW, 0))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("is in the log log, and this is the log another log");
     }
 
     /**
