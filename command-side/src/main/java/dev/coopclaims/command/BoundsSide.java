@@ -49,9 +49,11 @@ public class BoundsSide {
     public HandlerGroup preApprovalHandlers(
             RecentStateRepository<PreApproval, PreApprovalState> preApprovalRepository,
             Memberships memberships,
+            CommandSideSettings settings,
             Catalogue catalogue,
             Clock clock) {
-        return HandlerGroup.of(new PreApprovalHandler(preApprovalRepository, memberships, catalogue, clock));
+        return HandlerGroup.of(
+                new PreApprovalHandler(preApprovalRepository, memberships, settings.separation(), catalogue, clock));
     }
 
     @Bean

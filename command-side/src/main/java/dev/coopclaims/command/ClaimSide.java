@@ -32,11 +32,13 @@ import dev.coopclaims.command.invoice.InvoiceHandler;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.invoice.web.InvoiceEndpoints;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.NewMembers;
 import dev.coopclaims.command.originals.OriginalsHandler;
-import dev.coopclaims.command.originals.OriginalsPolicy;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
+import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.command.review.ReviewHandler;
-import dev.coopclaims.command.review.ReviewPolicy;
+import dev.coopclaims.command.review.Reviewers;
+import dev.coopclaims.command.review.WhenReviewerJoinsPartnerThenReviewsReturn;
 import dev.coopclaims.command.review.web.AnswerEndpoints;
 import dev.coopclaims.command.review.web.ReviewEndpoints;
 import dev.coopclaims.command.review.web.ReviewTaskEndpoints;
@@ -72,16 +74,14 @@ public class ClaimSide {
             Memberships memberships,
             ClaimBounds bounds,
             Holdings holdings,
-            ObjectProvider<OriginalsPolicy> originalsPolicy,
-            ObjectProvider<ReviewPolicy> reviewPolicy,
+            CommandSideSettings settings,
             ObjectProvider<DocumentUses> documentUses) {
-        ReviewPolicy policy = reviewPolicy.getIfAvailable(() -> ReviewPolicy.DEFAULT);
+        Reviewers reviewers = new Reviewers(memberships, settings.separation(), settings.vendor());
         return HandlerGroup.of(
                 new EditingHandler(claims, catalogue, clock),
                 new ColleaguesHandler(claims, memberships, catalogue),
-                new OriginalsHandler(
-                        claims, originalsPolicy.getIfAvailable(() -> OriginalsPolicy.DEFAULT), catalogue, clock),
-                new DisputeHandler(claims, holdings, lanes, policy.disputes(), catalogue, clock),
+                new OriginalsHandler(claims, reviewers, catalogue, clock),
+                new DisputeHandler(claims, holdings, lanes, catalogue, clock),
                 new SubmissionHandler(
                         claims,
                         funds,
@@ -92,7 +92,14 @@ public class ClaimSide {
                         lanes,
                         catalogue,
                         clock),
-                new ReviewHandler(claims, memberships, holdings, lanes, policy, catalogue, clock));
+                new ReviewHandler(claims, reviewers, holdings, lanes, catalogue, clock));
+    }
+
+    /** What follows in claims where somebody becomes a member. */
+    @Bean
+    public NewMembers newMembers(Claims claims, ObjectProvider<OpenReviews> openReviews, CommandSideSettings settings) {
+        return new WhenReviewerJoinsPartnerThenReviewsReturn(
+                claims, openReviews.getIfAvailable(() -> OpenReviews.NONE), settings.separation());
     }
 
     @Bean

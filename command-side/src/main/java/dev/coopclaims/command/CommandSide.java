@@ -24,6 +24,7 @@ import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.NewMembers;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
@@ -136,8 +137,16 @@ public class CommandSide {
     public HandlerGroup organisationHandlers(
             RecentStateRepository<Organisation, OrganisationState> organisationRepository,
             Catalogue catalogue,
-            RecentOrganisations recentOrganisations) {
-        return HandlerGroup.of(new OrganisationHandler(organisationRepository, catalogue, recentOrganisations::forget));
+            RecentOrganisations recentOrganisations,
+            NewMembers newMembers,
+            CommandSideSettings settings) {
+        return HandlerGroup.of(new OrganisationHandler(
+                organisationRepository,
+                catalogue,
+                recentOrganisations::forget,
+                settings.vendor(),
+                settings.separation(),
+                newMembers));
     }
 
     /** An earning is looked at once, so none is kept in memory. */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command;
 
 import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Duration;
 
@@ -14,6 +15,7 @@ import java.time.Duration;
  * @param recentStates how many states of each kind of aggregate are kept in memory
  * @param claimNumberBlock how many claim numbers a node takes at once
  * @param importParallelism how many earning records of one import are in flight, 1 to 256
+ * @param separation who does not act twice about the same claim (R-3)
  */
 public record CommandSideSettings(
         OrganisationId vendor,
@@ -22,10 +24,18 @@ public record CommandSideSettings(
         Duration laneTimeout,
         int recentStates,
         int claimNumberBlock,
-        int importParallelism) {
+        int importParallelism,
+        Separation separation) {
 
     /** What suits a node of a few cores. */
     public static CommandSideSettings defaults(OrganisationId vendor) {
-        return new CommandSideSettings(vendor, RetryLimits.DEFAULT, 1_024, Duration.ofSeconds(5), 10_000, 100, 16);
+        return new CommandSideSettings(
+                vendor, RetryLimits.DEFAULT, 1_024, Duration.ofSeconds(5), 10_000, 100, 16, Separation.DEFAULT);
+    }
+
+    /** The same with another separation of duties. */
+    public CommandSideSettings with(Separation other) {
+        return new CommandSideSettings(
+                vendor, retries, lanes, laneTimeout, recentStates, claimNumberBlock, importParallelism, other);
     }
 }

@@ -79,7 +79,7 @@ public final class Node {
         commands = new Commands(bus, InMemoryStreams::position, retries, Correlation.NONE, listener);
         Memberships memberships = new Memberships(new LoggedOrganisations(store));
         bus.registerHandlerInterceptor(new OnlyWhoActsNow(memberships));
-        handle(new OrganisationHandler(organisations, TestCatalogue.CATALOGUE));
+        handle(new OrganisationHandler(organisations, TestCatalogue.CATALOGUE, VENDOR));
         handle(new EarningHandler(
                 new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, store, 0),
                 funds,

@@ -1,6 +1,7 @@
 package dev.coopclaims.command;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
@@ -34,11 +35,12 @@ public final class TestCatalogue {
             Map.of(),
             Map.of(),
             Map.of(),
-            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, 1, 1),
             new BusinessCalendar(ZoneOffset.UTC, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
             Set.of(Money.currencyOf("EUR")),
             1_000,
-            Set.of());
+            Set.of(),
+            DrawingOrder.DEFAULT);
 
     private TestCatalogue() {}
 

@@ -3,6 +3,7 @@ package dev.coopclaims.app.catalogue;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.MetricKind;
@@ -113,7 +114,16 @@ public final class CatalogueFile {
                         top.at("validation_team"), top.at("sla").at("business_calendar"), holidays),
                 currencies(top.at("currencies_accepted").at("default")),
                 documentRule(top, "MAX_FILE_BYTES").at("value").number(1, Integer.MAX_VALUE, 0),
-                explanationRequired(documentRule(top, "EXPLANATION_REQUIRED"), kinds));
+                explanationRequired(documentRule(top, "EXPLANATION_REQUIRED"), kinds),
+                drawing(top.at("drawing"), entities));
+    }
+
+    private static DrawingOrder drawing(Place place, Map<String, FundingEntity> entities) {
+        List<String> order = place.at("order").codes(entities, "entity");
+        if (Set.copyOf(order).size() < order.size()) {
+            place.at("order").wrong("an entity stands twice");
+        }
+        return new DrawingOrder(place.at("on_the_spot_first").truth(true), order);
     }
 
     private static Set<String> waived(Map<String, Boolean> metricsWaived) {

@@ -27,14 +27,21 @@ final class TimeLimitsReader {
                 figure(sla.at("claim_deadline"), "calendar_days"),
                 figure(sla.at("dispute_window"), "calendar_days"),
                 figure(sla.at("action_response"), "calendar_days"),
-                figure(sla.at("payment_hold_before_forfeit"), "calendar_days"));
+                figure(sla.at("payment_hold_before_forfeit"), "calendar_days"),
+                figure(sla.at("originals_production"), "calendar_days"),
+                figure(sla.at("disputes_per_claim"), "disputes"),
+                figure(sla.at("disputes_after_revocation"), "disputes", 0));
     }
 
     private static int figure(Place place, String unit) {
+        return figure(place, unit, 1);
+    }
+
+    private static int figure(Place place, String unit, int least) {
         if (!place.at("unit").text().equals(unit)) {
             place.at("unit").wrong("must be " + unit);
         }
-        return place.at("value").number(1, MOST_DAYS, 0);
+        return place.at("value").number(least, MOST_DAYS, least);
     }
 
     /** Weekend and extra holidays are the team's own; public holidays come with its country. */

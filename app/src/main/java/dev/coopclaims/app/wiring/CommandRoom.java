@@ -10,12 +10,18 @@ import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.organisation.Separation;
+import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
+import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.OptionalLong;
 import org.slf4j.MDC;
@@ -32,8 +38,21 @@ import org.springframework.context.annotation.Import;
 public class CommandRoom {
 
     @Bean
-    CommandSideSettings commandSideSettings(@Value("${coop.vendor}") String vendor) {
-        return CommandSideSettings.defaults(new OrganisationId(vendor));
+    CommandSideSettings commandSideSettings(
+            @Value("${coop.vendor}") String vendor,
+            @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
+            @Value("${" + Separation.OWN_REJECTION_SETTING + "}") boolean ownRejection,
+            @Value("${coop.separation.vendor-people}") boolean vendorPeople) {
+        return CommandSideSettings.defaults(new OrganisationId(vendor))
+                .with(new Separation(ownOrganisation, ownRejection, vendorPeople));
+    }
+
+    /** Read from the database alone, as {@link #documentUses} (R-3). */
+    @Bean
+    OpenReviews openReviews(Storage storage, Catalogue catalogue) {
+        OpenReviewQueries reviews =
+                new OpenReviewQueries(ViewReader.of(storage.database(), ListedClaim.view(new ClaimPeriods(catalogue))));
+        return (organisation, reviewer) -> reviews.of(organisation, reviewer, OpenReviews.MAX_CLAIMS);
     }
 
     /** @param configured {@code coop.people-secret}, in Base64; empty: one that the database keeps */

@@ -78,6 +78,11 @@ public final class Claims {
         return find(id, actor, state -> actor.isVendor() || isOwn(state, actor));
     }
 
+    /** A claim for what follows from something else than a request of somebody about it; nobody is told that it is there. */
+    public Optional<Aggregate<Claim>> any(ClaimId id) {
+        return repository.find(id);
+    }
+
     /** Whether {@link #seenBy} would find the claim. */
     public boolean isSeenBy(ClaimId id, Actor actor) {
         Reach reach = memberships.of(actor);

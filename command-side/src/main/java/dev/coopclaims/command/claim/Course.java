@@ -84,9 +84,21 @@ final class Course {
         return new UnderReview(waiting.file(), waiting.submittal(), waiting.past(), event.reviewer());
     }
 
+    /** Also while the partner has to act: the answer then comes back to nobody in particular. */
     static ClaimState after(ClaimState state, ReviewReleased event) {
         if (state instanceof Submitted waiting) {
             return new Submitted(waiting.file(), waiting.submittal(), waiting.past(), null);
+        }
+        if (state instanceof ActionRequired asked) {
+            return new ActionRequired(
+                    asked.file(),
+                    asked.submittal(),
+                    asked.past(),
+                    null,
+                    asked.origin(),
+                    asked.items(),
+                    asked.answered(),
+                    asked.answerBefore());
         }
         UnderReview review = in(UnderReview.class, state, event);
         return new Submitted(review.file(), review.submittal(), review.past(), null);

@@ -34,16 +34,13 @@ public final class DisputeHandler implements HandlesCommands {
     private final Claims claims;
     private final Holdings holdings;
     private final Lanes lanes;
-    private final DisputePolicy policy;
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public DisputeHandler(
-            Claims claims, Holdings holdings, Lanes lanes, DisputePolicy policy, Catalogue catalogue, Clock clock) {
+    public DisputeHandler(Claims claims, Holdings holdings, Lanes lanes, Catalogue catalogue, Clock clock) {
         this.claims = claims;
         this.holdings = holdings;
         this.lanes = lanes;
-        this.policy = policy;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -58,8 +55,7 @@ public final class DisputeHandler implements HandlesCommands {
                 rejected.disputableUntil(),
                 rejected.past().disputes(),
                 rejected.past().revocations() > 0);
-        List<ClaimEvent> events =
-                Disputing.open(rejected.file(), rejection, command, policy, catalogue, clock.instant());
+        List<ClaimEvent> events = Disputing.open(rejected.file(), rejection, command, catalogue, clock.instant());
         Claims.decide(claim, before -> events);
         return (DisputeOpened) events.getFirst();
     }

@@ -38,12 +38,7 @@ final class Disputing {
      * @throws Refusal with every broken rule
      */
     static List<ClaimEvent> open(
-            ClaimFile file,
-            Rejection rejection,
-            OpenDispute command,
-            DisputePolicy policy,
-            Catalogue catalogue,
-            Instant now) {
+            ClaimFile file, Rejection rejection, OpenDispute command, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
         violations.unless(
                 now.isBefore(rejection.disputableUntil()),
@@ -52,10 +47,11 @@ final class Disputing {
                 "the rejection could be disputed until " + rejection.disputableUntil(),
                 "D-1");
         violations.unless(
-                policy.allowsAnother(rejection.disputesBefore(), rejection.revoked()),
+                rejection.disputesBefore() < allowed(rejection, catalogue),
                 "DISPUTED_BEFORE",
                 "",
-                "the claim was disputed before; once is what there is, and once more after a revocation",
+                "disputes of this claim are used up: there were " + rejection.disputesBefore() + " of "
+                        + allowed(rejection, catalogue),
                 "D-1");
         violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
         violations.unless(
@@ -87,6 +83,12 @@ final class Disputing {
             events.addAll(Evidence.attach(file, command.attached(), catalogue, now));
         }
         return events;
+    }
+
+    /** How often the claim can be disputed in all; more often once an approval of it was revoked (D-1). */
+    private static int allowed(Rejection rejection, Catalogue catalogue) {
+        return catalogue.limits().disputesPerClaim()
+                + (rejection.revoked() ? catalogue.limits().disputesAfterRevocation() : 0);
     }
 
     private static List<DocumentId> documents(OpenDispute command) {

@@ -86,6 +86,11 @@ public final class Memberships {
                 .flatMap(found -> Optional.ofNullable(found.members().get(user)));
     }
 
+    /** Everybody who acts for the organisation; nobody when it is unknown. */
+    public Map<UserId, Membership> members(OrganisationId organisation) {
+        return organisations.find(organisation).map(OrganisationState::members).orElse(Map.of());
+    }
+
     /** Whether the user acts for the organisation. */
     public boolean isMember(OrganisationId organisation, UserId user) {
         return of(organisation, user).isPresent();

@@ -19,21 +19,34 @@ public final class OrganisationHandler implements HandlesCommands {
     private final Memberships memberships;
     private final Catalogue catalogue;
     private final Consumer<OrganisationId> changed;
+    private final VendorPeople vendorPeople;
+    private final NewMembers newMembers;
 
-    public OrganisationHandler(
-            RecentStateRepository<Organisation, OrganisationState> organisations, Catalogue catalogue) {
-        this(organisations, catalogue, organisation -> {});
-    }
-
-    /** @param changed is told after the commit whenever an organisation changed */
     public OrganisationHandler(
             RecentStateRepository<Organisation, OrganisationState> organisations,
             Catalogue catalogue,
-            Consumer<OrganisationId> changed) {
+            OrganisationId vendor) {
+        this(organisations, catalogue, organisation -> {}, vendor, Separation.DEFAULT, NewMembers.NONE);
+    }
+
+    /**
+     * @param changed is told after the commit whenever an organisation changed
+     * @param vendor the vendor's own organisation
+     * @param newMembers what follows where somebody becomes a member
+     */
+    public OrganisationHandler(
+            RecentStateRepository<Organisation, OrganisationState> organisations,
+            Catalogue catalogue,
+            Consumer<OrganisationId> changed,
+            OrganisationId vendor,
+            Separation separation,
+            NewMembers newMembers) {
         this.organisations = organisations;
         this.memberships = new Memberships(new RegisteredOrganisations(organisations));
         this.catalogue = catalogue;
         this.changed = changed;
+        this.vendorPeople = new VendorPeople(memberships, vendor, separation);
+        this.newMembers = newMembers;
     }
 
     @CommandHandler
@@ -47,8 +60,10 @@ public final class OrganisationHandler implements HandlesCommands {
     @CommandHandler
     public void handle(AddMember command, Actor actor, UnitOfWork<?> unitOfWork) {
         Reach reach = memberships.of(actor);
-        managed(command.organisation(), actor, unitOfWork)
-                .execute(organisation -> organisation.addMember(command, reach));
+        Aggregate<Organisation> organisation = managed(command.organisation(), actor, unitOfWork);
+        vendorPeople.refuseUnlessManaged(command, actor);
+        organisation.execute(shell -> shell.addMember(command, reach));
+        newMembers.joins(command.organisation(), command.user());
     }
 
     @CommandHandler

@@ -28,7 +28,7 @@ public final class Originals {
      * @throws Refusal a conflict when the claim was never submitted or is withdrawn; else with every broken rule
      */
     public static OriginalsRequested request(
-            ClaimState state, RequestOriginals command, OriginalsPolicy policy, Catalogue catalogue, Instant now) {
+            ClaimState state, RequestOriginals command, Catalogue catalogue, Instant now) {
         if (!wasSubmitted(state.status())) {
             throw OtherState.refusal(state, "NOT_SUBMITTED", "originals are asked for of what was submitted", "V-8");
         }
@@ -71,7 +71,9 @@ public final class Originals {
                 command.request(),
                 command.documents().stream().distinct().toList(),
                 command.text().strip(),
-                catalogue.reviewCalendar().endOfCalendarDay(now, policy.produceDays()));
+                catalogue
+                        .reviewCalendar()
+                        .endOfCalendarDay(now, catalogue.limits().originalsDays()));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.coopclaims.command.dispatch.HandlesCommands;
 import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.Reach;
+import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
@@ -20,16 +21,19 @@ import org.axonframework.modelling.command.Aggregate;
 public final class PreApprovalHandler implements HandlesCommands {
     private final RecentStateRepository<PreApproval, PreApprovalState> preApprovals;
     private final Memberships memberships;
+    private final Separation separation;
     private final Catalogue catalogue;
     private final Clock clock;
 
     public PreApprovalHandler(
             RecentStateRepository<PreApproval, PreApprovalState> preApprovals,
             Memberships memberships,
+            Separation separation,
             Catalogue catalogue,
             Clock clock) {
         this.preApprovals = preApprovals;
         this.memberships = memberships;
+        this.separation = separation;
         this.catalogue = catalogue;
         this.clock = clock;
     }
@@ -60,11 +64,22 @@ public final class PreApprovalHandler implements HandlesCommands {
         if (!actor.isVendor()) {
             throw unknown();
         }
-        return preApprovals
+        Aggregate<PreApproval> asked = preApprovals
                 .find(id)
                 .filter(found -> reach.includesProgramme(
                         found.invoke(PreApproval::state).asked().programme()))
                 .orElseThrow(PreApprovalHandler::unknown);
+        if (separation.ownOrganisation()
+                && memberships.isMember(
+                        asked.invoke(preApproval -> preApproval.state().organisation()), actor.user())) {
+            throw Refusal.rule(
+                    "OWN_ORGANISATION",
+                    "",
+                    "A pre-approval is not decided by a member of the organisation that asks; leave it to somebody else,"
+                            + " or switch the rule off by " + Separation.OWN_ORGANISATION_SETTING + "=false.",
+                    "R-3");
+        }
+        return asked;
     }
 
     private static Refusal unknown() {

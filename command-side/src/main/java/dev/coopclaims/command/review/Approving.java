@@ -50,9 +50,8 @@ final class Approving {
     }
 
     /** @throws Refusal with every broken rule */
-    static List<ClaimEvent> decide(
-            ClaimState state, ApproveClaim command, Actor actor, ReviewPolicy policy, Claiming claiming) {
-        Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
+    static List<ClaimEvent> decide(ClaimState state, ApproveClaim command, Actor actor, Claiming claiming) {
+        Reviewing.Decision decision = Reviewing.decision(state, actor);
         ClaimFile held = decision.submittal().handedIn();
         Violations violations = new Violations();
         violations.optionalText(command.note(), ClaimLimits.MAX_TEXT_CHARS, "/note", "V-3");

@@ -22,13 +22,8 @@ final class Asking {
     private Asking() {}
 
     static List<ClaimEvent> ask(
-            ClaimState state,
-            List<InformationItem> items,
-            Actor actor,
-            ReviewPolicy policy,
-            Catalogue catalogue,
-            Instant now) {
-        Reviewing.Decision decision = Reviewing.decision(state, actor, policy);
+            ClaimState state, List<InformationItem> items, Actor actor, Catalogue catalogue, Instant now) {
+        Reviewing.Decision decision = Reviewing.decision(state, actor);
         ClaimFile file = state.file();
         Violations violations = new Violations();
         violations.unless(!items.isEmpty(), "ITEM_MISSING", "/items", "ask for at least one thing", "V-2");

@@ -1,21 +1,64 @@
 package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.organisation.Membership;
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
 
-/** To whom a review may be given (V-1, R-3, R-5), as the organisations say now: whoever gets it shows no token. */
-final class Reviewers {
+/** Who may review a claim (V-1, R-3, R-5), as the organisations say now, whatever organisation a token names. */
+public final class Reviewers {
     private final Memberships memberships;
-    private final ReviewPolicy policy;
+    private final Separation separation;
+    private final OrganisationId vendor;
 
-    Reviewers(Memberships memberships, ReviewPolicy policy) {
+    /** @param vendor whose members review */
+    public Reviewers(Memberships memberships, Separation separation, OrganisationId vendor) {
         this.memberships = memberships;
-        this.policy = policy;
+        this.separation = separation;
+        this.vendor = vendor;
+    }
+
+    /** @throws Refusal when the actor is of the claim's own organisation */
+    public void refuseOwn(ClaimFile file, Actor actor) {
+        if (separation.ownOrganisation()
+                && (file.organisation().equals(actor.organisation()) || isOwn(file, actor.user()))) {
+            throw Refusal.rule(
+                    "OWN_ORGANISATION",
+                    "",
+                    "A claim is not reviewed by a member of its own organisation; leave it to another reviewer."
+                            + ifNobodyElse(file, actor, Separation.OWN_ORGANISATION_SETTING),
+                    "R-3");
+        }
+    }
+
+    /** @throws Refusal when the claim is disputed and the actor took the rejection */
+    void refuseRejecter(ClaimState state, Actor actor) {
+        if (separation.ownRejection()
+                && state instanceof ClaimState.Disputed disputed
+                && actor.user().equals(disputed.past().rejectedBy())) {
+            throw Refusal.rule(
+                    "OWN_REJECTION",
+                    "",
+                    "Who rejected does not decide the dispute; leave it to another reviewer."
+                            + ifNobodyElse(disputed.file(), actor, Separation.OWN_REJECTION_SETTING),
+                    "R-3");
+        }
+    }
+
+    /** That the review is given back, where whose it is became a member of the claim's organisation. */
+    List<ClaimEvent> lost(ClaimState state) {
+        UserId reviewer = Reviewing.reviewerOf(state).orElse(null);
+        return separation.ownOrganisation() && reviewer != null && isOwn(state.file(), reviewer)
+                ? Reviewing.givenBack(state, reviewer)
+                : List.of();
     }
 
     /**
@@ -28,16 +71,16 @@ final class Reviewers {
         if (reviewer.equals(actor.user())) {
             return;
         }
-        if (policy.ownOrganisationRefused() && memberships.isMember(file.organisation(), reviewer)) {
+        if (separation.ownOrganisation() && isOwn(file, reviewer)) {
             throw Refusal.rule(
                     "OWN_ORGANISATION",
                     "/user",
-                    "a claim is not reviewed by a member of its own organisation; name somebody else",
+                    "A claim is not reviewed by a member of its own organisation; name somebody else.",
                     "R-3");
         }
         boolean reviews = memberships
-                .of(actor.organisation(), reviewer)
-                .filter(membership -> membership.role() == Role.REVIEWER && reaches(membership, file))
+                .of(vendor, reviewer)
+                .filter(membership -> reviews(membership, file))
                 .isPresent();
         if (!reviews) {
             throw Refusal.rule(
@@ -48,7 +91,26 @@ final class Reviewers {
         }
     }
 
-    private static boolean reaches(Membership membership, ClaimFile file) {
-        return membership.reaches(file.programme(), file.details().location());
+    private boolean isOwn(ClaimFile file, UserId user) {
+        return memberships.isMember(file.organisation(), user);
+    }
+
+    /** Where a vendor is too small for the rule, it says so and how to do without. Whom it never registered it does not know. */
+    private String ifNobodyElse(ClaimFile file, Actor actor, String setting) {
+        var members = memberships.members(vendor);
+        boolean somebodyElse = members.isEmpty()
+                || members.entrySet().stream()
+                        .anyMatch(member -> !member.getKey().equals(actor.user())
+                                && reviews(member.getValue(), file)
+                                && !(separation.ownOrganisation() && isOwn(file, member.getKey())));
+        return somebodyElse
+                ? ""
+                : " Nobody else may review this claim now: add a reviewer, or switch the rule off by " + setting
+                        + "=false.";
+    }
+
+    private static boolean reviews(Membership membership, ClaimFile file) {
+        return membership.role() == Role.REVIEWER
+                && membership.reaches(file.programme(), file.details().location());
     }
 }

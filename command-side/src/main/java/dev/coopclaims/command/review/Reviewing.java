@@ -3,6 +3,7 @@ package dev.coopclaims.command.review;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
@@ -24,44 +25,51 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** What a reviewer may do and decide (V-1, V-3, V-4, V-7, R-3). Pure. */
+/** What a reviewer may do and decide (V-1, V-3, V-4, V-7); who may be the reviewer {@link Reviewers} knows. Pure. */
 public final class Reviewing {
 
     private Reviewing() {}
 
     /** Assigns the review to the actor and starts it (V-1). No event when it is the actor's already. */
-    public static List<ClaimEvent> start(ClaimState state, Actor actor, ReviewPolicy policy) {
-        policy.refuseOwn(state.file(), actor);
+    public static List<ClaimEvent> start(ClaimState state, Actor actor) {
+        refuseAnothers(state, actor);
         if (state instanceof Submitted submitted) {
             return started(submitted, actor);
         }
-        if (state instanceof UnderReview review) {
-            if (!review.reviewer().equals(actor.user())) {
-                throw taken(review);
-            }
+        if (state instanceof UnderReview) {
             return List.of();
         }
         throw notDecidable(state);
     }
 
     /** It waits for a reviewer again (V-1). */
-    static List<ClaimEvent> release(ClaimState state, Actor actor, ReviewPolicy policy) {
-        policy.refuseOwn(state.file(), actor);
-        ClaimFile file = state.file();
-        if (state instanceof UnderReview review) {
-            return List.of(new ReviewReleased(file.id(), file.organisation(), review.reviewer()));
-        }
-        if (state instanceof Submitted submitted) {
-            UserId reviewer = submitted.reviewer();
-            return reviewer == null ? List.of() : List.of(new ReviewReleased(file.id(), file.organisation(), reviewer));
+    static List<ClaimEvent> release(ClaimState state, Actor actor) {
+        refuseAnothers(state, actor);
+        if (state instanceof UnderReview || state instanceof Submitted) {
+            return reviewerOf(state).map(reviewer -> givenBack(state, reviewer)).orElse(List.of());
         }
         throw notDecidable(state);
     }
 
+    /** Whose task the review is, or will be again once the partner has answered; empty where it is nobody's. */
+    static Optional<UserId> reviewerOf(ClaimState state) {
+        return switch (state) {
+            case Submitted waiting -> Optional.ofNullable(waiting.reviewer());
+            case UnderReview review -> Optional.of(review.reviewer());
+            case ActionRequired asked -> Optional.ofNullable(asked.reviewer());
+            default -> Optional.empty();
+        };
+    }
+
+    static List<ClaimEvent> givenBack(ClaimState state, UserId reviewer) {
+        ClaimFile file = state.file();
+        return List.of(new ReviewReleased(file.id(), file.organisation(), reviewer));
+    }
+
     /** It is that reviewer's task from now on (V-1); no event when it is already. */
-    static List<ClaimEvent> reassign(ClaimState state, UserId reviewer, Actor actor, ReviewPolicy policy) {
-        policy.refuseOwn(state.file(), actor);
+    static List<ClaimEvent> reassign(ClaimState state, UserId reviewer) {
         ClaimFile file = state.file();
         boolean already;
         if (state instanceof UnderReview review) {
@@ -79,21 +87,15 @@ public final class Reviewing {
      *
      * @param note to the partner; may be empty
      */
-    public static List<ClaimEvent> approve(ClaimState state, String note, Actor actor, ReviewPolicy policy) {
+    public static List<ClaimEvent> approve(ClaimState state, String note, Actor actor) {
         return Approving.decide(
-                state, new ApproveClaim(state.file().id(), note), actor, policy, new Approving.Claiming(true, ""));
+                state, new ApproveClaim(state.file().id(), note), actor, new Approving.Claiming(true, ""));
     }
 
     /** Rejects (V-4). The funds stay held until it is final (D-3); at the end of a dispute it is. */
     public static List<ClaimEvent> reject(
-            ClaimState state,
-            List<String> reasons,
-            String text,
-            Actor actor,
-            ReviewPolicy policy,
-            Catalogue catalogue,
-            Instant now) {
-        Decision decision = decision(state, actor, policy);
+            ClaimState state, List<String> reasons, String text, Actor actor, Catalogue catalogue, Instant now) {
+        Decision decision = decision(state, actor);
         Violations violations = new Violations();
         violations.unless(!reasons.isEmpty(), "REASON_MISSING", "/reasons", "name at least one reason", "V-4");
         for (int i = 0; i < reasons.size(); i++) {
@@ -131,17 +133,20 @@ public final class Reviewing {
                         .endOfCalendarDay(now, catalogue.limits().disputeWindowDays())));
     }
 
-    /** A decision on a claim that nobody has started to review starts the review first (V-7). */
-    static Decision decision(ClaimState state, Actor actor, ReviewPolicy policy) {
-        policy.refuseOwn(state.file(), actor);
+    /**
+     * A decision on a claim that nobody has started to review starts the review first (V-7).
+     *
+     * @throws Refusal a conflict when the review is somebody else's, or there is nothing to decide
+     */
+    static Decision decision(ClaimState state, Actor actor) {
+        refuseAnothers(state, actor);
         if (state instanceof Submitted submitted) {
             return new Decision(submitted.submittal(), started(submitted, actor), false);
         }
         if (state instanceof UnderReview review) {
-            return new Decision(review.submittal(), reassign(state, actor.user(), actor, policy), false);
+            return new Decision(review.submittal(), List.of(), false);
         }
         if (state instanceof Disputed disputed) {
-            policy.disputes().refuseRejecter(disputed.past().rejectedBy(), actor);
             return new Decision(disputed.submittal(), List.of(), true);
         }
         throw notDecidable(state);
@@ -157,10 +162,15 @@ public final class Reviewing {
         return events;
     }
 
-    private static Refusal taken(UnderReview review) {
-        String told = OtherState.named(review) + " is reviewed by " + review.reviewer()
-                + "; take it over with PUT /api/claims/" + review.file().id() + "/reviewer.";
-        return Refusal.conflict("REVIEW_TAKEN", "/reviewer", told, "V-1");
+    /** Whose review it is decides and asks; another takes it over first, by an event that both see (V-1). */
+    private static void refuseAnothers(ClaimState state, Actor actor) {
+        boolean waits = state instanceof Submitted || state instanceof UnderReview;
+        UserId reviewer = reviewerOf(state).orElse(null);
+        if (waits && reviewer != null && !reviewer.equals(actor.user())) {
+            String told = OtherState.named(state) + " is the task of " + reviewer
+                    + "; take it over first with PUT /api/claims/" + state.file().id() + "/reviewer, naming yourself.";
+            throw Refusal.conflict("REVIEW_TAKEN", "/reviewer", told, "V-1");
+        }
     }
 
     private static Refusal notDecidable(ClaimState state) {

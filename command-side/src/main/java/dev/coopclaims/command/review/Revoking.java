@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Approved;
+import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Violations;
@@ -24,13 +25,7 @@ final class Revoking {
 
     /** @throws Refusal a conflict when it is not approved; else with every broken rule */
     static List<ClaimEvent> decide(
-            ClaimState state,
-            RevokeApproval command,
-            Actor actor,
-            ReviewPolicy policy,
-            Catalogue catalogue,
-            Instant now) {
-        policy.refuseOwn(state.file(), actor);
+            ClaimState state, RevokeApproval command, Actor actor, Catalogue catalogue, Instant now) {
         if (!(state instanceof Approved approved)) {
             throw OtherState.refusal(state, "NOT_APPROVED", "there is no approval to revoke", "V-5");
         }
@@ -40,13 +35,20 @@ final class Revoking {
         ClaimFile file = approved.file();
         ApprovalRevoked revoked = new ApprovalRevoked(
                 file.id(), file.organisation(), command.reason().strip(), approved.allocations());
-        ClaimState after = ClaimEvolution.evolve(state, revoked);
         List<ClaimEvent> events = new ArrayList<>();
         events.add(revoked);
+        ClaimState after = ClaimEvolution.evolve(state, revoked);
+        if (after instanceof UnderReview) {
+            // Who revokes goes on with it, whoever approved.
+            for (ClaimEvent takenOver : Reviewing.reassign(after, actor.user())) {
+                events.add(takenOver);
+                after = ClaimEvolution.evolve(after, takenOver);
+            }
+        }
         events.addAll(
                 command.items().isEmpty()
-                        ? Reviewing.reject(after, command.reasons(), command.text(), actor, policy, catalogue, now)
-                        : Asking.ask(after, command.items(), actor, policy, catalogue, now));
+                        ? Reviewing.reject(after, command.reasons(), command.text(), actor, catalogue, now)
+                        : Asking.ask(after, command.items(), actor, catalogue, now));
         return events;
     }
 }

@@ -13,7 +13,6 @@ import dev.coopclaims.command.claim.ClaimCommand.AddComment;
 import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.command.claim.submission.Submission;
-import dev.coopclaims.command.review.ReviewPolicy;
 import dev.coopclaims.command.review.Reviewing;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -76,12 +75,11 @@ class ClaimModelTest {
             case 9 -> Results.measure(Lock.open(state), new RecordMetric(CLAIM, "REACH", "7"), CATALOGUE);
             case 10 -> Comments.add(state.file(), new AddComment(CLAIM, new CommentId("comment-1"), "Hi", null));
             case 11 -> List.of(Submission.decide(state, FUNDS, CATALOGUE, NOW).claim());
-            case 12 -> Reviewing.start(state, RITA, ReviewPolicy.DEFAULT);
+            case 12 -> Reviewing.start(state, RITA);
             default ->
                 random.nextBoolean()
-                        ? Reviewing.approve(state, "", RITA, ReviewPolicy.DEFAULT)
-                        : Reviewing.reject(
-                                state, List.of("LATE_CLAIM"), "no", RITA, ReviewPolicy.DEFAULT, CATALOGUE, NOW);
+                        ? Reviewing.approve(state, "", RITA)
+                        : Reviewing.reject(state, List.of("LATE_CLAIM"), "no", RITA, CATALOGUE, NOW);
         };
     }
 

@@ -25,7 +25,6 @@ import dev.coopclaims.command.dispatch.RecentStateRepository;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.dispute.DisputeHandler;
-import dev.coopclaims.command.dispute.DisputePolicy;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.Invoice;
@@ -36,13 +35,14 @@ import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.OrganisationHandler;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.RegisteredOrganisations;
+import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.command.originals.OriginalsHandler;
-import dev.coopclaims.command.originals.OriginalsPolicy;
 import dev.coopclaims.command.preapproval.PreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalHandler;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.command.review.ReviewHandler;
-import dev.coopclaims.command.review.ReviewPolicy;
+import dev.coopclaims.command.review.Reviewers;
+import dev.coopclaims.command.review.WhenReviewerJoinsPartnerThenReviewsReturn;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -59,11 +59,15 @@ import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -87,21 +91,44 @@ public final class ClaimNode {
     }
 
     public ClaimNode(DocumentUses documentUses) {
-        this(SampleCatalogue.CATALOGUE, new SampleClock(), documentUses, 64, Duration.ofSeconds(20));
+        this(
+                SampleCatalogue.CATALOGUE,
+                new SampleClock(),
+                documentUses,
+                64,
+                Duration.ofSeconds(20),
+                Separation.DEFAULT);
     }
 
     /** With that many lanes, for which a command waits that long. */
     public ClaimNode(int laneCount, Duration laneTimeout) {
-        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, laneCount, laneTimeout);
+        this(
+                SampleCatalogue.CATALOGUE,
+                new SampleClock(),
+                DocumentUses.NONE,
+                laneCount,
+                laneTimeout,
+                Separation.DEFAULT);
     }
 
     public ClaimNode(Catalogue catalogue, Clock clock) {
-        this(catalogue, clock, DocumentUses.NONE, 64, Duration.ofSeconds(20));
+        this(catalogue, clock, DocumentUses.NONE, 64, Duration.ofSeconds(20), Separation.DEFAULT);
+    }
+
+    /** With other rules for who acts twice. */
+    public ClaimNode(Separation separation) {
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, 64, Duration.ofSeconds(20), separation);
     }
 
     private ClaimNode(
-            Catalogue catalogue, Clock clock, DocumentUses documentUses, int laneCount, Duration laneTimeout) {
-        CommandSideSettings settings = CommandSideSettings.defaults(Sample.RITA.organisation());
+            Catalogue catalogue,
+            Clock clock,
+            DocumentUses documentUses,
+            int laneCount,
+            Duration laneTimeout,
+            Separation separation) {
+        CommandSideSettings settings =
+                CommandSideSettings.defaults(Sample.RITA.organisation()).with(separation);
         CommandSide side = new CommandSide();
         RecentStateRepository<Fund, FundState> funds = side.funds(store, settings);
         RecentStateRepository<Invoice, InvoiceState> invoices = side.invoices(store, settings);
@@ -116,18 +143,26 @@ public final class ClaimNode {
         ClaimBounds bounds = boundsSide.claimBounds(
                 boundsSide.capRepository(store, settings), preApprovals, catalogue, Sample.PEOPLE);
         Holdings holdings = new Holdings(funds, side.shortfalls(store, settings), invoices, bounds, catalogue);
+        Reviewers reviewers = new Reviewers(memberships, settings.separation(), settings.vendor());
         CommandBus bus = side.commandBus();
         HandlerGroup.of(
-                        new PreApprovalHandler(preApprovals, memberships, catalogue, clock),
-                        new OrganisationHandler(organisations, catalogue),
+                        new PreApprovalHandler(preApprovals, memberships, settings.separation(), catalogue, clock),
+                        new OrganisationHandler(
+                                organisations,
+                                catalogue,
+                                changed -> {},
+                                settings.vendor(),
+                                settings.separation(),
+                                new WhenReviewerJoinsPartnerThenReviewsReturn(
+                                        claims, this::openReviews, settings.separation())),
                         new ColleaguesHandler(claims, memberships, catalogue),
-                        new OriginalsHandler(claims, OriginalsPolicy.DEFAULT, catalogue, clock),
+                        new OriginalsHandler(claims, reviewers, catalogue, clock),
                         new EditingHandler(claims, catalogue, clock),
                         new SubmissionHandler(
                                 claims, funds, invoices, bounds, holdings, documentUses, lanes, catalogue, clock),
-                        new DisputeHandler(claims, holdings, lanes, DisputePolicy.DEFAULT, catalogue, clock),
+                        new DisputeHandler(claims, holdings, lanes, catalogue, clock),
                         new InvoiceHandler(invoices, memberships, claims::isSeenBy, lanes),
-                        new ReviewHandler(claims, memberships, holdings, lanes, ReviewPolicy.DEFAULT, catalogue, clock))
+                        new ReviewHandler(claims, reviewers, holdings, lanes, catalogue, clock))
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
         commands = new Commands(
@@ -232,6 +267,13 @@ public final class ClaimNode {
             state = InvoiceState.evolve(state, (InvoiceEvent) event);
         }
         return Optional.ofNullable(state);
+    }
+
+    /** What the view would say; see {@link #openReviews}. */
+    public final Set<ClaimId> listed = new LinkedHashSet<>();
+
+    private List<ClaimId> openReviews(OrganisationId organisation, UserId reviewer) {
+        return List.copyOf(listed);
     }
 
     /** The claim as its events make it. */

@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.MetricKind;
@@ -97,11 +98,12 @@ public final class SampleCatalogue {
                     reason("EXPENSE_NOT_ELIGIBLE", RejectionReason.Outcome.EITHER),
                     reason("LATE_CLAIM", RejectionReason.Outcome.REJECT),
                     reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
-            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, 1, 1),
             new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
             Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD"), Money.currencyOf("CHF")),
             1_000_000,
-            Set.of("EVENT_PHOTO"));
+            Set.of("EVENT_PHOTO"),
+            DrawingOrder.DEFAULT);
 
     private SampleCatalogue() {}
 
@@ -125,6 +127,29 @@ public final class SampleCatalogue {
                         List.of(caps),
                         print.components(),
                         print.effectiveFrom()));
+        return with(capped, CATALOGUE.limits(), CATALOGUE.drawing());
+    }
+
+    /** The same, but a claim is disputed so often, and more often once an approval was revoked (D-1). */
+    public static Catalogue withDisputes(int perClaim, int afterRevocation) {
+        TimeLimits limits = new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, perClaim, afterRevocation);
+        return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
+    }
+
+    /** The same, but originals are to be produced in so many days (V-8). */
+    public static Catalogue withOriginalsDays(int days) {
+        return with(
+                CATALOGUE.activities(),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, days, 1, 1),
+                CATALOGUE.drawing());
+    }
+
+    /** The same, but funds are drawn in that order (F-5). */
+    public static Catalogue withDrawing(boolean onTheSpotFirst, String... entities) {
+        return with(CATALOGUE.activities(), CATALOGUE.limits(), new DrawingOrder(onTheSpotFirst, List.of(entities)));
+    }
+
+    private static Catalogue with(Map<String, Activity> activities, TimeLimits limits, DrawingOrder drawing) {
         return new Catalogue(
                 CATALOGUE.version(),
                 CATALOGUE.effectiveFrom(),
@@ -138,13 +163,14 @@ public final class SampleCatalogue {
                 CATALOGUE.metricKinds(),
                 CATALOGUE.coreRequirements(),
                 CATALOGUE.categories(),
-                capped,
+                activities,
                 CATALOGUE.rejectionReasons(),
-                CATALOGUE.limits(),
+                limits,
                 CATALOGUE.reviewCalendar(),
                 CATALOGUE.currencies(),
                 CATALOGUE.maxFileBytes(),
-                CATALOGUE.explanationRequired());
+                CATALOGUE.explanationRequired(),
+                drawing);
     }
 
     private static Activity[] activities() {

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -35,27 +37,29 @@ class DisputingTest {
                         Sample.rejected().file(),
                         new Disputing.Rejection(List.of(), LATER, 0, false),
                         new OpenDispute(CLAIM, "look again", List.of(), null),
-                        DisputePolicy.DEFAULT,
                         CATALOGUE,
                         NOW)))
                 .containsExactly("DISPUTE_WITHOUT_DOCUMENT");
     }
 
     @Test
-    void who_rejected_does_not_decide_unless_that_is_switched_off_R_3() {
-        assertThat(codesOf(() -> DisputePolicy.DEFAULT.refuseRejecter(Sample.RITA.user(), Sample.RITA)))
-                .containsExactly("OWN_REJECTION");
-        assertThatCode(() -> new DisputePolicy(1, 1, false).refuseRejecter(Sample.RITA.user(), Sample.RITA))
-                .doesNotThrowAnyException();
+    void how_often_is_the_catalogues_D_1() {
+        Catalogue twice = SampleCatalogue.withDisputes(2, 0);
+
+        assertThatCode(() -> open(LATER, 1, false, twice)).doesNotThrowAnyException();
+        assertThat(Sample.refusalOf(() -> open(LATER, 2, true, twice))).hasMessageContaining("2 of 2");
     }
 
     private static void open(Instant until, int before, boolean revoked) {
+        open(until, before, revoked, CATALOGUE);
+    }
+
+    private static void open(Instant until, int before, boolean revoked, Catalogue catalogue) {
         Disputing.open(
                 Sample.rejected().file(),
                 new Disputing.Rejection(List.of(), until, before, revoked),
                 new OpenDispute(CLAIM, "look again", List.of(Sample.PIECE), null),
-                DisputePolicy.DEFAULT,
-                CATALOGUE,
+                catalogue,
                 NOW);
     }
 }

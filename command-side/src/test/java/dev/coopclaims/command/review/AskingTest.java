@@ -81,7 +81,7 @@ class AskingTest {
     }
 
     private static List<?> ask(ClaimState state, String code) {
-        return Asking.ask(state, List.of(missing(code)), RITA, ReviewPolicy.DEFAULT, CATALOGUE, NOW);
+        return Asking.ask(state, List.of(missing(code)), RITA, CATALOGUE, NOW);
     }
 
     private static InformationItem missing(String code) {

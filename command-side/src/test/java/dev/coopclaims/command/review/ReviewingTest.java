@@ -20,6 +20,7 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -28,19 +29,18 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
-import dev.coopclaims.kernel.organisation.Role;
-import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ReviewingTest {
-    private static final ReviewPolicy POLICY = ReviewPolicy.DEFAULT;
     private static final List<ClaimState> NOT_TO_BE_REVIEWED = List.of(editing(), approved(), rejected());
 
     @Nested
@@ -48,7 +48,7 @@ class ReviewingTest {
 
         @Test
         void picking_a_claim_assigns_it_and_starts_the_review_V_1() {
-            List<ClaimEvent> events = Reviewing.start(submitted(), RITA, POLICY);
+            List<ClaimEvent> events = Reviewing.start(submitted(), RITA);
 
             assertThat(events)
                     .containsExactly(
@@ -58,35 +58,73 @@ class ReviewingTest {
 
         @Test
         void who_reviews_it_already_may_pick_it_again() {
-            assertThat(Reviewing.start(underReview(), RITA, POLICY)).isEmpty();
+            assertThat(Reviewing.start(underReview(), RITA)).isEmpty();
         }
 
         @Test
         void what_somebody_else_reviews_is_a_conflict() {
-            assertThat(refusalOf(() -> Reviewing.start(underReview(), RAVI, POLICY))
-                            .kind())
+            assertThat(refusalOf(() -> Reviewing.start(underReview(), RAVI)).kind())
                     .isEqualTo(Refusal.Kind.CONFLICT);
         }
 
         @Test
         void only_a_submitted_claim_is_reviewed() {
             for (ClaimState state : NOT_TO_BE_REVIEWED) {
-                assertThat(refusalOf(() -> Reviewing.start(state, RITA, POLICY)).kind())
-                        .isEqualTo(Refusal.Kind.CONFLICT);
+                assertThat(refusalOf(() -> Reviewing.start(state, RITA)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
+            }
+        }
+    }
+
+    /** Whose review it is decides and asks; another reviewer takes it over first (V-1). */
+    @Nested
+    class SomebodyElsesReview {
+
+        @Test
+        void is_not_decided_asked_about_picked_or_given_back_V_1() {
+            ClaimState assigned = after(submitted(), List.of(new ReviewAssigned(CLAIM, ORG, RITA.user())));
+            for (ClaimState state : List.of(assigned, underReview())) {
+                for (ThrowingCallable step : List.<ThrowingCallable>of(
+                        () -> Reviewing.start(state, RAVI),
+                        () -> Reviewing.release(state, RAVI),
+                        () -> Reviewing.approve(state, "", RAVI),
+                        () -> reject(state, RAVI, List.of("LATE_CLAIM"), "late"),
+                        () -> Asking.ask(state, List.of(ITEM), RAVI, CATALOGUE, NOW))) {
+                    assertThat(refusalOf(step))
+                            .hasMessageContaining("rita")
+                            .hasMessageContaining("reviewer")
+                            .extracting(Refusal::kind)
+                            .isEqualTo(Refusal.Kind.CONFLICT);
+                }
             }
         }
 
         @Test
-        void nobody_reviews_a_claim_of_the_own_organisation_unless_that_is_switched_off_R_3() {
-            Actor own = new Actor(new UserId("rex"), Set.of(Role.REVIEWER), ORG, Actor.Channel.API);
+        void is_taken_over_by_a_reassignment_that_both_see_V_1() {
+            List<ClaimEvent> takenOver = Reviewing.reassign(underReview(), RAVI.user());
 
-            assertThat(codesOf(() -> Reviewing.start(submitted(), own, POLICY))).containsExactly("OWN_ORGANISATION");
-            assertThat(codesOf(() -> Reviewing.approve(submitted(), "", own, POLICY)))
-                    .containsExactly("OWN_ORGANISATION");
-            assertThat(codesOf(() -> reject(submitted(), own, List.of("LATE_CLAIM"), "late")))
-                    .containsExactly("OWN_ORGANISATION");
-            assertThat(Reviewing.start(submitted(), own, new ReviewPolicy(false)))
-                    .hasSize(2);
+            assertThat(takenOver).containsExactly(new ReviewAssigned(CLAIM, ORG, RAVI.user()));
+            assertThat(Reviewing.approve(after(underReview(), takenOver), "", RAVI))
+                    .singleElement()
+                    .isInstanceOf(ClaimApproved.class);
+            assertThat(refusalOf(() -> Reviewing.approve(after(underReview(), takenOver), "", RITA))
+                            .kind())
+                    .isEqualTo(Refusal.Kind.CONFLICT);
+        }
+
+        @Test
+        void that_was_given_back_is_anybodys() {
+            ClaimState free = after(underReview(), Reviewing.release(underReview(), RITA));
+
+            assertThat(Reviewing.start(free, RAVI)).hasSize(2);
+        }
+
+        @Test
+        void whoever_revokes_goes_on_with_it_V_5() {
+            RevokeApproval command = new RevokeApproval(CLAIM, "odd", List.of(ITEM), List.of(), "");
+
+            assertThat(Revoking.decide(approved(), command, RAVI, CATALOGUE, NOW))
+                    .extracting(event -> event.getClass().getSimpleName())
+                    .containsExactly("ApprovalRevoked", "ReviewAssigned", "InformationRequested");
         }
     }
 
@@ -95,7 +133,7 @@ class ReviewingTest {
 
         @Test
         void the_full_requested_amount_is_approved_of_every_cost_and_fund_V_3() {
-            List<ClaimEvent> events = Reviewing.approve(underReview(), " well done ", RITA, POLICY);
+            List<ClaimEvent> events = Reviewing.approve(underReview(), " well done ", RITA);
 
             assertThat(events)
                     .containsExactly(new ClaimApproved(
@@ -110,7 +148,7 @@ class ReviewingTest {
 
         @Test
         void a_decision_without_a_started_review_starts_it_in_the_same_step_V_7() {
-            assertThat(Reviewing.approve(submitted(), "", RITA, POLICY))
+            assertThat(Reviewing.approve(submitted(), "", RITA))
                     .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("ReviewAssigned", "ReviewStarted", "ClaimApproved");
         }
@@ -118,8 +156,7 @@ class ReviewingTest {
         @Test
         void only_a_submitted_claim_is_decided() {
             for (ClaimState state : NOT_TO_BE_REVIEWED) {
-                assertThat(refusalOf(() -> Reviewing.approve(state, "", RITA, POLICY))
-                                .kind())
+                assertThat(refusalOf(() -> Reviewing.approve(state, "", RITA)).kind())
                         .isEqualTo(Refusal.Kind.CONFLICT);
             }
         }
@@ -181,7 +218,10 @@ class ReviewingTest {
         }
     }
 
+    private static final InformationItem ITEM =
+            new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "where?", null, null, null);
+
     private static List<ClaimEvent> reject(ClaimState state, Actor actor, List<String> reasons, String text) {
-        return Reviewing.reject(state, reasons, text, actor, POLICY, CATALOGUE, NOW);
+        return Reviewing.reject(state, reasons, text, actor, CATALOGUE, NOW);
     }
 }

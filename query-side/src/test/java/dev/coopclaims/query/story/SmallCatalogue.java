@@ -1,6 +1,7 @@
 package dev.coopclaims.query.story;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
@@ -37,10 +38,11 @@ public final class SmallCatalogue {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, 1, 1),
                 new BusinessCalendar(ZoneId.of("UTC"), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
                 Set.of(Money.currencyOf("EUR")),
                 1_000_000,
-                Set.of());
+                Set.of(),
+                DrawingOrder.DEFAULT);
     }
 }

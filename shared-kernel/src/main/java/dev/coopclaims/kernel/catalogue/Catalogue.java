@@ -24,6 +24,7 @@ import java.util.Set;
  * @param currencies in which claims may be made
  * @param maxFileBytes largest document
  * @param explanationRequired kinds of documents that need an explanation
+ * @param drawing in which order a claim draws on the funds of several entities
  */
 public record Catalogue(
         String version,
@@ -44,7 +45,8 @@ public record Catalogue(
         BusinessCalendar reviewCalendar,
         Set<Currency> currencies,
         long maxFileBytes,
-        Set<String> explanationRequired) {
+        Set<String> explanationRequired,
+        DrawingOrder drawing) {
 
     public Optional<Programme> programme(String code) {
         return Optional.ofNullable(programmes.get(code));

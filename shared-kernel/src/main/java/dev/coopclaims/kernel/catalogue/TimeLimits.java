@@ -12,6 +12,9 @@ package dev.coopclaims.kernel.catalogue;
  * @param disputeWindowDays calendar days, D-1
  * @param answerDays calendar days, V-6
  * @param blockedPaymentDays calendar days, M-5
+ * @param originalsDays calendar days in which originals are to be produced, V-8
+ * @param disputesPerClaim how often a claim can be disputed, at least once, D-1
+ * @param disputesAfterRevocation how often more once an approval of it was revoked, D-1
  */
 public record TimeLimits(
         int reviewBusinessDays,
@@ -22,4 +25,7 @@ public record TimeLimits(
         int claimingDaysAfterUsageEnd,
         int disputeWindowDays,
         int answerDays,
-        int blockedPaymentDays) {}
+        int blockedPaymentDays,
+        int originalsDays,
+        int disputesPerClaim,
+        int disputesAfterRevocation) {}

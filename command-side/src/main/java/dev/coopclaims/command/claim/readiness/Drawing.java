@@ -1,6 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.money.Money;
 import java.util.ArrayList;
@@ -10,8 +12,8 @@ import java.util.List;
 /**
  * How a requested amount is drawn from an organisation's funds (F-5).
  *
- * <p>The fixed order of the entities: the one on the spot of the activity first, because it pays there anyway, then the
- * others in the catalogue's order. A fund with nothing available is passed over.
+ * <p>The fixed order of the entities is the catalogue's {@link DrawingOrder}; as shipped, the one on the spot of the activity
+ * comes first, because it pays there anyway. A fund with nothing available is passed over.
  *
  * @param allocations what would be drawn on which fund, in that order
  * @param missing what no fund covers; zero when they suffice
@@ -48,11 +50,12 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
     }
 
     private static List<FundState> inOrder(Dossier dossier) {
-        List<String> catalogueOrder = List.copyOf(dossier.catalogue().entities().keySet());
-        String onTheSpot = dossier.entityOnTheSpot().orElse("");
+        Catalogue catalogue = dossier.catalogue();
+        List<String> order = catalogue
+                .drawing()
+                .of(catalogue.entities().keySet(), dossier.entityOnTheSpot().orElse(""));
         return dossier.funds().stream()
-                .sorted(Comparator.comparing((FundState fund) -> !fund.entity().equals(onTheSpot))
-                        .thenComparingInt(fund -> catalogueOrder.indexOf(fund.entity()))
+                .sorted(Comparator.comparingInt((FundState fund) -> order.indexOf(fund.entity()))
                         .thenComparing(fund -> fund.id().value()))
                 .toList();
     }

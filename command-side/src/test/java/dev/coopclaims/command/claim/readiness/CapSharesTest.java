@@ -343,7 +343,8 @@ class CapSharesTest {
                 base.reviewCalendar(),
                 base.currencies(),
                 base.maxFileBytes(),
-                base.explanationRequired());
+                base.explanationRequired(),
+                base.drawing());
     }
 
     private static Activity activity(

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.readiness;
 import static dev.coopclaims.command.claim.Sample.COST;
 import static dev.coopclaims.command.claim.Sample.NOW;
 import static dev.coopclaims.command.claim.Sample.ORG;
+import static dev.coopclaims.command.claim.Sample.claim;
 import static dev.coopclaims.command.claim.Sample.cost;
 import static dev.coopclaims.command.claim.Sample.costAdded;
 import static dev.coopclaims.command.claim.Sample.details;
@@ -27,6 +28,7 @@ import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
@@ -65,6 +67,26 @@ class MoneyRulesTest {
                     .extracting(allocation -> allocation.amount())
                     .containsExactly(eur("300.00"), eur("700.00"));
             assertThat(drawing.allocations().getFirst().fund()).isEqualTo(Sample.IRISH_FUND);
+        }
+
+        @Test
+        void the_order_is_the_catalogues_to_say_F_5() {
+            List<FundState> funds = List.of(fund("IE_OPS", "300.00", "EUR"), fund("DE_OPS", "900.00", "EUR"));
+
+            assertThat(drawn(SampleCatalogue.withDrawing(false, "DE_OPS"), funds))
+                    .containsExactly("900.00", "100.00");
+            assertThat(drawn(SampleCatalogue.withDrawing(true, "DE_OPS"), funds))
+                    .containsExactly("300.00", "700.00");
+            assertThat(drawn(SampleCatalogue.withDrawing(false), funds))
+                    .as("the catalogue's own order")
+                    .containsExactly("300.00", "700.00");
+        }
+
+        private static List<String> drawn(Catalogue catalogue, List<FundState> funds) {
+            Dossier dossier = new Dossier(claim(readyEvents()).file(), funds, Map.of(), Map.of(), catalogue, NOW);
+            return Drawing.of(dossier).allocations().stream()
+                    .map(allocation -> allocation.amount().amount().toPlainString())
+                    .toList();
         }
 
         @Test

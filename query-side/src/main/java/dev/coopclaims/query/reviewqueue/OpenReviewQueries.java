@@ -1,0 +1,50 @@
+package dev.coopclaims.query.reviewqueue;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.overview.ListedClaim;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import java.util.List;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Whose task which reviews are; waits for nothing, and says what the view says now. */
+public final class OpenReviewQueries {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenReviewQueries.class);
+    private static final List<String> OPEN =
+            List.of(ClaimStatus.SUBMITTED.name(), ClaimStatus.UNDER_REVIEW.name(), ClaimStatus.ACTION_REQUIRED.name());
+
+    private final ViewReader<ListedClaim> claims;
+
+    public OpenReviewQueries(ViewReader<ListedClaim> claims) {
+        this.claims = claims;
+    }
+
+    /**
+     * The organisation's claims whose review is that person's task, also while the partner has to act.
+     *
+     * @param maxClaims at most so many, 1 to 10,000
+     * @return none where the database did not answer
+     */
+    public List<ClaimId> of(OrganisationId organisation, UserId reviewer, int maxClaims) {
+        Bson wanted = Filters.and(
+                Filters.eq("organisation", organisation.value()),
+                ReviewQueueEndpoint.ofReviewer(reviewer.value()),
+                Filters.in("status", OPEN));
+        try {
+            return claims.find(wanted, Sorts.ascending(ViewDocument.KEY), maxClaims).stream()
+                    .map(found -> new ClaimId(found.key()))
+                    .toList();
+        } catch (MongoException outOfReach) {
+            LOG.warn("which reviews are the task of {} could not be looked up", reviewer, outOfReach);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.coopclaims.kernel.catalogue;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * In which order a claim draws on the funds of several entities (F-5).
+ *
+ * @param onTheSpotFirst whether the entity of the claim's location comes before all others
+ * @param entities codes of those that come next, in this order; the others follow in the catalogue's order
+ */
+public record DrawingOrder(boolean onTheSpotFirst, List<String> entities) {
+    /** The entity on the spot, then the catalogue's order. */
+    public static final DrawingOrder DEFAULT = new DrawingOrder(true, List.of());
+
+    public DrawingOrder {
+        entities = List.copyOf(entities);
+    }
+
+    /**
+     * All entities in the order in which they are drawn on.
+     *
+     * @param all in the catalogue's order
+     * @param onTheSpot the entity of the claim's location; one that is unknown changes nothing
+     */
+    public List<String> of(Collection<String> all, String onTheSpot) {
+        List<String> order = new ArrayList<>();
+        if (onTheSpotFirst && all.contains(onTheSpot)) {
+            order.add(onTheSpot);
+        }
+        entities.stream().filter(code -> !order.contains(code)).forEach(order::add);
+        all.stream().filter(code -> !order.contains(code)).forEach(order::add);
+        return order;
+    }
+}
