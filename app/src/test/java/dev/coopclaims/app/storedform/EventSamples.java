@@ -139,7 +139,8 @@ final class EventSamples {
                 new InvoiceExclusionDeclared(INVOICE, ORGANISATION, 1, CLAIM, gbp("50.00")),
                 new InvoiceShareClaimed(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("1250.00")),
                 new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),
-                new ClaimNumbersAllotted(ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100),
+                new ClaimNumbersAllotted(
+                        ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100, "000102030405060708090a0b0c0d0e0f"),
                 new ClaimStarted(
                         CLAIM,
                         ORGANISATION,

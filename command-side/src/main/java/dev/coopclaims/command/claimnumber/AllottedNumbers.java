@@ -15,6 +15,7 @@ public class AllottedNumbers {
     private @Nullable String id;
 
     private long last;
+    private String key = "";
 
     /** For Axon, which then tells it its events. */
     protected AllottedNumbers() {}
@@ -27,14 +28,16 @@ public class AllottedNumbers {
     private AllottedNumbers(State state) {
         this.id = state.id();
         this.last = state.last();
+        this.key = state.key();
     }
 
     /**
      * All there is to remember.
      *
      * @param last the last number that was allotted
+     * @param key under which the numbers are scattered, for ever
      */
-    public record State(String id, long last) {}
+    public record State(String id, long last, String key) {}
 
     /** A shell around a state of before. */
     public static AllottedNumbers of(State state) {
@@ -45,7 +48,7 @@ public class AllottedNumbers {
         if (id == null) {
             throw new IllegalStateException("numbers before their first event");
         }
-        return new State(id, last);
+        return new State(id, last, key);
     }
 
     void allot(ClaimNumbersAllotted next) {
@@ -57,7 +60,11 @@ public class AllottedNumbers {
         if (event.first() != last + 1) {
             throw new IllegalStateException("a gap or a number twice after " + last + " of " + event.numbers());
         }
+        if (last > 0 && !event.key().equals(key)) {
+            throw new IllegalStateException("another key would give numbers twice: " + event.numbers());
+        }
         id = event.numbers().value();
         last = event.last();
+        key = event.key();
     }
 }

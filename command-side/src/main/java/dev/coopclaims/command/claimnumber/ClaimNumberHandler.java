@@ -23,12 +23,13 @@ public final class ClaimNumberHandler implements HandlesCommands {
     @CommandHandler
     public NumberBlock handle(AllotClaimNumbers command) {
         Optional<Aggregate<AllottedNumbers>> known = numbers.find(command.target());
-        long last = known.map(
-                        aggregate -> aggregate.invoke(AllottedNumbers::state).last())
-                .orElse(0L);
-        NumberBlock block = new NumberBlock(last + 1, last + command.count());
+        AllottedNumbers.State before =
+                known.map(aggregate -> aggregate.invoke(AllottedNumbers::state)).orElse(null);
+        long last = before == null ? 0 : before.last();
+        String key = before == null ? command.key() : before.key();
+        NumberBlock block = new NumberBlock(last + 1, last + command.count(), key);
         ClaimNumbersAllotted allotted =
-                new ClaimNumbersAllotted(command.target(), vendor, command.period(), block.first(), block.last());
+                new ClaimNumbersAllotted(command.target(), vendor, command.period(), block.first(), block.last(), key);
         known.ifPresentOrElse(
                 aggregate -> aggregate.execute(shell -> shell.allot(allotted)),
                 () -> numbers.create(() -> new AllottedNumbers(allotted)));

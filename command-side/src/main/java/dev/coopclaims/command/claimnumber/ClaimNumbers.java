@@ -4,8 +4,9 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -14,10 +15,11 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Human claim numbers such as {@code CLM-FY21H1-000123} (C-2): unique over all nodes, never given twice. A node takes a
- * block from the period's stream and hands it out in memory; what is left at its end stays unused, so numbers have holes
- * and are in order only within a node.
+ * block from the period's stream and hands it out in memory; what is left at its end stays unused. Numbers are scattered
+ * (record 27): they have no order, and a partner's do not tell what others do.
  */
 public final class ClaimNumbers {
+    private static final int KEY_BYTES = 16;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(10);
     /** How often one caller may find a new block used up by others: only with blocks far too small. */
     private static final int REFILLS_MAX = 1_000;
@@ -44,26 +46,33 @@ public final class ClaimNumbers {
      * @throws IllegalStateException when called from inside a command handler
      */
     public String next(EarningPeriod period, Actor actor) {
-        long number = dispensers.computeIfAbsent(period, Dispenser::new).next(actor);
-        return String.format(Locale.ROOT, "CLM-%s-%06d", period.label().replace("-", ""), number);
+        String number = dispensers.computeIfAbsent(period, Dispenser::new).next(actor);
+        return "CLM-" + period.label().replace("-", "") + "-" + number;
+    }
+
+    /** For the first block of a period; the others keep to that one's. */
+    private static String freshKey() {
+        byte[] key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     /** Hands out one period's numbers. */
     private final class Dispenser {
         private final EarningPeriod period;
         private final ReentrantLock refilling = new ReentrantLock();
-        private volatile Rest rest = new Rest(new NumberBlock(1, 0));
+        private volatile Rest rest = new Rest(new NumberBlock(1, 0, ""));
 
         Dispenser(EarningPeriod period) {
             this.period = period;
         }
 
-        long next(Actor actor) {
+        String next(Actor actor) {
             for (int refills = 0; refills <= REFILLS_MAX; refills++) {
                 Rest current = rest;
                 OptionalLong number = current.take();
                 if (number.isPresent()) {
-                    return number.getAsLong();
+                    return current.block.seen(number.getAsLong());
                 }
                 refill(current, actor);
             }
@@ -82,7 +91,7 @@ public final class ClaimNumbers {
             }
             try {
                 if (rest == usedUp) {
-                    rest = new Rest(commands.send(new AllotClaimNumbers(period, blockSize), actor)
+                    rest = new Rest(commands.send(new AllotClaimNumbers(period, blockSize, freshKey()), actor)
                             .result());
                 }
             } finally {
@@ -93,17 +102,17 @@ public final class ClaimNumbers {
 
     /** What is left of a block. */
     private static final class Rest {
+        private final NumberBlock block;
         private final AtomicLong next;
-        private final long last;
 
         Rest(NumberBlock block) {
+            this.block = block;
             this.next = new AtomicLong(block.first());
-            this.last = block.last();
         }
 
         OptionalLong take() {
             long number = next.getAndIncrement();
-            return number <= last ? OptionalLong.of(number) : OptionalLong.empty();
+            return number <= block.last() ? OptionalLong.of(number) : OptionalLong.empty();
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -21,11 +22,10 @@ class ClaimNumbersTest {
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY21-H1");
 
     @Test
-    void a_number_names_its_period_and_counts_from_one() {
+    void a_number_names_its_period_and_has_six_digits_C_2() {
         ClaimNumbers numbers = new ClaimNumbers(new Node(new InMemoryStreams()).commands, 100);
-        assertThat(numbers.next(PERIOD, Node.FINANCE)).isEqualTo("CLM-FY21H1-000001");
-        assertThat(numbers.next(PERIOD, Node.FINANCE)).isEqualTo("CLM-FY21H1-000002");
-        assertThat(numbers.next(PERIOD.next(), Node.FINANCE)).isEqualTo("CLM-FY21H2-000001");
+        assertThat(numbers.next(PERIOD, Node.FINANCE)).matches("CLM-FY21H1-\\d{6}");
+        assertThat(numbers.next(PERIOD.next(), Node.FINANCE)).matches("CLM-FY21H2-\\d{6}");
     }
 
     @Test
@@ -33,12 +33,51 @@ class ClaimNumbersTest {
         InMemoryStreams streams = new InMemoryStreams();
         ClaimNumbers first = new ClaimNumbers(new Node(streams).commands, 10);
         first.next(PERIOD, Node.FINANCE);
-        first.next(PERIOD, Node.FINANCE);
         ClaimNumbers restarted = new ClaimNumbers(new Node(streams).commands, 10);
-        assertThat(restarted.next(PERIOD, Node.FINANCE)).isEqualTo("CLM-FY21H1-000011");
-        assertThat(streams.stream(ClaimNumbersId.of(PERIOD).value()))
-                .extracting(event -> ((ClaimNumbersAllotted) event.getPayload()).last())
-                .containsExactly(10L, 20L);
+        restarted.next(PERIOD, Node.FINANCE);
+
+        assertThat(allotted(streams)).extracting(ClaimNumbersAllotted::last).containsExactly(10L, 20L);
+        assertThat(allotted(streams))
+                .extracting(ClaimNumbersAllotted::key)
+                .containsOnly(allotted(streams).getFirst().key());
+    }
+
+    @Test
+    void numbers_given_one_after_another_do_not_tell_how_many_were_given_in_between_R_1() {
+        ClaimNumbers numbers = new ClaimNumbers(new Node(new InMemoryStreams()).commands, 100);
+        List<Long> given = IntStream.range(0, 200)
+                .mapToObj(ignored -> numbers.next(PERIOD, Node.FINANCE))
+                .map(number -> Long.valueOf(number.substring(number.lastIndexOf('-') + 1)))
+                .toList();
+        long rises = IntStream.range(1, 200)
+                .filter(i -> given.get(i) > given.get(i - 1))
+                .count();
+        // Of random numbers half rise, give or take 4; and 200 of a million lie in each half of them.
+        assertThat(rises).isBetween(50L, 150L);
+        assertThat(given.stream().filter(number -> number < 500_000).count()).isBetween(50L, 150L);
+    }
+
+    @Test
+    void another_key_scatters_otherwise_and_each_number_comes_once_whatever_the_key() {
+        for (String key : new String[] {"00", "01"}) {
+            for (int size : new int[] {1, 2, 3, 999, 1_000, 1_024}) {
+                Permutation permutation = new Permutation(key, size);
+                assertThat(LongStream.range(0, size).map(permutation::at))
+                        .as(key + " " + size)
+                        .containsExactlyInAnyOrderElementsOf(
+                                LongStream.range(0, size).boxed().toList());
+            }
+        }
+        assertThat(new NumberBlock(1, 9, "00").seen(1)).isNotEqualTo(new NumberBlock(1, 9, "01").seen(1));
+    }
+
+    @Test
+    void numbers_grow_a_digit_when_a_million_are_used_up_and_meet_none_of_before() {
+        NumberBlock block = new NumberBlock(1, 100_000_000, "00");
+        assertThat(block.seen(999_999)).hasSize(6).isNotEqualTo("000000");
+        assertThat(block.seen(1_000_000)).hasSize(7).doesNotStartWith("0");
+        assertThat(block.seen(9_999_999)).hasSize(7).doesNotStartWith("0");
+        assertThat(block.seen(10_000_000)).hasSize(8).doesNotStartWith("0");
     }
 
     @Test
@@ -63,5 +102,11 @@ class ClaimNumbersTest {
                 "claim numbers: %d handed out by 4 nodes, %d blocks, %d conflicts retried%n",
                 all.size(), streams.stream(ClaimNumbersId.of(PERIOD).value()).size(), conflicts);
         assertThat(all).hasSize(3_200).doesNotHaveDuplicates();
+    }
+
+    private static List<ClaimNumbersAllotted> allotted(InMemoryStreams streams) {
+        return streams.stream(ClaimNumbersId.of(PERIOD).value()).stream()
+                .map(event -> (ClaimNumbersAllotted) event.getPayload())
+                .toList();
     }
 }

@@ -11,8 +11,9 @@ import org.axonframework.serialization.Revision;
  * @param organisation the vendor: the numbers are nobody else's business
  * @param first first number of the block
  * @param last last number of the block
+ * @param key in hex: under it the numbers are scattered before people see them; the same for all of a period
  */
 @Revision("1")
 public record ClaimNumbersAllotted(
-        ClaimNumbersId numbers, OrganisationId organisation, EarningPeriod period, long first, long last)
+        ClaimNumbersId numbers, OrganisationId organisation, EarningPeriod period, long first, long last, String key)
         implements DomainEvent {}
