@@ -76,7 +76,7 @@ class KeptDocumentsScenarioTest {
         assertThat(problem.path("violations").path(0).path("code").asString()).isEqualTo("FILE_DAMAGED");
         assertThat(problem.path("detail").asString())
                 .startsWith("The file half.pdf is not taken: ")
-                .contains("damaged at byte 40", "accepted are PDF (.pdf)");
+                .contains("damaged at byte 40", "accepted are PDF (application/pdf, .pdf)");
     }
 
     private List<JsonNode> documents(String claim) {

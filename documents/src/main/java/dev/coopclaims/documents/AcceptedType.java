@@ -47,9 +47,9 @@ public enum AcceptedType {
         return label;
     }
 
-    /** For a list of what is accepted: the label with its endings, as in {@code JPEG picture (.jpg, .jpeg)}. */
-    public String labelWithExtensions() {
-        return extensions.stream().map(one -> "." + one).collect(Collectors.joining(", ", label + " (", ")"));
+    /** For a list of what is accepted, as in {@code JPEG picture (image/jpeg, .jpg, .jpeg)}. */
+    public String described() {
+        return extensions.stream().map(one -> "." + one).collect(Collectors.joining(", ", label + " (" + mediaType + ", ", ")"));
     }
 
     /** The registered media type, lower case, without parameters. */

@@ -34,7 +34,7 @@ public record Inspection(AcceptedType type, ContentCheck check) {
         Recognition found = Recognition.of(head);
         List<String> accepted = limits.accepted().stream()
                 .sorted()
-                .map(AcceptedType::labelWithExtensions)
+                .map(AcceptedType::described)
                 .toList();
         Optional<AcceptedType> declared =
                 AcceptedType.ofExtension(fileName.extension()).filter(limits.accepted()::contains);

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Fonts in which every script that people write names in can be printed: Noto Sans and its scripts and
- * Nanum Gothic Coding for Korean (OFL 1.1), Droid Sans Fallback for Chinese and Japanese (Apache 2.0); their licences lie
+ * Nanum Square for Korean (OFL 1.1), Droid Sans Fallback for Chinese and Japanese (Apache 2.0); their licences lie
  * beside them. Letters that join or change
  * their order (Arabic, Devanagari and their like) are laid out by the platform; the text itself can still be searched and
  * copied. Safe for use by many threads.
@@ -45,8 +45,8 @@ final class StatementFonts {
             "NotoSansTelugu",
             "NotoSansEthiopic",
             "NotoSansSymbols",
-            "NanumGothicCoding",
-            "DroidSansFallback");
+            "DroidSansFallback",
+            "NanumSquare");
     private static final Set<String> FROM_THE_RIGHT = Set.of("NotoSansArabic", "NotoSansHebrew");
 
     private final List<Font> fonts;

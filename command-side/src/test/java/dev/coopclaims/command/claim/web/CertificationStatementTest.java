@@ -35,7 +35,7 @@ class CertificationStatementTest {
         "\u05d3\u05d5\u05d3, NotoSansHebrew",
         "\u0e2a\u0e21\u0e0a\u0e32\u0e22, NotoSansThai",
         "\u30b5\u30c8\u30a6, DroidSansFallback",
-        "\uae40\ubbfc\uc218, NanumGothicCoding",
+        "\uae40\ubbfc\uc218, NanumSquare",
         "\u0986\u09ae\u09be\u09b0, NotoSansBengali",
         "\u0ba4\u0bae\u0bbf\u0bb4\u0bcd, NotoSansTamil",
         "\u10d2\u10d8\u10dd\u10e0\u10d2\u10d8, NotoSansGeorgian",
