@@ -6,6 +6,7 @@ import dev.coopclaims.app.operation.OperationConfiguration;
 import dev.coopclaims.app.problem.ProblemConfiguration;
 import dev.coopclaims.app.request.RequestConfiguration;
 import dev.coopclaims.app.security.SecurityConfiguration;
+import dev.coopclaims.app.security.TrustedIssuer;
 import dev.coopclaims.app.time.DomainClockConfiguration;
 import dev.coopclaims.app.wiring.CatalogueConfiguration;
 import dev.coopclaims.app.wiring.CommandRoom;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     DomainClockConfiguration.class,
     ProblemConfiguration.class,
     SecurityConfiguration.class,
+    TrustedIssuer.class,
     DemonstrationIssuer.class,
     EventStoreConfiguration.class,
     CatalogueConfiguration.class,

@@ -11,6 +11,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.coopclaims.app.demo.DemoPeople;
 import dev.coopclaims.app.demo.DemoPerson;
+import dev.coopclaims.app.security.TokenRules;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
@@ -32,7 +33,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -52,6 +52,9 @@ public class DemonstrationIssuer {
     /** The same for every process and port, so that they accept each other's tokens. */
     static final String ISSUER = "urn:coop-claims:demonstration";
 
+    /** For whom its tokens are. */
+    static final String AUDIENCE = "coop-claims";
+
     @Bean
     JWKSource<SecurityContext> demonstrationKeys(MongoDatabase database) {
         ECKey key = SigningKey.readOrCreate(database.getCollection(SigningKey.COLLECTION));
@@ -62,10 +65,11 @@ public class DemonstrationIssuer {
     JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
-        // The times are checked by the validator below.
+        // Times and type are checked by the validator below.
+        processor.setJWSTypeVerifier((type, context) -> {});
         processor.setJWTClaimsSetVerifier((claims, context) -> {});
         NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(ISSUER));
+        decoder.setJwtValidator(TokenRules.of(ISSUER, List.of(AUDIENCE)));
         return decoder;
     }
 
@@ -134,6 +138,7 @@ public class DemonstrationIssuer {
             context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
             context.getClaims()
                     .claim("iss", ISSUER)
+                    .audience(List.of(AUDIENCE))
                     .claim("roles", List.of(person.role()))
                     .claim("organisation", person.organisation());
         });

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.issuer;
 
+import dev.coopclaims.app.security.OnTrustedIssuer;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.springframework.context.annotation.Condition;
@@ -12,18 +13,10 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * bound to the loopback address, or when the profile {@code demo} asks for it by name.
  */
 final class OnDemonstrationIssuer implements Condition {
-    private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
-
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Environment environment = context.getEnvironment();
-        return !trustsAnother(environment) && (isLoopback(environment) || environment.matchesProfiles("demo"));
-    }
-
-    static boolean trustsAnother(Environment environment) {
-        return environment.containsProperty(JWT + "issuer-uri")
-                || environment.containsProperty(JWT + "jwk-set-uri")
-                || environment.containsProperty(JWT + "public-key-location");
+        return !OnTrustedIssuer.trusts(environment) && (isLoopback(environment) || environment.matchesProfiles("demo"));
     }
 
     static boolean isLoopback(Environment environment) {

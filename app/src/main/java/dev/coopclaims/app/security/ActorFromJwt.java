@@ -1,11 +1,12 @@
 package dev.coopclaims.app.security;
 
 import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OrganisationDecisions;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,19 +24,29 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
     private static final Logger LOG = LoggerFactory.getLogger(ActorFromJwt.class);
 
     private final Memberships memberships;
+    private final OrganisationId vendor;
 
-    /** @param memberships who acts in which role now: for what no endpoint of ours answers, such as figures */
-    ActorFromJwt(Memberships memberships) {
+    /**
+     * @param memberships who acts in which role now: for what no endpoint of ours answers, such as figures
+     * @param vendor the vendor's own organisation, of which alone somebody has a role of the vendor
+     */
+    ActorFromJwt(Memberships memberships, OrganisationId vendor) {
         this.memberships = memberships;
+        this.vendor = vendor;
     }
 
-    /** @throws InvalidBearerTokenException when a claim is missing or malformed, or partner and vendor roles are mixed */
+    /**
+     * @throws InvalidBearerTokenException when a claim is missing or malformed, or a role is not one of the organisation's
+     *     side
+     */
     @Override
     public ActorToken convert(Jwt jwt) {
         try {
             UserId user = new UserId(text(jwt, "sub"));
             OrganisationId organisation = new OrganisationId(text(jwt, "organisation"));
-            Actor actor = new Actor(user, roles(jwt), organisation, Actor.Channel.API);
+            Set<Role> roles = roles(jwt);
+            requireSide(roles, organisation);
+            Actor actor = new Actor(user, roles, organisation, Actor.Channel.API);
             return new ActorToken(actor, rolesNow(actor));
         } catch (IllegalArgumentException malformed) {
             throw new InvalidBearerTokenException("the token names no actor: " + malformed.getMessage(), malformed);
@@ -61,12 +72,20 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
                 }
             }
         }
-        boolean ofPartner = !java.util.Collections.disjoint(
-                roles, Arrays.asList(Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN));
-        if (ofPartner && roles.stream().anyMatch(Role::ofVendor)) {
-            throw new IllegalArgumentException("roles of a partner and of the vendor in one token");
-        }
         return roles;
+    }
+
+    /**
+     * A role opens what belongs to its side: a vendor's role of a partner's organisation would open every tenant. The
+     * command side refuses such memberships, and a token's word is not better.
+     */
+    private void requireSide(Set<Role> roles, OrganisationId organisation) {
+        OrganisationKind side = organisation.equals(vendor) ? OrganisationKind.VENDOR : OrganisationKind.PARTNER;
+        for (Role role : roles) {
+            if (!OrganisationDecisions.rolesOf(side).contains(role)) {
+                throw new IllegalArgumentException(role + " is no role of an organisation that is a " + side);
+            }
+        }
     }
 
     private static String text(Jwt jwt, String claim) {

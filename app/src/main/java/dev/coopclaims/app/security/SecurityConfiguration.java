@@ -2,6 +2,7 @@ package dev.coopclaims.app.security;
 
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -64,6 +65,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
             JwtDecoder verifier,
             Memberships memberships,
             ServerProperties server,
+            @Value("${coop.vendor}") String vendor,
             @Value("${coop.metrics-open:}") String metricsOpen)
             throws Exception {
         ProblemOnRefusedToken problems = new ProblemOnRefusedToken();
@@ -78,8 +80,8 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                     requests.requestMatchers("/actuator/**").hasRole(Role.OPERATOR.name());
                     requests.anyRequest().authenticated();
                 })
-                .oauth2ResourceServer(tokens -> tokens.jwt(
-                                jwt -> jwt.decoder(known).jwtAuthenticationConverter(new ActorFromJwt(memberships)))
+                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.decoder(known)
+                                .jwtAuthenticationConverter(new ActorFromJwt(memberships, new OrganisationId(vendor))))
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems))
                 .exceptionHandling(

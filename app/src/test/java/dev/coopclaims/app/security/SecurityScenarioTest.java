@@ -3,6 +3,7 @@ package dev.coopclaims.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
@@ -27,9 +28,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -117,7 +120,7 @@ class SecurityScenarioTest {
     void a_token_that_is_wrong_in_any_way_is_401() throws JOSEException {
         ECKey ours = ourKey();
         ECKey foreign = new ECKeyGenerator(Curve.P_256).keyID(ours.getKeyID()).generate();
-        Map<String, String> tokens = Map.of(
+        Map<String, String> tokens = mapOf(
                 "expired", signed(ours, claims().expirationTime(past(3600)).build()),
                 "not yet valid",
                         signed(ours, claims().notBeforeTime(past(-3600)).build()),
@@ -134,11 +137,43 @@ class SecurityScenarioTest {
                                 ours,
                                 claims().claim("roles", List.of("REVIEWER", "PARTNER_USER"))
                                         .build()),
+                "without an expiry", signed(ours, claims().expirationTime(null).build()),
+                "for another application",
+                        signed(ours, claims().audience("payroll").build()),
+                "for nobody in particular",
+                        signed(ours, claims().audience(List.of()).build()),
+                "of a vendor's role in a partner's organisation",
+                        signed(ours, claims().claim("organisation", "org-aire").build()),
+                "of a partner's role in the vendor's organisation",
+                        signed(
+                                ours,
+                                claims().claim("roles", List.of("PARTNER_ADMIN"))
+                                        .build()),
+                "of a type that is no access token", signed(ours, new JOSEObjectType("logout+jwt"), claims().build()),
                 "cut short", application.token("rita").substring(0, 60),
                 "no token at all", "nonsense");
         assertThat(status(signed(ours, claims().build()))).as("a right one").isEqualTo(200);
         tokens.forEach(
                 (what, token) -> assertThat(status(token)).as("a token " + what).isEqualTo(401));
+    }
+
+    @Test
+    void a_token_of_rfc_9068_is_taken() throws JOSEException {
+        for (String type : List.of("at+jwt", "application/at+jwt", "JWT")) {
+            assertThat(status(signed(ourKey(), new JOSEObjectType(type), claims().build())))
+                    .as(type)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_machine_is_of_either_side() throws JOSEException {
+        for (String organisation : List.of("org-aire", "org-vendor")) {
+            JWTClaimsSet machine = claims().claim("roles", List.of("INTEGRATOR"))
+                    .claim("organisation", organisation)
+                    .build();
+            assertThat(status(signed(ourKey(), machine))).as(organisation).isNotEqualTo(401);
+        }
     }
 
     @Test
@@ -204,6 +239,15 @@ class SecurityScenarioTest {
                 .contains("components", "projections");
     }
 
+    /** More pairs than {@link Map#of} takes. */
+    private static Map<String, String> mapOf(String... pairs) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            map.put(pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
     private int status(String token) {
         return application
                 .send(application.request("/api/probe/actor").header("Authorization", "Bearer " + token))
@@ -225,6 +269,7 @@ class SecurityScenarioTest {
         return new JWTClaimsSet.Builder()
                 .issuer(ISSUER)
                 .subject("rita")
+                .audience("coop-claims")
                 .issueTime(past(10))
                 .expirationTime(past(-600))
                 .claim("roles", List.of("REVIEWER"))
@@ -236,8 +281,16 @@ class SecurityScenarioTest {
     }
 
     private static String signed(ECKey key, JWTClaimsSet claims) throws JOSEException {
+        return signed(key, null, claims);
+    }
+
+    private static String signed(ECKey key, @Nullable JOSEObjectType type, JWTClaimsSet claims) throws JOSEException {
         SignedJWT jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
+                new JWSHeader.Builder(JWSAlgorithm.ES256)
+                        .keyID(key.getKeyID())
+                        .type(type)
+                        .build(),
+                claims);
         jwt.sign(new ECDSASigner(key));
         return jwt.serialize();
     }
