@@ -42,6 +42,7 @@ class RouteMatrixScenarioTest {
                     "/api/claims/{}/readiness",
                     with(PARTNERS, Person.FIRST_REVIEWER, Person.SECOND_REVIEWER, Person.MANAGER, Person.AUDITOR)),
             Map.entry("/api/claims/{}/documents/{}", CLAIM_READERS),
+            Map.entry("/api/claims/{}/duplicates", with(REVIEWERS, Person.AUDITOR)),
             Map.entry("/api/funds", CLAIM_READERS),
             Map.entry("/api/funds/{}", CLAIM_READERS),
             Map.entry("/api/funds/{}/ledger", CLAIM_READERS),
