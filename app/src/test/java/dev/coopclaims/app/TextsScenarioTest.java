@@ -138,6 +138,31 @@ class TextsScenarioTest {
                 .containsExactly("a", "A", "\u00e4", "b");
     }
 
+    @Test
+    void names_of_members_sort_by_letters_first() {
+        work.command("pam", "POST", "/api/organisations", "{\"organisation\":\"org-names\",\"name\":\"Names\"}", 201);
+        int user = 0;
+        for (String name : new String[] {"Zo\u00eb", "\u00c1d\u00e1m", "zoe", "Adam", "adam", "Bert"}) {
+            String member =
+                    "{\"user\":\"name-" + user++ + "\",\"displayName\":\"" + name + "\",\"role\":\"PARTNER_USER\"}";
+            work.command("pam", "POST", "/api/organisations/org-names/members", member, 201);
+        }
+        assertThat(work.readJson("pam", "/api/organisations/org-names/members?limit=4")
+                        .path("items")
+                        .valueStream()
+                        .map(one -> one.path("displayName").asString()))
+                .containsExactly("adam", "Adam", "\u00c1d\u00e1m", "Bert");
+    }
+
+    @Test
+    void a_form_has_as_many_parts_as_a_claim_has_costs() {
+        String claim = work.start("sara", "Parts");
+        String cost = "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=costIds\r\n\r\ncost-none";
+        HttpResponse<String> answer = upload(claim, bytes("the bill" + cost.repeat(200)), bytes("filename=\"a.pdf\""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.body()).contains("UNKNOWN_COST");
+    }
+
     private HttpResponse<String> upload(String claim, byte[] explanation, byte[] fileName) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=kind\r\n\r\nINVOICE\r\n--"
