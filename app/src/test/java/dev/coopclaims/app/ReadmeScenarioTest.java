@@ -42,7 +42,7 @@ class ReadmeScenarioTest {
                 .contains(
                         "\"accrued\":1",
                         "\"code\":\"MISSING_POE\"",
-                        "\"reviewDueAt\"",
+                        "\"due\":{\"lastDay\":",
                         "\"approved\":{\"amount\":\"1250.00\",\"currency\":\"GBP\"}",
                         "The claim was approved: GBP 1250.00",
                         "\"remaining\":{\"amount\":\"2750.00\",\"currency\":\"GBP\"}");

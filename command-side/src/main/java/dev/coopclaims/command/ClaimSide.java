@@ -59,7 +59,12 @@ public class ClaimSide {
     public Claims claims(EventStore eventStore, CommandSideSettings settings, Memberships memberships) {
         return new Claims(
                 new RecentStateRepository<Claim, ClaimState>(
-                        Claim.class, Claim::state, Claim::of, eventStore, settings.recentStates()),
+                        Claim.class,
+                        Claim::state,
+                        Claim::of,
+                        state -> state.file().vendorOnlyEvents(),
+                        eventStore,
+                        settings.recentStates()),
                 memberships);
     }
 

@@ -54,10 +54,9 @@ class ClaimsAndFunds {
         return new ClaimPeriods(catalogue);
     }
 
-    /** The one view that is no constant: when a draft can no longer be submitted stands in the catalogue. */
     @Bean
-    View<ListedClaim> listedClaims(ClaimPeriods periods) {
-        return ListedClaim.view(periods);
+    View<ListedClaim> listedClaims() {
+        return ListedClaim.VIEW;
     }
 
     @Bean

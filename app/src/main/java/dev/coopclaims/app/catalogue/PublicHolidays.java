@@ -1,8 +1,10 @@
 package dev.coopclaims.app.catalogue;
 
 import de.focus_shift.jollyday.core.HolidayManager;
+import de.focus_shift.jollyday.core.HolidayType;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,8 +12,13 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Public holidays as Jollyday knows them, the country's own ones without its regions'. */
+/**
+ * Public holidays as Jollyday knows them: the country's own ones without its regions', and without the observances that are
+ * no day off (T-5).
+ */
 public final class PublicHolidays implements Holidays {
+    private static final Set<HolidayType> DAYS_OFF = EnumSet.complementOf(EnumSet.of(HolidayType.OBSERVANCE));
+
     private final Set<String> countries = HolidayManager.getSupportedCalendarCodes().stream()
             .map(code -> code.toUpperCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
@@ -26,6 +33,6 @@ public final class PublicHolidays implements Holidays {
     public Predicate<LocalDate> of(String country) {
         HolidayManager manager = managers.computeIfAbsent(
                 country, code -> HolidayManager.getInstance(ManagerParameters.create(code.toLowerCase(Locale.ROOT))));
-        return manager::isHoliday;
+        return day -> DAYS_OFF.stream().anyMatch(type -> manager.isHoliday(day, type));
     }
 }

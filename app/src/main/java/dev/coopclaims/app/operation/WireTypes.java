@@ -11,6 +11,8 @@ import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.Iterator;
@@ -21,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes types as they are on the wire: ids and currencies are strings, money is one schema on both sides, a record's
+ * Describes types as they are on the wire: ids, currencies and time zones are strings, money is one schema on both sides, a record's
  * component that is never null is always there. Two types of one name are refused, for one would describe both.
  */
 final class WireTypes implements ModelConverter {
@@ -47,6 +49,12 @@ final class WireTypes implements ModelConverter {
         }
         if (raw == Currency.class) {
             return described(currency(), type);
+        }
+        if (raw == ZoneId.class) {
+            return described(zone(), type);
+        }
+        if (raw == Instant.class) {
+            return described(instant(), type);
         }
         if (raw == Money.class || raw == MoneyBody.class) {
             context.defineModel(MONEY, money());
@@ -108,6 +116,21 @@ final class WireTypes implements ModelConverter {
         currency.setPattern("^[A-Z]{3}$");
         currency.setExample("EUR");
         return currency;
+    }
+
+    private static Schema<?> zone() {
+        Schema<?> zone = text();
+        zone.setDescription("a time zone by its IANA name");
+        zone.setExample("Europe/London");
+        return zone;
+    }
+
+    /** Three decimals always, so that instants sort as text. */
+    private static Schema<?> instant() {
+        Schema<?> instant = text();
+        instant.setFormat("date-time");
+        instant.setExample("2026-11-15T00:00:00.000Z");
+        return instant;
     }
 
     private static Schema<?> money() {

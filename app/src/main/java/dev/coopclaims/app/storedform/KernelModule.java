@@ -19,6 +19,8 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.InstantText;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -35,7 +37,7 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * The JSON of the kernel's value types, so that the kernel itself knows no JSON: ids and periods are strings, money is
- * {@code {"amount":"1250.00","currency":"EUR"}}.
+ * {@code {"amount":"1250.00","currency":"EUR"}}, instants have three decimals.
  */
 public final class KernelModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
@@ -62,6 +64,7 @@ public final class KernelModule extends SimpleModule {
         text(OrganisationId.class, OrganisationId::new);
         text(UserId.class, UserId::new);
         text(EarningPeriod.class, EarningPeriod::ofLabel);
+        addSerializer(Instant.class, new InstantWriter());
         addSerializer(Money.class, new MoneyWriter());
         addDeserializer(Money.class, new MoneyReader());
     }
@@ -121,6 +124,17 @@ public final class KernelModule extends SimpleModule {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             return parsed(context.getParser(), key, type, parse);
+        }
+    }
+
+    private static final class InstantWriter extends StdSerializer<Instant> {
+        private InstantWriter() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator json, SerializationContext context) {
+            json.writeString(InstantText.of(instant));
         }
     }
 

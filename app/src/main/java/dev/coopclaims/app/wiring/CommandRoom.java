@@ -14,9 +14,7 @@ import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
-import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -49,9 +47,8 @@ public class CommandRoom {
 
     /** Read from the database alone, as {@link #documentUses}. */
     @Bean
-    OpenReviews openReviews(Storage storage, Catalogue catalogue) {
-        OpenReviewQueries reviews =
-                new OpenReviewQueries(ViewReader.of(storage.database(), ListedClaim.view(new ClaimPeriods(catalogue))));
+    OpenReviews openReviews(Storage storage) {
+        OpenReviewQueries reviews = new OpenReviewQueries(ViewReader.of(storage.database(), ListedClaim.VIEW));
         return (organisation, reviewer) -> reviews.of(organisation, reviewer, OpenReviews.MAX_CLAIMS);
     }
 

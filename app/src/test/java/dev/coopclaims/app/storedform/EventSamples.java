@@ -59,10 +59,12 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 
@@ -85,6 +87,7 @@ final class EventSamples {
     private static final UserId RITA = new UserId("rita");
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
+    private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
     private static final List<Allocation> ALLOCATIONS = List.of(
             Allocation.of(FUND, gbp("1250.00")),
             new Allocation(
@@ -157,6 +160,8 @@ final class EventSamples {
                         "2023.10",
                         CLAIM,
                         PRE_APPROVAL,
+                        UNTIL,
+                        DAY.plusDays(3).plusMonths(24),
                         "en"),
                 new ClaimDetailsChanged(
                         CLAIM,
@@ -166,6 +171,7 @@ final class EventSamples {
                         "Autumn flyers",
                         DAY,
                         DAY.plusDays(4),
+                        DAY.plusDays(4).plusMonths(24),
                         "PLAN-9",
                         PRE_APPROVAL,
                         "en"),
@@ -198,7 +204,7 @@ final class EventSamples {
                         gbp("1350.00"),
                         ALLOCATIONS,
                         List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/" + DOCUMENT, CLAIM)),
-                        MOMENT,
+                        UNTIL,
                         LocalDate.of(2021, 9, 15),
                         "2023.10"),
                 new ReviewAssigned(CLAIM, ORGANISATION, RITA),
@@ -216,7 +222,7 @@ final class EventSamples {
                         List.of("EXPENSE_NOT_ELIGIBLE"),
                         "Not payable for this activity",
                         ALLOCATIONS,
-                        MOMENT));
+                        UNTIL));
     }
 
     private static Cost thirdParty() {

@@ -52,9 +52,11 @@ import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,6 +81,7 @@ final class LifecycleEventSamples {
     private static final UserId PETER = new UserId("peter");
     private static final UserId RITA = new UserId("rita");
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
+    private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
     private static final List<Allocation> ALLOCATIONS = List.of(Allocation.of(FUND, gbp("1250.00")));
 
     private LifecycleEventSamples() {}
@@ -110,7 +113,7 @@ final class LifecycleEventSamples {
                         RequestOrigin.REVIEW,
                         List.of(new InformationItem(
                                 ITEM, "PROOF_UNCLEAR", "The logo cannot be read", COST, DOCUMENT, "PHOTO")),
-                        MOMENT),
+                        UNTIL),
                 new InformationItemAnswered(CLAIM, ORGANISATION, ITEM, "A better scan", List.of(DOCUMENT)),
                 new ClaimResubmitted(
                         CLAIM,
@@ -119,10 +122,11 @@ final class LifecycleEventSamples {
                         gbp("1250.00"),
                         ALLOCATIONS,
                         List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/" + DOCUMENT, CLAIM)),
-                        MOMENT,
+                        UNTIL,
+                        LocalDate.of(2021, 9, 15),
                         "2023.10"),
                 new ApprovalRevoked(CLAIM, ORGANISATION, "The photo shows another event", ALLOCATIONS),
-                new OriginalsRequested(CLAIM, ORGANISATION, ORIGINALS, List.of(DOCUMENT), "The paper invoice", MOMENT),
+                new OriginalsRequested(CLAIM, ORGANISATION, ORIGINALS, List.of(DOCUMENT), "The paper invoice", UNTIL),
                 new OriginalsReceived(CLAIM, ORGANISATION, ORIGINALS, "Box 7, two sheets"));
     }
 
@@ -130,7 +134,7 @@ final class LifecycleEventSamples {
         return List.of(
                 new RejectionAccepted(CLAIM, ORGANISATION),
                 new DisputeOpened(
-                        CLAIM, ORGANISATION, "The flyers were printed", List.of(DOCUMENT), ALLOCATIONS, MOMENT),
+                        CLAIM, ORGANISATION, "The flyers were printed", List.of(DOCUMENT), ALLOCATIONS, UNTIL),
                 new DisputeUpheld(
                         CLAIM,
                         ORGANISATION,

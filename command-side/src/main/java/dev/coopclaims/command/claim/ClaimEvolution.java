@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -65,7 +66,8 @@ public final class ClaimEvolution {
         if (state == null) {
             throw new IllegalStateException("a claim begins with ClaimStarted, not " + name(event));
         }
-        return locked(next(state, event));
+        ClaimState after = locked(next(state, event));
+        return event instanceof VendorOnly ? after.with(after.file().withVendorOnlyEvent()) : after;
     }
 
     /** What colleagues were asked to upload ends with the lock (C-3). */
@@ -80,7 +82,10 @@ public final class ClaimEvolution {
     private static ClaimState next(ClaimState state, ClaimEvent event) {
         return switch (event) {
             case ClaimStarted started -> throw impossible(state, started);
-            case ClaimDetailsChanged changed -> edit(state, event, contents -> contents.with(ClaimDetails.of(changed)));
+            case ClaimDetailsChanged changed -> {
+                ClaimState edited = edit(state, event, contents -> contents.with(ClaimDetails.of(changed)));
+                yield edited.with(edited.file().keepingOriginalsUntil(changed.keepOriginalsUntil()));
+            }
             case CostAdded added when known(state, added.cost().id()) -> throw impossible(state, added);
             case CostAdded added -> edit(state, event, contents -> contents.with(added.cost()));
             case CostChanged changed

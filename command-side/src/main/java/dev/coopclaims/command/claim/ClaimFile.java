@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -20,19 +21,40 @@ import java.util.function.UnaryOperator;
  * @param identity what never changes
  * @param contents what the partner edits
  * @param correspondence what was said and asked beside it
+ * @param told the days that people were told
+ * @param vendorOnlyEvents how many of its events the partner does not see (H-2)
  */
-public record ClaimFile(ClaimIdentity identity, ClaimContents contents, Correspondence correspondence) {
+public record ClaimFile(
+        ClaimIdentity identity,
+        ClaimContents contents,
+        Correspondence correspondence,
+        ToldDays told,
+        int vendorOnlyEvents) {
 
     static ClaimFile of(ClaimStarted event) {
-        return new ClaimFile(ClaimIdentity.of(event), ClaimContents.of(ClaimDetails.of(event)), Correspondence.NONE);
+        return new ClaimFile(
+                ClaimIdentity.of(event),
+                ClaimContents.of(ClaimDetails.of(event)),
+                Correspondence.NONE,
+                ToldDays.of(event),
+                0);
     }
 
     ClaimFile edited(UnaryOperator<ClaimContents> edit) {
-        return new ClaimFile(identity, edit.apply(contents), correspondence);
+        return new ClaimFile(identity, edit.apply(contents), correspondence, told, vendorOnlyEvents);
     }
 
     ClaimFile with(Correspondence changed) {
-        return new ClaimFile(identity, contents, changed);
+        return new ClaimFile(identity, contents, changed, told, vendorOnlyEvents);
+    }
+
+    ClaimFile keepingOriginalsUntil(LocalDate day) {
+        return new ClaimFile(identity, contents, correspondence, told.keepingUntil(day), vendorOnlyEvents);
+    }
+
+    /** The same after an event that the partner does not see. */
+    ClaimFile withVendorOnlyEvent() {
+        return new ClaimFile(identity, contents, correspondence, told, vendorOnlyEvents + 1);
     }
 
     public ClaimId id() {

@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +73,12 @@ public sealed interface ClaimState {
                         was.origin,
                         was.items,
                         was.answered,
-                        was.answerBefore);
+                        was.answerDue);
             case Approved was ->
                 new Approved(file, was.submittal, was.past, was.reviewer, was.approved, was.costs, was.allocations);
             case Rejected was ->
                 new Rejected(file, was.submittal, was.past, was.held, was.disputableUntil, was.finalRejection);
-            case Disputed was -> new Disputed(file, was.submittal, was.past, was.dueBefore);
+            case Disputed was -> new Disputed(file, was.submittal, was.past, was.due);
             case Withdrawn ignored -> new Withdrawn(file);
             case Discarded ignored -> new Discarded(file);
         };
@@ -106,7 +106,7 @@ public sealed interface ClaimState {
      *
      * @param reviewer who asked; absent when out of a dispute
      * @param answered the items that have an answer, and the documents that each names
-     * @param answerBefore the first instant that is too late (V-6)
+     * @param answerDue until when answers are taken (V-6)
      */
     record ActionRequired(
             ClaimFile file,
@@ -116,7 +116,7 @@ public sealed interface ClaimState {
             RequestOrigin origin,
             List<InformationItem> items,
             Map<InformationItemId, List<DocumentId>> answered,
-            Instant answerBefore)
+            Deadline answerDue)
             implements ClaimState {
         public ActionRequired {
             items = List.copyOf(items);
@@ -133,7 +133,7 @@ public sealed interface ClaimState {
                     left.put(item, others);
                 }
             });
-            return new ActionRequired(file, submittal, past, reviewer, origin, items, left, answerBefore);
+            return new ActionRequired(file, submittal, past, reviewer, origin, items, left, answerDue);
         }
     }
 
@@ -164,7 +164,7 @@ public sealed interface ClaimState {
      * Rejected; its funds are held until that is final (D-3).
      *
      * @param held what stays held of each fund; empty once it is final
-     * @param disputableUntil the first instant that is too late for a dispute (D-1)
+     * @param disputableUntil until when it can be disputed (D-1)
      * @param finalRejection whether there is nothing to dispute any more
      */
     record Rejected(
@@ -172,7 +172,7 @@ public sealed interface ClaimState {
             Submittal submittal,
             Past past,
             List<Allocation> held,
-            Instant disputableUntil,
+            Deadline disputableUntil,
             boolean finalRejection)
             implements ClaimState {
         public Rejected {
@@ -183,9 +183,9 @@ public sealed interface ClaimState {
     /**
      * The partner disputes the rejection (D-1).
      *
-     * @param dueBefore the first instant at which the answer is overdue (D-2)
+     * @param due until when it is to be answered (D-2)
      */
-    record Disputed(ClaimFile file, Submittal submittal, Past past, Instant dueBefore) implements ClaimState {}
+    record Disputed(ClaimFile file, Submittal submittal, Past past, Deadline due) implements ClaimState {}
 
     /** The partner took it back before a decision. */
     record Withdrawn(ClaimFile file) implements ClaimState {}

@@ -31,7 +31,7 @@ import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.organisation.UserId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,8 @@ final class Course {
 
     static ClaimState after(ClaimState state, ClaimSubmitted event) {
         Editing editing = in(Editing.class, state, event);
-        return new Submitted(editing.file(), Submittal.of(event, editing.file()), Past.NONE, null);
+        ClaimFile file = editing.file().keepingOriginalsUntil(event.keepOriginalsUntil());
+        return new Submitted(file, Submittal.of(event, file), Past.NONE, null);
     }
 
     static ClaimState after(ClaimState state, ClaimResubmitted event) {
@@ -52,10 +53,11 @@ final class Course {
         if (asked.origin() != event.origin()) {
             throw ClaimEvolution.impossible(state, event);
         }
-        Submittal submittal = Submittal.of(event, asked.file());
+        ClaimFile file = asked.file().keepingOriginalsUntil(event.keepOriginalsUntil());
+        Submittal submittal = Submittal.of(event, file);
         return switch (event.origin()) {
-            case REVIEW -> new Submitted(asked.file(), submittal, asked.past(), asked.reviewer());
-            case DISPUTE -> new Disputed(asked.file(), submittal, asked.past(), event.dueBefore());
+            case REVIEW -> new Submitted(file, submittal, asked.past(), asked.reviewer());
+            case DISPUTE -> new Disputed(file, submittal, asked.past(), event.due());
         };
     }
 
@@ -98,7 +100,7 @@ final class Course {
                     asked.origin(),
                     asked.items(),
                     asked.answered(),
-                    asked.answerBefore());
+                    asked.answerDue());
         }
         UnderReview review = in(UnderReview.class, state, event);
         return new Submitted(review.file(), review.submittal(), review.past(), null);
@@ -120,7 +122,7 @@ final class Course {
     private static ActionRequired asked(
             ClaimFile file, Submittal submittal, Past past, @Nullable UserId reviewer, InformationRequested event) {
         return new ActionRequired(
-                file, submittal, past, reviewer, event.origin(), event.items(), Map.of(), event.answerBefore());
+                file, submittal, past, reviewer, event.origin(), event.items(), Map.of(), event.answerDue());
     }
 
     static ClaimState after(ClaimState state, InformationItemAnswered event) {
@@ -135,7 +137,7 @@ final class Course {
                 asked.origin(),
                 asked.items(),
                 answered,
-                asked.answerBefore());
+                asked.answerDue());
     }
 
     static ClaimState after(ClaimState state, ClaimApproved event) {
@@ -187,7 +189,7 @@ final class Course {
             throw ClaimEvolution.impossible(state, event);
         }
         return new Disputed(
-                rejected.file(), rejected.submittal(), rejected.past().disputed(), event.dueBefore());
+                rejected.file(), rejected.submittal(), rejected.past().disputed(), event.due());
     }
 
     static ClaimState after(ClaimState state, DisputeUpheld event) {
@@ -204,19 +206,19 @@ final class Course {
 
     static ClaimState after(ClaimState state, DisputeDismissed event) {
         Disputed disputed = in(Disputed.class, state, event);
-        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.dueBefore());
+        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.due());
     }
 
     /** Also while the partner has to act in the dispute (domain.md §5.1). */
     static ClaimState after(ClaimState state, DisputeWithdrawn event) {
         if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
-            return finallyRejected(asked.file(), asked.submittal(), asked.past(), asked.answerBefore());
+            return finallyRejected(asked.file(), asked.submittal(), asked.past(), asked.answerDue());
         }
         Disputed disputed = in(Disputed.class, state, event);
-        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.dueBefore());
+        return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.due());
     }
 
-    private static Rejected finallyRejected(ClaimFile file, Submittal submittal, Past past, Instant until) {
+    private static Rejected finallyRejected(ClaimFile file, Submittal submittal, Past past, Deadline until) {
         return new Rejected(file, submittal, past, List.of(), until, true);
     }
 

@@ -3,7 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
@@ -11,11 +11,10 @@ import java.util.function.Predicate;
 /**
  * What a submission or a resubmission came to (C-8, C-10).
  *
- * @param dueBefore the first instant at which the answer is overdue (V-1, D-2)
+ * @param due until when it is to be answered (V-1, D-2)
  * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
  */
-public record HandedIn(
-        Money requested, Instant dueBefore, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
+public record HandedIn(Money requested, Deadline due, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
     public HandedIn {
         warnings = List.copyOf(warnings);
     }
@@ -25,6 +24,6 @@ public record HandedIn(
         List<SubmissionWarning> told = warnings.stream()
                 .filter(warning -> warning.otherClaim() == null || seen.test(warning.otherClaim()))
                 .toList();
-        return new HandedIn(requested, dueBefore, keepOriginalsUntil, told);
+        return new HandedIn(requested, due, keepOriginalsUntil, told);
     }
 }

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -58,6 +59,8 @@ public final class InitialForm {
                 catalogue.version(),
                 copiedFrom,
                 details.preApproval(),
+                catalogue.submitBy(command.period(), details.location()),
+                catalogue.keepOriginalsUntil(details.activityEnd()),
                 details.language());
     }
 
@@ -116,6 +119,7 @@ public final class InitialForm {
                 after.title(),
                 after.activityStart(),
                 after.activityEnd(),
+                catalogue.keepOriginalsUntil(after.activityEnd()),
                 after.planId(),
                 after.preApproval(),
                 after.language()));
@@ -201,7 +205,7 @@ public final class InitialForm {
     private static void draftDay(
             Location location, EarningPeriod period, Catalogue catalogue, Instant now, Violations violations) {
         LocalDate first = period.usage().first();
-        LocalDate last = catalogue.claiming(period).last();
+        Deadline submitBy = catalogue.submitBy(period, location.code());
         LocalDate today = now.atZone(location.zone()).toLocalDate();
         violations.unless(
                 !today.isBefore(first),
@@ -210,10 +214,10 @@ public final class InitialForm {
                 "a claim on the funds of " + period + " can be started from " + first,
                 "C-12");
         violations.unless(
-                !today.isAfter(last),
+                !submitBy.isOver(now),
                 "LATE_CLAIM",
                 "/activityStart",
-                "the last day to claim the funds of " + period + " was " + last,
+                "the last day to claim the funds of " + period + " was " + submitBy,
                 "C-12");
     }
 

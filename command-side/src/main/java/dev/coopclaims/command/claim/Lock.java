@@ -33,8 +33,8 @@ public final class Lock {
      * @throws Refusal when the time to answer is over
      */
     static void requireInTime(ClaimState state, Instant now) {
-        if (state instanceof ActionRequired asked && !now.isBefore(asked.answerBefore())) {
-            throw Refusal.rule("ANSWER_TOO_LATE", "", "answers were accepted until " + asked.answerBefore(), "V-6");
+        if (state instanceof ActionRequired asked && asked.answerDue().isOver(now)) {
+            throw Refusal.rule("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6");
         }
     }
 

@@ -11,7 +11,7 @@ import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -65,7 +65,7 @@ public sealed interface ReviewCommand<R> extends Command<R> {
 
     /** V-4; while it is disputed, the dispute is dismissed. Answers until when it can be disputed; empty: it is final. */
     record RejectClaim(@TargetAggregateIdentifier ClaimId claim, List<String> reasons, String text)
-            implements ReviewCommand<Optional<Instant>> {
+            implements ReviewCommand<Optional<Deadline>> {
         public RejectClaim {
             reasons = List.copyOf(reasons);
         }

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,12 +16,12 @@ import java.util.Set;
  * What was handed in last and what is held for it (C-8).
  *
  * @param allocations in the order drawn (F-5)
- * @param reviewDueAt the first instant that is too late (V-1, D-2)
+ * @param due until when it is to be decided (V-1, D-2)
  * @param handedIn the claim as it was handed in; after a revoked reduction, its costs ask for what is still held
  * @param refused the costs of which a reduction left nothing (V-3)
  */
 public record Submittal(
-        Money requested, List<Allocation> allocations, Instant reviewDueAt, ClaimFile handedIn, Set<CostId> refused) {
+        Money requested, List<Allocation> allocations, Deadline due, ClaimFile handedIn, Set<CostId> refused) {
 
     public Submittal {
         allocations = List.copyOf(allocations);
@@ -29,11 +29,11 @@ public record Submittal(
     }
 
     static Submittal of(ClaimSubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.reviewDueAt(), file, Set.of());
+        return new Submittal(event.requested(), event.allocations(), event.reviewDue(), file, Set.of());
     }
 
     static Submittal of(ClaimResubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.dueBefore(), file, Set.of());
+        return new Submittal(event.requested(), event.allocations(), event.due(), file, Set.of());
     }
 
     /** What is held once the rest was cut (V-3). */
@@ -50,7 +50,7 @@ public record Submittal(
                 }
             }
         }
-        return new Submittal(approved, left, reviewDueAt, cut, nothingLeft);
+        return new Submittal(approved, left, due, cut, nothingLeft);
     }
 
     /** The file, its costs asking for what a reduction left of them: what was cut is no longer the claim's (V-3, V-5). */

@@ -94,7 +94,7 @@ public final class Commands {
         long startedAt = System.nanoTime();
         Receipt refusedBefore = null;
         for (int attempt = 1; ; attempt++) {
-            Receipt receipt = new Receipt(command.target(), expected);
+            Receipt receipt = new Receipt(command.target(), expected, actor.isVendor());
             CommandResultMessage<?> outcome = dispatch(message, receipt);
             if (!outcome.isExceptional()) {
                 @SuppressWarnings("unchecked") // the handler of a Command<R> answers an R

@@ -12,30 +12,38 @@ final class Receipt {
 
     private final String target;
     private final @Nullable ExpectedVersions expected;
+    private final boolean seesVendorOnly;
     private boolean compared;
     private boolean queued;
+    private OptionalLong sequence = OptionalLong.empty();
     private OptionalLong version = OptionalLong.empty();
     private OptionalLong position = OptionalLong.empty();
 
-    Receipt(AggregateId target, @Nullable ExpectedVersions expected) {
+    /** @param seesVendorOnly whether the actor's side sees every event; a version counts those that it sees (H-2) */
+    Receipt(AggregateId target, @Nullable ExpectedVersions expected, boolean seesVendorOnly) {
         this.target = target.value();
         this.expected = expected;
+        this.seesVendorOnly = seesVendorOnly;
     }
 
     /**
-     * An aggregate was loaded, at that version.
+     * An aggregate was loaded.
      *
+     * @param last the sequence number of its last event
+     * @param vendorOnlyEvents how many of its events the partner's side does not see
      * @throws Refusal when it is the target and has another version than expected
      */
-    void loaded(String aggregateId, long sequence) {
+    void loaded(String aggregateId, long last, long vendorOnlyEvents) {
         if (!target.equals(aggregateId)) {
             return;
         }
-        if (expected != null && !compared && !expected.holds(sequence)) {
+        long seen = version(last, vendorOnlyEvents);
+        if (expected != null && !compared && !expected.holds(seen)) {
             throw expected.refusal(target);
         }
         compared = true;
-        version = OptionalLong.of(sequence);
+        sequence = OptionalLong.of(last);
+        version = OptionalLong.of(seen);
     }
 
     /**
@@ -56,14 +64,19 @@ final class Receipt {
 
     /** Whether a refusal of this attempt may rest on a target that was out of date by the time the rest was loaded. */
     boolean mayBeTorn(@Nullable Receipt before) {
-        return queued && (before == null || !before.version.equals(version));
+        return queued && (before == null || !before.sequence.equals(sequence));
     }
 
-    /** An aggregate was stored, with that version now. */
-    void stored(String aggregateId, long sequence) {
+    /** An aggregate was stored; what is told of it as {@link #loaded}. */
+    void stored(String aggregateId, long last, long vendorOnlyEvents) {
         if (target.equals(aggregateId)) {
-            version = OptionalLong.of(sequence);
+            sequence = OptionalLong.of(last);
+            version = OptionalLong.of(version(last, vendorOnlyEvents));
         }
+    }
+
+    private long version(long last, long vendorOnlyEvents) {
+        return seesVendorOnly ? last : last - vendorOnlyEvents;
     }
 
     void stored(OptionalLong lastPosition) {

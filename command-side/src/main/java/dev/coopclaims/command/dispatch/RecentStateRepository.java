@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.axonframework.common.lock.NullLockFactory;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcedAggregate;
@@ -35,9 +36,12 @@ public final class RecentStateRepository<T, S> extends EventSourcingRepository<T
     private final String type;
     private final Function<T, S> stateOf;
     private final Function<S, T> shellOf;
+    private final ToLongFunction<S> vendorOnlyEvents;
     private final Cache<String, Recent<S>> recent;
 
     /**
+     * Of aggregates whose every event both sides see.
+     *
      * @param shell the class of the aggregate
      * @param stateOf takes the state out of a shell
      * @param shellOf makes a new shell around a state
@@ -45,11 +49,27 @@ public final class RecentStateRepository<T, S> extends EventSourcingRepository<T
      */
     public RecentStateRepository(
             Class<T> shell, Function<T, S> stateOf, Function<S, T> shellOf, EventStore eventStore, int recentStates) {
+        this(shell, stateOf, shellOf, ignored -> 0, eventStore, recentStates);
+    }
+
+    /**
+     * As the other one.
+     *
+     * @param vendorOnlyEvents how many of the aggregate's events a partner does not see (H-2): its version is as much lower
+     */
+    public RecentStateRepository(
+            Class<T> shell,
+            Function<T, S> stateOf,
+            Function<S, T> shellOf,
+            ToLongFunction<S> vendorOnlyEvents,
+            EventStore eventStore,
+            int recentStates) {
         super(EventSourcingRepository.builder(shell).eventStore(eventStore).lockFactory(NullLockFactory.INSTANCE));
         this.eventStore = eventStore;
         this.type = aggregateModel().type();
         this.stateOf = stateOf;
         this.shellOf = shellOf;
+        this.vendorOnlyEvents = vendorOnlyEvents;
         this.recent = Caffeine.newBuilder().maximumSize(recentStates).build();
     }
 
@@ -72,7 +92,7 @@ public final class RecentStateRepository<T, S> extends EventSourcingRepository<T
         }
         Aggregate<T> aggregate = load(id.value());
         if (Receipt.CURRENT.isBound()) {
-            Receipt.CURRENT.get().loaded(id.value(), aggregate.version());
+            Receipt.CURRENT.get().loaded(id.value(), aggregate.version(), aggregate.invoke(this::vendorOnly));
         }
         return Optional.of(aggregate);
     }
@@ -132,9 +152,18 @@ public final class RecentStateRepository<T, S> extends EventSourcingRepository<T
         CurrentUnitOfWork.get().root().afterCommit(committed -> {
             remember(aggregate);
             if (Receipt.CURRENT.isBound()) {
-                Receipt.CURRENT.get().stored(aggregate.identifierAsString(), aggregate.version());
+                Receipt.CURRENT
+                        .get()
+                        .stored(
+                                aggregate.identifierAsString(),
+                                aggregate.version(),
+                                vendorOnly(aggregate.getAggregateRoot()));
             }
         });
+    }
+
+    private long vendorOnly(T shell) {
+        return vendorOnlyEvents.applyAsLong(stateOf.apply(shell));
     }
 
     private void remember(EventSourcedAggregate<T> aggregate) {

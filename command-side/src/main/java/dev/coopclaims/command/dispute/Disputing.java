@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +27,11 @@ final class Disputing {
      * A rejection that is not final.
      *
      * @param held what is held of each fund for it
-     * @param disputableUntil the first instant that is too late
+     * @param disputableUntil until when it can be disputed
      * @param disputesBefore how many disputes the claim had
      * @param revoked whether an approval of it was ever revoked
      */
-    record Rejection(List<Allocation> held, Instant disputableUntil, int disputesBefore, boolean revoked) {}
+    record Rejection(List<Allocation> held, Deadline disputableUntil, int disputesBefore, boolean revoked) {}
 
     /**
      * Opens the dispute; what is handed in with it joins the claim.
@@ -41,10 +42,10 @@ final class Disputing {
             ClaimFile file, Rejection rejection, OpenDispute command, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
         violations.unless(
-                now.isBefore(rejection.disputableUntil()),
+                !rejection.disputableUntil().isOver(now),
                 "DISPUTE_WINDOW_CLOSED",
                 "",
-                "the rejection could be disputed until " + rejection.disputableUntil(),
+                "the last day to dispute the rejection was " + rejection.disputableUntil(),
                 "D-1");
         violations.unless(
                 rejection.disputesBefore() < allowed(rejection, catalogue),

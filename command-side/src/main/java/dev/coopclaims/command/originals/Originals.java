@@ -8,14 +8,13 @@ import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
 import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 
 /** When originals may be asked for, and when they have come (V-8). Pure. */
 public final class Originals {
@@ -34,18 +33,13 @@ public final class Originals {
         }
         ClaimFile file = state.file();
         Violations violations = new Violations();
-        LocalDate last =
-                file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths());
-        LocalDate today = now.atZone(catalogue
-                        .location(file.details().location())
-                        .map(Location::zone)
-                        .orElse(ZoneOffset.UTC))
-                .toLocalDate();
+        ZoneId zone = catalogue.zone(file.details().location());
+        Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
         violations.unless(
-                !today.isAfter(last),
+                !kept.isOver(now),
                 "ORIGINALS_NOT_KEPT",
                 "",
-                "the partner had to keep the originals until " + last,
+                "the last day on which the partner had to have the originals was " + kept,
                 "V-8");
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-8");
         for (int i = 0; i < command.documents().size(); i++) {
@@ -71,9 +65,7 @@ public final class Originals {
                 command.request(),
                 command.documents().stream().distinct().toList(),
                 command.text().strip(),
-                catalogue
-                        .reviewCalendar()
-                        .endOfCalendarDay(now, catalogue.limits().originalsDays()));
+                Deadline.afterDays(now, catalogue.limits().originalsDays(), zone));
     }
 
     /**

@@ -7,8 +7,6 @@ import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.command.claim.submission.Allocations;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -18,9 +16,8 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,15 +34,9 @@ final class Approving {
      * @param last the last day on which it could
      */
     record Claiming(boolean open, String last) {
-        /** Where the activity took place (T-5). */
-        static Claiming of(ClaimFile file, Catalogue catalogue, Instant now) {
-            LocalDate last = catalogue.claiming(file.period()).last();
-            LocalDate today = now.atZone(catalogue
-                            .location(file.details().location())
-                            .map(Location::zone)
-                            .orElse(ZoneOffset.UTC))
-                    .toLocalDate();
-            return new Claiming(!today.isAfter(last), last.toString());
+        static Claiming of(ClaimFile file, Instant now) {
+            Deadline submitBy = file.told().submitBy();
+            return new Claiming(!submitBy.isOver(now), submitBy.toString());
         }
     }
 

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.List;
 
@@ -36,9 +37,10 @@ final class Asking {
                 file.organisation(),
                 decision.inDispute() ? RequestOrigin.DISPUTE : RequestOrigin.REVIEW,
                 items,
-                catalogue
-                        .reviewCalendar()
-                        .endOfCalendarDay(now, catalogue.limits().answerDays())));
+                Deadline.afterDays(
+                        now,
+                        catalogue.limits().answerDays(),
+                        catalogue.zone(file.details().location()))));
     }
 
     private static void item(

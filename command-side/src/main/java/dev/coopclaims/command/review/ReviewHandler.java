@@ -27,8 +27,8 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public final class ReviewHandler implements HandlesCommands {
                 state,
                 actor,
                 now -> Approving.decide(
-                        now, command, actor, Approving.Claiming.of(now.file(), catalogue, clock.instant())));
+                        now, command, actor, Approving.Claiming.of(now.file(), clock.instant())));
         Submittal held = held(state);
         lanes.enter(unitOfWork, holdings.touched(held));
         Claims.decide(claim, before -> decided);
@@ -115,7 +115,7 @@ public final class ReviewHandler implements HandlesCommands {
     }
 
     @CommandHandler
-    public Optional<Instant> handle(RejectClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
+    public Optional<Deadline> handle(RejectClaim command, Actor actor, UnitOfWork<?> unitOfWork) {
         Aggregate<Claim> claim = claims.seenBy(command.claim(), actor);
         ClaimState state = Claims.stateOf(claim);
         reviewers.refuseRejecter(state, actor);

@@ -22,6 +22,7 @@ import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,9 +129,10 @@ public final class Reviewing {
                 codes,
                 text.strip(),
                 decision.submittal().allocations(),
-                catalogue
-                        .reviewCalendar()
-                        .endOfCalendarDay(now, catalogue.limits().disputeWindowDays())));
+                Deadline.afterDays(
+                        now,
+                        catalogue.limits().disputeWindowDays(),
+                        catalogue.zone(file.details().location()))));
     }
 
     /**

@@ -29,6 +29,7 @@ class ChangeDetailsTest {
                         "Autumn advert",
                         LocalDate.of(2021, 3, 1),
                         LocalDate.of(2021, 3, 31),
+                        LocalDate.of(2023, 3, 31),
                         null,
                         null,
                         null));

@@ -35,7 +35,7 @@ class ClaimEvolutionTest {
     private static final ReviewStarted REVIEW_STARTED = new ReviewStarted(CLAIM, ORG, RITA.user());
     private static final ClaimApproved APPROVED = new ClaimApproved(CLAIM, ORG, eur("1.00"), List.of(), List.of(), "");
     private static final ClaimRejected REJECTED =
-            new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "no", List.of(), Sample.NOW);
+            new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "no", List.of(), Sample.OVER);
 
     @Test
     void a_claim_begins_with_its_start_and_starts_once() {

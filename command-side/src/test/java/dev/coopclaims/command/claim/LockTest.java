@@ -27,7 +27,8 @@ import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
 
 /** While the partner has to act, adding is open, changing and removing only for what was asked (C-4, V-2). */
 class LockTest {
-    private static final Instant ANSWER_BEFORE = Instant.parse("2021-07-31T23:00:00Z");
+    private static final Deadline ANSWER_DUE = Deadline.endOf(LocalDate.of(2021, 7, 31), SampleCatalogue.DUBLIN);
     private static final DocumentId ADDED = new DocumentId("document-added");
 
     @Nested
@@ -107,13 +108,13 @@ class LockTest {
         node.funded("5000.00");
         ClaimId claim = node.ready("claim-1", "CLM-FY21H1-000001", bill());
         node.send(new SubmitClaim(claim), ALICE);
-        Instant answerBefore = node.send(new RequestInformation(claim, List.of(item(null, null, null))), RITA)
+        Deadline answerDue = node.send(new RequestInformation(claim, List.of(item(null, null, null))), RITA)
                 .result()
-                .answerBefore();
+                .answerDue();
         ChangeDetails title = new ChangeDetails(claim, null, null, "Other", null, null, null);
-        clock.set(answerBefore.minusMillis(1));
+        clock.set(answerDue.before().minusMillis(1));
         node.send(title, ALICE);
-        clock.set(answerBefore);
+        clock.set(answerDue.before());
 
         assertThat(codesOf(() -> node.send(new ChangeDetails(claim, null, null, "Else", null, null, null), ALICE)))
                 .containsExactly("ANSWER_TOO_LATE");
@@ -131,7 +132,7 @@ class LockTest {
         return after(
                 Sample.underReview(),
                 List.of(new InformationRequested(
-                        CLAIM, ORG, RequestOrigin.REVIEW, List.of(item(cost, document, missing)), ANSWER_BEFORE)));
+                        CLAIM, ORG, RequestOrigin.REVIEW, List.of(item(cost, document, missing)), ANSWER_DUE)));
     }
 
     private static InformationItem item(

@@ -34,6 +34,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -63,6 +64,9 @@ public final class Sample {
     public static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY21-H1");
     /** A Thursday in the claiming period. */
     public static final Instant NOW = Instant.parse("2021-07-01T10:00:00Z");
+
+    /** The end of the day before {@link #NOW}. */
+    public static final Deadline OVER = Deadline.endOf(LocalDate.of(2021, 6, 30), SampleCatalogue.DUBLIN);
 
     public static final FundId IRISH_FUND = FundId.of(ORG, "CSP_DIRECT", "IE_OPS", PERIOD);
 
@@ -105,6 +109,8 @@ public final class Sample {
                 "test.1",
                 null,
                 details.preApproval(),
+                SampleCatalogue.CATALOGUE.submitBy(PERIOD, details.location()),
+                details.activityEnd().plusMonths(24),
                 details.language());
     }
 
@@ -189,7 +195,7 @@ public final class Sample {
                 eur("1000.00"),
                 List.of(Allocation.of(IRISH_FUND, eur("1000.00"))),
                 List.of(),
-                Instant.parse("2021-07-05T23:00:00Z"),
+                Deadline.endOf(LocalDate.of(2021, 7, 5), SampleCatalogue.DUBLIN),
                 LocalDate.of(2023, 3, 31),
                 "test");
     }
@@ -263,7 +269,7 @@ public final class Sample {
 
     public static ClaimState rejected() {
         return after(
-                underReview(), List.of(new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "late", List.of(), NOW)));
+                underReview(), List.of(new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "late", List.of(), OVER)));
     }
 
     /** The states in which a claim is locked (C-4). */

@@ -11,17 +11,19 @@ import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DisputingTest {
-    private static final Instant LATER = NOW.plusSeconds(1);
+    private static final Deadline LATER = before(NOW.plusMillis(1));
 
     @Test
     void the_window_is_open_until_its_last_instant_D_1() {
         assertThatCode(() -> open(LATER, 0, false)).doesNotThrowAnyException();
-        assertThat(codesOf(() -> open(NOW, 0, false))).containsExactly("DISPUTE_WINDOW_CLOSED");
+        assertThat(codesOf(() -> open(before(NOW), 0, false))).containsExactly("DISPUTE_WINDOW_CLOSED");
     }
 
     @Test
@@ -50,11 +52,15 @@ class DisputingTest {
         assertThat(Sample.refusalOf(() -> open(LATER, 2, true, twice))).hasMessageContaining("2 of 2");
     }
 
-    private static void open(Instant until, int before, boolean revoked) {
+    private static Deadline before(Instant instant) {
+        return new Deadline(LocalDate.of(2021, 7, 1), SampleCatalogue.DUBLIN, instant);
+    }
+
+    private static void open(Deadline until, int before, boolean revoked) {
         open(until, before, revoked, CATALOGUE);
     }
 
-    private static void open(Instant until, int before, boolean revoked, Catalogue catalogue) {
+    private static void open(Deadline until, int before, boolean revoked, Catalogue catalogue) {
         Disputing.open(
                 Sample.rejected().file(),
                 new Disputing.Rejection(List.of(), until, before, revoked),

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -34,7 +35,8 @@ import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.LocalDate;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
@@ -178,11 +180,12 @@ class ReviewingTest {
         }
 
         @Test
-        void it_can_be_disputed_for_30_days_of_the_validation_team_D_1_T_5() {
+        void it_can_be_disputed_for_30_days_that_end_at_the_claims_location_D_1_T_5() {
             ClaimRejected event = (ClaimRejected)
                     reject(underReview(), RITA, List.of("LATE_CLAIM"), "late").getLast();
 
-            assertThat(event.disputableUntil()).isEqualTo(Instant.parse("2021-07-31T23:00:00Z"));
+            assertThat(event.disputableUntil())
+                    .isEqualTo(Deadline.endOf(LocalDate.of(2021, 7, 31), SampleCatalogue.DUBLIN));
         }
 
         @Test

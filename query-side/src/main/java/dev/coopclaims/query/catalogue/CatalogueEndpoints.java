@@ -1,5 +1,6 @@
 package dev.coopclaims.query.catalogue;
 
+import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
@@ -61,7 +62,10 @@ public final class CatalogueEndpoints {
     })
     @Operation(summary = "Programmes, activities and what a claim must prove", description = "P-1 to P-6")
     public ResponseEntity<CatalogueBody> catalogue() {
-        return ResponseEntity.ok().eTag(catalogue.version()).body(CatalogueBody.of(catalogue));
+        CatalogueBody body = CatalogueBody.of(catalogue);
+        return ResponseEntity.ok()
+                .eTag(catalogue.version() + "." + StableDigest.of(body.toString()))
+                .body(body);
     }
 
     @GetMapping("/api/periods")

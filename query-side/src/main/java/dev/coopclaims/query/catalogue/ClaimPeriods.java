@@ -2,7 +2,6 @@ package dev.coopclaims.query.catalogue;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Location;
-import dev.coopclaims.kernel.time.BusinessCalendar;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
@@ -17,15 +16,6 @@ public record ClaimPeriods(Catalogue catalogue) {
     /** The days on which the period's funds are claimed (T-2, T-3). */
     public DateRange claiming(EarningPeriod period) {
         return catalogue.claiming(period);
-    }
-
-    /**
-     * The first instant that is too late to submit a claim of the period at the location: the end of the last claiming
-     * day there. A location that the catalogue does not know has its days in UTC (T-5).
-     */
-    public Instant claimDeadline(EarningPeriod period, String location) {
-        ZoneId zone = catalogue.location(location).map(Location::zone).orElse(ZoneOffset.UTC);
-        return BusinessCalendar.endOf(claiming(period).last(), zone);
     }
 
     /**

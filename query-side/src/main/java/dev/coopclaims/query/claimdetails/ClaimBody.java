@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
@@ -27,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param statusName what people call the status (C-1)
  * @param origin out of what the open request for information came; absent where none is open
  * @param reviewer to a partner the validation team
- * @param nextDeadline the first instant that is too late for the next step
+ * @param nextDeadline until when the next step can be done (T-5)
  * @param notes absent for a partner, whether there are any or not (H-2)
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
- * @param version what commands take as {@code If-Match}
+ * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
+ * @param version what commands take as {@code If-Match}: it counts what happened as far as the reader sees it (H-2)
  */
 public record ClaimBody(
         ClaimId claim,
@@ -50,7 +52,7 @@ public record ClaimBody(
         @Nullable Instant submittedAt,
         @Nullable Instant resubmittedAt,
         @Nullable Instant decidedAt,
-        @Nullable Instant nextDeadline,
+        @Nullable Deadline nextDeadline,
         boolean overdue,
         WhoMustAct whoMustAct,
         @Nullable Person reviewer,
@@ -75,10 +77,10 @@ public record ClaimBody(
         @Nullable Rejection rejection,
         @Nullable String reviewNote,
         @Nullable EndingBody ending,
-        @Nullable Instant reviewDueAt,
-        @Nullable Instant disputeDueAt,
-        @Nullable Instant answerBefore,
-        @Nullable LocalDate keepOriginalsUntil,
+        @Nullable Deadline reviewDue,
+        @Nullable Deadline disputeDue,
+        @Nullable Deadline answerDue,
+        LocalDate keepOriginalsUntil,
         List<SubmissionWarning> warnings,
         List<ExchangeBody.Round> informationRequests,
         List<ExchangeBody.Dispute> disputes,

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.projection.View;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about one claim.
  *
- * @param version the sequence of the last event in the claim's stream: what commands answer as {@code ETag}
+ * @param version the sequence of the last event in the claim's stream
+ * @param vendorOnlyEvents how many of its events a partner does not see (H-2)
  */
-public record ClaimDetails(Form form, Progress progress, ClaimContents contents, ClaimExchange exchange, long version) {
+public record ClaimDetails(
+        Form form,
+        Progress progress,
+        ClaimContents contents,
+        ClaimExchange exchange,
+        long version,
+        long vendorOnlyEvents) {
 
     public static final View<ClaimDetails> VIEW =
             new View<>("claimdetails", 4, ClaimDetails.class, new ClaimDetailsFold(), List.of());
@@ -63,8 +71,10 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
      * @param allocations what it draws on which fund, in the order drawn (F-5)
      * @param rejection why it is rejected; absent unless it is
      * @param warnings what readiness warned of at the last submission
-     * @param dueBefore the first instant at which the review or the dispute is overdue; absent where neither runs
-     * @param answerBefore the first instant that is too late for the answers asked for; absent where none is
+     * @param submitBy until when a draft is submitted, as it was told at the start (T-5)
+     * @param due until when the review or the dispute is to be decided; absent where neither runs
+     * @param answerDue until when the answers asked for are taken; absent where none is
+     * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
      * @param ending how the partner ended it; absent unless withdrawn or discarded
      */
     public record Progress(
@@ -79,9 +89,10 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
             @Nullable Money approved,
             List<Allocation> allocations,
             List<SubmissionWarning> warnings,
-            @Nullable Instant dueBefore,
-            @Nullable Instant answerBefore,
-            @Nullable LocalDate keepOriginalsUntil,
+            Deadline submitBy,
+            @Nullable Deadline due,
+            @Nullable Deadline answerDue,
+            LocalDate keepOriginalsUntil,
             @Nullable Rejection rejection,
             @Nullable String reviewNote,
             @Nullable Ending ending) {
@@ -95,14 +106,14 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
     public record Ending(String reason, Author by, Instant at) {}
 
     /**
-     * Why a claim is rejected (V-4), and the first instant that is too late for a dispute (D-1).
+     * Why a claim is rejected (V-4), and until when it can be disputed (D-1).
      *
      * @param finalSince since when it is final (D-3); absent while it is not
      */
     public record Rejection(
             List<String> reasons,
             String text,
-            Instant disputableUntil,
+            Deadline disputableUntil,
             @Nullable Instant finalSince) {
         public Rejection {
             reasons = List.copyOf(reasons);
@@ -114,36 +125,42 @@ public record ClaimDetails(Form form, Progress progress, ClaimContents contents,
         return progress.requested() != null ? progress.requested() : contents.requested(form.currency());
     }
 
-    /** The first instant that is too late for the next step; absent where none runs. */
+    /** Until when the next step can be done; absent where none runs. */
     @Nullable
-    Instant deadline(Instant claimDeadline) {
+    Deadline deadline() {
         Rejection rejection = progress.rejection();
         return switch (progress.status()) {
-            case EDITING -> claimDeadline;
-            case SUBMITTED, UNDER_REVIEW, DISPUTED -> progress.dueBefore();
-            case ACTION_REQUIRED -> progress.answerBefore();
+            case EDITING -> progress.submitBy();
+            case SUBMITTED, UNDER_REVIEW, DISPUTED -> progress.due();
+            case ACTION_REQUIRED -> progress.answerDue();
             case REJECTED -> rejection == null || rejection.finalSince() != null ? null : rejection.disputableUntil();
             case APPROVED, WITHDRAWN, DISCARDED, EXPIRED -> null;
         };
     }
 
     ClaimDetails with(Form changed) {
-        return new ClaimDetails(changed, progress, contents, exchange, version);
+        return new ClaimDetails(changed, progress, contents, exchange, version, vendorOnlyEvents);
     }
 
     ClaimDetails with(ProgressDraft changed) {
-        return new ClaimDetails(form, changed.progress(), contents, exchange, version);
+        return new ClaimDetails(form, changed.progress(), contents, exchange, version, vendorOnlyEvents);
     }
 
     ClaimDetails with(ClaimContents changed) {
-        return new ClaimDetails(form, progress, changed, exchange, version);
+        return new ClaimDetails(form, progress, changed, exchange, version, vendorOnlyEvents);
     }
 
     ClaimDetails with(ClaimExchange changed) {
-        return new ClaimDetails(form, progress, contents, changed, version);
+        return new ClaimDetails(form, progress, contents, changed, version, vendorOnlyEvents);
     }
 
-    ClaimDetails at(long sequence) {
-        return new ClaimDetails(form, progress, contents, exchange, sequence);
+    /** The version that somebody sees, which counts the events that their side sees (H-2): what If-Match takes. */
+    public long version(boolean toVendor) {
+        return toVendor ? version : version - vendorOnlyEvents;
+    }
+
+    ClaimDetails at(long sequence, boolean vendorOnly) {
+        return new ClaimDetails(
+                form, progress, contents, exchange, sequence, vendorOnly ? vendorOnlyEvents + 1 : vendorOnlyEvents);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.claimdetails;
 
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -86,7 +87,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        return locked(next(view, ofClaim, event)).at(event.sequence());
+        return locked(next(view, ofClaim, event)).at(event.sequence(), ofClaim instanceof VendorOnly);
     }
 
     /** What colleagues were asked to upload ends with the lock (C-3). */
@@ -105,7 +106,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         Instant at = event.occurredAt();
         return switch (happened) {
             case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was started before");
-            case ClaimDetailsChanged changed -> view.with(form(view.form(), changed));
+            case ClaimDetailsChanged changed ->
+                view.with(form(view.form(), changed)).with(progress.details(changed));
             case CostAdded added -> view.with(contents.with(added.cost()));
             case CostChanged changed -> view.with(contents.with(changed.cost()));
             case CostRemoved removed -> view.with(contents.without(removed.cost()));
@@ -180,7 +182,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         ClaimExchange closed = before.closedRound(at);
         return switch (resubmitted.origin()) {
             case REVIEW -> closed;
-            case DISPUTE -> closed.disputeDue(resubmitted.dueBefore());
+            case DISPUTE -> closed.disputeDue(resubmitted.due());
         };
     }
 
@@ -188,7 +190,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         return new InformationRound(
                 asked.origin(),
                 asked.items().stream().map(item -> new AskedItem(item, null)).toList(),
-                asked.answerBefore(),
+                asked.answerDue(),
                 Author.of(event),
                 event.occurredAt(),
                 null);
@@ -215,7 +217,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 asked.request(),
                 asked.documents(),
                 asked.text(),
-                asked.produceBefore(),
+                asked.due(),
                 Author.of(event),
                 event.occurredAt(),
                 null,
@@ -224,12 +226,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
 
     private static Dispute dispute(DisputeOpened opened, RecordedEvent event) {
         return new Dispute(
-                opened.explanation(),
-                opened.documents(),
-                Author.of(event),
-                event.occurredAt(),
-                opened.dueBefore(),
-                null);
+                opened.explanation(), opened.documents(), Author.of(event), event.occurredAt(), opened.due(), null);
     }
 
     private static DisputeDecision decision(

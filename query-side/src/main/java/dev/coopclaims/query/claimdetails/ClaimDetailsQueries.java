@@ -203,9 +203,9 @@ public final class ClaimDetailsQueries {
                 progress.rejection(),
                 progress.reviewNote(),
                 ending(progress, named),
-                disputed ? null : progress.dueBefore(),
-                disputed ? progress.dueBefore() : null,
-                progress.answerBefore(),
+                disputed ? null : progress.due(),
+                disputed ? progress.due() : null,
+                progress.answerDue(),
                 progress.keepOriginalsUntil(),
                 progress.warnings().stream()
                         .filter(warning -> warning.otherClaim() == null || others.test(warning.otherClaim()))
@@ -216,14 +216,12 @@ public final class ClaimDetailsQueries {
                 exchange.originals(),
                 exchange.uploadRequests(),
                 exchange.notes(),
-                claim.version());
+                claim.version(toVendor));
     }
 
     private NextStep next(ClaimDetails claim, Instant now) {
-        Form form = claim.form();
         ClaimStatus status = claim.progress().status();
-        Instant deadline = claim.deadline(periods.claimDeadline(form.period(), form.location()));
-        return NextStep.of(status, deadline).at(status, now);
+        return NextStep.of(status, claim.deadline()).at(status, now);
     }
 
     private static ClaimBody.@Nullable EndingBody ending(Progress progress, Function<Author, Person> named) {

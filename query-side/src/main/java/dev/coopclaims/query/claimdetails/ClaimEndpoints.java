@@ -44,11 +44,14 @@ public final class ClaimEndpoints {
         Role.PROGRAMME_MANAGER,
         Role.AUDITOR
     })
-    @Operation(summary = "Everything about one claim", description = "The ETag is what commands take as If-Match")
+    @Operation(
+            summary = "Everything about one claim",
+            description =
+                    "The ETag stands for the whole answer; commands take it as If-Match and compare its version alone")
     public ResponseEntity<ClaimBody> one(@PathVariable String claim, Actor actor, HttpServletRequest request) {
         Reads.Read read = reads.begin(request, ClaimDetails.VIEW, RegisteredOrganisation.VIEW, Member.VIEW);
         ClaimBody body = claims.one(claim, actor);
-        return read.one(body, Long.toString(body.version()));
+        return read.one(body, body.version());
     }
 
     @GetMapping("/api/claims/{claim}/documents/{document}")

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.overview.Author;
@@ -46,13 +47,13 @@ public record ClaimExchange(
     /**
      * A request for information (V-2).
      *
-     * @param answerBefore the first instant that is too late (V-6)
+     * @param answerDue until when answers are taken (V-6)
      * @param closedAt when the claim went on; absent while it is open
      */
     public record InformationRound(
             RequestOrigin origin,
             List<AskedItem> items,
-            Instant answerBefore,
+            Deadline answerDue,
             Author by,
             Instant at,
             @Nullable Instant closedAt) {
@@ -61,21 +62,21 @@ public record ClaimExchange(
         }
 
         InformationRound closed(Instant when) {
-            return closedAt == null ? new InformationRound(origin, items, answerBefore, by, at, when) : this;
+            return closedAt == null ? new InformationRound(origin, items, answerDue, by, at, when) : this;
         }
 
         InformationRound with(InformationItemId item, ItemAnswer answer) {
             List<AskedItem> changed = items.stream()
                     .map(asked -> asked.item().id().equals(item) ? new AskedItem(asked.item(), answer) : asked)
                     .toList();
-            return new InformationRound(origin, changed, answerBefore, by, at, closedAt);
+            return new InformationRound(origin, changed, answerDue, by, at, closedAt);
         }
 
         InformationRound without(DocumentId document) {
             List<AskedItem> changed = items.stream()
                     .map(asked -> asked.without(document, closedAt == null))
                     .toList();
-            return new InformationRound(origin, changed, answerBefore, by, at, closedAt);
+            return new InformationRound(origin, changed, answerDue, by, at, closedAt);
         }
     }
 
@@ -89,7 +90,7 @@ public record ClaimExchange(
     /**
      * A dispute (D-1).
      *
-     * @param dueBefore the first instant at which the answer is overdue (D-2); a resubmission restarts it
+     * @param due until when it is to be answered (D-2); a resubmission restarts it
      * @param decision absent while it is open
      */
     public record Dispute(
@@ -97,22 +98,22 @@ public record ClaimExchange(
             List<DocumentId> documents,
             Author by,
             Instant at,
-            Instant dueBefore,
+            Deadline due,
             @Nullable DisputeDecision decision) {
         public Dispute {
             documents = List.copyOf(documents);
         }
 
         Dispute without(DocumentId document) {
-            return new Dispute(explanation, others(documents, document), by, at, dueBefore, decision);
+            return new Dispute(explanation, others(documents, document), by, at, due, decision);
         }
 
-        Dispute due(Instant again) {
+        Dispute dueAnew(Deadline again) {
             return decision == null ? new Dispute(explanation, documents, by, at, again, null) : this;
         }
 
         Dispute decided(DisputeDecision how) {
-            return decision == null ? new Dispute(explanation, documents, by, at, dueBefore, how) : this;
+            return decision == null ? new Dispute(explanation, documents, by, at, due, how) : this;
         }
     }
 
@@ -142,7 +143,7 @@ public record ClaimExchange(
             OriginalsRequestId request,
             List<DocumentId> documents,
             String text,
-            Instant produceBefore,
+            Deadline due,
             Author by,
             Instant at,
             @Nullable String receipt,
@@ -152,7 +153,7 @@ public record ClaimExchange(
         }
 
         Originals received(String how, Instant when) {
-            return new Originals(request, documents, text, produceBefore, by, at, how, when);
+            return new Originals(request, documents, text, due, by, at, how, when);
         }
     }
 
@@ -218,8 +219,9 @@ public record ClaimExchange(
         return withDisputes(appended(disputes, dispute));
     }
 
-    ClaimExchange disputeDue(Instant again) {
-        return withDisputes(disputes.stream().map(dispute -> dispute.due(again)).toList());
+    ClaimExchange disputeDue(Deadline again) {
+        return withDisputes(
+                disputes.stream().map(dispute -> dispute.dueAnew(again)).toList());
     }
 
     ClaimExchange decided(DisputeDecision decision) {

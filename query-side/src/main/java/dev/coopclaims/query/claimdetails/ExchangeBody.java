@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
@@ -48,7 +49,7 @@ public record ExchangeBody(
     public record Round(
             RequestOrigin origin,
             List<Item> items,
-            Instant answerBefore,
+            Deadline answerDue,
             Person by,
             Instant at,
             boolean open,
@@ -81,7 +82,7 @@ public record ExchangeBody(
             List<DocumentId> documents,
             Person by,
             Instant at,
-            Instant dueBefore,
+            Deadline due,
             @Nullable DisputeOutcome outcome,
             List<String> reasons,
             @Nullable String text,
@@ -101,7 +102,7 @@ public record ExchangeBody(
             OriginalsRequestId request,
             List<DocumentId> documents,
             String text,
-            Instant produceBefore,
+            Deadline due,
             Person by,
             Instant at,
             @Nullable String receipt,
@@ -149,7 +150,7 @@ public record ExchangeBody(
         return new Round(
                 round.origin(),
                 round.items().stream().map(item -> item(item, named)).toList(),
-                round.answerBefore(),
+                round.answerDue(),
                 named.apply(round.by()),
                 round.at(),
                 round.closedAt() == null,
@@ -179,7 +180,7 @@ public record ExchangeBody(
                 dispute.documents(),
                 named.apply(dispute.by()),
                 dispute.at(),
-                dispute.dueBefore(),
+                dispute.due(),
                 end == null ? null : end.outcome(),
                 end == null ? List.of() : end.reasons(),
                 end == null ? null : end.text(),
@@ -192,7 +193,7 @@ public record ExchangeBody(
                 asked.request(),
                 asked.documents(),
                 asked.text(),
-                asked.produceBefore(),
+                asked.due(),
                 named.apply(asked.by()),
                 asked.at(),
                 asked.receipt(),

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStatus;
@@ -10,6 +11,7 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Progress;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Rejection;
@@ -32,9 +34,10 @@ final class ProgressDraft {
     private @Nullable Money approved;
     private List<Allocation> allocations;
     private List<SubmissionWarning> warnings;
-    private @Nullable Instant dueBefore;
-    private @Nullable Instant answerBefore;
-    private @Nullable LocalDate keepOriginalsUntil;
+    private final Deadline submitBy;
+    private @Nullable Deadline due;
+    private @Nullable Deadline answerDue;
+    private LocalDate keepOriginalsUntil;
     private @Nullable Rejection rejection;
     private @Nullable String reviewNote;
     private @Nullable Ending ending;
@@ -51,8 +54,9 @@ final class ProgressDraft {
         approved = before.approved();
         allocations = before.allocations();
         warnings = before.warnings();
-        dueBefore = before.dueBefore();
-        answerBefore = before.answerBefore();
+        submitBy = before.submitBy();
+        due = before.due();
+        answerDue = before.answerDue();
         keepOriginalsUntil = before.keepOriginalsUntil();
         rejection = before.rejection();
         reviewNote = before.reviewNote();
@@ -72,16 +76,23 @@ final class ProgressDraft {
                 approved,
                 allocations,
                 warnings,
-                dueBefore,
-                answerBefore,
+                submitBy,
+                due,
+                answerDue,
                 keepOriginalsUntil,
                 rejection,
                 reviewNote,
                 ending);
     }
 
+    /** The originals are kept from the activity's end on, so that a changed end moves the day (H-5). */
+    ProgressDraft details(ClaimDetailsChanged changed) {
+        keepOriginalsUntil = changed.keepOriginalsUntil();
+        return this;
+    }
+
     ProgressDraft submitted(ClaimSubmitted submitted, Instant at) {
-        become(ClaimStatus.SUBMITTED, submitted.reviewDueAt());
+        become(ClaimStatus.SUBMITTED, submitted.reviewDue());
         submittedAt = at;
         requested = submitted.requested();
         allocations = submitted.allocations();
@@ -96,11 +107,12 @@ final class ProgressDraft {
                     case REVIEW -> ClaimStatus.SUBMITTED;
                     case DISPUTE -> ClaimStatus.DISPUTED;
                 },
-                resubmitted.dueBefore());
+                resubmitted.due());
         resubmittedAt = at;
         requested = resubmitted.requested();
         allocations = resubmitted.allocations();
         warnings = resubmitted.warnings();
+        keepOriginalsUntil = resubmitted.keepOriginalsUntil();
         return this;
     }
 
@@ -127,7 +139,7 @@ final class ProgressDraft {
     ProgressDraft asked(InformationRequested asked) {
         become(ClaimStatus.ACTION_REQUIRED, null);
         origin = asked.origin();
-        answerBefore = asked.answerBefore();
+        answerDue = asked.answerDue();
         return this;
     }
 
@@ -162,7 +174,7 @@ final class ProgressDraft {
 
     /** Nobody's task yet: who rejected does not decide the dispute. */
     ProgressDraft disputed(DisputeOpened opened) {
-        become(ClaimStatus.DISPUTED, opened.dueBefore());
+        become(ClaimStatus.DISPUTED, opened.due());
         reviewer = null;
         allocations = opened.allocations();
         return this;
@@ -188,10 +200,10 @@ final class ProgressDraft {
         return this;
     }
 
-    private void become(ClaimStatus now, @Nullable Instant due) {
+    private void become(ClaimStatus now, @Nullable Deadline until) {
         status = now;
         origin = null;
-        answerBefore = null;
-        dueBefore = due;
+        answerDue = null;
+        due = until;
     }
 }

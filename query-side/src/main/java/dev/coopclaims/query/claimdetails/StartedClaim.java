@@ -42,12 +42,13 @@ final class StartedClaim {
                 null,
                 List.of(),
                 List.of(),
+                started.submitBy(),
                 null,
                 null,
-                null,
+                started.keepOriginalsUntil(),
                 null,
                 null,
                 null);
-        return new ClaimDetails(form, progress, ClaimContents.EMPTY, ClaimExchange.EMPTY, event.sequence());
+        return new ClaimDetails(form, progress, ClaimContents.EMPTY, ClaimExchange.EMPTY, event.sequence(), 0);
     }
 }

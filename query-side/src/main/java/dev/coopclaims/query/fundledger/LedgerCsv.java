@@ -3,6 +3,7 @@ package dev.coopclaims.query.fundledger;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.InstantText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -72,7 +73,7 @@ final class LedgerCsv {
         for (LedgerRow row : rows) {
             csv.writeRecord(
                     Long.toString(row.position()),
-                    row.at().toString(),
+                    InstantText.of(row.at()),
                     harmless(row.type()),
                     harmless(row.sentence()),
                     harmless(row.claim()),

@@ -137,7 +137,7 @@ final class Details {
             case InformationRequested asked ->
                 details.add("origin", asked.origin())
                         .add("items", asked.items())
-                        .add("answerBefore", asked.answerBefore());
+                        .add("answerDue", asked.answerDue());
             case InformationItemAnswered answered ->
                 details.add("item", answered.item())
                         .add("answer", answered.answer())
@@ -152,14 +152,14 @@ final class Details {
                 details.add("request", asked.request())
                         .add("documents", asked.documents())
                         .add("text", asked.text())
-                        .add("produceBefore", asked.produceBefore());
+                        .add("due", asked.due());
             case OriginalsReceived received ->
                 details.add("request", received.request()).add("receipt", received.receipt());
             case DisputeOpened opened ->
                 details.add("explanation", opened.explanation())
                         .add("documents", opened.documents())
                         .add("allocations", opened.allocations())
-                        .add("dueBefore", opened.dueBefore());
+                        .add("due", opened.due());
             case DisputeUpheld upheld ->
                 details.add("approved", upheld.approved())
                         .add("costs", upheld.costs())
@@ -183,6 +183,8 @@ final class Details {
                 .add("title", started.title())
                 .add("activityStart", started.activityStart())
                 .add("activityEnd", started.activityEnd())
+                .add("submitBy", started.submitBy())
+                .add("keepOriginalsUntil", started.keepOriginalsUntil())
                 .add("currency", started.currency().getCurrencyCode())
                 .add("planId", started.planId())
                 .add("catalogueVersion", started.catalogueVersion())
@@ -197,6 +199,7 @@ final class Details {
                 .add("title", changed.title())
                 .add("activityStart", changed.activityStart())
                 .add("activityEnd", changed.activityEnd())
+                .add("keepOriginalsUntil", changed.keepOriginalsUntil())
                 .add("planId", changed.planId())
                 .add("preApproval", changed.preApproval())
                 .add("language", changed.language());
@@ -220,7 +223,7 @@ final class Details {
         add("requested", submitted.requested())
                 .add("allocations", submitted.allocations())
                 .add("warnings", seen(submitted.warnings()))
-                .add("reviewDueAt", submitted.reviewDueAt())
+                .add("reviewDue", submitted.reviewDue())
                 .add("keepOriginalsUntil", submitted.keepOriginalsUntil())
                 .add("catalogueVersion", submitted.catalogueVersion());
     }
@@ -230,7 +233,8 @@ final class Details {
                 .add("requested", resubmitted.requested())
                 .add("allocations", resubmitted.allocations())
                 .add("warnings", seen(resubmitted.warnings()))
-                .add("dueBefore", resubmitted.dueBefore())
+                .add("due", resubmitted.due())
+                .add("keepOriginalsUntil", resubmitted.keepOriginalsUntil())
                 .add("catalogueVersion", resubmitted.catalogueVersion());
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.query.history;
 
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -44,7 +45,7 @@ public record HistoryEntry(
 
     /** One document per event of a claim, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 1, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+            "history", 2, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
 
     private static final class Folding implements Fold<HistoryEntry> {
 
@@ -73,7 +74,7 @@ public record HistoryEntry(
                     byOrganisation == null ? null : new OrganisationId(byOrganisation),
                     event.metadata(EventMetadata.ROLE),
                     event.metadata(EventMetadata.CHANNEL),
-                    Sentence.of(what).vendorOnly(),
+                    what instanceof VendorOnly,
                     what);
         }
     }

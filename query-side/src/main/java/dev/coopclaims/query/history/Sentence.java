@@ -44,9 +44,8 @@ import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -58,9 +57,8 @@ import org.jspecify.annotations.Nullable;
  * @param text the sentence, without its full stop when a person's name is to end it
  * @param person whose name ends the sentence; people are ids here
  * @param ofVendor whether that person is of the vendor's side, a team to partners (H-1)
- * @param vendorOnly whether it never leaves the vendor's side (H-2)
  */
-record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean vendorOnly) {
+record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
 
     static Sentence of(ClaimEvent event) {
         return switch (event) {
@@ -90,10 +88,9 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
                 all(decided("The claim was approved: ", approved.approved(), approved.costs()));
             case ClaimRejected rejected -> all(rejected(rejected));
             case DocumentExplained ignored -> all("A document was explained anew.");
-            case InternalNoteAdded ignored -> new Sentence("An internal note was written.", null, true, true);
+            case InternalNoteAdded ignored -> all("An internal note was written.");
             case UploadRequested asked ->
-                new Sentence(
-                        "An upload was asked for: " + words(asked.kind()) + ", from", asked.colleague(), false, false);
+                new Sentence("An upload was asked for: " + words(asked.kind()) + ", from", asked.colleague(), false);
             case UploadRequestFulfilled ignored -> all("The upload that was asked for is done.");
             case UploadRequestCancelled ignored -> all("An upload that was asked for is not wanted any more.");
             case InformationRequested asked -> all(asked(asked));
@@ -120,11 +117,11 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
     }
 
     private static Sentence all(String text) {
-        return new Sentence(text, null, false, false);
+        return new Sentence(text, null, false);
     }
 
     private static Sentence reviewer(String text, UserId who) {
-        return new Sentence(text, who, true, false);
+        return new Sentence(text, who, true);
     }
 
     private static String because(String reason) {
@@ -138,7 +135,7 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
                         .distinct()
                         .collect(Collectors.joining(", "))
                 + (asked.origin() == RequestOrigin.DISPUTE ? "; the dispute waits" : "; the review waits")
-                + " for the partner until " + day(asked.answerBefore()) + ".";
+                + " for the partner " + until(asked.answerDue()) + ".";
     }
 
     private static String answered(InformationItemAnswered answered) {
@@ -149,28 +146,33 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
 
     private static String resubmitted(ClaimResubmitted resubmitted) {
         return "The claim was resubmitted: " + resubmitted.requested() + " requested; the "
-                + (resubmitted.origin() == RequestOrigin.DISPUTE ? "dispute" : "review") + " is due on "
-                + day(resubmitted.dueBefore()) + ".";
+                + (resubmitted.origin() == RequestOrigin.DISPUTE ? "dispute" : "review") + " is due "
+                + by(resubmitted.due()) + ".";
     }
 
     private static String originals(OriginalsRequested asked) {
         int documents = asked.documents().size();
         return "The originals of " + (documents == 0 ? "all proof" : counted(documents, "document"))
-                + " were asked for until " + day(asked.produceBefore()) + ".";
+                + " were asked for; they are to be produced " + by(asked.due()) + ".";
     }
 
     private static String disputed(DisputeOpened opened) {
         int documents = opened.documents().size();
         return "The rejection was disputed" + (documents == 0 ? "" : " with " + counted(documents, "document"))
-                + "; the answer is due on " + day(opened.dueBefore()) + ".";
+                + "; the answer is due " + by(opened.due()) + ".";
     }
 
     private static String reasons(List<String> codes) {
         return codes.stream().map(Sentence::words).collect(Collectors.joining(", "));
     }
 
-    private static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+    /** The last day that counts, and where it ends (T-5). */
+    private static String until(Deadline deadline) {
+        return "until the end of " + deadline;
+    }
+
+    private static String by(Deadline deadline) {
+        return "by the end of " + deadline;
     }
 
     private static String started(ClaimStarted started) {
@@ -207,8 +209,8 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
         String from = submitted.allocations().size() == 1
                 ? "reserved from one fund"
                 : "reserved from " + submitted.allocations().size() + " funds";
-        return "The claim was submitted: " + submitted.requested() + " requested and " + from
-                + "; the review is due on " + day(submitted.reviewDueAt()) + ".";
+        return "The claim was submitted: " + submitted.requested() + " requested and " + from + "; the review is due "
+                + by(submitted.reviewDue()) + ".";
     }
 
     private static String decided(String what, Money approved, List<ApprovedCost> costs) {
@@ -226,8 +228,8 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor, boolean 
                 .collect(Collectors.joining(" and "));
         return "The claim was rejected: "
                 + reasons(rejected.reasons())
-                + (held.isEmpty() ? "" : "; " + held + " stay reserved") + "; it can be disputed until "
-                + day(rejected.disputableUntil()) + ".";
+                + (held.isEmpty() ? "" : "; " + held + " stay reserved") + "; it can be disputed "
+                + until(rejected.disputableUntil()) + ".";
     }
 
     private static String days(LocalDate first, LocalDate last) {

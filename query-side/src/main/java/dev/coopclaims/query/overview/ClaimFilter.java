@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param period label of an earning period
  * @param q beginnings of words of the number, the title, suppliers' names or invoice numbers, at most 100 characters
  * @param overdue whether the vendor's side should have acted by now (V-1)
- * @param dueBefore the next deadline is before this instant
+ * @param dueBefore the next deadline is over before this instant
  */
 public record ClaimFilter(
         @Nullable List<String> status,
@@ -41,7 +41,7 @@ public record ClaimFilter(
         return new ClaimFilter(null, null, null, organisation, null, null, null);
     }
 
-    private static final String DEADLINE = "nextDeadline";
+    private static final String DEADLINE = ListedClaim.DEADLINE;
 
     /**
      * What is the same from page to page.

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusName what people call the status (C-1)
  * @param origin out of what the open request for information came; absent where none is open
  * @param approved absent until it is
- * @param nextDeadline the first instant that is too late for the next step; absent where none runs
+ * @param nextDeadline until when the next step can be done (T-5); absent where none runs
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
  * @param reviewer absent until somebody reviews it
  */
@@ -38,7 +39,7 @@ public record ClaimRow(
         Instant startedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant decidedAt,
-        @Nullable Instant nextDeadline,
+        @Nullable Deadline nextDeadline,
         boolean overdue,
         WhoMustAct whoMustAct,
         @Nullable Person reviewer) {

@@ -3,6 +3,7 @@ package dev.coopclaims.query.overview;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class ClaimSort {
     private static final Set<String> FIELDS =
             Set.of("startedAt", "submittedAt", "decidedAt", "nextDeadline", "number", "title");
+
+    /** Deadlines of one day end in several zones, so their first instant too late orders them; a title's key orders titles. */
+    private static final Map<String, String> STORED_FIELDS =
+            Map.of("nextDeadline", ListedClaim.DEADLINE, "title", "titleKey");
 
     private ClaimSort() {}
 
@@ -27,11 +32,9 @@ final class ClaimSort {
         if (!FIELDS.contains(field)) {
             throw Refusal.malformed("sort is one of " + new TreeSet<>(FIELDS) + ", or with a hyphen in front");
         }
-        if (field.equals("title")) {
-            field = "titleKey";
-        }
+        String stored = STORED_FIELDS.getOrDefault(field, field);
         return descending
-                ? Order.descending(field).thenDescending(ViewDocument.KEY)
-                : Order.ascending(field).thenAscending(ViewDocument.KEY);
+                ? Order.descending(stored).thenDescending(ViewDocument.KEY)
+                : Order.ascending(stored).thenAscending(ViewDocument.KEY);
     }
 }

@@ -11,8 +11,8 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.text.SearchWords;
 import java.time.Instant;
@@ -51,7 +51,7 @@ public record ListedClaim(
         Instant startedAt,
         @Nullable Instant submittedAt,
         @Nullable Instant decidedAt,
-        @Nullable Instant nextDeadline,
+        @Nullable Deadline nextDeadline,
         WhoMustAct whoMustAct,
         @Nullable Author reviewer,
         @Nullable UserId rejectedBy,
@@ -61,6 +61,9 @@ public record ListedClaim(
         List<AskedUpload> uploads,
         List<AskedOriginals> originals) {
 
+    /** The stored field by which deadlines are compared: the first instant that is too late. */
+    public static final String DEADLINE = "nextDeadline.before";
+
     public ListedClaim {
         words = List.copyOf(words);
         costs = List.copyOf(costs);
@@ -68,27 +71,19 @@ public record ListedClaim(
         originals = List.copyOf(originals);
     }
 
-    /**
-     * The view.
-     *
-     * @param periods when drafts can no longer be submitted; a catalogue that says otherwise asks for a rebuild
-     */
-    public static View<ListedClaim> view(ClaimPeriods periods) {
-        return new View<>(
-                "overview",
-                4,
-                ListedClaim.class,
-                new ListedClaimFold(periods),
-                List.of(
-                        Indexes.descending("startedAt", "_id"),
-                        Indexes.compoundIndex(
-                                Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
-                        Indexes.ascending("status", "nextDeadline"),
-                        Indexes.ascending("titleKey", "_id"),
-                        Indexes.ascending("organisation", "titleKey", "_id"),
-                        Indexes.ascending("words"),
-                        Indexes.ascending("uploads.colleague")));
-    }
+    public static final View<ListedClaim> VIEW = new View<>(
+            "overview",
+            6,
+            ListedClaim.class,
+            new ListedClaimFold(),
+            List.of(
+                    Indexes.descending("startedAt", "_id"),
+                    Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
+                    Indexes.ascending("status", DEADLINE),
+                    Indexes.ascending("titleKey", "_id"),
+                    Indexes.ascending("organisation", "titleKey", "_id"),
+                    Indexes.ascending("words"),
+                    Indexes.ascending("uploads.colleague")));
 
     /**
      * What the list needs of a cost.
@@ -125,5 +120,5 @@ public record ListedClaim(
     public record AskedUpload(UploadRequestId request, UserId colleague, String kind, String text) {}
 
     /** Originals that a reviewer asked for (V-8). */
-    public record AskedOriginals(OriginalsRequestId request, Instant produceBefore) {}
+    public record AskedOriginals(OriginalsRequestId request, Deadline due) {}
 }

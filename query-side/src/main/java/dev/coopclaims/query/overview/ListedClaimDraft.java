@@ -18,8 +18,8 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
 import dev.coopclaims.query.overview.ListedClaim.AskedUpload;
 import dev.coopclaims.query.overview.ListedClaim.ListedCost;
@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of the list while one event is applied to it; lives no longer than that. */
 final class ListedClaimDraft {
-    private final ClaimPeriods periods;
     private final OrganisationId organisation;
     private final String number;
     private final String programme;
@@ -54,13 +53,12 @@ final class ListedClaimDraft {
     private @Nullable Money approved;
     private @Nullable Instant submittedAt;
     private @Nullable Instant decidedAt;
-    private @Nullable Instant deadline;
+    private @Nullable Deadline deadline;
     private @Nullable Author reviewer;
     private @Nullable UserId rejectedBy;
 
     /** A claim that was just started. */
-    ListedClaimDraft(ClaimStarted started, Instant at, ClaimPeriods periods) {
-        this.periods = periods;
+    ListedClaimDraft(ClaimStarted started, Instant at) {
         organisation = started.organisation();
         number = started.number();
         programme = started.programme();
@@ -76,12 +74,11 @@ final class ListedClaimDraft {
         language = started.language();
         status = ClaimStatus.EDITING;
         requested = Money.zero(started.currency());
-        deadline = periods.claimDeadline(period, location);
+        deadline = started.submitBy();
     }
 
     /** A claim as it stands in the list. */
-    ListedClaimDraft(ListedClaim view, ClaimPeriods periods) {
-        this.periods = periods;
+    ListedClaimDraft(ListedClaim view) {
         organisation = view.organisation();
         number = view.number();
         programme = view.programme();
@@ -107,7 +104,7 @@ final class ListedClaimDraft {
         rejectedBy = view.rejectedBy();
     }
 
-    /** The deadline of a draft ends with the day at its location (T-5), so a new location may move it. */
+    /** The claim deadline was told when the claim was started: a new location does not move it (T-5). */
     void details(ClaimDetailsChanged changed) {
         location = changed.location();
         activity = changed.activity();
@@ -115,9 +112,6 @@ final class ListedClaimDraft {
         titleKey = SortKey.of(title);
         words = null;
         language = changed.language();
-        if (status == ClaimStatus.EDITING) {
-            deadline = periods.claimDeadline(period, location);
-        }
     }
 
     void cost(Cost cost) {
@@ -141,7 +135,7 @@ final class ListedClaimDraft {
     void submitted(ClaimSubmitted submitted, Instant at) {
         requested = submitted.requested();
         submittedAt = at;
-        become(ClaimStatus.SUBMITTED, submitted.reviewDueAt());
+        become(ClaimStatus.SUBMITTED, submitted.reviewDue());
     }
 
     /** The first submission stays the one that is shown; the clock is a new one (V-1, D-2). */
@@ -152,7 +146,7 @@ final class ListedClaimDraft {
                     case REVIEW -> ClaimStatus.SUBMITTED;
                     case DISPUTE -> ClaimStatus.DISPUTED;
                 },
-                resubmitted.dueBefore());
+                resubmitted.due());
     }
 
     void reviewer(Author who) {
@@ -173,7 +167,7 @@ final class ListedClaimDraft {
     }
 
     void asked(InformationRequested asked) {
-        become(ClaimStatus.ACTION_REQUIRED, asked.answerBefore());
+        become(ClaimStatus.ACTION_REQUIRED, asked.answerDue());
         origin = asked.origin();
     }
 
@@ -201,7 +195,7 @@ final class ListedClaimDraft {
     /** Nobody's task yet: who rejected does not decide the dispute. */
     void disputed(DisputeOpened opened) {
         reviewer = null;
-        become(ClaimStatus.DISPUTED, opened.dueBefore());
+        become(ClaimStatus.DISPUTED, opened.due());
     }
 
     /** The rejection is final; there is nothing to wait for. */
@@ -225,7 +219,7 @@ final class ListedClaimDraft {
     }
 
     void asked(OriginalsRequested asked) {
-        originals.add(new AskedOriginals(asked.request(), asked.produceBefore()));
+        originals.add(new AskedOriginals(asked.request(), asked.due()));
     }
 
     void arrived(OriginalsRequestId request) {
@@ -261,7 +255,7 @@ final class ListedClaimDraft {
                 originals);
     }
 
-    private void become(ClaimStatus now, @Nullable Instant until) {
+    private void become(ClaimStatus now, @Nullable Deadline until) {
         status = now;
         origin = null;
         deadline = until;

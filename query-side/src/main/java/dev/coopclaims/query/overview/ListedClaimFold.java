@@ -37,19 +37,14 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What each event of a claim changes of its row in the list; one view per claim.
- *
- * @param periods when drafts can no longer be submitted
- */
-public record ListedClaimFold(ClaimPeriods periods) implements Fold<ListedClaim> {
+/** What each event of a claim changes of its row in the list; one view per claim. */
+public record ListedClaimFold() implements Fold<ListedClaim> {
 
     @Override
     public Set<String> keys(RecordedEvent event) {
@@ -68,12 +63,12 @@ public record ListedClaimFold(ClaimPeriods periods) implements Fold<ListedClaim>
             if (view != null) {
                 throw new IllegalStateException(key + " was started before");
             }
-            return new ListedClaimDraft(started, event.occurredAt(), periods).listed();
+            return new ListedClaimDraft(started, event.occurredAt()).listed();
         }
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        ListedClaimDraft draft = new ListedClaimDraft(view, periods);
+        ListedClaimDraft draft = new ListedClaimDraft(view);
         change(draft, ofClaim, event);
         return draft.listed();
     }

@@ -1,15 +1,16 @@
 package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Who must act next on a claim, and until when (F-6).
  *
- * @param deadline the first instant that is too late; absent where none runs
+ * @param deadline absent where none runs
  */
-public record NextStep(WhoMustAct whoMustAct, @Nullable Instant deadline) {
+public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
 
     private static final NextStep NONE = new NextStep(WhoMustAct.NOBODY, null);
 
@@ -20,7 +21,7 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Instant deadline) {
      *     (V-1, D-2); of what was asked: when an answer is too late (V-6); of a rejection: when it can no longer be disputed
      *     (D-1), absent once it is final
      */
-    public static NextStep of(ClaimStatus status, @Nullable Instant deadline) {
+    public static NextStep of(ClaimStatus status, @Nullable Deadline deadline) {
         return switch (status) {
             case EDITING, ACTION_REQUIRED -> new NextStep(WhoMustAct.PARTNER, deadline);
             case SUBMITTED, UNDER_REVIEW, DISPUTED -> new NextStep(WhoMustAct.REVIEWER, deadline);
@@ -41,6 +42,6 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Instant deadline) {
     }
 
     private boolean isLate(Instant now) {
-        return deadline != null && !now.isBefore(deadline);
+        return deadline != null && deadline.isOver(now);
     }
 }

@@ -37,7 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Review")
 public final class ReviewQueueEndpoint {
     /** What is due first comes first. */
-    public static final Order BY_DEADLINE = Order.ascending("nextDeadline").thenAscending(ViewDocument.KEY);
+    public static final Order BY_DEADLINE =
+            Order.ascending(ListedClaim.DEADLINE).thenAscending(ViewDocument.KEY);
 
     private static final String ME = "me";
     private static final String NOBODY = "nobody";

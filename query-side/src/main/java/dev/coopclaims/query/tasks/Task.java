@@ -2,9 +2,9 @@ package dev.coopclaims.query.tasks;
 
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.overview.ClaimRow;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -47,7 +47,7 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
     @Schema(name = "TaskUpload")
     public record Upload(UploadRequestId request, String kind, String text) {}
 
-    /** Originals to be produced, and the first instant that is too late. */
+    /** Originals to be produced, and until when. */
     @Schema(name = "TaskOriginals")
-    public record Originals(OriginalsRequestId request, Instant produceBefore) {}
+    public record Originals(OriginalsRequestId request, Deadline due) {}
 }

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /** What waits for the person who asks, what is due first at the beginning; a reviewer's own claims before the others. */
 public final class TaskQueries {
     private static final String STATUS = "status";
-    private static final String DEADLINE = "nextDeadline";
+    private static final String DEADLINE = ListedClaim.DEADLINE;
 
     private final ClaimQueries claims;
     private final Clock clock;
@@ -124,7 +125,7 @@ public final class TaskQueries {
                         .toList(),
                 claim.originals().stream()
                         .filter(ignored -> !ofVendor)
-                        .map(asked -> new Task.Originals(asked.request(), asked.produceBefore()))
+                        .map(asked -> new Task.Originals(asked.request(), asked.due()))
                         .toList());
     }
 
@@ -134,8 +135,8 @@ public final class TaskQueries {
 
     private Set<Reason> reasons(ListedClaim claim, Actor actor, Instant now) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        Instant deadline = claim.nextDeadline();
-        boolean runs = deadline != null && now.isBefore(deadline);
+        Deadline deadline = claim.nextDeadline();
+        boolean runs = deadline != null && !deadline.isOver(now);
         if (claim.status() == ClaimStatus.ACTION_REQUIRED) {
             reasons.add(Reason.ACTION_REQUIRED);
         }
@@ -146,8 +147,9 @@ public final class TaskQueries {
             reasons.add(Reason.ORIGINALS_REQUESTED);
         }
         if (claim.status() == ClaimStatus.EDITING
+                && deadline != null
                 && runs
-                && !now.plus(draftWarning).isBefore(deadline)) {
+                && !now.plus(draftWarning).isBefore(deadline.before())) {
             reasons.add(Reason.DRAFT_NEAR_DEADLINE);
         }
         if (claim.status() == ClaimStatus.REJECTED && runs && mayDispute(actor)) {

@@ -139,16 +139,17 @@ public final class Reads {
 
         /** Answers one thing; its ETag is a digest of the body, whose records, lists and values print all they hold. */
         public <T> ResponseEntity<T> one(T body) {
-            return one(body, StableDigest.of(body.toString()));
+            return answer(body, '"' + digest(body) + '"', null);
         }
 
         /**
-         * Answers one thing.
+         * Answers what commands change. A tag stands for the whole answer: names and the clock move it too, and the two
+         * sides never get the same one for what they see differently; commands look at the version in front alone.
          *
-         * @param version what tells this state of it from every other, without quotes
+         * @param version of the thing as the reader's side sees it: what {@code If-Match} compares
          */
-        public <T> ResponseEntity<T> one(T body, String version) {
-            return answer(body, '"' + version + '"', null);
+        public <T> ResponseEntity<T> one(T body, long version) {
+            return answer(body, "\"" + version + "." + digest(body) + "\"", null);
         }
 
         /** Answers a piece of a list, with a {@code Link} to the next one (RFC 8288). */
@@ -162,7 +163,11 @@ public final class Reads {
          * @param next the cursor of the next piece; null at the end
          */
         public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
-            return answer(body, '"' + StableDigest.of(body.toString()) + '"', next);
+            return answer(body, '"' + digest(body) + '"', next);
+        }
+
+        private static String digest(Object body) {
+            return StableDigest.of(body.toString());
         }
 
         private <T> ResponseEntity<T> answer(T body, String etag, @Nullable String next) {

@@ -57,7 +57,7 @@ class ClaimDetailsFoldTest {
 
         tape.at("2021-03-02T10:00:00Z").happens(story.submitted("1000.00"));
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.SUBMITTED);
-        assertThat(details().progress().dueBefore()).isEqualTo(ClaimStory.REVIEW_DUE);
+        assertThat(details().progress().due()).isEqualTo(ClaimStory.REVIEW_DUE);
 
         tape.by("rita", "org-vendor")
                 .at("2021-03-03T11:00:00Z")
@@ -119,6 +119,7 @@ class ClaimDetailsFoldTest {
                         "Ad",
                         LocalDate.of(2021, 3, 1),
                         LocalDate.of(2021, 3, 1),
+                        LocalDate.of(2023, 3, 1),
                         "plan-7",
                         null,
                         "en"));
@@ -126,6 +127,7 @@ class ClaimDetailsFoldTest {
         assertThat(details().contents().costs()).isEmpty();
         assertThat(details().form().title()).isEqualTo("Ad");
         assertThat(details().form().planId()).isEqualTo("plan-7");
+        assertThat(details().progress().keepOriginalsUntil()).isEqualTo(LocalDate.of(2023, 3, 1));
         assertThat(details().form().number()).isEqualTo(story.number);
     }
 
@@ -144,7 +146,7 @@ class ClaimDetailsFoldTest {
                 story.submitted("800.00"),
                 story.reviewStarted(),
                 story.asked(RequestOrigin.REVIEW, "1"));
-        assertThat(details().progress().answerBefore()).isEqualTo(ClaimStory.ANSWER_BEFORE);
+        assertThat(details().progress().answerDue()).isEqualTo(ClaimStory.ANSWER_DUE);
         assertThat(details().exchange().rounds().getFirst().closedAt()).isNull();
 
         tape.happens(
@@ -162,9 +164,7 @@ class ClaimDetailsFoldTest {
         assertThat(exchange.rounds().getFirst().items().getFirst().answer())
                 .extracting(AskedItem.ItemAnswer::text)
                 .isEqualTo("page 2");
-        assertThat(exchange.disputes())
-                .extracting(ClaimExchange.Dispute::dueBefore)
-                .containsExactly(ClaimStory.DUE_AGAIN);
+        assertThat(exchange.disputes()).extracting(ClaimExchange.Dispute::due).containsExactly(ClaimStory.DUE_AGAIN);
         assertThat(details().progress().rejection()).isNotNull();
 
         tape.happens(story.dismissed("800.00"));

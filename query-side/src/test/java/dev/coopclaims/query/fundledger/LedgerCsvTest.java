@@ -32,7 +32,7 @@ class LedgerCsvTest {
         assertThat(LedgerCsv.of(List.of(row)))
                 .isEqualTo("position,at,type,sentence,claim,claimNumber,earning,currency,total,reserved,heldForDispute,"
                         + "approved,paid,forfeited,shortfall,event\r\n"
-                        + "7,2021-03-01T09:00:00Z,coop.fund.FundsReleased,"
+                        + "7,2021-03-01T09:00:00.000Z,coop.fund.FundsReleased,"
                         + "\"EUR 5.00 of \"\"A\"\", B is available again.\",,,,EUR,0.00,-5.00,0.00,0.00,0.00,0.00,0.00,"
                         + "event-7\r\n");
     }

@@ -58,10 +58,11 @@ import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** One event of every kind that a claim knows. */
@@ -80,7 +81,7 @@ final class ClaimEvents {
     private static final UploadRequestId UPLOAD = new UploadRequestId("upload-1");
     private static final InformationItemId ITEM = new InformationItemId("item-1");
     private static final OriginalsRequestId ORIGINALS = new OriginalsRequestId("originals-1");
-    private static final Instant LATER = Instant.parse("2019-11-01T00:00:00Z");
+    private static final Deadline LATER = Deadline.endOf(LocalDate.of(2019, 10, 31), ZoneId.of("Europe/Dublin"));
     private static final Cost INVOICED = new Cost(
             COST,
             CostSource.THIRD_PARTY,
@@ -124,9 +125,21 @@ final class ClaimEvents {
                         "2023.10",
                         null,
                         null,
+                        LATER,
+                        DAY.plusMonths(24),
                         null),
                 new ClaimDetailsChanged(
-                        CLAIM, PARTNER, "York", "PRINT_ADVERTISING", "Fair", DAY, DAY, "plan", null, "en"),
+                        CLAIM,
+                        PARTNER,
+                        "York",
+                        "PRINT_ADVERTISING",
+                        "Fair",
+                        DAY,
+                        DAY,
+                        DAY.plusMonths(24),
+                        "plan",
+                        null,
+                        "en"),
                 new CostAdded(CLAIM, PARTNER, INVOICED),
                 new CostChanged(CLAIM, PARTNER, IN_HOUSE),
                 new CostRemoved(CLAIM, PARTNER, COST),
@@ -150,15 +163,7 @@ final class ClaimEvents {
                 new MetricRecorded(CLAIM, PARTNER, "ATTENDEES", "120"),
                 new ActivityQuestionAnswered(CLAIM, PARTNER, "WAS_ONLINE", false),
                 new CommentAdded(CLAIM, PARTNER, new CommentId("comment-1"), "hello", null),
-                new ClaimSubmitted(
-                        CLAIM,
-                        PARTNER,
-                        AMOUNT,
-                        List.of(ALLOCATION),
-                        List.of(),
-                        Instant.parse("2019-09-01T00:00:00Z"),
-                        DAY,
-                        "test"),
+                new ClaimSubmitted(CLAIM, PARTNER, AMOUNT, List.of(ALLOCATION), List.of(), LATER, DAY, "test"),
                 new ReviewAssigned(CLAIM, PARTNER, REVIEWER),
                 new ReviewStarted(CLAIM, PARTNER, REVIEWER),
                 new ClaimApproved(
@@ -169,12 +174,7 @@ final class ClaimEvents {
                         List.of(ALLOCATION),
                         "well done"),
                 new ClaimRejected(
-                        CLAIM,
-                        PARTNER,
-                        List.of("EXPENSE_NOT_ELIGIBLE"),
-                        "not this",
-                        List.of(ALLOCATION),
-                        Instant.parse("2019-10-01T00:00:00Z")),
+                        CLAIM, PARTNER, List.of("EXPENSE_NOT_ELIGIBLE"), "not this", List.of(ALLOCATION), LATER),
                 new DocumentExplained(CLAIM, PARTNER, DOCUMENT, "page 2", List.of(COST), List.of()),
                 new InternalNoteAdded(CLAIM, PARTNER, new NoteId("note-1"), "looks odd"),
                 new UploadRequested(CLAIM, PARTNER, UPLOAD, new UserId("ann"), "INVOICE", "please"),
@@ -196,6 +196,7 @@ final class ClaimEvents {
                         List.of(ALLOCATION),
                         List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/0", null)),
                         LATER,
+                        DAY.plusMonths(24),
                         "test"),
                 new ClaimWithdrawn(CLAIM, PARTNER, "a mistake"),
                 new ClaimDiscarded(CLAIM, PARTNER, ""),

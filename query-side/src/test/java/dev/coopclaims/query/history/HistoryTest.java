@@ -44,6 +44,19 @@ class HistoryTest {
     }
 
     @Test
+    void every_deadline_is_told_as_the_last_day_that_counts_and_its_zone_T_5() {
+        // The last day is 31 October 2019 in Dublin, whose winter began; in UTC the first instant too late is 1
+        // November.
+        assertThat(ClaimEvents.all().stream()
+                        .map(event ->
+                                item(event, "ann", ClaimEvents.PARTNER, false).sentence())
+                        .filter(sentence -> sentence.contains("2019-1")))
+                .hasSize(6)
+                .allSatisfy(sentence -> assertThat(sentence)
+                        .containsPattern("(until|by) the end of 2019-10-31 \\(Europe/Dublin\\)[.]$"));
+    }
+
+    @Test
     void an_entry_comes_back_from_the_database_as_it_was() {
         assertThat(ClaimEvents.all()).allSatisfy(event -> {
             HistoryEntry entry = entry(event, "ann", ClaimEvents.PARTNER);

@@ -8,10 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.story.ClaimStory;
-import dev.coopclaims.query.story.SmallCatalogue;
 import dev.coopclaims.query.story.Tape;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.ArrayList;
@@ -36,7 +34,7 @@ class KillsIT {
     @ParameterizedTest
     @ValueSource(longs = {4, 20_261_120})
     void a_rebuild_equals_the_live_views_after_any_kills(long seed) throws InterruptedException {
-        View<ListedClaim> listed = ListedClaim.view(new ClaimPeriods(SmallCatalogue.catalogue()));
+        View<ListedClaim> listed = ListedClaim.VIEW;
         List<View<?>> views = QuerySide.views(listed);
         TestLog log = new TestLog();
         Tape tape = told(new Random(seed));

@@ -42,19 +42,20 @@ import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** The events of one claim of FY21-H1 in euro, and of the funds it draws on. */
 public final class ClaimStory {
     public static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY21-H1");
-    public static final Instant REVIEW_DUE = Instant.parse("2021-03-04T00:00:00Z");
-    public static final Instant DISPUTABLE_UNTIL = Instant.parse("2021-04-02T00:00:00Z");
-    public static final Instant ANSWER_BEFORE = Instant.parse("2021-04-20T00:00:00Z");
-    public static final Instant DUE_AGAIN = Instant.parse("2021-03-20T00:00:00Z");
-    public static final Instant DISPUTE_DUE = Instant.parse("2021-03-25T00:00:00Z");
+    public static final Deadline REVIEW_DUE = endOf("2021-03-03");
+    public static final Deadline DISPUTABLE_UNTIL = endOf("2021-04-01");
+    public static final Deadline ANSWER_DUE = endOf("2021-04-19");
+    public static final Deadline DUE_AGAIN = endOf("2021-03-19");
+    public static final Deadline DISPUTE_DUE = endOf("2021-03-24");
     public static final UserId REVIEWER = new UserId("rita");
 
     public final OrganisationId organisation;
@@ -119,6 +120,8 @@ public final class ClaimStory {
                 "1",
                 null,
                 null,
+                SmallCatalogue.catalogue().submitBy(PERIOD, location),
+                LocalDate.of(2023, 2, 2),
                 "de");
     }
 
@@ -179,7 +182,7 @@ public final class ClaimStory {
                 plain.requested(),
                 plain.allocations(),
                 List.of(new SubmissionWarning("DUPLICATE_DOCUMENT", "/documents/document-invoice", other.claim)),
-                plain.reviewDueAt(),
+                plain.reviewDue(),
                 plain.keepOriginalsUntil(),
                 plain.catalogueVersion());
     }
@@ -230,7 +233,7 @@ public final class ClaimStory {
                 organisation,
                 origin,
                 List.of(new InformationItem(itemId(item), "POE_UNCLEAR", "which page?", null, null, "PHOTO")),
-                ANSWER_BEFORE);
+                ANSWER_DUE);
     }
 
     public InformationItemAnswered answered(String item, String answer) {
@@ -246,6 +249,7 @@ public final class ClaimStory {
                 List.of(Allocation.of(fund, eur(amount))),
                 List.of(),
                 DUE_AGAIN,
+                LocalDate.of(2023, 2, 3),
                 "test");
     }
 
@@ -285,6 +289,10 @@ public final class ClaimStory {
     public UploadRequested uploadAsked(String name, String colleague) {
         return new UploadRequested(
                 claim, organisation, new UploadRequestId("upload-" + name), new UserId(colleague), "INVOICE", "please");
+    }
+
+    private static Deadline endOf(String day) {
+        return Deadline.endOf(LocalDate.parse(day), ZoneId.of("UTC"));
     }
 
     private static InformationItemId itemId(String name) {

@@ -89,13 +89,14 @@ public final class Room implements AutoCloseable {
     public final DocumentUseQueries documentUses;
     public final DuplicateQueries duplicates;
     public final HistoryEndpoint history;
+    public final Reads reads;
 
     public Room(Server server) {
         embedded = server == Server.EMBEDDED ? new MongoServer(new MemoryBackend()) : null;
         client = MongoClients.create(embedded == null ? RealMongod.uri() : embedded.bindAndGetConnectionString());
         database = client.getDatabase(RealMongod.freshDatabase());
         ClaimPeriods periods = new ClaimPeriods(SmallCatalogue.catalogue());
-        listed = ListedClaim.view(periods);
+        listed = ListedClaim.VIEW;
         projections = new Projections(
                 database,
                 QuerySide.views(listed),
@@ -138,6 +139,7 @@ public final class Room implements AutoCloseable {
                 memberships,
                 claims,
                 listed);
+        reads = new Reads(projections);
         queue = new ReviewQueueEndpoint(new Reads(projections), claims, listed);
         tasks = new TaskQueries(claims, clock, 14);
         overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);

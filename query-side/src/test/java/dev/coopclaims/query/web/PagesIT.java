@@ -22,7 +22,6 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.history.HistoryItem;
@@ -77,7 +76,7 @@ class PagesIT {
     private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     private final TestLog log = new TestLog();
     private final HaltingLog rebuildLog = new HaltingLog(log);
-    private final View<ListedClaim> listed = ListedClaim.view(new ClaimPeriods(SmallCatalogue.catalogue()));
+    private final View<ListedClaim> listed = ListedClaim.VIEW;
     private final Projections projections = new Projections(
             database,
             List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW, listed),
@@ -129,6 +128,8 @@ class PagesIT {
                         "1",
                         null,
                         null,
+                        SmallCatalogue.catalogue().submitBy(EarningPeriod.ofLabel("FY21-H1"), "DE"),
+                        LocalDate.of(2023, 2, 1),
                         null),
                 Map.of(EventMetadata.ACTOR, "rita", EventMetadata.ACTOR_ORGANISATION, VENDOR.value()));
         log.append(

@@ -2,8 +2,11 @@ package dev.coopclaims.kernel.catalogue;
 
 import dev.coopclaims.kernel.time.BusinessCalendar;
 import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
@@ -75,5 +78,20 @@ public record Catalogue(
     /** The days on which the period's funds are claimed (T-2, T-3). */
     public DateRange claiming(EarningPeriod period) {
         return period.claiming(limits.claimingDaysAfterUsageEnd());
+    }
+
+    /** Where the days of a location end; UTC for one that the catalogue does not know (T-5). */
+    public ZoneId zone(String location) {
+        return location(location).map(Location::zone).orElse(ZoneOffset.UTC);
+    }
+
+    /** Until when a claim of the period is submitted: the end of the last claiming day at its location (T-3, T-5). */
+    public Deadline submitBy(EarningPeriod period, String location) {
+        return Deadline.endOf(claiming(period).last(), zone(location));
+    }
+
+    /** The last day on which the originals of an activity must be there (H-5). */
+    public LocalDate keepOriginalsUntil(LocalDate activityEnd) {
+        return activityEnd.plusMonths(limits.originalsMonths());
     }
 }

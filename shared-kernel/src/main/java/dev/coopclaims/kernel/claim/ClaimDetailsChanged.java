@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** The details of the claim are these from now on (C-3); programme, period and currency are for ever. */
+/**
+ * The details of the claim are these from now on (C-3); programme, period, currency and claim deadline are for ever.
+ *
+ * @param keepOriginalsUntil the last day on which the partner must still have the originals from now on (H-5)
+ */
 @Revision("1")
 public record ClaimDetailsChanged(
         ClaimId claim,
@@ -17,6 +21,7 @@ public record ClaimDetailsChanged(
         @PersonalData String title,
         LocalDate activityStart,
         LocalDate activityEnd,
+        LocalDate keepOriginalsUntil,
         @Nullable String planId,
         @Nullable PreApprovalId preApproval,
         @Nullable String language)

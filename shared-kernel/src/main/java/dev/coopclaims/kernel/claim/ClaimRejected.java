@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -12,7 +12,7 @@ import org.axonframework.serialization.Revision;
  * @param reasons codes of the catalogue, at least one
  * @param text the reviewer's words
  * @param held what stays held of each fund
- * @param disputableUntil the first instant that is too late for a dispute (D-1)
+ * @param disputableUntil until when it can be disputed; its day ends at the claim's location (D-1, T-5)
  */
 @Revision("1")
 public record ClaimRejected(
@@ -21,7 +21,7 @@ public record ClaimRejected(
         List<String> reasons,
         @PersonalData String text,
         List<Allocation> held,
-        Instant disputableUntil)
+        Deadline disputableUntil)
         implements ClaimEvent {
     public ClaimRejected {
         reasons = List.copyOf(reasons);

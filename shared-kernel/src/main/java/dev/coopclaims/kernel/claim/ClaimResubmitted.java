@@ -2,7 +2,8 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -14,7 +15,8 @@ import org.axonframework.serialization.Revision;
  * @param requested the sum of its costs' requested amounts now
  * @param allocations what it draws on which fund now, in the order drawn
  * @param warnings what readiness warned of and the reviewer should see
- * @param dueBefore the first instant at which the review or the dispute is overdue: a new clock (V-1, D-2)
+ * @param due until when the review or the dispute is to be decided: a new clock (V-1, D-2)
+ * @param keepOriginalsUntil the last day on which the partner must still have the originals: judged anew (H-5, C-10)
  * @param catalogueVersion the catalogue by which it was judged
  */
 @Revision("1")
@@ -25,7 +27,8 @@ public record ClaimResubmitted(
         Money requested,
         List<Allocation> allocations,
         List<SubmissionWarning> warnings,
-        Instant dueBefore,
+        Deadline due,
+        LocalDate keepOriginalsUntil,
         String catalogueVersion)
         implements ClaimEvent {
     public ClaimResubmitted {

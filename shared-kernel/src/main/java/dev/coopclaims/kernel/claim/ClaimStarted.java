@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.claim;
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param catalogueVersion the catalogue in force when it was started
  * @param copiedFrom the claim it was copied from (C-11), when it was
  * @param preApproval the pre-approval it names (P-4), when it does
+ * @param submitBy the claim deadline as it was told: the end of the last claiming day at its location (T-3, T-5)
+ * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
  * @param language in which its documents are written, as an IETF tag; absent when not said (V-1)
  */
 @Revision("1")
@@ -38,5 +41,7 @@ public record ClaimStarted(
         String catalogueVersion,
         @Nullable ClaimId copiedFrom,
         @Nullable PreApprovalId preApproval,
+        Deadline submitBy,
+        LocalDate keepOriginalsUntil,
         @Nullable String language)
         implements ClaimEvent {}

@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -14,7 +14,7 @@ import org.axonframework.serialization.Revision;
  * @param allocations what it draws on which fund, in the order drawn (F-5)
  * @param warnings what readiness warned of and the reviewer should see
  * @param catalogueVersion the catalogue by which it was judged
- * @param reviewDueAt when the review is overdue (V-1)
+ * @param reviewDue until when the review is to be done (V-1)
  * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
  */
 @Revision("1")
@@ -24,7 +24,7 @@ public record ClaimSubmitted(
         Money requested,
         List<Allocation> allocations,
         List<SubmissionWarning> warnings,
-        Instant reviewDueAt,
+        Deadline reviewDue,
         LocalDate keepOriginalsUntil,
         String catalogueVersion)
         implements ClaimEvent {

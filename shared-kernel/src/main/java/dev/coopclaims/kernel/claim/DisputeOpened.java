@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -12,7 +12,7 @@ import org.axonframework.serialization.Revision;
  * @param explanation the partner's words
  * @param documents what was handed in with it
  * @param allocations what was held of each fund
- * @param dueBefore the first instant at which the answer is overdue (D-2)
+ * @param due until when it is to be answered (D-2)
  */
 @Revision("1")
 public record DisputeOpened(
@@ -21,7 +21,7 @@ public record DisputeOpened(
         @PersonalData String explanation,
         List<DocumentId> documents,
         List<Allocation> allocations,
-        Instant dueBefore)
+        Deadline due)
         implements ClaimEvent {
     public DisputeOpened {
         documents = List.copyOf(documents);

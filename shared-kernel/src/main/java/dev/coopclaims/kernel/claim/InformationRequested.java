@@ -1,7 +1,7 @@
 package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -9,7 +9,7 @@ import org.axonframework.serialization.Revision;
  * The reviewer needs more before a decision (V-2).
  *
  * @param items at least one; each must be answered
- * @param answerBefore the first instant that is too late for an answer (V-6)
+ * @param answerDue until when answers are taken; its day ends at the claim's location (V-6, T-5)
  */
 @Revision("1")
 public record InformationRequested(
@@ -17,7 +17,7 @@ public record InformationRequested(
         OrganisationId organisation,
         RequestOrigin origin,
         List<InformationItem> items,
-        Instant answerBefore)
+        Deadline answerDue)
         implements ClaimEvent {
     public InformationRequested {
         items = List.copyOf(items);

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
@@ -10,4 +11,4 @@ public record InternalNoteAdded(
         ClaimId claim,
         OrganisationId organisation,
         NoteId note,
-        @PersonalData String text) implements ClaimEvent {}
+        @PersonalData String text) implements ClaimEvent, VendorOnly {}

@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 
@@ -10,7 +10,7 @@ import org.axonframework.serialization.Revision;
  * A reviewer wants to see original proof of execution (V-8).
  *
  * @param documents the documents whose originals are wanted; empty: all
- * @param produceBefore the first instant that is too late
+ * @param due until when they are to be produced; its day ends at the claim's location (T-5)
  */
 @Revision("1")
 public record OriginalsRequested(
@@ -19,7 +19,7 @@ public record OriginalsRequested(
         OriginalsRequestId request,
         List<DocumentId> documents,
         @PersonalData String text,
-        Instant produceBefore)
+        Deadline due)
         implements ClaimEvent {
     public OriginalsRequested {
         documents = List.copyOf(documents);

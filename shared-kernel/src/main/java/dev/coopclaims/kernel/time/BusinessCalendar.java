@@ -32,11 +32,11 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<Lo
     }
 
     /**
-     * The end of the n-th business day after the day of the trigger: the first instant that is too late.
+     * The end of the n-th business day after the day of the trigger.
      *
      * @param days 0 to 1,000
      */
-    public Instant endOfBusinessDay(Instant trigger, int days) {
+    public Deadline endOfBusinessDay(Instant trigger, int days) {
         if (days < 0 || days > 1_000) {
             throw new IllegalArgumentException("business days from 0 to 1,000, not " + days);
         }
@@ -51,16 +51,6 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<Lo
                 throw new IllegalStateException("no " + days + " business days in " + MAX_CALENDAR_DAYS + " days");
             }
         }
-        return endOf(day, zone);
-    }
-
-    /** The end of the n-th calendar day after the day of the trigger: the first instant that is too late. */
-    public Instant endOfCalendarDay(Instant trigger, int days) {
-        return endOf(trigger.atZone(zone).toLocalDate().plusDays(days), zone);
-    }
-
-    /** A day ends at midnight in its zone (T-5). */
-    public static Instant endOf(LocalDate day, ZoneId zone) {
-        return day.plusDays(1).atStartOfDay(zone).toInstant();
+        return Deadline.endOf(day, zone);
     }
 }

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,7 @@ final class DateRules {
         if (usage.contains(day)) {
             return;
         }
-        LocalDate deadline =
-                dossier.catalogue().claiming(dossier.claim().period()).last();
+        LocalDate deadline = dossier.claim().told().submitBy().lastDay();
         boolean refused = day.isBefore(usage.first()) || day.isAfter(deadline);
         findings.add(new Finding(
                 refused,
@@ -79,7 +79,7 @@ final class DateRules {
                         "C-7")));
     }
 
-    /** The last day counts; days end where the activity took place (T-3, T-5). */
+    /** The last day counts; it ends where the partner was told when the claim was started (T-3, T-5). */
     static List<Finding> claiming(Dossier dossier) {
         DateRange claiming = dossier.catalogue().claiming(dossier.claim().period());
         LocalDate today = dossier.today();
@@ -87,9 +87,10 @@ final class DateRules {
             return List.of(
                     Finding.problem("EARLY_CLAIM", "", "the claim can be submitted from " + claiming.first(), "C-7"));
         }
-        if (today.isAfter(claiming.last())) {
-            return List.of(Finding.problem(
-                    "LATE_CLAIM", "", "the last day to submit the claim was " + claiming.last(), "C-7"));
+        Deadline submitBy = dossier.claim().told().submitBy();
+        if (submitBy.isOver(dossier.now())) {
+            return List.of(
+                    Finding.problem("LATE_CLAIM", "", "the last day to submit the claim was " + submitBy, "C-7"));
         }
         return List.of();
     }

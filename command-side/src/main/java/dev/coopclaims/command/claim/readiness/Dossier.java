@@ -11,8 +11,6 @@ import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,18 +73,11 @@ public record Dossier(
 
     /** The day that it was then where the activity took place (T-5). */
     LocalDate dayOnTheSpot(Instant instant) {
-        return instant.atZone(zone()).toLocalDate();
+        return instant.atZone(catalogue.zone(claim.details().location())).toLocalDate();
     }
 
     /** The entity on the spot; empty for a location that is gone. */
     Optional<String> entityOnTheSpot() {
         return catalogue.location(claim.details().location()).map(Location::entity);
-    }
-
-    private ZoneId zone() {
-        return catalogue
-                .location(claim.details().location())
-                .map(Location::zone)
-                .orElse(ZoneOffset.UTC);
     }
 }

@@ -31,10 +31,10 @@ final class Answering {
         ClaimFile file = asked.file();
         Violations violations = new Violations();
         violations.unless(
-                now.isBefore(asked.answerBefore()),
+                !asked.answerDue().isOver(now),
                 "ANSWER_TOO_LATE",
                 "",
-                "answers were accepted until " + asked.answerBefore(),
+                "the last day to answer was " + asked.answerDue(),
                 "V-6");
         violations.text(command.answer(), ClaimLimits.MAX_TEXT_CHARS, "/answer", "V-2");
         for (int i = 0; i < command.documents().size(); i++) {

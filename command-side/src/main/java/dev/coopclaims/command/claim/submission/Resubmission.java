@@ -51,6 +51,7 @@ final class Resubmission {
                 allocations(asked, around, catalogue, now),
                 readiness.warnings().stream().map(Warning::kept).toList(),
                 catalogue.reviewCalendar().endOfBusinessDay(now, businessDays),
+                catalogue.keepOriginalsUntil(file.details().activityEnd()),
                 catalogue.version());
     }
 
@@ -86,9 +87,9 @@ final class Resubmission {
                         "V-2"));
             }
         }
-        if (!now.isBefore(asked.answerBefore())) {
+        if (asked.answerDue().isOver(now)) {
             problems.add(
-                    new Violation("ANSWER_TOO_LATE", "", "answers were accepted until " + asked.answerBefore(), "V-6"));
+                    new Violation("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6"));
         }
         return new Readiness(all.requested(), problems, all.warnings());
     }

@@ -84,7 +84,7 @@ public record Submission(ClaimSubmitted claim, List<FundsReserved> funds) {
                 catalogue
                         .reviewCalendar()
                         .endOfBusinessDay(now, catalogue.limits().reviewBusinessDays()),
-                file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths()),
+                catalogue.keepOriginalsUntil(file.details().activityEnd()),
                 catalogue.version());
         List<FundsReserved> reserved = drawing.allocations().stream()
                 .map(drawn -> new FundsReserved(drawn.fund(), file.organisation(), file.id(), drawn.amount()))

@@ -36,7 +36,6 @@ import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -98,7 +97,8 @@ public final class SubmissionHandler implements HandlesCommands {
             ClaimResubmitted again = Resubmission.decide(asked, around, catalogue, clock.instant());
             Claims.decide(claim, before -> List.of(again));
             holdings.settle(asked.submittal(), file, again.allocations(), around.funds());
-            return told(new HandedIn(again.requested(), again.dueBefore(), keptUntil(file), again.warnings()), actor);
+            return told(
+                    new HandedIn(again.requested(), again.due(), again.keepOriginalsUntil(), again.warnings()), actor);
         }
         ClaimSubmitted submitted =
                 Submission.decide(state, around, catalogue, clock.instant()).claim();
@@ -107,7 +107,7 @@ public final class SubmissionHandler implements HandlesCommands {
         return told(
                 new HandedIn(
                         submitted.requested(),
-                        submitted.reviewDueAt(),
+                        submitted.reviewDue(),
                         submitted.keepOriginalsUntil(),
                         submitted.warnings()),
                 actor);
@@ -155,10 +155,6 @@ public final class SubmissionHandler implements HandlesCommands {
         Claims.decide(
                 claims.own(command.claim(), actor),
                 state -> List.of(Answering.answer(state, command, clock.instant())));
-    }
-
-    private LocalDate keptUntil(ClaimFile file) {
-        return file.details().activityEnd().plusMonths(catalogue.limits().originalsMonths());
     }
 
     /** C-9; asked before the claim queues for its funds. */

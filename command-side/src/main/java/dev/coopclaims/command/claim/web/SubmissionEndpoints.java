@@ -16,10 +16,10 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public class SubmissionEndpoints {
     record SubmittedBody(
             String claim,
             MoneyBody requested,
-            Instant reviewDueAt,
+            Deadline due,
             LocalDate keepOriginalsUntil,
             List<SubmissionWarning> warnings) {}
 
@@ -89,7 +89,7 @@ public class SubmissionEndpoints {
                 new SubmittedBody(
                         command.claim().value(),
                         MoneyBody.of(submitted.requested()),
-                        submitted.dueBefore(),
+                        submitted.due(),
                         submitted.keepOriginalsUntil(),
                         submitted.warnings()));
     }

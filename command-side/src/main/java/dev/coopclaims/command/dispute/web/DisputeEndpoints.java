@@ -20,11 +20,11 @@ import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -62,7 +62,7 @@ public class DisputeEndpoints {
             @Schema(description = "of the claim, on which the dispute relies") @Nullable
             List<@Nullable String> documents) {}
 
-    record Opened(String claim, Instant dueBefore, List<String> documents) {}
+    record Opened(String claim, Deadline due, List<String> documents) {}
 
     record Final(String claim) {}
 
@@ -169,7 +169,7 @@ public class DisputeEndpoints {
                 written,
                 new Opened(
                         opened.claim().value(),
-                        opened.dueBefore(),
+                        opened.due(),
                         opened.documents().stream().map(DocumentId::value).toList()));
     }
 

@@ -15,11 +15,11 @@ import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -50,7 +50,7 @@ public class OriginalsEndpoints {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String text) {}
 
-    record Requested(String request, Instant produceBefore) {}
+    record Requested(String request, Deadline due) {}
 
     record ReceiptBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -81,7 +81,7 @@ public class OriginalsEndpoints {
         Written<OriginalsRequested> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
         return Answers.created(
                 written,
-                new Requested(command.request().value(), written.result().produceBefore()));
+                new Requested(command.request().value(), written.result().due()));
     }
 
     @PostMapping("/api/claims/{claim}/original-receipts")

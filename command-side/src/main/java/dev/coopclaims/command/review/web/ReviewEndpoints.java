@@ -16,11 +16,11 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +80,7 @@ public class ReviewEndpoints {
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String text) {}
 
-    record Rejected(String claim, @Nullable Instant disputableUntil) {}
+    record Rejected(String claim, @Nullable Deadline disputableUntil) {}
 
     @PostMapping("/api/claims/{claim}/review")
     @AllowedTo(Role.REVIEWER)
@@ -129,7 +129,7 @@ public class ReviewEndpoints {
                 () -> reasons(body.reasons()), () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RejectClaim command = new RejectClaim(
                 id, reasons(body.reasons()), Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<Optional<Instant>> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
+        Written<Optional<Deadline>> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
         return Answers.ok(written, new Rejected(id.value(), written.result().orElse(null)));
     }
 

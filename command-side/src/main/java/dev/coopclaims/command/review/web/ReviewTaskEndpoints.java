@@ -19,11 +19,11 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -81,7 +81,7 @@ public class ReviewTaskEndpoints {
             List<@Nullable ItemBody> items) {}
 
     @Schema(name = "InformationAsked")
-    record Asked(String claim, List<String> items, Instant answerBefore) {}
+    record Asked(String claim, List<String> items, Deadline answerDue) {}
 
     /** What the partner has to do after a revocation. */
     enum Outcome {
@@ -152,7 +152,7 @@ public class ReviewTaskEndpoints {
                 new Asked(
                         id.value(),
                         asked.items().stream().map(item -> item.id().value()).toList(),
-                        asked.answerBefore()));
+                        asked.answerDue()));
     }
 
     @PostMapping("/api/claims/{claim}/revocation")

@@ -17,13 +17,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.submission.Submission.Surroundings;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +59,8 @@ class SubmitClaimTest {
     @Test
     void the_review_is_due_at_the_end_of_the_second_business_day_of_the_validation_team_V_1_T_5() {
         // Thursday; Friday and Monday are the two business days; Dublin is an hour ahead in July.
-        assertThat(Submission.decide(ready(), ENOUGH, CATALOGUE, NOW).claim().reviewDueAt())
-                .isEqualTo(Instant.parse("2021-07-05T23:00:00Z"));
+        assertThat(Submission.decide(ready(), ENOUGH, CATALOGUE, NOW).claim().reviewDue())
+                .isEqualTo(Deadline.endOf(LocalDate.of(2021, 7, 5), SampleCatalogue.DUBLIN));
     }
 
     @Test

@@ -19,12 +19,13 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Currency;
 import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /**
- * The codecs of every view: money as {@code {amount: decimal, currency: "EUR"}}, typed ids, currencies, periods and days
+ * The codecs of every view: money as {@code {amount: decimal, currency: "EUR"}}, typed ids, currencies, periods, days and zones
  * as text that sorts as it should, instants as dates, enums by name; null components are absent.
  */
 public final class ViewCodecs {
@@ -36,6 +37,7 @@ public final class ViewCodecs {
                     new TextCodec<>(Currency.class, Currency::getCurrencyCode, Money::currencyOf),
                     new TextCodec<>(EarningPeriod.class, EarningPeriod::label, EarningPeriod::ofLabel),
                     new TextCodec<>(LocalDate.class, LocalDate::toString, LocalDate::parse),
+                    new TextCodec<>(ZoneId.class, ZoneId::getId, ZoneId::of),
                     new TextCodec<>(OrganisationId.class, OrganisationId::value, OrganisationId::new),
                     new TextCodec<>(UserId.class, UserId::value, UserId::new),
                     new TextCodec<>(ClaimId.class, ClaimId::value, ClaimId::new),

@@ -1,0 +1,26 @@
+package dev.coopclaims.kernel.time;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+
+/** An instant as text: UTC with three decimals always, so that instants sort as text. */
+public final class InstantText {
+    /** Four digits of the year are enough for every instant of ours; what has more would no longer sort. */
+    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private InstantText() {}
+
+    /** {@code 2026-11-15T00:00:00.000Z}; what is finer than a millisecond is cut off. */
+    public static String of(Instant instant) {
+        return MILLIS.format(instant);
+    }
+}
