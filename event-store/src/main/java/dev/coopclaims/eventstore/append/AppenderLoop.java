@@ -30,7 +30,6 @@ final class AppenderLoop implements Runnable {
     private static final Logger logger = LoggerFactory.getLogger(AppenderLoop.class);
     private static final long RETRY_PAUSE_MILLIS = 100;
 
-    private final CommitLog log;
     private final PendingQueue queue;
     private final StreamHeads heads;
     private final AppenderSettings settings;
@@ -39,6 +38,7 @@ final class AppenderLoop implements Runnable {
     private final InstantSource clock;
     private final SlotSettlement settlement;
     private final SharedTail shared;
+    private final Conflicts conflicts;
 
     private volatile boolean stopped;
     private volatile @Nullable Throwable stoppedBy;
@@ -54,7 +54,6 @@ final class AppenderLoop implements Runnable {
             EventStoreMeters meters,
             CommitSignal signal,
             InstantSource clock) {
-        this.log = log;
         this.queue = queue;
         this.heads = heads;
         this.settings = settings;
@@ -63,6 +62,7 @@ final class AppenderLoop implements Runnable {
         this.clock = clock;
         this.settlement = new SlotSettlement(log, 2 * settings.appendTimeoutMillis());
         this.shared = new SharedTail(log, settlement);
+        this.conflicts = new Conflicts(log, heads);
     }
 
     /** Gives up at the next occasion, whatever still waits. */
@@ -269,40 +269,13 @@ final class AppenderLoop implements Runnable {
                 shared.lost();
                 next = stopped.index();
             }
-            case SEQUENCE_TAKEN -> refused.failed(conflict(refused.commit(), stopped.message()));
+            case SEQUENCE_TAKEN -> refused.failed(conflicts.of(refused.commit(), stopped.message()));
             case REFUSED -> refused.failed(new CommitRefusedException(stopped.message()));
         }
         List<PendingCommit> again = batch.subList(next, batch.size());
         again.forEach(PendingCommit::unclaim);
         meters.retries(again.size());
         carried.addAll(0, again);
-    }
-
-    private SequenceConflictException conflict(EncodedCommit commit, String message) {
-        commit.streams().forEach(span -> heads.forget(span.id()));
-        return new SequenceConflictException(conflictingStream(commit), message);
-    }
-
-    /** The server does not say in a field which stream it was, so ask it; with one stream there is no question. */
-    private String conflictingStream(EncodedCommit commit) {
-        List<StreamSpan> streams = commit.streams();
-        try {
-            // Those without events first: a request that was stored before conflicts in its aggregates too.
-            for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
-                if (span.type() == null
-                        && log.commitBeginning(span.id(), span.first()).isPresent()) {
-                    return span.id();
-                }
-            }
-            for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
-                if (log.commitBeginning(span.id(), span.first()).isPresent()) {
-                    return span.id();
-                }
-            }
-        } catch (MongoException e) {
-            logger.debug("Could not look up which stream of a commit conflicts", e);
-        }
-        return streams.getFirst().id();
     }
 
     /** Only when the appender is being stopped in the middle of a settlement. */
