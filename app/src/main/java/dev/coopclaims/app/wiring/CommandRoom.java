@@ -7,6 +7,7 @@ import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
 import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.DocumentUses;
+import dev.coopclaims.command.claim.web.UploadGate;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastWritten;
@@ -14,6 +15,7 @@ import dev.coopclaims.command.organisation.Separation;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
@@ -28,12 +30,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The command side, where the role decides. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnCommandRole.class)
 @Import(CommandSide.class)
 public class CommandRoom {
+    /** Those of roles (0) and of repeated requests (100) come before, that of known parameters (150) after it. */
+    private static final int BEFORE_FORMS_ARE_PARSED = 120;
 
     @Bean
     CommandSideSettings commandSideSettings(
@@ -81,6 +90,25 @@ public class CommandRoom {
             String traceId = MDC.get(TraceId.KEY);
             return traceId == null ? Correlation.NONE.current() : traceId;
         };
+    }
+
+    /** Before anything parses a form, behind the gates of roles and of repeated requests. */
+    @Bean
+    WebMvcConfigurer uploadGate() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new UploadGate(CommandRoom::caller)).order(BEFORE_FORMS_ARE_PARSED);
+            }
+        };
+    }
+
+    private static Actor caller() {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller != null && caller.getPrincipal() instanceof Actor actor) {
+            return actor;
+        }
+        throw new InsufficientAuthenticationException("no actor");
     }
 
     @Bean

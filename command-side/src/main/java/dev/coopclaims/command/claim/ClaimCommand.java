@@ -234,6 +234,12 @@ public sealed interface ClaimCommand<R> extends Command<R> {
     /** C-6: whom and what a certification statement in the claim names; changes nothing. */
     record PrepareStatement(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<StatementFacts> {}
 
+    /** Whether the claim takes documents; changes nothing, and is asked before files are read. */
+    record CheckAttach(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Void> {}
+
+    /** Whether there is a rejection to dispute; changes nothing, and is asked before files are read. */
+    record CheckDispute(@TargetAggregateIdentifier ClaimId claim) implements ClaimCommand<Void> {}
+
     /** C-3; what is absent stays. */
     record ExplainDocument(
             @TargetAggregateIdentifier ClaimId claim,

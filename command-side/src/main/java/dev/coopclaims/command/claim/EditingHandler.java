@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.CheckAttach;
 import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
@@ -98,6 +99,14 @@ public final class EditingHandler implements HandlesCommands {
     @CommandHandler
     public void handle(RemoveCost command, Actor actor) {
         edit(command, actor, state -> Statements.remove(Lock.openFor(state, command.cost()), command.cost()));
+    }
+
+    @CommandHandler
+    public void handle(CheckAttach command, Actor actor) {
+        edit(command, actor, state -> {
+            Lock.openForDocuments(state);
+            return List.of();
+        });
     }
 
     @CommandHandler

@@ -2,6 +2,7 @@ package dev.coopclaims.command.dispute;
 
 import dev.coopclaims.command.claim.Claim;
 import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
+import dev.coopclaims.command.claim.ClaimCommand.CheckDispute;
 import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
 import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
 import dev.coopclaims.command.claim.ClaimFile;
@@ -43,6 +44,11 @@ public final class DisputeHandler implements HandlesCommands {
         this.lanes = lanes;
         this.catalogue = catalogue;
         this.clock = clock;
+    }
+
+    @CommandHandler
+    public void handle(CheckDispute command, Actor actor) {
+        rejected(Claims.stateOf(claims.own(command.claim(), actor)));
     }
 
     /** What was held stays reserved; no fund has to move for it. */

@@ -22,7 +22,9 @@ import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand.CancelUploadRequest;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
+import dev.coopclaims.command.claim.ClaimCommand.CheckAttach;
 import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
+import dev.coopclaims.command.claim.ClaimCommand.CheckDispute;
 import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
 import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
@@ -111,6 +113,8 @@ class ClaimTransitionsTest {
             CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
             PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .
             CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+            CheckAttach         EDI  .   .  ASK  .   .   .  DIS ASD  .   .
+            CheckDispute         .   .   .   .   .  REJ  .   .   .   .   .
             StartReview          .  REV REV  .   .   .   .   .   .   .   .
             ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
             ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .
@@ -161,6 +165,8 @@ class ClaimTransitionsTest {
             row("CopyClaim", claim -> new CopyClaim(new ClaimId(claim + "-copy"), claim, "CLM-" + claim)),
             row("PrepareStatement", PrepareStatement::new),
             row("CheckCopy", CheckCopy::new),
+            row("CheckAttach", CheckAttach::new),
+            row("CheckDispute", CheckDispute::new),
             row("StartReview", StartReview::new),
             row("ReleaseReview", ReleaseReview::new),
             row("ReassignReview", claim -> new ReassignReview(claim, RAVI.user())),

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.CheckAttach;
 import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
 import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
 import dev.coopclaims.command.claim.ClaimLimits;
@@ -43,7 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** The documents of a claim (C-5). */
 @RestController
 @Tag(name = "Claims")
-public class DocumentEndpoints {
+public class DocumentEndpoints implements TakesFiles {
     /** Files of one request (C-11). */
     static final int MAX_FILES = 20;
 
@@ -55,6 +56,11 @@ public class DocumentEndpoints {
     public DocumentEndpoints(Commands commands, Uploads uploads) {
         this.commands = commands;
         this.uploads = uploads;
+    }
+
+    @Override
+    public void requireOpen(ClaimId claim, Actor actor) {
+        commands.send(new CheckAttach(claim), actor);
     }
 
     record LinkBody(

@@ -3,10 +3,12 @@ package dev.coopclaims.command.dispute.web;
 import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
 import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.claim.ClaimCommand.CheckDispute;
 import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
 import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.web.TakesFiles;
 import dev.coopclaims.command.claim.web.Uploads;
 import dev.coopclaims.command.claim.web.Values;
 import dev.coopclaims.command.dispatch.Commands;
@@ -43,7 +45,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** Disputing a rejection, giving the dispute up, accepting the rejection (D-1, D-5). Reviewers decide by the review. */
 @RestController
 @Tag(name = "Disputes")
-public class DisputeEndpoints {
+public class DisputeEndpoints implements TakesFiles {
     private static final int MAX_FILES = 20;
 
     private final Commands commands;
@@ -52,6 +54,11 @@ public class DisputeEndpoints {
     public DisputeEndpoints(Commands commands, Uploads uploads) {
         this.commands = commands;
         this.uploads = uploads;
+    }
+
+    @Override
+    public void requireOpen(ClaimId claim, Actor actor) {
+        commands.send(new CheckDispute(claim), actor);
     }
 
     /** @param documents of the claim, on which the dispute relies */

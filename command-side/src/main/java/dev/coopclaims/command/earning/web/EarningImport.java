@@ -91,7 +91,7 @@ public final class EarningImport {
                 .toList();
         if (count == BROKEN_OFF) {
             throw Refusal.malformed(
-                    "the body broke off after %d records, of which %d were taken in; send everything again"
+                    "the body broke off: of the %d records before that point %d were taken in; send everything again"
                             .formatted(
                                     results.size(), EarningsAnswer.of(results).accrued()));
         }

@@ -2,6 +2,7 @@ package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.io.BufferedReader;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -23,20 +24,36 @@ interface EarningRows {
     /**
      * Reads a body of that media type.
      *
-     * @throws Refusal malformed when the whole cannot be such a body
+     * @throws Refusal malformed when the whole cannot be such a body, or breaks off before its first record
      */
-    static EarningRows of(String mediaType, InputStream body) throws IOException {
-        Reader text = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8));
-        skipByteOrderMark(text);
-        return switch (mediaType) {
-            case "application/json" -> new JsonArrayRows(text);
-            case "application/x-ndjson" -> new NdjsonRows(new Lines(text));
-            case "text/csv" -> CsvRows.withHeader(text);
-            default ->
-                throw Refusal.of(
-                        Refusal.Kind.TYPE_NOT_ALLOWED,
-                        "Earnings are taken as application/json, application/x-ndjson or text/csv.");
-        };
+    static EarningRows of(String mediaType, InputStream body) {
+        Reader text = new BufferedReader(new InputStreamReader(new AsItComes(body), StandardCharsets.UTF_8));
+        try {
+            skipByteOrderMark(text);
+            return switch (mediaType) {
+                case "application/json" -> new JsonArrayRows(text);
+                case "application/x-ndjson" -> new NdjsonRows(new Lines(text));
+                case "text/csv" -> CsvRows.withHeader(text);
+                default ->
+                    throw Refusal.of(
+                            Refusal.Kind.TYPE_NOT_ALLOWED,
+                            "Earnings are taken as application/json, application/x-ndjson or text/csv.");
+            };
+        } catch (IOException brokenOff) {
+            throw Refusal.malformed("the body broke off before its first record; send everything again");
+        }
+    }
+
+    /** Hands on what has come before it asks for more, so that a body that breaks off takes nothing along that was whole. */
+    final class AsItComes extends FilterInputStream {
+        private AsItComes(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int available() {
+            return 0;
+        }
     }
 
     private static void skipByteOrderMark(Reader text) throws IOException {
