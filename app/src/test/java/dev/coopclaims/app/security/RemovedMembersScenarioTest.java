@@ -32,10 +32,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RemovedMembersScenarioTest {
-    private static final String EARNING =
-            "{\"externalId\":\"%s\",\"organisation\":\"org-aire\",\"programme\":\"CSP_DIRECT\","
-                    + "\"entity\":\"UK_LTD\",\"earnedOn\":\"2026-03-31\",\"incentive\":{\"amount\":\"10.00\",\"currency\":\"GBP\"}}";
-
     @TempDir
     private static Path folder;
 
@@ -136,11 +132,14 @@ class RemovedMembersScenarioTest {
     }
 
     private static HttpResponse<String> imported(String user, String externalId, String key) {
+        String earning = "{\"externalId\":\"" + externalId
+                + "\",\"organisation\":\"org-aire\",\"programme\":\"CSP_DIRECT\",\"entity\":\"UK_LTD\","
+                + "\"earnedOn\":\"2026-03-31\",\"incentive\":{\"amount\":\"10.00\",\"currency\":\"GBP\"}}";
         return application.send(application
                 .as(user, "/api/earnings")
                 .header("Content-Type", "application/x-ndjson")
                 .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(EARNING.formatted(externalId))));
+                .POST(HttpRequest.BodyPublishers.ofString(earning)));
     }
 
     private static int changed(String user, String body) {
