@@ -31,8 +31,7 @@ public final class UploadGate implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
                 && method.getBean() instanceof TakesFiles taking
-                && StringUtils.startsWithIgnoreCase(
-                        request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE)
+                && StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE)
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.get("claim") instanceof String claim) {
             taking.requireOpen(Parsing.idInPath(claim, ClaimId::new), actor.get());
