@@ -36,6 +36,7 @@ import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
+import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reads;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -71,6 +72,7 @@ class ClaimsAndFunds {
 
     @Bean
     ClaimQueries claimQueries(
+            Pages pages,
             Projections projections,
             View<ListedClaim> listedClaims,
             Memberships memberships,
@@ -78,6 +80,7 @@ class ClaimsAndFunds {
             Named named,
             Clock clock) {
         return new ClaimQueries(
+                pages,
                 projections.reader(listedClaims),
                 projections.reader(RegisteredOrganisation.VIEW),
                 memberships,
@@ -100,15 +103,24 @@ class ClaimsAndFunds {
 
     @Bean
     FundQueries fundQueries(
-            Projections projections, Memberships memberships, Named named, ClaimPeriods periods, Clock clock) {
-        return new FundQueries(projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
+            Pages pages,
+            Projections projections,
+            Memberships memberships,
+            Named named,
+            ClaimPeriods periods,
+            Clock clock) {
+        return new FundQueries(pages, projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
     }
 
     @Bean
     LedgerQueries ledgerQueries(
-            Projections projections, View<ListedClaim> listedClaims, FundQueries funds, Memberships memberships) {
+            Pages pages,
+            Projections projections,
+            View<ListedClaim> listedClaims,
+            FundQueries funds,
+            Memberships memberships) {
         return new LedgerQueries(
-                projections.reader(LedgerEntry.VIEW), projections.reader(listedClaims), funds, memberships);
+                pages, projections.reader(LedgerEntry.VIEW), projections.reader(listedClaims), funds, memberships);
     }
 
     @Bean
@@ -119,6 +131,7 @@ class ClaimsAndFunds {
     @Bean
     PreApprovalReads preApprovalReads(
             Reads reads,
+            Pages pages,
             Projections projections,
             View<ListedClaim> listedClaims,
             ClaimQueries claims,
@@ -127,7 +140,8 @@ class ClaimsAndFunds {
             Named named) {
         return new PreApprovalReads(
                 reads,
-                new PreApprovalQueries(projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named),
+                new PreApprovalQueries(
+                        pages, projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named),
                 listedClaims);
     }
 

@@ -22,6 +22,7 @@ import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.StoredPositions;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reads;
 import java.util.List;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -32,7 +33,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The query side's table of contents: every view and every endpoint. The application gives the database, the event
- * store, the token store, the raw log and the settings.
+ * store, the token store, the raw log, the settings, and {@link Pages} with the installation's secret.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ClaimsAndFunds.class)
@@ -86,19 +87,20 @@ public class QuerySide {
     }
 
     @Bean
-    OrganisationEndpoint organisationEndpoint(Reads reads, Projections projections) {
-        return new OrganisationEndpoint(reads, projections);
+    OrganisationEndpoint organisationEndpoint(Reads reads, Pages pages, Projections projections) {
+        return new OrganisationEndpoint(reads, pages, projections);
     }
 
     @Bean
     HistoryEndpoint historyEndpoint(
             Reads reads,
+            Pages pages,
             Projections projections,
             MemberNames memberNames,
             Memberships memberships,
             ClaimQueries claims,
             View<ListedClaim> listedClaims) {
-        return new HistoryEndpoint(reads, projections, memberNames, memberships, claims, listedClaims);
+        return new HistoryEndpoint(reads, pages, projections, memberNames, memberships, claims, listedClaims);
     }
 
     @Bean

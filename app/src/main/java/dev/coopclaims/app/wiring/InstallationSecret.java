@@ -13,13 +13,15 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The secret under which people are counted (H-6). One that is configured is not kept; else the first process that asks
- * makes one and the database keeps it, so that all processes agree and counts outlive a restart.
+ * Secrets of the installation: one under which people are counted (H-6), one under which the cursors of lists are signed.
+ * One that is configured is not kept; else the first process that asks makes one and the database keeps it, so that all
+ * processes agree, and counts and cursors outlive a restart.
  */
 final class InstallationSecret {
     static final String COLLECTION = "installationSecrets";
 
-    private static final String ID = "counted-people";
+    private static final String COUNTED_PEOPLE = "counted-people";
+    private static final String LIST_CURSORS = "list-cursors";
     private static final String BASE64 = "base64";
 
     private InstallationSecret() {}
@@ -27,7 +29,7 @@ final class InstallationSecret {
     /** @throws CannotStart when the configured one is no Base64, or too short */
     static byte[] of(String configured, MongoCollection<Document> secrets) {
         if (configured.isBlank()) {
-            return readOrCreate(secrets);
+            return readOrCreate(COUNTED_PEOPLE, secrets);
         }
         try {
             byte[] secret = Base64.getDecoder().decode(configured.strip());
@@ -40,8 +42,13 @@ final class InstallationSecret {
         throw unusable(null);
     }
 
-    static byte[] readOrCreate(MongoCollection<Document> secrets) {
-        byte[] known = read(secrets);
+    /** The one under which cursors are signed. */
+    static byte[] ofListCursors(MongoCollection<Document> secrets) {
+        return readOrCreate(LIST_CURSORS, secrets);
+    }
+
+    static byte[] readOrCreate(String id, MongoCollection<Document> secrets) {
+        byte[] known = read(id, secrets);
         if (known != null) {
             return known;
         }
@@ -49,27 +56,27 @@ final class InstallationSecret {
         new SecureRandom().nextBytes(fresh);
         try {
             secrets.insertOne(
-                    new Document("_id", ID).append(BASE64, Base64.getEncoder().encodeToString(fresh)));
+                    new Document("_id", id).append(BASE64, Base64.getEncoder().encodeToString(fresh)));
         } catch (DuplicateKeyException raced) {
-            return stored(secrets);
+            return stored(id, secrets);
         } catch (MongoWriteException failed) {
             if (failed.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw failed;
             }
         }
-        return stored(secrets);
+        return stored(id, secrets);
     }
 
-    private static byte[] stored(MongoCollection<Document> secrets) {
-        byte[] secret = read(secrets);
+    private static byte[] stored(String id, MongoCollection<Document> secrets) {
+        byte[] secret = read(id, secrets);
         if (secret == null) {
             throw new IllegalStateException("the secret was removed while starting");
         }
         return secret;
     }
 
-    private static byte @Nullable [] read(MongoCollection<Document> secrets) {
-        Document found = secrets.find(Filters.eq("_id", ID)).first();
+    private static byte @Nullable [] read(String id, MongoCollection<Document> secrets) {
+        Document found = secrets.find(Filters.eq("_id", id)).first();
         return found == null ? null : Base64.getDecoder().decode(found.getString(BASE64));
     }
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.wiring;
 
+import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
@@ -7,6 +8,7 @@ import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.StoredPositions;
+import dev.coopclaims.query.web.Pages;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +25,12 @@ public class QueryRoom {
     @Bean
     EventLog eventLog(MongoEventStorageEngine engine, Storage storage) {
         return new LogForRebuilds(engine, storage.log());
+    }
+
+    /** Cursors are signed by a secret that the database keeps, so that one node's are good at every other. */
+    @Bean
+    Pages pages(MongoDatabase database) {
+        return new Pages(InstallationSecret.ofListCursors(database.getCollection(InstallationSecret.COLLECTION)));
     }
 
     @Bean

@@ -29,6 +29,7 @@ public final class FundQueries {
     private static final String ORGANISATION = "organisation";
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
+    private final Pages pages;
     private final ViewReader<FundBalances> funds;
     private final Memberships memberships;
     private final Named named;
@@ -37,7 +38,13 @@ public final class FundQueries {
 
     /** @param clock domain time (T-6) */
     public FundQueries(
-            ViewReader<FundBalances> funds, Memberships memberships, Named named, ClaimPeriods periods, Clock clock) {
+            Pages pages,
+            ViewReader<FundBalances> funds,
+            Memberships memberships,
+            Named named,
+            ClaimPeriods periods,
+            Clock clock) {
+        this.pages = pages;
         this.funds = funds;
         this.memberships = memberships;
         this.named = named;
@@ -47,10 +54,8 @@ public final class FundQueries {
 
     /** One fund; for what the actor does not see the refusal is that of what does not exist. */
     public FundRow one(String fund, Actor actor) {
-        return funds.find(fund)
-                .map(ViewDocument::content)
-                .filter(found -> memberships.of(actor).seesFund(found.organisation(), found.programme()))
-                .map(found -> row(found, actor))
+        return funds.find(fund, memberships.of(actor).funds())
+                .map(found -> row(found.content(), actor))
                 .orElseThrow(() -> Refusal.notFound("There is no such fund."));
     }
 
@@ -60,7 +65,7 @@ public final class FundQueries {
      * @throws Refusal NOT_FOUND for an organisation that the actor does not see
      */
     public Page<FundRow> list(@Nullable String organisation, Actor actor, PageRequest request) {
-        Page<ViewDocument<FundBalances>> found = Pages.read(funds, filter(organisation, actor), NEWEST_FIRST, request);
+        Page<ViewDocument<FundBalances>> found = pages.read(funds, filter(organisation, actor), NEWEST_FIRST, request);
         return Pages.map(found, fund -> row(fund.content(), actor));
     }
 

@@ -27,6 +27,7 @@ public final class LedgerQueries {
 
     private static final Order AS_IT_HAPPENED = Order.ascending(ViewDocument.POSITION);
 
+    private final Pages pages;
     private final ViewReader<LedgerEntry> ledger;
     private final ViewReader<ListedClaim> claims;
     private final FundQueries funds;
@@ -34,10 +35,12 @@ public final class LedgerQueries {
 
     /** @param claims where the numbers of claims are looked up */
     public LedgerQueries(
+            Pages pages,
             ViewReader<LedgerEntry> ledger,
             ViewReader<ListedClaim> claims,
             FundQueries funds,
             Memberships memberships) {
+        this.pages = pages;
         this.ledger = ledger;
         this.claims = claims;
         this.funds = funds;
@@ -56,7 +59,7 @@ public final class LedgerQueries {
     public Page<LedgerRow> list(FundRow fund, Actor actor, PageRequest request) {
         Reach reach = memberships.of(actor);
         Page<ViewDocument<LedgerEntry>> found =
-                Pages.read(ledger, Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
+                pages.read(ledger, Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
         Map<String, ViewDocument<ListedClaim>> named = claims.findAll(found.items().stream()
                 .map(entry -> entry.content().claim())
                 .filter(Objects::nonNull)

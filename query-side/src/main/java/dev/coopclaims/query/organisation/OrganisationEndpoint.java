@@ -4,7 +4,6 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Grant;
-import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -36,12 +35,14 @@ import org.springframework.web.bind.annotation.RestController;
 public final class OrganisationEndpoint {
 
     private final Reads reads;
+    private final Pages pages;
     private final ViewReader<RegisteredOrganisation> organisations;
     private final ViewReader<Member> members;
     private final Memberships memberships;
 
-    public OrganisationEndpoint(Reads reads, Projections projections) {
+    public OrganisationEndpoint(Reads reads, Pages pages, Projections projections) {
         this.reads = reads;
+        this.pages = pages;
         this.organisations = projections.reader(RegisteredOrganisation.VIEW);
         this.members = projections.reader(Member.VIEW);
         this.memberships = new Memberships(members);
@@ -87,7 +88,7 @@ public final class OrganisationEndpoint {
         Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
         visible(organisation, actor);
         Page<ViewDocument<Member>> page =
-                Pages.read(members, ofNow(organisation), Order.ascending("displayNameKey"), wanted);
+                pages.read(members, ofNow(organisation), Order.ascending("displayNameKey"), wanted);
         return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
     }
 
@@ -98,8 +99,7 @@ public final class OrganisationEndpoint {
     private ViewDocument<RegisteredOrganisation> visible(String organisation, Actor actor) {
         Visibility visibility = memberships.of(actor).visibility();
         return organisations
-                .find(organisation)
-                .filter(found -> visibility.sees(new OrganisationId(found.key())))
+                .find(organisation, visibility.filter(ViewDocument.KEY))
                 .orElseThrow(() -> Refusal.notFound("There is no such organisation."));
     }
 

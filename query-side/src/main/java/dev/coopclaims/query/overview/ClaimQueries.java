@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimQueries {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
+    private final Pages pages;
     private final ViewReader<ListedClaim> claims;
     private final ViewReader<RegisteredOrganisation> organisations;
     private final Memberships memberships;
@@ -40,12 +41,14 @@ public final class ClaimQueries {
 
     /** @param clock domain time (T-6) */
     public ClaimQueries(
+            Pages pages,
             ViewReader<ListedClaim> claims,
             ViewReader<RegisteredOrganisation> organisations,
             Memberships memberships,
             People people,
             Named named,
             Clock clock) {
+        this.pages = pages;
         this.claims = claims;
         this.organisations = organisations;
         this.memberships = memberships;
@@ -77,7 +80,7 @@ public final class ClaimQueries {
     public Page<ViewDocument<ListedClaim>> find(
             Bson wanted, Bson narrowed, Order order, Actor actor, PageRequest request) {
         Bson seen = memberships.of(actor).claims();
-        return Pages.read(new Narrowed<>(claims, narrowed), Filters.and(seen, wanted), order, request);
+        return pages.read(new Narrowed<>(claims, narrowed), Filters.and(seen, wanted), order, request);
     }
 
     /** Checks the parameter {@code programme} of another list, see {@link Named#programme}. */
@@ -119,11 +122,7 @@ public final class ClaimQueries {
 
     /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when the claim lies outside */
     public void requireSeen(String claim, Reach reach) {
-        boolean seen = claims.find(claim)
-                .map(ViewDocument::content)
-                .filter(found -> reach.seesClaim(found.organisation(), found.programme(), found.location()))
-                .isPresent();
-        if (!seen) {
+        if (claims.find(claim, reach.claims()).isEmpty()) {
             throw Refusal.notFound("There is no such claim.");
         }
     }

@@ -28,6 +28,11 @@ record Narrowed<V extends Record>(ViewReader<V> reader, Bson condition) implemen
     }
 
     @Override
+    public Optional<ViewDocument<V>> find(String key, Bson within) {
+        return reader.find(key, within);
+    }
+
+    @Override
     public Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
         return reader.findAll(keys);
     }

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class PreApprovalQueries {
     private static final Order NEWEST_FIRST = Order.descending("requestedAt").thenDescending(ViewDocument.KEY);
 
+    private final Pages pages;
     private final ViewReader<ListedPreApproval> preApprovals;
     private final ClaimQueries claims;
     private final Memberships memberships;
@@ -40,11 +41,13 @@ public final class PreApprovalQueries {
     private final Named named;
 
     public PreApprovalQueries(
+            Pages pages,
             ViewReader<ListedPreApproval> preApprovals,
             ClaimQueries claims,
             Memberships memberships,
             People people,
             Named named) {
+        this.pages = pages;
         this.preApprovals = preApprovals;
         this.claims = claims;
         this.memberships = memberships;
@@ -66,9 +69,7 @@ public final class PreApprovalQueries {
     public PreApprovalRow one(String preApproval, Actor actor) {
         Reach reach = memberships.of(actor);
         ViewDocument<ListedPreApproval> found = preApprovals
-                .find(preApproval)
-                .filter(document -> reach.seesFund(
-                        document.content().organisation(), document.content().programme()))
+                .find(preApproval, reach.funds())
                 .orElseThrow(() -> Refusal.notFound("There is no such pre-approval."));
         return rows(List.of(found), reach, actor).apply(found);
     }
@@ -82,7 +83,7 @@ public final class PreApprovalQueries {
     public Page<PreApprovalRow> list(Wanted wanted, Actor actor, PageRequest request) {
         Reach reach = memberships.of(actor);
         Page<ViewDocument<ListedPreApproval>> page =
-                Pages.read(preApprovals, Filters.and(conditions(wanted, reach, actor)), NEWEST_FIRST, request);
+                pages.read(preApprovals, Filters.and(conditions(wanted, reach, actor)), NEWEST_FIRST, request);
         return Pages.map(page, rows(page.items(), reach, actor));
     }
 

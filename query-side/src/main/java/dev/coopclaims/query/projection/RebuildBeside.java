@@ -1,6 +1,20 @@
 package dev.coopclaims.query.projection;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,6 +25,8 @@ import org.slf4j.LoggerFactory;
  */
 final class RebuildBeside<V extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildBeside.class);
+
+    private static final int BATCH_DOCUMENTS = 1_000;
 
     private final StoredView<V> answering;
     private final StoredView<V> made;
@@ -55,7 +71,7 @@ final class RebuildBeside<V extends Record> {
         tokens.claim();
         try {
             long last = rebuild.run(reached + 1, position -> tokens.keepClaims());
-            answering.become(made);
+            become(answering.collection(), made.collection());
             if (last != Progress.NOTHING) {
                 tokens.storeAll(log.tokenAt(last));
             }
@@ -66,5 +82,43 @@ final class RebuildBeside<V extends Record> {
         } finally {
             tokens.release();
         }
+    }
+
+    /**
+     * Makes one collection what the other is: document by document, so that whoever reads meanwhile finds each of them.
+     * Nobody may be writing either.
+     */
+    private static void become(MongoCollection<RawBsonDocument> one, MongoCollection<RawBsonDocument> other) {
+        List<WriteModel<RawBsonDocument>> batch = new ArrayList<>();
+        for (RawBsonDocument document : other.find().batchSize(BATCH_DOCUMENTS)) {
+            batch.add(new ReplaceOneModel<>(
+                    eq(ViewDocument.KEY, document.get(ViewDocument.KEY)), document, new ReplaceOptions().upsert(true)));
+            if (batch.size() == BATCH_DOCUMENTS) {
+                write(one, batch);
+            }
+        }
+        if (!batch.isEmpty()) {
+            write(one, batch);
+        }
+        Set<String> known = keys(other);
+        List<String> strays =
+                keys(one).stream().filter(key -> !known.contains(key)).toList();
+        for (int from = 0; from < strays.size(); from += BATCH_DOCUMENTS) {
+            one.deleteMany(in(ViewDocument.KEY, strays.subList(from, Math.min(from + BATCH_DOCUMENTS, strays.size()))));
+        }
+    }
+
+    private static void write(MongoCollection<RawBsonDocument> to, List<WriteModel<RawBsonDocument>> batch) {
+        to.bulkWrite(batch, new BulkWriteOptions().ordered(false));
+        batch.clear();
+    }
+
+    private static Set<String> keys(MongoCollection<RawBsonDocument> of) {
+        Set<String> keys = new HashSet<>();
+        for (RawBsonDocument document :
+                of.find().projection(Projections.include(ViewDocument.KEY)).batchSize(BATCH_DOCUMENTS)) {
+            keys.add(document.getString(ViewDocument.KEY).getValue());
+        }
+        return keys;
     }
 }

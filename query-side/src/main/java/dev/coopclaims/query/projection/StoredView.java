@@ -1,11 +1,9 @@
 package dev.coopclaims.query.projection;
 
 import static com.mongodb.client.model.Filters.and;
-import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
@@ -20,6 +18,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,12 +26,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.bson.BsonArray;
+import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -51,6 +51,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     private static final int MAX_KEYS_PER_QUERY = 1_000;
     private static final int MAX_DOCUMENTS_PER_READ = 10_000;
+    /** Longest time of one read for an answer. */
+    private static final long READ_LIMIT_MILLIS = 5_000;
+
     /** Far longer than any node stands still with a write of its own under way. */
     private static final Duration REMOVED_KEPT = Duration.ofDays(1);
 
@@ -64,6 +67,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final View<V> view;
     private final ViewCodec<V> codec;
     private final MongoCollection<RawBsonDocument> collection;
+    /** For answers: whatever is asked, it ends, on the server too where that knows a limit. */
+    private final MongoCollection<RawBsonDocument> reads;
+
     private final InstantSource wallClock;
     private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
 
@@ -73,20 +79,23 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     /** @param wallClock for how long keys of what was removed are kept */
     StoredView(MongoDatabase database, View<V> view, InstantSource wallClock) {
-        this(database, view, view.collection(), wallClock);
+        this(database, view, view.collection(), wallClock, READ_LIMIT_MILLIS);
     }
 
     /** A collection in which the view is made anew beside the one that answers. */
     static <V extends Record> StoredView<V> beside(MongoDatabase database, View<V> view) {
-        return new StoredView<>(database, view, view.collection() + "_beside", InstantSource.system());
+        return new StoredView<>(
+                database, view, view.collection() + "_beside", InstantSource.system(), READ_LIMIT_MILLIS);
     }
 
-    private StoredView(MongoDatabase database, View<V> view, String collection, InstantSource wallClock) {
+    /** @param readLimitMillis longest time of one read for an answer */
+    StoredView(MongoDatabase database, View<V> view, String collection, InstantSource wallClock, long readLimitMillis) {
         this.view = view;
         this.wallClock = wallClock;
         this.codec = new ViewCodec<>(view.type());
         this.collection =
                 database.getCollection(collection, RawBsonDocument.class).withWriteConcern(WriteConcern.MAJORITY);
+        this.reads = this.collection.withTimeout(readLimitMillis, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -96,11 +105,25 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     @Override
     public Optional<ViewDocument<V>> find(String key) {
-        return Optional.ofNullable(collection
-                        .find(and(eq(ViewDocument.KEY, key), IS_THERE))
-                        .limit(1)
-                        .first())
-                .map(codec::decode);
+        return first(ofKey(key));
+    }
+
+    @Override
+    public Optional<ViewDocument<V>> find(String key, Bson within) {
+        return first(ofKey(key)
+                .append(
+                        "$and",
+                        new BsonArray(List.of(within.toBsonDocument(BsonDocument.class, ViewCodecs.REGISTRY)))));
+    }
+
+    private Optional<ViewDocument<V>> first(Bson wanted) {
+        return Optional.ofNullable(reads.find(wanted).limit(1).first()).map(codec::decode);
+    }
+
+    // Flat, because the embedded server looks for the key of its index among the outermost fields alone.
+    private static BsonDocument ofKey(String key) {
+        return new BsonDocument(ViewDocument.KEY, new BsonString(key))
+                .append(ViewDocument.REMOVED_AT, new BsonDocument("$exists", BsonBoolean.FALSE));
     }
 
     @Override
@@ -109,7 +132,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             throw new IllegalArgumentException("at most " + MAX_KEYS_PER_QUERY + " keys: " + keys.size());
         }
         Map<String, ViewDocument<V>> found = HashMap.newHashMap(keys.size());
-        for (RawBsonDocument stored : stored(List.copyOf(keys))) {
+        for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
             if (!isRemoved(stored)) {
                 ViewDocument<V> document = codec.decode(stored);
                 found.put(document.key(), document);
@@ -125,7 +148,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
         List<ViewDocument<V>> found = new ArrayList<>();
         for (RawBsonDocument stored :
-                collection.find(and(filter, IS_THERE)).sort(sort).limit(limit).batchSize(limit)) {
+                reads.find(and(filter, IS_THERE)).sort(sort).limit(limit).batchSize(limit)) {
             found.add(codec.decode(stored));
         }
         return found;
@@ -142,7 +165,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += MAX_KEYS_PER_QUERY) {
             List<String> chunk = all.subList(from, Math.min(from + MAX_KEYS_PER_QUERY, all.size()));
-            for (RawBsonDocument stored : stored(chunk)) {
+            for (RawBsonDocument stored : stored(collection, chunk)) {
                 found.put(
                         stored.getString(ViewDocument.KEY).getValue(),
                         new Kept<>(
@@ -153,8 +176,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         return found;
     }
 
-    private FindIterable<RawBsonDocument> stored(List<String> keys) {
-        return collection.find(in(ViewDocument.KEY, keys)).batchSize(MAX_KEYS_PER_QUERY);
+    private static FindIterable<RawBsonDocument> stored(MongoCollection<RawBsonDocument> from, List<String> keys) {
+        return from.find(in(ViewDocument.KEY, keys)).batchSize(MAX_KEYS_PER_QUERY);
     }
 
     private static boolean isRemoved(RawBsonDocument stored) {
@@ -188,7 +211,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     // An insert costs the server a fraction of an upsert; the guard of both is that a key exists once.
     private WriteModel<RawBsonDocument> model(Change<V> change) {
-        Bson older = and(eq(ViewDocument.KEY, change.key()), lt(ViewDocument.POSITION, change.position()));
+        Bson older = new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
+                .append(ViewDocument.POSITION, new BsonDocument("$lt", new BsonInt64(change.position())));
         V content = change.content();
         RawBsonDocument document = content == null
                 ? removed(change)
@@ -216,39 +240,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         collection.deleteMany(lt(ViewDocument.REMOVED_AT, Date.from(now.minus(REMOVED_KEPT))));
     }
 
-    /**
-     * Becomes what the view is that was made beside this one: document by document, so that whoever reads meanwhile finds
-     * each of them. Nobody may be writing either.
-     */
-    void become(StoredView<V> made) {
-        List<WriteModel<RawBsonDocument>> batch = new ArrayList<>();
-        for (RawBsonDocument document : made.collection.find().batchSize(MAX_KEYS_PER_QUERY)) {
-            Bson same = eq(ViewDocument.KEY, document.get(ViewDocument.KEY));
-            batch.add(new ReplaceOneModel<>(same, document, UPSERT));
-            if (batch.size() == MAX_KEYS_PER_QUERY) {
-                collection.bulkWrite(batch, UNORDERED);
-                batch.clear();
-            }
-        }
-        if (!batch.isEmpty()) {
-            collection.bulkWrite(batch, UNORDERED);
-        }
-        Set<String> known = keys(made);
-        List<String> strays =
-                keys(this).stream().filter(key -> !known.contains(key)).toList();
-        for (int from = 0; from < strays.size(); from += MAX_KEYS_PER_QUERY) {
-            List<String> chunk = strays.subList(from, Math.min(from + MAX_KEYS_PER_QUERY, strays.size()));
-            collection.deleteMany(in(ViewDocument.KEY, chunk));
-        }
-    }
-
-    private static Set<String> keys(StoredView<?> view) {
-        Set<String> keys = new HashSet<>();
-        for (RawBsonDocument document :
-                view.collection.find().projection(include(ViewDocument.KEY)).batchSize(MAX_KEYS_PER_QUERY)) {
-            keys.add(document.getString(ViewDocument.KEY).getValue());
-        }
-        return keys;
+    /** The documents as they are stored, for who makes the view anew. */
+    MongoCollection<RawBsonDocument> collection() {
+        return collection;
     }
 
     void drop() {

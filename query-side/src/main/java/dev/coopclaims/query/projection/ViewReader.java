@@ -25,6 +25,14 @@ public interface ViewReader<V extends Record> {
 
     Optional<ViewDocument<V>> find(String key);
 
+    /**
+     * The document of a key, if it lies within what the reader sees: the database is asked once for both, so that what is
+     * foreign is as quickly not found as what does not exist (R-1).
+     *
+     * @param within on the stored fields
+     */
+    Optional<ViewDocument<V>> find(String key, Bson within);
+
     /** The documents of these keys that exist, by key; at most 1,000 keys. */
     Map<String, ViewDocument<V>> findAll(Collection<String> keys);
 

@@ -1,72 +1,115 @@
 package dev.coopclaims.query.web;
 
-import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInvalidOperationException;
 import org.bson.BsonSerializationException;
-import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * The text that says where a list goes on: the place of the last item, and a digest of it together with the query. It
- * keeps clients from making cursors up and from using one with another query. It guards no secret and needs no key: who
- * forges one moves within a list that the query's own filter bounds (R-1).
+ * The text that says where a list goes on: the place of the last item, signed together with the query under a secret of
+ * the installation. What is read out of it becomes a part of a query, so nobody else may make one, and nothing of one is
+ * looked at before its signature.
  */
 final class Cursor {
 
+    /** Shortest secret. */
+    static final int MIN_SECRET_BYTES = 32;
+
     private static final int MAX_LENGTH_CHARS = 4_096;
+    private static final int SIGNATURE_BYTES = 16;
+    private static final String ALGORITHM = "HmacSHA256";
     private static final String PLACE = "p";
-    private static final String DIGEST = "d";
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
 
-    private Cursor() {}
+    private final SecretKeySpec key;
+
+    /** @throws IllegalArgumentException when the secret is shorter than {@link #MIN_SECRET_BYTES} */
+    Cursor(byte[] secret) {
+        if (secret.length < MIN_SECRET_BYTES) {
+            throw new IllegalArgumentException("a secret of " + MIN_SECRET_BYTES + " bytes at least");
+        }
+        this.key = new SecretKeySpec(secret, ALGORITHM);
+    }
 
     /**
      * Makes the cursor.
      *
      * @param query what the list is: view, filter and order
      */
-    static String encode(String query, BsonArray place) {
-        BsonDocument document = new BsonDocument(PLACE, place).append(DIGEST, new BsonString(digest(query, place)));
+    String encode(String query, BsonArray place) {
         // The buffer is larger than the document in it.
-        ByteBuffer encoded =
-                new RawBsonDocument(document, CODEC).getByteBuffer().asNIO();
-        byte[] bytes = new byte[encoded.remaining()];
-        encoded.get(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        ByteBuffer encoded = new RawBsonDocument(new BsonDocument(PLACE, place), CODEC)
+                .getByteBuffer()
+                .asNIO();
+        byte[] content = new byte[encoded.remaining()];
+        encoded.get(content);
+        byte[] signed = ByteBuffer.allocate(SIGNATURE_BYTES + content.length)
+                .put(signature(query, content))
+                .put(content)
+                .array();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
     }
 
     /**
      * The place a cursor stands for.
      *
-     * @throws Refusal MALFORMED when it was not made for this query
+     * @throws Refusal MALFORMED when it was not made for this query here
      */
-    static BsonArray decode(String query, String cursor) {
-        if (cursor.length() > MAX_LENGTH_CHARS) {
+    BsonArray decode(String query, String cursor) {
+        byte[] signed = bytes(cursor);
+        byte[] content = Arrays.copyOfRange(signed, SIGNATURE_BYTES, signed.length);
+        if (!MessageDigest.isEqual(signature(query, content), Arrays.copyOf(signed, SIGNATURE_BYTES))) {
             throw refused();
         }
         try {
-            BsonDocument document = new RawBsonDocument(Base64.getUrlDecoder().decode(cursor)).decode(CODEC);
-            BsonArray place = document.getArray(PLACE);
-            if (!cursor.equals(encode(query, place))) {
-                throw refused();
-            }
-            return place;
-        } catch (IllegalArgumentException | BsonInvalidOperationException | BsonSerializationException malformed) {
+            return new RawBsonDocument(content).decode(CODEC).getArray(PLACE);
+        } catch (BsonInvalidOperationException | BsonSerializationException malformed) {
             throw refused();
         }
     }
 
-    private static Refusal refused() {
-        return Refusal.malformed("the cursor was not given out for this list; begin again without one");
+    /** Decoded, and only as it is written: no second spelling of the same bytes. */
+    private static byte[] bytes(String cursor) {
+        try {
+            byte[] bytes = cursor.length() > MAX_LENGTH_CHARS
+                    ? new byte[0]
+                    : Base64.getUrlDecoder().decode(cursor);
+            if (bytes.length > SIGNATURE_BYTES
+                    && cursor.equals(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes))) {
+                return bytes;
+            }
+        } catch (IllegalArgumentException noBase64) {
+            throw refused();
+        }
+        throw refused();
     }
 
-    private static String digest(String query, BsonArray place) {
-        return StableDigest.of(query + "\n" + new BsonDocument(PLACE, place).toJson());
+    private byte[] signature(String query, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] asked = query.getBytes(StandardCharsets.UTF_8);
+            // The length keeps query and content apart.
+            mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(asked.length).array());
+            mac.update(asked);
+            return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, missing);
+        }
+    }
+
+    static Refusal refused() {
+        return Refusal.malformed("The cursor was not given out for this list; begin again without one.");
     }
 }

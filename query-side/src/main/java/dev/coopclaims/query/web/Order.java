@@ -73,14 +73,16 @@ public record Order(List<By> fields) {
         return place;
     }
 
-    /** How many values a place has. */
-    int placeSize() {
-        return total().size();
-    }
-
-    /** The condition for what comes behind a place: equal in the first fields, behind in the next one. */
+    /**
+     * The condition for what comes behind a place: equal in the first fields, behind in the next one.
+     *
+     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when it is no place of this order
+     */
     Bson behind(BsonArray place) {
         List<By> by = total();
+        if (place.size() != by.size() || !place.stream().allMatch(Order::isScalar)) {
+            throw Cursor.refused();
+        }
         List<Bson> alternatives = new ArrayList<>();
         for (int last = 0; last < by.size(); last++) {
             List<Bson> all = new ArrayList<>();
@@ -102,6 +104,14 @@ public record Order(List<By> fields) {
             return value.isNull() ? Filters.ne(by.field(), null) : Filters.gt(by.field(), value);
         }
         return Filters.or(Filters.lt(by.field(), value), Filters.eq(by.field(), null));
+    }
+
+    /** What a query compares with and never runs. */
+    private static boolean isScalar(BsonValue value) {
+        return switch (value.getBsonType()) {
+            case STRING, INT32, INT64, DOUBLE, DECIMAL128, BOOLEAN, DATE_TIME, NULL -> true;
+            default -> false;
+        };
     }
 
     private static BsonValue valueAt(BsonDocument stored, String path) {

@@ -9,10 +9,15 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads a list piece by piece, each beginning behind the last item of the one before: no item twice, none left out. */
+/** Reads a list piece by piece, each beginning behind the last item of the one before. */
 public final class Pages {
 
-    private Pages() {}
+    private final Cursor cursors;
+
+    /** @param secret the installation's, under which cursors are signed: the same on every node, 32 bytes at least */
+    public Pages(byte[] secret) {
+        this.cursors = new Cursor(secret);
+    }
 
     /**
      * One piece of a list.
@@ -20,18 +25,18 @@ public final class Pages {
      * @param filter what is listed, visibility included; a cursor is good for the same filter and order alone
      * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when the cursor belongs to another list
      */
-    public static <V extends Record> Page<ViewDocument<V>> read(
+    public <V extends Record> Page<ViewDocument<V>> read(
             ViewReader<V> reader, Bson filter, Order order, PageRequest request) {
         BsonDocument what = filter.toBsonDocument(BsonDocument.class, ViewCodecs.REGISTRY);
         String query = reader.view().collection() + "\n" + what.toJson() + "\n" + order;
         String cursor = request.cursor();
-        Bson wanted = cursor == null ? what : Filters.and(what, order.behind(Cursor.decode(query, cursor)));
+        Bson wanted = cursor == null ? what : Filters.and(what, order.behind(cursors.decode(query, cursor)));
         List<ViewDocument<V>> found = reader.find(wanted, order.sort(), request.limit() + 1);
         if (found.size() <= request.limit()) {
             return new Page<>(found, null);
         }
         List<ViewDocument<V>> items = found.subList(0, request.limit());
-        return new Page<>(items, Cursor.encode(query, order.placeOf(reader.stored(items.getLast()))));
+        return new Page<>(items, cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));
     }
 
     /** The same piece of the list with its items in another form. */

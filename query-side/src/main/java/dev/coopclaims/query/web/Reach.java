@@ -47,9 +47,18 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
 
     /** The claims, as a condition on {@code organisation}, {@code programme} and {@code location}. */
     public Bson claims() {
-        List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
-        add(all, "programme", programmes);
-        add(all, "location", locations);
+        return claims("");
+    }
+
+    /**
+     * The same where these fields lie deeper.
+     *
+     * @param prefix the way to them, such as {@code form.}
+     */
+    public Bson claims(String prefix) {
+        List<Bson> all = new ArrayList<>(List.of(visibility.filter(prefix + "organisation")));
+        add(all, prefix + "programme", programmes);
+        add(all, prefix + "location", locations);
         return all.size() == 1 ? all.getFirst() : Filters.and(all);
     }
 

@@ -1,7 +1,9 @@
 package dev.coopclaims.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoTimeoutException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -9,15 +11,21 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -36,6 +44,19 @@ class StoredViewIT {
             return database;
         }
 
+        @Override
+        public void standStill(long millis) {
+            client.getDatabase("admin")
+                    .runCommand(new Document("configureFailPoint", "failCommand")
+                            .append("mode", new Document("times", 1))
+                            .append(
+                                    "data",
+                                    new Document("failCommands", List.of("find"))
+                                            .append("namespace", database.getName() + "." + Tally.VIEW.collection())
+                                            .append("blockConnection", true)
+                                            .append("blockTimeMS", millis)));
+        }
+
         @AfterEach
         void close() {
             database.drop();
@@ -46,12 +67,26 @@ class StoredViewIT {
     @Nested
     class OnTheEmbeddedServer implements Contract {
 
-        private final MongoServer server = new MongoServer(new MemoryBackend());
+        private final AtomicLong standsStillMillis = new AtomicLong();
+        private final MongoServer server = new MongoServer(new MemoryBackend() {
+            @Override
+            public de.bwaldvogel.mongo.bson.Document handleMessage(MongoMessage message) {
+                if (message.getDocument().containsKey("find")) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(standsStillMillis.getAndSet(0)));
+                }
+                return super.handleMessage(message);
+            }
+        });
         private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
 
         @Override
         public MongoDatabase database() {
             return client.getDatabase("views");
+        }
+
+        @Override
+        public void standStill(long millis) {
+            standsStillMillis.set(millis);
         }
 
         @AfterEach
@@ -65,6 +100,9 @@ class StoredViewIT {
     interface Contract {
 
         MongoDatabase database();
+
+        /** The next read takes so long at the server. */
+        void standStill(long millis);
 
         @BeforeEach
         default void prepare() {
@@ -129,6 +167,20 @@ class StoredViewIT {
                     .containsExactly("b", "c");
             view().clear();
             assertThat(view().find(Filters.empty(), Sorts.ascending("_id"), 10)).isEmpty();
+        }
+
+        @Test
+        default void a_read_ends_in_time_whatever_the_server_is_at() {
+            view().write(List.of(change("a", 3)));
+            StoredView<Tally> limited =
+                    new StoredView<>(database(), Tally.VIEW, Tally.VIEW.collection(), InstantSource.system(), 250);
+            standStill(4_000);
+            long begunNanos = System.nanoTime();
+
+            assertThatThrownBy(() -> limited.find(Filters.empty(), Sorts.ascending("_id"), 10))
+                    .isInstanceOf(MongoTimeoutException.class);
+
+            assertThat(System.nanoTime() - begunNanos).isLessThan(TimeUnit.MILLISECONDS.toNanos(3_500));
         }
 
         @Test

@@ -1,5 +1,7 @@
 package dev.coopclaims.query.story;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -26,6 +28,7 @@ import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.Memberships;
+import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -42,6 +45,7 @@ import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
+import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reads;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Clock;
@@ -90,10 +94,20 @@ public final class Room implements AutoCloseable {
     public final DuplicateQueries duplicates;
     public final HistoryEndpoint history;
     public final Reads reads;
+    public final OrganisationEndpoint organisations;
 
     public Room(Server server) {
+        this(server, new AskedCommands());
+    }
+
+    /** @param asked is told what the database is asked */
+    public Room(Server server, AskedCommands asked) {
         embedded = server == Server.EMBEDDED ? new MongoServer(new MemoryBackend()) : null;
-        client = MongoClients.create(embedded == null ? RealMongod.uri() : embedded.bindAndGetConnectionString());
+        client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(
+                        embedded == null ? RealMongod.uri() : embedded.bindAndGetConnectionString()))
+                .addCommandListener(asked)
+                .build());
         database = client.getDatabase(RealMongod.freshDatabase());
         ClaimPeriods periods = new ClaimPeriods(SmallCatalogue.catalogue());
         listed = ListedClaim.VIEW;
@@ -111,7 +125,9 @@ public final class Room implements AutoCloseable {
         Memberships memberships = new Memberships(projections.reader(Member.VIEW));
         People people = new People(new MemberNames(projections.reader(Member.VIEW)));
         Named named = new Named(SmallCatalogue.catalogue(), projections.reader(RegisteredOrganisation.VIEW));
+        Pages pages = new Pages(new byte[32]);
         claims = new ClaimQueries(
+                pages,
                 projections.reader(listed),
                 projections.reader(RegisteredOrganisation.VIEW),
                 memberships,
@@ -125,21 +141,23 @@ public final class Room implements AutoCloseable {
                 people,
                 periods,
                 clock);
-        funds = new FundQueries(projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
-        ledger =
-                new LedgerQueries(projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds, memberships);
-        preApprovals =
-                new PreApprovalQueries(projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named);
+        funds = new FundQueries(pages, projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
+        ledger = new LedgerQueries(
+                pages, projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds, memberships);
+        preApprovals = new PreApprovalQueries(
+                pages, projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named);
         documentUses = new DocumentUseQueries(ViewReader.of(database, DocumentUse.VIEW));
         duplicates = new DuplicateQueries(projections.reader(BilledCost.VIEW), documentUses, details);
         history = new HistoryEndpoint(
                 new Reads(projections),
+                pages,
                 projections,
                 new MemberNames(projections.reader(Member.VIEW)),
                 memberships,
                 claims,
                 listed);
         reads = new Reads(projections);
+        organisations = new OrganisationEndpoint(new Reads(projections), pages, projections);
         queue = new ReviewQueueEndpoint(new Reads(projections), claims, listed);
         tasks = new TaskQueries(claims, clock, 14);
         overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);

@@ -86,14 +86,17 @@ class PagesIT {
             rebuildLog,
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, 500);
-    private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, projections);
+    private final Pages pages = new Pages(new byte[32]);
+    private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, pages, projections);
     private final Memberships memberships = new Memberships(projections.reader(Member.VIEW));
     private final HistoryEndpoint history = new HistoryEndpoint(
             reads,
+            pages,
             projections,
             new MemberNames(projections.reader(Member.VIEW)),
             memberships,
             new ClaimQueries(
+                    pages,
                     projections.reader(listed),
                     projections.reader(RegisteredOrganisation.VIEW),
                     memberships,
@@ -139,6 +142,7 @@ class PagesIT {
         assertThat(projections.awaitPosition(Member.VIEW, log.head(), 15_000)).isTrue();
         assertThat(projections.awaitPosition(HistoryEntry.VIEW, log.head(), 15_000))
                 .isTrue();
+        assertThat(projections.awaitPosition(listed, log.head(), 15_000)).isTrue();
         assertThat(projections.awaitPosition(RegisteredOrganisation.VIEW, log.head(), 15_000))
                 .isTrue();
     }

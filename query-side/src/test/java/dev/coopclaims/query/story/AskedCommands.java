@@ -1,0 +1,64 @@
+package dev.coopclaims.query.story;
+
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import com.mongodb.event.CommandSucceededEvent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+
+/** What a thread's questions ask the database, and how many documents each of them got. */
+public final class AskedCommands implements CommandListener {
+    private static final String FIND = "find";
+
+    private final Map<Integer, Asked> open = new ConcurrentHashMap<>();
+    private final List<Asked> asked = new ArrayList<>();
+    private volatile Thread asking = Thread.currentThread();
+
+    /**
+     * A question.
+     *
+     * @param filter as it was sent
+     * @param documents how many came back at once; -1 while nothing did
+     */
+    public record Asked(String collection, BsonDocument filter, int documents) {}
+
+    /** The questions of this thread since the last call. */
+    public synchronized List<Asked> take() {
+        List<Asked> all = List.copyOf(asked);
+        asked.clear();
+        asking = Thread.currentThread();
+        return all;
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        if (Thread.currentThread() == asking && event.getCommandName().equals(FIND)) {
+            BsonDocument command = event.getCommand();
+            BsonValue filter = command.get("filter", new BsonDocument());
+            String collection = command.getString(FIND).getValue();
+            open.put(
+                    event.getRequestId(),
+                    new Asked(collection, filter.asDocument().clone(), -1));
+        }
+    }
+
+    @Override
+    public void commandSucceeded(CommandSucceededEvent event) {
+        Asked question = open.remove(event.getRequestId());
+        if (question != null) {
+            int documents = event.getResponse()
+                    .getDocument("cursor")
+                    .getArray("firstBatch")
+                    .size();
+            add(new Asked(question.collection(), question.filter(), documents));
+        }
+    }
+
+    private synchronized void add(Asked question) {
+        asked.add(question);
+    }
+}
