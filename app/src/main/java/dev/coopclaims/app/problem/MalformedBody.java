@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,6 +36,11 @@ final class MalformedBody {
         if (causeOf(failure) instanceof BodyTooLarge tooLarge) {
             return Problems.of(tooLarge);
         }
+        Throwable cause = causeOf(failure);
+        Optional<Problem> broken = cause == null ? Optional.empty() : ClientFault.of(cause);
+        if (broken.isPresent()) {
+            return broken.get();
+        }
         if (causeOf(failure) instanceof NotUtf8 other) {
             return Problems.of(other);
         }
@@ -47,7 +53,7 @@ final class MalformedBody {
 
     private static String what(JacksonException failure) {
         Throwable cause = causeOf(failure);
-        if (cause instanceof IllegalArgumentException invalid && invalid.getMessage() != null) {
+        if (cause instanceof IllegalArgumentException invalid && isOurs(invalid) && invalid.getMessage() != null) {
             return echo(invalid.getMessage());
         }
         String original = failure.getOriginalMessage();
@@ -72,6 +78,12 @@ final class MalformedBody {
     /** Whether it is one of our value types, whose messages are written for people. */
     static boolean isOurs(@Nullable Class<?> type) {
         return type != null && !type.isEnum() && type.getPackageName().startsWith("dev.coopclaims.kernel");
+    }
+
+    /** Whether its words are ours: those of a library name its classes. */
+    private static boolean isOurs(IllegalArgumentException thrown) {
+        StackTraceElement[] stack = thrown.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("dev.coopclaims.");
     }
 
     private static boolean missing(MismatchedInputException wrong) {

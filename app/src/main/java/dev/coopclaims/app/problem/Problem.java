@@ -22,6 +22,11 @@ public record Problem(ProblemType type, String detail, List<Violation> violation
         headers = Map.copyOf(headers);
     }
 
+    /** Where the server chose the status, and says nothing more. */
+    static Problem of(ProblemType type) {
+        return of(type, type.title());
+    }
+
     public static Problem of(ProblemType type, String detail) {
         return new Problem(type, detail, List.of(), headersOf(type));
     }

@@ -29,6 +29,13 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<FailureOfRequest> failureOfRequest() {
+        FilterRegistrationBean<FailureOfRequest> registration = new FilterRegistrationBean<>(new FailureOfRequest());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return registration;
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemValve() {
         TomcatContextCustomizer valve = context -> {
             if (context.getParent() instanceof StandardHost host) {

@@ -21,8 +21,7 @@ public final class ProblemOnError implements ErrorController {
             problem = Problems.of(failure);
             ProblemResolver.log(problem, request, failure);
         } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
-            ProblemType type = ProblemType.of(status);
-            problem = Problem.of(type, type.title());
+            problem = Problem.of(ProblemType.of(status));
         } else {
             problem = Problem.of(ProblemType.NOT_FOUND, "there is nothing at this path");
         }

@@ -55,12 +55,18 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
                     NOT_ACCEPTABLE,
+                    REQUEST_TIMEOUT,
                     CONFLICT,
                     PRECONDITION_FAILED,
                     TOO_LARGE,
+                    URI_TOO_LONG,
                     TYPE_NOT_ALLOWED,
+                    EXPECTATION_FAILED,
                     RULE_VIOLATION,
-                    TOO_MANY_REQUESTS -> LOG.debug("answered {}", problem.type());
+                    TOO_MANY_REQUESTS,
+                    HEADERS_TOO_LARGE,
+                    NOT_IMPLEMENTED,
+                    VERSION_NOT_SUPPORTED -> LOG.debug("answered {}", problem.type());
         }
     }
 }

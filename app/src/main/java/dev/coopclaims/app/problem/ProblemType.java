@@ -10,14 +10,20 @@ public enum ProblemType {
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not offered here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No answer in an accepted media type"),
+    REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly"),
     CONFLICT(HttpStatus.CONFLICT, "The present state does not allow it"),
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
+    URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     TYPE_NOT_ALLOWED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not accepted here"),
+    EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "What the request expects is not offered here"),
     RULE_VIOLATION(HttpStatus.UNPROCESSABLE_CONTENT, "Rules are not met"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
+    HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Out of reach for the moment");
+    NOT_IMPLEMENTED(HttpStatus.NOT_IMPLEMENTED, "Not a part of HTTP that is spoken here"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Out of reach for the moment"),
+    VERSION_NOT_SUPPORTED(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "This version of HTTP is not spoken here");
 
     private static final String PREFIX = "urn:coop:problem:";
 

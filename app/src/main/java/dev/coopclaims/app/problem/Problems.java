@@ -97,7 +97,7 @@ public final class Problems {
                                 ""));
                     case AggregateNotFoundException ignored ->
                         Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
-                    default -> ofSpring(failure);
+                    default -> ClientFault.of(failure).orElseGet(() -> ofSpring(failure));
                 });
     }
 
@@ -125,7 +125,7 @@ public final class Problems {
                         .collect(Collectors.joining("; ")));
             case MaxUploadSizeExceededException ignored ->
                 Problem.of(ProblemType.TOO_LARGE, "the request holds more than is taken at once");
-            case MultipartException ignored -> malformed("not a well-formed multipart body");
+            case MultipartException form -> notAForm(form);
             case NoResourceFoundException ignored -> nothingHere();
             case NoHandlerFoundException ignored -> nothingHere();
             case HttpRequestMethodNotSupportedException e -> {
@@ -176,6 +176,16 @@ public final class Problems {
         return Problem.of(
                 ProblemType.TOO_LARGE,
                 "the body of a command is at most " + RefusedContent.bytes(tooLarge.limitBytes()));
+    }
+
+    /** What lies behind says more, when it was the client's. */
+    private static Problem notAForm(MultipartException form) {
+        return Stream.<@Nullable Throwable>iterate(
+                        form.getCause(), t -> t != null, t -> t == null ? null : t.getCause())
+                .limit(MAX_CAUSES)
+                .flatMap(t -> t == null ? Stream.empty() : ClientFault.of(t).stream())
+                .findFirst()
+                .orElseGet(() -> malformed("not a well-formed multipart body"));
     }
 
     private static Problem malformed(String detail) {

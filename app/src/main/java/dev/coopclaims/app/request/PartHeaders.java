@@ -20,9 +20,11 @@ final class PartHeaders implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException, ServletException {
-        if (!(request instanceof MultipartHttpServletRequest)) {
+        if (!(request instanceof MultipartHttpServletRequest form)) {
             return true;
         }
+        // Resolved by Spring first, which knows a form that is too large from one that cannot be read.
+        form.getMultiFileMap();
         for (Part part : request.getParts()) {
             Optional<Problem> wrong = problem(part);
             if (wrong.isPresent()) {

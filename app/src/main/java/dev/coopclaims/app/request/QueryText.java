@@ -5,16 +5,35 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Whether the part of an address behind the question mark can be read: percent signs, UTF-8, no control characters. */
 final class QueryText {
     private static final int HEX = 16;
 
+    /** As many as the server reads. */
+    private static final int MAX_PARAMETERS = 1_000;
+
     private QueryText() {}
 
     /** What is wrong with it, for a person; empty when nothing is. */
     static Optional<String> problem(String query) {
+        return nameless(query).or(() -> undecodable(query));
+    }
+
+    private static Optional<String> nameless(String query) {
+        String[] parameters = query.split("&", -1);
+        if (parameters.length > MAX_PARAMETERS) {
+            return Optional.of("the query of the address holds more than " + MAX_PARAMETERS + " parameters");
+        }
+        return Arrays.stream(parameters)
+                .filter(parameter -> parameter.startsWith("="))
+                .findFirst()
+                .map(ignored -> "the query of the address holds a value without a name before its '='");
+    }
+
+    private static Optional<String> undecodable(String query) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(query.length());
         for (int i = 0; i < query.length(); i++) {
             char c = query.charAt(i);

@@ -3,6 +3,7 @@ package dev.coopclaims.app.request;
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
+import dev.coopclaims.app.problem.Problems;
 import dev.coopclaims.kernel.text.Unprintable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -61,11 +62,7 @@ final class ReadableRequests extends OncePerRequestFilter {
                     .findFirst()
                     .map(told -> Problem.of(ProblemType.MALFORMED, "a field of the form " + told));
         } catch (InvalidParameterException malformed) {
-            ProblemType type = ProblemType.of(malformed.getErrorCode());
-            return Optional.of(
-                    type == ProblemType.MALFORMED
-                            ? Problem.of(type, "the form cannot be decoded")
-                            : Problem.of(type, type.title()));
+            return Optional.of(Problems.of(malformed));
         }
     }
 

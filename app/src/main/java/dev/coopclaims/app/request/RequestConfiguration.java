@@ -20,7 +20,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
             @Value("${coop.requests.max-body-size}") DataSize maxBody) {
         FilterRegistrationBean<ReadableRequests> registration =
                 new FilterRegistrationBean<>(new ReadableRequests(maxBody.toBytes()));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 

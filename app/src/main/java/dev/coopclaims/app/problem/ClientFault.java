@@ -1,0 +1,72 @@
+package dev.coopclaims.app.problem;
+
+import java.io.EOFException;
+import java.net.SocketTimeoutException;
+import java.util.Optional;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/** What the server and the firewall throw at whoever reads a request that breaks off or cannot be read: never our failure. */
+final class ClientFault {
+    private static final int MAX_CAUSES = 20;
+
+    private ClientFault() {}
+
+    /** What to tell; empty when it is no such exception. */
+    static Optional<Problem> of(Throwable failure) {
+        return Optional.ofNullable(
+                switch (failure) {
+                    case BadRequestException broken -> broken(broken);
+                    case SocketTimeoutException ignored -> tooSlow();
+                    case EOFException early when isOfTheServer(early) -> ended();
+                    case FileUploadException ignored ->
+                        Problem.of(ProblemType.MALFORMED, "not a well-formed multipart body");
+                    case InvalidParameterException parameters -> parameters(parameters);
+                    case RequestRejectedException ignored ->
+                        Problem.of(
+                                ProblemType.MALFORMED,
+                                "the address, a header or the name of a parameter holds characters that are not allowed");
+                    default -> null;
+                });
+    }
+
+    /** A chunk, a trailer, or the end before its time. The client may have gone: then nobody reads the answer. */
+    private static Problem broken(BadRequestException broken) {
+        @Nullable Throwable cause = broken;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
+            if (cause instanceof SocketTimeoutException) {
+                return tooSlow();
+            }
+            cause = cause.getCause();
+        }
+        return ended();
+    }
+
+    private static Problem ended() {
+        return Problem.of(ProblemType.MALFORMED, "the body ends before its end, or its chunks are broken");
+    }
+
+    /** A file of ours that ends early is another thing. */
+    private static boolean isOfTheServer(EOFException early) {
+        StackTraceElement[] stack = early.getStackTrace();
+        return stack.length > 0 && stack[0].getClassName().startsWith("org.apache.tomcat.");
+    }
+
+    private static Problem tooSlow() {
+        return Problem.of(ProblemType.REQUEST_TIMEOUT, "the body came too slowly; send it again");
+    }
+
+    private static Problem parameters(InvalidParameterException failure) {
+        if (failure.getCause() instanceof BadRequestException broken) {
+            return broken(broken);
+        }
+        ProblemType type = ProblemType.of(failure.getErrorCode());
+        return type == ProblemType.MALFORMED
+                ? Problem.of(
+                        type, "the parameters cannot be read: one has no name or is no text, or there are too many")
+                : Problem.of(type, type.title());
+    }
+}
