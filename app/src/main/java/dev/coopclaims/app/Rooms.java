@@ -4,6 +4,7 @@ import dev.coopclaims.app.idempotency.IdempotencyConfiguration;
 import dev.coopclaims.app.issuer.DemonstrationIssuer;
 import dev.coopclaims.app.operation.OperationConfiguration;
 import dev.coopclaims.app.problem.ProblemConfiguration;
+import dev.coopclaims.app.ratelimit.RateLimitConfiguration;
 import dev.coopclaims.app.request.RequestConfiguration;
 import dev.coopclaims.app.security.SecurityConfiguration;
 import dev.coopclaims.app.security.TrustedIssuer;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     QueryRoom.class,
     IdempotencyConfiguration.class,
     RequestConfiguration.class,
+    RateLimitConfiguration.class,
     JsonConfiguration.class,
     DemoConfiguration.class,
     OperationConfiguration.class

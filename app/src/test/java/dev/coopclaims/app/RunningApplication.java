@@ -32,6 +32,7 @@ public final class RunningApplication implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String MONGODB_URI = "--coop.mongodb-uri=";
+    private static final String RATE_LIMIT = "--coop.rate-limit.enabled=";
     private static final String CLOCK = "2026-10-01T09:00:00Z";
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
@@ -68,6 +69,10 @@ public final class RunningApplication implements AutoCloseable {
         application.addPrimarySources(Set.of(ProbeEndpoints.class));
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--coop.data=" + folder));
         arguments.addAll(List.of(settings));
+        // All tests come from one address; the one of the limits says otherwise.
+        if (arguments.stream().noneMatch(argument -> argument.startsWith(RATE_LIMIT))) {
+            arguments.add(RATE_LIMIT + "false");
+        }
         // Said twice, a setting would be taken for a list.
         if (arguments.stream().noneMatch(argument -> argument.startsWith(MONGODB_URI))) {
             arguments.add(MONGODB_URI);

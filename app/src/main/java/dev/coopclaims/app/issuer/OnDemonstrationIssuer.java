@@ -12,14 +12,15 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * Whether the application issues its own tokens: only without an issuer (or key) to trust, and then only while it is
  * bound to the loopback address, or when the profile {@code demo} asks for it by name.
  */
-final class OnDemonstrationIssuer implements Condition {
+public final class OnDemonstrationIssuer implements Condition {
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Environment environment = context.getEnvironment();
         return !OnTrustedIssuer.trusts(environment) && (isLoopback(environment) || environment.matchesProfiles("demo"));
     }
 
-    static boolean isLoopback(Environment environment) {
+    /** Whether the server is reached from this machine alone. */
+    public static boolean isLoopback(Environment environment) {
         String address = environment.getProperty("server.address", "");
         try {
             return !address.isBlank() && InetAddress.getByName(address).isLoopbackAddress();

@@ -41,6 +41,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
                 ProblemType.NOT_ACCEPTABLE,
+                ProblemType.TOO_MANY_REQUESTS,
                 ProblemType.INTERNAL,
                 ProblemType.UNAVAILABLE);
         if (path.contains("{") || has(operation, "organisation")) {

@@ -65,6 +65,7 @@ public final class Launcher {
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(Rooms.class);
         application.setBeanNameGenerator(new RoomBeanNames());
+        application.addListeners(new OpenAddress());
         return application;
     }
 

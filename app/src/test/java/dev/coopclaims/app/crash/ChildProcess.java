@@ -48,7 +48,8 @@ final class ChildProcess implements AutoCloseable {
                         "--data",
                         data.toString(),
                         "--clock",
-                        Caller.CLOCK)
+                        Caller.CLOCK,
+                        "--coop.rate-limit.enabled=false")
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().remove("MONGODB_URI");

@@ -72,7 +72,12 @@ class CrashScenarioTest {
 
     private static ConfigurableApplicationContext restarted(Path data) {
         return Launcher.application()
-                .run("--server.port=0", "--coop.mongodb-uri=", "--coop.data=" + data, "--coop.clock=" + Caller.CLOCK);
+                .run(
+                        "--server.port=0",
+                        "--coop.mongodb-uri=",
+                        "--coop.data=" + data,
+                        "--coop.clock=" + Caller.CLOCK,
+                        "--coop.rate-limit.enabled=false");
     }
 
     /** The last position of each stream; reading fails when a position is missing. */

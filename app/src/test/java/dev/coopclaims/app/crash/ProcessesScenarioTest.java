@@ -152,6 +152,7 @@ class ProcessesScenarioTest {
                 .run(
                         "--server.port=0",
                         "--coop.role=" + role,
+                        "--coop.rate-limit.enabled=false",
                         "--coop.mongodb-uri=" + mongod.connectionString(),
                         "--coop.clock=" + Caller.CLOCK);
     }

@@ -47,7 +47,8 @@ final class Application implements AutoCloseable {
         Path root = Path.of(System.getProperty("coop.root", "."));
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("coop-claims").toString(), "--port", Integer.toString(port)));
-        command.addAll(List.of("--clock", CLOCK));
+        // All clients come from one address, as fast as they can.
+        command.addAll(List.of("--clock", CLOCK, "--coop.rate-limit.enabled=false"));
         command.addAll(settings);
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());

@@ -1,0 +1,44 @@
+package dev.coopclaims.app.ratelimit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** One limit before anybody is known, one behind it. */
+@Configuration(proxyBeanMethods = false)
+public class RateLimitConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(RateLimitConfiguration.class);
+
+    @Bean
+    RateLimitSettings rateLimitSettings(
+            @Value("${coop.rate-limit.enabled}") boolean enabled,
+            @Value("${coop.rate-limit.requests-per-second}") long requestsPerSecond,
+            @Value("${coop.rate-limit.burst}") long burst,
+            @Value("${coop.rate-limit.tokens-per-second}") long tokensPerSecond) {
+        if (!enabled) {
+            LOG.warn("Rate limits are switched off (coop.rate-limit.enabled): for measuring and trying out only.");
+        }
+        return new RateLimitSettings(enabled, requestsPerSecond, burst, tokensPerSecond);
+    }
+
+    @Bean
+    FilterRegistrationBean<TokenLimit> tokenLimit(RateLimitSettings settings) {
+        FilterRegistrationBean<TokenLimit> registration = new FilterRegistrationBean<>(new TokenLimit(settings));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        registration.setEnabled(settings.enabled());
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<PersonLimit> personLimit(RateLimitSettings settings) {
+        FilterRegistrationBean<PersonLimit> registration = new FilterRegistrationBean<>(new PersonLimit(settings));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
+        registration.setEnabled(settings.enabled());
+        return registration;
+    }
+}

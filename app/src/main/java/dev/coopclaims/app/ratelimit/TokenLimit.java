@@ -1,0 +1,42 @@
+package dev.coopclaims.app.ratelimit;
+
+import dev.coopclaims.app.request.DecodedPath;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds by address what costs before anybody is known: tokens that are asked for, and those that are refused. */
+final class TokenLimit extends OncePerRequestFilter {
+    private static final String TOKEN_ENDPOINT = "/oauth2/token";
+
+    /** Somebody who starts up asks for a few at once. */
+    private static final int SECONDS_AT_ONCE = 4;
+
+    private final Buckets asked;
+    private final Buckets refused;
+
+    TokenLimit(RateLimitSettings settings) {
+        asked = new Buckets(settings.tokensPerSecond() * SECONDS_AT_ONCE, settings.tokensPerSecond());
+        refused = new Buckets(settings.burst(), settings.tokensPerSecond());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String address = request.getRemoteAddr();
+        boolean asks = DecodedPath.of(request).equals(TOKEN_ENDPOINT);
+        long waitSeconds = asks ? asked.take(address) : refused.look(address);
+        if (waitSeconds > 0) {
+            TooMany.write(waitSeconds, request, response);
+            return;
+        }
+        chain.doFilter(request, response);
+        if (!asks && response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
+            refused.take(address);
+        }
+    }
+}
