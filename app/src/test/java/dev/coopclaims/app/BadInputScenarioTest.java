@@ -122,7 +122,7 @@ class BadInputScenarioTest {
                         + " | /costs/0/cost /costs/0/approved /costs/1/cost /costs/1/approved",
                 "rita  | POST  | original-requests    | {\"documents\":[\"a\",\"b\"]} | /documents/0 /documents/1 /text",
                 "rita  | POST  | original-receipts    | {} | /request /receipt",
-                "alice | POST  | comments             | {\"document\":\"x\"} | /text /document",
+                "alice | POST  | comments             | {\"documentId\":\"x\"} | /text /documentId",
                 "alice | POST  | upload-requests      | {} | /colleague /kind /text",
                 "alice | POST  | documents            | {\"capturedAt\":\"soon\"} | /url /capturedAt /kind",
                 "alice | PUT   | requirements/X       | {\"documents\":[null]} | /documents/0 /ticked",
