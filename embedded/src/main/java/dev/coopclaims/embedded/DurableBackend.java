@@ -1,14 +1,22 @@
 package dev.coopclaims.embedded;
 
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
 import io.netty.channel.Channel;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A backend that is durable before it answers. Every command that writes is followed by a commit of the store file, and
@@ -28,7 +36,14 @@ final class DurableBackend extends H2Backend {
             "dropdatabase",
             "renamecollection");
 
+    private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
+    private static final Set<String> ADDING = Set.of("insert", "create", "createindexes");
+    private static final String NO_ROOM = "the disk is full";
+
     private final MVStore store;
+    private final DiskRoom room;
+    private final Runnable whenBroken;
+    private final AtomicBoolean broken = new AtomicBoolean();
     /** Commands share it, a commit has it alone; fair, so that a stream of commands cannot keep a commit waiting. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
 
@@ -36,15 +51,25 @@ final class DurableBackend extends H2Backend {
     private final AtomicLong finished = new AtomicLong();
     private volatile long committed;
 
-    DurableBackend(MVStore store) {
+    /** @param whenBroken run once when the file cannot be written any more */
+    DurableBackend(MVStore store, DiskRoom room, Runnable whenBroken) {
         super(store);
         this.store = store;
+        this.room = room;
+        this.whenBroken = whenBroken;
     }
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
-        if (!WRITES.contains(command.toLowerCase(Locale.ROOT))) {
+        String name = command.toLowerCase(Locale.ROOT);
+        if (broken.get()) {
+            return refused("the data file cannot be written");
+        }
+        if (!WRITES.contains(name)) {
             return super.handleCommand(channel, database, command, query);
+        }
+        if (ADDING.contains(name) && !room.has(sizeOf(query))) {
+            return name.equals("insert") ? notInserted() : refused(NO_ROOM);
         }
         long mine;
         Document answer;
@@ -56,8 +81,53 @@ final class DurableBackend extends H2Backend {
             mine = finished.incrementAndGet();
             gate.readLock().unlock();
         }
-        commitUpTo(mine);
+        try {
+            commitUpTo(mine);
+        } catch (MVStoreException failed) {
+            return broken(failed);
+        }
         return answer;
+    }
+
+    /** Not silently: the file has ended its life in this process, and only a new one reads it anew. */
+    private Document broken(MVStoreException failed) {
+        if (broken.compareAndSet(false, true)) {
+            log.error("The data file cannot be written, what was acknowledged is kept: {}", failed.getMessage());
+            whenBroken.run();
+        }
+        return refused("the data file cannot be written");
+    }
+
+    private static Document refused(String why) {
+        return new Document("ok", 0.0)
+                .append("errmsg", why)
+                .append("code", DiskRoom.OUT_OF_DISK_SPACE)
+                .append("codeName", "OutOfDiskSpace");
+    }
+
+    /** As a server answers that took none of the documents. */
+    private static Document notInserted() {
+        return new Document("n", 0)
+                .append(
+                        "writeErrors",
+                        List.of(new Document("index", 0)
+                                .append("code", DiskRoom.OUT_OF_DISK_SPACE)
+                                .append("errmsg", NO_ROOM)))
+                .append("ok", 1.0);
+    }
+
+    /** About as many bytes as a document takes. */
+    private static long sizeOf(@Nullable Object value) {
+        return switch (value) {
+            case Document document ->
+                document.values().stream().mapToLong(DurableBackend::sizeOf).sum() + 16L * document.size();
+            case Collection<?> items ->
+                items.stream().mapToLong(DurableBackend::sizeOf).sum();
+            case String text -> text.length();
+            case BinData binary -> binary.getData().length;
+            case byte[] bytes -> bytes.length;
+            case null, default -> 16;
+        };
     }
 
     private void commitUpTo(long command) {

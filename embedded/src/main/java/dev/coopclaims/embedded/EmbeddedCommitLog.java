@@ -116,7 +116,7 @@ public final class EmbeddedCommitLog implements CommitLog {
     }
 
     private static StoppedAt refused(BulkWriteError error) {
-        Reason reason = Reason.REFUSED;
+        Reason reason = error.getCode() == DiskRoom.OUT_OF_DISK_SPACE ? Reason.NO_ROOM : Reason.REFUSED;
         if (error.getCategory() == ErrorCategory.DUPLICATE_KEY) {
             reason = error.getMessage().contains(CommitLayout.SEQUENCE_INDEX)
                     ? Reason.SEQUENCE_TAKEN

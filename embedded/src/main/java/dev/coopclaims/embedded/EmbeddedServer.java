@@ -1,24 +1,17 @@
 package dev.coopclaims.embedded;
 
-import de.bwaldvogel.mongo.MongoServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.function.Function;
+import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A MongoDB-like server inside this process, on a free loopback port, with one file in a data folder. For trying out and
+ * A MongoDB-like server inside this process, on a socket of its own, with one file in a data folder. For trying out and
  * for small sites: one process, comfortable to about {@value #COMFORTABLE_EVENTS} events.
  */
 public final class EmbeddedServer implements AutoCloseable {
@@ -26,8 +19,6 @@ public final class EmbeddedServer implements AutoCloseable {
     public static final long COMFORTABLE_EVENTS = 50_000;
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
-    private static final String FILE = "coop-claims.mv";
-    private static final String LOCK = "coop-claims.lock";
     /** Without a large cache its full scans fall off a cliff between 50,000 and 200,000 documents. */
     private static final int CACHE_MEGABYTES = 256;
     /** Old chunks may be overwritten after so long; every commit is synced, so they are not needed for recovery. */
@@ -36,59 +27,87 @@ public final class EmbeddedServer implements AutoCloseable {
     private static final int COMPACTION_LIMIT_MILLIS = 3_000;
     /** A command blocks its thread until it is on disk, so there are more of them than cores. */
     private static final int WORKER_THREADS = 32;
+    /** An input or output error, by the convention of sysexits.h. */
+    private static final int BROKEN_EXIT_CODE = 74;
 
-    private final MongoServer server;
+    private final SocketServer server;
     private final MVStore store;
-    private final FileChannel lockFile;
-    private final String uri;
+    private final DataFolder folder;
 
-    private EmbeddedServer(MongoServer server, MVStore store, FileChannel lockFile) {
+    private EmbeddedServer(SocketServer server, MVStore store, DataFolder folder) {
         this.server = server;
         this.store = store;
-        this.lockFile = lockFile;
-        this.uri = "mongodb://127.0.0.1:" + server.getLocalAddress().getPort() + "/";
+        this.folder = folder;
+    }
+
+    /**
+     * As {@link #open(Path, Runnable)}; a file that cannot be written any more ends the process.
+     *
+     * @throws DataFolderUnusable as there
+     */
+    public static EmbeddedServer open(Path folder) {
+        return open(folder, () -> Runtime.getRuntime().halt(BROKEN_EXIT_CODE));
     }
 
     /**
      * Opens the data folder, made when missing, and starts to serve.
      *
-     * @throws DataFolderUnusable with the remedy when another process uses it, or it cannot be read or written
+     * @param whenBroken run once if the data file cannot be written any more although the disk said that there was room:
+     *     nothing is served from then on, and what was acknowledged is there after the next start
+     * @throws DataFolderUnusable with the remedy when another process uses it, it cannot be read or written, or the data
+     *     of an installation that began there are gone
      */
-    public static EmbeddedServer open(Path folder) {
-        FileChannel lockFile = lock(folder);
+    public static EmbeddedServer open(Path folder, Runnable whenBroken) {
+        return open(folder, DiskRoom::of, whenBroken);
+    }
+
+    /** @param room how the disk of the folder is asked for room */
+    static EmbeddedServer open(Path folder, Function<Path, DiskRoom> room, Runnable whenBroken) {
+        DataFolder taken = DataFolder.take(folder);
         MVStore store = null;
         try {
-            store = openStore(folder.resolve(FILE));
-            MongoServer server = new MongoServer(new DurableBackend(store));
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKER_THREADS);
+            store = openStore(taken.dataFile());
+            taken.begun();
+            DurableBackend backend = new DurableBackend(store, room.apply(folder), whenBroken);
+            SocketServer server = new SocketServer(backend, taken.socket(), WORKER_THREADS);
+            connectOnce(server.uri());
             log.info(
                     "Embedded database in {}: one process, comfortable to about {} events; set MONGODB_URI for more",
                     folder.toAbsolutePath(),
                     COMFORTABLE_EVENTS);
-            return new EmbeddedServer(server, store, lockFile);
+            return new EmbeddedServer(server, store, taken);
         } catch (RuntimeException failed) {
             if (store != null) {
                 store.closeImmediately();
             }
-            release(lockFile);
+            taken.close();
             throw failed;
         }
     }
 
-    /** Where the driver finds it. */
+    /** Where the driver finds it: a socket in a folder that is its owner's alone. */
     public String uri() {
-        return uri;
+        return server.uri();
     }
 
     /** Stops serving and closes the file; what was acknowledged is there already. */
     @Override
     public void close() {
-        server.stopListening();
-        server.shutdown();
+        server.close();
         if (!store.isClosed()) {
             store.close(COMPACTION_LIMIT_MILLIS);
         }
-        release(lockFile);
+        folder.close();
+    }
+
+    /**
+     * The driver loads its native part for sockets with the first connection, which takes seconds on a slow machine:
+     * before anybody's time-out runs.
+     */
+    private static void connectOnce(String uri) {
+        try (MongoClient client = MongoClients.create(uri)) {
+            client.getDatabase("admin").runCommand(new Document("ping", 1));
+        }
     }
 
     private static MVStore openStore(Path file) {
@@ -106,45 +125,6 @@ public final class EmbeddedServer implements AutoCloseable {
                     "the data file " + file + " cannot be opened (" + unusable.getMessage()
                             + "); restore it from a copy, or name another folder with --data",
                     unusable);
-        }
-    }
-
-    private static FileChannel lock(Path folder) {
-        FileChannel channel;
-        try {
-            Files.createDirectories(folder);
-            channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException unusable) {
-            throw new DataFolderUnusable(
-                    "the data folder " + folder.toAbsolutePath() + " cannot be written (" + unusable
-                            + "); name another one with --data",
-                    unusable);
-        }
-        if (tryLock(channel) == null) {
-            release(channel);
-            throw new DataFolderUnusable(
-                    "the data folder " + folder.toAbsolutePath()
-                            + " is in use by another process; stop that one, or name another folder with --data",
-                    null);
-        }
-        return channel;
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException ofThisProcess) {
-            return null;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private static void release(FileChannel lockFile) {
-        try {
-            lockFile.close();
-        } catch (IOException failed) {
-            log.warn("The lock of the data folder could not be released", failed);
         }
     }
 }

@@ -14,9 +14,12 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,6 +89,75 @@ class EmbeddedServerIT {
                 .isInstanceOf(DataFolderUnusable.class)
                 .hasMessageContaining("restore it");
         assertThat(file).hasContent("not a store".repeat(1_000));
+    }
+
+    @Test
+    void it_listens_on_no_port_and_its_files_are_its_owners_alone() throws IOException {
+        Path own = folder.resolve("own");
+        EmbeddedServer server = EmbeddedServer.open(own);
+        try {
+            assertThat(server.uri()).endsWith(".sock/").doesNotContain("127.0.0.1", "localhost");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
+                    .isEqualTo("rwx------");
+            try (Stream<Path> files = Files.list(own)) {
+                assertThat(files.filter(Files::isRegularFile))
+                        .hasSizeGreaterThan(2)
+                        .allSatisfy(
+                                file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                                        .isEqualTo("rw-------"));
+            }
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own.resolve("socket"))))
+                    .isEqualTo("rwx------");
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void an_installation_whose_data_are_gone_is_no_new_one() throws IOException {
+        EmbeddedServer.open(folder).close();
+        Path file = folder.resolve("coop-claims.mv");
+
+        Files.write(file, new byte[0]);
+        assertThatThrownBy(() -> EmbeddedServer.open(folder))
+                .isInstanceOf(DataFolderUnusable.class)
+                .hasMessageContaining("is empty")
+                .hasMessageContaining("restore the file from a copy");
+        Files.delete(file);
+        assertThatThrownBy(() -> EmbeddedServer.open(folder))
+                .isInstanceOf(DataFolderUnusable.class)
+                .hasMessageContaining("is missing");
+        Files.delete(folder.resolve("coop-claims.installation"));
+        EmbeddedServer.open(folder).close();
+    }
+
+    @Test
+    void a_full_disk_refuses_what_adds_and_goes_on_reading_and_writes_again_with_room() {
+        AtomicLong usable = new AtomicLong(1L << 30);
+        EmbeddedServer server = EmbeddedServer.open(folder, of -> new DiskRoom(of, 1L << 20, usable::get), () -> {
+            throw new IllegalStateException("broken");
+        });
+        try (MongoClient client = MongoClients.create(server.uri())) {
+            MongoCollection<Document> things = client.getDatabase("room").getCollection("things");
+            things.insertOne(new Document("_id", 1));
+
+            usable.set(100);
+            assertThatThrownBy(() -> things.insertOne(new Document("_id", 2)))
+                    .isInstanceOfSatisfying(
+                            MongoWriteException.class,
+                            refused -> assertThat(refused.getCode()).isEqualTo(DiskRoom.OUT_OF_DISK_SPACE));
+            assertThat(things.countDocuments()).isEqualTo(1);
+            assertThat(things.updateOne(Filters.eq("_id", 1), new Document("$set", new Document("seen", true)))
+                            .getModifiedCount())
+                    .isEqualTo(1);
+            assertThat(folder.resolve("coop-claims.reserve")).doesNotExist();
+
+            usable.set(1L << 30);
+            things.insertOne(new Document("_id", 2));
+            assertThat(folder.resolve("coop-claims.reserve")).isRegularFile();
+        } finally {
+            server.close();
+        }
     }
 
     private void check(Set<String> acknowledged, String lastRound) {

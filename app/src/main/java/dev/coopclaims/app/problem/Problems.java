@@ -41,6 +41,9 @@ public final class Problems {
     /** How far a chain of causes is followed. */
     private static final int MAX_CAUSES = 20;
 
+    /** MongoDB's code of an error, which the embedded server speaks, too. */
+    private static final int OUT_OF_DISK_SPACE = 14_031;
+
     private static final String UNAVAILABLE_DETAIL = "the event store is out of reach; try again";
 
     private Problems() {}
@@ -87,7 +90,9 @@ public final class Problems {
                         Problem.of(
                                 ProblemType.UNAVAILABLE,
                                 "the event store stopped answering: look whether it was done before you try again");
+                    case EventStoreUnavailableException full when full.isWithoutRoom() -> withoutRoom();
                     case EventStoreUnavailableException ignored -> unavailable();
+                    case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
                     case ConcurrencyException ignored ->
                         of(Refusal.conflict(
@@ -194,6 +199,13 @@ public final class Problems {
 
     private static Problem nothingHere() {
         return Problem.of(ProblemType.NOT_FOUND, "there is nothing at this path");
+    }
+
+    private static Problem withoutRoom() {
+        return Problem.of(
+                ProblemType.UNAVAILABLE,
+                "The disk of the database is full: nothing was stored. Reading goes on, and writing does as soon as"
+                        + " there is room; tell it to the people who run this.");
     }
 
     private static Problem unavailable() {

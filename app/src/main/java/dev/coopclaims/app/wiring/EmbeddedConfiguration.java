@@ -17,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${coop.mongodb-uri:}'.isBlank()")
 class EmbeddedConfiguration {
+    /** An input or output error, by the convention of sysexits.h. */
+    private static final int BROKEN_EXIT_CODE = 74;
 
     @Bean
     Storage storage(
@@ -51,7 +53,9 @@ class EmbeddedConfiguration {
 
     private static EmbeddedServer open(Path folder) {
         try {
-            return EmbeddedServer.open(folder);
+            // In a thread of its own: ending the process waits for the one that met the broken file.
+            return EmbeddedServer.open(
+                    folder, () -> Thread.ofPlatform().name("end").start(() -> System.exit(BROKEN_EXIT_CODE)));
         } catch (DataFolderUnusable unusable) {
             throw new CannotStart(String.valueOf(unusable.getMessage()), "", unusable);
         }

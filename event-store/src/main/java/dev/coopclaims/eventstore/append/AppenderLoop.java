@@ -270,6 +270,7 @@ final class AppenderLoop implements Runnable {
                 next = stopped.index();
             }
             case SEQUENCE_TAKEN -> refused.failed(conflicts.of(refused.commit(), stopped.message()));
+            case NO_ROOM -> refused.failed(EventStoreUnavailableException.withoutRoom());
             case REFUSED -> refused.failed(new CommitRefusedException(stopped.message()));
         }
         List<PendingCommit> again = batch.subList(next, batch.size());

@@ -9,10 +9,26 @@ public final class EventStoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final boolean outcomeUnknown;
+    private final boolean withoutRoom;
 
     public EventStoreUnavailableException(String message, boolean outcomeUnknown) {
+        this(message, outcomeUnknown, false);
+    }
+
+    private EventStoreUnavailableException(String message, boolean outcomeUnknown, boolean withoutRoom) {
         super(message);
         this.outcomeUnknown = outcomeUnknown;
+        this.withoutRoom = withoutRoom;
+    }
+
+    /** The server's disk is full; nothing was stored. */
+    public static EventStoreUnavailableException withoutRoom() {
+        return new EventStoreUnavailableException("the disk of the event store is full", false, true);
+    }
+
+    /** Whether it is for want of room on the server's disk. */
+    public boolean isWithoutRoom() {
+        return withoutRoom;
     }
 
     /** Whether the commit had already been sent: it may be, or may yet become, stored. */

@@ -29,6 +29,8 @@ public sealed interface InsertOutcome {
         POSITION_TAKEN,
         /** Another commit has this stream and first sequence: a conflict on the aggregate. */
         SEQUENCE_TAKEN,
+        /** The server has no room on its disk, and said so before it wrote anything; later it may have. */
+        NO_ROOM,
         /** Anything else that repeating does not mend, such as a document over the server's limit. */
         REFUSED
     }
