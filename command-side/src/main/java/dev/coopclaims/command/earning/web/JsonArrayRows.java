@@ -29,7 +29,7 @@ final class JsonArrayRows implements EarningRows {
         } catch (JacksonIOException brokenOff) {
             throw brokenOff.getCause();
         } catch (JacksonException broken) {
-            throw Refusal.malformed("not JSON: " + broken.getOriginalMessage());
+            throw Refusal.malformed(JsonRecord.told(broken));
         }
     }
 
@@ -60,8 +60,7 @@ final class JsonArrayRows implements EarningRows {
             throw brokenOff.getCause();
         } catch (JacksonException broken) {
             over = true;
-            String where = broken.getOriginalMessage();
-            return EarningRow.unreadable(record, "not JSON, nothing from here on was read: " + where);
+            return EarningRow.unreadable(record, JsonRecord.told(broken) + "; nothing from here on was read");
         }
     }
 }

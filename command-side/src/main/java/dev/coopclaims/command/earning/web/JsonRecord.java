@@ -45,6 +45,14 @@ final class JsonRecord {
         return new EarningRow(line, reading.fields, reading.problem);
     }
 
+    /** Where it is no JSON; the parser's own words name its classes. */
+    static String told(JacksonException broken) {
+        var at = broken.getLocation();
+        return at == null || at.getLineNr() < 1
+                ? "not JSON"
+                : "not JSON (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    }
+
     private void object(String path) {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();

@@ -38,7 +38,7 @@ final class NdjsonRows implements EarningRows {
             EarningRow row = JsonRecord.read(number, parser);
             return parser.nextToken() == null ? row : EarningRow.unreadable(number, "more than one JSON object");
         } catch (JacksonException broken) {
-            return EarningRow.unreadable(number, "not JSON: " + broken.getOriginalMessage());
+            return EarningRow.unreadable(number, JsonRecord.told(broken));
         }
     }
 }
