@@ -63,8 +63,9 @@ public final class OrganisationEndpoint {
             @PathVariable String organisation, Actor actor, HttpServletRequest request) {
         Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
         ViewDocument<RegisteredOrganisation> found = visible(organisation, actor);
-        return read.one(new OrganisationBody(
-                found.key(), found.content().name(), found.content().kind()));
+        RegisteredOrganisation content = found.content();
+        OrganisationBody body = new OrganisationBody(found.key(), content.name(), content.kind());
+        return read.one(body, content.version());
     }
 
     @GetMapping("/api/organisations/{organisation}/members")

@@ -15,40 +15,50 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An organisation; the key is its id. */
-public record RegisteredOrganisation(String name, OrganisationKind kind) {
+/**
+ * An organisation; the key is its id.
+ *
+ * @param version the sequence of its last event, its members' ones too: what commands take as {@code If-Match}
+ */
+public record RegisteredOrganisation(String name, OrganisationKind kind, long version) {
 
     /** One document per organisation. Nearly every answer names one, so it answers while it is rebuilt. */
     public static final View<RegisteredOrganisation> VIEW = new View<>(
-                    "organisations", 1, RegisteredOrganisation.class, new Folding(), List.of())
+                    "organisations", 2, RegisteredOrganisation.class, new Folding(), List.of())
             .thatAnswersWhileRebuilt();
 
     private static final class Folding implements Fold<RegisteredOrganisation> {
 
         @Override
         public Set<String> keys(RecordedEvent event) {
-            return event.payload() instanceof OrganisationRegistered registered
-                    ? Set.of(registered.organisation().value())
+            return event.payload() instanceof OrganisationEvent ofOrganisation
+                    ? Set.of(ofOrganisation.organisation().value())
                     : Set.of();
         }
 
         @Override
         public @Nullable RegisteredOrganisation apply(
                 String key, @Nullable RegisteredOrganisation view, RecordedEvent event) {
-            return event.payload() instanceof OrganisationEvent ofOrganisation ? after(view, ofOrganisation) : view;
+            return event.payload() instanceof OrganisationEvent ofOrganisation
+                    ? after(view, ofOrganisation, event.sequence())
+                    : view;
         }
 
         private static @Nullable RegisteredOrganisation after(
-                @Nullable RegisteredOrganisation view, OrganisationEvent event) {
+                @Nullable RegisteredOrganisation view, OrganisationEvent event, long version) {
             return switch (event) {
                 case OrganisationRegistered registered ->
-                    new RegisteredOrganisation(registered.name(), registered.kind());
-                case MemberAdded ignored -> view;
-                case MemberRoleChanged ignored -> view;
-                case MembershipLimited ignored -> view;
-                case MemberGrantsChanged ignored -> view;
-                case MemberRemoved ignored -> view;
+                    new RegisteredOrganisation(registered.name(), registered.kind(), version);
+                case MemberAdded ignored -> at(view, version);
+                case MemberRoleChanged ignored -> at(view, version);
+                case MembershipLimited ignored -> at(view, version);
+                case MemberGrantsChanged ignored -> at(view, version);
+                case MemberRemoved ignored -> at(view, version);
             };
+        }
+
+        private static @Nullable RegisteredOrganisation at(@Nullable RegisteredOrganisation view, long version) {
+            return view == null ? null : new RegisteredOrganisation(view.name(), view.kind(), version);
         }
     }
 }

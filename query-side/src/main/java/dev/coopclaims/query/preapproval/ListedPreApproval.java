@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param requested for how much it was asked
  * @param decision absent while nobody has decided
  * @param draws what claims draw on it, whose draw changed last at the end; none is zero
+ * @param version the sequence of its last event: what commands take as {@code If-Match}
  */
 public record ListedPreApproval(
         OrganisationId organisation,
@@ -31,12 +32,13 @@ public record ListedPreApproval(
         Instant requestedAt,
         Author requestedBy,
         @Nullable Decision decision,
-        List<Draw> draws) {
+        List<Draw> draws,
+        long version) {
 
     /** One document per pre-approval. */
     public static final View<ListedPreApproval> VIEW = new View<>(
             "preapprovals",
-            1,
+            2,
             ListedPreApproval.class,
             new PreApprovalFold(),
             List.of(
@@ -60,6 +62,22 @@ public record ListedPreApproval(
 
     /** What a claim draws on it. */
     public record Draw(ClaimId claim, Money amount) {}
+
+    ListedPreApproval at(long sequence) {
+        return new ListedPreApproval(
+                organisation,
+                programme,
+                activity,
+                period,
+                description,
+                requested,
+                status,
+                requestedAt,
+                requestedBy,
+                decision,
+                draws,
+                sequence);
+    }
 
     /** What claims draw on it in all. */
     Money used() {

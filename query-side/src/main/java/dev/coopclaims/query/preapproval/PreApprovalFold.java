@@ -31,7 +31,9 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
     /** @throws IllegalStateException when something happens to what was never asked for */
     @Override
     public @Nullable ListedPreApproval apply(String key, @Nullable ListedPreApproval view, RecordedEvent event) {
-        return event.payload() instanceof PreApprovalEvent of ? after(key, view, of, event) : view;
+        return event.payload() instanceof PreApprovalEvent of
+                ? after(key, view, of, event).at(event.sequence())
+                : view;
     }
 
     private static ListedPreApproval after(
@@ -49,7 +51,8 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
                         event.occurredAt(),
                         Author.of(event),
                         null,
-                        List.of());
+                        List.of(),
+                        event.sequence());
             case PreApprovalGranted granted ->
                 decided(
                         known(key, view),
@@ -104,7 +107,8 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
                 view.requestedAt(),
                 view.requestedBy(),
                 decision,
-                draws);
+                draws,
+                view.version());
     }
 
     private static ListedPreApproval known(String key, @Nullable ListedPreApproval view) {

@@ -75,7 +75,8 @@ public final class PreApprovalReads {
     public ResponseEntity<PreApprovalRow> one(
             @PathVariable String preApproval, Actor actor, HttpServletRequest request) {
         Reads.Read read = begin(request);
-        return read.one(preApprovals.one(preApproval, actor));
+        PreApprovalRow row = preApprovals.one(preApproval, actor);
+        return read.one(row, row.version());
     }
 
     private Reads.Read begin(HttpServletRequest request) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param remaining what further claims can draw; absent while it is not granted
  * @param text the reason of a refusal, or the note to a grant
  * @param claims the claims that draw on it, as far as the reader's membership reaches (R-5)
+ * @param version what commands take as {@code If-Match}
  */
 public record PreApprovalRow(
         PreApprovalId preApproval,
@@ -46,7 +47,8 @@ public record PreApprovalRow(
         Person requestedBy,
         @Nullable Instant decidedAt,
         @Nullable Person decidedBy,
-        List<Use> claims) {
+        List<Use> claims,
+        long version) {
 
     public PreApprovalRow {
         claims = List.copyOf(claims);
@@ -88,7 +90,8 @@ public record PreApprovalRow(
                 listed.draws().stream()
                         .map(draw -> use(draw, numbers))
                         .filter(Objects::nonNull)
-                        .toList());
+                        .toList(),
+                listed.version());
     }
 
     private static @Nullable Use use(ListedPreApproval.Draw draw, Map<ClaimId, String> numbers) {
