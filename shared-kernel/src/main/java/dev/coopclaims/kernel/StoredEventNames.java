@@ -3,6 +3,7 @@ package dev.coopclaims.kernel;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -115,6 +116,7 @@ public final class StoredEventNames {
             Map.entry("coop.claim.ReviewReleased", ReviewReleased.class),
             Map.entry("coop.claim.InformationRequested", InformationRequested.class),
             Map.entry("coop.claim.InformationItemAnswered", InformationItemAnswered.class),
+            Map.entry("coop.claim.AnswerTimeExtended", AnswerTimeExtended.class),
             Map.entry("coop.claim.ClaimResubmitted", ClaimResubmitted.class),
             Map.entry("coop.claim.ClaimWithdrawn", ClaimWithdrawn.class),
             Map.entry("coop.claim.ClaimDiscarded", ClaimDiscarded.class),

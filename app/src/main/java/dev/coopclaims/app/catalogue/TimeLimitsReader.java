@@ -27,6 +27,7 @@ final class TimeLimitsReader {
                 figure(sla.at("claim_deadline"), "calendar_days"),
                 figure(sla.at("dispute_window"), "calendar_days"),
                 figure(sla.at("action_response"), "calendar_days"),
+                figure(sla.at("action_response_after_activity"), "calendar_days"),
                 figure(sla.at("payment_hold_before_forfeit"), "calendar_days"),
                 figure(sla.at("originals_production"), "calendar_days"),
                 figure(sla.at("disputes_per_claim"), "disputes"),

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
@@ -115,6 +116,7 @@ final class LifecycleEventSamples {
                                 ITEM, "PROOF_UNCLEAR", "The logo cannot be read", COST, DOCUMENT, "PHOTO")),
                         UNTIL),
                 new InformationItemAnswered(CLAIM, ORGANISATION, ITEM, "A better scan", List.of(DOCUMENT)),
+                new AnswerTimeExtended(CLAIM, ORGANISATION, UNTIL),
                 new ClaimResubmitted(
                         CLAIM,
                         ORGANISATION,

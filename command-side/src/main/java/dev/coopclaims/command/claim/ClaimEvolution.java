@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -137,6 +138,7 @@ public final class ClaimEvolution {
             case ReviewReleased released -> Course.after(state, released);
             case InformationRequested requested -> Course.after(state, requested);
             case InformationItemAnswered answered -> Course.after(state, answered);
+            case AnswerTimeExtended extended -> Course.after(state, extended);
             case ClaimApproved approved -> Course.after(state, approved);
             case ClaimRejected rejected -> Course.after(state, rejected);
             case ApprovalRevoked revoked -> Course.after(state, revoked);

@@ -9,6 +9,7 @@ import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.ClaimState.Withdrawn;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
@@ -138,6 +139,19 @@ final class Course {
                 asked.items(),
                 answered,
                 asked.answerDue());
+    }
+
+    static ClaimState after(ClaimState state, AnswerTimeExtended event) {
+        ActionRequired asked = in(ActionRequired.class, state, event);
+        return new ActionRequired(
+                asked.file(),
+                asked.submittal(),
+                asked.past(),
+                asked.reviewer(),
+                asked.origin(),
+                asked.items(),
+                asked.answered(),
+                event.answerDue());
     }
 
     static ClaimState after(ClaimState state, ClaimApproved event) {

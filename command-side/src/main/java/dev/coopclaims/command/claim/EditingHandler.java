@@ -77,7 +77,8 @@ public final class EditingHandler implements HandlesCommands {
             String location = command.location();
             claims.requireReach(
                     actor, file.programme(), location == null ? file.details().location() : location);
-            return InitialForm.change(file, command, catalogue);
+            return AnswerTime.extendedBy(
+                    InitialForm.change(file, command, catalogue), state, catalogue, clock.instant());
         });
     }
 

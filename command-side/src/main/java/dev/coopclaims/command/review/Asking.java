@@ -1,5 +1,6 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.AnswerTime;
 import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
@@ -13,7 +14,6 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
-import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.List;
 
@@ -37,10 +37,7 @@ final class Asking {
                 file.organisation(),
                 decision.inDispute() ? RequestOrigin.DISPUTE : RequestOrigin.REVIEW,
                 items,
-                Deadline.afterDays(
-                        now,
-                        catalogue.limits().answerDays(),
-                        catalogue.zone(file.details().location()))));
+                AnswerTime.ofRequest(file.details(), catalogue, now)));
     }
 
     private static void item(

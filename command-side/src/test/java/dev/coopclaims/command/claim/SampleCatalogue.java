@@ -98,7 +98,7 @@ public final class SampleCatalogue {
                     reason("EXPENSE_NOT_ELIGIBLE", RejectionReason.Outcome.EITHER),
                     reason("LATE_CLAIM", RejectionReason.Outcome.REJECT),
                     reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
-            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, 1, 1),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1),
             new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
             Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD"), Money.currencyOf("CHF")),
             1_000_000,
@@ -132,7 +132,7 @@ public final class SampleCatalogue {
 
     /** The same, but a claim is disputed so often, and more often once an approval was revoked (D-1). */
     public static Catalogue withDisputes(int perClaim, int afterRevocation) {
-        TimeLimits limits = new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, 30, perClaim, afterRevocation);
+        TimeLimits limits = new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation);
         return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
     }
 
@@ -140,7 +140,7 @@ public final class SampleCatalogue {
     public static Catalogue withOriginalsDays(int days) {
         return with(
                 CATALOGUE.activities(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 180, days, 1, 1),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, days, 1, 1),
                 CATALOGUE.drawing());
     }
 

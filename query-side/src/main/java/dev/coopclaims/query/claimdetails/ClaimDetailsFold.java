@@ -2,6 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -145,6 +146,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 view.with(progress.asked(asked)).with(exchange.with(round(asked, event)));
             case InformationItemAnswered answered ->
                 view.with(exchange.answered(answered.item(), answer(answered, event)));
+            case AnswerTimeExtended extended ->
+                view.with(progress.answerUntil(extended.answerDue())).with(exchange.answerUntil(extended.answerDue()));
             case ClaimApproved approved ->
                 view.with(progress.approved(approved.approved(), approved.allocations(), approved.note(), at))
                         .with(contents.decided(approved.costs()));

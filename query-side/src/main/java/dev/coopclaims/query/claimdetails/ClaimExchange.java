@@ -47,7 +47,7 @@ public record ClaimExchange(
     /**
      * A request for information (V-2).
      *
-     * @param answerDue until when answers are taken (V-6)
+     * @param answerDue until when answers are taken (V-6), as extended last (C-7)
      * @param closedAt when the claim went on; absent while it is open
      */
     public record InformationRound(
@@ -63,6 +63,10 @@ public record ClaimExchange(
 
         InformationRound closed(Instant when) {
             return closedAt == null ? new InformationRound(origin, items, answerDue, by, at, when) : this;
+        }
+
+        InformationRound answerUntil(Deadline later) {
+            return closedAt == null ? new InformationRound(origin, items, later, by, at, null) : this;
         }
 
         InformationRound with(InformationItemId item, ItemAnswer answer) {
@@ -209,6 +213,10 @@ public record ClaimExchange(
     /** The claim went on: what was open is closed. */
     ClaimExchange closedRound(Instant when) {
         return withRounds(rounds.stream().map(round -> round.closed(when)).toList());
+    }
+
+    ClaimExchange answerUntil(Deadline later) {
+        return withRounds(rounds.stream().map(round -> round.answerUntil(later)).toList());
     }
 
     private ClaimExchange withRounds(List<InformationRound> changed) {

@@ -143,6 +143,11 @@ final class ProgressDraft {
         return this;
     }
 
+    ProgressDraft answerUntil(Deadline later) {
+        answerDue = later;
+        return this;
+    }
+
     ProgressDraft approved(Money amount, List<Allocation> of, String note, Instant at) {
         become(ClaimStatus.APPROVED, null);
         approved = amount;

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -142,6 +143,7 @@ final class Details {
                 details.add("item", answered.item())
                         .add("answer", answered.answer())
                         .add("documents", answered.documents());
+            case AnswerTimeExtended extended -> details.add("answerDue", extended.answerDue());
             case ClaimResubmitted resubmitted -> details.add(resubmitted);
             case ClaimWithdrawn withdrawn -> details.add("reason", withdrawn.reason());
             case ClaimDiscarded discarded -> details.add("reason", discarded.reason());

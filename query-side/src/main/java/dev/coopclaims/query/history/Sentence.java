@@ -2,6 +2,7 @@ package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -95,6 +96,8 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
             case UploadRequestCancelled ignored -> all("An upload that was asked for is not wanted any more.");
             case InformationRequested asked -> all(asked(asked));
             case InformationItemAnswered answered -> all(answered(answered));
+            case AnswerTimeExtended extended ->
+                all("The time to answer was extended: the last day is " + extended.answerDue() + ".");
             case ClaimResubmitted resubmitted -> all(resubmitted(resubmitted));
             case ClaimWithdrawn withdrawn -> all("The claim was withdrawn" + because(withdrawn.reason()));
             case ClaimDiscarded discarded -> all("The draft was discarded" + because(discarded.reason()));

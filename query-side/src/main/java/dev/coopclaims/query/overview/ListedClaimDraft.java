@@ -171,6 +171,10 @@ final class ListedClaimDraft {
         origin = asked.origin();
     }
 
+    void answerUntil(Deadline later) {
+        deadline = later;
+    }
+
     void approved(Money amount, Instant at) {
         approved = amount;
         decidedAt = at;

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
@@ -86,6 +87,7 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
             case ReviewStarted started -> draft.underReview(Author.of(started.reviewer(), event));
             case ReviewReleased ignored -> draft.released();
             case InformationRequested asked -> draft.asked(asked);
+            case AnswerTimeExtended extended -> draft.answerUntil(extended.answerDue());
             case ClaimResubmitted resubmitted -> draft.resubmitted(resubmitted);
             case ClaimWithdrawn ignored -> draft.ended(ClaimStatus.WITHDRAWN);
             case ClaimDiscarded ignored -> draft.ended(ClaimStatus.DISCARDED);

@@ -18,11 +18,13 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -213,6 +215,26 @@ class ClaimDetailsFoldTest {
                 story.resubmitted(RequestOrigin.REVIEW, "800.00"),
                 new DocumentRemoved(story.claim, story.organisation, documentId("photo")));
         assertThat(answer().documents()).containsExactly(documentId("letter"));
+    }
+
+    @Test
+    void an_extended_time_to_answer_is_shown_with_the_open_request_alone_C_7() {
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 7, 7), ZoneId.of("Europe/Berlin"));
+        tape.happens(
+                story.started("Fair"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "1"),
+                story.resubmitted(RequestOrigin.REVIEW, "800.00"),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "2"),
+                story.answerUntil(later));
+
+        assertThat(details().progress().answerDue()).isEqualTo(later);
+        assertThat(details().progress().status()).isEqualTo(ClaimStatus.ACTION_REQUIRED);
+        assertThat(details().exchange().rounds())
+                .extracting(ClaimExchange.InformationRound::answerDue)
+                .containsExactly(ClaimStory.ANSWER_DUE, later);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -188,6 +189,7 @@ final class ClaimEvents {
                         List.of(new InformationItem(ITEM, "POE_UNCLEAR", "which page?", null, DOCUMENT, null)),
                         LATER),
                 new InformationItemAnswered(CLAIM, PARTNER, ITEM, "page 2", List.of(DOCUMENT)),
+                new AnswerTimeExtended(CLAIM, PARTNER, LATER),
                 new ClaimResubmitted(
                         CLAIM,
                         PARTNER,

@@ -51,9 +51,10 @@ class HistoryTest {
                         .map(event ->
                                 item(event, "ann", ClaimEvents.PARTNER, false).sentence())
                         .filter(sentence -> sentence.contains("2019-1")))
-                .hasSize(6)
+                .hasSize(7)
                 .allSatisfy(sentence -> assertThat(sentence)
-                        .containsPattern("(until|by) the end of 2019-10-31 \\(Europe/Dublin\\)[.]$"));
+                        .containsPattern(
+                                "(until the end of|by the end of|the last day is) 2019-10-31 \\(Europe/Dublin\\)[.]$"));
     }
 
     @Test

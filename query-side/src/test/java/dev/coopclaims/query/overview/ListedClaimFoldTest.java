@@ -75,6 +75,19 @@ class ListedClaimFoldTest {
     }
 
     @Test
+    void the_time_to_answer_lasts_as_long_as_it_was_extended_C_7() {
+        Deadline later = Deadline.endOf(LocalDate.of(2021, 7, 7), ZoneId.of("Europe/Berlin"));
+        tape.happens(
+                story.started("Fair"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.asked(RequestOrigin.REVIEW, "1"),
+                story.answerUntil(later));
+        assertWaits(ClaimStatus.ACTION_REQUIRED, WhoMustAct.PARTNER, later);
+        assertThat(row().origin()).isEqualTo(RequestOrigin.REVIEW);
+    }
+
+    @Test
     void an_approved_claim_waits_for_its_payment() {
         tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted(), story.approved("800.00"));
 

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.story;
 
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -234,6 +235,10 @@ public final class ClaimStory {
                 origin,
                 List.of(new InformationItem(itemId(item), "POE_UNCLEAR", "which page?", null, null, "PHOTO")),
                 ANSWER_DUE);
+    }
+
+    public AnswerTimeExtended answerUntil(Deadline later) {
+        return new AnswerTimeExtended(claim, organisation, later);
     }
 
     public InformationItemAnswered answered(String item, String answer) {

@@ -11,6 +11,8 @@ package dev.coopclaims.kernel.catalogue;
  * @param claimingDaysAfterUsageEnd calendar days, T-3
  * @param disputeWindowDays calendar days, D-1
  * @param answerDays calendar days, V-6
+ * @param answerDaysAfterActivity calendar days after the last day of an activity that is not over yet, which a partner has
+ *     at least to answer, C-7
  * @param blockedPaymentDays calendar days, M-5
  * @param originalsDays calendar days in which originals are to be produced, V-8
  * @param disputesPerClaim how often a claim can be disputed, at least once, D-1
@@ -25,6 +27,7 @@ public record TimeLimits(
         int claimingDaysAfterUsageEnd,
         int disputeWindowDays,
         int answerDays,
+        int answerDaysAfterActivity,
         int blockedPaymentDays,
         int originalsDays,
         int disputesPerClaim,

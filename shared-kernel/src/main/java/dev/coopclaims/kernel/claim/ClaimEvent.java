@@ -28,6 +28,7 @@ public sealed interface ClaimEvent extends DomainEvent
                 ReviewReleased,
                 InformationRequested,
                 InformationItemAnswered,
+                AnswerTimeExtended,
                 ClaimResubmitted,
                 ClaimWithdrawn,
                 ClaimDiscarded,
