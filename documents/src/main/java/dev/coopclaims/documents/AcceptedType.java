@@ -49,7 +49,9 @@ public enum AcceptedType {
 
     /** For a list of what is accepted, as in {@code JPEG picture (image/jpeg, .jpg, .jpeg)}. */
     public String described() {
-        return extensions.stream().map(one -> "." + one).collect(Collectors.joining(", ", label + " (" + mediaType + ", ", ")"));
+        return extensions.stream()
+                .map(one -> "." + one)
+                .collect(Collectors.joining(", ", label + " (" + mediaType + ", ", ")"));
     }
 
     /** The registered media type, lower case, without parameters. */

@@ -102,8 +102,7 @@ public final class ReviewHandler implements HandlesCommands {
         List<ClaimEvent> decided = decided(
                 state,
                 actor,
-                now -> Approving.decide(
-                        now, command, actor, Approving.Claiming.of(now.file(), clock.instant())));
+                now -> Approving.decide(now, command, actor, Approving.Claiming.of(now.file(), clock.instant())));
         Submittal held = held(state);
         lanes.enter(unitOfWork, holdings.touched(held));
         Claims.decide(claim, before -> decided);

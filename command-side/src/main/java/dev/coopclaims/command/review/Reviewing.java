@@ -170,7 +170,8 @@ public final class Reviewing {
         UserId reviewer = reviewerOf(state).orElse(null);
         if (waits && reviewer != null && !reviewer.equals(actor.user())) {
             String told = OtherState.named(state) + " is the task of " + reviewer
-                    + "; take it over first with PUT /api/claims/" + state.file().id() + "/reviewer, naming yourself.";
+                    + "; take it over first with PUT /api/claims/"
+                    + state.file().id() + "/reviewer, naming yourself.";
             throw Refusal.conflict("REVIEW_TAKEN", "/reviewer", told, "V-1");
         }
     }

@@ -32,10 +32,8 @@ public record Inspection(AcceptedType type, ContentCheck check) {
      */
     public static Inspection of(byte[] head, FileName fileName, ContentLimits limits) {
         Recognition found = Recognition.of(head);
-        List<String> accepted = limits.accepted().stream()
-                .sorted()
-                .map(AcceptedType::described)
-                .toList();
+        List<String> accepted =
+                limits.accepted().stream().sorted().map(AcceptedType::described).toList();
         Optional<AcceptedType> declared =
                 AcceptedType.ofExtension(fileName.extension()).filter(limits.accepted()::contains);
         if (declared.isPresent() && found.candidates().contains(declared.get())) {
