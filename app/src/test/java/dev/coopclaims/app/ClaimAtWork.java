@@ -118,7 +118,8 @@ record ClaimAtWork(PartnerAtWork work, String reader, String claim, String fund)
                         new BigDecimal(entry.path(name).path("amount").asString());
                 after.merge(name, change, BigDecimal::add);
             }
-            BigDecimal claimed = after.get("reserved").add(after.get("approved"));
+            BigDecimal claimed = after.getOrDefault("reserved", BigDecimal.ZERO)
+                    .add(after.getOrDefault("approved", BigDecimal.ZERO));
             String line = entry.path("sentence").asString();
             assertThat(after.values()).as(line).allMatch(amount -> amount.signum() >= 0);
             assertThat(after.get("heldForDispute")).as(line).isLessThanOrEqualTo(after.get("reserved"));

@@ -9,10 +9,6 @@ import tools.jackson.databind.JsonNode;
 
 /** An invoice in several claims, over HTTP (C-9, P-2, P-6). */
 class InvoiceScenarioTest {
-    private static final String THIRD_PARTY = """
-            {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
-             "invoice":{"supplierName":"%s",%s"number":"%s","date":"2026-09-18"},
-             "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}%s}""";
     private static final String ALCOHOL =
             ",\"excluded\":[{\"code\":\"ALCOHOL\",\"amount\":" + "{\"amount\":\"300.00\",\"currency\":\"GBP\"}}]";
 
@@ -160,6 +156,9 @@ class InvoiceScenarioTest {
     private static String cost(
             String supplier, String taxId, String number, String net, String requested, String excluded) {
         String given = taxId.isEmpty() ? "" : "\"supplierTaxId\":\"" + taxId + "\",";
-        return THIRD_PARTY.formatted(supplier, given, number, net, requested, excluded);
+        return """
+            {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
+             "invoice":{"supplierName":"%s",%s"number":"%s","date":"2026-09-18"},
+             "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}%s}""".formatted(supplier, given, number, net, requested, excluded);
     }
 }

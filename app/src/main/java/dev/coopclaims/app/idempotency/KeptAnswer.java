@@ -15,4 +15,9 @@ record KeptAnswer(String fingerprint, int status, Map<String, String> headers, H
     KeptAnswer {
         headers = Map.copyOf(headers);
     }
+
+    /** One whose body was too long to be kept. */
+    static KeptAnswer withoutBody(String fingerprint, int status, Map<String, String> headers) {
+        return new KeptAnswer(fingerprint, status, headers, null);
+    }
 }

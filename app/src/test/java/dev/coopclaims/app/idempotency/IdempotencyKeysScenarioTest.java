@@ -67,15 +67,15 @@ class IdempotencyKeysScenarioTest {
     }
 
     @Test
-    void an_answer_too_bytesis_kept_without_its_body() {
+    void an_answer_that_is_too_long_is_kept_without_its_body() {
         take("test-5", "a");
-        KeptAnswer without = new KeptAnswer("f1", 200, Map.of(), null);
+        KeptAnswer without = KeptAnswer.withoutBody("f1", 200, Map.of());
         keys.answered("test-5", "a", without, DAY);
         assertThat(take("test-5", "b")).isEqualTo(new Found.Answered(without));
     }
 
     @Test
-    void a_bytesanswer_is_kept_in_pieces_and_never_given_in_part() {
+    void a_long_answer_is_kept_in_pieces_and_never_given_in_part() {
         byte[] bytes = new byte[9 * 1024 * 1024 + 1];
         Arrays.fill(bytes, (byte) 'x');
         KeptAnswer whole = new KeptAnswer("f1", 200, Map.of(), body(bytes));
@@ -86,7 +86,7 @@ class IdempotencyKeysScenarioTest {
                         .deleteOne(Filters.eq("_id", "long-a#1"))
                         .getDeletedCount())
                 .isEqualTo(1);
-        assertThat(take("test-6", "b")).isEqualTo(new Found.Answered(new KeptAnswer("f1", 200, Map.of(), null)));
+        assertThat(take("test-6", "b")).isEqualTo(new Found.Answered(KeptAnswer.withoutBody("f1", 200, Map.of())));
     }
 
     private static HeldBody.Kept body(byte[] bytes) {

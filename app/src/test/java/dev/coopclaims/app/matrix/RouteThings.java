@@ -13,15 +13,6 @@ import tools.jackson.databind.JsonNode;
 final class RouteThings {
     private static final Pattern PLACE = Pattern.compile("([a-z-]+)/\\{[^}]+}");
     private static final Pattern TRACE = Pattern.compile("\"traceId\":\"[0-9a-f]+\"");
-    private static final String FORM = """
-            {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
-             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""";
-    private static final String WANTED = """
-            {"programme":"CSP_DIRECT","activity":"PRINT_ADVERTISING","period":"FY26-H2","description":"%s",
-             "amount":{"amount":"100.00","currency":"GBP"}}""";
-    private static final String EARNING = """
-            [{"externalId":"ROUTES-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]""";
 
     /** Of whom, and words that stand in no thing of anybody else. */
     enum Whose {
@@ -106,9 +97,13 @@ final class RouteThings {
     }
 
     private void make() {
-        done(application.postJson("fiona", "/api/earnings", EARNING.formatted(whose.organisation)));
+        done(application.postJson("fiona", "/api/earnings", """
+            [{"externalId":"ROUTES-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
+              "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]""".formatted(whose.organisation)));
         String claim =
-                post("/api/claims", FORM.formatted(whose.marker)).path("claim").asString();
+                post("/api/claims", """
+            {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
+             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""".formatted(whose.marker)).path("claim").asString();
         ids.put("claims", claim);
         JsonNode cost = post("/api/claims/" + claim + "/costs", new MatrixRequests(application).cost());
         ids.put("costs", cost.path("cost").asString());
@@ -126,7 +121,9 @@ final class RouteThings {
                         .asString());
         ids.put(
                 "pre-approvals",
-                post("/api/pre-approvals", WANTED.formatted(whose.marker))
+                post("/api/pre-approvals", """
+            {"programme":"CSP_DIRECT","activity":"PRINT_ADVERTISING","period":"FY26-H2","description":"%s",
+             "amount":{"amount":"100.00","currency":"GBP"}}""".formatted(whose.marker))
                         .path("preApproval")
                         .asString());
     }

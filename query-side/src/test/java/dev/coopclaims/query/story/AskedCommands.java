@@ -36,7 +36,7 @@ public final class AskedCommands implements CommandListener {
 
     @Override
     public void commandStarted(CommandStartedEvent event) {
-        if (Thread.currentThread() == asking && event.getCommandName().equals(FIND)) {
+        if (Thread.currentThread().equals(asking) && event.getCommandName().equals(FIND)) {
             BsonDocument command = event.getCommand();
             BsonValue filter = command.get("filter", new BsonDocument());
             String collection = command.getString(FIND).getValue();
