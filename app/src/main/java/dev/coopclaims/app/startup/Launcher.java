@@ -65,7 +65,6 @@ public final class Launcher {
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(Rooms.class);
         application.setBeanNameGenerator(new RoomBeanNames());
-        application.addListeners(new OpenAddress());
         return application;
     }
 

@@ -1,8 +1,10 @@
-package dev.coopclaims.app.startup;
+package dev.coopclaims.app.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.app.startup.Launcher;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

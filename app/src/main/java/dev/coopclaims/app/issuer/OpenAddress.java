@@ -1,12 +1,15 @@
-package dev.coopclaims.app.startup;
+package dev.coopclaims.app.issuer;
 
-import dev.coopclaims.app.issuer.OnDemonstrationIssuer;
 import dev.coopclaims.app.security.OnTrustedIssuer;
+import dev.coopclaims.app.startup.CannotStart;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Refuses to be reached from other machines while nobody says whose tokens count; before anything is created. */
+/**
+ * Refuses to be reached from other machines while nobody says whose tokens count; before anything is created. Found by
+ * Spring in {@code META-INF/spring.factories}, so that the start knows nothing of issuers.
+ */
 final class OpenAddress implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     /** @throws CannotStart with what to do */
