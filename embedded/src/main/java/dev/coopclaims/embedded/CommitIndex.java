@@ -78,10 +78,10 @@ final class CommitIndex {
                 : OptionalLong.empty();
     }
 
-    /** Ids of the commits of a stream, beginning with the one that holds a sequence. */
+    /** Ids of the commits of a stream, beginning with the one that holds a sequence; beyond its end, the last one. */
     List<Long> of(String id, long firstSequence, int maxCommits) {
         Stream stream = streams.get(id);
-        if (stream == null || firstSequence > stream.head) {
+        if (stream == null || stream.commits.size == 0) {
             return List.of();
         }
         int at = Math.max(0, stream.firsts.firstAtLeast(firstSequence + 1) - 1);

@@ -176,6 +176,12 @@ public final class EmbeddedCommitLog implements CommitLog {
         return new CommitPage(found, cut || ids.size() == most);
     }
 
+    /** Nothing is asked of the server when the stream ends there. */
+    @Override
+    public CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
+        return headOf(stream).orElse(-1) <= sequence ? CommitPage.EMPTY : commitsOf(stream, sequence + 1, maxCommits);
+    }
+
     @Override
     public Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence) {
         OptionalLong at;

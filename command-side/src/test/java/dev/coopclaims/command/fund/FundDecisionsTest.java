@@ -50,7 +50,7 @@ class FundDecisionsTest {
                         LocalDate.of(2020, 8, 1),
                         Money.of(incentive, currency),
                         new EarningsSplit(rebatePercent, coopPercent),
-                        Money.of("0.00", currency))
+                        Money.of("0", currency))
                 .accrued();
         assertThat(accrued.accrued()).isEqualTo(Money.of(coop, currency));
         assertThat(accrued.rebate()).isEqualTo(Money.of(rebate, currency));
