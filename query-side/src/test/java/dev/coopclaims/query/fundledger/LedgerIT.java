@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
@@ -99,8 +100,8 @@ class LedgerIT {
         room.rebuild();
 
         assertThat(room.stored()).isEqualTo(live);
-        assertThat(live.get("view_fundledger_v2")).hasSize(4);
-        assertThat(live.get("view_claimdetails_v3")).hasSize(1);
+        assertThat(live.get(LedgerEntry.VIEW.collection())).hasSize(4);
+        assertThat(live.get(ClaimDetails.VIEW.collection())).hasSize(1);
     }
 
     private static Money sum(List<LedgerRow> rows, Function<LedgerRow, Money> column) {
