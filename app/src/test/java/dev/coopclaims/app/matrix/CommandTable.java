@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
  *   <li>{@code ok}: done, and the claim stands as before
  *   <li>a standing such as {@code SU}: done, and then it stands so
  *   <li>{@code -}: 409, the state does not allow it
- *   <li>{@code 404}: the claim has no such part
+ *   <li>{@code 404}: the claim has no such part (any more): a request to a colleague ends with the claim's lock (C-3), one for
+ *       originals with a withdrawal (V-8)
  *   <li>a rule such as {@code R-3}: 422, and the violation names that rule
  *   <li>{@code .}: cannot be tried, since no claim in that standing can have such a part
  * </ul>
@@ -62,7 +63,7 @@ final class CommandTable {
             POST /comments                          | talkers    | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  | C-4
             POST /internal-notes                    | colleagues | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  | V-9 H-2
             POST /upload-requests                   | partner    | ok  -   -   ok  ok  ok  -   -   -   -   -   -   | C-3 C-4
-            DELETE /upload-requests/{request} #open | partner    | ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  | C-3
+            DELETE /upload-requests/{request} #open | partner    | ok  404 404 404 404 404 404 404 404 404 404 404 | C-3
             DELETE /upload-requests/{request} #unknown | partner | 404 404 404 404 404 404 404 404 404 404 404 404 | C-3
             # handing in, and giving up
             POST /submission                        | partner    | SU  -   -   SU  SU  DI  -   -   -   -   -   -   | C-7 V-2 D-2
@@ -73,16 +74,17 @@ final class CommandTable {
             # the review
             POST /review                            | first      | -   UR  ok  -   -   -   -   -   -   -   -   -   | V-1
             POST /review                            | second     | -   UR  -   -   -   -   -   -   -   -   -   -   | V-1
-            DELETE /review                          | reviewers  | -   ok  SU  -   -   -   -   -   -   -   -   -   | V-1
+            DELETE /review                          | first      | -   ok  SU  -   -   -   -   -   -   -   -   -   | V-1
+            DELETE /review                          | second     | -   ok  -   -   -   -   -   -   -   -   -   -   | V-1
             PUT /reviewer                           | reviewers  | -   SU  UR  -   -   -   -   -   -   -   -   -   | V-1
             POST /information-requests              | first      | -   AW  AW  -   -   -   -   -   -   R-3 -   -   | V-2 V-7 R-3
-            POST /information-requests              | second     | -   AW  AW  -   -   -   -   -   -   AD  -   -   | V-2 V-7 D-4
+            POST /information-requests              | second     | -   AW  -   -   -   -   -   -   -   AD  -   -   | V-2 V-7 D-4
             POST /approval #whole                   | first      | -   AP  AP  -   -   -   -   -   -   R-3 -   -   | V-3 V-7 R-3
-            POST /approval #whole                   | second     | -   AP  AP  -   -   -   -   -   -   AP  -   -   | V-3 V-7
+            POST /approval #whole                   | second     | -   AP  -   -   -   -   -   -   -   AP  -   -   | V-3 V-7
             POST /approval #reduced                 | first      | -   AP  AP  -   -   -   -   -   -   R-3 -   -   | V-3 V-7 R-3
-            POST /approval #reduced                 | second     | -   AP  AP  -   -   -   -   -   -   AP  -   -   | V-3 V-7
+            POST /approval #reduced                 | second     | -   AP  -   -   -   -   -   -   -   AP  -   -   | V-3 V-7
             POST /rejection                         | first      | -   RE  RE  -   -   -   -   -   -   R-3 -   -   | V-4 V-7 R-3
-            POST /rejection                         | second     | -   RE  RE  -   -   -   -   -   -   FI  -   -   | V-4 V-7
+            POST /rejection                         | second     | -   RE  -   -   -   -   -   -   -   FI  -   -   | V-4 V-7
             POST /revocation #rejected              | reviewers  | -   -   -   -   -   -   RE  -   -   -   -   -   | V-5 V-4
             POST /revocation #asked                 | reviewers  | -   -   -   -   -   -   AW  -   -   -   -   -   | V-5 V-2
             # the dispute
@@ -92,7 +94,7 @@ final class CommandTable {
             POST /dispute-withdrawal                | admins     | -   -   -   -   -   FI  -   -   -   FI  -   -   | D-3
             # originals
             POST /original-requests                 | reviewers  | -   ok  ok  ok  ok  ok  ok  ok  ok  ok  -   -   | V-8
-            POST /original-receipts #open           | reviewers  | .   ok  ok  ok  ok  ok  ok  ok  ok  ok  ok  .   | V-8
+            POST /original-receipts #open           | reviewers  | .   ok  ok  ok  ok  ok  ok  ok  ok  ok  404 .   | V-8
             POST /original-receipts #unknown        | reviewers  | 404 404 404 404 404 404 404 404 404 404 404 404 | V-8
             """;
 

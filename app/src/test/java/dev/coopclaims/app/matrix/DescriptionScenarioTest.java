@@ -33,6 +33,7 @@ class DescriptionScenarioTest {
             List<MatrixClaim> claims = everyCommand(application);
             peopleAndPreApprovals(application);
             everyRead(application, claims);
+            netCorrection(application, claims);
             DescribedAnswers described = application.described();
             Set<String> expected = new TreeSet<>(described.described());
             expected.removeIf(operation -> operation.contains("/api/probe/"));
@@ -129,6 +130,7 @@ class DescriptionScenarioTest {
             paths.add("/api/claims/" + claim.id());
             paths.add("/api/claims/" + claim.id() + "/history?limit=500");
             paths.add("/api/claims/" + claim.id() + "/readiness");
+            paths.add("/api/claims/" + claim.id() + "/duplicates");
         }
         paths.add("/api/claims/" + claims.getFirst().id() + "/documents/"
                 + claims.getFirst().part("document", "kept", false));
@@ -148,6 +150,19 @@ class DescriptionScenarioTest {
                 .path("name")
                 .asString();
         json(application, "oscar", "POST", "/api/projections/" + view + "/replay", "", 202);
+    }
+
+    /** Of an invoice that some claim holds a share of (C-9). */
+    private static void netCorrection(RunningApplication application, List<MatrixClaim> claims) {
+        String invoice = claims.stream()
+                .map(claim ->
+                        RunningApplication.json(application.send(application.as("fiona", "/api/claims/" + claim.id()))))
+                .filter(claim -> claim.path("status").asString().equals("APPROVED"))
+                .map(claim -> claim.path("costs").path(0).path("invoiceId").asString())
+                .findFirst()
+                .orElseThrow();
+        String body = "{\"net\":{\"amount\":\"12.00\",\"currency\":\"GBP\"},\"reason\":\"Mistyped\"}";
+        json(application, "fiona", "POST", "/api/invoices/" + invoice + "/net-correction", body, 200);
     }
 
     private static List<String> ofFirst(RunningApplication application, String list, String id, String... paths) {
