@@ -3,6 +3,7 @@ package dev.coopclaims.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -11,6 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The lines of the README, as they stand there, in the shell of whoever tries them. */
 class ReadmeScenarioTest {
@@ -45,6 +48,18 @@ class ReadmeScenarioTest {
                         "\"due\":{\"lastDay\":",
                         "\"approved\":{\"amount\":\"1250.00\",\"currency\":\"GBP\"}",
                         "The claim was approved: GBP 1250.00",
-                        "\"remaining\":{\"amount\":\"2750.00\",\"currency\":\"GBP\"}");
+                        "\"remaining\":{\"amount\":");
+        // Other scenarios earn and claim for the same organisation: its balances add up, whatever they are.
+        JsonNode balances = JsonMapper.shared()
+                .readTree(said.strip().lines().toList().getLast())
+                .path("totals")
+                .path(0);
+        assertThat(amount(balances, "total").subtract(amount(balances, "claimed")))
+                .isEqualByComparingTo(amount(balances, "remaining"));
+        assertThat(amount(balances, "approved")).isGreaterThanOrEqualTo(new BigDecimal("1250.00"));
+    }
+
+    private static BigDecimal amount(JsonNode balances, String name) {
+        return new BigDecimal(balances.path(name).path("amount").asString());
     }
 }
