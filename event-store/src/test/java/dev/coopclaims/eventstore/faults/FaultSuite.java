@@ -153,6 +153,7 @@ public final class FaultSuite {
             return true;
         });
         check.compareAnswers(Long.MAX_VALUE);
+        check.compareAsked();
         observers.awaitReaders(check.events());
         observers.compare(check, checking);
         for (int member = 0; member < members.count(); member++) {
