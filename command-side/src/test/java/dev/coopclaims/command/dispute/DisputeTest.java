@@ -6,14 +6,11 @@ import static dev.coopclaims.command.claim.Sample.RITA;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
-import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
+import dev.coopclaims.command.claim.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.fund.FundsReleased;
