@@ -198,7 +198,7 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"command", "query", "eventstore", "demo", "app"})
+    @CsvSource({"kernel", "command", "query", "eventstore", "demo", "app"})
     void features_of_a_room_are_free_of_cycles(String room) {
         holds(room);
         slices().matching(ROOT + room + ".(*)..").should().beFreeOfCycles().check(CODE);

@@ -1,4 +1,4 @@
-package dev.coopclaims.kernel.fund;
+package dev.coopclaims.kernel.source;
 
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.organisation.OrganisationId;

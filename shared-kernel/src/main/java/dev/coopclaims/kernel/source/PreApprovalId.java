@@ -1,4 +1,4 @@
-package dev.coopclaims.kernel.preapproval;
+package dev.coopclaims.kernel.source;
 
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.TimeOrderedId;
