@@ -1,13 +1,13 @@
 package dev.coopclaims.app.issuer;
 
-import dev.coopclaims.app.demo.DemoPartner;
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.demo.DemoPartner;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
