@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     private @Nullable HashedBody body;
     private @Nullable BufferedReader reader;
     private boolean partsHashed;
+    private boolean partsWanted;
 
     KeyedRequest(HttpServletRequest request, long maxDrainBytes) {
         super(request);
@@ -49,6 +51,9 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     @Nullable
     String fingerprint() throws IOException, ServletException {
         if (isMultipart()) {
+            if (!partsWanted && (getContentLengthLong() < 0 || getContentLengthLong() > maxDrainBytes)) {
+                return null;
+            }
             hashParts();
         } else if (body == null || !body.ended) {
             InputStream rest = getInputStream();
@@ -82,6 +87,12 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         return reader;
     }
 
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        partsWanted = true;
+        return super.getParts();
+    }
+
     private boolean isMultipart() {
         return mediaType((HttpServletRequest) getRequest()).startsWith("multipart/");
     }
@@ -91,7 +102,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
             return;
         }
         partsHashed = true;
-        for (Part part : getParts()) {
+        for (Part part : super.getParts()) {
             text(part.getName());
             text(Objects.requireNonNullElse(part.getSubmittedFileName(), ""));
             text(Objects.requireNonNullElse(part.getContentType(), ""));

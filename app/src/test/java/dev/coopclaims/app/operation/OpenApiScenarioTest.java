@@ -3,7 +3,10 @@ package dev.coopclaims.app.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.app.RunningApplication;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.servlet.LocaleResolver;
 import tools.jackson.databind.JsonNode;
 
 /** The description of the API says what the API does. */
@@ -134,6 +137,17 @@ class OpenApiScenarioTest {
                         .path("maxLength")
                         .asInt())
                 .isEqualTo(255);
+    }
+
+    /** Each language would be described by itself, and kept for good. */
+    @Test
+    void the_api_speaks_one_language() {
+        LocaleResolver languages = application.context().getBean(LocaleResolver.class);
+        for (String asked : new String[] {"de", "de-x-b00001", "en-GB"}) {
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", "/v3/api-docs");
+            request.addPreferredLocale(Locale.forLanguageTag(asked));
+            assertThat(languages.resolveLocale(request)).isEqualTo(Locale.ENGLISH);
+        }
     }
 
     private static java.util.Collection<String> responses(JsonNode paths, String path, String method) {

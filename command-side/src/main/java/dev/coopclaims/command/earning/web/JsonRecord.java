@@ -67,6 +67,9 @@ final class JsonRecord {
                 object("incentive/");
             } else if (inIncentive == ofMoney && EarningRow.FIELDS.contains(name)) {
                 take(path + name, name, value);
+            } else if (!inIncentive && name.equals("incentive")) {
+                parser.skipChildren();
+                note("incentive: is an object with amount and currency");
             } else {
                 parser.skipChildren();
                 note("unknown: " + path + shown(name));
@@ -77,7 +80,7 @@ final class JsonRecord {
     private void take(String path, String name, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
             fields.put(name, parser.getString());
-        } else if (value != JsonToken.VALUE_NULL) {
+        } else {
             parser.skipChildren();
             note(path + ": is text, in quotes");
         }
