@@ -117,7 +117,7 @@ class EdgeTest {
         for (Runnable tooLong : List.<Runnable>of(
                 () -> Parsing.line("title", "\ud83c\udf88".repeat(201)),
                 () -> Parsing.identifier("title", "7".repeat(101), 100),
-                () -> Parsing.line("title", "a" + "\u0301".repeat(10_000)))) {
+                () -> Parsing.line("title", ("a" + "\u0301".repeat(30)).repeat(200)))) {
             assertThatThrownBy(tooLong::run)
                     .isInstanceOfSatisfying(
                             Refusal.class,
@@ -125,6 +125,14 @@ class EdgeTest {
                                     .extracting(Violation::code)
                                     .containsExactly("TEXT_TOO_LONG"));
         }
+    }
+
+    @Test
+    void marks_that_are_piled_up_are_refused_before_they_are_composed() {
+        assertThatThrownBy(() -> Parsing.line("title", "a" + "\u0315\u0316".repeat(500_000)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED))
+                .hasMessageContaining("marks");
     }
 
     @Test
