@@ -138,6 +138,17 @@ class EmbeddedServerIT {
         EmbeddedServer.open(folder).close();
     }
 
+    /** The driver takes the path of a socket for the name of a host, and writes it in small letters. */
+    @Test
+    void a_folder_may_have_capital_letters() {
+        EmbeddedServer server = EmbeddedServer.open(folder.resolve("Data"));
+        try (MongoClient client = MongoClients.create(server.uri())) {
+            assertThat(client.getDatabase("capitals").listCollectionNames()).isEmpty();
+        } finally {
+            server.close();
+        }
+    }
+
     @Test
     void what_is_not_there_is_dropped_without_a_line_in_the_log() {
         Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
