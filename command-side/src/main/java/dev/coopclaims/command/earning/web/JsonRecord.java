@@ -80,9 +80,9 @@ final class JsonRecord {
     private void take(String path, String name, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
             fields.put(name, parser.getString());
-        } else if (value != JsonToken.VALUE_NULL) {
+        } else {
             parser.skipChildren();
-            note(path + ": is text, in quotes");
+            note(path + ": is text, in quotes; leave it out where there is none");
         }
     }
 

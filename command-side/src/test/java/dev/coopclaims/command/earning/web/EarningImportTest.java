@@ -150,9 +150,9 @@ class EarningImportTest {
 
     @Test
     void a_field_that_is_there_twice_is_refused_whatever_it_holds() throws Exception {
-        String nulled = json("r-1", "1.00").replace("{\"externalId\"", "{\"externalId\":null,\"externalId\"");
+        String named = json("r-1", "1.00").replace("{\"externalId\"", "{\"externalId\":\"r-0\",\"externalId\"");
         String split = json("r-1", "1.00").replace("\"currency\":\"EUR\"}", "\"currency\":\"EUR\"},\"incentive\":{}");
-        assertThat(imported("application/x-ndjson", nulled + "\n" + split).results())
+        assertThat(imported("application/x-ndjson", named + "\n" + split).results())
                 .allMatch(result -> result.outcome() == Outcome.REFUSED
                         && result.message() != null
                         && result.message().contains("twice"))
