@@ -2,7 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
-import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.progress.Author;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -14,9 +14,8 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Rejection;
 import dev.coopclaims.query.overview.Person;
-import dev.coopclaims.query.overview.WhoMustAct;
+import dev.coopclaims.query.progress.WhoMustAct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +88,17 @@ public record ClaimBody(
         List<ExchangeBody.Upload> uploadRequests,
         @Nullable List<ExchangeBody.Note> notes,
         long version) {
+
+    /**
+     * Why a claim is rejected (V-4), and until when it can be disputed (D-1).
+     *
+     * @param finalSince since when it is final (D-3); absent while it is not
+     */
+    public record Rejection(
+            List<String> reasons,
+            String text,
+            Deadline disputableUntil,
+            @Nullable Instant finalSince) {}
 
     /** Why the partner took the claim back, who and when. */
     public record EndingBody(String reason, Person by, Instant at) {}

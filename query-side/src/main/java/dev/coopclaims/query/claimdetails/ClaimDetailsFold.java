@@ -11,7 +11,6 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
-import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
@@ -46,7 +45,6 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeDecision;
@@ -55,7 +53,10 @@ import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
-import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.claimdetails.Outcome.Ending;
+import dev.coopclaims.query.claimdetails.Outcome.Reasons;
+import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import java.time.Instant;
@@ -88,27 +89,21 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        return locked(next(view, ofClaim, event)).at(event.sequence(), ofClaim instanceof VendorOnly);
-    }
-
-    /** What colleagues were asked to upload ends with the lock (C-3). */
-    private static ClaimDetails locked(ClaimDetails view) {
-        return switch (view.progress().status()) {
-            case EDITING, ACTION_REQUIRED -> view;
-            case SUBMITTED, UNDER_REVIEW, APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED, EXPIRED ->
-                view.with(view.exchange().locked());
-        };
+        ClaimProgress progress = view.progress().after(ofClaim, event);
+        ClaimDetails next = next(view, ofClaim, event).with(progress);
+        // What colleagues were asked to upload ends with the lock (C-3).
+        ClaimDetails after = progress.isLocked() ? next.with(next.exchange().locked()) : next;
+        return after.at(event.sequence(), ofClaim instanceof VendorOnly);
     }
 
     private static ClaimDetails next(ClaimDetails view, ClaimEvent happened, RecordedEvent event) {
-        ProgressDraft progress = new ProgressDraft(view.progress());
+        Outcome outcome = view.outcome();
         ClaimContents contents = view.contents();
         ClaimExchange exchange = view.exchange();
         Instant at = event.occurredAt();
         return switch (happened) {
             case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was started before");
-            case ClaimDetailsChanged changed ->
-                view.with(form(view.form(), changed)).with(progress.details(changed));
+            case ClaimDetailsChanged changed -> view.with(form(view.form(), changed));
             case CostAdded added -> view.with(contents.with(added.cost()));
             case CostChanged changed -> view.with(contents.with(changed.cost()));
             case CostRemoved removed -> view.with(contents.without(removed.cost()));
@@ -131,47 +126,44 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 view.with(exchange.ended(done.request(), UploadState.FULFILLED, done.document()));
             case UploadRequestCancelled cancelled ->
                 view.with(exchange.ended(cancelled.request(), UploadState.CANCELLED, null));
-            case ClaimSubmitted submitted -> view.with(progress.submitted(submitted, at));
+            case ClaimSubmitted submitted ->
+                view.with(outcome.submitted(submitted.allocations(), submitted.warnings()));
             case ClaimResubmitted resubmitted ->
-                view.with(progress.resubmitted(resubmitted, at)).with(again(exchange, resubmitted, at));
+                view.with(outcome.submitted(resubmitted.allocations(), resubmitted.warnings()))
+                        .with(again(exchange, resubmitted, at));
             case ClaimWithdrawn withdrawn ->
-                view.with(progress.ended(ClaimStatus.WITHDRAWN, ending(withdrawn.reason(), event)))
-                        .with(exchange.closedRound(at));
-            case ClaimDiscarded discarded ->
-                view.with(progress.ended(ClaimStatus.DISCARDED, ending(discarded.reason(), event)));
-            case ReviewAssigned assigned -> view.with(progress.assigned(Author.of(assigned.reviewer(), event)));
-            case ReviewStarted started -> view.with(progress.underReview(Author.of(started.reviewer(), event)));
-            case ReviewReleased ignored -> view.with(progress.released());
-            case InformationRequested asked ->
-                view.with(progress.asked(asked)).with(exchange.with(round(asked, event)));
+                view.with(outcome.ended(ending(withdrawn.reason(), event))).with(exchange.closedRound(at));
+            case ClaimDiscarded discarded -> view.with(outcome.ended(ending(discarded.reason(), event)));
+            case ReviewAssigned _, ReviewStarted _, ReviewReleased _ -> view;
+            case InformationRequested asked -> view.with(exchange.with(round(asked, event)));
             case InformationItemAnswered answered ->
                 view.with(exchange.answered(answered.item(), answer(answered, event)));
-            case AnswerTimeExtended extended ->
-                view.with(progress.answerUntil(extended.answerDue())).with(exchange.answerUntil(extended.answerDue()));
+            case AnswerTimeExtended extended -> view.with(exchange.answerUntil(extended.answerDue()));
             case ClaimApproved approved ->
-                view.with(progress.approved(approved.approved(), approved.allocations(), approved.note(), at))
+                view.with(outcome.approved(approved.allocations(), approved.note()))
                         .with(contents.decided(approved.costs()));
             case ApprovalRevoked revoked ->
-                view.with(progress.revoked(revoked.allocations()))
+                view.with(outcome.revoked(revoked.allocations()))
                         .with(contents.undecided())
                         .with(exchange.with(new Revocation(revoked.reason(), Author.of(event), at)));
             case ClaimRejected rejected ->
-                view.with(progress.rejected(rejected, at)).with(exchange.closedRound(at));
-            case RejectionAccepted ignored -> view.with(progress.rejectedForGood(at));
+                view.with(outcome.rejected(new Reasons(rejected.reasons(), rejected.text())))
+                        .with(exchange.closedRound(at));
+            case RejectionAccepted _ -> view.with(outcome.drawingNothing());
             case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
             case OriginalsReceived received -> view.with(exchange.received(received.request(), received.receipt(), at));
             case DisputeOpened opened ->
-                view.with(progress.disputed(opened)).with(exchange.with(dispute(opened, event)));
+                view.with(outcome.drawing(opened.allocations())).with(exchange.with(dispute(opened, event)));
             case DisputeUpheld upheld ->
-                view.with(progress.approved(upheld.approved(), upheld.allocations(), upheld.note(), at))
+                view.with(outcome.approved(upheld.allocations(), upheld.note()))
                         .with(contents.decided(upheld.costs()))
                         .with(exchange.decided(decision(DisputeOutcome.UPHELD, List.of(), upheld.note(), event)));
             case DisputeDismissed dismissed ->
-                view.with(progress.rejectedForGood(at))
+                view.with(outcome.drawingNothing())
                         .with(exchange.decided(
                                 decision(DisputeOutcome.DISMISSED, dismissed.reasons(), dismissed.text(), event)));
-            case DisputeWithdrawn ignored ->
-                view.with(progress.rejectedForGood(at))
+            case DisputeWithdrawn _ ->
+                view.with(outcome.drawingNothing())
                         .with(exchange.closedRound(at)
                                 .decided(decision(DisputeOutcome.WITHDRAWN, List.of(), "", event)));
         };

@@ -6,18 +6,21 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.claimdetails.ClaimBody.Rejection;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Ending;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Progress;
+import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.overview.Author;
-import dev.coopclaims.query.overview.NextStep;
 import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.overview.Person;
-import dev.coopclaims.query.overview.StatusName;
+import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.progress.ClaimDates;
+import dev.coopclaims.query.progress.ClaimDeadlines;
+import dev.coopclaims.query.progress.ClaimProgress;
+import dev.coopclaims.query.progress.NextStep;
+import dev.coopclaims.query.progress.StatusName;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Reach;
@@ -104,7 +107,7 @@ public final class ClaimDetailsQueries {
         if (reach.isUnlimited()) {
             return other -> true;
         }
-        Stream<ClaimId> warnedOf = claim.progress().warnings().stream().map(SubmissionWarning::otherClaim);
+        Stream<ClaimId> warnedOf = claim.outcome().warnings().stream().map(SubmissionWarning::otherClaim);
         List<String> named = Stream.concat(warnedOf, Stream.of(claim.form()).map(Form::copiedFrom))
                 .filter(Objects::nonNull)
                 .map(ClaimId::value)
@@ -121,7 +124,7 @@ public final class ClaimDetailsQueries {
         Stream<Author> reviewer = Stream.ofNullable(claim.progress().reviewer());
         Stream<Author> attached = claim.contents().documents().stream().map(ClaimDocument::attachedBy);
         Stream<Author> commented = claim.contents().comments().stream().map(Comment::by);
-        Ending ending = claim.progress().ending();
+        Ending ending = claim.outcome().ending();
         Stream<Author> ended = ending == null ? Stream.empty() : Stream.of(ending.by());
         Stream<Author> declared = claim.contents().costs().stream()
                 .flatMap(cost -> CostBody.people(cost.cost()))
@@ -141,10 +144,13 @@ public final class ClaimDetailsQueries {
     private ClaimBody body(
             ClaimDetails claim, Function<Author, Person> named, boolean toVendor, Predicate<ClaimId> others) {
         Form form = claim.form();
-        Progress progress = claim.progress();
+        ClaimProgress progress = claim.progress();
+        ClaimDates dates = progress.dates();
+        ClaimDeadlines deadlines = progress.deadlines();
+        Outcome outcome = claim.outcome();
         ClaimContents contents = claim.contents();
         Instant now = clock.instant();
-        NextStep next = next(claim, now);
+        NextStep next = progress.next().at(progress.status(), now);
         ExchangeBody exchange = ExchangeBody.of(claim.exchange(), named, toVendor);
         boolean disputed = progress.status() == ClaimStatus.DISPUTED;
         Author reviewer = progress.reviewer();
@@ -162,11 +168,11 @@ public final class ClaimDetailsQueries {
                 StatusName.of(progress.status(), progress.origin()),
                 progress.origin(),
                 claim.requested(),
-                progress.approved(),
-                progress.startedAt(),
-                progress.submittedAt(),
-                progress.resubmittedAt(),
-                progress.decidedAt(),
+                progress.amounts().approved(),
+                dates.startedAt(),
+                dates.submittedAt(),
+                dates.resubmittedAt(),
+                dates.decidedAt(),
                 next.deadline(),
                 next.isOverdue(now),
                 next.whoMustAct(),
@@ -196,17 +202,17 @@ public final class ClaimDetailsQueries {
                 contents.comments().stream()
                         .map(comment -> comment(comment, named.apply(comment.by())))
                         .toList(),
-                progress.allocations().stream()
+                outcome.allocations().stream()
                         .map(draw -> new ClaimBody.Draw(draw.fund(), draw.amount(), draw.claimed()))
                         .toList(),
-                progress.rejection(),
-                progress.reviewNote(),
-                ending(progress, named),
-                disputed ? null : progress.due(),
-                disputed ? progress.due() : null,
-                progress.answerDue(),
-                progress.keepOriginalsUntil(),
-                progress.warnings().stream()
+                rejection(claim),
+                outcome.reviewNote(),
+                ending(outcome, named),
+                disputed ? null : deadlines.due(),
+                disputed ? deadlines.due() : null,
+                deadlines.answerDue(),
+                deadlines.keepOriginalsUntil(),
+                outcome.warnings().stream()
                         .filter(warning -> warning.otherClaim() == null || others.test(warning.otherClaim()))
                         .toList(),
                 exchange.informationRequests(),
@@ -218,13 +224,16 @@ public final class ClaimDetailsQueries {
                 claim.version(toVendor));
     }
 
-    private NextStep next(ClaimDetails claim, Instant now) {
-        ClaimStatus status = claim.progress().status();
-        return NextStep.of(status, claim.deadline()).at(status, now);
+    private static @Nullable Rejection rejection(ClaimDetails claim) {
+        ClaimProgress.Rejection rejected = claim.progress().rejection();
+        Outcome.Reasons why = claim.outcome().rejection();
+        return rejected == null || why == null
+                ? null
+                : new Rejection(why.reasons(), why.text(), rejected.disputableUntil(), rejected.finalSince());
     }
 
-    private static ClaimBody.@Nullable EndingBody ending(Progress progress, Function<Author, Person> named) {
-        Ending ending = progress.ending();
+    private static ClaimBody.@Nullable EndingBody ending(Outcome outcome, Function<Author, Person> named) {
+        Ending ending = outcome.ending();
         return ending == null ? null : new ClaimBody.EndingBody(ending.reason(), named.apply(ending.by()), ending.at());
     }
 

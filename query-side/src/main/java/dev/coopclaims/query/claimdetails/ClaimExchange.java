@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
-import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.progress.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ClaimStarted;
-import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.ClaimDetails.Progress;
+import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.RecordedEvent;
-import java.util.List;
 
 /** The details of a claim that was just started. */
 final class StartedClaim {
@@ -30,25 +28,13 @@ final class StartedClaim {
                 started.planId(),
                 started.preApproval(),
                 started.language());
-        Progress progress = new Progress(
-                ClaimStatus.EDITING,
-                null,
-                event.occurredAt(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(),
-                List.of(),
-                started.submitBy(),
-                null,
-                null,
-                started.keepOriginalsUntil(),
-                null,
-                null,
-                null);
-        return new ClaimDetails(form, progress, ClaimContents.EMPTY, ClaimExchange.EMPTY, event.sequence(), 0);
+        return new ClaimDetails(
+                form,
+                ClaimProgress.of(started, event),
+                Outcome.NONE,
+                ClaimContents.EMPTY,
+                ClaimExchange.EMPTY,
+                event.sequence(),
+                0);
     }
 }

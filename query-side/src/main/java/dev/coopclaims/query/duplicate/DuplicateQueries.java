@@ -17,7 +17,7 @@ import dev.coopclaims.query.duplicate.DuplicatesBody.Duplicate;
 import dev.coopclaims.query.duplicate.DuplicatesBody.FileSide;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Likeness;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Side;
-import dev.coopclaims.query.overview.StatusName;
+import dev.coopclaims.query.progress.StatusName;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import java.util.ArrayList;
@@ -159,7 +159,7 @@ public final class DuplicateQueries {
                 claim.form().title(),
                 claim.progress().status(),
                 StatusName.of(claim.progress().status(), claim.progress().origin()),
-                claim.progress().submittedAt(),
+                claim.progress().dates().submittedAt(),
                 cost,
                 file);
     }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.text.SearchWords;
 import java.time.DateTimeException;
@@ -83,14 +84,14 @@ public record ClaimFilter(
             all.add(overdue ? late : Filters.nor(late));
         }
         if (dueBefore != null) {
-            all.add(Filters.nor(
-                    Filters.and(Filters.eq("status", ClaimStatus.REJECTED.name()), Filters.lte(DEADLINE, instant))));
+            all.add(Filters.nor(Filters.and(
+                    Filters.eq(ListedClaim.STATUS, ClaimStatus.REJECTED.name()), Filters.lte(DEADLINE, instant))));
         }
         return all.isEmpty() ? new BsonDocument() : Filters.and(all);
     }
 
     private static Bson ofVendor() {
-        return Filters.in("whoMustAct", WhoMustAct.REVIEWER.name(), WhoMustAct.FINANCE.name());
+        return Filters.in(ListedClaim.WHO_MUST_ACT, WhoMustAct.REVIEWER.name(), WhoMustAct.FINANCE.name());
     }
 
     private static String label(String given) {

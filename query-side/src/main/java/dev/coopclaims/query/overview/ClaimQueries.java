@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -103,14 +104,14 @@ public final class ClaimQueries {
         Map<String, String> names = names(found);
         Function<Author, Person> named = people.of(
                 found.stream()
-                        .map(claim -> claim.content().reviewer())
+                        .map(claim -> claim.content().progress().reviewer())
                         .filter(Objects::nonNull)
                         .toList(),
                 actor);
         return claim -> {
             ListedClaim listed = claim.content();
             String id = listed.organisation().value();
-            Author reviewer = listed.reviewer();
+            Author reviewer = listed.progress().reviewer();
             return ClaimRow.of(
                     claim.key(),
                     listed,

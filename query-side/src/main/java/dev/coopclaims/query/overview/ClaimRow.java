@@ -7,6 +7,11 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.progress.ClaimDates;
+import dev.coopclaims.query.progress.ClaimProgress;
+import dev.coopclaims.query.progress.NextStep;
+import dev.coopclaims.query.progress.StatusName;
+import dev.coopclaims.query.progress.WhoMustAct;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +51,9 @@ public record ClaimRow(
 
     static ClaimRow of(
             String claim, ListedClaim listed, String organisationName, @Nullable Person reviewer, Instant now) {
-        NextStep next = new NextStep(listed.whoMustAct(), listed.nextDeadline()).at(listed.status(), now);
+        ClaimProgress progress = listed.progress();
+        ClaimDates dates = progress.dates();
+        NextStep next = progress.next().at(progress.status(), now);
         return new ClaimRow(
                 new ClaimId(claim),
                 listed.number(),
@@ -58,14 +65,14 @@ public record ClaimRow(
                 listed.title(),
                 listed.location(),
                 listed.language(),
-                listed.status(),
-                StatusName.of(listed.status(), listed.origin()),
-                listed.origin(),
+                progress.status(),
+                StatusName.of(progress.status(), progress.origin()),
+                progress.origin(),
                 listed.requested(),
-                listed.approved(),
-                listed.startedAt(),
-                listed.submittedAt(),
-                listed.decidedAt(),
+                progress.amounts().approved(),
+                dates.startedAt(),
+                dates.submittedAt(),
+                dates.decidedAt(),
                 next.deadline(),
                 next.isOverdue(now),
                 next.whoMustAct(),

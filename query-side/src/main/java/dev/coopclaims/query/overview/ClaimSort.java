@@ -4,18 +4,19 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** In which orders the list of claims can be read. A claim that changes may move in the orders that can change. */
 final class ClaimSort {
-    private static final Set<String> FIELDS =
-            Set.of("startedAt", "submittedAt", "decidedAt", "nextDeadline", "number", "title");
-
     /** Deadlines of one day end in several zones, so their first instant too late orders them; a title's key orders titles. */
-    private static final Map<String, String> STORED_FIELDS =
-            Map.of("nextDeadline", ListedClaim.DEADLINE, "title", "titleKey");
+    private static final Map<String, String> STORED_FIELDS = Map.of(
+            "startedAt", ListedClaim.STARTED_AT,
+            "submittedAt", ListedClaim.SUBMITTED_AT,
+            "decidedAt", ListedClaim.DECIDED_AT,
+            "nextDeadline", ListedClaim.DEADLINE,
+            "number", "number",
+            "title", "titleKey");
 
     private ClaimSort() {}
 
@@ -29,10 +30,11 @@ final class ClaimSort {
         String wanted = sort == null || sort.isEmpty() ? "-startedAt" : sort;
         boolean descending = wanted.startsWith("-");
         String field = descending ? wanted.substring(1) : wanted;
-        if (!FIELDS.contains(field)) {
-            throw Refusal.malformed("sort is one of " + new TreeSet<>(FIELDS) + ", or with a hyphen in front");
+        String stored = STORED_FIELDS.get(field);
+        if (stored == null) {
+            throw Refusal.malformed(
+                    "sort is one of " + new TreeSet<>(STORED_FIELDS.keySet()) + ", or with a hyphen in front");
         }
-        String stored = STORED_FIELDS.getOrDefault(field, field);
         return descending
                 ? Order.descending(stored).thenDescending(ViewDocument.KEY)
                 : Order.ascending(stored).thenAscending(ViewDocument.KEY);

@@ -1,11 +1,11 @@
 package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Indexes;
-import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
-import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.money.Money;
@@ -13,10 +13,15 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.progress.ClaimProgress;
+import dev.coopclaims.query.progress.NextStep;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.text.SearchWords;
-import java.time.Instant;
+import dev.coopclaims.query.text.SortKey;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +29,9 @@ import org.jspecify.annotations.Nullable;
  * One claim in the list (F-6); its id is the key.
  *
  * @param language of its documents, as an IETF tag; absent when not said
- * @param origin out of what the open request for information came; absent where none is open
- * @param requested while it is edited the sum of the costs, then what was submitted
- * @param nextDeadline as {@link NextStep#deadline()}; absent where none runs
+ * @param next as {@link ClaimProgress#next()} says, stored because lists are narrowed and ordered by it
  * @param words what {@code q} looks in: of number, title, suppliers and invoice numbers, see {@link SearchWords}
- * @param titleKey where the title stands among others, see {@link dev.coopclaims.query.text.SortKey}
- * @param reviewer whose task it is to decide; absent where nobody's
- * @param rejectedBy who rejected last (R-3); absent while nobody did
+ * @param titleKey where the title stands among others, see {@link SortKey}
  * @param costs what the sum and the suppliers are made of, in the order in which they were added
  * @param uploads what colleagues were asked to upload and have not yet
  * @param originals what was asked for and has not arrived
@@ -40,29 +41,47 @@ public record ListedClaim(
         String number,
         String programme,
         EarningPeriod period,
+        Currency currency,
         String location,
         String activity,
         String title,
         @Nullable String language,
-        ClaimStatus status,
-        @Nullable RequestOrigin origin,
-        Money requested,
-        @Nullable Money approved,
-        Instant startedAt,
-        @Nullable Instant submittedAt,
-        @Nullable Instant decidedAt,
-        @Nullable Deadline nextDeadline,
-        WhoMustAct whoMustAct,
-        @Nullable Author reviewer,
-        @Nullable UserId rejectedBy,
+        ClaimProgress progress,
+        NextStep next,
         List<String> words,
         String titleKey,
         List<ListedCost> costs,
         List<AskedUpload> uploads,
         List<AskedOriginals> originals) {
 
-    /** The stored field by which deadlines are compared: the first instant that is too late. */
-    public static final String DEADLINE = "nextDeadline.before";
+    /** The stored fields by which lists are narrowed and ordered. */
+    public static final String STATUS = "progress.status";
+
+    public static final String ORIGIN = "progress.origin";
+    public static final String REVIEWER = "progress.reviewer";
+    public static final String REJECTED_BY = "progress.rejection.by";
+    public static final String REQUESTED = "progress.amounts.requested";
+    public static final String STARTED_AT = "progress.dates.startedAt";
+    public static final String SUBMITTED_AT = "progress.dates.submittedAt";
+    public static final String DECIDED_AT = "progress.dates.decidedAt";
+    public static final String WHO_MUST_ACT = "next.whoMustAct";
+
+    /** Deadlines are compared by the first instant that is too late. */
+    public static final String DEADLINE = "next.deadline.before";
+
+    public static final View<ListedClaim> VIEW = new View<>(
+            "overview",
+            7,
+            ListedClaim.class,
+            new ListedClaimFold(),
+            List.of(
+                    Indexes.descending(STARTED_AT, "_id"),
+                    Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending(STARTED_AT, "_id")),
+                    Indexes.ascending(STATUS, DEADLINE),
+                    Indexes.ascending("titleKey", "_id"),
+                    Indexes.ascending("organisation", "titleKey", "_id"),
+                    Indexes.ascending("words"),
+                    Indexes.ascending("uploads.colleague")));
 
     public ListedClaim {
         words = List.copyOf(words);
@@ -71,19 +90,141 @@ public record ListedClaim(
         originals = List.copyOf(originals);
     }
 
-    public static final View<ListedClaim> VIEW = new View<>(
-            "overview",
-            6,
-            ListedClaim.class,
-            new ListedClaimFold(),
-            List.of(
-                    Indexes.descending("startedAt", "_id"),
-                    Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("startedAt", "_id")),
-                    Indexes.ascending("status", DEADLINE),
-                    Indexes.ascending("titleKey", "_id"),
-                    Indexes.ascending("organisation", "titleKey", "_id"),
-                    Indexes.ascending("words"),
-                    Indexes.ascending("uploads.colleague")));
+    /** A claim that was just started. */
+    static ListedClaim of(ClaimStarted started, ClaimProgress progress) {
+        return new ListedClaim(
+                started.organisation(),
+                started.number(),
+                started.programme(),
+                started.period(),
+                started.currency(),
+                started.location(),
+                started.activity(),
+                started.title(),
+                started.language(),
+                progress,
+                progress.next(),
+                words(started.number(), started.title(), List.of()),
+                SortKey.of(started.title()),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    /** What is requested: what was submitted, before that the sum of the costs (C-6). */
+    public Money requested() {
+        Money submitted = progress.amounts().requested();
+        return submitted != null
+                ? submitted
+                : costs.stream().map(ListedCost::requested).reduce(Money.zero(currency), Money::plus);
+    }
+
+    ListedClaim with(ClaimDetailsChanged changed) {
+        return new ListedClaim(
+                organisation,
+                number,
+                programme,
+                period,
+                currency,
+                changed.location(),
+                changed.activity(),
+                changed.title(),
+                changed.language(),
+                progress,
+                next,
+                words(number, changed.title(), costs),
+                SortKey.of(changed.title()),
+                costs,
+                uploads,
+                originals);
+    }
+
+    /** Once it is locked, nothing waits for colleagues' uploads any more: they cannot come (C-3). */
+    ListedClaim with(ClaimProgress changed) {
+        return with(changed, words, costs, changed.isLocked() ? List.of() : uploads, originals);
+    }
+
+    /** The cost is new, or takes the place of what was known of it. */
+    ListedClaim with(ListedCost cost) {
+        int known = costs.stream().map(ListedCost::cost).toList().indexOf(cost.cost());
+        if (known < 0) {
+            return withCosts(appended(costs, cost));
+        }
+        List<ListedCost> changed = new ArrayList<>(costs);
+        changed.set(known, cost);
+        return withCosts(changed);
+    }
+
+    ListedClaim without(CostId cost) {
+        return withCosts(without(costs, known -> known.cost().equals(cost)));
+    }
+
+    ListedClaim with(AskedUpload asked) {
+        return waitingFor(appended(uploads, asked), originals);
+    }
+
+    ListedClaim without(UploadRequestId request) {
+        return waitingFor(without(uploads, asked -> asked.request().equals(request)), originals);
+    }
+
+    ListedClaim with(AskedOriginals asked) {
+        return waitingFor(uploads, appended(originals, asked));
+    }
+
+    ListedClaim without(OriginalsRequestId request) {
+        return waitingFor(uploads, without(originals, asked -> asked.request().equals(request)));
+    }
+
+    /** It ended without a decision: neither uploads nor originals are waited for any more (V-8). */
+    ListedClaim waitingForNothing() {
+        return waitingFor(List.of(), List.of());
+    }
+
+    private ListedClaim withCosts(List<ListedCost> changed) {
+        return with(progress, words(number, title, changed), changed, uploads, originals);
+    }
+
+    private ListedClaim waitingFor(List<AskedUpload> wantedUploads, List<AskedOriginals> wantedOriginals) {
+        return with(progress, words, costs, wantedUploads, wantedOriginals);
+    }
+
+    private ListedClaim with(
+            ClaimProgress now,
+            List<String> foundBy,
+            List<ListedCost> ofCosts,
+            List<AskedUpload> wantedUploads,
+            List<AskedOriginals> wantedOriginals) {
+        return new ListedClaim(
+                organisation,
+                number,
+                programme,
+                period,
+                currency,
+                location,
+                activity,
+                title,
+                language,
+                now,
+                now.next(),
+                foundBy,
+                titleKey,
+                ofCosts,
+                wantedUploads,
+                wantedOriginals);
+    }
+
+    private static <T> List<T> appended(List<T> list, T entry) {
+        return Stream.concat(list.stream(), Stream.of(entry)).toList();
+    }
+
+    private static <T> List<T> without(List<T> list, Predicate<T> which) {
+        return list.stream().filter(which.negate()).toList();
+    }
+
+    private static List<String> words(String number, String title, List<ListedCost> costs) {
+        return SearchWords.of(
+                Stream.concat(Stream.of(number, title), costs.stream().flatMap(ListedCost::bill)));
+    }
 
     /**
      * What the list needs of a cost.

@@ -10,7 +10,6 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
-import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
@@ -38,13 +37,16 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
+import dev.coopclaims.query.overview.ListedClaim.AskedUpload;
+import dev.coopclaims.query.overview.ListedClaim.ListedCost;
+import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
-import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What each event of a claim changes of its row in the list; one view per claim. */
+/** What each event of a claim changes of its row in the list, beside how far the claim has come; one view per claim. */
 public record ListedClaimFold() implements Fold<ListedClaim> {
 
     @Override
@@ -64,55 +66,52 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
             if (view != null) {
                 throw new IllegalStateException(key + " was started before");
             }
-            return new ListedClaimDraft(started, event.occurredAt()).listed();
+            return ListedClaim.of(started, ClaimProgress.of(started, event));
         }
         if (view == null) {
             throw new IllegalStateException(key + " was never started");
         }
-        ListedClaimDraft draft = new ListedClaimDraft(view);
-        change(draft, ofClaim, event);
-        return draft.listed();
+        return next(view, ofClaim).with(view.progress().after(ofClaim, event));
     }
 
-    private static void change(ListedClaimDraft draft, ClaimEvent happened, RecordedEvent event) {
-        Instant at = event.occurredAt();
-        switch (happened) {
+    private static ListedClaim next(ListedClaim view, ClaimEvent happened) {
+        return switch (happened) {
             case ClaimStarted started -> throw new IllegalStateException(started.claim() + " was started before");
-            case ClaimDetailsChanged changed -> draft.details(changed);
-            case CostAdded added -> draft.cost(added.cost());
-            case CostChanged changed -> draft.cost(changed.cost());
-            case CostRemoved removed -> draft.without(removed.cost());
-            case ClaimSubmitted submitted -> draft.submitted(submitted, at);
-            case ReviewAssigned assigned -> draft.reviewer(Author.of(assigned.reviewer(), event));
-            case ReviewStarted started -> draft.underReview(Author.of(started.reviewer(), event));
-            case ReviewReleased ignored -> draft.released();
-            case InformationRequested asked -> draft.asked(asked);
-            case AnswerTimeExtended extended -> draft.answerUntil(extended.answerDue());
-            case ClaimResubmitted resubmitted -> draft.resubmitted(resubmitted);
-            case ClaimWithdrawn ignored -> draft.ended(ClaimStatus.WITHDRAWN);
-            case ClaimDiscarded ignored -> draft.ended(ClaimStatus.DISCARDED);
-            case ClaimApproved approved -> draft.approved(approved.approved(), at);
-            case ApprovalRevoked ignored -> draft.revoked();
-            case ClaimRejected rejected -> draft.rejected(rejected, at);
-            case RejectionAccepted ignored -> draft.rejectedForGood(at);
-            case DisputeOpened opened -> draft.disputed(opened);
-            case DisputeUpheld upheld -> draft.approved(upheld.approved(), at);
-            case DisputeDismissed ignored -> draft.rejectedForGood(at);
-            case DisputeWithdrawn ignored -> draft.rejectedForGood(at);
-            case UploadRequested asked -> draft.asked(asked);
-            case UploadRequestFulfilled done -> draft.closed(done.request());
-            case UploadRequestCancelled cancelled -> draft.closed(cancelled.request());
-            case OriginalsRequested asked -> draft.asked(asked);
-            case OriginalsReceived received -> draft.arrived(received.request());
-            case DocumentExplained ignored -> {}
-            case InternalNoteAdded ignored -> {}
-            case InformationItemAnswered ignored -> {}
-            case DocumentAttached ignored -> {}
-            case DocumentRemoved ignored -> {}
-            case CoreRequirementTicked ignored -> {}
-            case MetricRecorded ignored -> {}
-            case ActivityQuestionAnswered ignored -> {}
-            case CommentAdded ignored -> {}
-        }
+            case ClaimDetailsChanged changed -> view.with(changed);
+            case CostAdded added -> view.with(ListedCost.of(added.cost()));
+            case CostChanged changed -> view.with(ListedCost.of(changed.cost()));
+            case CostRemoved removed -> view.without(removed.cost());
+            case UploadRequested asked ->
+                view.with(new AskedUpload(asked.request(), asked.colleague(), asked.kind(), asked.text()));
+            case UploadRequestFulfilled done -> view.without(done.request());
+            case UploadRequestCancelled cancelled -> view.without(cancelled.request());
+            case OriginalsRequested asked -> view.with(new AskedOriginals(asked.request(), asked.due()));
+            case OriginalsReceived received -> view.without(received.request());
+            case ClaimWithdrawn _, ClaimDiscarded _ -> view.waitingForNothing();
+            case ClaimSubmitted _,
+                    ClaimResubmitted _,
+                    ReviewAssigned _,
+                    ReviewStarted _,
+                    ReviewReleased _,
+                    InformationRequested _,
+                    InformationItemAnswered _,
+                    AnswerTimeExtended _,
+                    ClaimApproved _,
+                    ApprovalRevoked _,
+                    ClaimRejected _,
+                    RejectionAccepted _,
+                    DisputeOpened _,
+                    DisputeUpheld _,
+                    DisputeDismissed _,
+                    DisputeWithdrawn _,
+                    DocumentAttached _,
+                    DocumentExplained _,
+                    DocumentRemoved _,
+                    CoreRequirementTicked _,
+                    MetricRecorded _,
+                    ActivityQuestionAnswered _,
+                    CommentAdded _,
+                    InternalNoteAdded _ -> view;
+        };
     }
 }

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
+import dev.coopclaims.query.progress.Author;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -33,14 +33,14 @@ final class StatusFilter {
         }
         List<String> wanted = given.stream().map(StatusFilter::word).toList();
         List<Bson> any = new ArrayList<>(List.of(Filters.in(
-                "status",
+                ListedClaim.STATUS,
                 wanted.stream()
                         .filter(word -> !word.equals(PARTNER_ACTION_REQUIRED))
                         .toList())));
         if (wanted.contains(PARTNER_ACTION_REQUIRED)) {
             any.add(Filters.and(
-                    Filters.eq("status", ClaimStatus.ACTION_REQUIRED.name()),
-                    Filters.eq("origin", RequestOrigin.DISPUTE.name())));
+                    Filters.eq(ListedClaim.STATUS, ClaimStatus.ACTION_REQUIRED.name()),
+                    Filters.eq(ListedClaim.ORIGIN, RequestOrigin.DISPUTE.name())));
         }
         return any.size() == 1 ? any.getFirst() : Filters.or(any);
     }

@@ -37,7 +37,7 @@ public final class OpenReviewQueries {
         Bson wanted = Filters.and(
                 Filters.eq("organisation", organisation.value()),
                 ReviewQueueEndpoint.ofReviewer(reviewer.value()),
-                Filters.in("status", OPEN));
+                Filters.in(ListedClaim.STATUS, OPEN));
         try {
             return claims.find(wanted, Sorts.ascending(ViewDocument.KEY), maxClaims).stream()
                     .map(found -> new ClaimId(found.key()))

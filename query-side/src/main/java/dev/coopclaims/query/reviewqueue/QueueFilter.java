@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.parameter.Language;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public record QueueFilter(
 
     /** @throws Refusal MALFORMED when a part is */
     public List<Bson> conditions() {
-        List<Bson> all = new ArrayList<>(List.of(Filters.in("status", WAITING)));
+        List<Bson> all = new ArrayList<>(List.of(Filters.in(ListedClaim.STATUS, WAITING)));
         if (programme != null) {
             all.add(Filters.eq("programme", programme));
         }
@@ -43,13 +44,13 @@ public record QueueFilter(
             all.add(Filters.eq("language", Language.tag(language)));
         }
         if (currency != null) {
-            all.add(Filters.eq("requested.currency", code(currency)));
+            all.add(Filters.eq(ListedClaim.REQUESTED + ".currency", code(currency)));
         }
         if (minAmount != null) {
-            all.add(Filters.gte("requested.amount", amount("minAmount", minAmount)));
+            all.add(Filters.gte(ListedClaim.REQUESTED + ".amount", amount("minAmount", minAmount)));
         }
         if (maxAmount != null) {
-            all.add(Filters.lte("requested.amount", amount("maxAmount", maxAmount)));
+            all.add(Filters.lte(ListedClaim.REQUESTED + ".amount", amount("maxAmount", maxAmount)));
         }
         if (minAmount != null
                 && maxAmount != null

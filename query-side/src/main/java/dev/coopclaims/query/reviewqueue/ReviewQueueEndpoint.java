@@ -122,19 +122,19 @@ public final class ReviewQueueEndpoint {
     public static Bson decidableBy(Actor actor) {
         return actor.is(Role.REVIEWER)
                 ? Filters.nor(Filters.and(
-                        Filters.eq("status", ClaimStatus.DISPUTED.name()),
+                        Filters.eq(ListedClaim.STATUS, ClaimStatus.DISPUTED.name()),
                         ofNobody(),
-                        Filters.eq("rejectedBy", actor.user().value())))
+                        Filters.eq(ListedClaim.REJECTED_BY, actor.user().value())))
                 : new BsonDocument();
     }
 
     /** What is that reviewer's task. */
     public static Bson ofReviewer(String user) {
-        return Filters.eq("reviewer.user", user);
+        return Filters.eq(ListedClaim.REVIEWER + ".user", user);
     }
 
     /** What is nobody's task yet. */
     public static Bson ofNobody() {
-        return Filters.eq("reviewer", null);
+        return Filters.eq(ListedClaim.REVIEWER, null);
     }
 }

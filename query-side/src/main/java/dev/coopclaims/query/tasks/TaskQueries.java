@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What waits for the person who asks, what is due first at the beginning; a reviewer's own claims before the others. */
 public final class TaskQueries {
-    private static final String STATUS = "status";
+    private static final String STATUS = ListedClaim.STATUS;
     private static final String DEADLINE = ListedClaim.DEADLINE;
 
     private final ClaimQueries claims;
@@ -130,14 +130,14 @@ public final class TaskQueries {
     }
 
     private static Set<Reason> reviews(ListedClaim claim) {
-        return Set.of(claim.status() == ClaimStatus.DISPUTED ? Reason.DISPUTE_DUE : Reason.REVIEW_DUE);
+        return Set.of(claim.progress().status() == ClaimStatus.DISPUTED ? Reason.DISPUTE_DUE : Reason.REVIEW_DUE);
     }
 
     private Set<Reason> reasons(ListedClaim claim, Actor actor, Instant now) {
         Set<Reason> reasons = EnumSet.noneOf(Reason.class);
-        Deadline deadline = claim.nextDeadline();
+        Deadline deadline = claim.next().deadline();
         boolean runs = deadline != null && !deadline.isOver(now);
-        if (claim.status() == ClaimStatus.ACTION_REQUIRED) {
+        if (claim.progress().status() == ClaimStatus.ACTION_REQUIRED) {
             reasons.add(Reason.ACTION_REQUIRED);
         }
         if (claim.uploads().stream().anyMatch(asked -> asked.colleague().equals(actor.user()))) {
@@ -146,13 +146,13 @@ public final class TaskQueries {
         if (!claim.originals().isEmpty()) {
             reasons.add(Reason.ORIGINALS_REQUESTED);
         }
-        if (claim.status() == ClaimStatus.EDITING
+        if (claim.progress().status() == ClaimStatus.EDITING
                 && deadline != null
                 && runs
                 && !now.plus(draftWarning).isBefore(deadline.before())) {
             reasons.add(Reason.DRAFT_NEAR_DEADLINE);
         }
-        if (claim.status() == ClaimStatus.REJECTED && runs && mayDispute(actor)) {
+        if (claim.progress().status() == ClaimStatus.REJECTED && runs && mayDispute(actor)) {
             reasons.add(Reason.REJECTION_OPEN);
         }
         return reasons;

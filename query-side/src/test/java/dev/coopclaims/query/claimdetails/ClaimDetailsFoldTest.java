@@ -20,7 +20,8 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.overview.Author;
+import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.LocalDate;
@@ -59,7 +60,7 @@ class ClaimDetailsFoldTest {
 
         tape.at("2021-03-02T10:00:00Z").happens(story.submitted("1000.00"));
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.SUBMITTED);
-        assertThat(details().progress().due()).isEqualTo(ClaimStory.REVIEW_DUE);
+        assertThat(details().progress().deadlines().due()).isEqualTo(ClaimStory.REVIEW_DUE);
 
         tape.by("rita", "org-vendor")
                 .at("2021-03-03T11:00:00Z")
@@ -73,7 +74,7 @@ class ClaimDetailsFoldTest {
                                 new ApprovedCost(costId("print"), eur("100.00"), "half of it was private")));
         ClaimDetails approved = details();
         assertThat(approved.progress().status()).isEqualTo(ClaimStatus.APPROVED);
-        assertThat(approved.progress().approved()).isEqualTo(eur("900.00"));
+        assertThat(approved.progress().amounts().approved()).isEqualTo(eur("900.00"));
         assertThat(approved.requested()).isEqualTo(eur("1000.00"));
         assertThat(approved.progress().reviewer())
                 .isEqualTo(new Author(new UserId("rita"), new OrganisationId("org-vendor")));
@@ -95,9 +96,9 @@ class ClaimDetailsFoldTest {
 
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.REJECTED);
         assertThat(details().progress().rejection())
-                .extracting(ClaimDetails.Rejection::disputableUntil)
+                .extracting(ClaimProgress.Rejection::disputableUntil)
                 .isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
-        assertThat(details().progress().approved()).isNull();
+        assertThat(details().progress().amounts().approved()).isNull();
     }
 
     @Test
@@ -129,7 +130,7 @@ class ClaimDetailsFoldTest {
         assertThat(details().contents().costs()).isEmpty();
         assertThat(details().form().title()).isEqualTo("Ad");
         assertThat(details().form().planId()).isEqualTo("plan-7");
-        assertThat(details().progress().keepOriginalsUntil()).isEqualTo(LocalDate.of(2023, 3, 1));
+        assertThat(details().progress().deadlines().keepOriginalsUntil()).isEqualTo(LocalDate.of(2023, 3, 1));
         assertThat(details().form().number()).isEqualTo(story.number);
     }
 
@@ -148,7 +149,7 @@ class ClaimDetailsFoldTest {
                 story.submitted("800.00"),
                 story.reviewStarted(),
                 story.asked(RequestOrigin.REVIEW, "1"));
-        assertThat(details().progress().answerDue()).isEqualTo(ClaimStory.ANSWER_DUE);
+        assertThat(details().progress().deadlines().answerDue()).isEqualTo(ClaimStory.ANSWER_DUE);
         assertThat(details().exchange().rounds().getFirst().closedAt()).isNull();
 
         tape.happens(
@@ -174,9 +175,9 @@ class ClaimDetailsFoldTest {
                 .extracting(ClaimExchange.DisputeDecision::outcome)
                 .isEqualTo(ClaimExchange.DisputeOutcome.DISMISSED);
         assertThat(details().progress().rejection())
-                .extracting(ClaimDetails.Rejection::finalSince)
+                .extracting(ClaimProgress.Rejection::finalSince)
                 .isNotNull();
-        assertThat(details().progress().allocations()).isEmpty();
+        assertThat(details().outcome().allocations()).isEmpty();
     }
 
     @Test
@@ -190,7 +191,7 @@ class ClaimDetailsFoldTest {
                 story.asked(RequestOrigin.REVIEW, "1"));
 
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.ACTION_REQUIRED);
-        assertThat(details().progress().approved()).isNull();
+        assertThat(details().progress().amounts().approved()).isNull();
         assertThat(details().contents().costs().getFirst().approved()).isNull();
         assertThat(details().exchange().revocations()).hasSize(1);
     }
@@ -230,7 +231,7 @@ class ClaimDetailsFoldTest {
                 story.asked(RequestOrigin.REVIEW, "2"),
                 story.answerUntil(later));
 
-        assertThat(details().progress().answerDue()).isEqualTo(later);
+        assertThat(details().progress().deadlines().answerDue()).isEqualTo(later);
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.ACTION_REQUIRED);
         assertThat(details().exchange().rounds())
                 .extracting(ClaimExchange.InformationRound::answerDue)

@@ -14,6 +14,9 @@ import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.progress.NextStep;
+import dev.coopclaims.query.progress.StatusName;
+import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import java.time.LocalDate;
@@ -29,24 +32,24 @@ class ListedClaimFoldTest {
     @Test
     void a_claim_waits_for_one_after_the_other() {
         tape.happens(story.started("Spring Seminar"), story.costAdded("hall", "Town Hall LTD", "800.00"));
-        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row().next().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
         assertThat(row().requested()).isEqualTo(eur("800.00"));
         // The last claiming day, 15 August, ends at midnight in Berlin.
-        assertThat(row().nextDeadline())
+        assertThat(row().next().deadline())
                 .isEqualTo(Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneId.of("Europe/Berlin")));
         assertThat(row().words()).contains("clm", "000001", "spring", "seminar", "town", "hall", "ltd");
 
         tape.happens(story.submitted("800.00"));
-        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.REVIEWER);
-        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.REVIEW_DUE);
+        assertThat(row().next().whoMustAct()).isEqualTo(WhoMustAct.REVIEWER);
+        assertThat(row().next().deadline()).isEqualTo(ClaimStory.REVIEW_DUE);
 
         tape.happens(story.reviewStarted());
-        assertThat(row().status()).isEqualTo(ClaimStatus.UNDER_REVIEW);
-        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.REVIEW_DUE);
+        assertThat(row().progress().status()).isEqualTo(ClaimStatus.UNDER_REVIEW);
+        assertThat(row().next().deadline()).isEqualTo(ClaimStory.REVIEW_DUE);
 
         tape.happens(story.rejected("800.00"));
-        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
-        assertThat(row().nextDeadline()).isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
+        assertThat(row().next().whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row().next().deadline()).isEqualTo(ClaimStory.DISPUTABLE_UNTIL);
     }
 
     @Test
@@ -84,16 +87,16 @@ class ListedClaimFoldTest {
                 story.asked(RequestOrigin.REVIEW, "1"),
                 story.answerUntil(later));
         assertWaits(ClaimStatus.ACTION_REQUIRED, WhoMustAct.PARTNER, later);
-        assertThat(row().origin()).isEqualTo(RequestOrigin.REVIEW);
+        assertThat(row().progress().origin()).isEqualTo(RequestOrigin.REVIEW);
     }
 
     @Test
     void an_approved_claim_waits_for_its_payment() {
         tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted(), story.approved("800.00"));
 
-        assertThat(row().whoMustAct()).isEqualTo(WhoMustAct.FINANCE);
-        assertThat(row().nextDeadline()).isNull();
-        assertThat(row().approved()).isEqualTo(eur("800.00"));
+        assertThat(row().next().whoMustAct()).isEqualTo(WhoMustAct.FINANCE);
+        assertThat(row().next().deadline()).isNull();
+        assertThat(row().progress().amounts().approved()).isEqualTo(eur("800.00"));
     }
 
     @Test
@@ -115,7 +118,7 @@ class ListedClaimFoldTest {
                         null,
                         null));
 
-        assertThat(row().nextDeadline())
+        assertThat(row().next().deadline())
                 .isEqualTo(Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneId.of("Europe/Berlin")));
         assertThat(row().requested()).isEqualTo(eur("0"));
         assertThat(row().words()).contains("fair").doesNotContain("town", "hall");
@@ -139,7 +142,8 @@ class ListedClaimFoldTest {
         tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted());
         tape.happens(story.asked(RequestOrigin.REVIEW, "1"));
         assertWaits(ClaimStatus.ACTION_REQUIRED, WhoMustAct.PARTNER, ClaimStory.ANSWER_DUE);
-        assertThat(StatusName.of(row().status(), row().origin())).isEqualTo("Action required");
+        assertThat(StatusName.of(row().progress().status(), row().progress().origin()))
+                .isEqualTo("Action required");
 
         tape.happens(story.answered("1", "page 2"), story.resubmitted(RequestOrigin.REVIEW, "700.00"));
         assertWaits(ClaimStatus.SUBMITTED, WhoMustAct.REVIEWER, ClaimStory.DUE_AGAIN);
@@ -147,10 +151,11 @@ class ListedClaimFoldTest {
 
         tape.happens(story.reviewStarted(), story.rejected("700.00"), story.disputed("700.00"));
         assertWaits(ClaimStatus.DISPUTED, WhoMustAct.REVIEWER, ClaimStory.DISPUTE_DUE);
-        assertThat(row().reviewer()).isNull();
+        assertThat(row().progress().reviewer()).isNull();
 
         tape.happens(story.asked(RequestOrigin.DISPUTE, "2"));
-        assertThat(StatusName.of(row().status(), row().origin())).isEqualTo("Partner action required");
+        assertThat(StatusName.of(row().progress().status(), row().progress().origin()))
+                .isEqualTo("Partner action required");
         tape.happens(story.resubmitted(RequestOrigin.DISPUTE, "700.00"));
         assertWaits(ClaimStatus.DISPUTED, WhoMustAct.REVIEWER, ClaimStory.DUE_AGAIN);
 
@@ -158,7 +163,7 @@ class ListedClaimFoldTest {
         assertWaits(ClaimStatus.APPROVED, WhoMustAct.FINANCE, null);
         tape.happens(story.revoked("600.00"), story.rejected("600.00"));
         assertWaits(ClaimStatus.REJECTED, WhoMustAct.PARTNER, ClaimStory.DISPUTABLE_UNTIL);
-        assertThat(row().approved()).isNull();
+        assertThat(row().progress().amounts().approved()).isNull();
     }
 
     @Test
@@ -174,7 +179,7 @@ class ListedClaimFoldTest {
                         other.uploadAsked("1", "paula"),
                         new ClaimDiscarded(other.claim, other.organisation, "a mistake"));
         ListedClaim discarded = row(ended);
-        assertThat(discarded.whoMustAct()).isEqualTo(WhoMustAct.NOBODY);
+        assertThat(discarded.next().whoMustAct()).isEqualTo(WhoMustAct.NOBODY);
         assertThat(discarded.uploads()).isEmpty();
     }
 
@@ -184,13 +189,13 @@ class ListedClaimFoldTest {
         tape.happens(new ReviewReleased(story.claim, story.organisation, ClaimStory.REVIEWER));
 
         assertWaits(ClaimStatus.SUBMITTED, WhoMustAct.REVIEWER, ClaimStory.REVIEW_DUE);
-        assertThat(row().reviewer()).isNull();
+        assertThat(row().progress().reviewer()).isNull();
     }
 
     private void assertWaits(ClaimStatus status, WhoMustAct who, @Nullable Deadline until) {
-        assertThat(row().status()).isEqualTo(status);
-        assertThat(row().whoMustAct()).isEqualTo(who);
-        assertThat(row().nextDeadline()).isEqualTo(until);
+        assertThat(row().progress().status()).isEqualTo(status);
+        assertThat(row().next().whoMustAct()).isEqualTo(who);
+        assertThat(row().next().deadline()).isEqualTo(until);
     }
 
     private ListedClaim row() {

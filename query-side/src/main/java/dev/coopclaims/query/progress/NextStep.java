@@ -1,4 +1,4 @@
-package dev.coopclaims.query.overview;
+package dev.coopclaims.query.progress;
 
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.time.Deadline;

@@ -1,4 +1,4 @@
-package dev.coopclaims.query.overview;
+package dev.coopclaims.query.progress;
 
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.organisation.OrganisationId;

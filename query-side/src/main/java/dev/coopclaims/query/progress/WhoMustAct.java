@@ -1,4 +1,4 @@
-package dev.coopclaims.query.overview;
+package dev.coopclaims.query.progress;
 
 /** On whose side the next step of a claim is (F-6). */
 public enum WhoMustAct {
