@@ -2,6 +2,7 @@ package dev.coopclaims.app.operation;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.boot.EventStoreHealth;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

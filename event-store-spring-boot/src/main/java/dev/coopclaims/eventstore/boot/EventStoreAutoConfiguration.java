@@ -29,10 +29,13 @@ import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -150,5 +153,18 @@ public class EventStoreAutoConfiguration {
                 node,
                 properties.claimTimeout(),
                 TokenClock.SERVER);
+    }
+
+    /** With the actuator, the event store's health is a part of the application's. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(HealthIndicator.class)
+    static class HealthConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "eventStoreHealthIndicator")
+        EventStoreHealth eventStoreHealthIndicator(
+                @Qualifier(CLIENT) MongoClient client, Appender appender, EventStoreProperties properties) {
+            return new EventStoreHealth(client.getDatabase(properties.database()), appender::state);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.append;
 
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,16 @@ final class AppendDeadlines implements Runnable {
         if (idle) {
             LockSupport.unpark(thread);
         }
+    }
+
+    /** How long the commit has waited that has waited longest; zero when nobody waits. */
+    Duration longestWaiting() {
+        for (Waiting one : waiting) {
+            if (!one.pending().isOver()) {
+                return Duration.ofNanos(System.nanoTime() - one.sinceNanos());
+            }
+        }
+        return Duration.ZERO;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Group commit: callers hand their encoded commits over and wait; one thread writes all that wait, in one go, behind the
@@ -26,6 +27,7 @@ public final class Appender implements AutoCloseable {
     private final AppenderLoop loop;
     private final AppendDeadlines deadlines;
     private final Thread thread;
+    private final AtomicLong lastPosition = new AtomicLong(-1);
 
     /**
      * Starts the appender's thread.
@@ -51,6 +53,10 @@ public final class Appender implements AutoCloseable {
         this.thread = Thread.ofPlatform().name("event-appender").daemon(true).unstarted(loop);
         meters.queue(queue::size);
         meters.settling(() -> loop.settling().toMillis() / MILLIS_IN_SECOND);
+        meters.appender(
+                () -> state().running() ? 1 : 0,
+                lastPosition::get,
+                () -> deadlines.longestWaiting().toMillis() / MILLIS_IN_SECOND);
         thread.start();
         deadlines.start();
     }
@@ -75,7 +81,9 @@ public final class Appender implements AutoCloseable {
     public Appended append(EncodedCommit commit) {
         long start = System.nanoTime();
         try {
-            return appendInTime(commit);
+            Appended appended = appendInTime(commit);
+            lastPosition.accumulateAndGet(appended.lastPosition(), Math::max);
+            return appended;
         } catch (SequenceConflictException e) {
             meters.conflict();
             throw e;

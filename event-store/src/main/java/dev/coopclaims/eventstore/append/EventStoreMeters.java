@@ -15,9 +15,11 @@ import java.util.function.Supplier;
  * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
  * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
  * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes}, {@code
- * eventstore.queue.commits}, {@code eventstore.settling.seconds} (0 unless the outcome of a write is unknown), {@code
- * eventstore.read.events} (read from the log or a stream, decoded or not), {@code eventstore.watch} (1 for the {@code
- * mode} in which commits of other nodes are noticed, else 0) and {@code eventstore.watch.changes}.
+ * eventstore.queue.commits}, {@code eventstore.waiting.seconds} (of the commit that has waited longest), {@code
+ * eventstore.settling.seconds} (0 unless the outcome of a write is unknown), {@code eventstore.appender.running} (1 or 0),
+ * {@code eventstore.appended.position} (the highest that this node has stored), {@code eventstore.read.events} (read from the
+ * log or a stream, decoded or not), {@code eventstore.watch} (1 for the {@code mode} in which commits of other nodes are
+ * noticed, else 0) and {@code eventstore.watch.changes}.
  */
 public final class EventStoreMeters {
 
@@ -68,6 +70,19 @@ public final class EventStoreMeters {
         }
         FunctionCounter.builder("eventstore.watch.changes", watch, CommitWatch::changes)
                 .description("How often that way has changed")
+                .register(registry);
+    }
+
+    /** What a dashboard looks at first: whether it writes, how far it has come, and how long somebody has waited. */
+    void appender(Supplier<Number> running, Supplier<Number> lastPosition, Supplier<Number> waitingSeconds) {
+        Gauge.builder("eventstore.appender.running", running)
+                .description("1 while the appender of this node takes and writes commits, else 0")
+                .register(registry);
+        Gauge.builder("eventstore.appended.position", lastPosition)
+                .description("The highest position that this node has stored an event at since its start; -1 before")
+                .register(registry);
+        Gauge.builder("eventstore.waiting.seconds", waitingSeconds)
+                .description("How long the commit has waited that has waited longest")
                 .register(registry);
     }
 

@@ -42,17 +42,27 @@ class ShutDownTest {
         sent.await();
         List<CompletableFuture<Boolean>> behind =
                 List.of(outcomeUnknown(appender, "second"), outcomeUnknown(appender, "third"));
-        assertThat(Await.until(LIMIT, () -> waiting() == 2)).isTrue();
+        assertThat(Await.until(LIMIT, () -> gauge("eventstore.queue.commits") == 2))
+                .isTrue();
+        assertThat(Await.until(LIMIT, () -> gauge("eventstore.waiting.seconds") > 0))
+                .as("the first of them waits")
+                .isTrue();
+        assertThat(gauge("eventstore.appender.running")).isEqualTo(1);
         appender.close();
 
         assertThat(first.join()).as("the one that was sent").isTrue();
         assertThat(behind)
                 .as("those that waited behind it")
                 .allSatisfy(one -> assertThat(one.join()).isFalse());
+        assertThat(gauge("eventstore.appender.running")).isZero();
+        assertThat(gauge("eventstore.waiting.seconds")).isZero();
+        assertThat(gauge("eventstore.appended.position"))
+                .as("nothing was acknowledged")
+                .isEqualTo(-1);
     }
 
-    private double waiting() {
-        return meters.get("eventstore.queue.commits").gauge().value();
+    private double gauge(String name) {
+        return meters.get(name).gauge().value();
     }
 
     private static CompletableFuture<Boolean> outcomeUnknown(Appender appender, String stream) {

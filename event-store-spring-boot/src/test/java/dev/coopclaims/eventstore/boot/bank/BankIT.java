@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.eventstore.axon.SignalledEventStore;
+import dev.coopclaims.eventstore.boot.EventStoreHealth;
 import dev.coopclaims.eventstore.boot.bank.Bank.AccountOpened;
 import dev.coopclaims.eventstore.boot.bank.Bank.MoneyPaidIn;
 import dev.coopclaims.eventstore.boot.bank.Bank.OpenAccount;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -61,6 +63,9 @@ class BankIT {
     @Autowired
     private MeterRegistry meters;
 
+    @Autowired
+    private EventStoreHealth health;
+
     @Test
     void commands_are_stored_and_reach_the_view() {
         commands.sendAndWait(new OpenAccount("account-1", "Maria Muster"));
@@ -80,5 +85,6 @@ class BankIT {
                         new MoneyPaidIn("account-1", 100),
                         new MoneyPaidIn("account-1", 250));
         assertThat(meters.timer("eventstore.append").count()).isEqualTo(3);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 }
