@@ -101,6 +101,11 @@ class InvoiceScenarioTest {
         assertThat(codes(work.command("fiona", "POST", path, correction.formatted("99.99"), 422)))
                 .containsExactly("NET_BELOW_SHARES");
         work.command("fiona", "POST", path, correction.formatted("1000.00"), 200);
+        assertThat(work.read("walt", "/api/claims/" + claim + "/history").body())
+                .as("the claim's own people read it, and not who of the vendor it was")
+                .contains("The net amount of the invoice NET-1 was corrected from GBP 100.00 to GBP 1000.00")
+                .contains("a digit was missing")
+                .doesNotContain("fiona", "Fiona");
         submit(claim(cost("Eta Ltd", "", "NET-1", "1000.00", "900.00")), 200);
     }
 

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     private @Nullable HashedBody body;
     private @Nullable BufferedReader reader;
     private boolean partsHashed;
+    private boolean formRead;
 
     KeyedRequest(HttpServletRequest request, long maxDrainBytes) {
         super(request);
@@ -64,6 +66,33 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * The same of a request that was refused: of what nobody read nothing is read for it. The server would hold all files of
+     * an upload that it has just refused, and a client that waits for the answer before it sends them would wait for ever.
+     *
+     * @return null when the body was left unread, or too much of it
+     */
+    @Nullable
+    String fingerprintOfRefused() throws IOException, ServletException {
+        return isLeftUnread() ? null : fingerprint();
+    }
+
+    private boolean isLeftUnread() {
+        return isMultipart() ? !formRead : body == null && getContentLengthLong() > maxDrainBytes;
+    }
+
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        formRead = true;
+        return super.getParts();
+    }
+
+    @Override
+    public Part getPart(String name) throws IOException, ServletException {
+        formRead = true;
+        return super.getPart(name);
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {
@@ -91,7 +120,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
             return;
         }
         partsHashed = true;
-        for (Part part : getParts()) {
+        for (Part part : super.getParts()) {
             text(part.getName());
             text(Objects.requireNonNullElse(part.getSubmittedFileName(), ""));
             text(Objects.requireNonNullElse(part.getContentType(), ""));

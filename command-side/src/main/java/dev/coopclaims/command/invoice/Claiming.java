@@ -171,7 +171,9 @@ final class Claiming {
                     meant.net(),
                     line.net(),
                     wanted.claim(),
-                    null));
+                    null,
+                    around.number(),
+                    List.of(wanted.claim())));
         }
     }
 

@@ -101,7 +101,15 @@ public final class InvoiceDecisions {
         return net.equals(billed.net())
                 ? List.of()
                 : List.of(new InvoiceNetCorrected(
-                        invoice.id(), invoice.organisation(), billed.supplier(), billed.net(), net, null, reason));
+                        invoice.id(),
+                        invoice.organisation(),
+                        billed.supplier(),
+                        billed.net(),
+                        net,
+                        null,
+                        reason,
+                        invoice.number(),
+                        List.copyOf(billed.holders().keySet())));
     }
 
     private static Billed supplier(InvoiceState invoice, @Nullable Integer supplier) {

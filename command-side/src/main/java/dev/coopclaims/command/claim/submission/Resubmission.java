@@ -87,6 +87,14 @@ final class Resubmission {
                         "V-2"));
             }
         }
+        if (asked.origin() == RequestOrigin.DISPUTE
+                && asked.past().disputedWith().isEmpty()) {
+            problems.add(new Violation(
+                    "DISPUTE_WITHOUT_DOCUMENT",
+                    "/documents",
+                    "every document on which the dispute relied was removed; attach one that it relies on",
+                    "D-1"));
+        }
         if (asked.answerDue().isOver(now)) {
             problems.add(
                     new Violation("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6"));
