@@ -12,6 +12,9 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.Collection;
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,8 @@ import org.axonframework.modelling.command.Aggregate;
 
 /** The claims as somebody may know them: of another organisation's, not even that they are there. */
 public final class Claims {
+    private static final int MAX_COPIES_OF_COPIES = 100;
+
     private final RecentStateRepository<Claim, ClaimState> repository;
     private final Memberships memberships;
 
@@ -118,6 +123,30 @@ public final class Claims {
     /** Whether the claim was taken back or given up before anything was decided. */
     public boolean isTakenBack(ClaimId id) {
         return repository.state(id).filter(ClaimState::isTakenBack).isPresent();
+    }
+
+    /** Whether the claim was copied from the other, or both from one, over claims that were taken back (C-11). */
+    public boolean isOfOneOrigin(ClaimFile file, ClaimId other) {
+        Set<ClaimId> mine = origins(file);
+        return mine.contains(other)
+                || repository
+                        .state(other)
+                        .filter(state -> !Collections.disjoint(mine, origins(state.file())))
+                        .isPresent();
+    }
+
+    /** From the nearest on, as far as each was taken back. */
+    private Set<ClaimId> origins(ClaimFile file) {
+        Set<ClaimId> origins = new LinkedHashSet<>();
+        ClaimId source = file.identity().copiedFrom();
+        while (source != null && origins.size() < MAX_COPIES_OF_COPIES && isTakenBack(source)) {
+            origins.add(source);
+            source = repository
+                    .state(source)
+                    .map(state -> state.file().identity().copiedFrom())
+                    .orElse(null);
+        }
+        return origins;
     }
 
     /** Whom and what a statement of the claim names that the actor accepts (C-6). */

@@ -62,7 +62,7 @@ public record HistoryEntry(
         }
 
         /** Its own events, and what is decided elsewhere about what it claims (H-1). */
-        private static Stream<ClaimId> concerned(Object payload) {
+        private static Stream<ClaimId> concerned(DomainEvent payload) {
             return switch (payload) {
                 case ClaimEvent ofClaim -> Stream.of(ofClaim.claim());
                 case InvoiceNetCorrected ofInvoice -> ofInvoice.claims().stream();
@@ -73,7 +73,7 @@ public record HistoryEntry(
         @Override
         public @Nullable HistoryEntry apply(String key, @Nullable HistoryEntry view, RecordedEvent event) {
             ClaimId claim = new ClaimId(key.substring(0, key.lastIndexOf(SEPARATOR)));
-            return event.payload() instanceof DomainEvent what ? entry(claim, what, event) : view;
+            return entry(claim, event.payload(), event);
         }
 
         private static HistoryEntry entry(ClaimId claim, DomainEvent what, RecordedEvent event) {

@@ -171,9 +171,9 @@ public final class SubmissionHandler implements HandlesCommands {
         return uses;
     }
 
-    /** What was taken back and copied goes on in the copy: its documents are used once (C-11). */
+    /** What was taken back and copied goes on in the copy, however often: its documents are used once (C-11). */
     private boolean isContinuedBy(ClaimFile file, ClaimId other) {
-        return other.equals(file.identity().copiedFrom()) && claims.isTakenBack(other);
+        return claims.isTakenBack(other) && claims.isOfOneOrigin(file, other);
     }
 
     private Submission.Surroundings surroundings(ClaimFile file, Map<String, List<ClaimId>> uses, Actor actor) {
