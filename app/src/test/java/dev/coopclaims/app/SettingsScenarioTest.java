@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -27,7 +28,7 @@ class SettingsScenarioTest {
 
     private static RunningApplication application;
 
-    private final PartnerAtWork work = new PartnerAtWork(application);
+    private PartnerAtWork work;
 
     @BeforeAll
     static void start() throws IOException {
@@ -62,6 +63,11 @@ class SettingsScenarioTest {
                     [{"externalId":"SETTINGS-%1$s","organisation":"org-aire","programme":"CSP_DIRECT","entity":"%1$s",
                       "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""".formatted(entity), 200);
         }
+    }
+
+    @BeforeEach
+    void at_work() {
+        work = new PartnerAtWork(application);
     }
 
     @AfterAll

@@ -23,10 +23,12 @@ record TaxId(String value) {
             .collect(Collectors.toUnmodifiableSet());
 
     /** As forms and bills call it, before the number or, in Norway and Switzerland, behind it. */
-    private static final String LABEL = "(?:VAT|UST|UMSATZSTEUER|STEUER|MWST|TVA|IVA|PIVA|BTW|MVA|MOMS|TAX|GST|HST|UID|NIF|CIF|TIN|EIN|ABN|NIP)"
-            + "(?:REGISTRATION|REG|IDENT|ID|IN|INTRACOMMUNAUTAIRE)?(?:NUMBER|NUMMER|NO|NR)?";
+    private static final String LABEL =
+            "(?:VAT|UST|UMSATZSTEUER|STEUER|MWST|TVA|IVA|PIVA|BTW|MVA|MOMS|TAX|GST|HST|UID|NIF|CIF|TIN|EIN|ABN|NIP)"
+                    + "(?:REGISTRATION|REG|IDENT|ID|IN|INTRACOMMUNAUTAIRE)?(?:NUMBER|NUMMER|NO|NR)?";
 
-    private static final Pattern LABELLED = Pattern.compile("^(?:" + LABEL + ")+(?=[A-Z]{0,3}\\d)|(?<=\\d)(?:" + LABEL + ")$");
+    private static final Pattern LABELLED =
+            Pattern.compile("^(?:" + LABEL + ")+(?=[A-Z]{0,3}\\d)|(?<=\\d)(?:" + LABEL + ")$");
 
     /** Countries that have two abbreviations, as the EU and as ISO write it. */
     private static final Pattern OTHER_ABBREVIATION = Pattern.compile("^(GR|UK|XI)(?=\\d)");
@@ -40,7 +42,9 @@ record TaxId(String value) {
             return Optional.empty();
         }
         String bare = LABELLED.matcher(InvoiceId.normalised(written)).replaceAll("");
-        String key = OTHER_ABBREVIATION.matcher(bare).replaceFirst(found -> found.group().equals("GR") ? "EL" : "GB");
+        String key = OTHER_ABBREVIATION
+                .matcher(bare)
+                .replaceFirst(found -> found.group().equals("GR") ? "EL" : "GB");
         boolean isNumber = key.chars().anyMatch(c -> c >= '1' && c <= '9');
         return isNumber ? Optional.of(new TaxId(key)) : Optional.empty();
     }

@@ -221,14 +221,16 @@ class EarningImportTest {
         for (Charset other : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             for (String start : List.of("", byteOrderMark)) {
                 for (Map.Entry<String, String> body : Map.of(
-                                "text/csv", HEADER + csv("r-1", ""), "application/json", "[" + json("r-1", "1.00") + "]")
+                                "text/csv",
+                                HEADER + csv("r-1", ""),
+                                "application/json",
+                                "[" + json("r-1", "1.00") + "]")
                         .entrySet()) {
                     InputStream bytes = new ByteArrayInputStream((start + body.getValue()).getBytes(other));
                     assertThatThrownBy(() -> EarningRows.of(body.getKey(), bytes))
                             .isInstanceOfSatisfying(
                                     Refusal.class,
-                                    refusal ->
-                                            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TYPE_NOT_ALLOWED))
+                                    refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TYPE_NOT_ALLOWED))
                             .hasMessageContaining("UTF-8");
                 }
             }
