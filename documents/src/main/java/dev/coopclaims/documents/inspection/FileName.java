@@ -7,6 +7,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A file name that can be stored, shown and offered for download anywhere: the last part of the given path, in Unicode's
@@ -21,6 +22,13 @@ public record FileName(String name, String extension) {
     static final int MAX_RAW_CHARS = 4_096;
 
     private static final int MAX_EXTENSION_CHARS = 10;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
+    /** Joiners shape letters (Persian, Hindi) and emoji; anywhere else nobody could tell two names apart. */
+    private static final Pattern STRAY_JOINER = Pattern.compile(
+            "(?<![\\p{L}\\p{M}\\p{So}\\p{Sk}])[\u200C\u200D]+|[\u200C\u200D]+(?![\\p{L}\\p{M}\\p{So}\\u200C\\u200D])");
+
     private static final String RESERVED = "<>:\"|?*";
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
@@ -44,7 +52,7 @@ public record FileName(String name, String extension) {
                 .map(FileName::replaced)
                 .filter(codePoint -> codePoint >= 0)
                 .forEach(kept::appendCodePoint);
-        String name = stripDotsAndSpaces(kept.toString());
+        String name = stripDotsAndSpaces(STRAY_JOINER.matcher(kept).replaceAll(""));
         int dot = name.lastIndexOf('.');
         if (name.isEmpty() || dot == 0) {
             throw invalid("nothing left of it");
@@ -69,6 +77,9 @@ public record FileName(String name, String extension) {
 
     /** The character to keep, {@code _} for a reserved one, -1 to drop it. */
     private static int replaced(int codePoint) {
+        if (codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER) {
+            return codePoint;
+        }
         if (RESERVED.indexOf(codePoint) >= 0) {
             return '_';
         }

@@ -141,8 +141,11 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
     private static String corrected(InvoiceNetCorrected corrected) {
         String number = corrected.invoiceNumber();
         String reason = corrected.reason();
-        return "The net amount of " + (number == null ? "an invoice" : "the invoice " + number) + " was corrected from "
-                + corrected.before() + " to " + corrected.net() + because(reason == null ? "" : reason);
+        return "The net amount of " + (number == null ? "an invoice" : "the invoice " + number)
+                + (corrected.net().equals(corrected.before())
+                        ? " was confirmed as " + corrected.net()
+                        : " was corrected from " + corrected.before() + " to " + corrected.net())
+                + because(reason == null ? "" : reason);
     }
 
     private static String because(String reason) {

@@ -73,7 +73,7 @@ public record ListedClaim(
 
     public static final View<ListedClaim> VIEW = new View<>(
             "overview",
-            6,
+            7,
             ListedClaim.class,
             new ListedClaimFold(),
             List.of(
