@@ -1,40 +1,37 @@
 package dev.coopclaims.command;
 
-import dev.coopclaims.command.cap.Pseudonyms;
+import dev.coopclaims.command.claim.Claim;
+import dev.coopclaims.command.claim.DocumentUses;
+import dev.coopclaims.command.claim.DocumentUsesOf;
 import dev.coopclaims.command.claimnumber.AllottedNumbers;
-import dev.coopclaims.command.claimnumber.ClaimNumberHandler;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
+import dev.coopclaims.command.dispatch.Answers;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
-import dev.coopclaims.command.dispatch.HandlerGroup;
+import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.Lanes;
 import dev.coopclaims.command.dispatch.LastWritten;
-import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.dispatch.LogReader;
+import dev.coopclaims.command.dispatch.RecentStreams;
+import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.earning.Earning;
-import dev.coopclaims.command.earning.EarningHandler;
 import dev.coopclaims.command.earning.EarningImporters;
-import dev.coopclaims.command.earning.web.EarningEndpoints;
-import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.fund.Fund;
-import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.Shortfall;
-import dev.coopclaims.command.fund.Shortfalls;
 import dev.coopclaims.command.invoice.Invoice;
-import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.Memberships;
-import dev.coopclaims.command.organisation.NewMembers;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.Organisation;
-import dev.coopclaims.command.organisation.OrganisationHandler;
-import dev.coopclaims.command.organisation.OrganisationState;
-import dev.coopclaims.command.organisation.Organisations;
 import dev.coopclaims.command.organisation.RecentOrganisations;
-import dev.coopclaims.command.organisation.RegisteredOrganisations;
-import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
+import dev.coopclaims.command.policy.Policies;
+import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.preapproval.PreApproval;
+import dev.coopclaims.command.review.OpenReviews;
+import dev.coopclaims.command.review.OpenReviewsOf;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -46,19 +43,17 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
 /**
  * Everything of the room, each thing made in one place; nothing is found by scanning. The application provides
- * {@link EventStore}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings}, {@link Pseudonyms},
- * {@link RecentOrganisations} and {@link Memberships}, the ports of the documents and, if it likes, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of type
- * {@link dev.coopclaims.kernel.Actor} in endpoints.
+ * {@link EventStore}, {@link LogReader}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings},
+ * {@link Pseudonyms}, {@link RecentOrganisations} and {@link Memberships}, the ports of the documents and, if it likes,
+ * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of
+ * type {@link dev.coopclaims.kernel.Actor} in endpoints.
  */
 @Configuration(proxyBeanMethods = false)
-@Import({ClaimSide.class, BoundsSide.class})
+@Import(WriteEndpoints.class)
 public class CommandSide {
-
-    // ---- dispatch
 
     /** Handles in the caller's thread; two handlers for one command are refused at start. */
     @Bean
@@ -69,20 +64,18 @@ public class CommandSide {
                 .build();
     }
 
-    /** The door; made after every handler is subscribed. */
+    /** The door; made after every command has its handler. */
     @Bean
     public Commands commands(
             CommandBus commandBus,
-            List<HandlerGroup> handlerGroups,
-            Memberships memberships,
+            Executor executor,
             EventStore eventStore,
             Clock clock,
             LastWritten lastWritten,
             CommandSideSettings settings,
             ObjectProvider<Correlation> correlation,
             ObjectProvider<DispatchListener> listener) {
-        handlerGroups.forEach(group -> group.subscribeTo(commandBus));
-        commandBus.registerHandlerInterceptor(new OnlyWhoActsNow(memberships));
+        executor.subscribeTo(commandBus);
         eventStore.registerDispatchInterceptor(new DomainTime(clock));
         return new Commands(
                 commandBus,
@@ -98,86 +91,59 @@ public class CommandSide {
                 settings.lanes(), settings.laneTimeout(), listener.getIfAvailable(() -> DispatchListener.SILENT));
     }
 
-    // ---- aggregates
-
     @Bean
-    public RecentStateRepository<Fund, FundState> funds(EventStore eventStore, CommandSideSettings settings) {
-        return new RecentStateRepository<>(Fund.class, Fund::state, Fund::of, eventStore, settings.recentStates());
-    }
-
-    @Bean
-    public Shortfalls shortfalls(EventStore eventStore, CommandSideSettings settings) {
-        return new Shortfalls(new RecentStateRepository<>(
-                Shortfall.class, Shortfall::state, Shortfall::of, eventStore, settings.recentStates()));
-    }
-
-    @Bean
-    public RecentStateRepository<Invoice, InvoiceState> invoices(EventStore eventStore, CommandSideSettings settings) {
-        return new RecentStateRepository<>(
-                Invoice.class, Invoice::state, Invoice::of, eventStore, settings.recentStates());
-    }
-
-    @Bean
-    public RecentStateRepository<Organisation, OrganisationState> organisationRepository(
-            EventStore eventStore, CommandSideSettings settings) {
-        return new RecentStateRepository<>(
-                Organisation.class, Organisation::state, Organisation::of, eventStore, settings.recentStates());
-    }
-
-    /** Fresh; {@link RecentOrganisations} is the other one, for memberships. */
-    @Bean
-    @Primary
-    public Organisations organisations(RecentStateRepository<Organisation, OrganisationState> organisationRepository) {
-        return new RegisteredOrganisations(organisationRepository);
-    }
-
-    // ---- command handlers; they are no beans, see HandlesCommands
-
-    @Bean
-    public HandlerGroup organisationHandlers(
-            RecentStateRepository<Organisation, OrganisationState> organisationRepository,
-            Catalogue catalogue,
-            RecentOrganisations recentOrganisations,
-            NewMembers newMembers,
-            CommandSideSettings settings) {
-        return HandlerGroup.of(new OrganisationHandler(
-                organisationRepository,
-                catalogue,
-                recentOrganisations::forget,
-                settings.vendor(),
-                settings.separation(),
-                newMembers));
-    }
-
-    /** An earning is looked at once, so none is kept in memory. */
-    @Bean
-    public HandlerGroup earningHandlers(
+    public Executor executor(
             EventStore eventStore,
-            RecentStateRepository<Fund, FundState> funds,
-            Shortfalls shortfalls,
-            Organisations organisations,
-            EarningImporters earningImporters,
-            Catalogue catalogue,
+            LogReader log,
             Lanes lanes,
-            Clock clock) {
-        RecentStateRepository<Earning, EarningRegistered> earnings =
-                new RecentStateRepository<>(Earning.class, Earning::state, Earning::of, eventStore, 0);
-        return HandlerGroup.of(new EarningHandler(
-                earnings, funds, shortfalls, organisations, earningImporters, catalogue, lanes, clock));
+            Catalogue catalogue,
+            Clock clock,
+            Pseudonyms people,
+            CommandSideSettings settings,
+            RecentOrganisations recentOrganisations,
+            ObjectProvider<DocumentUses> documentUses,
+            ObjectProvider<OpenReviews> openReviews) {
+        return new Executor(
+                AllCommands.deciders(),
+                new OnlyWhoActsNow(),
+                answers(
+                        documentUses.getIfAvailable(() -> DocumentUses.NONE),
+                        openReviews.getIfAvailable(() -> OpenReviews.NONE)),
+                new RecentStreams(log, settings.recentStates()),
+                repositories(eventStore),
+                lanes,
+                catalogue,
+                new Policies(settings.vendor(), settings.separation(), people),
+                clock,
+                written -> {
+                    if (written instanceof OrganisationId organisation) {
+                        recentOrganisations.forget(organisation);
+                    }
+                });
     }
 
-    @Bean
-    public HandlerGroup claimNumberHandlers(EventStore eventStore, CommandSideSettings settings) {
-        RecentStateRepository<AllottedNumbers, AllottedNumbers.State> numbers = new RecentStateRepository<>(
-                AllottedNumbers.class,
-                AllottedNumbers::state,
-                AllottedNumbers::of,
-                eventStore,
-                settings.recentStates());
-        return HandlerGroup.of(new ClaimNumberHandler(numbers, settings.vendor()));
+    /** Where what is decided is written: one for each kind of stream. */
+    public static List<ShellRepository<?, ?, ?>> repositories(EventStore eventStore) {
+        return List.of(
+                Claim.in(eventStore),
+                Fund.in(eventStore),
+                Shortfall.in(eventStore),
+                Invoice.in(eventStore),
+                dev.coopclaims.command.cap.Cap.in(eventStore),
+                PreApproval.in(eventStore),
+                Organisation.in(eventStore),
+                Earning.in(eventStore),
+                AllottedNumbers.in(eventStore));
     }
 
-    // ---- what endpoints need
+    /** Who answers what deciders ask beside the streams. */
+    public static Answers answers(DocumentUses documentUses, OpenReviews openReviews) {
+        return new Answers()
+                .with(
+                        DocumentUsesOf.class,
+                        asked -> documentUses.elsewhere(asked.organisation(), asked.claim(), asked.contents()))
+                .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()));
+    }
 
     @Bean
     public ClaimNumbers claimNumbers(Commands commands, CommandSideSettings settings) {
@@ -185,18 +151,7 @@ public class CommandSide {
     }
 
     @Bean
-    public OrganisationEndpoints organisationEndpoints(Commands commands) {
-        return new OrganisationEndpoints(commands);
-    }
-
-    @Bean
     public EarningImporters earningImporters(Memberships memberships, CommandSideSettings settings) {
         return new EarningImporters(memberships, settings.vendor());
-    }
-
-    @Bean
-    public EarningEndpoints earningEndpoints(
-            Commands commands, CommandSideSettings settings, EarningImporters earningImporters) {
-        return new EarningEndpoints(new EarningImport(commands, settings.importParallelism()), earningImporters);
     }
 }

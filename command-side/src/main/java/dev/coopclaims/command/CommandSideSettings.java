@@ -1,7 +1,7 @@
 package dev.coopclaims.command;
 
 import dev.coopclaims.command.dispatch.RetryLimits;
-import dev.coopclaims.command.organisation.Separation;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Duration;
 

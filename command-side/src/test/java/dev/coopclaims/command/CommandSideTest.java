@@ -3,13 +3,14 @@ package dev.coopclaims.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.organisation.LoggedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -40,11 +41,11 @@ class CommandSideTest {
 
     @BeforeEach
     void start() {
+        InMemoryStreams streams = new InMemoryStreams();
         room.registerBean(
                 EventStore.class,
-                () -> EmbeddedEventStore.builder()
-                        .storageEngine(new InMemoryStreams())
-                        .build());
+                () -> EmbeddedEventStore.builder().storageEngine(streams).build());
+        room.registerBean(LogReader.class, () -> streams::read);
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
         room.registerBean(Catalogue.class, () -> TestCatalogue.CATALOGUE);
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));

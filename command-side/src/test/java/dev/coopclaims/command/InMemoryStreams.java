@@ -22,9 +22,14 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     private final Map<String, List<Long>> readFrom = new TreeMap<>();
     private final List<String> names = new ArrayList<>();
     private long lastPosition = -1;
+    private boolean failNext;
 
     @Override
     public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
+        if (failNext) {
+            failNext = false;
+            throw new IllegalStateException("the store is out of order");
+        }
         for (EventMessage<?> event : events) {
             DomainEventMessage<?> own = (DomainEventMessage<?>) event;
             if (own.getSequenceNumber() < stream(own.getAggregateIdentifier()).size()) {
@@ -46,6 +51,22 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
             lastPosition++;
         }
         CurrentUnitOfWork.get().root().resources().put(POSITION, lastPosition);
+    }
+
+    /** As {@link dev.coopclaims.command.dispatch.LogReader}: all of them at one moment. */
+    public synchronized Map<String, List<DomainEventMessage<?>>> read(Map<String, Long> from) {
+        Map<String, List<DomainEventMessage<?>>> events = new TreeMap<>();
+        from.forEach((id, first) -> {
+            readFrom.computeIfAbsent(id, stream -> new ArrayList<>()).add(first);
+            List<DomainEventMessage<?>> stream = stream(id);
+            events.put(id, stream.subList((int) Math.min(first, stream.size()), stream.size()));
+        });
+        return events;
+    }
+
+    /** The next append fails. */
+    public synchronized void failNext() {
+        failNext = true;
     }
 
     @Override

@@ -66,7 +66,7 @@ public final class EmbeddedServer implements AutoCloseable {
         DataFolder taken = DataFolder.take(folder);
         MVStore store = null;
         try {
-            store = openStore(taken.dataFile());
+            store = openStore(taken.dataFile().toString());
             taken.begun();
             DurableBackend backend = new DurableBackend(store, room.apply(folder), whenBroken);
             SocketServer server = new SocketServer(backend, taken.socket(), WORKER_THREADS);
@@ -110,10 +110,11 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    private static MVStore openStore(Path file) {
+    /** @param file as the store's own file systems name it */
+    static MVStore openStore(String file) {
         try {
             MVStore store = new MVStore.Builder()
-                    .fileName(file.toString())
+                    .fileName(file)
                     .autoCommitDisabled()
                     .cacheSize(CACHE_MEGABYTES)
                     .open();

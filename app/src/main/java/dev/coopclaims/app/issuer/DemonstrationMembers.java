@@ -3,7 +3,7 @@ package dev.coopclaims.app.issuer;
 import dev.coopclaims.app.demo.DemoPartner;
 import dev.coopclaims.app.demo.DemoPeople;
 import dev.coopclaims.app.demo.DemoPerson;
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;

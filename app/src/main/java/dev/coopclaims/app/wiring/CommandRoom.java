@@ -5,16 +5,18 @@ import dev.coopclaims.app.problem.TraceId;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
-import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.web.UploadGate;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastWritten;
-import dev.coopclaims.command.organisation.Separation;
+import dev.coopclaims.command.dispatch.LogReader;
+import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUse;
@@ -73,6 +75,12 @@ public class CommandRoom {
                 .map(Appended::lastPosition)
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
+    }
+
+    /** Several streams at one moment of the log, which the store alone can tell. */
+    @Bean
+    LogReader logReader(MongoEventStorageEngine engine) {
+        return engine::readStreams;
     }
 
     /** Read from the database alone, because a process that decides need not run any view (C-9). */

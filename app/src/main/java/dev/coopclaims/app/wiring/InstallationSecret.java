@@ -6,7 +6,7 @@ import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.app.startup.CannotStart;
-import dev.coopclaims.command.cap.Pseudonyms;
+import dev.coopclaims.command.policy.Pseudonyms;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bson.Document;

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.cap;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param uses by claim, in the order in which they came; none is zero
  */
 public record CapState(CapId id, OrganisationId organisation, String activity, SequencedMap<ClaimId, CapUse> uses) {
+    /** The streams of caps. */
+    public static final StreamKind<CapState, CapEvent> KIND =
+            StreamKind.of("Cap", CapEvent.class, CapEvent::cap, CapState::evolve);
 
     public CapState {
         uses = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(uses));

@@ -1,7 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
-import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;

@@ -1,7 +1,9 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
@@ -23,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * and the compiler names every place that must know of it.
  */
 public sealed interface ClaimState {
+    /** The streams of claims; a partner does not see their internal notes (H-2). */
+    StreamKind<ClaimState, ClaimEvent> KIND = StreamKind.<ClaimState, ClaimEvent>of(
+                    "Claim", ClaimEvent.class, ClaimEvent::claim, ClaimEvolution::evolve)
+            .hiding(state -> state.file().vendorOnlyEvents());
 
     ClaimFile file();
 

@@ -1,6 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddComment;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import java.util.List;

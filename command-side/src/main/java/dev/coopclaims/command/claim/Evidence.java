@@ -1,8 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.claim.ClaimEvent;

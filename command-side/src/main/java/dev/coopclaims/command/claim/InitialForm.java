@@ -1,7 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
-import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;

@@ -1,6 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ReviewCommand.AddInternalNote;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import java.util.List;

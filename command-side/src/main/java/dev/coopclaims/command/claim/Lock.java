@@ -1,6 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.Discarded;

@@ -1,7 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
-import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.MetricKind;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;

@@ -1,7 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddCost;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;

@@ -1,12 +1,14 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
 
@@ -14,6 +16,16 @@ import java.util.List;
 final class UploadRequests {
 
     private UploadRequests() {}
+
+    /** Somebody else would never see the task, or could not do it. */
+    static boolean canUpload(ClaimFile file, UserId colleague, Memberships memberships) {
+        return memberships
+                .of(file.organisation(), colleague)
+                .filter(membership -> membership.role() != Role.INTEGRATOR)
+                .filter(membership ->
+                        membership.reaches(file.programme(), file.details().location()))
+                .isPresent();
+    }
 
     /** @param canUpload whether the colleague acts for the claim's organisation, sees the claim and attaches documents */
     static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean canUpload, Catalogue catalogue) {

@@ -24,7 +24,7 @@ public final class ActorMetadata implements CorrelationDataProvider {
             EventMetadata.CORRELATION);
 
     /** The metadata of a command's message; strings only. */
-    static MetaData of(Actor actor, String correlationId) {
+    public static MetaData of(Actor actor, String correlationId) {
         return MetaData.from(Map.of(
                 EventMetadata.ACTOR, actor.user().value(),
                 EventMetadata.ROLE,

@@ -1,7 +1,9 @@
 package dev.coopclaims.command.dispatch;
 
+import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +11,7 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * refusal never is.
  */
 public final class Commands {
+    /** What the command that this thread dispatches came to; set by its commit. */
+    private static final ScopedValue<AtomicReference<Receipt>> RECEIPT = ScopedValue.newInstance();
+
     private final CommandBus bus;
     private final RetryLimits limits;
     private final Correlation correlation;
@@ -44,13 +50,18 @@ public final class Commands {
         ActorMetadata actors = new ActorMetadata();
         bus.registerHandlerInterceptor((unitOfWork, chain) -> {
             unitOfWork.registerCorrelationDataProvider(actors);
-            if (unitOfWork.isRoot() && Receipt.CURRENT.isBound()) {
-                Receipt receipt = Receipt.CURRENT.get();
-                unitOfWork.onPrepareCommit(ignored -> receipt.requireCompared());
-                unitOfWork.afterCommit(committed -> receipt.stored(lastWritten.position(committed)));
+            if (unitOfWork.isRoot() && RECEIPT.isBound()) {
+                AtomicReference<Receipt> receipt = RECEIPT.get();
+                unitOfWork.afterCommit(committed ->
+                        receipt.set(new Receipt(Executor.version(committed), lastWritten.position(committed))));
             }
             return chain.proceed();
         });
+    }
+
+    /** What a commit told. */
+    private record Receipt(OptionalLong version, OptionalLong position) {
+        static final Receipt NONE = new Receipt(OptionalLong.empty(), OptionalLong.empty());
     }
 
     /** As {@link #send(Command, Actor, ExpectedVersions)} at whatever version. */
@@ -90,24 +101,18 @@ public final class Commands {
             throw new IllegalStateException("a command is not sent from inside another one");
         }
         CommandMessage<Command<R>> message =
-                new GenericCommandMessage<>(command, ActorMetadata.of(actor, correlationId));
+                new GenericCommandMessage<>(command, metadata(actor, correlationId, expected));
         long startedAt = System.nanoTime();
-        Receipt refusedBefore = null;
         for (int attempt = 1; ; attempt++) {
-            Receipt receipt = new Receipt(command.target(), expected, actor.isVendor());
+            AtomicReference<Receipt> receipt = new AtomicReference<>(Receipt.NONE);
             CommandResultMessage<?> outcome = dispatch(message, receipt);
             if (!outcome.isExceptional()) {
-                @SuppressWarnings("unchecked") // the handler of a Command<R> answers an R
+                @SuppressWarnings("unchecked") // the decider of a Command<R> answers an R
                 R result = (R) outcome.getPayload();
-                return new Written<>(result, receipt.version(), receipt.position());
+                return new Written<>(
+                        result, receipt.get().version(), receipt.get().position());
             }
             Throwable failure = outcome.exceptionResult();
-            if (isOfARule(failure) && receipt.mayBeTorn(refusedBefore) && attempt < limits.attempts()) {
-                // The claim was loaded before its funds: another may have decided on it in between. Only a refusal at a
-                // version that is still there is one of the rules.
-                refusedBefore = receipt;
-                continue;
-            }
             if (!isConflict(failure)) {
                 throw asUnchecked(failure);
             }
@@ -126,10 +131,14 @@ public final class Commands {
         }
     }
 
-    private CommandResultMessage<?> dispatch(CommandMessage<?> message, Receipt receipt) {
+    private static MetaData metadata(Actor actor, String correlationId, @Nullable ExpectedVersions expected) {
+        MetaData metadata = ActorMetadata.of(actor, correlationId);
+        return expected == null ? metadata : metadata.mergedWith(expected.metadata());
+    }
+
+    private CommandResultMessage<?> dispatch(CommandMessage<?> message, AtomicReference<Receipt> receipt) {
         AtomicReference<@Nullable CommandResultMessage<?>> outcome = new AtomicReference<>();
-        ScopedValue.where(Receipt.CURRENT, receipt)
-                .run(() -> bus.dispatch(message, (sent, result) -> outcome.set(result)));
+        ScopedValue.where(RECEIPT, receipt).run(() -> bus.dispatch(message, (sent, result) -> outcome.set(result)));
         CommandResultMessage<?> known = outcome.get();
         if (known == null) {
             throw new IllegalStateException("the command bus does not handle in the caller's thread");
@@ -143,10 +152,6 @@ public final class Commands {
      */
     private static boolean isConflict(Throwable failure) {
         return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;
-    }
-
-    private static boolean isOfARule(Throwable failure) {
-        return failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.RULE_VIOLATION;
     }
 
     private static RuntimeException asUnchecked(Throwable failure) {

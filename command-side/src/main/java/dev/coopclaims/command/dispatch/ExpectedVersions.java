@@ -1,7 +1,12 @@
 package dev.coopclaims.command.dispatch;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The versions of its target at which a caller wants a command done; at any other it is refused.
@@ -10,6 +15,9 @@ import java.util.Set;
  * @param otherwise what to tell when the target has another one: a sentence's beginning that says what was named
  */
 public record ExpectedVersions(Set<Long> versions, String otherwise) {
+    private static final String VERSIONS = "expectedVersions";
+    private static final String OTHERWISE = "otherVersion";
+
     public ExpectedVersions {
         versions = Set.copyOf(versions);
     }
@@ -17,6 +25,27 @@ public record ExpectedVersions(Set<Long> versions, String otherwise) {
     /** One version. */
     public static ExpectedVersions of(long version) {
         return new ExpectedVersions(Set.of(version), "version " + version + " was named");
+    }
+
+    /** As a command's message carries it; strings only. */
+    Map<String, String> metadata() {
+        return Map.of(
+                VERSIONS,
+                versions.stream().map(String::valueOf).collect(Collectors.joining(",")),
+                OTHERWISE,
+                otherwise);
+    }
+
+    /** What a command's message carries; absent when any version will do. */
+    static @Nullable ExpectedVersions in(MetaData metadata) {
+        return metadata.get(VERSIONS) instanceof String versions && metadata.get(OTHERWISE) instanceof String otherwise
+                ? new ExpectedVersions(
+                        Stream.of(versions.split(","))
+                                .filter(version -> !version.isEmpty())
+                                .map(Long::valueOf)
+                                .collect(Collectors.toSet()),
+                        otherwise)
+                : null;
     }
 
     boolean holds(long version) {

@@ -61,9 +61,6 @@ public final class Lanes {
             }
             return;
         }
-        if (Receipt.CURRENT.isBound()) {
-            Receipt.CURRENT.get().queued();
-        }
         Deque<ReentrantLock> entered = enterInOrder(wanted);
         root.resources().put(HELD, wanted);
         root.onCleanup(over -> leave(entered));

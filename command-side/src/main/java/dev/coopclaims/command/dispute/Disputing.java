@@ -1,18 +1,22 @@
 package dev.coopclaims.command.dispute;
 
-import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.ClaimState.Disputed;
+import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.Evidence;
 import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.OtherState;
+import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,23 +27,40 @@ final class Disputing {
 
     private Disputing() {}
 
+    /** @throws Refusal a conflict when there is no rejection that can still be answered */
+    static Rejected rejected(ClaimState claim) {
+        if (claim instanceof Rejected rejected) {
+            if (rejected.finalRejection()) {
+                throw OtherState.refusal(claim, "REJECTION_FINAL", "the rejection is final", "D-1");
+            }
+            return rejected;
+        }
+        throw OtherState.refusal(claim, "NOT_REJECTED", "there is no rejection to answer", "D-1");
+    }
+
     /**
-     * A rejection that is not final.
+     * What was handed in, of a claim that is disputed.
      *
-     * @param held what is held of each fund for it
-     * @param disputableUntil until when it can be disputed
-     * @param disputesBefore how many disputes the claim had
-     * @param revoked whether an approval of it was ever revoked
+     * @throws Refusal a conflict when it is not
      */
-    record Rejection(List<Allocation> held, Deadline disputableUntil, int disputesBefore, boolean revoked) {}
+    static Submittal disputed(ClaimState claim) {
+        if (claim instanceof Disputed disputed) {
+            return disputed.submittal();
+        }
+        if (claim instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
+            return asked.submittal();
+        }
+        throw OtherState.refusal(claim, "NOT_DISPUTED", "there is no dispute to withdraw", "D-1");
+    }
 
     /**
      * Opens the dispute; what is handed in with it joins the claim.
      *
      * @throws Refusal with every broken rule
      */
-    static List<ClaimEvent> open(
-            ClaimFile file, Rejection rejection, OpenDispute command, Catalogue catalogue, Instant now) {
+    static List<ClaimEvent> open(Rejected rejection, OpenDispute command, Catalogue catalogue, Instant now) {
+        ClaimFile file = rejection.file();
+        int before = rejection.past().disputes();
         Violations violations = new Violations();
         violations.unless(
                 !rejection.disputableUntil().isOver(now),
@@ -48,11 +69,10 @@ final class Disputing {
                 "the last day to dispute the rejection was " + rejection.disputableUntil(),
                 "D-1");
         violations.unless(
-                rejection.disputesBefore() < allowed(rejection, catalogue),
+                before < allowed(rejection, catalogue),
                 "DISPUTED_BEFORE",
                 "",
-                "disputes of this claim are used up: there were " + rejection.disputesBefore() + " of "
-                        + allowed(rejection, catalogue),
+                "disputes of this claim are used up: there were " + before + " of " + allowed(rejection, catalogue),
                 "D-1");
         violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
         violations.unless(
@@ -87,9 +107,9 @@ final class Disputing {
     }
 
     /** How often the claim can be disputed in all; more often once an approval of it was revoked (D-1). */
-    private static int allowed(Rejection rejection, Catalogue catalogue) {
+    private static int allowed(Rejected rejection, Catalogue catalogue) {
         return catalogue.limits().disputesPerClaim()
-                + (rejection.revoked() ? catalogue.limits().disputesAfterRevocation() : 0);
+                + (rejection.past().revocations() > 0 ? catalogue.limits().disputesAfterRevocation() : 0);
     }
 
     private static List<DocumentId> documents(OpenDispute command) {

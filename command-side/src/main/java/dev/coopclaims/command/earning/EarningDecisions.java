@@ -1,5 +1,6 @@
 package dev.coopclaims.command.earning;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether an earning record can be taken in (F-1, P-1, P-2, T-4). Pure. */
 public final class EarningDecisions {
+    /** The streams of earning records: one event each, which is the state. Each is looked at once. */
+    public static final StreamKind<EarningRegistered, EarningRegistered> KIND = StreamKind.of(
+                    "Earning", EarningRegistered.class, EarningRegistered::earning, EarningDecisions::registeredOnce)
+            .forgotten();
+
     public static final String UNKNOWN_ORGANISATION = "UNKNOWN_ORGANISATION";
     /** The organisation is the vendor, which earns nothing. */
     public static final String NOT_A_PARTNER = "NOT_A_PARTNER";
@@ -176,6 +182,13 @@ public final class EarningDecisions {
 
     private static @Nullable String disagreeingLabel(@Nullable String label, EarningPeriod period) {
         return label == null || plain(label).equals(plain(period.label())) ? null : label;
+    }
+
+    private static EarningRegistered registeredOnce(@Nullable EarningRegistered before, EarningRegistered event) {
+        if (before != null) {
+            throw new IllegalStateException("registered twice: " + event.earning());
+        }
+        return event;
     }
 
     private static String plain(String label) {

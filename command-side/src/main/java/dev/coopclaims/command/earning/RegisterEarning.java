@@ -1,13 +1,22 @@
 package dev.coopclaims.command.earning;
 
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.EarningRegistered;
 
 /** An earning record shall be taken in, and accrue its fund (F-1). */
 public record RegisterEarning(EarningRecord earning) implements Command<EarningOutcome> {
+    public static final Decider<RegisterEarning, EarningOutcome> DECIDER = new EarningRegistration();
 
     @Override
     public EarningId target() {
         return EarningId.ofExternalId(earning.externalId());
+    }
+
+    @Override
+    public StreamKind<EarningRegistered, EarningRegistered> targetKind() {
+        return EarningDecisions.KIND;
     }
 }

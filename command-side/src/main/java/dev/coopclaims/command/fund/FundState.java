@@ -1,5 +1,6 @@
 package dev.coopclaims.command.fund;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
@@ -30,6 +31,9 @@ public record FundState(
         Money total,
         Reservations reservations,
         Reservations approvals) {
+    /** The streams of funds. */
+    public static final StreamKind<FundState, FundEvent> KIND =
+            StreamKind.of("Fund", FundEvent.class, FundEvent::fund, FundState::evolve);
 
     /** @throws IllegalStateException when the balances break F-4 */
     public FundState {

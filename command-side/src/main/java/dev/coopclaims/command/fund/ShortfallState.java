@@ -1,5 +1,6 @@
 package dev.coopclaims.command.fund;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundId;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param open what is still to be made good, per fund, the one that has waited longest first; each above zero
  */
 public record ShortfallState(ShortfallId id, OrganisationId organisation, Currency currency, List<Open> open) {
+    /** The streams of shortfalls. */
+    public static final StreamKind<ShortfallState, ShortfallEvent> KIND =
+            StreamKind.of("Shortfall", ShortfallEvent.class, ShortfallEvent::shortfall, ShortfallState::evolve);
 
     /** What of a fund's corrections is still to be made good. */
     public record Open(FundId fund, Money amount) {}

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.invoice;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.invoice.Billed.ShareKey;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param suppliers by whom, in the order in which they came: the first one is supplier 1
  */
 public record InvoiceState(InvoiceId id, OrganisationId organisation, String number, List<Billed> suppliers) {
+    /** The streams of invoices. */
+    public static final StreamKind<InvoiceState, InvoiceEvent> KIND =
+            StreamKind.of("Invoice", InvoiceEvent.class, InvoiceEvent::invoice, InvoiceState::evolve);
 
     public InvoiceState {
         suppliers = List.copyOf(suppliers);

@@ -1,9 +1,18 @@
 package dev.coopclaims.command.organisation;
 
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody shall act for the organisation. */
@@ -13,9 +22,41 @@ public record AddMember(
         String displayName,
         @Nullable String email,
         Role role) implements Command<Void> {
+    /** @param newMembers what follows elsewhere */
+    public static Decider<AddMember, Void> decider(NewMembers newMembers) {
+        return new Decider<>() {
+            @Override
+            public Touched touches(AddMember command, Streams known, Context context) {
+                return Touched.NOTHING
+                        .reading(OrganisationState.KIND, context.policies().vendor())
+                        .and(newMembers.touches(command.organisation(), command.user(), context));
+            }
+
+            @Override
+            public void admit(AddMember command, Streams streams, Context context) {
+                OrganisationDecider.requireManaged(command.organisation(), streams, context);
+            }
+
+            @Override
+            public Decision<Void> decide(AddMember command, Streams streams, Context context) {
+                VendorPeople.refuseUnlessManaged(command, streams, context);
+                List<OrganisationEvent> events = OrganisationDecisions.addMember(
+                        streams.get(OrganisationState.KIND, command.organisation()),
+                        command,
+                        Memberships.in(streams).of(context.actor()));
+                return Decision.of(Changes.of(OrganisationState.KIND, events)
+                        .and(newMembers.join(command.organisation(), command.user(), streams, context)));
+            }
+        };
+    }
 
     @Override
     public OrganisationId target() {
         return organisation;
+    }
+
+    @Override
+    public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
+        return OrganisationState.KIND;
     }
 }

@@ -1,10 +1,14 @@
 package dev.coopclaims.command.organisation;
 
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.organisation.Grant;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,13 @@ public record ChangeMember(
         @Nullable List<String> locations,
         @Nullable Set<Grant> grants)
         implements Command<Void> {
+    public static final Decider<ChangeMember, Void> DECIDER =
+            new OrganisationDecider<>(ChangeMember::organisation, (command, organisation, reach, context) -> {
+                if (command.grants() != null && !context.actor().is(Role.PROGRAMME_MANAGER)) {
+                    throw Refusal.forbidden("Grants are given and taken by a PROGRAMME_MANAGER.");
+                }
+                return OrganisationDecisions.changeMember(organisation, command, context.catalogue(), reach);
+            });
 
     /** The grants stay. */
     public ChangeMember(
@@ -38,5 +49,10 @@ public record ChangeMember(
     @Override
     public OrganisationId target() {
         return organisation;
+    }
+
+    @Override
+    public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
+        return OrganisationState.KIND;
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.organisation;
 
+import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -24,6 +25,11 @@ public final class Memberships {
 
     public Memberships(Organisations organisations) {
         this.organisations = organisations;
+    }
+
+    /** As one moment of the log has them. */
+    public static Memberships in(Streams streams) {
+        return new Memberships(organisation -> streams.find(OrganisationState.KIND, organisation));
     }
 
     /**

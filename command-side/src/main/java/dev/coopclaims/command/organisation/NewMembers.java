@@ -1,14 +1,30 @@
 package dev.coopclaims.command.organisation;
 
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 
-/** What follows from a new membership in other aggregates, in the unit of work that brings it about. */
-@FunctionalInterface
+/** What follows in other streams from a new membership, in the same commit. Pure. */
 public interface NewMembers {
     /** Nothing follows. */
-    NewMembers NONE = (organisation, user) -> {};
+    NewMembers NONE = new NewMembers() {
+        @Override
+        public Touched touches(OrganisationId organisation, UserId user, Context context) {
+            return Touched.NOTHING;
+        }
+
+        @Override
+        public Changes join(OrganisationId organisation, UserId user, Streams streams, Context context) {
+            return Changes.NONE;
+        }
+    };
+
+    /** What it may change. */
+    Touched touches(OrganisationId organisation, UserId user, Context context);
 
     /** The user becomes a member of the partner's organisation. */
-    void joins(OrganisationId organisation, UserId user);
+    Changes join(OrganisationId organisation, UserId user, Streams streams, Context context);
 }

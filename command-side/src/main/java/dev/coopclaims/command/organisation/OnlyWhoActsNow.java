@@ -1,24 +1,20 @@
 package dev.coopclaims.command.organisation;
 
-import dev.coopclaims.command.dispatch.ActorMetadata;
-import dev.coopclaims.kernel.refusal.Refusal;
-import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.messaging.InterceptorChain;
-import org.axonframework.messaging.MessageHandlerInterceptor;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.dispatch.Gate;
+import dev.coopclaims.kernel.Actor;
 
-/** In front of every command, so that none can forget it: who was removed, or has another role now, has nothing done. */
-public final class OnlyWhoActsNow implements MessageHandlerInterceptor<CommandMessage<?>> {
-    private final Memberships memberships;
+/** In front of every command: who was removed, or has another role now, has nothing done. */
+public final class OnlyWhoActsNow implements Gate {
 
-    public OnlyWhoActsNow(Memberships memberships) {
-        this.memberships = memberships;
+    @Override
+    public Touched touches(Actor actor) {
+        return Touched.NOTHING.reading(OrganisationState.KIND, actor.organisation());
     }
 
-    /** @throws Refusal forbidden */
     @Override
-    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
-        memberships.acting(ActorMetadata.actor(unitOfWork.getMessage().getMetaData()));
-        return chain.proceed();
+    public void admit(Actor actor, Streams streams) {
+        Memberships.in(streams).acting(actor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.organisation;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
@@ -29,6 +30,9 @@ public record OrganisationState(
         Map<UserId, Membership> members,
         Set<UserId> removed,
         OrganisationNames names) {
+    /** The streams of organisations. */
+    public static final StreamKind<OrganisationState, OrganisationEvent> KIND = StreamKind.of(
+            "Organisation", OrganisationEvent.class, OrganisationEvent::organisation, OrganisationState::evolve);
 
     public OrganisationState {
         members = Map.copyOf(members);

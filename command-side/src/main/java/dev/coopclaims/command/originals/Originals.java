@@ -4,8 +4,6 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
-import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimStatus;

@@ -1,8 +1,5 @@
 package dev.coopclaims.command.preapproval;
 
-import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
 import dev.coopclaims.command.preapproval.PreApprovalState.Granted;
 import dev.coopclaims.command.preapproval.PreApprovalState.Open;
 import dev.coopclaims.kernel.catalogue.Activity;

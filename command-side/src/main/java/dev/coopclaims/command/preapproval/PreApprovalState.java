@@ -1,5 +1,6 @@
 package dev.coopclaims.command.preapproval;
 
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A pre-approval as its events made it (P-4); immutable. */
 public sealed interface PreApprovalState {
+    /** The streams of pre-approvals. */
+    StreamKind<PreApprovalState, PreApprovalEvent> KIND = StreamKind.of(
+            "PreApproval", PreApprovalEvent.class, PreApprovalEvent::preApproval, PreApprovalState::evolve);
 
     Asked asked();
 

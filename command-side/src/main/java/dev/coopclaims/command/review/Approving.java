@@ -3,7 +3,6 @@ package dev.coopclaims.command.review;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.command.claim.submission.Allocations;
 import dev.coopclaims.kernel.Actor;
@@ -37,6 +36,22 @@ final class Approving {
         static Claiming of(ClaimFile file, Instant now) {
             Deadline submitBy = file.told().submitBy();
             return new Claiming(!submitBy.isOver(now), submitBy.toString());
+        }
+    }
+
+    /**
+     * What was approved, in a review or at the end of a dispute.
+     *
+     * @param costs what is approved of each cost
+     * @param allocations what is approved of each fund
+     */
+    record Approval(Money approved, List<ApprovedCost> costs, List<Allocation> allocations) {
+        static Approval of(ClaimEvent event) {
+            return switch (event) {
+                case ClaimApproved one -> new Approval(one.approved(), one.costs(), one.allocations());
+                case DisputeUpheld one -> new Approval(one.approved(), one.costs(), one.allocations());
+                default -> throw new IllegalStateException("no approval: " + event);
+            };
         }
     }
 

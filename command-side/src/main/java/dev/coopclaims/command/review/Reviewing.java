@@ -8,7 +8,6 @@ import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;

@@ -7,7 +7,6 @@ import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Correlation;
-import dev.coopclaims.command.dispatch.DispatchListener;
-import dev.coopclaims.command.dispatch.HandlerGroup;
-import dev.coopclaims.command.dispatch.HandlesCommands;
-import dev.coopclaims.command.dispatch.Lanes;
-import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -26,14 +26,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 class CapContentionTest {
@@ -46,47 +39,51 @@ class CapContentionTest {
             new RetryLimits(100, Duration.ofSeconds(60), Duration.ofMillis(2), Duration.ofMillis(50));
 
     record Use(ClaimId claim) implements Command<Void> {
+        static final Decider<Use, Void> DECIDER = (command, streams, context) -> {
+            CapShare share = new CapShare(
+                    CAP,
+                    PARTNER,
+                    command.claim(),
+                    "SYNDICATED_CONTENT",
+                    new CapShare.Amount(usd("250.00"), usd("18750.00")),
+                    "organisation",
+                    "/costs");
+            return switch (CapDecisions.use(streams.find(CapState.KIND, CAP).orElse(null), share)) {
+                case CapDecision.Used used -> Decision.of(Changes.of(CapState.KIND, used.events()));
+                case CapDecision.Refused refused -> throw Refusal.violations(List.of(refused.violation()));
+            };
+        };
+
         @Override
         public CapId target() {
             return CAP;
         }
-    }
 
-    record Using(Caps caps, Lanes lanes, boolean inLane) implements HandlesCommands {
-        @CommandHandler
-        public void handle(Use command, UnitOfWork<?> unitOfWork) {
-            if (inLane) {
-                lanes.enter(unitOfWork, List.of(CAP));
-            }
-            CapShare.Amount amount = new CapShare.Amount(usd("250.00"), usd("18750.00"));
-            caps.settle(
-                    command.claim(),
-                    List.of(),
-                    List.of(new CapShare(
-                            CAP, PARTNER, command.claim(), "SYNDICATED_CONTENT", amount, "organisation", "/costs")));
+        @Override
+        public StreamKind<CapState, CapEvent> targetKind() {
+            return CapState.KIND;
         }
     }
 
     @Test
     void callers_of_one_node_never_exceed_a_cap_and_lose_no_race() throws Exception {
-        assertThat(racing("one node, in a lane", 1, true)).isZero();
+        assertThat(racing("one node", 1)).isZero();
     }
 
     @Test
     void callers_of_three_nodes_never_exceed_a_cap() throws Exception {
-        racing("three nodes, each in its lane", 3, true);
+        racing("three nodes", 3);
     }
 
     @Test
-    void callers_of_three_nodes_never_exceed_a_cap_without_lanes_either() throws Exception {
-        racing("three nodes, no lane", 3, false);
+    void callers_whom_no_lane_holds_apart_never_exceed_a_cap_either() throws Exception {
+        racing("each caller on a node of its own", CALLERS);
     }
 
-    private static int racing(String how, int nodeCount, boolean inLane) throws Exception {
+    private static int racing(String how, int nodeCount) throws Exception {
         InMemoryStreams streams = new InMemoryStreams();
-        AtomicInteger conflicts = new AtomicInteger();
-        List<Commands> nodes = IntStream.range(0, nodeCount)
-                .mapToObj(index -> node(streams, conflicts, inLane))
+        List<Node> nodes = IntStream.range(0, nodeCount)
+                .mapToObj(index -> new Node(streams, PATIENT, new Deciders().with(Use.class, Use.DECIDER)))
                 .toList();
         CountDownLatch start = new CountDownLatch(1);
         int used = 0;
@@ -96,7 +93,7 @@ class CapContentionTest {
                         if (!start.await(20, TimeUnit.SECONDS)) {
                             throw new IllegalStateException("never started");
                         }
-                        return usedBy(caller, nodes.get(caller % nodeCount));
+                        return usedBy(caller, nodes.get(caller % nodeCount).commands);
                     }))
                     .toList();
             start.countDown();
@@ -104,30 +101,16 @@ class CapContentionTest {
                 used += caller.get(120, TimeUnit.SECONDS);
             }
         }
+        int conflicts = nodes.stream().mapToInt(node -> node.conflicts.get()).sum();
         System.out.printf(
                 "cap, %s: %d used, %d refused, %d conflicts retried%n",
-                how, used, CALLERS * CLAIMS_PER_CALLER - used, conflicts.get());
+                how, used, CALLERS * CLAIMS_PER_CALLER - used, conflicts);
         assertThat(used).isEqualTo(PLACES);
         assertThat(streams.stream(CAP.value()).stream()
                         .filter(event -> event.getPayload() instanceof CapUseRegistered)
                         .count())
                 .isEqualTo(PLACES);
-        return conflicts.get();
-    }
-
-    private static Commands node(InMemoryStreams streams, AtomicInteger conflicts, boolean inLane) {
-        EventStore store = EmbeddedEventStore.builder().storageEngine(streams).build();
-        CommandBus bus = SimpleCommandBus.builder().build();
-        DispatchListener listener = new DispatchListener() {
-            @Override
-            public void conflictRetried(Class<?> command, int attempt) {
-                conflicts.incrementAndGet();
-            }
-        };
-        Caps caps = new Caps(new RecentStateRepository<>(Cap.class, Cap::state, Cap::of, store, 100));
-        HandlerGroup.of(new Using(caps, new Lanes(64, Duration.ofSeconds(20), listener), inLane))
-                .subscribeTo(bus);
-        return new Commands(bus, InMemoryStreams::position, PATIENT, Correlation.NONE, listener);
+        return conflicts;
     }
 
     private static int usedBy(int caller, Commands commands) {

@@ -10,10 +10,9 @@ import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
-import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
+import dev.coopclaims.command.claim.submission.AnswerItem;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimEvent;

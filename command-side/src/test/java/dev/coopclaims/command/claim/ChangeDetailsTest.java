@@ -8,7 +8,6 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import java.time.LocalDate;

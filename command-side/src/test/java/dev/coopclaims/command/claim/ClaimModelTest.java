@@ -9,10 +9,7 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddComment;
-import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
-import dev.coopclaims.command.claim.submission.Submission;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.review.Reviewing;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -33,8 +30,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimModelTest {
     private static final int CLAIMS = 300;
     private static final int COMMANDS_PER_CLAIM = 80;
-    private static final Submission.Surroundings FUNDS = new Submission.Surroundings(
-            List.of(fund("IE_OPS", "700.00", "EUR"), fund("DE_OPS", "700.00", "EUR")), Map.of(), Map.of());
 
     @ParameterizedTest
     @ValueSource(longs = {1, 20210701, 987654321})
@@ -74,7 +69,11 @@ class ClaimModelTest {
             case 8 -> tick(state, document, true);
             case 9 -> Results.measure(Lock.open(state), new RecordMetric(CLAIM, "REACH", "7"), CATALOGUE);
             case 10 -> Comments.add(state.file(), new AddComment(CLAIM, new CommentId("comment-1"), "Hi", null));
-            case 11 -> List.of(Submission.decide(state, FUNDS, CATALOGUE, NOW).claim());
+            case 11 ->
+                Sample.given(state, fund("IE_OPS", "700.00", "EUR"), fund("DE_OPS", "700.00", "EUR"))
+                        .when(new SubmitClaim(CLAIM), ALICE)
+                        .changes()
+                        .of(ClaimEvent.class);
             case 12 -> Reviewing.start(state, RITA);
             default ->
                 random.nextBoolean()

@@ -1,48 +1,24 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.BoundsSide;
-import dev.coopclaims.command.ClaimSide;
+import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.command.CommandSide;
-import dev.coopclaims.command.CommandSideSettings;
 import dev.coopclaims.command.InMemoryStreams;
-import dev.coopclaims.command.claim.ClaimCommand.AddCost;
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
-import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
-import dev.coopclaims.command.claim.submission.ClaimBounds;
-import dev.coopclaims.command.claim.submission.Holdings;
-import dev.coopclaims.command.claim.submission.SubmissionHandler;
-import dev.coopclaims.command.dispatch.Command;
+import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
+import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
-import dev.coopclaims.command.dispatch.HandlerGroup;
 import dev.coopclaims.command.dispatch.Lanes;
-import dev.coopclaims.command.dispatch.RecentStateRepository;
+import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.dispatch.Written;
-import dev.coopclaims.command.dispute.DisputeHandler;
-import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.FundState;
-import dev.coopclaims.command.invoice.Invoice;
-import dev.coopclaims.command.invoice.InvoiceHandler;
 import dev.coopclaims.command.invoice.InvoiceState;
-import dev.coopclaims.command.organisation.Memberships;
-import dev.coopclaims.command.organisation.Organisation;
-import dev.coopclaims.command.organisation.OrganisationHandler;
-import dev.coopclaims.command.organisation.OrganisationState;
-import dev.coopclaims.command.organisation.RegisteredOrganisations;
-import dev.coopclaims.command.organisation.Separation;
-import dev.coopclaims.command.originals.OriginalsHandler;
-import dev.coopclaims.command.preapproval.PreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalHandler;
-import dev.coopclaims.command.preapproval.PreApprovalState;
-import dev.coopclaims.command.review.ReviewHandler;
-import dev.coopclaims.command.review.Reviewers;
-import dev.coopclaims.command.review.WhenReviewerJoinsPartnerThenReviewsReturn;
+import dev.coopclaims.command.organisation.OnlyWhoActsNow;
+import dev.coopclaims.command.policy.Policies;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -127,42 +103,19 @@ public final class ClaimNode {
             int laneCount,
             Duration laneTimeout,
             Separation separation) {
-        CommandSideSettings settings =
-                CommandSideSettings.defaults(Sample.RITA.organisation()).with(separation);
-        CommandSide side = new CommandSide();
-        RecentStateRepository<Fund, FundState> funds = side.funds(store, settings);
-        RecentStateRepository<Invoice, InvoiceState> invoices = side.invoices(store, settings);
-        RecentStateRepository<Organisation, OrganisationState> organisations =
-                side.organisationRepository(store, settings);
-        Memberships memberships = new Memberships(new RegisteredOrganisations(organisations));
-        Claims claims = new ClaimSide().claims(store, settings, memberships);
         lanes = new Lanes(laneCount, laneTimeout, DispatchListener.SILENT);
-        BoundsSide boundsSide = new BoundsSide();
-        RecentStateRepository<PreApproval, PreApprovalState> preApprovals =
-                boundsSide.preApprovalRepository(store, settings);
-        ClaimBounds bounds = boundsSide.claimBounds(
-                boundsSide.capRepository(store, settings), preApprovals, catalogue, Sample.PEOPLE);
-        Holdings holdings = new Holdings(funds, side.shortfalls(store, settings), invoices, bounds, catalogue);
-        Reviewers reviewers = new Reviewers(memberships, settings.separation(), settings.vendor());
-        CommandBus bus = side.commandBus();
-        HandlerGroup.of(
-                        new PreApprovalHandler(preApprovals, memberships, settings.separation(), catalogue, clock),
-                        new OrganisationHandler(
-                                organisations,
-                                catalogue,
-                                changed -> {},
-                                settings.vendor(),
-                                settings.separation(),
-                                new WhenReviewerJoinsPartnerThenReviewsReturn(
-                                        claims, this::openReviews, settings.separation())),
-                        new ColleaguesHandler(claims, memberships, catalogue),
-                        new OriginalsHandler(claims, reviewers, catalogue, clock),
-                        new EditingHandler(claims, catalogue, clock),
-                        new SubmissionHandler(
-                                claims, funds, invoices, bounds, holdings, documentUses, lanes, catalogue, clock),
-                        new DisputeHandler(claims, holdings, lanes, catalogue, clock),
-                        new InvoiceHandler(invoices, memberships, claims::isSeenBy, lanes),
-                        new ReviewHandler(claims, reviewers, holdings, lanes, catalogue, clock))
+        CommandBus bus = new CommandSide().commandBus();
+        new Executor(
+                        AllCommands.deciders(),
+                        new OnlyWhoActsNow(),
+                        CommandSide.answers(documentUses, this::openReviews),
+                        new RecentStreams(streams::read, 10_000),
+                        CommandSide.repositories(store),
+                        lanes,
+                        catalogue,
+                        new Policies(Sample.RITA.organisation(), separation, Sample.PEOPLE),
+                        clock,
+                        written -> {})
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
         commands = new Commands(

@@ -16,7 +16,6 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;

@@ -17,8 +17,6 @@ import static dev.coopclaims.command.claim.Sample.ticked;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.DocumentAttached;

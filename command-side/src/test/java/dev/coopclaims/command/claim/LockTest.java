@@ -13,11 +13,8 @@ import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddComment;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
-import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -131,8 +128,7 @@ class LockTest {
 
         assertThat(codesOf(() -> node.send(new ChangeDetails(claim, null, null, "Else", null, null, null), ALICE)))
                 .containsExactly("ANSWER_TOO_LATE");
-        assertThat(codesOf(() -> node.send(
-                        new ClaimCommand.AddCost(claim, new CostId("cost-2"), bill("R-2", "1.00", null)), ALICE)))
+        assertThat(codesOf(() -> node.send(new AddCost(claim, new CostId("cost-2"), bill("R-2", "1.00", null)), ALICE)))
                 .containsExactly("ANSWER_TOO_LATE");
         node.send(new AddComment(claim, CommentId.create(), "Sorry", null), ALICE);
     }

@@ -5,10 +5,6 @@ import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddComment;
-import dev.coopclaims.command.claim.ClaimCommand.CancelUploadRequest;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
-import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
@@ -110,7 +106,7 @@ class MembershipTest {
     @Test
     void an_upload_that_names_the_request_closes_it_C_3() {
         ask("alice");
-        var upload = new ClaimCommand.AttachDocuments(
+        var upload = new AttachDocuments(
                 claim, List.of(Sample.file("document-new")), "INVOICE", "", List.of(), List.of(), REQUEST);
         node.send(upload, ALICE);
 

@@ -10,8 +10,6 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
-import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import java.util.List;

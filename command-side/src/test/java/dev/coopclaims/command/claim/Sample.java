@@ -1,10 +1,12 @@
 package dev.coopclaims.command.claim;
 
-import dev.coopclaims.command.cap.Pseudonyms;
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
+import dev.coopclaims.command.decision.Given;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.policy.Policies;
+import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -40,7 +42,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -305,5 +309,20 @@ public final class Sample {
     /** The codes of the refusal's violations. */
     public static List<String> codesOf(ThrowingCallable action) {
         return refusalOf(action).violations().stream().map(Violation::code).toList();
+    }
+
+    /** A claim and its organisation's funds. */
+    public static Given given(ClaimState claim, FundState... funds) {
+        Given given = Given.nothing(
+                        SampleCatalogue.CATALOGUE, new Policies(RITA.organisation(), Separation.DEFAULT, PEOPLE), NOW)
+                .state(ClaimState.KIND, claim.file().id(), claim);
+        for (FundState fund : funds) {
+            given.state(FundState.KIND, fund.id(), fund);
+        }
+        Set<String> contents = claim.file().documents().values().stream()
+                .map(AttachedDocument::sha256)
+                .collect(Collectors.toSet());
+        return given.answer(
+                new DocumentUsesOf(claim.file().organisation(), claim.file().id(), contents), Map.of());
     }
 }

@@ -11,7 +11,6 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.time.EarningPeriod;

@@ -9,8 +9,6 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddCost;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.refusal.Violation;

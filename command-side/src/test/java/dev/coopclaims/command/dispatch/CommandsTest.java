@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
-import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,6 @@ class CommandsTest {
     private static final RetryLimits THREE =
             new RetryLimits(3, Duration.ofSeconds(10), Duration.ofMillis(1), Duration.ofMillis(2));
 
-    private final Node node = new Node(new InMemoryStreams(), THREE);
     private final AtomicInteger attempts = new AtomicInteger();
 
     record Try() implements Command<String> {
@@ -28,26 +31,31 @@ class CommandsTest {
         public OrganisationId target() {
             return new OrganisationId("org-1");
         }
+
+        @Override
+        public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
+            return OrganisationState.KIND;
+        }
     }
 
-    record Trying(AtomicInteger attempts, IntFunction<@Nullable Exception> failureOf) implements HandlesCommands {
-        @CommandHandler
-        public String handle(Try command) throws Exception {
-            Exception failure = failureOf.apply(attempts.incrementAndGet());
-            if (failure != null) {
-                throw failure;
-            }
-            return "done";
-        }
+    /** A node on which trying fails like that. */
+    private Node failing(IntFunction<@Nullable RuntimeException> failureOf) {
+        return new Node(new InMemoryStreams(), THREE, new Deciders().with(Try.class, (command, streams, context) -> {
+                    RuntimeException failure = failureOf.apply(attempts.incrementAndGet());
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    return Decision.answer("done");
+                }));
     }
 
     @Test
     void a_lost_race_is_run_again() {
-        node.handle(new Trying(attempts, attempt -> switch (attempt) {
+        Node node = failing(attempt -> switch (attempt) {
             case 1 -> new ConcurrencyException("first");
             case 2 -> new AggregateStreamCreationException("first");
             default -> null;
-        }));
+        });
         assertThat(node.commands.send(new Try(), Node.FINANCE).result()).isEqualTo("done");
         assertThat(attempts).hasValue(3);
         assertThat(node.conflicts).hasValue(2);
@@ -55,7 +63,7 @@ class CommandsTest {
 
     @Test
     void a_race_that_is_lost_every_time_is_a_conflict_in_the_end() {
-        node.handle(new Trying(attempts, attempt -> new ConcurrencyException("always")));
+        Node node = failing(attempt -> new ConcurrencyException("always"));
         assertThatThrownBy(() -> node.commands.send(new Try(), Node.FINANCE))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT));
@@ -64,14 +72,14 @@ class CommandsTest {
 
     @Test
     void a_refusal_is_never_run_again() {
-        node.handle(new Trying(attempts, attempt -> Refusal.conflict("NO", "", "no", "")));
+        Node node = failing(attempt -> Refusal.conflict("NO", "", "no", ""));
         assertThatThrownBy(() -> node.commands.send(new Try(), Node.FINANCE)).hasMessage("no");
         assertThat(attempts).hasValue(1);
     }
 
     @Test
     void a_defect_is_never_run_again() {
-        node.handle(new Trying(attempts, attempt -> new IllegalStateException("broken")));
+        Node node = failing(attempt -> new IllegalStateException("broken"));
         assertThatThrownBy(() -> node.commands.send(new Try(), Node.FINANCE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("broken");

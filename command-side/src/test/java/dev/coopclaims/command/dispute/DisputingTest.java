@@ -7,7 +7,8 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Past;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -36,8 +37,7 @@ class DisputingTest {
     @Test
     void a_dispute_relies_on_a_document_D_1() {
         assertThat(codesOf(() -> Disputing.open(
-                        Sample.rejected().file(),
-                        new Disputing.Rejection(List.of(), LATER, 0, false),
+                        rejection(LATER, 0, false),
                         new OpenDispute(CLAIM, "look again", List.of(), null),
                         CATALOGUE,
                         NOW)))
@@ -62,10 +62,20 @@ class DisputingTest {
 
     private static void open(Deadline until, int before, boolean revoked, Catalogue catalogue) {
         Disputing.open(
-                Sample.rejected().file(),
-                new Disputing.Rejection(List.of(), until, before, revoked),
+                rejection(until, before, revoked),
                 new OpenDispute(CLAIM, "look again", List.of(Sample.PIECE), null),
                 catalogue,
                 NOW);
+    }
+
+    private static ClaimState.Rejected rejection(Deadline until, int disputes, boolean revoked) {
+        ClaimState.Rejected rejected = (ClaimState.Rejected) Sample.rejected();
+        return new ClaimState.Rejected(
+                rejected.file(),
+                rejected.submittal(),
+                new Past(disputes, revoked ? 1 : 0, null),
+                rejected.held(),
+                until,
+                false);
     }
 }

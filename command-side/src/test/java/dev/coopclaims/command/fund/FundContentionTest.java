@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
-import dev.coopclaims.command.dispatch.Command;
-import dev.coopclaims.command.dispatch.HandlesCommands;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
@@ -27,8 +32,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
 class FundContentionTest {
@@ -41,43 +44,41 @@ class FundContentionTest {
             new RetryLimits(100, Duration.ofSeconds(60), Duration.ofMillis(2), Duration.ofMillis(50));
 
     record Reserve(ClaimId claim) implements Command<Void> {
+        static final Decider<Reserve, Void> DECIDER = (command, streams, context) -> Decision.of(Changes.of(
+                FundState.KIND,
+                FundDecisions.reserve(streams.get(FundState.KIND, FUND), command.claim(), eur("1.00"))));
+
         @Override
         public FundId target() {
             return FUND;
         }
-    }
 
-    record Reserving(Node node, boolean inLane) implements HandlesCommands {
-        @CommandHandler
-        public void handle(Reserve command, UnitOfWork<?> unitOfWork) {
-            if (inLane) {
-                node.lanes.enter(unitOfWork, List.of(FUND));
-            }
-            node.funds.find(FUND).orElseThrow().execute(fund -> fund.reserve(command.claim(), eur("1.00")));
+        @Override
+        public StreamKind<FundState, FundEvent> targetKind() {
+            return FundState.KIND;
         }
     }
 
     @Test
     void callers_of_one_node_never_overdraw_a_fund_and_lose_no_race() throws Exception {
-        assertThat(racing("one node, in a lane", 1, true)).isZero();
-    }
-
-    @Test
-    void callers_of_one_node_never_overdraw_a_fund_without_lanes_either() throws Exception {
-        racing("one node, no lane", 1, false);
+        assertThat(racing("one node", 1)).isZero();
     }
 
     @Test
     void callers_of_three_nodes_never_overdraw_a_fund() throws Exception {
-        racing("three nodes, each in its lane", 3, true);
+        racing("three nodes", 3);
     }
 
-    private static int racing(String how, int nodeCount, boolean inLane) throws Exception {
+    @Test
+    void callers_whom_no_lane_holds_apart_never_overdraw_a_fund_either() throws Exception {
+        racing("each caller on a node of its own", CALLERS);
+    }
+
+    private static int racing(String how, int nodeCount) throws Exception {
         InMemoryStreams streams = new InMemoryStreams();
         List<Node> nodes = IntStream.range(0, nodeCount)
-                .mapToObj(index -> new Node(streams, PATIENT))
+                .mapToObj(index -> new Node(streams, PATIENT, new Deciders().with(Reserve.class, Reserve.DECIDER)))
                 .toList();
-        nodes.forEach(node -> node.handle(new Reserving(node, inLane)));
         earn(nodes.getFirst());
         CountDownLatch start = new CountDownLatch(1);
         long startedAt = System.nanoTime();

@@ -10,9 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.command.claim.SampleCatalogue;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;

@@ -9,13 +9,12 @@ import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.command.claim.ClaimNode;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.claim.TickCoreRequirement;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;

@@ -8,10 +8,8 @@ import static dev.coopclaims.command.claim.Sample.bill;
 import static dev.coopclaims.command.claim.Sample.codesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
-import dev.coopclaims.command.claim.ReviewCommand.StartReview;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;

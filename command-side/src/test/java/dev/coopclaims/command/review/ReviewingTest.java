@@ -20,7 +20,6 @@ import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.Actor;

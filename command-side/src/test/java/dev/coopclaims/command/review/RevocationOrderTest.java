@@ -7,10 +7,8 @@ import static dev.coopclaims.command.claim.Sample.bill;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import java.util.List;

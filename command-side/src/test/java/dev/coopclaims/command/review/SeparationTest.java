@@ -9,23 +9,17 @@ import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimNode;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.ReviewCommand;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
-import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
-import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
-import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
-import dev.coopclaims.command.claim.ReviewCommand.StartReview;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
-import dev.coopclaims.command.organisation.Separation;
+import dev.coopclaims.command.originals.RequestOriginals;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.InformationItem;
@@ -60,7 +54,7 @@ class SeparationTest {
             ClaimId claim = submitted();
             joins(RITA.user());
 
-            for (ReviewCommand<?> command : List.of(
+            for (ClaimCommand<?> command : List.of(
                     new StartReview(claim),
                     new ReassignReview(claim, RITA.user()),
                     new ReassignReview(claim, RAVI.user()),

@@ -12,6 +12,7 @@ import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -62,7 +63,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return new Builder();
     }
 
-    /** The appender of this engine, for its signal and for closing it. */
+    /** For its signal, and for closing it. */
     public Appender appender() {
         return appender;
     }
@@ -109,6 +110,16 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return StreamSupport.stream(
                         new StreamSpliterator(appender, identifier, firstSequenceNumber, STREAM_PAGE_COMMITS), false)
                 .map(event -> StoredEntries.domain(event, identifier));
+    }
+
+    /**
+     * Several streams as they were at one moment not before the call; one query where none is long.
+     *
+     * @param from by stream, the sequence number of the first event that is wanted: 0, or behind what was read before
+     * @return by stream; what has no such event is missing
+     */
+    public Map<String, List<DomainEventMessage<?>>> readStreams(Map<String, Long> from) {
+        return new StreamsAtOneMoment(appender, serializer, upcasterChain).read(from);
     }
 
     @Override
@@ -265,11 +276,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
             return this;
         }
 
-        /**
-         * Builds the engine.
-         *
-         * @throws AxonConfigurationException when a part is missing
-         */
+        /** @throws AxonConfigurationException when a part is missing */
         public MongoEventStorageEngine build() {
             return new MongoEventStorageEngine(this);
         }

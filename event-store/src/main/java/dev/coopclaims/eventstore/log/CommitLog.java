@@ -1,8 +1,11 @@
 package dev.coopclaims.eventstore.log;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.bson.RawBsonDocument;
 
 /**
@@ -62,6 +65,26 @@ public interface CommitLog extends AutoCloseable {
      */
     default CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return commitsOf(stream, sequence + 1, maxCommits);
+    }
+
+    /**
+     * Commits that hold events of any of some streams, each from a sequence on at which a commit begins, or nothing does.
+     * Other commits may be contained too, and commits that were stored while this was read: who wants one moment of the log
+     * leaves out what lies behind the {@link #tail} of before.
+     *
+     * @param from by stream, the first sequence that is wanted; at least one
+     * @param maxCommits at most so many; a page also ends after some 16 MB
+     * @return in position order; where more may follow, which ones are there is left open
+     */
+    default CommitPage commitsOfAny(Map<String, Long> from, int maxCommits) {
+        SortedMap<Long, RawBsonDocument> found = new TreeMap<>();
+        boolean more = false;
+        for (Map.Entry<String, Long> wanted : from.entrySet()) {
+            CommitPage page = commitsAfter(wanted.getKey(), wanted.getValue() - 1, maxCommits);
+            page.commits().forEach(commit -> found.put(CommitLayout.positionOf(commit), commit));
+            more |= page.more();
+        }
+        return new CommitPage(List.copyOf(found.values()), more);
     }
 
     /**

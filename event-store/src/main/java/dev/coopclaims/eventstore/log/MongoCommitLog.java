@@ -13,7 +13,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.eventstore.driver.OperationTimeout;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.bson.BsonDocument;
@@ -148,6 +150,18 @@ public final class MongoCommitLog implements CommitLog {
     @Override
     public CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return ofStream(beginning(stream, Filters.gt(CommitLayout.STREAM_FIRST, sequence)), maxCommits);
+    }
+
+    /** One query: each stream is a range of the index. */
+    @Override
+    public CommitPage commitsOfAny(Map<String, Long> from, int maxCommits) {
+        List<Bson> ranges = from.entrySet().stream()
+                .map(wanted -> beginning(wanted.getKey(), Filters.gte(CommitLayout.STREAM_FIRST, wanted.getValue())))
+                .toList();
+        CommitPage found = page(commits.find(ranges.size() == 1 ? ranges.getFirst() : Filters.or(ranges)), maxCommits);
+        List<RawBsonDocument> inOrder = new ArrayList<>(found.commits());
+        inOrder.sort(Comparator.comparingLong(CommitLayout::positionOf));
+        return new CommitPage(inOrder, found.more());
     }
 
     /** The commit that begins before a sequence and may hold it: the last one before, looked for close by first. */

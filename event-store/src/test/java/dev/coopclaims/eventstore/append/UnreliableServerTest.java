@@ -33,6 +33,7 @@ class UnreliableServerTest {
     private int unknown;
     private int refused;
     private int lostReplies;
+    private int storedLate;
 
     @Test
     void whatever_is_lost_every_caller_is_answered_and_rightly() throws InterruptedException {
@@ -40,11 +41,12 @@ class UnreliableServerTest {
             live(life);
         }
         System.out.printf(
-                "%d lives: %d acknowledged, %d unknown, %d not stored, %d replies lost%n",
-                LIVES, acknowledged, unknown, refused, lostReplies);
+                "%d lives: %d acknowledged, %d unknown, %d not stored, %d replies lost, %d commits stored after that%n",
+                LIVES, acknowledged, unknown, refused, lostReplies, storedLate);
         assertThat(acknowledged).isPositive();
         assertThat(unknown + refused).isPositive();
         assertThat(lostReplies).isPositive();
+        assertThat(storedLate).isPositive();
     }
 
     private void live(long seed) throws InterruptedException {
@@ -66,8 +68,10 @@ class UnreliableServerTest {
                     .as("a caller of life %d is answered", seed)
                     .isTrue();
         }
+        log.landAll();
         check(seed, log, answers);
         lostReplies += log.lostReplies();
+        storedLate += log.storedLate();
     }
 
     private static void callUntilClosed(Appender appender, String name, Map<String, Long> answers) {

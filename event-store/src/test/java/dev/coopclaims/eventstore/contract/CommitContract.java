@@ -15,6 +15,7 @@ import dev.coopclaims.eventstore.contract.ContractNode.Nested;
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
 import dev.coopclaims.eventstore.contract.ContractNode.Unheard;
 import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.InsertOutcome;
@@ -347,6 +348,31 @@ public abstract class CommitContract extends ContractSuite {
         assertThat(node().log().headOf("none")).isEmpty();
         reader.append("many", many, 1);
         reader.append("large", 20, 1);
+    }
+
+    /** A page ends behind the commit that takes it over some 16 MB; 12 MB is the largest. */
+    @Test
+    void a_page_is_bounded_in_bytes_and_nothing_is_lost_between_pages() {
+        ContractNode writer = node();
+        int commits = 20;
+        for (int i = 0; i < commits; i++) {
+            writer.append(List.of(event("large", i, new Noted("x".repeat(1_900_000), i))));
+        }
+        CommitLog log = node().log();
+
+        assertThat(bytesOf(log.commits(0, commits))).isLessThan(28_000_000);
+        CommitPage page = log.commitsOf("large", 0, commits);
+        assertThat(bytesOf(page.commits())).isLessThan(28_000_000);
+        assertThat(page.more()).isTrue();
+        assertThat(commitsFrom(log, 0))
+                .extracting(StoredCommit::position)
+                .isEqualTo(LongStream.range(0, commits).boxed().toList());
+    }
+
+    private static long bytesOf(List<RawBsonDocument> commits) {
+        return commits.stream()
+                .mapToLong(commit -> commit.getByteBuffer().remaining())
+                .sum();
     }
 
     /** Behind a snapshot with nothing after it, the head is what was read, and nobody has to look for it. */

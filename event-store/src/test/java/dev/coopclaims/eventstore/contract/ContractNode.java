@@ -48,14 +48,11 @@ public final class ContractNode implements AutoCloseable {
     private final MongoEventStorageEngine engine;
     private final SignalledEventStore store;
 
-    ContractNode(ContractServer server, StoredNames names, UnaryOperator<AppenderSettings> settings) {
+    ContractNode(
+            ContractServer server, StoredNames names, UnaryOperator<AppenderSettings> settings, InstantSource clock) {
         this.log = server.openLog();
         this.appender = new Appender(
-                log,
-                settings.apply(AppenderSettings.DEFAULTS),
-                EventStoreMeters.unregistered(),
-                signal,
-                InstantSource.system());
+                log, settings.apply(AppenderSettings.DEFAULTS), EventStoreMeters.unregistered(), signal, clock);
         this.engine = MongoEventStorageEngine.builder()
                 .appender(appender)
                 .serializer(new BsonSerializer(JsonMapper.shared(), names))

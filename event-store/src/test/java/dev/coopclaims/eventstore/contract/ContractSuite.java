@@ -6,6 +6,7 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -47,8 +48,17 @@ public abstract class ContractSuite {
         return node(ContractNode.NAMES, settings -> settings);
     }
 
+    /** A node whose clock for {@code recordedAt} is this one. */
+    ContractNode node(InstantSource clock) {
+        return node(ContractNode.NAMES, settings -> settings, clock);
+    }
+
     ContractNode node(StoredNames names, UnaryOperator<AppenderSettings> settings) {
-        ContractNode node = new ContractNode(server, names, settings);
+        return node(names, settings, InstantSource.system());
+    }
+
+    private ContractNode node(StoredNames names, UnaryOperator<AppenderSettings> settings, InstantSource clock) {
+        ContractNode node = new ContractNode(server, names, settings, clock);
         nodes.add(node);
         return node;
     }

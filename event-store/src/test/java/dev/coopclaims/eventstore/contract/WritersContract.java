@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
+import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -107,6 +111,54 @@ public abstract class WritersContract extends ContractSuite {
             }
         }
         return seen;
+    }
+
+    /** Alone and by turns, on clocks that go forward and back by up to an hour. */
+    @Test
+    void recorded_times_never_decrease_whatever_the_clocks_say() {
+        Instant start = Instant.parse("2026-11-28T12:00:00Z");
+        AtomicLong looks = new AtomicLong();
+        long[] offsets = {0, 3_600, -3_600, 5, 3_601, -1, 0};
+        InstantSource jumping = () -> start.plusSeconds(offsets[(int) (looks.getAndIncrement() % offsets.length)]);
+        ContractNode one = node(jumping);
+        ContractNode two = node(jumping);
+        List<Instant> told = new ArrayList<>();
+        for (int commit = 0; commit < 30; commit++) {
+            // Five times the same node, then the other.
+            ContractNode node = commit / 5 % 2 == 0 ? one : two;
+            String stream = "stream-" + commit;
+            told.add(Objects.requireNonNull(AppendedPositions.during(() -> {
+                                node.append(stream, 0, 1);
+                                return true;
+                            })
+                            .appended())
+                    .recordedAt());
+        }
+
+        List<Instant> stored =
+                eventsFrom(one.log(), 0).stream().map(StoredEvent::recordedAt).toList();
+        assertThat(stored).hasSize(30).isSorted().isEqualTo(told);
+        assertThat(stored.getLast()).isEqualTo(start.plusSeconds(3_601));
+    }
+
+    @Test
+    void what_is_acknowledged_is_there_for_every_node_at_once() {
+        ContractNode writer = node();
+        ContractNode reader = node();
+        for (int commit = 0; commit < 100; commit++) {
+            long position = 2L * commit;
+            String stream = "stream-" + commit;
+            writer.append(stream, 0, 2);
+
+            assertThat(reader.log().tail().nextPosition()).isEqualTo(position + 2);
+            assertThat(reader.log().commitHolding(position + 1))
+                    .hasValueSatisfying(holding ->
+                            assertThat(CommitLayout.positionOf(holding)).isEqualTo(position));
+            assertThat(reader.log().commitHolding(position + 3)).isEmpty();
+            assertThat(reader.log().commits(position, 10)).hasSize(1);
+            assertThat(reader.log().headOf(stream)).hasValue(1);
+            assertThat(reader.engine().readEvents(stream).asStream()).hasSize(2);
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ public enum FaultKind {
     CONNECTIONS_CUT("all TCP connections of a node are cut", 1),
     CONNECTIONS_STALLED("all bytes of a node's connections are held, then delivered", 1),
     CONNECTIONS_HALF_OPEN("all bytes of a node's connections are lost, then the connections are cut", 1),
+    REQUESTS_HELD("a node's requests are held until it has given up, then delivered", 1),
     REPLIES_LOST("requests arrive, replies are lost, then the connections are cut", 1),
     WRITER_PROCESS_KILLED("kill -9 of a process that writes, another one starts", 1),
     CLOCK_JUMPS("a node's clock jumps", 1);

@@ -2,6 +2,7 @@ package dev.coopclaims.eventstore.faults;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.coopclaims.eventstore.append.Appender;
@@ -15,10 +16,14 @@ import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.ChangeStreamSignal;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.testkit.Await;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +33,10 @@ final class FaultNode implements AutoCloseable {
 
     static final String DATABASE = "faults";
     static final long APPEND_TIMEOUT_MILLIS = 4_000;
+    /** After so long an impatient node gives a request up, which the server may still execute. */
+    static final long IMPATIENT_NANOS = 500_000_000;
+
+    private static final Duration OPEN_WITHIN = Duration.ofSeconds(30);
 
     private static final StoredNames NAMES = StoredNames.builder()
             .register(Writer.Wrote.class, "faults.Wrote", "1")
@@ -40,6 +49,7 @@ final class FaultNode implements AutoCloseable {
     private final String name;
     private final WritesInFlight writes = new WritesInFlight();
     private final MongoClient client;
+    private final MongoClient writing;
     private final MongoCommitLog log;
     private final Appender appender;
     private final MongoEventStorageEngine engine;
@@ -52,21 +62,18 @@ final class FaultNode implements AutoCloseable {
      * @param name seen by the server as the application's name
      * @param options further ones for the URI
      * @param throughProxies whether every member is reached by its {@link TcpProxy}
+     * @param impatient whether its appender and streams give each request up after half a second
      */
-    FaultNode(String name, String uri, String options, boolean throughProxies, InstantSource clock) {
+    FaultNode(String name, String uri, String options, boolean throughProxies, boolean impatient, InstantSource clock) {
         this.name = name;
         String complete = uri + "&appName=" + name + options;
-        var settings = MongoClientSettings.builder()
-                .applyConnectionString(new ConnectionString(complete))
-                .addCommandListener(writes);
-        if (throughProxies) {
-            settings.inetAddressResolver(host -> List.of(proxyAddress()));
-        }
-        this.client = MongoClients.create(settings.build());
+        this.client = connected(complete, throughProxies);
         this.log = MongoCommitLog.open(client, complete, DATABASE);
+        String writingUri = complete + (impatient ? "&timeoutMS=" + IMPATIENT_NANOS / 1_000_000 : "");
+        this.writing = impatient ? connected(writingUri, throughProxies) : client;
         CommitSignal signal = new CommitSignal();
         this.appender = new Appender(
-                log,
+                impatient ? opened(writing, writingUri) : log,
                 AppenderSettings.DEFAULTS.withAppendTimeoutMillis(APPEND_TIMEOUT_MILLIS),
                 EventStoreMeters.unregistered(),
                 signal,
@@ -77,6 +84,35 @@ final class FaultNode implements AutoCloseable {
                 .signal(signal)
                 .build();
         this.changes = new ChangeStreamSignal(log, signal);
+    }
+
+    /** A node with a patient client, the system's clock and no options. */
+    FaultNode(String name, String uri, boolean throughProxies) {
+        this(name, uri, "", throughProxies, false, InstantSource.system());
+    }
+
+    private MongoClient connected(String complete, boolean throughProxies) {
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(complete))
+                .addCommandListener(writes);
+        if (throughProxies) {
+            settings.inetAddressResolver(host -> List.of(proxyAddress()));
+        }
+        return MongoClients.create(settings.build());
+    }
+
+    /** Half a second may be too short while everything starts. */
+    private static MongoCommitLog opened(MongoClient impatient, String uri) {
+        AtomicReference<MongoCommitLog> opened = new AtomicReference<>();
+        Await.until(OPEN_WITHIN, () -> {
+            try {
+                opened.set(MongoCommitLog.open(impatient, uri, DATABASE));
+                return true;
+            } catch (MongoException e) {
+                return false;
+            }
+        });
+        return Objects.requireNonNull(opened.get(), "the log could not be opened within " + OPEN_WITHIN);
     }
 
     static MongoEventStorageEngine engine(Appender appender, MongoClient client) {
@@ -131,6 +167,7 @@ final class FaultNode implements AutoCloseable {
         changes.close();
         appender.close();
         log.close();
+        writing.close();
         client.close();
     }
 }

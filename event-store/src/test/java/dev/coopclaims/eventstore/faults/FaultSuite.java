@@ -9,7 +9,6 @@ import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.Tail;
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -64,13 +63,15 @@ public final class FaultSuite {
     }
 
     private Report run() {
-        JumpyClock clock = new JumpyClock();
+        JumpyClock clock = new JumpyClock(options.seed());
         try (Members members = Members.start(options.members());
                 Proxies proxies = new Proxies(members);
                 MongoClient checking = MongoClients.create(members.uri());
-                FaultNode first = new FaultNode("faults-1", members.uri(), "&retryWrites=false", true, clock);
-                FaultNode second = new FaultNode("faults-2", members.uri(), "", false, InstantSource.system());
+                FaultNode first = new FaultNode("faults-1", members.uri(), "&retryWrites=false", true, true, clock);
+                FaultNode second =
+                        new FaultNode("faults-2", members.uri(), "", false, false, new JumpyClock(options.seed() + 1));
                 Observers observers = new Observers(List.of(first, second), broken)) {
+            proxies.late().watch(first.writes());
             List<FaultNode> nodes = List.of(first, second);
             CommitLog log = MongoCommitLog.open(checking, members.uri(), FaultNode.DATABASE);
             Load load = new Load(members.uri(), nodes, options.seed(), RESUME_WITHIN, ledger, broken);
@@ -86,7 +87,7 @@ public final class FaultSuite {
             } finally {
                 load.stop();
             }
-            return report(load, observers);
+            return report(load, observers, proxies.late());
         }
     }
 
@@ -152,6 +153,7 @@ public final class FaultSuite {
             return true;
         });
         check.compareAnswers(Long.MAX_VALUE);
+        check.compareAsked();
         observers.awaitReaders(check.events());
         observers.compare(check, checking);
         for (int member = 0; member < members.count(); member++) {
@@ -194,7 +196,7 @@ public final class FaultSuite {
         }
     }
 
-    private Report report(Load load, Observers observers) {
+    private Report report(Load load, Observers observers, LateRequests late) {
         return new Report(
                 options.seed(),
                 options.members(),
@@ -203,6 +205,8 @@ public final class FaultSuite {
                 ledger.unknown(),
                 check.unansweredThatAreStored(),
                 ledger.refused(),
+                late.executed(),
+                late.stored(),
                 check.commits(),
                 check.events(),
                 observers.handledAgain(),

@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.faults;
 import com.mongodb.MongoException;
 import dev.coopclaims.eventstore.faults.FaultPlan.Planned;
 import dev.coopclaims.eventstore.faults.TcpProxy.Mode;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
 import java.util.Collection;
@@ -78,6 +79,7 @@ final class Faults {
             case CONNECTIONS_CUT -> cut();
             case CONNECTIONS_STALLED -> interfered(planned, Mode.STALL, false);
             case CONNECTIONS_HALF_OPEN -> interfered(planned, Mode.SWALLOW, true);
+            case REQUESTS_HELD -> requestsHeld(planned);
             case REPLIES_LOST -> interfered(planned, Mode.LOSE_REPLIES, true);
             case WRITER_PROCESS_KILLED -> load.killProcess();
             case CLOCK_JUMPS -> clockJumped(planned);
@@ -183,6 +185,27 @@ final class Faults {
             proxies.cut();
         }
         proxies.mode(Mode.PASS);
+        return caught;
+    }
+
+    /** By turns all that the node sends, so that what is late comes first, and one write alone, which comes last. */
+    private boolean requestsHeld(Planned planned) {
+        long end = System.nanoTime() + 1_000_000L * planned.lastsMillis();
+        boolean caught = false;
+        boolean all = planned.choice() % 2 == 0;
+        do {
+            long nanos = FaultNode.IMPATIENT_NANOS + 1_000_000L * planned.choice();
+            if (all) {
+                caught |= aimed(nodes.subList(0, 1), () -> proxies.mode(Mode.HOLD_REQUESTS));
+                LockSupport.parkNanos(nanos);
+            } else {
+                proxies.holdNext("insert", MongoCommitLog.COLLECTION, nanos);
+                LockSupport.parkNanos(nanos);
+            }
+            proxies.mode(Mode.PASS);
+            load.awaitWriting("after its requests were held");
+            all = !all;
+        } while (System.nanoTime() < end);
         return caught;
     }
 

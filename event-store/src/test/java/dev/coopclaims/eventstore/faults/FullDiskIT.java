@@ -13,7 +13,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +40,7 @@ class FullDiskIT {
     void when_the_disk_is_full_nothing_acknowledged_is_lost_and_writing_goes_on_when_there_is_room() throws Exception {
         boolean real = run("mount", "-t", "tmpfs", "-o", "size=" + DISK_MEGABYTES + "m", "tmpfs", folder.toString());
         try (Members members = new Members(RealMongod.start(1, folder));
-                FaultNode node = new FaultNode("full", members.uri(), "", false, InstantSource.system())) {
+                FaultNode node = new FaultNode("full", members.uri(), false)) {
             write(node, "before");
             Path filler = folder.resolve("filler");
             if (real) {

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bson.RawBsonDocument;
 
 /** Holds the log against what writers and readers were told. Reads on where it stopped; not thread-safe. */
@@ -22,7 +23,9 @@ final class LogCheck {
     private final Broken broken;
     private final SeenEvents log = new SeenEvents();
     private final Map<String, Long> nextSequences = new HashMap<>();
-    private final Map<Integer, BitSet> stored = new HashMap<>();
+    /** The position of every commit that was read, by its writer and number. */
+    private final Map<Integer, Ledger.Answers> stored = new TreeMap<>();
+
     private final Map<Integer, BitSet> reported = new HashMap<>();
     private Instant recordedAt = Instant.EPOCH;
     private long commits;
@@ -124,18 +127,11 @@ final class LogCheck {
                 return;
             }
         }
-        BitSet numbers = stored.computeIfAbsent(writer, ignored -> new BitSet());
-        if (numbers.get(number)) {
+        Ledger.Answers positions = stored.computeIfAbsent(writer, ignored -> new Ledger.Answers());
+        if (positions.get(number) >= 0) {
             broken.add(name(writer, number) + " is stored twice, again at position " + commit.position());
         }
-        numbers.set(number);
-        Ledger.Answers answers = ledger.writers().get(writer);
-        long answer = answers == null ? Long.MIN_VALUE : answers.get(number);
-        if (answer == Long.MIN_VALUE) {
-            broken.add(name(writer, number) + " is stored and nobody asked for it");
-        } else if (answer >= 0 && answer != commit.position()) {
-            broken.add(name(writer, number) + " is stored at " + commit.position() + ", its writer was told " + answer);
-        }
+        positions.put(number, commit.position());
     }
 
     private static int number(RawBsonDocument payload, String field) {
@@ -146,18 +142,23 @@ final class LogCheck {
         return "commit " + number + " of writer " + writer;
     }
 
-    /** Holds every answer given so far against what was read; commits beyond a position are left for later. */
+    /**
+     * Holds every answer given so far against what was read; commits beyond a position are left for later. A commit may be
+     * read before its answer is known here, or even that it was asked for: a process tells by lines that take their time.
+     */
     void compareAnswers(long upToPosition) {
         ledger.writers().forEach((writer, answers) -> {
-            BitSet numbers = stored.computeIfAbsent(writer, ignored -> new BitSet());
+            Ledger.Answers positions = stored.getOrDefault(writer, new Ledger.Answers());
             BitSet said = reported.computeIfAbsent(writer, ignored -> new BitSet());
             for (int number = 0; number < answers.size(); number++) {
                 long answer = answers.get(number);
-                boolean there = numbers.get(number);
+                long at = positions.get(number);
                 String promise = null;
-                if (answer >= 0 && answer < upToPosition && !there) {
+                if (answer >= 0 && answer < upToPosition && at < 0) {
                     promise = " was acknowledged at position " + answer + " and is not there";
-                } else if (answer == Ledger.REFUSED && there) {
+                } else if (answer >= 0 && at >= 0 && at != answer) {
+                    promise = " is stored at " + at + ", its writer was told " + answer;
+                } else if (answer == Ledger.REFUSED && at >= 0) {
                     promise = " was answered as not stored and is there";
                 }
                 if (promise != null && !said.get(number)) {
@@ -168,14 +169,26 @@ final class LogCheck {
         });
     }
 
+    /** At the end, when every writer has said all: nothing is stored that nobody asked for. */
+    void compareAsked() {
+        stored.forEach((writer, positions) -> {
+            Ledger.Answers answers = ledger.writers().getOrDefault(writer, new Ledger.Answers());
+            for (int number = 0; number < positions.size(); number++) {
+                if (positions.get(number) >= 0 && answers.get(number) == Long.MIN_VALUE) {
+                    broken.add(name(writer, number) + " is stored and nobody asked for it");
+                }
+            }
+        });
+    }
+
     /** How many commits of unknown or no outcome are there. */
     long unansweredThatAreStored() {
         long[] there = {0};
         ledger.writers().forEach((writer, answers) -> {
-            BitSet numbers = stored.getOrDefault(writer, new BitSet());
+            Ledger.Answers positions = stored.getOrDefault(writer, new Ledger.Answers());
             for (int number = 0; number < answers.size(); number++) {
                 long answer = answers.get(number);
-                if ((answer == Ledger.UNKNOWN || answer == Ledger.OPEN) && numbers.get(number)) {
+                if ((answer == Ledger.UNKNOWN || answer == Ledger.OPEN) && positions.get(number) >= 0) {
                     there[0]++;
                 }
             }

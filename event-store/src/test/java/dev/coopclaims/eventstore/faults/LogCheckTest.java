@@ -54,8 +54,40 @@ class LogCheckTest {
     void a_commit_elsewhere_than_its_writer_was_told_is_seen() {
         told(1, 5);
         take(commit(0, 1, 0, 1, 100));
+        check.compareAnswers(1);
 
         assertThat(broken.promises()).singleElement().asString().contains("was told 5");
+    }
+
+    /** Its writer is told after the commit was read. */
+    @Test
+    void a_commit_elsewhere_than_its_writer_is_told_later_is_seen() {
+        ledger.asked(WRITER, 1);
+        take(commit(0, 1, 0, 1, 100));
+        check.compareAnswers(1);
+        assertThat(broken.promises()).isEmpty();
+        ledger.acknowledged(0, WRITER, 1, 5);
+        check.compareAnswers(1);
+
+        assertThat(broken.promises()).singleElement().asString().contains("was told 5");
+    }
+
+    /** A process says what it asks for by a line that may come after the commit was read. */
+    @Test
+    void a_commit_that_nobody_asked_for_is_seen_at_the_end() {
+        ledger.asked(WRITER, 1);
+        take(commit(0, 1, 0, 1, 100));
+        take(commit(1, 2, 1, 1, 100));
+        take(commit(2, 3, 2, 1, 100));
+        check.compareAnswers(3);
+        assertThat(broken.promises()).isEmpty();
+        ledger.asked(WRITER, 2);
+        check.compareAsked();
+
+        assertThat(broken.promises())
+                .singleElement()
+                .asString()
+                .contains("commit 3 of writer 1 is stored and nobody asked");
     }
 
     @Test

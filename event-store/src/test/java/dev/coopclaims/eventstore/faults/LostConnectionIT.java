@@ -12,7 +12,6 @@ import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +29,7 @@ class LostConnectionIT {
     void a_connection_that_is_dead_without_a_word_holds_writing_up_for_a_bounded_time() {
         try (Members members = Members.start(1);
                 Proxies proxies = new Proxies(members);
-                FaultNode node = new FaultNode("lost", members.uri(), "", true, InstantSource.system())) {
+                FaultNode node = new FaultNode("lost", members.uri(), true)) {
             node.engine().appendEvents(FaultNode.filled("before", 0, ""));
             proxies.loseConnectionOfNext("insert", MongoCommitLog.COLLECTION);
 
@@ -54,7 +53,7 @@ class LostConnectionIT {
     void it_holds_the_position_of_a_processor_and_a_snapshot_up_for_a_bounded_time() {
         try (Members members = Members.start(1);
                 Proxies proxies = new Proxies(members);
-                FaultNode node = new FaultNode("lost", members.uri(), "", true, InstantSource.system())) {
+                FaultNode node = new FaultNode("lost", members.uri(), true)) {
             PositionTokenStore tokens = new PositionTokenStore(
                     node.client().getDatabase(FaultNode.DATABASE), "log", "lost", LIMIT, TokenClock.SERVER);
             tokens.initializeTokenSegments("view", 2);

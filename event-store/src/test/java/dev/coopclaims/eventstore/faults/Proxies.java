@@ -7,15 +7,21 @@ import java.util.List;
 final class Proxies implements AutoCloseable {
 
     private final List<TcpProxy> proxies = new ArrayList<>();
+    private final LateRequests late = new LateRequests();
 
     Proxies(Members members) {
         for (String host : members.hosts()) {
-            proxies.add(new TcpProxy(Integer.parseInt(host.substring(host.indexOf(':') + 1))));
+            proxies.add(new TcpProxy(Integer.parseInt(host.substring(host.indexOf(':') + 1)), late));
         }
     }
 
     void mode(TcpProxy.Mode mode) {
         proxies.forEach(proxy -> proxy.mode(mode));
+    }
+
+    /** What servers answered too late. */
+    LateRequests late() {
+        return late;
     }
 
     void cut() {
@@ -24,6 +30,10 @@ final class Proxies implements AutoCloseable {
 
     void loseConnectionOfNext(String command, String collection) {
         proxies.forEach(proxy -> proxy.loseConnectionOfNext(command, collection));
+    }
+
+    void holdNext(String command, String collection, long nanos) {
+        proxies.forEach(proxy -> proxy.holdNext(command, collection, nanos));
     }
 
     @Override

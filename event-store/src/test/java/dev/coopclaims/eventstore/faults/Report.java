@@ -15,6 +15,8 @@ import java.util.Locale;
  * @param unknown commits whose writers were told that nobody knows
  * @param unknownStored commits of unknown outcome, or never answered, that are stored
  * @param refused commits whose writers were told that they were not stored
+ * @param executedLate writes that the server executed after their node had given up
+ * @param storedLate of these, how many stored something
  * @param commits in the log
  * @param events in the log
  * @param handledAgain events that the processor was given more than once
@@ -31,6 +33,8 @@ public record Report(
         long unknown,
         long unknownStored,
         long refused,
+        long executedLate,
+        long storedLate,
         long commits,
         long events,
         long handledAgain,
@@ -119,6 +123,11 @@ public record Report(
                 handledAgain));
         text.append(String.format(
                 Locale.ROOT,
+                "  %d writes were executed after their node had given up, %d of them stored something%n",
+                executedLate,
+                storedLate));
+        text.append(String.format(
+                Locale.ROOT,
                 "  all nodes wrote again within %d ms after a fault was over (bound: %d ms)%n",
                 slowestResumeMillis,
                 resumeWithinMillis));
@@ -162,6 +171,8 @@ public record Report(
         row(text, "told \"outcome unknown\"", unknown);
         row(text, "unknown or unanswered and stored", unknownStored);
         row(text, "told \"not stored\" (none was)", refused);
+        row(text, "writes executed after their node had given up", executedLate);
+        row(text, "of them stored something", storedLate);
         row(text, "commits in the log", commits);
         row(text, "events in the log", events);
         row(text, "events that the processor handled again (effect once)", handledAgain);

@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.faults;
 
+import dev.coopclaims.eventstore.faults.WireMessage.Command;
+import dev.coopclaims.testkit.Await;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,12 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -30,29 +34,26 @@ final class TcpProxy implements AutoCloseable {
         PASS,
         /** Held in both directions and delivered later. */
         STALL,
+        /** Requests are held and delivered later, whether or not anybody waits for the answer by then. */
+        HOLD_REQUESTS,
         /** Lost in both directions; the connections stay open and neither end is told. */
         SWALLOW,
         /** Requests arrive, replies are lost. */
         LOSE_REPLIES
     }
 
-    /** A command on a collection: the first field of a message's document. */
-    private record Command(String name, String collection) {
-
-        /** The header, the flags, the kind of section, the document's length and the field's type. */
-        private static final int NAME_AT = 26;
-
-        private static final int LENGTH_BYTES = 4;
-
-        boolean begins(String message) {
-            return message.startsWith(name + '\0', NAME_AT)
-                    && message.startsWith(collection + '\0', NAME_AT + name.length() + 1 + LENGTH_BYTES);
-        }
+    /** What has been asked and answered over one connection. */
+    private static final class Exchange {
+        private volatile int asked;
+        private volatile int answered;
+        /** All that it carries is thrown away from now on. */
+        private volatile boolean lost;
     }
 
     private static final int BUFFER_BYTES = 65_536;
-    private static final int LOOKED_AT_BYTES = 256;
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
+    /** A client that closes its connection is not told of to the server before it has answered, or so much later. */
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(10);
 
     private final ServerSocket listening;
     private final InetSocketAddress member;
@@ -61,10 +62,13 @@ final class TcpProxy implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition modeChanged = lock.newCondition();
     private final Set<Command> losesNext = ConcurrentHashMap.newKeySet();
+    private final Map<Command, Long> holdsNextForNanos = new ConcurrentHashMap<>();
+    private final LateRequests late;
     private volatile Mode mode = Mode.PASS;
 
-    /** A proxy for the member {@code 127.0.0.1:port}. */
-    TcpProxy(int port) {
+    /** A proxy for the member {@code 127.0.0.1:port}; {@code late} sees its replies. */
+    TcpProxy(int port, LateRequests late) {
+        this.late = late;
         member = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         try {
             listening = new ServerSocket(port, 100, InetAddress.getByName(ADDRESS));
@@ -74,10 +78,14 @@ final class TcpProxy implements AutoCloseable {
         Thread.ofVirtual().name("proxy-" + port).start(this::accept);
     }
 
+    /** What becomes of bytes from now on; with {@link Mode#PASS} nothing more is held. */
     void mode(Mode next) {
         lock.lock();
         try {
             mode = next;
+            if (next == Mode.PASS) {
+                holdsNextForNanos.clear();
+            }
             modeChanged.signalAll();
         } finally {
             lock.unlock();
@@ -92,6 +100,11 @@ final class TcpProxy implements AutoCloseable {
     /** Forgets the connection that carries the next such command, and tells neither end; all others go on. */
     void loseConnectionOfNext(String command, String collection) {
         losesNext.add(new Command(command, collection));
+    }
+
+    /** Holds the next such command, and tells neither end; all other connections go on. */
+    void holdNext(String command, String collection, long nanos) {
+        holdsNextForNanos.put(new Command(command, collection), nanos);
     }
 
     /** How many pieces of replies were thrown away. */
@@ -123,28 +136,33 @@ final class TcpProxy implements AutoCloseable {
         }
         sockets.add(client);
         sockets.add(server);
-        AtomicBoolean lost = new AtomicBoolean();
-        Thread.ofVirtual().start(() -> pump(client, server, false, lost));
-        Thread.ofVirtual().start(() -> pump(server, client, true, lost));
+        Exchange exchange = new Exchange();
+        Thread.ofVirtual().start(() -> pump(client, server, false, exchange));
+        Thread.ofVirtual().start(() -> pump(server, client, true, exchange));
     }
 
-    private void pump(Socket from, Socket to, boolean reply, AtomicBoolean lost) {
+    private void pump(Socket from, Socket to, boolean reply, Exchange exchange) {
         byte[] buffer = new byte[BUFFER_BYTES];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                Mode now = afterStall();
-                if (!reply && isToBeLost(buffer, read)) {
-                    lost.set(true);
-                }
-                if (lost.get() || now == Mode.SWALLOW || (now == Mode.LOSE_REPLIES && reply)) {
+                Optional<WireMessage> message = WireMessage.of(buffer, read);
+                message.ifPresent(begun -> note(begun, reply, exchange));
+                Mode now = afterStall(reply);
+                if (exchange.lost || now == Mode.SWALLOW || (now == Mode.LOSE_REPLIES && reply)) {
                     if (reply) {
                         repliesLost.incrementAndGet();
                     }
                     continue;
                 }
+                if (reply) {
+                    message.ifPresent(late::replied);
+                }
                 out.write(buffer, 0, read);
+            }
+            if (!reply) {
+                Await.until(ANSWER_WITHIN, () -> exchange.answered == exchange.asked || to.isClosed());
             }
         } catch (IOException e) {
             // A broken connection is what this is for: both ends are closed below.
@@ -156,19 +174,27 @@ final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private boolean isToBeLost(byte[] bytes, int length) {
-        if (losesNext.isEmpty()) {
-            return false;
+    private void note(WireMessage message, boolean reply, Exchange exchange) {
+        if (reply) {
+            exchange.answered = message.answers();
+            return;
         }
-        String begin = new String(bytes, 0, Math.min(length, LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1);
-        return losesNext.removeIf(command -> command.begins(begin));
+        exchange.asked = message.id();
+        if (losesNext.removeIf(message::is)) {
+            exchange.lost = true;
+        }
+        holdsNextForNanos.forEach((command, nanos) -> {
+            if (message.is(command) && holdsNextForNanos.remove(command, nanos)) {
+                LockSupport.parkNanos(nanos);
+            }
+        });
     }
 
     @SuppressWarnings("WaitNotInLoop") // it is; and a stall has no end but its caller's
-    private Mode afterStall() throws IOException {
+    private Mode afterStall(boolean reply) throws IOException {
         lock.lock();
         try {
-            while (mode == Mode.STALL && !listening.isClosed()) {
+            while ((mode == Mode.STALL || (mode == Mode.HOLD_REQUESTS && !reply)) && !listening.isClosed()) {
                 modeChanged.await();
             }
             return mode;

@@ -6,7 +6,6 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -119,7 +118,7 @@ final class WriterProcess implements AutoCloseable {
     public static void main(String[] args) throws IOException {
         int firstWriter = Integer.parseInt(args[1]);
         long seed = Long.parseLong(args[2]);
-        FaultNode node = new FaultNode("faults-process", args[0], "", false, InstantSource.system());
+        FaultNode node = new FaultNode("faults-process", args[0], false);
         AtomicInteger callers = new AtomicInteger();
         for (int writer = firstWriter; writer < firstWriter + WRITERS; writer++) {
             Thread.ofVirtual().start(new Writer(writer, node.engine(), new Lines(), callers, seed));

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class WritesInFlight implements CommandListener {
 
     private final Set<Integer> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> givenUp = ConcurrentHashMap.newKeySet();
     private final AtomicLong failed = new AtomicLong();
 
     @Override
@@ -33,12 +34,18 @@ final class WritesInFlight implements CommandListener {
     @Override
     public void commandFailed(CommandFailedEvent event) {
         if (underWay.remove(event.getRequestId())) {
+            givenUp.add(event.getRequestId());
             failed.incrementAndGet();
         }
     }
 
     Set<Integer> now() {
         return Set.copyOf(underWay);
+    }
+
+    /** Whether an insert's client got no reply and waits no more. */
+    boolean gaveUp(int requestId) {
+        return givenUp.contains(requestId);
     }
 
     /** Inserts that did not end as they should: no reply, an error, or no word of a majority. */

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapState;
-import dev.coopclaims.command.cap.Pseudonyms;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.kernel.cap.CapId;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;

@@ -11,9 +11,11 @@ import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A claim with everything by which its readiness is judged.
@@ -54,6 +56,18 @@ public record Dossier(
             Catalogue catalogue,
             Instant now) {
         this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of(), List.of());
+    }
+
+    /** The same with other funds. */
+    public Dossier with(List<FundState> others) {
+        return new Dossier(claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, whoSeesAll);
+    }
+
+    /** The same for a reader who may know of some claims alone that hold the documents. */
+    public Dossier telling(Predicate<ClaimId> seen) {
+        Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
+        told.replaceAll((content, others) -> others.stream().filter(seen).toList());
+        return new Dossier(claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, whoSeesAll);
     }
 
     /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */

@@ -1,6 +1,5 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;

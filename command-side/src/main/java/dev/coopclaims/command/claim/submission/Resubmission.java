@@ -3,22 +3,15 @@ package dev.coopclaims.command.claim.submission;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.Readiness;
-import dev.coopclaims.command.claim.Submittal;
-import dev.coopclaims.command.claim.Warning;
+import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
-import dev.coopclaims.command.claim.submission.Submission.Surroundings;
 import dev.coopclaims.command.fund.FundState;
-import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
-import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.InformationItem;
-import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,37 +22,10 @@ final class Resubmission {
 
     private Resubmission() {}
 
-    /**
-     * Decides.
-     *
-     * @throws Refusal with every problem
-     */
-    static ClaimResubmitted decide(ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
-        Readiness readiness = check(asked, around, catalogue, now);
-        if (!readiness.ready()) {
-            throw Refusal.violations(readiness.problems());
-        }
-        ClaimFile file = asked.file();
-        int businessDays = asked.origin() == RequestOrigin.DISPUTE
-                ? catalogue.limits().disputeBusinessDays()
-                : catalogue.limits().reviewBusinessDays();
-        return new ClaimResubmitted(
-                file.id(),
-                file.organisation(),
-                asked.origin(),
-                file.requested(),
-                allocations(asked, around, catalogue, now),
-                readiness.warnings().stream().map(Warning::kept).toList(),
-                catalogue.reviewCalendar().endOfBusinessDay(now, businessDays),
-                catalogue.keepOriginalsUntil(file.details().activityEnd()),
-                catalogue.version());
-    }
-
     /** What the claim would be told: the claiming period is not asked again, except where it asks for more (C-10). */
-    static Readiness check(ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
+    static Readiness check(ActionRequired asked, Dossier dossier) {
         ClaimFile file = asked.file();
-        Readiness all =
-                ReadinessRules.check(Submission.dossier(file, withoutOwn(asked.submittal(), around), catalogue, now));
+        Readiness all = ReadinessRules.check(withoutOwn(dossier));
         List<Violation> problems = new ArrayList<>();
         boolean closed = false;
         for (Violation problem : all.problems()) {
@@ -95,22 +61,22 @@ final class Resubmission {
                     "every document on which the dispute relied was removed; attach one that it relies on",
                     "D-1"));
         }
-        if (asked.answerDue().isOver(now)) {
+        if (asked.answerDue().isOver(dossier.now())) {
             problems.add(
                     new Violation("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6"));
         }
         return new Readiness(all.requested(), problems, all.warnings());
     }
 
-    private static List<Allocation> allocations(
-            ActionRequired asked, Surroundings around, Catalogue catalogue, Instant now) {
+    /** What is drawn on which fund from now on: cut, or topped up (F-5). */
+    static List<Allocation> allocations(ActionRequired asked, Dossier dossier) {
         List<Allocation> before = asked.submittal().allocations();
         Money requested = asked.file().requested();
         Money held = held(asked);
         if (!requested.isMoreThan(held)) {
             return Allocations.cutTo(before, requested);
         }
-        Drawing more = Drawing.of(Submission.dossier(asked.file(), around, catalogue, now), requested.minus(held));
+        Drawing more = Drawing.of(dossier, requested.minus(held));
         return Allocations.plus(before, more.allocations());
     }
 
@@ -119,10 +85,13 @@ final class Resubmission {
                 asked.submittal().allocations(), Money.zero(asked.file().currency()));
     }
 
-    /** The claim's own reservations and shares count as available (C-7). */
-    private static Surroundings withoutOwn(Submittal held, Surroundings around) {
-        ClaimFile file = held.handedIn();
-        List<FundState> funds = around.funds().stream()
+    /**
+     * The claim's own reservations count as available (C-7). What it holds of its invoices is looked through by the decision
+     * about them itself.
+     */
+    private static Dossier withoutOwn(Dossier dossier) {
+        ClaimFile file = dossier.claim();
+        List<FundState> funds = dossier.funds().stream()
                 .map(fund -> {
                     Money own = fund.reservations().of(file.id());
                     return own.isPositive()
@@ -137,13 +106,6 @@ final class Resubmission {
                             : fund;
                 })
                 .toList();
-        // What the claim holds of its invoices is looked through by the decision about them itself.
-        return new Surroundings(
-                funds,
-                around.invoices(),
-                around.claimNumbers(),
-                around.bounds(),
-                around.documentUses(),
-                around.whoSeesAll());
+        return dossier.with(funds);
     }
 }

@@ -1,112 +1,155 @@
 package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.OtherState;
+import dev.coopclaims.command.claim.ClaimState.ActionRequired;
+import dev.coopclaims.command.claim.HandedIn;
+import dev.coopclaims.command.claim.Lock;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Warning;
-import dev.coopclaims.command.claim.readiness.Bounds;
+import dev.coopclaims.command.claim.readiness.CapShares;
 import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
-import dev.coopclaims.command.fund.FundState;
-import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
-import dev.coopclaims.kernel.fund.FundsReserved;
-import dev.coopclaims.kernel.invoice.InvoiceId;
-import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.refusal.Refusal;
-import java.time.Instant;
+import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
-import java.util.Map;
 
 /**
- * What a submission does to the claim and its funds: together or not at all, with the invoices and bounds (C-8).
- *
- * @param claim what happens to the claim
- * @param funds what happens to each fund, in the order drawn
+ * Handing a claim in, for the first time or again (C-7, C-8, C-10): what it has to satisfy, and what it does to the claim
+ * and all that it holds. Handing in and the dry run ask the same.
  */
-public record Submission(ClaimSubmitted claim, List<FundsReserved> funds) {
+public final class Submission {
+    private final ClaimState claim;
+    private final Dossier dossier;
+    private final Readiness readiness;
+    private final Streams streams;
+    private final Context context;
 
-    public Submission {
-        funds = List.copyOf(funds);
+    private Submission(ClaimState claim, Dossier dossier, Streams streams, Context context) {
+        this.claim = claim;
+        this.streams = streams;
+        this.context = context;
+        this.dossier = dossier;
+        this.readiness = claim instanceof ActionRequired asked
+                ? Resubmission.check(asked, dossier)
+                : ReadinessRules.check(dossier);
+    }
+
+    /** @throws Refusal a conflict when the claim is locked */
+    static Submission of(ClaimState claim, Streams streams, Context context) {
+        return new Submission(claim, Surroundings.of(Lock.open(claim), streams, context), streams, context);
     }
 
     /**
-     * Everything that a submission is decided by, beside the claim itself.
+     * What handing in would say (C-7), of other claims as far as the actor may know them (R-5).
      *
-     * @param funds the organisation's for the claim's programme and period
-     * @param invoices those of the claim's invoices that were claimed before
-     * @param claimNumbers the numbers of the other claims that hold shares of them or its documents, as far as the reader
-     *     sees them (R-5)
-     * @param bounds its caps and its pre-approval
-     * @param documentUses the other claims that hold the claim's documents, by content (C-9)
-     * @param whoSeesAll who of the organisation sees every claim of it, where the reader does not
+     * @throws Refusal a conflict when the claim is locked
      */
-    public record Surroundings(
-            List<FundState> funds,
-            Map<InvoiceId, InvoiceState> invoices,
-            Map<ClaimId, String> claimNumbers,
-            Bounds bounds,
-            Map<String, List<ClaimId>> documentUses,
-            List<UserId> whoSeesAll) {
-        /** Without caps and documents that were used before, and without a pre-approval. */
-        public Surroundings(
-                List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Map<ClaimId, String> claimNumbers) {
-            this(funds, invoices, claimNumbers, Bounds.NONE, Map.of(), List.of());
-        }
+    static Readiness dryRun(ClaimState claim, Streams streams, Context context) {
+        Dossier dossier = Surroundings.of(Lock.open(claim), streams, context)
+                .telling(other -> ClaimSight.isSeen(other, streams, context));
+        return new Submission(claim, dossier, streams, context)
+                .readiness.naming(dossier.claimNumbers().keySet());
     }
 
-    /**
-     * Decides.
-     *
-     * @throws Refusal a conflict when the claim is locked; else with every problem when it is not ready (C-7)
-     */
-    public static Submission decide(ClaimState state, Surroundings around, Catalogue catalogue, Instant now) {
-        if (!(state instanceof ClaimState.Editing)) {
-            throw OtherState.refusal(state, "SUBMITTED_BEFORE", "it was handed in or given up before", "C-4");
-        }
-        ClaimFile file = state.file();
-        Dossier dossier = dossier(file, around, catalogue, now);
-        Readiness readiness = ReadinessRules.check(dossier);
+    /** Everything that a submission looks at and may change; nothing where the claim is locked. */
+    static Touched touches(ClaimState claim, Streams known, Context context) {
+        return switch (claim) {
+            case ClaimState.Editing editing -> Surroundings.touches(editing.file(), known, context);
+            case ActionRequired asked ->
+                Surroundings.touches(asked.file(), known, context)
+                        .and(Held.by(asked, context).touches());
+            default -> Touched.NOTHING;
+        };
+    }
+
+    /** @throws Refusal with every problem */
+    Decision<HandedIn> handIn() {
         if (!readiness.ready()) {
             throw Refusal.violations(readiness.problems());
         }
-        Drawing drawing = Drawing.of(dossier);
+        return claim instanceof ActionRequired asked ? again(asked) : first();
+    }
+
+    private Decision<HandedIn> first() {
+        ClaimFile file = dossier.claim();
+        List<Allocation> drawn = Drawing.of(dossier).allocations();
         ClaimSubmitted submitted = new ClaimSubmitted(
                 file.id(),
                 file.organisation(),
                 readiness.requested(),
-                drawing.allocations(),
-                readiness.warnings().stream().map(Warning::kept).toList(),
-                catalogue
-                        .reviewCalendar()
-                        .endOfBusinessDay(now, catalogue.limits().reviewBusinessDays()),
-                catalogue.keepOriginalsUntil(file.details().activityEnd()),
-                catalogue.version());
-        List<FundsReserved> reserved = drawing.allocations().stream()
-                .map(drawn -> new FundsReserved(drawn.fund(), file.organisation(), file.id(), drawn.amount()))
-                .toList();
-        return new Submission(submitted, reserved);
+                drawn,
+                kept(),
+                due(catalogue().limits().reviewBusinessDays()),
+                catalogue().keepOriginalsUntil(file.details().activityEnd()),
+                catalogue().version());
+        return new Decision<>(
+                Changes.of(ClaimState.KIND, submitted).and(settled(Held.NOTHING, drawn)),
+                told(new HandedIn(
+                        submitted.requested(),
+                        submitted.reviewDue(),
+                        submitted.keepOriginalsUntil(),
+                        submitted.warnings())));
     }
 
-    /** What {@link #decide} would say, as a list instead of a refusal (C-7). */
-    public static Readiness check(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
-        return ReadinessRules.check(dossier(file, around, catalogue, now));
+    private Decision<HandedIn> again(ActionRequired asked) {
+        ClaimFile file = dossier.claim();
+        int businessDays = asked.origin() == RequestOrigin.DISPUTE
+                ? catalogue().limits().disputeBusinessDays()
+                : catalogue().limits().reviewBusinessDays();
+        List<Allocation> drawn = Resubmission.allocations(asked, dossier);
+        ClaimResubmitted resubmitted = new ClaimResubmitted(
+                file.id(),
+                file.organisation(),
+                asked.origin(),
+                file.requested(),
+                drawn,
+                kept(),
+                due(businessDays),
+                catalogue().keepOriginalsUntil(file.details().activityEnd()),
+                catalogue().version());
+        return new Decision<>(
+                Changes.of(ClaimState.KIND, resubmitted).and(settled(Held.by(asked, context), drawn)),
+                told(new HandedIn(
+                        resubmitted.requested(),
+                        resubmitted.due(),
+                        resubmitted.keepOriginalsUntil(),
+                        resubmitted.warnings())));
     }
 
-    static Dossier dossier(ClaimFile file, Surroundings around, Catalogue catalogue, Instant now) {
-        return new Dossier(
-                file,
-                around.funds(),
-                around.invoices(),
-                around.claimNumbers(),
-                catalogue,
-                now,
-                around.bounds(),
-                around.documentUses(),
-                around.whoSeesAll());
+    private Changes settled(Held before, List<Allocation> drawn) {
+        ClaimFile file = dossier.claim();
+        Held after = Held.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
+        return before.follow(after, file.id(), file.organisation(), streams);
+    }
+
+    private List<SubmissionWarning> kept() {
+        return readiness.warnings().stream().map(Warning::kept).toList();
+    }
+
+    private Deadline due(int businessDays) {
+        return catalogue().reviewCalendar().endOfBusinessDay(context.now(), businessDays);
+    }
+
+    /** The event tells the reviewer of every other claim; who submits is told of those inside the membership. */
+    private HandedIn told(HandedIn result) {
+        return result.telling(other -> ClaimSight.isSeen(other, streams, context));
+    }
+
+    private Catalogue catalogue() {
+        return context.catalogue();
     }
 }

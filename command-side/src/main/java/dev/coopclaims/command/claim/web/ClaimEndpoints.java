@@ -1,14 +1,14 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.Change;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeDetails;
-import dev.coopclaims.command.claim.ClaimCommand.CheckCopy;
-import dev.coopclaims.command.claim.ClaimCommand.CopyBasis;
-import dev.coopclaims.command.claim.ClaimCommand.CopyClaim;
-import dev.coopclaims.command.claim.ClaimCommand.StartClaim;
+import dev.coopclaims.command.claim.ChangeDetails;
+import dev.coopclaims.command.claim.CheckCopy;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.CopyBasis;
+import dev.coopclaims.command.claim.CopyClaim;
 import dev.coopclaims.command.claim.InitialForm;
+import dev.coopclaims.command.claim.StartClaim;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;

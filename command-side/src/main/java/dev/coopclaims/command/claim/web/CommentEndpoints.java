@@ -1,10 +1,10 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddComment;
-import dev.coopclaims.command.claim.ClaimCommand.CancelUploadRequest;
-import dev.coopclaims.command.claim.ClaimCommand.RequestUpload;
+import dev.coopclaims.command.claim.AddComment;
+import dev.coopclaims.command.claim.AddInternalNote;
+import dev.coopclaims.command.claim.CancelUploadRequest;
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.claim.ReviewCommand.AddInternalNote;
+import dev.coopclaims.command.claim.RequestUpload;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;

@@ -1,10 +1,10 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.AddCost;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
-import dev.coopclaims.command.claim.ClaimCommand.RemoveCost;
+import dev.coopclaims.command.claim.AddCost;
+import dev.coopclaims.command.claim.ChangeCost;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
+import dev.coopclaims.command.claim.RemoveCost;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;

@@ -1,11 +1,11 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.CheckAttach;
-import dev.coopclaims.command.claim.ClaimCommand.ExplainDocument;
-import dev.coopclaims.command.claim.ClaimCommand.RemoveDocument;
+import dev.coopclaims.command.claim.AttachDocuments;
+import dev.coopclaims.command.claim.CheckAttach;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.ExplainDocument;
 import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.RemoveDocument;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;

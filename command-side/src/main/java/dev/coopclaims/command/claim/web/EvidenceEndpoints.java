@@ -1,10 +1,10 @@
 package dev.coopclaims.command.claim.web;
 
+import dev.coopclaims.command.claim.AnswerQuestion;
 import dev.coopclaims.command.claim.ClaimCommand;
-import dev.coopclaims.command.claim.ClaimCommand.AnswerQuestion;
-import dev.coopclaims.command.claim.ClaimCommand.RecordMetric;
-import dev.coopclaims.command.claim.ClaimCommand.TickCoreRequirement;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.RecordMetric;
+import dev.coopclaims.command.claim.TickCoreRequirement;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;

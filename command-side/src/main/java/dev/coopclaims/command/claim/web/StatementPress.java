@@ -1,9 +1,9 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.CopyBasis;
-import dev.coopclaims.command.claim.ClaimCommand.PrepareStatement;
+import dev.coopclaims.command.claim.CopyBasis;
 import dev.coopclaims.command.claim.CostForm;
 import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.command.claim.PrepareStatement;
 import dev.coopclaims.command.claim.StatementFacts;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.documents.StoredContent;

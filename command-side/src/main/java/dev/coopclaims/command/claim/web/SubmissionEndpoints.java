@@ -1,10 +1,10 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.CheckReadiness;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
 import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Warning;
+import dev.coopclaims.command.claim.submission.CheckReadiness;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;

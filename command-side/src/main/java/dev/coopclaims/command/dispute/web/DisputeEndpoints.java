@@ -1,11 +1,7 @@
 package dev.coopclaims.command.dispute.web;
 
+import dev.coopclaims.command.claim.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimCommand;
-import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
-import dev.coopclaims.command.claim.ClaimCommand.AttachDocuments;
-import dev.coopclaims.command.claim.ClaimCommand.CheckDispute;
-import dev.coopclaims.command.claim.ClaimCommand.OpenDispute;
-import dev.coopclaims.command.claim.ClaimCommand.WithdrawDispute;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.web.TakesFiles;
@@ -14,6 +10,10 @@ import dev.coopclaims.command.claim.web.Values;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispute.AcceptRejection;
+import dev.coopclaims.command.dispute.CheckDispute;
+import dev.coopclaims.command.dispute.OpenDispute;
+import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;

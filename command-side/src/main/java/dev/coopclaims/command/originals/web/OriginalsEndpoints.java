@@ -1,11 +1,11 @@
 package dev.coopclaims.command.originals.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.claim.ReviewCommand.ReceiveOriginals;
-import dev.coopclaims.command.claim.ReviewCommand.RequestOriginals;
 import dev.coopclaims.command.claim.web.Values;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.originals.ReceiveOriginals;
+import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;

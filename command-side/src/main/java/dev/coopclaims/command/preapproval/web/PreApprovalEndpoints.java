@@ -1,9 +1,9 @@
 package dev.coopclaims.command.preapproval.web;
 
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.DeclinePreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.GrantPreApproval;
-import dev.coopclaims.command.preapproval.PreApprovalCommand.RequestPreApproval;
+import dev.coopclaims.command.preapproval.DeclinePreApproval;
+import dev.coopclaims.command.preapproval.GrantPreApproval;
+import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;

@@ -1,9 +1,9 @@
 package dev.coopclaims.command.review.web;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
-import dev.coopclaims.command.claim.ClaimCommand.DiscardClaim;
-import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
 import dev.coopclaims.command.claim.ClaimLimits;
+import dev.coopclaims.command.claim.submission.AnswerItem;
+import dev.coopclaims.command.claim.submission.DiscardClaim;
+import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;

@@ -1,11 +1,11 @@
 package dev.coopclaims.command.review.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
-import dev.coopclaims.command.claim.ReviewCommand.StartReview;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.RejectClaim;
+import dev.coopclaims.command.review.StartReview;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;

@@ -1,12 +1,12 @@
 package dev.coopclaims.command.review.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.claim.ReviewCommand.ReassignReview;
-import dev.coopclaims.command.claim.ReviewCommand.ReleaseReview;
-import dev.coopclaims.command.claim.ReviewCommand.RequestInformation;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.review.ReassignReview;
+import dev.coopclaims.command.review.ReleaseReview;
+import dev.coopclaims.command.review.RequestInformation;
+import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;

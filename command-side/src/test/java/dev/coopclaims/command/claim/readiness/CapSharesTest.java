@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.cap.Pseudonyms;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;

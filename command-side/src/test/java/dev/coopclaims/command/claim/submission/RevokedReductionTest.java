@@ -9,14 +9,12 @@ import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AnswerItem;
-import dev.coopclaims.command.claim.ClaimCommand.ChangeCost;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
+import dev.coopclaims.command.claim.ChangeCost;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.ReviewCommand.ApproveClaim;
-import dev.coopclaims.command.claim.ReviewCommand.RevokeApproval;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.SampleClock;
+import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;

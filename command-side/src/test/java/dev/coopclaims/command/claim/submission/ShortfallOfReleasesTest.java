@@ -5,12 +5,10 @@ import static dev.coopclaims.command.claim.Sample.RITA;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.command.claim.ClaimCommand.AcceptRejection;
-import dev.coopclaims.command.claim.ClaimCommand.SubmitClaim;
-import dev.coopclaims.command.claim.ClaimCommand.WithdrawClaim;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.ReviewCommand.RejectClaim;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.dispute.AcceptRejection;
+import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.ShortfallId;

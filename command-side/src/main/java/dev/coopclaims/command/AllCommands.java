@@ -1,0 +1,124 @@
+package dev.coopclaims.command;
+
+import dev.coopclaims.command.claim.AddComment;
+import dev.coopclaims.command.claim.AddCost;
+import dev.coopclaims.command.claim.AddInternalNote;
+import dev.coopclaims.command.claim.AnswerQuestion;
+import dev.coopclaims.command.claim.AttachDocuments;
+import dev.coopclaims.command.claim.CancelUploadRequest;
+import dev.coopclaims.command.claim.ChangeCost;
+import dev.coopclaims.command.claim.ChangeDetails;
+import dev.coopclaims.command.claim.CheckAttach;
+import dev.coopclaims.command.claim.CheckCopy;
+import dev.coopclaims.command.claim.CopyClaim;
+import dev.coopclaims.command.claim.ExplainDocument;
+import dev.coopclaims.command.claim.PrepareStatement;
+import dev.coopclaims.command.claim.RecordMetric;
+import dev.coopclaims.command.claim.RemoveCost;
+import dev.coopclaims.command.claim.RemoveDocument;
+import dev.coopclaims.command.claim.RequestUpload;
+import dev.coopclaims.command.claim.StartClaim;
+import dev.coopclaims.command.claim.TickCoreRequirement;
+import dev.coopclaims.command.claim.submission.AnswerItem;
+import dev.coopclaims.command.claim.submission.CheckReadiness;
+import dev.coopclaims.command.claim.submission.DiscardClaim;
+import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.claim.submission.WithdrawClaim;
+import dev.coopclaims.command.claimnumber.AllotClaimNumbers;
+import dev.coopclaims.command.correction.CorrectNet;
+import dev.coopclaims.command.dispatch.Deciders;
+import dev.coopclaims.command.dispute.AcceptRejection;
+import dev.coopclaims.command.dispute.CheckDispute;
+import dev.coopclaims.command.dispute.OpenDispute;
+import dev.coopclaims.command.dispute.WithdrawDispute;
+import dev.coopclaims.command.earning.RegisterEarning;
+import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.ChangeMember;
+import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.command.originals.ReceiveOriginals;
+import dev.coopclaims.command.originals.RequestOriginals;
+import dev.coopclaims.command.preapproval.DeclinePreApproval;
+import dev.coopclaims.command.preapproval.GrantPreApproval;
+import dev.coopclaims.command.preapproval.RequestPreApproval;
+import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.ReassignReview;
+import dev.coopclaims.command.review.RejectClaim;
+import dev.coopclaims.command.review.ReleaseReview;
+import dev.coopclaims.command.review.RequestInformation;
+import dev.coopclaims.command.review.RevokeApproval;
+import dev.coopclaims.command.review.StartReview;
+import dev.coopclaims.command.review.WhenReviewerJoinsPartnerThenReviewsReturn;
+
+/** Everything that can be asked of the system: the table of contents of commands. */
+public final class AllCommands {
+
+    private AllCommands() {}
+
+    /** Who decides each of them. */
+    public static Deciders deciders() {
+        return claims().and(reviews()).and(surroundings());
+    }
+
+    /** What a partner does to its claim, and everybody's comments. */
+    private static Deciders claims() {
+        return new Deciders()
+                .with(StartClaim.class, StartClaim.DECIDER)
+                .with(CopyClaim.class, CopyClaim.DECIDER)
+                .with(CheckCopy.class, CheckCopy.DECIDER)
+                .with(ChangeDetails.class, ChangeDetails.DECIDER)
+                .with(AddCost.class, AddCost.DECIDER)
+                .with(ChangeCost.class, ChangeCost.DECIDER)
+                .with(RemoveCost.class, RemoveCost.DECIDER)
+                .with(PrepareStatement.class, PrepareStatement.DECIDER)
+                .with(CheckAttach.class, CheckAttach.DECIDER)
+                .with(AttachDocuments.class, AttachDocuments.DECIDER)
+                .with(ExplainDocument.class, ExplainDocument.DECIDER)
+                .with(RemoveDocument.class, RemoveDocument.DECIDER)
+                .with(TickCoreRequirement.class, TickCoreRequirement.DECIDER)
+                .with(RecordMetric.class, RecordMetric.DECIDER)
+                .with(AnswerQuestion.class, AnswerQuestion.DECIDER)
+                .with(RequestUpload.class, RequestUpload.DECIDER)
+                .with(CancelUploadRequest.class, CancelUploadRequest.DECIDER)
+                .with(AddComment.class, AddComment.DECIDER)
+                .with(AddInternalNote.class, AddInternalNote.DECIDER)
+                .with(CheckReadiness.class, CheckReadiness.DECIDER)
+                .with(SubmitClaim.class, SubmitClaim.DECIDER)
+                .with(AnswerItem.class, AnswerItem.DECIDER)
+                .with(WithdrawClaim.class, WithdrawClaim.DECIDER)
+                .with(DiscardClaim.class, DiscardClaim.DECIDER)
+                .with(CheckDispute.class, CheckDispute.DECIDER)
+                .with(OpenDispute.class, OpenDispute.DECIDER)
+                .with(WithdrawDispute.class, WithdrawDispute.DECIDER)
+                .with(AcceptRejection.class, AcceptRejection.DECIDER);
+    }
+
+    /** What the vendor's side does about a claim. */
+    private static Deciders reviews() {
+        return new Deciders()
+                .with(StartReview.class, StartReview.DECIDER)
+                .with(ReleaseReview.class, ReleaseReview.DECIDER)
+                .with(ReassignReview.class, ReassignReview.DECIDER)
+                .with(RequestInformation.class, RequestInformation.DECIDER)
+                .with(ApproveClaim.class, ApproveClaim.DECIDER)
+                .with(RejectClaim.class, RejectClaim.DECIDER)
+                .with(RevokeApproval.class, RevokeApproval.DECIDER)
+                .with(RequestOriginals.class, RequestOriginals.DECIDER)
+                .with(ReceiveOriginals.class, ReceiveOriginals.DECIDER)
+                .with(CorrectNet.class, CorrectNet.DECIDER);
+    }
+
+    /** What claims rest on. */
+    private static Deciders surroundings() {
+        return new Deciders()
+                .with(RequestPreApproval.class, RequestPreApproval.DECIDER)
+                .with(GrantPreApproval.class, GrantPreApproval.DECIDER)
+                .with(DeclinePreApproval.class, DeclinePreApproval.DECIDER)
+                .with(RegisterOrganisation.class, RegisterOrganisation.DECIDER)
+                .with(AddMember.class, AddMember.decider(new WhenReviewerJoinsPartnerThenReviewsReturn()))
+                .with(ChangeMember.class, ChangeMember.DECIDER)
+                .with(RemoveMember.class, RemoveMember.DECIDER)
+                .with(RegisterEarning.class, RegisterEarning.DECIDER)
+                .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * C-6.
+ *
+ * @param statement the rendered statement of in-house work, which joins in the same step; absent for what a third
+ *     party billed
+ */
+public record AddCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
+        implements ClaimCommand<Void> {
+    public static final Decider<AddCost, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
+            Statements.add(Lock.open(claim), command, context.actor(), context.catalogue()));
+
+    /** Without a rendered statement. */
+    public AddCost(ClaimId claim, CostId cost, CostForm form) {
+        this(claim, cost, form, null);
+    }
+}

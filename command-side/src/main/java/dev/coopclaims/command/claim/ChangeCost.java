@@ -1,0 +1,32 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * C-3; the whole cost anew. Answers whether the rendered statement was needed.
+ *
+ * @param statement as of {@link AddCost}; it takes the place of the former one
+ */
+public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
+        implements ClaimCommand<Boolean> {
+    public static final Decider<ChangeCost, Boolean> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
+        Lock.requireInTime(claim, context.now());
+        List<ClaimEvent> events =
+                Statements.change(Lock.openFor(claim, command.cost()), command, context.actor(), context.catalogue());
+        return new Decision<>(
+                Changes.of(ClaimState.KIND, events), events.stream().anyMatch(DocumentAttached.class::isInstance));
+    });
+
+    /** Without a rendered statement. */
+    public ChangeCost(ClaimId claim, CostId cost, CostForm form) {
+        this(claim, cost, form, null);
+    }
+}

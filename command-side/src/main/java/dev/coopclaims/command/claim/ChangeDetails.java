@@ -1,0 +1,58 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** C-3; what is absent stays as it is, and what is optional can be cleared. */
+public record ChangeDetails(
+        ClaimId claim,
+        @Nullable String location,
+        @Nullable String activity,
+        @Nullable String title,
+        @Nullable LocalDate activityStart,
+        @Nullable LocalDate activityEnd,
+        @Nullable Change<String> planId,
+        @Nullable Change<PreApprovalId> preApproval,
+        @Nullable Change<String> language)
+        implements ClaimCommand<Void> {
+    public static final Decider<ChangeDetails, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
+        Lock.requireInTime(claim, context.now());
+        ClaimFile file = Lock.openForDetails(claim);
+        String location = command.location();
+        ClaimSight.requireReach(
+                file.programme(), location == null ? file.details().location() : location, streams, context);
+        return Decision.of(Changes.of(
+                ClaimState.KIND,
+                AnswerTime.extendedBy(
+                        InitialForm.change(file, command, context.catalogue()),
+                        claim,
+                        context.catalogue(),
+                        context.now())));
+    });
+
+    /** Pre-approval and language stay. */
+    public ChangeDetails(
+            ClaimId claim,
+            @Nullable String location,
+            @Nullable String activity,
+            @Nullable String title,
+            @Nullable LocalDate activityStart,
+            @Nullable LocalDate activityEnd,
+            @Nullable String planId) {
+        this(
+                claim,
+                location,
+                activity,
+                title,
+                activityStart,
+                activityEnd,
+                planId == null ? null : new Change<>(planId),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+
+/** C-11: what a copy of the claim would be made of, if it may be made; changes nothing. */
+public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
+    public static final Decider<CheckCopy, CopyBasis> DECIDER = ClaimDecider.<CheckCopy, CopyBasis>own(
+                    (command, claim, streams, context) -> {
+                        ClaimFile source = claim.file();
+                        InitialForm.refuseUnlessAllowed(
+                                source.programme(),
+                                source.period(),
+                                source.currency(),
+                                source.details(),
+                                context.catalogue(),
+                                context.now());
+                        return Decision.answer(new CopyBasis(
+                                source.period(),
+                                ClaimSight.statementFacts(source, streams, context),
+                                ClaimCopy.inHouse(claim)));
+                    })
+            .asking();
+}

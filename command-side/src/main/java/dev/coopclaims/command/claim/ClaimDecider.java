@@ -1,0 +1,95 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * How a command about one claim is decided, by the claim's state and what it touches beside.
+ *
+ * @param side whose claims the command is about
+ * @param touching what it touches beside the claim
+ * @param rule what it comes to
+ * @param changes whether the claim may change
+ */
+public record ClaimDecider<C extends ClaimCommand<R>, R>(
+        BiFunction<C, Context, ClaimSight.Side> side, Touching<C> touching, Rule<C, R> rule, boolean changes)
+        implements Decider<C, R> {
+
+    /** What a command comes to. */
+    @FunctionalInterface
+    public interface Rule<C, R> {
+        /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
+        Decision<R> decide(C command, ClaimState claim, Streams streams, Context context);
+    }
+
+    /** What an edit adds to the claim's history. */
+    @FunctionalInterface
+    public interface Edit<C> {
+        /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
+        List<? extends ClaimEvent> decide(C command, ClaimState claim, Context context);
+    }
+
+    /** What a command touches beside its claim. */
+    @FunctionalInterface
+    public interface Touching<C> {
+        Touched touches(C command, ClaimState claim, Streams known, Context context);
+    }
+
+    /** For who is of the claim's organisation. */
+    public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> own(Rule<C, R> rule) {
+        return of((command, context) -> ClaimSight.Side.OWN, rule);
+    }
+
+    /** For everybody who may see the claim. */
+    public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> seen(Rule<C, R> rule) {
+        return of((command, context) -> ClaimSight.Side.ANY, rule);
+    }
+
+    /** For whom the command itself says. */
+    public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> of(
+            BiFunction<C, Context, ClaimSight.Side> side, Rule<C, R> rule) {
+        return new ClaimDecider<>(side, (command, claim, known, context) -> Touched.NOTHING, rule, true);
+    }
+
+    /** What a partner does to its own claim, as far as its state lets it (C-4), in time (V-6). */
+    public static <C extends ClaimCommand<Void>> ClaimDecider<C, Void> edit(Edit<C> edit) {
+        return own((command, claim, streams, context) -> {
+            Lock.requireInTime(claim, context.now());
+            return Decision.of(Changes.of(ClaimState.KIND, edit.decide(command, claim, context)));
+        });
+    }
+
+    /** The same, touching more. */
+    public ClaimDecider<C, R> touching(Touching<C> more) {
+        return new ClaimDecider<>(side, more, rule, changes);
+    }
+
+    /** The same, for a command that changes nothing. */
+    public ClaimDecider<C, R> asking() {
+        return new ClaimDecider<>(side, touching, rule, false);
+    }
+
+    @Override
+    public Touched touches(C command, Streams known, Context context) {
+        return known.ifKnown(ClaimState.KIND, command.claim())
+                .map(claim -> touching.touches(command, claim, known, context))
+                .orElse(Touched.NOTHING);
+    }
+
+    @Override
+    public void admit(C command, Streams streams, Context context) {
+        ClaimSight.require(side.apply(command, context), command.claim(), streams, context);
+    }
+
+    @Override
+    public Decision<R> decide(C command, Streams streams, Context context) {
+        return rule.decide(command, streams.get(ClaimState.KIND, command.claim()), streams, context);
+    }
+}

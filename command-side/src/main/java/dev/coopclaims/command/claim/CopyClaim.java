@@ -1,0 +1,54 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.Cost;
+import java.util.Map;
+
+/**
+ * C-11: a new draft with the costs, metrics and texts of a claim.
+ *
+ * @param claim the new one
+ * @param number as of {@link StartClaim}
+ * @param statements of the in-house costs of the source, rendered anew, by the cost that each was rendered from
+ */
+public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, NewDocument.File> statements)
+        implements ClaimCommand<Void> {
+    public static final Decider<CopyClaim, Void> DECIDER = new Decider<>() {
+        @Override
+        public Touched touches(CopyClaim command, Streams known, Context context) {
+            return Touched.NOTHING.reading(ClaimState.KIND, command.source());
+        }
+
+        // Whoever sees the claim in its organisation may take it as a pattern, whatever its state.
+        @Override
+        public void admit(CopyClaim command, Streams streams, Context context) {
+            ClaimSight.require(ClaimSight.Side.OWN, command.source(), streams, context);
+        }
+
+        @Override
+        public Decision<Void> decide(CopyClaim command, Streams streams, Context context) {
+            ClaimSight.requireNew(command.claim(), streams);
+            ClaimState source = streams.get(ClaimState.KIND, command.source());
+            ClaimCopy.Copied copy = ClaimCopy.of(source, command, context.actor(), context.catalogue(), context.now());
+            ClaimStarted started = copy.started();
+            ClaimSight.requireReach(started.programme(), started.location(), streams, context);
+            return Decision.of(Changes.of(ClaimState.KIND, started).and(Changes.of(ClaimState.KIND, copy.takenOver())));
+        }
+    };
+
+    public CopyClaim {
+        statements = Map.copyOf(statements);
+    }
+
+    /** Of a source without in-house work. */
+    public CopyClaim(ClaimId claim, ClaimId source, String number) {
+        this(claim, source, number, Map.of());
+    }
+}

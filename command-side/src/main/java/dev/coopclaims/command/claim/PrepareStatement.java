@@ -1,0 +1,15 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+
+/** C-6: whom and what a certification statement in the claim names; changes nothing. */
+public record PrepareStatement(ClaimId claim) implements ClaimCommand<StatementFacts> {
+    public static final Decider<PrepareStatement, StatementFacts> DECIDER =
+            ClaimDecider.<PrepareStatement, StatementFacts>own((command, claim, streams, context) -> {
+                        Lock.requireInTime(claim, context.now());
+                        return Decision.answer(ClaimSight.statementFacts(Lock.open(claim), streams, context));
+                    })
+                    .asking();
+}

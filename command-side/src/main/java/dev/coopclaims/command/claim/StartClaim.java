@@ -1,0 +1,21 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.util.Currency;
+
+/** C-2. The number is allotted beforehand: it must be given for ever even where this is refused. */
+public record StartClaim(
+        ClaimId claim, String number, String programme, EarningPeriod period, Currency currency, ClaimDetails details)
+        implements ClaimCommand<Void> {
+    public static final Decider<StartClaim, Void> DECIDER = (command, streams, context) -> {
+        ClaimSight.requireNew(command.claim(), streams);
+        ClaimStarted started = InitialForm.start(command, context.actor(), context.catalogue(), context.now());
+        ClaimSight.requireReach(started.programme(), started.location(), streams, context);
+        return Decision.of(Changes.of(ClaimState.KIND, started));
+    };
+}

@@ -1,0 +1,17 @@
+package dev.coopclaims.command.claim;
+
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import java.util.List;
+
+/** P-5; {@code ticked} false takes a tick back. */
+public record TickCoreRequirement(ClaimId claim, String requirement, boolean ticked, List<DocumentId> documents)
+        implements ClaimCommand<Void> {
+    public static final Decider<TickCoreRequirement, Void> DECIDER = ClaimDecider.edit(
+            (command, claim, context) -> Evidence.tick(Lock.openFor(claim, command), command, context.catalogue()));
+
+    public TickCoreRequirement {
+        documents = List.copyOf(documents);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimDecider;
+import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+
+/** C-7: what the submission would say now; changes nothing. */
+public record CheckReadiness(ClaimId claim) implements ClaimCommand<Readiness> {
+    public static final Decider<CheckReadiness, Readiness> DECIDER = ClaimDecider.<CheckReadiness, Readiness>seen(
+                    (command, claim, streams, context) -> Decision.answer(Submission.dryRun(claim, streams, context)))
+            .touching((command, claim, known, context) -> Submission.touches(claim, known, context))
+            .asking();
+}

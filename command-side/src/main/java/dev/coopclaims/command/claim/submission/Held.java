@@ -1,0 +1,178 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.CapState;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.readiness.CapShares;
+import dev.coopclaims.command.claim.readiness.InvoiceShares;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.ShortfallState;
+import dev.coopclaims.command.invoice.ClaimedInvoice;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.ShortfallId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a claim holds of funds, invoices, caps and pre-approvals (C-8). A value: what handing in, reducing, revoking and
+ * releasing do to all of them is the difference of two such values.
+ *
+ * @param funds in the order drawn (F-5)
+ * @param invoices by number
+ * @param caps the shares of caps
+ * @param preApproval what is drawn; absent when the claim names none
+ */
+public record Held(
+        List<Allocation> funds,
+        SequencedMap<InvoiceId, ClaimedInvoice> invoices,
+        List<CapShare> caps,
+        @Nullable Draw preApproval) {
+    /** Nothing is held. */
+    public static final Held NOTHING = new Held(List.of(), new LinkedHashMap<>(), List.of(), null);
+
+    public Held {
+        funds = List.copyOf(funds);
+        invoices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(invoices));
+        caps = List.copyOf(caps);
+    }
+
+    /** What is drawn of a pre-approval (P-4). */
+    public record Draw(PreApprovalId preApproval, Money amount) {}
+
+    /** What the claim holds by what was handed in last; nothing where it was not. */
+    public static Held by(ClaimState claim, Context context) {
+        return claim.handedIn().map(submittal -> by(submittal, context)).orElse(NOTHING);
+    }
+
+    static Held by(Submittal submittal, Context context) {
+        ClaimFile file = submittal.handedIn();
+        return of(file, submittal.allocations(), CapShares.requested(file), context);
+    }
+
+    /** What a claim holds that gets these amounts for its costs, whatever the bounds of its caps are now. */
+    private static Held of(ClaimFile file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
+        return of(
+                file,
+                funds,
+                CapShares.unbounded(
+                        file, amounts, context.catalogue(), context.policies().people()),
+                amounts.values().stream().reduce(Money.zero(file.currency()), Money::plus),
+                context);
+    }
+
+    /**
+     * What a claim holds that is handed in.
+     *
+     * @param caps within their bounds
+     */
+    static Held handedIn(ClaimFile file, List<Allocation> funds, List<CapShare> caps, Context context) {
+        return of(file, funds, caps, file.requested(), context);
+    }
+
+    private static Held of(ClaimFile file, List<Allocation> funds, List<CapShare> caps, Money drawn, Context context) {
+        PreApprovalId preApproval = file.details().preApproval();
+        return new Held(
+                funds,
+                InvoiceShares.wantedBy(file, context.catalogue()),
+                caps,
+                preApproval == null ? null : new Draw(preApproval, drawn));
+    }
+
+    /** The streams that a change of what is held may write. */
+    public Touched touches() {
+        List<FundId> ids = funds.stream().map(Allocation::fund).toList();
+        Touched touched = Touched.NOTHING
+                .writing(FundState.KIND, ids)
+                .writing(ShortfallState.KIND, ids.stream().map(ShortfallId::of).toList())
+                .writing(InvoiceState.KIND, invoices.keySet())
+                .writing(CapState.KIND, caps.stream().map(CapShare::cap).toList());
+        return preApproval == null ? touched : touched.writing(PreApprovalState.KIND, preApproval.preApproval());
+    }
+
+    /**
+     * Handed in, for the first time or again: what it holds follows what it asks for now (C-8, C-10). The last allocated
+     * fund gives back first (F-5).
+     *
+     * @throws Refusal when a bound is exceeded
+     */
+    Changes follow(Held now, ClaimId claim, OrganisationId organisation, Streams streams) {
+        Movement movement = new Movement(claim, streams);
+        movement.funds(funds, now.funds, FundsReleased.Reason.RESUBMITTED);
+        SequencedMap<InvoiceId, ClaimedInvoice> wanted = new LinkedHashMap<>(now.invoices);
+        invoices.keySet().forEach(id -> wanted.putIfAbsent(id, ClaimedInvoice.nothing(id, organisation, claim)));
+        wanted.values().forEach(movement::claim);
+        movement.caps(caps, now.caps);
+        movement.draw(preApproval, now.preApproval);
+        return movement.changes();
+    }
+
+    /** Withdrawn, or rejected for good: everything can be used anew (C-8, D-3). */
+    public Changes release(ClaimId claim, Streams streams, FundsReleased.Reason why) {
+        Movement movement = new Movement(claim, streams);
+        for (Allocation allocation : funds.reversed()) {
+            movement.release(allocation.fund(), allocation.amount(), why);
+        }
+        invoices.keySet().forEach(movement::release);
+        movement.caps(caps, List.of());
+        movement.draw(preApproval, null);
+        return movement.changes();
+    }
+
+    /**
+     * Approved, and what was cut can be used anew (V-3).
+     *
+     * @param claim before that
+     * @param costs what is approved of each cost
+     * @param approved what is approved of each fund
+     */
+    public static Changes approve(
+            ClaimState claim, List<ApprovedCost> costs, List<Allocation> approved, Streams streams, Context context) {
+        ClaimFile handedIn = claim.handedIn()
+                .orElseThrow(() -> new IllegalStateException("nothing is held: " + claim.status()))
+                .handedIn();
+        Held held = by(claim, context);
+        Movement movement = new Movement(handedIn.id(), streams);
+        movement.funds(held.funds, approved, FundsReleased.Reason.REDUCED);
+        approved.forEach(one -> movement.approve(one.fund(), one.amount()));
+        Map<CostId, Money> amounts = new LinkedHashMap<>();
+        costs.forEach(cost -> amounts.put(cost.cost(), cost.approved()));
+        held.invoices.values().forEach(invoice -> movement.cut(invoice, amounts));
+        if (costs.stream().anyMatch(cost -> cost.reason() != null)) {
+            Held left = of(handedIn, approved, amounts, context);
+            movement.cut(held.caps, left.caps);
+            movement.cut(left.preApproval);
+        }
+        return movement.changes();
+    }
+
+    /** An approval is revoked: what was approved is reserved again (V-5). */
+    public static Changes reserveAgain(ClaimState claim, Streams streams) {
+        if (!(claim instanceof ClaimState.Approved approved)) {
+            throw new IllegalStateException("no approval was revoked: " + claim.status());
+        }
+        Movement movement = new Movement(claim.file().id(), streams);
+        approved.allocations().forEach(one -> movement.revoke(one.fund(), one.amount()));
+        return movement.changes();
+    }
+}

@@ -1,0 +1,206 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.cap.CapDecision;
+import dev.coopclaims.command.cap.CapDecisions;
+import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.CapState;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.fund.FundDecisions;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.fund.ShortfallDecisions;
+import dev.coopclaims.command.fund.ShortfallState;
+import dev.coopclaims.command.invoice.ClaimedInvoice;
+import dev.coopclaims.command.invoice.InvoiceDecision;
+import dev.coopclaims.command.invoice.InvoiceDecisions;
+import dev.coopclaims.command.invoice.InvoiceLine;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.preapproval.PreApprovalDecisions;
+import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.ShortfallId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One change of what a claim holds, step by step: each step is decided on what the steps before it left. Used once.
+ */
+final class Movement {
+    private final ClaimId claim;
+    private Streams streams;
+    private Changes changes = Changes.NONE;
+
+    Movement(ClaimId claim, Streams streams) {
+        this.claim = claim;
+        this.streams = streams;
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    /** From these reservations to those: giving back first, the last allocated fund first, then drawing in their order. */
+    void funds(List<Allocation> before, List<Allocation> after, FundsReleased.Reason why) {
+        List<Allocations.Change> differences = Allocations.changes(before, after);
+        differences.stream()
+                .filter(change -> change.amount().isNegative())
+                .forEach(change -> release(change.fund(), change.amount().negated(), why));
+        differences.reversed().stream()
+                .filter(change -> change.amount().isPositive())
+                .forEach(change -> happen(
+                        FundState.KIND, List.of(FundDecisions.reserve(fund(change.fund()), claim, change.amount()))));
+    }
+
+    /** The fund gets it back, and makes good what it lacks of a kept shortfall before anybody can claim it (F-1). */
+    void release(FundId id, Money amount, FundsReleased.Reason why) {
+        happen(FundState.KIND, List.of(FundDecisions.release(fund(id), claim, amount, why)));
+        ShortfallState shortfall =
+                streams.find(ShortfallState.KIND, ShortfallId.of(id)).orElse(null);
+        if (shortfall == null) {
+            return;
+        }
+        Money netted = shortfall.of(id).min(amount);
+        if (netted.isPositive()) {
+            happen(FundState.KIND, List.of(FundDecisions.net(fund(id), claim, netted)));
+            happen(ShortfallState.KIND, List.of(ShortfallDecisions.netOwn(shortfall, id, netted)));
+        }
+    }
+
+    void approve(FundId id, Money amount) {
+        happen(FundState.KIND, List.of(FundDecisions.approve(fund(id), claim, amount)));
+    }
+
+    void revoke(FundId id, Money amount) {
+        happen(FundState.KIND, List.of(FundDecisions.revoke(fund(id), claim, amount)));
+    }
+
+    /** What is held of the invoice follows what is wanted (C-9). */
+    void claim(ClaimedInvoice wanted) {
+        InvoiceDecision decision = InvoiceDecisions.claim(
+                streams.find(InvoiceState.KIND, wanted.invoice()).orElse(null), wanted);
+        if (!decision.problems().isEmpty()) {
+            throw new IllegalStateException("ready, and refused all the same: " + decision.problems());
+        }
+        happen(InvoiceState.KIND, decision.events());
+    }
+
+    /** All that is held of the invoice is free again. */
+    void release(InvoiceId id) {
+        streams.find(InvoiceState.KIND, id)
+                .ifPresent(invoice -> happen(InvoiceState.KIND, InvoiceDecisions.release(invoice, claim)));
+    }
+
+    /** Of each line, what was cut is free again. */
+    void cut(ClaimedInvoice held, Map<CostId, Money> approved) {
+        for (InvoiceLine line : held.lines()) {
+            Money cut = line.requested().minus(approved.getOrDefault(line.cost(), line.requested()));
+            if (cut.isPositive()) {
+                happen(
+                        InvoiceState.KIND,
+                        List.of(InvoiceDecisions.reduce(
+                                streams.get(InvoiceState.KIND, held.invoice()), claim, line.cost(), cut)));
+            }
+        }
+    }
+
+    /**
+     * From these caps to those shares.
+     *
+     * @throws Refusal when a share exceeds its cap
+     */
+    void caps(List<CapShare> before, List<CapShare> after) {
+        releaseAllBut(before, after);
+        for (CapShare share : after) {
+            CapDecision decision =
+                    CapDecisions.use(streams.find(CapState.KIND, share.cap()).orElse(null), share);
+            happen(
+                    CapState.KIND,
+                    switch (decision) {
+                        case CapDecision.Used used -> used.events();
+                        case CapDecision.Refused refused -> throw Refusal.violations(List.of(refused.violation()));
+                    });
+        }
+    }
+
+    /** At most those shares, whatever the caps are now. */
+    void cut(List<CapShare> before, List<CapShare> after) {
+        releaseAllBut(before, after);
+        for (CapShare share : after) {
+            streams.find(CapState.KIND, share.cap())
+                    .flatMap(cap -> CapDecisions.reduce(cap, share))
+                    .ifPresent(event -> happen(CapState.KIND, List.of(event)));
+        }
+    }
+
+    private void releaseAllBut(List<CapShare> before, List<CapShare> after) {
+        Set<CapId> kept = after.stream().map(CapShare::cap).collect(Collectors.toSet());
+        before.stream()
+                .map(CapShare::cap)
+                .distinct()
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> streams.find(CapState.KIND, id)
+                        .flatMap(cap -> CapDecisions.release(cap, claim))
+                        .ifPresent(event -> happen(CapState.KIND, List.of(event))));
+    }
+
+    /**
+     * From one draw to another.
+     *
+     * @throws Refusal when it is not granted, or less is left
+     */
+    void draw(Held.@Nullable Draw before, Held.@Nullable Draw after) {
+        if (before != null && (after == null || !before.preApproval().equals(after.preApproval()))) {
+            free(before.preApproval());
+        }
+        if (after == null) {
+            return;
+        }
+        if (!after.amount().isPositive()) {
+            free(after.preApproval());
+            return;
+        }
+        PreApprovalState state = streams.find(PreApprovalState.KIND, after.preApproval())
+                .orElseThrow(() ->
+                        Refusal.violations(List.of(PreApprovalDecisions.missing("there is no such pre-approval"))));
+        happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.amount()));
+    }
+
+    /** At most that draw. */
+    void cut(Held.@Nullable Draw atMost) {
+        if (atMost != null) {
+            streams.find(PreApprovalState.KIND, atMost.preApproval())
+                    .flatMap(state -> PreApprovalDecisions.reduce(state, claim, atMost.amount()))
+                    .ifPresent(event -> happen(PreApprovalState.KIND, List.of(event)));
+        }
+    }
+
+    private void free(PreApprovalId id) {
+        streams.find(PreApprovalState.KIND, id)
+                .flatMap(state -> PreApprovalDecisions.free(state, claim))
+                .ifPresent(event -> happen(PreApprovalState.KIND, List.of(event)));
+    }
+
+    private FundState fund(FundId id) {
+        return streams.get(FundState.KIND, id);
+    }
+
+    private <E extends DomainEvent> void happen(StreamKind<?, E> kind, List<? extends E> events) {
+        Changes step = Changes.of(kind, events);
+        streams = streams.after(step);
+        changes = changes.and(step);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.coopclaims.command.claim.submission;
+
+import dev.coopclaims.command.cap.CapState;
+import dev.coopclaims.command.claim.AttachedDocument;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimSight;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.DocumentUsesOf;
+import dev.coopclaims.command.claim.readiness.Bounds;
+import dev.coopclaims.command.claim.readiness.CapShares;
+import dev.coopclaims.command.claim.readiness.Dossier;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Collects everything by which a claim's readiness is judged (C-7). */
+final class Surroundings {
+
+    private Surroundings() {}
+
+    /** What is looked at, and what handing in may change. */
+    static Touched touches(ClaimFile file, Streams known, Context context) {
+        List<FundId> funds = funds(file, context);
+        Held wanted = wanted(file, context);
+        Touched touched =
+                wanted.touches().writing(FundState.KIND, funds).reading(OrganisationState.KIND, file.organisation());
+        Set<ClaimId> others = new LinkedHashSet<>();
+        wanted.invoices()
+                .keySet()
+                .forEach(id ->
+                        known.ifKnown(InvoiceState.KIND, id).ifPresent(invoice -> others.addAll(invoice.holders())));
+        DocumentUsesOf uses = question(file);
+        if (!uses.contents().isEmpty()) {
+            touched = touched.asking(uses);
+            context.answerIfKnown(uses)
+                    .ifPresent(elsewhere -> elsewhere.values().forEach(others::addAll));
+        }
+        others.addAll(Copies.touched(file, List.copyOf(others), id -> known.ifKnown(ClaimState.KIND, id)));
+        others.remove(file.id());
+        return touched.reading(ClaimState.KIND, others);
+    }
+
+    /** The claim with all of it. */
+    static Dossier of(ClaimFile file, Streams streams, Context context) {
+        List<FundState> funds = funds(file, context).stream()
+                .flatMap(id -> streams.find(FundState.KIND, id).stream())
+                .toList();
+        Held wanted = wanted(file, context);
+        Map<InvoiceId, InvoiceState> claimed = new HashMap<>();
+        wanted.invoices()
+                .keySet()
+                .forEach(id -> streams.find(InvoiceState.KIND, id).ifPresent(invoice -> claimed.put(id, invoice)));
+        Map<String, List<ClaimId>> uses = uses(file, streams, context);
+        Set<ClaimId> others = new LinkedHashSet<>();
+        uses.values().forEach(others::addAll);
+        claimed.values().forEach(invoice -> others.addAll(invoice.holders()));
+        others.remove(file.id());
+        Map<ClaimId, String> numbers = ClaimSight.numbers(others, streams, context);
+        List<UserId> whoSeesAll = numbers.size() == others.size()
+                ? List.of()
+                : Memberships.in(streams).unlimited(file.organisation());
+        return new Dossier(
+                file,
+                funds,
+                claimed,
+                numbers,
+                context.catalogue(),
+                context.now(),
+                bounds(file, wanted, streams, context),
+                uses,
+                whoSeesAll);
+    }
+
+    private static Bounds bounds(ClaimFile file, Held wanted, Streams streams, Context context) {
+        Map<CapId, CapState> caps = new HashMap<>();
+        wanted.caps()
+                .forEach(
+                        share -> streams.find(CapState.KIND, share.cap()).ifPresent(cap -> caps.put(share.cap(), cap)));
+        PreApprovalId named = file.details().preApproval();
+        // Of another organisation's, not even that it is there.
+        PreApprovalState own = named == null
+                ? null
+                : streams.find(PreApprovalState.KIND, named)
+                        .filter(state -> state.organisation().equals(file.organisation()))
+                        .orElse(null);
+        return new Bounds(caps, own, context.policies().people());
+    }
+
+    /** Where else the claim's documents are used (C-9); what was taken back and copied goes on in the copy (C-11). */
+    private static Map<String, List<ClaimId>> uses(ClaimFile file, Streams streams, Context context) {
+        DocumentUsesOf question = question(file);
+        if (question.contents().isEmpty()) {
+            return Map.of();
+        }
+        Map<String, List<ClaimId>> uses = new HashMap<>(context.answer(question));
+        Copies copies = new Copies(file, id -> streams.find(ClaimState.KIND, id));
+        uses.replaceAll((content, others) ->
+                others.stream().filter(other -> !copies.isContinuedFrom(other)).toList());
+        return uses;
+    }
+
+    private static DocumentUsesOf question(ClaimFile file) {
+        return new DocumentUsesOf(
+                file.organisation(),
+                file.id(),
+                file.documents().values().stream().map(AttachedDocument::sha256).collect(Collectors.toSet()));
+    }
+
+    /** What it would hold, but for the funds. */
+    private static Held wanted(ClaimFile file, Context context) {
+        return Held.handedIn(
+                file,
+                List.of(),
+                CapShares.unbounded(
+                        file,
+                        CapShares.requested(file),
+                        context.catalogue(),
+                        context.policies().people()),
+                context);
+    }
+
+    private static List<FundId> funds(ClaimFile file, Context context) {
+        return context.catalogue().entities().keySet().stream()
+                .map(entity -> FundId.of(file.organisation(), file.programme(), entity, file.period()))
+                .toList();
+    }
+}

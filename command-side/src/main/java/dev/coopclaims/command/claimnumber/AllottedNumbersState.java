@@ -1,0 +1,28 @@
+package dev.coopclaims.command.claimnumber;
+
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which numbers of a period are allotted.
+ *
+ * @param last the last number that was allotted
+ * @param key under which the numbers are scattered, for ever
+ */
+public record AllottedNumbersState(long last, String key) {
+    /** The streams of claim numbers. */
+    public static final StreamKind<AllottedNumbersState, ClaimNumbersAllotted> KIND = StreamKind.of(
+            "ClaimNumbers", ClaimNumbersAllotted.class, ClaimNumbersAllotted::numbers, AllottedNumbersState::evolve);
+
+    private static AllottedNumbersState evolve(@Nullable AllottedNumbersState before, ClaimNumbersAllotted event) {
+        long last = before == null ? 0 : before.last;
+        if (event.first() != last + 1) {
+            throw new IllegalStateException("a gap or a number twice after " + last + " of " + event.numbers());
+        }
+        if (before != null && !event.key().equals(before.key)) {
+            throw new IllegalStateException("another key would give numbers twice: " + event.numbers());
+        }
+        return new AllottedNumbersState(event.last(), event.key());
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coopclaims.command.correction;
+
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The net amount of an invoice that claims hold was wrong (C-9).
+ *
+ * @param supplier whose invoice of the number, from 1; absent: there is one supplier alone
+ */
+public record CorrectNet(InvoiceId invoice, @Nullable Integer supplier, Money net, String reason)
+        implements Command<Void> {
+    public static final Decider<CorrectNet, Void> DECIDER = new NetCorrection();
+
+    @Override
+    public InvoiceId target() {
+        return invoice;
+    }
+
+    @Override
+    public StreamKind<InvoiceState, InvoiceEvent> targetKind() {
+        return InvoiceState.KIND;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.coopclaims.command.decision;
+
+import dev.coopclaims.kernel.DomainEvent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a command changes: events by stream, stored in one commit and in this order, or none of them.
+ *
+ * @param all a stream may come several times, where the order over streams tells something
+ */
+public record Changes(List<Change> all) {
+    public static final Changes NONE = new Changes(List.of());
+
+    public Changes {
+        all = List.copyOf(all);
+    }
+
+    /** Events of one stream, which they name themselves. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // only read
+    public static <E extends DomainEvent> Changes of(StreamKind<?, E> kind, E... events) {
+        return of(kind, List.of(events));
+    }
+
+    /** Events of one stream, which they name themselves; no change when there are none. */
+    public static <E extends DomainEvent> Changes of(StreamKind<?, E> kind, List<? extends E> events) {
+        return events.isEmpty()
+                ? NONE
+                : new Changes(List.of(
+                        new Change(kind, kind.idOf().apply(events.getFirst()), List.<DomainEvent>copyOf(events))));
+    }
+
+    /** These, and then those. */
+    public Changes and(Changes more) {
+        if (isEmpty() || more.isEmpty()) {
+            return isEmpty() ? more : this;
+        }
+        List<Change> both = new ArrayList<>(all);
+        both.addAll(more.all);
+        return new Changes(both);
+    }
+
+    /** Whether nothing happens. */
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    /** What happens to one kind of streams, in order. */
+    public <E extends DomainEvent> List<E> of(Class<E> events) {
+        return all.stream()
+                .flatMap(change -> change.events().stream())
+                .filter(events::isInstance)
+                .map(events::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.coopclaims.command.decision;
+
+/**
+ * Something that a decision wants to know and no stream tells, such as where else a document is used. A value: two equal
+ * questions are asked once. Its answer comes from a view, so it may be a moment old, and never decides alone.
+ *
+ * @param <A> the answer
+ */
+@SuppressWarnings("unused") // A ties the answer to the question
+public interface Question<A> {}

@@ -1,0 +1,27 @@
+package dev.coopclaims.command.dispute;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimDecider;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.fund.FundsReleased;
+
+/** D-5. */
+public record AcceptRejection(ClaimId claim) implements ClaimCommand<Void> {
+    public static final Decider<AcceptRejection, Void> DECIDER = ClaimDecider.<AcceptRejection, Void>own(
+                    (command, claim, streams, context) -> {
+                        ClaimFile file = Disputing.rejected(claim).file();
+                        return Decision.of(Changes.of(
+                                        ClaimState.KIND, new RejectionAccepted(file.id(), file.organisation()))
+                                .and(Held.by(claim, context)
+                                        .release(command.claim(), streams, FundsReleased.Reason.REJECTION_FINAL)));
+                    })
+            .touching(
+                    (command, claim, known, context) -> Held.by(claim, context).touches());
+}

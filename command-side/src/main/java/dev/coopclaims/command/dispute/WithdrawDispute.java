@@ -1,0 +1,30 @@
+package dev.coopclaims.command.dispute;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimDecider;
+import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.fund.FundsReleased;
+
+/** domain.md §5.1: the rejection is final then. */
+public record WithdrawDispute(ClaimId claim) implements ClaimCommand<Void> {
+    public static final Decider<WithdrawDispute, Void> DECIDER = ClaimDecider.<WithdrawDispute, Void>own(
+                    (command, claim, streams, context) -> {
+                        Submittal submittal = Disputing.disputed(claim);
+                        ClaimFile file = claim.file();
+                        return Decision.of(Changes.of(
+                                        ClaimState.KIND,
+                                        new DisputeWithdrawn(file.id(), file.organisation(), submittal.allocations()))
+                                .and(Held.by(claim, context)
+                                        .release(command.claim(), streams, FundsReleased.Reason.DISPUTE_LOST)));
+                    })
+            .touching(
+                    (command, claim, known, context) -> Held.by(claim, context).touches());
+}

@@ -1,5 +1,0 @@
-/** The write endpoints of invoices; parses and answers, decides nothing. */
-@NullMarked
-package dev.coopclaims.command.invoice.web;
-
-import org.jspecify.annotations.NullMarked;

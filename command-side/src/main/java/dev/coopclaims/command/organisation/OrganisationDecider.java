@@ -1,0 +1,52 @@
+package dev.coopclaims.command.organisation;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.kernel.organisation.OrganisationEvent;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import java.util.function.Function;
+
+/** How a command about the members of one organisation is decided. */
+record OrganisationDecider<C extends Command<Void>>(Function<C, OrganisationId> organisation, Edit<C> edit)
+        implements Decider<C, Void> {
+
+    /** What it comes to. */
+    @FunctionalInterface
+    interface Edit<C> {
+        List<? extends OrganisationEvent> decide(
+                C command, OrganisationState organisation, Reach reach, Context context);
+    }
+
+    /**
+     * That the actor manages the organisation: a {@code GLOBAL_ADMIN} the own one alone; to it the others do not exist
+     * (R-1).
+     *
+     * @throws Refusal not found
+     */
+    static void requireManaged(OrganisationId id, Streams streams, Context context) {
+        boolean managed = context.actor().is(Role.PROGRAMME_MANAGER)
+                || context.actor().organisation().equals(id);
+        if (!managed || streams.find(OrganisationState.KIND, id).isEmpty()) {
+            throw Refusal.notFound("There is no organisation " + id + ".");
+        }
+    }
+
+    @Override
+    public void admit(C command, Streams streams, Context context) {
+        requireManaged(organisation.apply(command), streams, context);
+    }
+
+    @Override
+    public Decision<Void> decide(C command, Streams streams, Context context) {
+        Reach reach = Memberships.in(streams).of(context.actor());
+        OrganisationState state = streams.get(OrganisationState.KIND, organisation.apply(command));
+        return Decision.of(Changes.of(OrganisationState.KIND, edit.decide(command, state, reach, context)));
+    }
+}

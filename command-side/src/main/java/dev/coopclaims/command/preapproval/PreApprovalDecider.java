@@ -1,0 +1,62 @@
+package dev.coopclaims.command.preapproval;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.organisation.Memberships;
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.command.organisation.Reach;
+import dev.coopclaims.command.policy.Separation;
+import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+
+/**
+ * How a pre-approval is decided: by the vendor alone, within the membership; to everybody else there is none (R-1, R-5).
+ */
+record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements Decider<C, Void> {
+
+    /** What it comes to. */
+    @FunctionalInterface
+    interface Edit<C> {
+        PreApprovalEvent decide(C command, PreApprovalState asked, Context context);
+    }
+
+    @Override
+    public Touched touches(C command, Streams known, Context context) {
+        return known.ifKnown(PreApprovalState.KIND, command.preApproval())
+                .map(asked -> Touched.NOTHING.reading(OrganisationState.KIND, asked.organisation()))
+                .orElse(Touched.NOTHING);
+    }
+
+    @Override
+    public void admit(C command, Streams streams, Context context) {
+        Reach reach = Memberships.in(streams).of(context.actor());
+        boolean seen = context.actor().isVendor()
+                && streams.find(PreApprovalState.KIND, command.preApproval())
+                        .filter(asked -> reach.includesProgramme(asked.asked().programme()))
+                        .isPresent();
+        if (!seen) {
+            throw Refusal.notFound("There is no such pre-approval.");
+        }
+    }
+
+    @Override
+    public Decision<Void> decide(C command, Streams streams, Context context) {
+        PreApprovalState asked = streams.get(PreApprovalState.KIND, command.preApproval());
+        if (context.policies().separation().ownOrganisation()
+                && Memberships.in(streams)
+                        .isMember(asked.organisation(), context.actor().user())) {
+            throw Refusal.rule(
+                    "OWN_ORGANISATION",
+                    "",
+                    "A pre-approval is not decided by a member of the organisation that asks; leave it to somebody else,"
+                            + " or switch the rule off by " + Separation.OWN_ORGANISATION_SETTING + "=false.",
+                    "R-3");
+        }
+        return Decision.of(Changes.of(PreApprovalState.KIND, List.of(edit.decide(command, asked, context))));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.money.Money;
+import java.util.List;
+
+/**
+ * V-3; while it is disputed, the dispute is upheld.
+ *
+ * @param note to the partner; may be empty
+ * @param costs the costs of which less is approved, and why; the others are approved as requested
+ * @param forfeitConfirmed that what is cut is lost, where the claiming period has closed
+ */
+public record ApproveClaim(ClaimId claim, String note, List<ApprovedCost> costs, boolean forfeitConfirmed)
+        implements ClaimCommand<Money> {
+    public static final Decider<ApproveClaim, Money> DECIDER = ReviewDecider.<ApproveClaim, Money>of(
+                    (command, claim, reviewers, streams, context) -> {
+                        reviewers.refuseRejecter(claim);
+                        List<ClaimEvent> decided = reviewers.decided(
+                                claim,
+                                now -> Approving.decide(
+                                        now,
+                                        command,
+                                        context.actor(),
+                                        Approving.Claiming.of(now.file(), context.now())));
+                        Approving.Approval approval = Approving.Approval.of(decided.getLast());
+                        return new Decision<>(
+                                Changes.of(ClaimState.KIND, decided)
+                                        .and(Held.approve(
+                                                claim, approval.costs(), approval.allocations(), streams, context)),
+                                approval.approved());
+                    })
+            .moving();
+
+    public ApproveClaim {
+        costs = List.copyOf(costs);
+    }
+
+    /** In full. */
+    public ApproveClaim(ClaimId claim, String note) {
+        this(claim, note, List.of(), false);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.time.Deadline;
+import java.util.List;
+import java.util.Optional;
+
+/** V-4; while it is disputed, the dispute is dismissed. Answers until when it can be disputed; empty: it is final. */
+public record RejectClaim(ClaimId claim, List<String> reasons, String text)
+        implements ClaimCommand<Optional<Deadline>> {
+    public static final Decider<RejectClaim, Optional<Deadline>> DECIDER =
+            ReviewDecider.<RejectClaim, Optional<Deadline>>of((command, claim, reviewers, streams, context) -> {
+                        reviewers.refuseRejecter(claim);
+                        List<ClaimEvent> decided = reviewers.decided(
+                                claim,
+                                now -> Reviewing.reject(
+                                        now,
+                                        command.reasons(),
+                                        command.text(),
+                                        context.actor(),
+                                        context.catalogue(),
+                                        context.now()));
+                        Changes changes = Changes.of(ClaimState.KIND, decided);
+                        return decided.getLast() instanceof ClaimRejected rejected
+                                ? new Decision<>(changes, Optional.of(rejected.disputableUntil()))
+                                : new Decision<>(
+                                        changes.and(Held.by(claim, context)
+                                                .release(command.claim(), streams, FundsReleased.Reason.DISPUTE_LOST)),
+                                        Optional.empty());
+                    })
+                    .moving();
+
+    public RejectClaim {
+        reasons = List.copyOf(reasons);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.coopclaims.command.review;
+
+import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimSight;
+import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Context;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import java.util.List;
+
+/**
+ * How a reviewer's command about one claim is decided: by who may see the claim, with the organisations that say who may
+ * review it (R-3, V-1).
+ *
+ * @param rule what it comes to
+ * @param moves whether what the claim holds may move
+ */
+public record ReviewDecider<C extends ClaimCommand<R>, R>(Rule<C, R> rule, boolean moves) implements Decider<C, R> {
+
+    /** What a command comes to. */
+    @FunctionalInterface
+    public interface Rule<C, R> {
+        /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
+        Decision<R> decide(C command, ClaimState claim, Reviewers reviewers, Streams streams, Context context);
+    }
+
+    /** What it adds to the claim's history. */
+    @FunctionalInterface
+    interface Edit<C> {
+        /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
+        List<ClaimEvent> decide(C command, ClaimState claim, Context context);
+    }
+
+    /** Of a command that moves no money. */
+    public static <C extends ClaimCommand<R>, R> ReviewDecider<C, R> of(Rule<C, R> rule) {
+        return new ReviewDecider<>(rule, false);
+    }
+
+    /** Of a command that who is not of the claim's organisation may give ({@link Reviewers#decided}). */
+    static <C extends ClaimCommand<Void>> ReviewDecider<C, Void> deciding(Edit<C> edit) {
+        return of((command, claim, reviewers, streams, context) -> Decision.of(
+                Changes.of(ClaimState.KIND, reviewers.decided(claim, now -> edit.decide(command, now, context)))));
+    }
+
+    /** The same, where what the claim holds may move. */
+    ReviewDecider<C, R> moving() {
+        return new ReviewDecider<>(rule, true);
+    }
+
+    @Override
+    public Touched touches(C command, Streams known, Context context) {
+        return known.ifKnown(ClaimState.KIND, command.claim())
+                .map(claim -> {
+                    Touched people = Touched.NOTHING
+                            .reading(OrganisationState.KIND, claim.file().organisation())
+                            .reading(OrganisationState.KIND, context.policies().vendor());
+                    return moves ? people.and(Held.by(claim, context).touches()) : people;
+                })
+                .orElse(Touched.NOTHING);
+    }
+
+    @Override
+    public void admit(C command, Streams streams, Context context) {
+        ClaimSight.require(ClaimSight.Side.ANY, command.claim(), streams, context);
+    }
+
+    @Override
+    public Decision<R> decide(C command, Streams streams, Context context) {
+        ClaimState claim = streams.get(ClaimState.KIND, command.claim());
+        return rule.decide(command, claim, Reviewers.in(streams, context), streams, context);
+    }
+}

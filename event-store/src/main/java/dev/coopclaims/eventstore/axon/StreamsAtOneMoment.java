@@ -1,0 +1,95 @@
+package dev.coopclaims.eventstore.axon;
+
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitPage;
+import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.EventStreamUtils;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.bson.RawBsonDocument;
+
+/**
+ * Reads several streams as they were at one moment: up to the log's end as it was before anything of them was read. A commit
+ * is one document and positions are dense, so what lies before that end is one consistent cut, on every server, however the
+ * reading is interleaved with others' writing.
+ */
+final class StreamsAtOneMoment {
+    private static final int PAGE_COMMITS = 1_000;
+
+    private final Appender appender;
+    private final Serializer serializer;
+    private final EventUpcaster upcasters;
+
+    StreamsAtOneMoment(Appender appender, Serializer serializer, EventUpcaster upcasters) {
+        this.appender = appender;
+        this.serializer = serializer;
+        this.upcasters = upcasters;
+    }
+
+    /**
+     * The events of each stream from a sequence on.
+     *
+     * @param from by stream, the first sequence that is wanted; a commit begins there, or nothing does
+     * @return by stream; what has no such event is missing
+     */
+    Map<String, List<DomainEventMessage<?>>> read(Map<String, Long> from) {
+        if (from.isEmpty()) {
+            return Map.of();
+        }
+        CommitLog log = appender.log();
+        long end = log.tail().nextPosition();
+        CommitPage page = log.commitsOfAny(from, PAGE_COMMITS);
+        Map<String, List<DomainEventMessage<?>>> read = new HashMap<>();
+        (page.more() ? oneByOne(from, end) : of(page, from, end)).forEach((stream, events) -> {
+            appender.heads().observe(stream, events.getLast().sequence());
+            appender.meters().read(events.size());
+            read.put(stream, messages(stream, events));
+        });
+        return read;
+    }
+
+    private List<DomainEventMessage<?>> messages(String stream, List<StoredEvent> events) {
+        List<DomainEventMessage<?>> messages = new ArrayList<>(events.size());
+        EventStreamUtils.upcastAndDeserializeDomainEvents(
+                        events.stream().map(event -> StoredEntries.domain(event, stream)), serializer, upcasters)
+                .forEachRemaining(messages::add);
+        return messages;
+    }
+
+    private static Map<String, List<StoredEvent>> of(CommitPage page, Map<String, Long> from, long end) {
+        Map<String, List<StoredEvent>> events = new HashMap<>();
+        for (RawBsonDocument commit : page.commits()) {
+            for (StoredEvent event : StoredCommit.of(commit).events()) {
+                Long first = event.stream() == null ? null : from.get(event.stream());
+                if (first != null && event.sequence() >= first && event.position() < end) {
+                    events.computeIfAbsent(event.stream(), stream -> new ArrayList<>())
+                            .add(event);
+                }
+            }
+        }
+        return events;
+    }
+
+    /** Long streams, page by page. */
+    private Map<String, List<StoredEvent>> oneByOne(Map<String, Long> from, long end) {
+        Map<String, List<StoredEvent>> events = new HashMap<>();
+        from.forEach((stream, first) -> {
+            List<StoredEvent> known = StreamSupport.stream(
+                            new StreamSpliterator(appender, stream, first, PAGE_COMMITS), false)
+                    .filter(event -> event.position() < end)
+                    .toList();
+            if (!known.isEmpty()) {
+                events.put(stream, known);
+            }
+        });
+        return events;
+    }
+}

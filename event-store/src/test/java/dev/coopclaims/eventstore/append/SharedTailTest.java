@@ -1,0 +1,99 @@
+package dev.coopclaims.eventstore.append;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.InsertOutcome;
+import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
+import dev.coopclaims.eventstore.log.LiveTail;
+import dev.coopclaims.eventstore.log.Tail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+
+/** What a node takes for the end of the log when it has met another one, and afterwards. */
+class SharedTailTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private final LaggingLog log = new LaggingLog();
+    private final SharedTail shared = new SharedTail(log, new SlotSettlement(log, 1_000));
+
+    /** Nothing was written behind it, such as when all that waited was refused, and then it rolled back. */
+    @Test
+    void an_end_that_may_roll_back_is_not_remembered() {
+        assertThat(shared.read()).isEqualTo(Tail.EMPTY);
+        storeOfAnother(0);
+        shared.lost();
+        assertThat(shared.read().nextPosition())
+                .as("as it stands on the primary")
+                .isEqualTo(1);
+
+        log.takeBack(0);
+        forgetTheOther();
+
+        assertThat(shared.read()).as("what is durable").isEqualTo(Tail.EMPTY);
+    }
+
+    @Test
+    void who_has_met_nobody_lately_asks_no_live_tail() {
+        shared.lost();
+        shared.read();
+        assertThat(log.opened).isEqualTo(1);
+        assertThat(log.closed).isZero();
+
+        forgetTheOther();
+        shared.read();
+
+        assertThat(log.opened).isEqualTo(1);
+        assertThat(log.closed).isEqualTo(1);
+    }
+
+    private static void forgetTheOther() {
+        long end = System.nanoTime() + SharedTail.MEMORY_NANOS;
+        while (System.nanoTime() <= end) {
+            LockSupport.parkNanos(SharedTail.MEMORY_NANOS / 10);
+        }
+    }
+
+    private void storeOfAnother(long position) {
+        EncodedCommit commit = TestCommits.one("another-" + position);
+        CommitLayout.place(commit.bytes(), position, NOON);
+        assertThat(log.take(List.of(commit.document()))).isEqualTo(new AllStored());
+    }
+
+    /** Nothing that it holds is durable; the live tail sees all of it. */
+    private static final class LaggingLog extends MemoryLog {
+        private int opened;
+        private int closed;
+
+        @Override
+        synchronized long visible() {
+            return 0;
+        }
+
+        @Override
+        public Optional<LiveTail> liveTail() {
+            opened++;
+            return Optional.of(new LiveTail() {
+                @Override
+                public Tail read() {
+                    return end();
+                }
+
+                @Override
+                public InsertOutcome insert(List<RawBsonDocument> commits) {
+                    return take(commits);
+                }
+
+                @Override
+                public void close() {
+                    closed++;
+                }
+            });
+        }
+    }
+}
