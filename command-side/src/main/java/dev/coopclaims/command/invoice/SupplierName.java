@@ -45,7 +45,22 @@ record SupplierName(String core, String form) {
 
     /** Legal forms as they stand behind a name, its words written together; spellings of one form stand together. */
     private static final Map<String, String> FORMS = spellings(List.of(
-            List.of("LTD", "LIMITED", "COLTD", "COMPANYLIMITED", "PTYLTD", "PVTLTD", "PRIVATELIMITED", "PTELTD"),
+            List.of(
+                    "LTD",
+                    "LIMITED",
+                    "COLTD",
+                    "COLIMITED",
+                    "COMPANYLTD",
+                    "COMPANYLIMITED",
+                    "PTYLTD",
+                    "PTYLIMITED",
+                    "PROPRIETARYLIMITED",
+                    "PVTLTD",
+                    "PVTLIMITED",
+                    "PRIVATELTD",
+                    "PRIVATELIMITED",
+                    "PTELTD",
+                    "PTELIMITED"),
             List.of("INC", "INCORPORATED"),
             List.of("CORP", "CORPORATION"),
             List.of("CO", "COMPANY"),
@@ -53,7 +68,7 @@ record SupplierName(String core, String form) {
             List.of("LLC"),
             List.of("LLP"),
             List.of("LP"),
-            List.of("GMBH", "MBH", "GESMBH"),
+            List.of("GMBH", "MBH", "GESMBH", "GESELLSCHAFTMBH", "GESELLSCHAFTMITBESCHRANKTERHAFTUNG"),
             List.of("GMBHCOKG", "GMBHUNDCOKG", "GMBHCO"),
             List.of("UG", "UGHAFTUNGSBESCHRANKT"),
             List.of("AG", "AKTIENGESELLSCHAFT"),

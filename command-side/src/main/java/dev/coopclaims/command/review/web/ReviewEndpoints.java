@@ -104,6 +104,9 @@ public class ReviewEndpoints {
             @Parameter(hidden = true) Actor actor) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         ApprovalBody given = body == null ? new ApprovalBody(null, null, null) : body;
+        Parsing.together(
+                () -> Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS),
+                () -> costs(given.costs()));
         String note = Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS);
         Written<Money> written = commands.send(
                 new ApproveClaim(
