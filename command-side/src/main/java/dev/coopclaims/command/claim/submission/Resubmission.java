@@ -9,6 +9,7 @@ import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Violation;
