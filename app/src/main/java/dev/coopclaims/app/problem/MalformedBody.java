@@ -2,9 +2,9 @@ package dev.coopclaims.app.problem;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.text.BreakIterator;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

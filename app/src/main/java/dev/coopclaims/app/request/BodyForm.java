@@ -57,9 +57,10 @@ final class BodyForm {
     private static Optional<Problem> pattern(@Nullable String contentType) {
         return contentType == null || !contentType.split(";", 2)[0].contains("*")
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        ProblemType.TYPE_NOT_ALLOWED,
-                        "The Content-Type is a pattern; name the one type that the body has, such as application/json."));
+                : Optional.of(
+                        Problem.of(
+                                ProblemType.TYPE_NOT_ALLOWED,
+                                "The Content-Type is a pattern; name the one type that the body has, such as application/json."));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.OnQueryRole;
-import dev.coopclaims.command.organisation.Separation;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.query.QuerySide;

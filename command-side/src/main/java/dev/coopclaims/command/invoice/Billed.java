@@ -98,8 +98,7 @@ public record Billed(
         if (isHeld() && claimed().isMoreThan(corrected)) {
             throw new IllegalStateException("C-9 is broken: " + corrected + " is less than the shares of " + this);
         }
-        return new Billed(
-                supplier, names, taxId, date, corrected, byFinance || netByFinance, shares, excluded);
+        return new Billed(supplier, names, taxId, date, corrected, byFinance || netByFinance, shares, excluded);
     }
 
     Billed excluding(ClaimId claim, Money amount) {

@@ -227,8 +227,7 @@ class InvoiceDecisionsTest {
             claim(FIRST, line("1000.00", "600.00"));
             corrected("600.00");
 
-            assertThat(refused(FIRST, line("1000.00", "1000.00")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused(FIRST, line("1000.00", "1000.00")).code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
             claim(FIRST, line("600.00", "600.00"));
         }
 

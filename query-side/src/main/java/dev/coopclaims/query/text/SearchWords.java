@@ -35,8 +35,10 @@ public final class SearchWords {
     private static final String LAST = "\uDBFF\uDFFF";
 
     /** Latin, Greek and Cyrillic accents, the points of Hebrew and Arabic, which few people type, and Arabic's stretching. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
-            + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
+    private static final Pattern ACCENTS = Pattern.compile(
+            "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
+                    + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("0+(?=\\d+$)");
     /** For letters that have no decomposition, such as ł, ø and the ı without dot. */
@@ -120,7 +122,9 @@ public final class SearchWords {
     }
 
     private static String joined(String folded) {
-        return cut(BLANKS.splitAsStream(folded).flatMap(chunk -> parts(chunk).stream()).collect(Collectors.joining()));
+        return cut(BLANKS.splitAsStream(folded)
+                .flatMap(chunk -> parts(chunk).stream())
+                .collect(Collectors.joining()));
     }
 
     private static void end(StringBuilder run, List<String> parts) {

@@ -41,8 +41,8 @@ final class Copies {
         return !origins.isEmpty()
                 && claims.apply(other)
                         .filter(ClaimState::isTakenBack)
-                        .filter(state -> origins.contains(other)
-                                || !Collections.disjoint(origins, origins(state.file())))
+                        .filter(state ->
+                                origins.contains(other) || !Collections.disjoint(origins, origins(state.file())))
                         .isPresent();
     }
 

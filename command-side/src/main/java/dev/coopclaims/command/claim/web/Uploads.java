@@ -129,9 +129,10 @@ public class Uploads {
     /** Spring decodes an encoded word of a mail (RFC 2047) whose encoding is in capitals; that is said in either case. */
     private static String nameOf(MultipartFile file) {
         String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-        String capitals = ENCODED_WORD.matcher(name)
-                .replaceAll(word -> Matcher.quoteReplacement(
-                        word.group(1) + word.group(2).toUpperCase(Locale.ROOT) + "?"));
+        String capitals = ENCODED_WORD
+                .matcher(name)
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(word.group(1) + word.group(2).toUpperCase(Locale.ROOT) + "?"));
         if (capitals.equals(name)) {
             return name;
         }

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement prints (C-6): every script, and names instead of ids. */
 class CertificationStatementTest {
-    private static final StatementFacts FACTS = new StatementFacts(
-            "CLM-FY26H2-000017", "Aire Digital", "Alice Adams", ZoneId.of("Australia/Sydney"));
+    private static final StatementFacts FACTS =
+            new StatementFacts("CLM-FY26H2-000017", "Aire Digital", "Alice Adams", ZoneId.of("Australia/Sydney"));
     private static final Instant ACCEPTED = Instant.parse("2026-10-01T23:30:00Z");
 
     @ParameterizedTest
