@@ -2,8 +2,9 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoClient;
 import dev.coopclaims.app.startup.CannotStart;
-import dev.coopclaims.eventstore.log.ChangeStreamSignal;
+import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.token.TokenClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -42,9 +43,11 @@ class ReplicaSetConfiguration {
 
     /** Wakes this process's readers when another process has written. */
     @Bean
-    ChangeStreamSignal changeStreamSignal(Storage storage, CommitSignal signal) {
+    CommitWatch commitWatch(Storage storage, CommitSignal signal, Appender appender) {
         if (storage.log() instanceof MongoCommitLog log) {
-            return new ChangeStreamSignal(log, signal);
+            CommitWatch watch = new CommitWatch(log, signal);
+            appender.meters().watch(watch);
+            return watch;
         }
         throw new IllegalStateException("a replica set without its log");
     }

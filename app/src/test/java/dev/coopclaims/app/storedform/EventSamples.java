@@ -69,7 +69,7 @@ import java.util.Currency;
 import java.util.List;
 
 /** One fixed sample of every event, with every field filled that can be. */
-final class EventSamples {
+public final class EventSamples {
     private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
     private static final OrganisationId VENDOR = new OrganisationId("org-vendor");
     private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
@@ -103,7 +103,7 @@ final class EventSamples {
 
     private EventSamples() {}
 
-    static List<DomainEvent> all() {
+    public static List<DomainEvent> all() {
         return List.of(
                 new OrganisationRegistered(ORGANISATION, "Northwind Traders", OrganisationKind.PARTNER),
                 new MemberAdded(ORGANISATION, PAULA, "Paula Partner", "paula@northwind.example", Role.PARTNER_ADMIN),

@@ -44,11 +44,15 @@ public final class Deciders {
      */
     @SuppressWarnings("unchecked") // a decider is kept under the class of what it decides
     public <R> Decider<Command<R>, R> of(Command<R> command) {
-        Decider<?, ?> decider = byCommand.get(command.getClass());
+        return (Decider<Command<R>, R>) of(command.getClass());
+    }
+
+    /** As {@link #of(Command)}. */
+    public Decider<?, ?> of(Class<?> command) {
+        Decider<?, ?> decider = byCommand.get(command);
         if (decider == null) {
-            throw new IllegalStateException(
-                    "nobody decides " + command.getClass().getSimpleName());
+            throw new IllegalStateException("nobody decides " + command.getSimpleName());
         }
-        return (Decider<Command<R>, R>) decider;
+        return decider;
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.documents.inspection;
 
 import dev.coopclaims.documents.AcceptedType;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class OfficeCheck extends WholeCheck {
             checkName(part.name(), names);
             byte[] beginning = inflate(content, part);
             if (part.name().equals(CONTENT_TYPES)) {
-                checkContentTypes(new String(beginning, StandardCharsets.UTF_8));
+                checkContentTypes(xml(beginning));
                 mainPart = true;
             }
         }
@@ -126,6 +127,17 @@ final class OfficeCheck extends WholeCheck {
                 .findFirst()
                 .orElse("application/zip");
         throw Refusal.mismatch(found, "no " + type.label() + " inside");
+    }
+
+    /** Office files are in UTF-8 or UTF-16 (ECMA-376-2, 6.2.1), which the first two bytes tell (XML 1.0, F.1). */
+    private static String xml(byte[] part) {
+        int beginning = part.length < 2 ? 0 : ((part[0] & 0xFF) << 8) | (part[1] & 0xFF);
+        Charset charset = switch (beginning) {
+            case 0xFEFF, 0x003C -> StandardCharsets.UTF_16BE;
+            case 0xFFFE, 0x3C00 -> StandardCharsets.UTF_16LE;
+            default -> StandardCharsets.UTF_8;
+        };
+        return new String(part, charset);
     }
 
     private static boolean isOf(AcceptedType type, String contentTypes) {

@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
+import dev.coopclaims.documents.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
@@ -64,6 +66,17 @@ class OfficeCheckTest {
         assertRefused(
                 zip(with("[Content_Types].xml", text("application/vnd.ms-word.document.macroEnabled.main+xml"))),
                 Code.CONTENT_UNSAFE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE"})
+    void its_types_may_be_written_in_utf_16(String name) {
+        Charset charset = Charset.forName(name);
+        String types = new String(Samples.contentTypes(AcceptedType.DOCX), StandardCharsets.UTF_8);
+        byte[] written = types.getBytes(charset);
+        assertThatCode(() -> check(zip(with("[Content_Types].xml", written)))).doesNotThrowAnyException();
+        byte[] macros = types.replace(".main+xml", ".macroEnabled.main+xml").getBytes(charset);
+        assertRefused(zip(with("[Content_Types].xml", macros)), Code.CONTENT_UNSAFE);
     }
 
     @Test

@@ -10,9 +10,9 @@ import dev.coopclaims.eventstore.axon.SignalledEventStore;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
-import dev.coopclaims.eventstore.log.ChangeStreamSignal;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
@@ -76,8 +76,10 @@ public class EventStoreAutoConfiguration {
     /** Only a real server tells of other nodes' commits. */
     @Bean
     @ConditionalOnMissingBean
-    ChangeStreamSignal changeStreamSignal(MongoCommitLog log, CommitSignal signal) {
-        return new ChangeStreamSignal(log, signal);
+    CommitWatch commitWatch(MongoCommitLog log, CommitSignal signal, EventStoreMeters meters) {
+        CommitWatch watch = new CommitWatch(log, signal);
+        meters.watch(watch);
+        return watch;
     }
 
     @Bean

@@ -208,9 +208,15 @@ final class AppenderLoop implements Runnable {
             position += pending.commit().events();
         }
         long start = System.nanoTime();
-        Settled settled = insert(batch, documents, behind);
-        long nanos = System.nanoTime() - start;
-        answer(batch, settled);
+        long nanos;
+        signal.writing();
+        try {
+            Settled settled = insert(batch, documents, behind);
+            nanos = System.nanoTime() - start;
+            answer(batch, settled);
+        } finally {
+            signal.written();
+        }
         meters.batch(batch.size());
         meters.write().record(nanos, TimeUnit.NANOSECONDS);
         if (batch.size() > 1 && carried.isEmpty()) {
@@ -256,7 +262,7 @@ final class AppenderLoop implements Runnable {
             answerStopped(batch, stoppedAt);
         }
         if (stored > 0) {
-            signal.raise();
+            signal.stored(settled.firstPosition(), position);
         }
     }
 

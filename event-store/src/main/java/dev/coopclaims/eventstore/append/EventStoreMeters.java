@@ -1,18 +1,23 @@
 package dev.coopclaims.eventstore.append;
 
+import dev.coopclaims.eventstore.log.CommitWatch;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
  * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
  * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
  * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes}, {@code
- * eventstore.queue.commits}, {@code eventstore.settling.seconds} (0 unless the outcome of a write is unknown) and {@code eventstore.read.events} (read from the log or a stream, decoded or not).
+ * eventstore.queue.commits}, {@code eventstore.settling.seconds} (0 unless the outcome of a write is unknown), {@code
+ * eventstore.read.events} (read from the log or a stream, decoded or not), {@code eventstore.watch} (1 for the {@code
+ * mode} in which commits of other nodes are noticed, else 0) and {@code eventstore.watch.changes}.
  */
 public final class EventStoreMeters {
 
@@ -50,6 +55,19 @@ public final class EventStoreMeters {
         Gauge.builder("eventstore.settling.seconds", seconds)
                 .description(
                         "How long the appender has been finding out what became of a write; nothing is written then")
+                .register(registry);
+    }
+
+    /** Shows how a watch learns of other nodes' commits. */
+    public void watch(CommitWatch watch) {
+        for (CommitWatch.Mode mode : CommitWatch.Mode.values()) {
+            Gauge.builder("eventstore.watch", () -> watch.mode() == mode ? 1 : 0)
+                    .tag("mode", mode.name().toLowerCase(Locale.ROOT))
+                    .description("1 for the way in which commits of other nodes are noticed now")
+                    .register(registry);
+        }
+        FunctionCounter.builder("eventstore.watch.changes", watch, CommitWatch::changes)
+                .description("How often that way has changed")
                 .register(registry);
     }
 

@@ -48,7 +48,7 @@ public final class SignalledEventStore extends EmbeddedEventStore {
 
         private Builder() {}
 
-        /** The signal that wakes streams: the one the appender raises, and a change stream too. */
+        /** The signal that wakes streams: the one that the appender and the watch for other nodes raise. */
         public Builder signal(CommitSignal signal) {
             this.signal = signal;
             return this;

@@ -1,8 +1,10 @@
 package dev.coopclaims.eventstore.log;
 
+import com.mongodb.ClientSessionOptions;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
@@ -73,15 +75,25 @@ public final class MongoCommitLog implements CommitLog {
         return new MongoCommitLog(client, bounded, commits, LogIdentity.of(bounded));
     }
 
-    /** The collection, for a change stream on it. */
-    MongoCollection<RawBsonDocument> collection() {
-        return commits;
+    /**
+     * Opens a change stream on the log.
+     *
+     * @throws com.mongodb.MongoException when the server is out of reach or the user lacks the right
+     */
+    CommitChanges changes() {
+        ClientSession session = client.startSession(
+                ClientSessionOptions.builder().causallyConsistent(true).build());
+        return new CommitChanges(
+                session, commits, within -> lastOf(commits.find(within)).nextPosition());
     }
 
     @Override
     public Tail tail() {
-        RawBsonDocument last = commits.find()
-                .sort(Sorts.descending(CommitLayout.ID))
+        return lastOf(commits.find());
+    }
+
+    private static Tail lastOf(FindIterable<RawBsonDocument> commits) {
+        RawBsonDocument last = commits.sort(Sorts.descending(CommitLayout.ID))
                 .projection(Projections.include(CommitLayout.VERSION, CommitLayout.COUNT, CommitLayout.RECORDED_AT))
                 .limit(1)
                 .first();

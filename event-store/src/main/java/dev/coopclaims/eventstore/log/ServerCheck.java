@@ -29,7 +29,7 @@ final class ServerCheck {
     /** MongoDB 6.0, the oldest that the store was tested with. */
     static final int OLDEST_WIRE_VERSION = 17;
 
-    private static final int UNAUTHORIZED = 13;
+    static final int UNAUTHORIZED = 13;
     private static final int NAMESPACE_EXISTS = 48;
     private static final Bson SEQUENCE_KEYS = Indexes.ascending("streams.id", "streams.first");
     private static final Set<String> HARMLESS_OPTIONS = Set.of("v", "key", "name", "unique", "ns", "background");

@@ -11,8 +11,8 @@ import dev.coopclaims.eventstore.append.AppenderSettings;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
-import dev.coopclaims.eventstore.log.ChangeStreamSignal;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.InstantSource;
@@ -136,7 +136,7 @@ class EngineIT {
     }
 
     @Test
-    void another_node_is_woken_by_the_change_stream() throws InterruptedException {
+    void another_node_is_woken() throws InterruptedException {
         CommitSignal elsewhere = new CommitSignal();
         CountDownLatch opened = new CountDownLatch(1);
         CountDownLatch woken = new CountDownLatch(2);
@@ -144,7 +144,7 @@ class EngineIT {
             opened.countDown();
             woken.countDown();
         });
-        try (ChangeStreamSignal watching = new ChangeStreamSignal(log, elsewhere)) {
+        try (CommitWatch watching = new CommitWatch(log, elsewhere)) {
             assertThat(opened.await(20, TimeUnit.SECONDS)).isTrue();
             engine().appendEvents(new GenericDomainEventMessage<>("Test", "one", 0, new Renamed("a")));
             assertThat(woken.await(20, TimeUnit.SECONDS))

@@ -13,8 +13,8 @@ import dev.coopclaims.eventstore.axon.SignalledEventStore;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
-import dev.coopclaims.eventstore.log.ChangeStreamSignal;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.testkit.Await;
 import java.net.InetAddress;
@@ -54,7 +54,7 @@ final class FaultNode implements AutoCloseable {
     private final Appender appender;
     private final MongoEventStorageEngine engine;
     private final SignalledEventStore store;
-    private final ChangeStreamSignal changes;
+    private final CommitWatch changes;
 
     /**
      * A node.
@@ -83,7 +83,7 @@ final class FaultNode implements AutoCloseable {
                 .storageEngine(engine)
                 .signal(signal)
                 .build();
-        this.changes = new ChangeStreamSignal(log, signal);
+        this.changes = new CommitWatch(log, signal);
     }
 
     /** A node with a patient client, the system's clock and no options. */

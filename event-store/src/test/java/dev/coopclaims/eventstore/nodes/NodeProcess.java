@@ -6,6 +6,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,22 +32,34 @@ final class NodeProcess implements AutoCloseable {
 
     static NodeProcess start(String uri, String database, int callers, Duration warmUp, Duration time)
             throws IOException {
-        List<String> command = List.of(
+        return new NodeProcess(
+                process(
+                        NodeMain.class,
+                        uri,
+                        database,
+                        Integer.toString(callers),
+                        Long.toString(warmUp.toMillis()),
+                        Long.toString(time.toMillis())),
+                warmUp.plus(time));
+    }
+
+    /** A node that does what it is told by {@link #order}. */
+    static NodeProcess start(Class<?> main, String... arguments) throws IOException {
+        return new NodeProcess(process(main, arguments), Duration.ZERO);
+    }
+
+    private static Process process(Class<?> main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
-                NodeMain.class.getName(),
-                uri,
-                database,
-                Integer.toString(callers),
-                Long.toString(warmUp.toMillis()),
-                Long.toString(time.toMillis()));
-        Process process = new ProcessBuilder(command)
+                main.getName()));
+        command.addAll(Arrays.asList(arguments));
+        return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        return new NodeProcess(process, warmUp.plus(time));
     }
 
     void awaitReady() {
@@ -56,8 +70,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     void go() throws IOException {
+        order("go");
+    }
+
+    void order(String line) throws IOException {
         Writer orders = process.outputWriter(StandardCharsets.UTF_8);
-        orders.write("go\n");
+        orders.write(line + "\n");
         orders.flush();
     }
 
@@ -69,7 +87,8 @@ final class NodeProcess implements AutoCloseable {
         return NodeReport.parse(answer);
     }
 
-    private String answer(long timeoutSeconds) {
+    /** The next line that the node says. */
+    String answer(long timeoutSeconds) {
         try {
             return CompletableFuture.supplyAsync(this::line).get(timeoutSeconds, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {

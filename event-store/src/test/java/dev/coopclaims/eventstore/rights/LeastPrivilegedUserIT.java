@@ -3,6 +3,12 @@ package dev.coopclaims.eventstore.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
@@ -10,29 +16,36 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandSucceededEvent;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
-import dev.coopclaims.eventstore.log.ChangeStreamSignal;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.UnsuitableServerException;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
+import dev.coopclaims.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The rights that the README lists are enough for everything, and the user can neither change nor delete an event. */
@@ -48,23 +61,35 @@ class LeastPrivilegedUserIT {
     private static final OwnMongod MONGOD = OwnMongod.withAuthentication();
     private static final MongoClient ADMIN = MongoClients.create(MONGOD.uri("admin", "admin"));
 
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     record Noted(String text) {}
 
     @BeforeAll
     static void createUsers() {
-        List<Document> privileges = new ArrayList<>();
-        RIGHTS.forEach((collection, actions) ->
-                privileges.add(new Document("resource", new Document("db", "coop").append("collection", collection))
-                        .append("actions", actions)));
         MongoDatabase admin = ADMIN.getDatabase("admin");
-        admin.runCommand(new Document("createRole", "eventStore")
-                .append("privileges", privileges)
-                .append("roles", List.of()));
+        createRole(admin, "eventStore", "");
         createUser(admin, "coop", "eventStore");
+        createRole(admin, "eventStoreWithoutChangeStream", "changeStream");
+        createUser(admin, "blind", "eventStoreWithoutChangeStream");
         admin.runCommand(new Document("createRole", "nothing")
                 .append("privileges", List.of())
                 .append("roles", List.of()));
         createUser(admin, "nobody", "nothing");
+    }
+
+    private static void createRole(MongoDatabase admin, String name, String leftOut) {
+        List<Document> privileges = new ArrayList<>();
+        RIGHTS.forEach((collection, actions) ->
+                privileges.add(new Document("resource", new Document("db", "coop").append("collection", collection))
+                        .append(
+                                "actions",
+                                actions.stream()
+                                        .filter(action -> !action.equals(leftOut))
+                                        .toList())));
+        admin.runCommand(new Document("createRole", name)
+                .append("privileges", privileges)
+                .append("roles", List.of()));
     }
 
     private static void createUser(MongoDatabase admin, String name, String role) {
@@ -87,15 +112,28 @@ class LeastPrivilegedUserIT {
         CountDownLatch woken = new CountDownLatch(2);
         signal.subscribe(opened::countDown);
         signal.subscribe(woken::countDown);
-        try (MongoClient client = MongoClients.create(uri);
+        Set<String> answered = ConcurrentHashMap.newKeySet();
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .addCommandListener(new CommandListener() {
+                    @Override
+                    public void commandSucceeded(CommandSucceededEvent event) {
+                        answered.add(event.getCommandName());
+                    }
+                })
+                .build();
+        try (MongoClient client = MongoClients.create(settings);
                 MongoCommitLog log = MongoCommitLog.open(client, uri, "coop");
                 Appender appender = Appender.startedOn(log);
-                ChangeStreamSignal watching = new ChangeStreamSignal(log, signal)) {
+                CommitWatch watching = new CommitWatch(log, signal)) {
             assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
             MongoEventStorageEngine engine = engine(appender, client);
             engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 0, new Noted("first")));
             engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("second")));
             assertThat(woken.await(60, TimeUnit.SECONDS)).as("by %s", watching).isTrue();
+            assertThat(Await.until(LIMIT, () -> answered.contains("getMore")))
+                    .as("by a change stream in the end: %s", answered)
+                    .isTrue();
             engine.storeSnapshot(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("both")));
             engine.storeSnapshot(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("again")));
 
@@ -107,6 +145,45 @@ class LeastPrivilegedUserIT {
                     client.getDatabase("coop"), log.id(), "node", Duration.ofSeconds(10), TokenClock.SERVER));
             refuseChanges(client.getDatabase("coop"));
         }
+    }
+
+    @Test
+    void without_the_right_to_change_streams_commits_are_seen_later_and_the_log_says_so_once() {
+        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), "coop").close();
+        String uri = MONGOD.uri("blind", "secret");
+        Logger logger = (Logger) LoggerFactory.getLogger(CommitWatch.class);
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Level before = logger.getLevel();
+        logger.setLevel(Level.WARN);
+        logger.addAppender(said);
+        CommitSignal signal = new CommitSignal();
+        AtomicLong seen = new AtomicLong();
+        try (MongoClient client = MongoClients.create(uri);
+                MongoCommitLog log = MongoCommitLog.open(client, uri, "coop");
+                Appender elsewhere = Appender.startedOn(log)) {
+            signal.subscribe(() -> seen.set(log.tail().nextPosition()));
+            try (CommitWatch watching = new CommitWatch(log, signal)) {
+                assertThat(Await.until(LIMIT, () -> seen.get() == log.tail().nextPosition()))
+                        .isTrue();
+                for (int commit = 0; commit < 3; commit++) {
+                    engine(elsewhere, client)
+                            .appendEvents(
+                                    new GenericDomainEventMessage<>("Test", "seen later", commit, new Noted("x")));
+                    long end = log.tail().nextPosition();
+                    assertThat(Await.until(LIMIT, () -> seen.get() == end))
+                            .as("woken by %s", watching)
+                            .isTrue();
+                }
+            }
+        } finally {
+            logger.detachAppender(said);
+            logger.setLevel(before);
+        }
+        assertThat(said.list)
+                .singleElement()
+                .satisfies(event -> assertThat(event.getFormattedMessage())
+                        .contains("may not open a change stream", "changeStream on the collection commits"));
     }
 
     private static void useTokens(PositionTokenStore tokens) {
