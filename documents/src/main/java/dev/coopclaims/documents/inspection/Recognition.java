@@ -120,8 +120,8 @@ record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> 
             case "image/tiff" -> sure(detected, Set.of(AcceptedType.TIFF));
             case "application/zip", "application/x-tika-ooxml" -> sure("application/zip", OFFICE);
             // Words that Tika's table knows make no format of what is no text.
-            case "text/plain", "text/csv", "message/rfc822", UNKNOWN -> unknown();
-            default -> detected.contains("x-tika") ? unknown() : sure(detected, NONE);
+            default ->
+                HARMLESS.contains(detected) || detected.contains("x-tika") ? unknown() : sure(detected, NONE);
         };
     }
 
