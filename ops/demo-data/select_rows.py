@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Chooses the rows of Calderdale Council's published spending that the demonstration ships.
 
-    ops/demo-data/select_rows.py FOLDER > app/src/main/resources/demo/calderdale-2019-h2.csv
+    ops/demo-data/select_rows.py FOLDER > demo/src/main/resources/demo/calderdale-2019-h2.csv
 
 FOLDER holds the monthly files 2019-07.csv.gz .. 2019-12.csv.gz as published (gzip). The same
 folder always gives the same bytes. What is chosen, and why, stands in README.md beside this file.

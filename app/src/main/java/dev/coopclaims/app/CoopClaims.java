@@ -10,9 +10,15 @@ import picocli.CommandLine;
 public final class CoopClaims {
     private static final int CALLED_WRONGLY = 2;
 
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int MIN_CARRIERS = 16;
+    private static final int CARRIERS_PER_CORE = 4;
+
     private CoopClaims() {}
 
     public static void main(String... typed) {
+        shareProcessors();
         CommandLine commandLine = Arguments.commandLine();
         Arguments arguments;
         try {
@@ -29,5 +35,16 @@ public final class CoopClaims {
             return;
         }
         Launcher.launch(arguments).ifPresent(System::exit);
+    }
+
+    /**
+     * Requests run on virtual threads, which share as many threads of the machine as it has cores: so many that compute
+     * for long would stop every other request, health included. With more of them the machine divides its time.
+     */
+    private static void shareProcessors() {
+        if (System.getProperty(CARRIERS) == null) {
+            int cores = Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, Integer.toString(Math.max(MIN_CARRIERS, CARRIERS_PER_CORE * cores)));
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.coopclaims.app;
 import dev.coopclaims.app.idempotency.IdempotencyConfiguration;
 import dev.coopclaims.app.issuer.DemonstrationIssuer;
 import dev.coopclaims.app.operation.OperationConfiguration;
+import dev.coopclaims.app.pace.PaceConfiguration;
 import dev.coopclaims.app.problem.ProblemConfiguration;
 import dev.coopclaims.app.ratelimit.RateLimitConfiguration;
 import dev.coopclaims.app.request.RequestConfiguration;
@@ -37,6 +38,7 @@ import org.springframework.context.annotation.Import;
     CommandRoom.class,
     QueryRoom.class,
     IdempotencyConfiguration.class,
+    PaceConfiguration.class,
     RequestConfiguration.class,
     RateLimitConfiguration.class,
     JsonConfiguration.class,

@@ -113,8 +113,8 @@ class BadInputScenarioTest {
             value = {
                 "rita  | POST  | revocation           | {} | /reason /to",
                 "rita  | POST  | revocation           | {\"to\":\"REJECTED\"} | /reason /reasons /text",
-                "rita  | POST  | revocation           | {\"to\":\"ACTION_REQUIRED\",\"items\":[{},null]}"
-                        + " | /reason /items/0/code /items/0/text /items/1",
+                "rita  | POST  | revocation           | {\"to\":\"ACTION_REQUIRED\",\"items\":[{},{}]}"
+                        + " | /reason /items/0/code /items/0/text /items/1/code /items/1/text",
                 "rita  | POST  | information-requests | {\"items\":[{\"text\":\"t\"},{\"code\":\"OTHER\",\"cost\":\"x\"}]}"
                         + " | /items/0/code /items/1/text /items/1/cost",
                 "rita  | POST  | rejection            | {} | /reasons /text",
@@ -135,7 +135,7 @@ class BadInputScenarioTest {
                 "alice | POST  | comments             | {\"documentId\":\"x\"} | /text /documentId",
                 "alice | POST  | upload-requests      | {} | /colleague /kind /text",
                 "alice | POST  | documents            | {\"capturedAt\":\"soon\"} | /url /capturedAt /kind",
-                "alice | PUT   | requirements/X       | {\"documents\":[null]} | /documents/0 /ticked",
+                "alice | PUT   | requirements/X       | {\"documents\":[\"x\"]} | /documents/0 /ticked",
                 "alice | PATCH | .                    | {\"title\":\"\",\"activityStart\":\"soon\"} | /title /activityStart",
                 "adam  | POST  | disputes             | {\"documents\":[\"x\"]} | /explanation /documents/0",
             })

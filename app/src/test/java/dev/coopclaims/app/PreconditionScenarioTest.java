@@ -2,6 +2,7 @@ package dev.coopclaims.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.web.Caller;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -82,8 +83,8 @@ class PreconditionScenarioTest {
                 .iterator()
                 .next();
         boolean takes = List.of(method.getMethodParameters()).stream()
-                .map(parameter -> parameter.getParameterAnnotation(RequestHeader.class))
-                .anyMatch(header -> header != null && header.name().equals("If-Match"));
+                .map(MethodParameter::getParameterType)
+                .anyMatch(Caller.class::equals);
         for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
             if (verb != RequestMethod.GET && path.startsWith("/api/") && path.contains("{") && !takes) {
                 found.add(verb + " " + path);

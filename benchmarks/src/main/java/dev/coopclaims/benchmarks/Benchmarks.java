@@ -4,6 +4,7 @@ import dev.coopclaims.benchmarks.eventstore.EventStoreBenchmark;
 import dev.coopclaims.benchmarks.eventstore.PeersLoss;
 import dev.coopclaims.benchmarks.faults.FaultsCommand;
 import dev.coopclaims.benchmarks.http.HttpBenchmark;
+import dev.coopclaims.benchmarks.mutants.MutantsCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -16,7 +17,13 @@ import picocli.CommandLine.Spec;
         name = "benchmarks/run",
         description = "Runs one of coop-claims' benchmarks and prints its figures.",
         mixinStandardHelpOptions = true,
-        subcommands = {EventStoreBenchmark.class, PeersLoss.class, FaultsCommand.class, HttpBenchmark.class})
+        subcommands = {
+            EventStoreBenchmark.class,
+            PeersLoss.class,
+            FaultsCommand.class,
+            MutantsCommand.class,
+            HttpBenchmark.class
+        })
 final class Benchmarks implements Runnable {
 
     @Spec

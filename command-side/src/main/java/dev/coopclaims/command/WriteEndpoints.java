@@ -49,8 +49,8 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public CostEndpoints costEndpoints(Commands commands, StatementPress statementPress) {
-        return new CostEndpoints(commands, statementPress);
+    public CostEndpoints costEndpoints(StatementPress statementPress) {
+        return new CostEndpoints(statementPress);
     }
 
     @Bean
@@ -59,13 +59,13 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public EvidenceEndpoints evidenceEndpoints(Commands commands) {
-        return new EvidenceEndpoints(commands);
+    public EvidenceEndpoints evidenceEndpoints() {
+        return new EvidenceEndpoints();
     }
 
     @Bean
-    public CommentEndpoints commentEndpoints(Commands commands) {
-        return new CommentEndpoints(commands);
+    public CommentEndpoints commentEndpoints() {
+        return new CommentEndpoints();
     }
 
     @Bean
@@ -74,23 +74,23 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public ReviewTaskEndpoints reviewTaskEndpoints(Commands commands) {
-        return new ReviewTaskEndpoints(commands);
+    public ReviewTaskEndpoints reviewTaskEndpoints() {
+        return new ReviewTaskEndpoints();
     }
 
     @Bean
-    public AnswerEndpoints answerEndpoints(Commands commands) {
-        return new AnswerEndpoints(commands);
+    public AnswerEndpoints answerEndpoints() {
+        return new AnswerEndpoints();
     }
 
     @Bean
-    public ReviewEndpoints reviewEndpoints(Commands commands) {
-        return new ReviewEndpoints(commands);
+    public ReviewEndpoints reviewEndpoints() {
+        return new ReviewEndpoints();
     }
 
     @Bean
-    public OriginalsEndpoints originalsEndpoints(Commands commands) {
-        return new OriginalsEndpoints(commands);
+    public OriginalsEndpoints originalsEndpoints() {
+        return new OriginalsEndpoints();
     }
 
     @Bean
@@ -99,8 +99,8 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public InvoiceEndpoints invoiceEndpoints(Commands commands) {
-        return new InvoiceEndpoints(commands);
+    public InvoiceEndpoints invoiceEndpoints() {
+        return new InvoiceEndpoints();
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,8 +105,7 @@ final class DataFolder implements AutoCloseable {
     Path socket() {
         try {
             Path inside = folder.resolve(SOCKET_FOLDER).toAbsolutePath();
-            boolean fits =
-                    inside.resolve(SOCKET).toString().getBytes(StandardCharsets.UTF_8).length <= MAX_SOCKET_NAME_BYTES;
+            boolean fits = isNameOfSocket(inside.resolve(SOCKET).toString());
             Path place = fits ? inside : PrivateFiles.temporaryFolder();
             PrivateFiles.createFolders(place);
             PrivateFiles.own(place);
@@ -114,6 +114,12 @@ final class DataFolder implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Short enough, and as the driver keeps it, which takes a path for the name of a host: in small letters. */
+    private static boolean isNameOfSocket(String path) {
+        return path.getBytes(StandardCharsets.UTF_8).length <= MAX_SOCKET_NAME_BYTES
+                && path.equals(path.toLowerCase(Locale.ROOT));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.coopclaims.embedded;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoSilentServerException;
 import io.netty.channel.Channel;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,9 @@ final class DurableBackend extends H2Backend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final Set<String> ADDING = Set.of("insert", "create", "createindexes");
+    /** MongoDB's code of what is not there to be dropped. */
+    private static final int NAMESPACE_NOT_FOUND = 26;
+
     private static final String NO_ROOM = "the disk is full";
 
     private final MVStore store;
@@ -76,6 +80,12 @@ final class DurableBackend extends H2Backend {
         gate.readLock().lock();
         try {
             answer = super.handleCommand(channel, database, command, query);
+        } catch (MongoSilentServerException silent) {
+            if (!name.equals("drop")) {
+                throw silent;
+            }
+            // There was nothing to drop: an answer as any other, which the library would log as an error.
+            answer = notThere(silent);
         } finally {
             // Counted even when it failed: what it did before its error is on its way to the disk as well.
             mine = finished.incrementAndGet();
@@ -96,6 +106,13 @@ final class DurableBackend extends H2Backend {
             whenBroken.run();
         }
         return refused("the data file cannot be written");
+    }
+
+    private static Document notThere(MongoSilentServerException silent) {
+        return new Document("ok", 0.0)
+                .append("errmsg", silent.getMessageWithoutErrorCode())
+                .append("code", NAMESPACE_NOT_FOUND)
+                .append("codeName", "NamespaceNotFound");
     }
 
     private static Document refused(String why) {

@@ -3,10 +3,16 @@ package dev.coopclaims.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +29,7 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class EmbeddedServerIT {
     private static final int KILLS = 5;
@@ -129,6 +136,41 @@ class EmbeddedServerIT {
                 .hasMessageContaining("is missing");
         Files.delete(folder.resolve("coop-claims.installation"));
         EmbeddedServer.open(folder).close();
+    }
+
+    /** The driver takes the path of a socket for the name of a host, and writes it in small letters. */
+    @Test
+    void a_folder_may_have_capital_letters() {
+        EmbeddedServer server = EmbeddedServer.open(folder.resolve("Data"));
+        try (MongoClient client = MongoClients.create(server.uri())) {
+            assertThat(client.getDatabase("capitals").listCollectionNames()).isEmpty();
+        } finally {
+            server.close();
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_dropped_without_a_line_in_the_log() {
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        ListAppender<ILoggingEvent> logged = new ListAppender<>();
+        logged.start();
+        root.addAppender(logged);
+        EmbeddedServer server = EmbeddedServer.open(folder);
+        try (MongoClient client = MongoClients.create(server.uri())) {
+            MongoDatabase database = client.getDatabase("drops");
+            database.getCollection("never").drop();
+            database.getCollection("things").insertOne(new Document());
+            database.getCollection("things").drop();
+            assertThat(database.listCollectionNames()).isEmpty();
+            assertThatThrownBy(() -> database.runCommand(new Document("drop", "never")))
+                    .isInstanceOfSatisfying(
+                            MongoCommandException.class,
+                            told -> assertThat(told.getErrorCodeName()).isEqualTo("NamespaceNotFound"));
+        } finally {
+            server.close();
+            root.detachAppender(logged);
+        }
+        assertThat(logged.list).noneMatch(line -> line.getLevel().isGreaterOrEqual(Level.WARN));
     }
 
     @Test

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

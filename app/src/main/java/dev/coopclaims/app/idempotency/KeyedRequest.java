@@ -32,7 +32,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     private @Nullable HashedBody body;
     private @Nullable BufferedReader reader;
     private boolean partsHashed;
-    private boolean formRead;
+    private boolean partsWanted;
 
     KeyedRequest(HttpServletRequest request, long maxDrainBytes) {
         super(request);
@@ -51,6 +51,9 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     @Nullable
     String fingerprint() throws IOException, ServletException {
         if (isMultipart()) {
+            if (!partsWanted && (getContentLengthLong() < 0 || getContentLengthLong() > maxDrainBytes)) {
+                return null;
+            }
             hashParts();
         } else if (body == null || !body.ended) {
             InputStream rest = getInputStream();
@@ -78,18 +81,12 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     }
 
     private boolean isLeftUnread() {
-        return isMultipart() ? !formRead : body == null && getContentLengthLong() > maxDrainBytes;
-    }
-
-    @Override
-    public Collection<Part> getParts() throws IOException, ServletException {
-        formRead = true;
-        return super.getParts();
+        return isMultipart() ? !partsWanted : body == null && getContentLengthLong() > maxDrainBytes;
     }
 
     @Override
     public Part getPart(String name) throws IOException, ServletException {
-        formRead = true;
+        partsWanted = true;
         return super.getPart(name);
     }
 
@@ -109,6 +106,12 @@ final class KeyedRequest extends HttpServletRequestWrapper {
             reader = new BufferedReader(new InputStreamReader(getInputStream(), charset));
         }
         return reader;
+    }
+
+    @Override
+    public Collection<Part> getParts() throws IOException, ServletException {
+        partsWanted = true;
+        return super.getParts();
     }
 
     private boolean isMultipart() {

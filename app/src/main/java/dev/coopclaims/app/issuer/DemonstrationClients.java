@@ -1,7 +1,7 @@
 package dev.coopclaims.app.issuer;
 
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;

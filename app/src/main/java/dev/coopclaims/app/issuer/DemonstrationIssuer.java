@@ -9,11 +9,11 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
 import dev.coopclaims.app.security.TokenRules;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +39,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
  * {@code POST /oauth2/token} with client credentials: every person and machine of {@link DemoPeople} is a client, its user
@@ -109,6 +110,7 @@ public class DemonstrationIssuer {
     SecurityFilterChain issuerChain(
             HttpSecurity http, RegisteredClientRepository clients, JWKSource<SecurityContext> keys) throws Exception {
         OAuth2AuthorizationServerConfigurer issuer = new OAuth2AuthorizationServerConfigurer();
+        ProblemOnTokenRequest problems = new ProblemOnTokenRequest();
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks")
                 .with(
                         issuer,
@@ -118,6 +120,8 @@ public class DemonstrationIssuer {
                                         AuthorizationServerSettings.builder().build())
                                 .tokenGenerator(tokens(keys)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(problems))
+                .addFilterBefore(problems, CsrfFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -126,8 +130,10 @@ public class DemonstrationIssuer {
 
     @Bean
     @Conditional(OnCommandRole.class)
-    ApplicationRunner demonstrationMembers(Commands commands, MongoEventStorageEngine engine) {
-        return new DemonstrationMembers(commands, () -> engine.createHeadToken() == null);
+    ApplicationRunner demonstrationMembers(
+            Commands commands, MongoEventStorageEngine engine, @Value("${coop.vendor}") String vendor) {
+        return new DemonstrationMembers(
+                commands, () -> DemoPeople.VENDOR.equals(vendor) && engine.createHeadToken() == null);
     }
 
     private static JwtGenerator tokens(JWKSource<SecurityContext> keys) {

@@ -1,13 +1,13 @@
 package dev.coopclaims.app.issuer;
 
-import dev.coopclaims.app.demo.DemoPartner;
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.demo.DemoPartner;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -32,23 +32,24 @@ final class DemonstrationMembers implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationMembers.class);
 
     private final Commands commands;
-    private final BooleanSupplier logIsEmpty;
+    private final BooleanSupplier mayBegin;
     private final Actor actor = new Actor(
             new UserId(DemoPeople.PAM.user()),
             Set.of(Role.PROGRAMME_MANAGER),
             new OrganisationId(DemoPeople.VENDOR),
             Actor.Channel.IMPORT);
 
-    DemonstrationMembers(Commands commands, BooleanSupplier logIsEmpty) {
+    /** @param mayBegin whether the log is empty, and the vendor the demonstration's */
+    DemonstrationMembers(Commands commands, BooleanSupplier mayBegin) {
         this.commands = commands;
-        this.logIsEmpty = logIsEmpty;
+        this.mayBegin = mayBegin;
     }
 
     /** Runs once the port is taken, and before the process says that it is ready. */
     @Override
     public void run(ApplicationArguments arguments) {
         OrganisationId vendor = new OrganisationId(DemoPeople.VENDOR);
-        if (logIsEmpty.getAsBoolean()) {
+        if (mayBegin.getAsBoolean()) {
             send(new RegisterOrganisation(vendor, DemoPeople.VENDOR_NAME, OrganisationKind.VENDOR));
         }
         if (send(member(DemoPeople.PAM)) == Outcome.NO_SUCH_ORGANISATION) {

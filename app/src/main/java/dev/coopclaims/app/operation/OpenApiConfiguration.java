@@ -1,17 +1,22 @@
 package dev.coopclaims.app.operation;
 
 import dev.coopclaims.app.storedform.KernelModule;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.kernel.Actor;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Arrays;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 
 /** The description of the HTTP API at {@code /v3/api-docs}, generated from the endpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -70,9 +75,18 @@ class OpenApiConfiguration {
         return new WireTypes(new KernelModule().texts());
     }
 
+    /** Who takes a caller takes the version at which a command is wanted. */
+    @Bean
+    OperationCustomizer expectedVersions() {
+        return (operation, endpoint) -> Arrays.asList(endpoint.getMethod().getParameterTypes())
+                        .contains(Caller.class)
+                ? operation.addParametersItem(new Parameter().in("header").name(HttpHeaders.IF_MATCH))
+                : operation;
+    }
+
     @Bean
     OpenAPI openApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
         return new OpenAPI()
                 .info(new Info().title("coop-claims").version("0.1").description(DESCRIPTION))
                 .components(new Components()

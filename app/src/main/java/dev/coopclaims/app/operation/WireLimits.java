@@ -140,10 +140,7 @@ final class WireLimits implements OpenApiCustomizer {
     }
 
     private static void characters(Schema<?> text, int maxChars) {
-        if (text.getExtensions() != null && text.getExtensions().containsKey(CHARACTERS)) {
-            return; // made for another language before
-        }
-        text.setMaxLength(maxChars * TextLength.UNITS_PER_CHARACTER);
+        text.setMaxLength(TextLength.maxBytes(maxChars)); // no text has more code points than bytes
         text.addExtension(CHARACTERS, maxChars);
         String told = "at most " + maxChars + " characters, as people count them";
         text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");

@@ -22,6 +22,7 @@ final class FailureOfRequest extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             chain.doFilter(request, response);
+            ProblemResolver.answered(request, response.getStatus());
         } catch (IOException | ServletException | RuntimeException failure) {
             Problem problem = Problems.of(failure);
             if (response.isCommitted()) {

@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -67,6 +68,8 @@ final class MalformedBody {
             case InvalidFormatException wrong when isOurs(wrong.getTargetType()) -> echo(wrong.getOriginalMessage());
             case InvalidFormatException wrong ->
                 "'" + echo(String.valueOf(wrong.getValue())) + "' is not " + kind(wrong.getTargetType());
+            case InvalidNullException missing ->
+                "null says nothing here: leave it out, or give " + kind(missing.getTargetType());
             case MismatchedInputException wrong when missing(wrong) -> "a required property is missing or null";
             case MismatchedInputException wrong
             when wrong.getTargetType() != null -> "expected " + kind(wrong.getTargetType());

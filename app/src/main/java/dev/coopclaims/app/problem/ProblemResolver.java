@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
@@ -19,6 +21,8 @@ import org.springframework.web.servlet.ModelAndView;
  */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+    private static final Outage READS = new Outage("Reads", System::nanoTime);
+    private static final Outage WRITES = new Outage("Writes", System::nanoTime);
 
     @Override
     public int getOrder() {
@@ -44,11 +48,23 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
         return new ModelAndView();
     }
 
+    /** Is told of what was done as it should be, so that an outage has an end. */
+    static void answered(HttpServletRequest request, int status) {
+        if (HttpStatus.Series.resolve(status) == HttpStatus.Series.SUCCESSFUL) {
+            outage(request).answered();
+        }
+    }
+
+    private static Outage outage(HttpServletRequest request) {
+        return HttpMethod.GET.matches(request.getMethod()) ? READS : WRITES;
+    }
+
     static void log(Problem problem, HttpServletRequest request, Throwable failure) {
         switch (problem.type()) {
             case INTERNAL -> LOG.error("{} failed", request.getMethod(), failure);
             case UNAVAILABLE ->
-                LOG.warn("answered unavailable: {}", failure.getClass().getSimpleName());
+                outage(request)
+                        .refused(problem.detail() + " (" + failure.getClass().getSimpleName() + ")");
             case FORBIDDEN -> LOG.info("refused by role: {}", problem.detail());
             case MALFORMED,
                     UNAUTHENTICATED,

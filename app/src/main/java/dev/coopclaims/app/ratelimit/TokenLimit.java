@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Bounds by address what costs before anybody is known: tokens that are asked for, and those that are refused. */
@@ -28,15 +27,17 @@ final class TokenLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
-        boolean asks = DecodedPath.of(request).equals(TOKEN_ENDPOINT);
-        long waitSeconds = asks ? asked.take(address) : refused.look(address);
-        if (waitSeconds > 0) {
-            TooMany.write(waitSeconds, request, response);
+        if (DecodedPath.of(request).equals(TOKEN_ENDPOINT)) {
+            long waitSeconds = asked.take(address);
+            if (waitSeconds > 0) {
+                TooMany.write(waitSeconds, request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
             return;
         }
+        // Of whoever is let in nobody asks: behind one address are good tokens and bad ones.
+        RefusedTokens.limit(request, () -> refused.take(address));
         chain.doFilter(request, response);
-        if (!asks && response.getStatus() == HttpStatus.UNAUTHORIZED.value()) {
-            refused.take(address);
-        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.MediaType;
@@ -26,11 +27,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ReadableRequests extends OncePerRequestFilter {
     private static final String STREAMED = "/api/earnings";
 
-    private final long maxBodyBytes;
+    private static final String MULTIPART = "multipart/";
 
-    /** @param maxBodyBytes of a command that is neither a form with files nor an import */
-    ReadableRequests(long maxBodyBytes) {
+    private final long maxBodyBytes;
+    private final Predicate<HttpServletRequest> takesFiles;
+
+    /**
+     * @param maxBodyBytes of a command that is neither a form with files nor an import
+     * @param takesFiles whether the endpoint of a request takes a form with files
+     */
+    ReadableRequests(long maxBodyBytes, Predicate<HttpServletRequest> takesFiles) {
         this.maxBodyBytes = maxBodyBytes;
+        this.takesFiles = takesFiles;
     }
 
     @Override
@@ -44,13 +52,21 @@ final class ReadableRequests extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<Problem> problem(HttpServletRequest request) {
+    private Optional<Problem> problem(HttpServletRequest request) {
         String query = request.getQueryString();
         Optional<Problem> inQuery = query == null
                 ? Optional.empty()
                 : QueryText.problem(query).map(told -> Problem.of(ProblemType.MALFORMED, told));
         return inQuery.or(() -> BodyForm.problem(request))
+                .or(() -> needlessFiles(request))
                 .or(() -> isForm(request) ? inForm(request) : Optional.empty());
+    }
+
+    /** Whoever asks for a parameter has the server read all files of a form, and keep them: even for who has no name. */
+    private Optional<Problem> needlessFiles(HttpServletRequest request) {
+        return mediaType(request).startsWith(MULTIPART) && !takesFiles.test(request)
+                ? Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, "no form with files is taken here"))
+                : Optional.empty();
     }
 
     /** Parsed now: later it would be in the middle of another's filter. */
@@ -68,7 +84,7 @@ final class ReadableRequests extends OncePerRequestFilter {
 
     /** All but what is known to bound itself, however its address is written. */
     private static boolean isBounded(HttpServletRequest request) {
-        return !DecodedPath.of(request).equals(STREAMED) && !mediaType(request).startsWith("multipart/");
+        return !DecodedPath.of(request).equals(STREAMED) && !mediaType(request).startsWith(MULTIPART);
     }
 
     private static boolean isForm(HttpServletRequest request) {

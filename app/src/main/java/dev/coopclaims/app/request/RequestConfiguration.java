@@ -1,25 +1,31 @@
 package dev.coopclaims.app.request;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Puts the checks of requests in their place: behind the trace id, before every other filter; behind the gates. */
 @Configuration(proxyBeanMethods = false)
+@Import(NoNullBody.class)
 public class RequestConfiguration implements WebMvcConfigurer {
     /** Of roles (0), so that a form is parsed only for who may send it, and of repeated requests (100). */
     private static final int BEHIND_THE_GATES = 150;
 
     @Bean
     FilterRegistrationBean<ReadableRequests> readableRequests(
-            @Value("${coop.requests.max-body-size}") DataSize maxBody) {
-        FilterRegistrationBean<ReadableRequests> registration =
-                new FilterRegistrationBean<>(new ReadableRequests(maxBody.toBytes()));
+            @Value("${coop.requests.max-body-size}") DataSize maxBody,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> endpoints) {
+        FilterRegistrationBean<ReadableRequests> registration = new FilterRegistrationBean<>(
+                new ReadableRequests(maxBody.toBytes(), new FormsWithFiles(endpoints::getObject)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }

@@ -13,7 +13,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands the actor to every endpoint that asks for one. */
-final class ActorParameter implements HandlerMethodArgumentResolver {
+public final class ActorParameter implements HandlerMethodArgumentResolver {
     private static final String ACTING = ActorParameter.class.getName();
 
     @Override
@@ -27,7 +27,16 @@ final class ActorParameter implements HandlerMethodArgumentResolver {
             @Nullable ModelAndViewContainer container,
             NativeWebRequest webRequest,
             @Nullable WebDataBinderFactory binderFactory) {
-        return webRequest.getAttribute(ACTING, RequestAttributes.SCOPE_REQUEST) instanceof Actor acting
+        return of(webRequest);
+    }
+
+    /**
+     * Who acts in the request.
+     *
+     * @throws InsufficientAuthenticationException when nobody is authenticated
+     */
+    public static Actor of(NativeWebRequest request) {
+        return request.getAttribute(ACTING, RequestAttributes.SCOPE_REQUEST) instanceof Actor acting
                 ? acting
                 : current();
     }

@@ -3,6 +3,7 @@ package dev.coopclaims.app.security;
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
+import dev.coopclaims.app.ratelimit.RefusedTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -25,6 +26,9 @@ final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDen
                     Problem.of(ProblemType.UNAVAILABLE, "the token's issuer is out of reach; try again"),
                     request,
                     response);
+            return;
+        }
+        if (RefusedTokens.areTooMany(request, response)) {
             return;
         }
         boolean invalid = failure instanceof InvalidBearerTokenException;

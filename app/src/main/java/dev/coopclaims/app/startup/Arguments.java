@@ -1,6 +1,7 @@
 package dev.coopclaims.app.startup;
 
-import dev.coopclaims.app.demo.DemoOptions;
+import dev.coopclaims.demo.DemoOptions;
+import dev.coopclaims.demo.DemoRun;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -29,9 +30,6 @@ import picocli.CommandLine.Unmatched;
             "Any property of the application can be set too, as --name.of.property=value."
         })
 public final class Arguments {
-    /** When the demonstration begins: inside the claiming period of its invoices (T-2). */
-    public static final Instant DEMO_START = Instant.parse("2020-01-15T12:00:00Z");
-
     private static final Pattern PROPERTY = Pattern.compile("--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+(=.*)?");
     private static final int MAX_PORT = 65_535;
 
@@ -130,7 +128,8 @@ public final class Arguments {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException malformed) {
-            throw new CommandLine.TypeConversionException("'" + text + "' is not an instant such as " + DEMO_START);
+            throw new CommandLine.TypeConversionException(
+                    "'" + text + "' is not an instant such as " + DemoRun.DOMAIN_TIME);
         }
     }
 
@@ -159,7 +158,7 @@ public final class Arguments {
 
     /** What the demonstration is asked for. */
     public DemoOptions demoOptions() {
-        return new DemoOptions(claims, workers, keep);
+        return new DemoOptions(claims, workers);
     }
 
     public boolean keep() {
@@ -185,7 +184,7 @@ public final class Arguments {
         add(properties, "coop.mongodb-uri", mongodbUri);
         // It drives a thousand claims from one address, as fast as they go.
         add(properties, "coop.rate-limit.enabled", task == Task.DEMO ? false : null);
-        add(properties, "coop.clock", clock == null && task == Task.DEMO ? DEMO_START : clock);
+        add(properties, "coop.clock", clock == null && task == Task.DEMO ? DemoRun.DOMAIN_TIME : clock);
         return properties;
     }
 

@@ -2,11 +2,13 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.problem.TraceId;
+import dev.coopclaims.app.security.ActorParameter;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
 import dev.coopclaims.command.claim.DocumentUses;
 import dev.coopclaims.command.claim.web.UploadGate;
+import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastWritten;
@@ -14,6 +16,7 @@ import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
+import dev.coopclaims.command.web.CallerParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
@@ -25,8 +28,10 @@ import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.OptionalLong;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -35,6 +40,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -107,6 +113,17 @@ public class CommandRoom {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new UploadGate(CommandRoom::caller)).order(BEFORE_FORMS_ARE_PARSED);
+            }
+        };
+    }
+
+    /** Endpoints take who calls them, and at which version. */
+    @Bean
+    WebMvcConfigurer callers(ObjectProvider<Commands> commands) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerParameter(commands.getObject(), ActorParameter::of));
             }
         };
     }

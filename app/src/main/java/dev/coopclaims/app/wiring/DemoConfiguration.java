@@ -1,8 +1,8 @@
 package dev.coopclaims.app.wiring;
 
-import dev.coopclaims.app.demo.DemoOutcome;
-import dev.coopclaims.app.demo.DemoRun;
 import dev.coopclaims.app.startup.DemoTask;
+import dev.coopclaims.demo.DemoOutcome;
+import dev.coopclaims.demo.DemoRun;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

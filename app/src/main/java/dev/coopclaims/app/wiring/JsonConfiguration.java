@@ -1,5 +1,7 @@
 package dev.coopclaims.app.wiring;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import dev.coopclaims.app.storedform.KernelModule;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -8,9 +10,6 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.type.LogicalType;
 
 /** JSON of the HTTP API; how it treats what it does not know stands in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
@@ -29,13 +28,14 @@ public class JsonConfiguration implements WebMvcConfigurer {
         return new KernelModule();
     }
 
-    /** A number is no text: an amount without quotes would have lost its decimals on the way. */
     @Bean
-    JsonMapperBuilderCustomizer textsAreTexts() {
-        return json -> json.withCoercionConfig(
-                LogicalType.Textual,
-                texts -> texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
-                        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail));
+    JacksonModule bodyJson() {
+        return new BodyModule();
+    }
+
+    /** No list holds null. */
+    @Bean
+    JsonMapperBuilderCustomizer noNullsInLists() {
+        return json -> json.changeDefaultNullHandling(ignored -> JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 }

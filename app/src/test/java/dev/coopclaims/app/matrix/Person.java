@@ -1,7 +1,7 @@
 package dev.coopclaims.app.matrix;
 
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -120,6 +121,45 @@ class ClientFaultScenarioTest {
         assertThat(answer).doesNotStartWith("HTTP/1.1 5");
     }
 
+    /** Unread: the server would keep all files of a form, even for who has no name. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "POST /oauth2/token | | form-data",
+                "POST /oauth2/jwks | | form-data",
+                "POST /error | | form-data",
+                "POST /docs | | mixed",
+                "GET /actuator/health | | form-data",
+                "POST /api/claims | alice | form-data",
+                "POST /api/claims/claim-x/comments | alice | mixed",
+                "POST /api/claims/claim-x/documents | alice | mixed",
+                "POST /%61pi/claims | alice | related",
+            })
+    void a_form_with_files_where_none_is_taken_is_refused_unread(String line, String user, String kind) {
+        problem(
+                raw(
+                        line + " HTTP/1.1",
+                        user == null ? "" : user,
+                        "Content-Type: multipart/KIND; boundary=B~Content-Length: 50000000~~--B~"
+                                .replace("KIND", kind)
+                                .replace("~", "\r\n")),
+                415);
+    }
+
+    /** What it was about is not there, so nothing of it is worth a fingerprint. */
+    @Test
+    void a_repeatable_upload_to_what_is_not_there_is_refused_unread() {
+        problem(
+                raw(
+                        "POST /api/claims/claim-x/documents HTTP/1.1",
+                        "alice",
+                        ("Idempotency-Key: unread-1~Content-Type: multipart/form-data; boundary=B~"
+                                        + "Content-Length: 50000000~~--B~")
+                                .replace("~", "\r\n")),
+                404);
+    }
+
     @Test
     void a_trailer_that_is_too_long_is_malformed() {
         malformed(raw(
@@ -170,7 +210,40 @@ class ClientFaultScenarioTest {
 
     @Test
     void a_token_is_refused_with_a_problem_too() {
-        problem(raw("POST /oauth2/token HTTP/1.1", "", "Content-Length: 0\r\n\r\n"), 401);
+        assertThat(raw("POST /oauth2/token HTTP/1.1", "", "Content-Length: 0\r\n\r\n"))
+                .contains("WWW-Authenticate: Basic")
+                .satisfies(answer -> problem(answer, 401));
+        for (String line : new String[] {"GET /oauth2/token", "PUT /oauth2/token", "FOO /oauth2/token"}) {
+            assertThat(raw(line + " HTTP/1.1", "", "Content-Length: 0\r\n\r\n"))
+                    .contains("Allow: POST")
+                    .doesNotContain("Set-Cookie")
+                    .satisfies(answer -> problem(answer, 405));
+        }
+        problem(raw("POST /oauth2/jwks HTTP/1.1", "", "Content-Length: 0\r\n\r\n"), 405);
+    }
+
+    /** RFC 6749, 5.2: what is wrong with a request for a token has a form of its own. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "alice:wrong | grant_type=client_credentials | 401 | invalid_client",
+                "nobody:demo | grant_type=client_credentials | 401 | invalid_client",
+                "alice:demo | grant_type=password | 400 | unsupported_grant_type",
+                "alice:demo | a=b | 400 | invalid_request",
+                "alice:demo | grant_type=client_credentials&scope=all | 400 | invalid_scope",
+            })
+    void what_is_wrong_with_a_request_for_a_token_is_told_as_OAuth_has_it(
+            String client, String form, int status, String error) {
+        String basic = Base64.getEncoder().encodeToString(client.getBytes(StandardCharsets.UTF_8));
+        String answer = raw(
+                "POST /oauth2/token HTTP/1.1",
+                "",
+                "Authorization: Basic " + basic + "\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                        + "Content-Length: " + form.length() + "\r\n\r\n" + form);
+        assertThat(answer)
+                .startsWith("HTTP/1.1 " + status)
+                .contains("Content-Type: application/json", "\"error\":\"" + error + "\"");
     }
 
     @Test
@@ -207,6 +280,15 @@ class ClientFaultScenarioTest {
                             "java.", "tools.jackson", "StreamRead", "()", "`", "org.spring", "Exception", "OpenJDK")
                     .doesNotContain(System.getProperty("java.version"));
         }
+    }
+
+    /** Written out, they would take all memory, or minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"1e2147483647", "-1e999999999", "1e1000000", "1e-2147483648", "1e31"})
+    void a_number_that_stands_for_millions_of_digits_is_malformed(String hours) {
+        String answer = json("/api/claims/claim-x/costs", "alice", "{\"work\":{\"hours\":" + hours + "}}");
+        assertThat(problem(answer, 400).path("violations").path(0).path("path").asString())
+                .isEqualTo("/work/hours");
     }
 
     private String json(String path, String user, String body) {

@@ -49,6 +49,15 @@ class RateLimitScenarioTest {
             }
             assertThat(strangers.getFirst().statusCode()).isEqualTo(401);
             refused(strangers);
+            // Behind one address are strangers and people.
+            assertThat(application
+                            .send(application.as("rita", "/api/periods?on=2026-10-01"))
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(application
+                            .send(application.request("/actuator/health/liveness"))
+                            .statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -3,8 +3,8 @@ package dev.coopclaims.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.app.RunningApplication;
-import dev.coopclaims.app.demo.DemoPeople;
-import dev.coopclaims.app.demo.DemoPerson;
+import dev.coopclaims.demo.DemoPeople;
+import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import java.net.http.HttpRequest;

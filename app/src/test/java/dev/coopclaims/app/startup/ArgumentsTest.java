@@ -3,7 +3,8 @@ package dev.coopclaims.app.startup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coopclaims.app.demo.DemoOptions;
+import dev.coopclaims.demo.DemoOptions;
+import dev.coopclaims.demo.DemoRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,8 +47,9 @@ class ArgumentsTest {
     void the_demonstration_starts_its_clock_in_the_claiming_period() {
         Arguments arguments = parse("demo", "--claims", "7", "--workers", "2", "--keep");
         assertThat(arguments.task()).isEqualTo(Arguments.Task.DEMO);
-        assertThat(arguments.demoOptions()).isEqualTo(new DemoOptions(7, 2, true));
-        assertThat(arguments.asProperties()).contains("--coop.clock=" + Arguments.DEMO_START);
+        assertThat(arguments.demoOptions()).isEqualTo(new DemoOptions(7, 2));
+        assertThat(arguments.keep()).isTrue();
+        assertThat(arguments.asProperties()).contains("--coop.clock=" + DemoRun.DOMAIN_TIME);
     }
 
     @ParameterizedTest

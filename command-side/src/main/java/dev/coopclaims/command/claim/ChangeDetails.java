@@ -4,7 +4,7 @@ import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

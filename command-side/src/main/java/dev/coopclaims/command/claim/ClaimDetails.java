@@ -2,7 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimStarted;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -117,8 +117,8 @@ public final class ClaimEvolution {
                 edit(state, event, contents -> contents.measured(recorded.metric(), recorded.value()));
             case ActivityQuestionAnswered answered ->
                 edit(state, event, contents -> contents.answered(answered.question(), answered.answer()));
-            case CommentAdded ignored -> correspond(state, asked(state).commented());
-            case InternalNoteAdded ignored -> correspond(state, asked(state).noted());
+            case CommentAdded added -> correspond(state, asked(state).commented(added.text()));
+            case InternalNoteAdded added -> correspond(state, asked(state).noted(added.text()));
             case UploadRequested requested ->
                 correspond(state, asked(state).with(requested.request(), requested.kind()));
             case UploadRequestFulfilled done -> correspond(state, asked(state).without(done.request()));

@@ -10,6 +10,8 @@ public final class ClaimLimits {
 
     /** Internal notes over the life of the claim. */
     public static final int MAX_NOTES = 1_000;
+    /** All comments of a claim together, and likewise its notes: its views are single documents. */
+    public static final long MAX_CONVERSATION_BYTES = 2_000_000;
     /** Upload requests that wait at one time. */
     public static final int MAX_UPLOAD_REQUESTS = 50;
     /** Requests for originals over the life of the claim. */

@@ -19,10 +19,12 @@ final class Comments {
                 "the claim has no such document",
                 "C-4");
         violations.unless(
-                file.correspondence().comments() < ClaimLimits.MAX_COMMENTS,
+                file.correspondence().comments().count() < ClaimLimits.MAX_COMMENTS
+                        && file.correspondence().comments().hasRoomFor(command.text()),
                 "TOO_MANY_COMMENTS",
                 "",
-                "a claim has at most " + ClaimLimits.MAX_COMMENTS + " comments",
+                "a claim has at most " + ClaimLimits.MAX_COMMENTS + " comments, of "
+                        + ClaimLimits.MAX_CONVERSATION_BYTES + " bytes together",
                 "C-4");
         violations.refuseIfAny();
         return List.of(new CommentAdded(

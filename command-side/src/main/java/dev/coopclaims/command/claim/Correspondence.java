@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.text.TextLength;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,19 +11,38 @@ import java.util.Set;
 /**
  * What was said and asked about a claim beside what it shows, as far as rules look at it.
  *
- * @param comments how many were made (C-4)
- * @param notes how many internal notes were made (V-9)
+ * @param comments those that were made (C-4)
+ * @param notes the internal notes that were made (V-9)
  * @param uploadRequests those that wait for an upload, and the document kind that each asks for (C-3)
  * @param originalsRequests those that wait for a receipt (V-8)
  * @param originalsReceived those that a receipt has closed (V-8)
  */
 public record Correspondence(
-        int comments,
-        int notes,
+        Texts comments,
+        Texts notes,
         Map<UploadRequestId, String> uploadRequests,
         Set<OriginalsRequestId> originalsRequests,
         Set<OriginalsRequestId> originalsReceived) {
-    public static final Correspondence NONE = new Correspondence(0, 0, Map.of(), Set.of(), Set.of());
+    public static final Correspondence NONE = new Correspondence(Texts.NONE, Texts.NONE, Map.of(), Set.of(), Set.of());
+
+    /**
+     * How much was said.
+     *
+     * @param count of texts
+     * @param bytes of all of them in UTF-8
+     */
+    public record Texts(int count, long bytes) {
+        static final Texts NONE = new Texts(0, 0);
+
+        /** Whether one more fits. */
+        boolean hasRoomFor(String text) {
+            return bytes + TextLength.bytes(text) <= ClaimLimits.MAX_CONVERSATION_BYTES;
+        }
+
+        Texts with(String text) {
+            return new Texts(count + 1, bytes + TextLength.bytes(text));
+        }
+    }
 
     public Correspondence {
         uploadRequests = Map.copyOf(uploadRequests);
@@ -30,12 +50,12 @@ public record Correspondence(
         originalsReceived = Set.copyOf(originalsReceived);
     }
 
-    Correspondence commented() {
-        return new Correspondence(comments + 1, notes, uploadRequests, originalsRequests, originalsReceived);
+    Correspondence commented(String text) {
+        return new Correspondence(comments.with(text), notes, uploadRequests, originalsRequests, originalsReceived);
     }
 
-    Correspondence noted() {
-        return new Correspondence(comments, notes + 1, uploadRequests, originalsRequests, originalsReceived);
+    Correspondence noted(String text) {
+        return new Correspondence(comments, notes.with(text), uploadRequests, originalsRequests, originalsReceived);
     }
 
     Correspondence with(UploadRequestId request, String kind) {

@@ -13,10 +13,12 @@ final class InternalNotes {
         Violations violations = new Violations();
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-9");
         violations.unless(
-                file.correspondence().notes() < ClaimLimits.MAX_NOTES,
+                file.correspondence().notes().count() < ClaimLimits.MAX_NOTES
+                        && file.correspondence().notes().hasRoomFor(command.text()),
                 "TOO_MANY_NOTES",
                 "",
-                "a claim has at most " + ClaimLimits.MAX_NOTES + " internal notes",
+                "a claim has at most " + ClaimLimits.MAX_NOTES + " internal notes, of "
+                        + ClaimLimits.MAX_CONVERSATION_BYTES + " bytes together",
                 "V-9");
         violations.refuseIfAny();
         return List.of(new InternalNoteAdded(

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.earning;
 
-import dev.coopclaims.kernel.fund.FundId;
+import dev.coopclaims.kernel.source.FundId;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an earning record that breaks no rule. */

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.earning;
 
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
@@ -30,6 +31,8 @@ public final class OrganisationDecisions {
     public static final String UNKNOWN_CODE = "UNKNOWN_CODE";
     /** The member is none of those who can have the grant. */
     public static final String GRANT_NOT_ALLOWED = "GRANT_NOT_ALLOWED";
+    /** The vendor is registered as another kind, or another organisation as the vendor. */
+    public static final String KIND_NOT_ALLOWED = "KIND_NOT_ALLOWED";
     /** Bound of the members of one organisation. */
     public static final int MEMBERS_MAX = 10_000;
 
@@ -40,14 +43,32 @@ public final class OrganisationDecisions {
 
     private OrganisationDecisions() {}
 
-    /** @throws Refusal conflict when there is such an organisation */
-    public static OrganisationRegistered register(@Nullable OrganisationState state, RegisterOrganisation command) {
+    /**
+     * An installation has one vendor: roles of the vendor count in its organisation alone, so the people of a second one
+     * could do nothing.
+     *
+     * @param vendor the vendor's own organisation
+     * @throws Refusal conflict when there is such an organisation; {@link #KIND_NOT_ALLOWED}
+     */
+    public static OrganisationRegistered register(
+            @Nullable OrganisationState state, RegisterOrganisation command, OrganisationId vendor) {
         if (state != null) {
             throw Refusal.conflict(
                     "ORGANISATION_EXISTS",
                     "/organisation",
                     "There is an organisation " + command.organisation() + " already.",
                     "C-2");
+        }
+        boolean isVendor = command.organisation().equals(vendor);
+        if (isVendor != (command.kind() == OrganisationKind.VENDOR)) {
+            throw Refusal.rule(
+                    KIND_NOT_ALLOWED,
+                    "/kind",
+                    isVendor
+                            ? vendor + " is the vendor of this installation: register it as VENDOR."
+                            : "This installation has one vendor, " + vendor + ": register " + command.organisation()
+                                    + " as PARTNER, or add its people to the vendor's members.",
+                    "R-1");
         }
         return new OrganisationRegistered(command.organisation(), command.name(), command.kind());
     }

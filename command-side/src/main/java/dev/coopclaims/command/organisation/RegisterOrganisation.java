@@ -18,7 +18,8 @@ public record RegisterOrganisation(OrganisationId organisation, String name, Org
                     OrganisationDecisions.register(
                             streams.find(OrganisationState.KIND, command.organisation())
                                     .orElse(null),
-                            command)));
+                            command,
+                            context.policies().vendor())));
 
     @Override
     public OrganisationId target() {

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.preapproval;
 
 import dev.coopclaims.command.decision.Decider;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 
 /** No go-ahead. */
 public record DeclinePreApproval(PreApprovalId preApproval, String reason) implements PreApprovalCommand {

@@ -2,7 +2,7 @@ package dev.coopclaims.command.preapproval;
 
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 
 /**

@@ -3,7 +3,7 @@ package dev.coopclaims.command.preapproval;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 
 /** What can be asked of a pre-approval (P-4). */
 public interface PreApprovalCommand extends Command<Void> {

@@ -5,9 +5,9 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 
 /** A partner asks. */

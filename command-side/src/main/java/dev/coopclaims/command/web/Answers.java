@@ -1,11 +1,8 @@
 package dev.coopclaims.command.web;
 
-import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
-import dev.coopclaims.kernel.refusal.Refusal;
 import java.net.URI;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
@@ -51,15 +48,6 @@ public final class Answers {
     /** An address below {@code /api}, of parts that are ids. */
     public static URI location(String collection, Object id) {
         return URI.create("/api/" + collection + "/" + id);
-    }
-
-    /**
-     * The versions that {@code If-Match} names; absent when there is no such header or it is {@code *}.
-     *
-     * @throws Refusal malformed when it is empty, or no list of tags
-     */
-    public static @Nullable ExpectedVersions expectedVersions(@Nullable String ifMatch) {
-        return IfMatch.versions(ifMatch);
     }
 
     private static ResponseEntity.BodyBuilder builder(Written<?> written, HttpStatus status) {

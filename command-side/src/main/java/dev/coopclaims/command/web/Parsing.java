@@ -14,6 +14,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +102,7 @@ public final class Parsing {
      * @throws Refusal malformed when it is absent or not one
      */
     public static <T> T value(String field, @Nullable String text, Function<String, T> constructor) {
-        String given = printable(field, CanonicalText.ofIdentifier(required(field, text)));
+        String given = printable(field, inOneForm(field, text, CanonicalText::ofIdentifier));
         try {
             return constructor.apply(given);
         } catch (IllegalArgumentException no) {
@@ -143,7 +144,7 @@ public final class Parsing {
      * @throws Refusal as of {@link #line(String, String)}
      */
     public static String identifier(String field, @Nullable String text, int maxChars) {
-        return oneLine(field, checked(field, CanonicalText.ofIdentifier(required(field, text)), maxChars));
+        return oneLine(field, checked(field, inOneForm(field, text, CanonicalText::ofIdentifier), maxChars));
     }
 
     /** A code of the catalogue, see {@link #identifier}. */
@@ -178,7 +179,16 @@ public final class Parsing {
 
     /** @throws Refusal malformed when absent, empty, longer, or not whole characters; surrounding space is cut off */
     public static String text(String field, @Nullable String text, int maxChars) {
-        return checked(field, CanonicalText.of(required(field, text)), maxChars);
+        return checked(field, inOneForm(field, text, CanonicalText::of), maxChars);
+    }
+
+    private static String inOneForm(String field, @Nullable String text, UnaryOperator<String> form) {
+        String given = required(field, text);
+        try {
+            return form.apply(given);
+        } catch (IllegalArgumentException piledUp) {
+            throw malformed(field, "holds " + piledUp.getMessage() + "; no language needs as many");
+        }
     }
 
     private static String checked(String field, String given, int maxChars) {
@@ -186,8 +196,12 @@ public final class Parsing {
             throw malformed(field, "is empty");
         }
         if (!TextLength.isWithin(given, maxChars)) {
-            throw Refusal.malformed(List.of(
-                    new Violation(TOO_LONG, "/" + field, "has more than " + maxChars + " characters; shorten it", "")));
+            throw Refusal.malformed(List.of(new Violation(
+                    TOO_LONG,
+                    "/" + field,
+                    "has more than " + maxChars + " characters, or " + TextLength.maxBytes(maxChars)
+                            + " bytes in UTF-8; shorten it",
+                    "")));
         }
         if (given.codePoints().anyMatch(Parsing::isHalfCharacter)) {
             throw malformed(field, "holds half of a character (a lone surrogate)");
@@ -202,7 +216,7 @@ public final class Parsing {
 
     /** @throws Refusal malformed when absent, not like {@code 2021-02-16}, or of a year that no claim can be about */
     public static LocalDate date(String field, @Nullable String text) {
-        String given = CanonicalText.ofIdentifier(required(field, text));
+        String given = inOneForm(field, text, CanonicalText::ofIdentifier);
         try {
             LocalDate date = LocalDate.parse(given);
             if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.List;
 import java.util.Objects;

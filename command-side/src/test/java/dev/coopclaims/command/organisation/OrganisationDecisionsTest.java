@@ -47,6 +47,22 @@ class OrganisationDecisionsTest {
     }
 
     @Test
+    void an_installation_has_one_vendor() {
+        Node node = new Node(new InMemoryStreams());
+        for (RegisterOrganisation wrong : List.of(
+                new RegisterOrganisation(ID, "Second", OrganisationKind.VENDOR),
+                new RegisterOrganisation(Node.VENDOR, "Vendor", OrganisationKind.PARTNER))) {
+            assertThatThrownBy(() -> node.commands.send(wrong, Node.MANAGER))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                        assertThat(refusal.violations().getFirst().code())
+                                .isEqualTo(OrganisationDecisions.KIND_NOT_ALLOWED);
+                        assertThat(refusal.violations().getFirst().message()).contains("org-vendor");
+                    });
+        }
+        node.commands.send(new RegisterOrganisation(Node.VENDOR, "Vendor", OrganisationKind.VENDOR), Node.MANAGER);
+    }
+
+    @Test
     void to_a_global_admin_another_organisation_does_not_exist() {
         Node node = new Node(new InMemoryStreams());
         node.commands.send(new RegisterOrganisation(ID, "One", OrganisationKind.PARTNER), Node.MANAGER);

@@ -5,6 +5,8 @@ import dev.coopclaims.documents.inspection.PictureCheck.Pixels;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.HashSet;
+import java.util.Set;
 
 /** The pages of a TIFF (version 6.0): each directory, and the strips or tiles that it points to, lie inside the file. */
 final class TiffPages extends WholeCheck {
@@ -18,9 +20,13 @@ final class TiffPages extends WholeCheck {
     private static final int CLASSIC = 42;
     private static final int MAX_PAGES = 10_000;
     private static final long MAX_STRIPS = 1_000_000;
+    /** Of all directories together; a page has about twenty. */
+    private static final long MAX_ENTRIES = 1_000_000;
 
     private final Pixels pixels;
+    private final Set<Long> seen = new HashSet<>();
     private long strips;
+    private long allEntries;
 
     TiffPages(Pixels pixels) {
         this.pixels = pixels;
@@ -57,7 +63,14 @@ final class TiffPages extends WholeCheck {
 
     /** Where the next page's directory is; 0 when this was the last. */
     private long page(ByteBuffer tiff, long directory) {
+        if (!seen.add(directory)) {
+            throw Refusal.damaged(AcceptedType.TIFF, tiff.limit(), "its pages have no end");
+        }
         int entries = tiff.getShort(place(directory)) & 0xFFFF;
+        allEntries += entries;
+        if (allEntries > MAX_ENTRIES) {
+            throw Refusal.unsafe("too many entries of a picture");
+        }
         long width = 0;
         long height = 0;
         Numbers offsets = Numbers.NONE;

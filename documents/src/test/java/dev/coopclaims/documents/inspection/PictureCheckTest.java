@@ -11,6 +11,8 @@ import dev.coopclaims.documents.ContentRefused.Code;
 import dev.coopclaims.documents.Samples;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -36,6 +38,45 @@ class PictureCheckTest {
                 arguments(AcceptedType.PNG, followed(Samples.picture("png", WIDTH, HEIGHT))),
                 arguments(AcceptedType.HEIC, followed(Samples.heic(WIDTH, HEIGHT))),
                 arguments(AcceptedType.JPEG, withMuchMetadata(Samples.picture("jpeg", WIDTH, HEIGHT))));
+    }
+
+    /** Its only page is its own next one, and has as many entries as a directory can hold: once minutes of work. */
+    @Test
+    void a_tiff_without_an_end_is_damaged() {
+        int entries = 65_535;
+        ByteBuffer tiff = ByteBuffer.allocate(8 + 2 + 12 * entries + 4).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put(new byte[] {'I', 'I'}).putShort((short) 42).putInt(8).putShort((short) entries);
+        for (int i = 0; i < entries; i++) {
+            tiff.putShort((short) (256 + i % 2)).putShort((short) 4).putInt(1).putInt(1);
+        }
+        tiff.putInt(8);
+
+        assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> check(AcceptedType.TIFF, tiff.array(), 100))
+                .returns(Code.FILE_DAMAGED, ContentRefused::code);
+    }
+
+    @Test
+    void a_tiff_of_more_entries_than_any_picture_has_is_not_safe() {
+        int pages = 20;
+        int entries = 65_000;
+        int pageBytes = 2 + 12 * entries + 4;
+        ByteBuffer tiff = ByteBuffer.allocate(8 + pages * pageBytes).order(ByteOrder.LITTLE_ENDIAN);
+        tiff.put(new byte[] {'I', 'I'}).putShort((short) 42).putInt(8);
+        for (int page = 0; page < pages; page++) {
+            tiff.putShort((short) entries);
+            for (int i = 0; i < entries; i++) {
+                tiff.putShort((short) (256 + i % 2))
+                        .putShort((short) 4)
+                        .putInt(1)
+                        .putInt(1);
+            }
+            tiff.putInt(page + 1 == pages ? 0 : 8 + (page + 1) * pageBytes);
+        }
+
+        assertThatExceptionOfType(ContentRefused.class)
+                .isThrownBy(() -> check(AcceptedType.TIFF, tiff.array(), 100))
+                .returns(Code.CONTENT_UNSAFE, ContentRefused::code);
     }
 
     @ParameterizedTest

@@ -34,6 +34,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private final EventStoreMeters meters;
     private final int pageCommits;
     private final long firstPosition;
+    private final long patienceNanos;
     private final Deque<RawBsonDocument> page = new ArrayDeque<>();
     private List<StoredEvent> events = List.of();
     private int nextEvent;
@@ -42,6 +43,12 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private @Nullable FutureTask<List<RawBsonDocument>> ahead;
 
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
+        this(log, meters, firstPosition, pageCommits, PATIENCE_NANOS);
+    }
+
+    /** @param patienceNanos how long the log may end before the position */
+    LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits, long patienceNanos) {
+        this.patienceNanos = patienceNanos;
         this.log = log;
         this.meters = meters;
         this.firstPosition = firstPosition;
@@ -98,7 +105,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         if (behindSinceNanos == null) {
             behindSinceNanos = now;
         }
-        if (now - behindSinceNanos > PATIENCE_NANOS) {
+        if (now - behindSinceNanos > patienceNanos) {
             throw new IllegalStateException(
                     "The reader's position is " + (firstPosition - 1) + " and the log ends before"
                             + " it, at " + (log.tail().nextPosition() - 1)

@@ -13,6 +13,8 @@ import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
 import dev.coopclaims.eventstore.log.InsertOutcome.Reason;
 import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
 import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import dev.coopclaims.testkit.Await;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,6 +64,55 @@ class SettlementTest {
         assertThat(log.stored()).hasSize(2);
     }
 
+    /** It waits behind others that are durable later than it looked first; its own commit then stands where it was written. */
+    @Test
+    void a_batch_goes_back_to_its_place_when_others_became_durable_before_it() throws InterruptedException {
+        log.store(TestCommits.one("before"), NOON);
+        log.showsOnly(1, 4);
+        for (String other : List.of("other-1", "other-2", "other-3")) {
+            log.store(TestCommits.one(other), NOON);
+        }
+        EncodedCommit commit = TestCommits.one("batch");
+        RawBsonDocument batch = placed(commit, 4, NOON);
+        log.store(commit, NOON);
+
+        Settled settled = new SlotSettlement(log, 10_000).settleBehindOthers(List.of(batch), 4);
+
+        assertThat(settled.outcome()).isEqualTo(new AllStored());
+        assertThat(settled.firstPosition()).isEqualTo(4);
+        assertThat(log.stored()).hasSize(5);
+    }
+
+    /** The place is taken and nobody can see by whom, since it is not durable yet: it is the batch itself. */
+    @Test
+    void a_commit_that_nobody_can_see_yet_is_not_taken_for_another() throws InterruptedException {
+        EncodedCommit commit = TestCommits.one("batch");
+        RawBsonDocument batch = placed(commit, 0, NOON);
+        log.showsOnly(0, 3);
+        log.store(commit, NOON);
+
+        assertThat(new SlotSettlement(log, 10_000).settle(List.of(batch))).isEqualTo(new AllStored());
+    }
+
+    @Test
+    void a_write_that_is_still_on_its_way_is_not_taken_for_lost() {
+        AtomicInteger attempts = new AtomicInteger();
+        log.answersBy(batch -> switch (attempts.incrementAndGet()) {
+            case 1 -> log.takeLater(batch);
+            case 2 -> unknown();
+            default -> {
+                log.landAll();
+                yield log.take(batch);
+            }
+        });
+        try (Appender appender = Appender.startedOn(log)) {
+            assertThat(appender.append(TestCommits.one("first")).firstPosition())
+                    .isZero();
+        }
+        assertThat(log.stored()).hasSize(1);
+        assertThat(log.storedLate()).isEqualTo(1);
+    }
+
     /** The user loses the right to insert after a reply was lost: nobody can tell whether the first attempt still lands. */
     @Test
     void what_is_refused_only_when_it_is_asked_again_stays_unknown_and_harms_nobody_after_it() {
@@ -92,6 +143,11 @@ class SettlementTest {
                     .isInstanceOf(EventStoreUnavailableException.class);
             assertThat(appender.state().settling()).isPositive();
             assertThat(appender.state().running()).isTrue();
+            assertThat(Await.until(
+                            Duration.ofSeconds(20),
+                            () -> appender.state().settling().isZero()))
+                    .as("nobody waits for it any more, so it is given up")
+                    .isTrue();
             silent.set(false);
 
             long position = -1;
@@ -170,6 +226,24 @@ class SettlementTest {
     /** A log in memory that answers by a script. */
     private static final class ScriptedLog extends MemoryLog {
         private volatile Function<List<RawBsonDocument>, InsertOutcome> script = this::take;
+        private long shown = Long.MAX_VALUE;
+        private int looksLeft;
+
+        /** Shows what is before a position, for so many looks; then all. */
+        synchronized void showsOnly(long position, int looks) {
+            shown = position;
+            looksLeft = looks;
+        }
+
+        @Override
+        synchronized void beforeRead() {
+            shown = looksLeft-- > 0 ? shown : Long.MAX_VALUE;
+        }
+
+        @Override
+        synchronized long visible() {
+            return Math.min(shown, super.visible());
+        }
 
         void answersBy(Function<List<RawBsonDocument>, InsertOutcome> answers) {
             script = answers;
@@ -177,7 +251,7 @@ class SettlementTest {
 
         /** Behind what is there. */
         void store(EncodedCommit commit, Instant recordedAt) {
-            assertThat(take(List.of(placed(commit, tail().nextPosition(), recordedAt))))
+            assertThat(take(List.of(placed(commit, end().nextPosition(), recordedAt))))
                     .isEqualTo(new AllStored());
         }
 

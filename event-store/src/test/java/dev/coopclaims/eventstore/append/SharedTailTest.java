@@ -52,6 +52,22 @@ class SharedTailTest {
         assertThat(log.closed).isEqualTo(1);
     }
 
+    /** To insert it again where it was would leave a hole before it. */
+    @Test
+    void what_was_written_behind_commits_that_are_lost_goes_behind_what_is_durable() throws InterruptedException {
+        storeOfAnother(0);
+        shared.lost();
+        Tail behind = shared.read();
+        RawBsonDocument batch = placed("batch", behind.nextPosition());
+        log.losesConnections = true;
+
+        Settled settled = shared.insert(List.of(batch), behind, why -> {});
+
+        assertThat(settled.outcome()).isEqualTo(new AllStored());
+        assertThat(settled.firstPosition()).isZero();
+        assertThat(log.holes()).isEmpty();
+    }
+
     private static void forgetTheOther() {
         long end = System.nanoTime() + SharedTail.MEMORY_NANOS;
         while (System.nanoTime() <= end) {
@@ -60,15 +76,20 @@ class SharedTailTest {
     }
 
     private void storeOfAnother(long position) {
-        EncodedCommit commit = TestCommits.one("another-" + position);
+        assertThat(log.take(List.of(placed("another-" + position, position)))).isEqualTo(new AllStored());
+    }
+
+    private static RawBsonDocument placed(String stream, long position) {
+        EncodedCommit commit = TestCommits.one(stream);
         CommitLayout.place(commit.bytes(), position, NOON);
-        assertThat(log.take(List.of(commit.document()))).isEqualTo(new AllStored());
+        return commit.document();
     }
 
     /** Nothing that it holds is durable; the live tail sees all of it. */
     private static final class LaggingLog extends MemoryLog {
         private int opened;
         private int closed;
+        private boolean losesConnections;
 
         @Override
         synchronized long visible() {
@@ -86,6 +107,10 @@ class SharedTailTest {
 
                 @Override
                 public InsertOutcome insert(List<RawBsonDocument> commits) {
+                    if (losesConnections) {
+                        takeBack(0);
+                        return new InsertOutcome.Unknown(MemoryLog.lost());
+                    }
                     return take(commits);
                 }
 

@@ -11,6 +11,7 @@ final class Load {
 
     private static final int WRITERS_PER_NODE = 8;
     private static final int PROCESS_NODE = 2;
+    private static final Duration PROCESS_STARTS_WITHIN = Duration.ofSeconds(60);
     private static final int FIRST_PROCESS_WRITER = 1_000;
 
     private final String uri;
@@ -46,10 +47,17 @@ final class Load {
         return new WriterProcess(uri, PROCESS_NODE, FIRST_PROCESS_WRITER + 100 * processes++, seed, ledger, broken);
     }
 
-    /** Kills the other process and starts the next; whether it had writes under way. */
+    /**
+     * Kills the other process and starts the next; whether it had writes under way. How long a process takes to start is the
+     * machine's matter, so it is waited for here.
+     */
     boolean killProcess() {
         int open = process.kill();
+        long before = ledger.acknowledgedBy(PROCESS_NODE);
         process = startProcess();
+        if (!Await.until(PROCESS_STARTS_WITHIN, () -> ledger.acknowledgedBy(PROCESS_NODE) > before)) {
+            broken.add("the next process did not write within " + PROCESS_STARTS_WITHIN.toSeconds() + " s");
+        }
         return open > 0;
     }
 

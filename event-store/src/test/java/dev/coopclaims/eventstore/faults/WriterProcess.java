@@ -88,7 +88,9 @@ final class WriterProcess implements AutoCloseable {
 
     /** Kills the process and says how many of its writers had asked and were not answered. */
     int kill() {
-        process.destroyForcibly();
+        // By its handle: the process itself would close our end as well, and what it has said and nobody has read is
+        // lost.
+        process.toHandle().destroyForcibly();
         try {
             if (!process.waitFor(10, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the writer process does not end");

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.overview.Author;

@@ -1,9 +1,9 @@
 package dev.coopclaims.query.fundbalances;
 
 import com.mongodb.client.model.Indexes;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.projection.View;
 import java.util.List;

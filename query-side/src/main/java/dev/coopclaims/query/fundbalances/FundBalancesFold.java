@@ -1,7 +1,7 @@
 package dev.coopclaims.query.fundbalances;
 
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package dev.coopclaims.query.fundbalances;
 
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.media.Schema;

@@ -3,7 +3,7 @@ package dev.coopclaims.query.preapproval;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.overview.Author;
 import dev.coopclaims.query.overview.Person;

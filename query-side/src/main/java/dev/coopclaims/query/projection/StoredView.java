@@ -117,7 +117,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     private Optional<ViewDocument<V>> first(Bson wanted) {
-        return Optional.ofNullable(reads.find(wanted).limit(1).first()).map(codec::decode);
+        return Optional.ofNullable(reads.find(wanted).limit(1).first())
+                .map(OverfullDocument::refuse)
+                .map(codec::decode);
     }
 
     // Flat, because the embedded server looks for the key of its index among the outermost fields alone.
@@ -133,7 +135,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
         Map<String, ViewDocument<V>> found = HashMap.newHashMap(keys.size());
         for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
-            if (!isRemoved(stored)) {
+            if (!isRemoved(stored) && !OverfullDocument.is(stored)) {
                 ViewDocument<V> document = codec.decode(stored);
                 found.put(document.key(), document);
             }
@@ -170,7 +172,10 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                         stored.getString(ViewDocument.KEY).getValue(),
                         new Kept<>(
                                 stored.getInt64(ViewDocument.POSITION).getValue(),
-                                isRemoved(stored) ? null : codec.decode(stored).content()));
+                                isRemoved(stored) || OverfullDocument.is(stored)
+                                        ? null
+                                        : codec.decode(stored).content(),
+                                OverfullDocument.is(stored)));
             }
         }
         return found;
@@ -217,6 +222,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         RawBsonDocument document = content == null
                 ? removed(change)
                 : codec.encode(new ViewDocument<>(change.key(), change.position(), content));
+        if (document.getByteBuffer().remaining() > OverfullDocument.MAX_BYTES) {
+            return OverfullDocument.mark(view, change.key(), change.position());
+        }
         return change.isNew() ? new InsertOneModel<>(document) : new ReplaceOneModel<>(older, document, UPSERT);
     }
 
@@ -272,8 +280,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
      * What is known of a key.
      *
      * @param content null when the document was removed
+     * @param overfull whether it stands still, see {@link OverfullDocument}
      */
-    record Kept<V extends Record>(long position, @Nullable V content) {}
+    record Kept<V extends Record>(long position, @Nullable V content, boolean overfull) {}
 
     /**
      * What a document is to be.

@@ -63,7 +63,7 @@ final class ViewWriter<V extends Record> {
             StoredView.Kept<V> kept = before.get(key);
             long applied = kept == null ? Progress.NOTHING : kept.position();
             long last = events.getLast().position();
-            if (last > applied) {
+            if (last > applied && (kept == null || !kept.overfull())) {
                 V content = folded(key, kept == null ? null : kept.content(), applied, events);
                 changes.add(new StoredView.Change<>(key, last, content, kept == null));
             }

@@ -70,7 +70,7 @@ public final class SearchWords {
      * @throws Refusal malformed when the text is too long
      */
     public static Bson found(String field, String query) {
-        String text = CanonicalText.of(query);
+        String text = inOneForm(query);
         if (!TextLength.isWithin(text, MAX_QUERY_CHARS)) {
             throw Refusal.malformed(List.of(new Violation(
                     "TEXT_TOO_LONG", "/q", "has more than " + MAX_QUERY_CHARS + " characters; shorten it", "")));
@@ -83,6 +83,14 @@ public final class SearchWords {
                         field, new Document("$elemMatch", new Document("$gte", word).append("$lt", word + LAST))))
                 .toList();
         return all.isEmpty() ? Filters.in(field, List.of()) : Filters.and(all);
+    }
+
+    private static String inOneForm(String query) {
+        try {
+            return CanonicalText.of(query);
+        } catch (IllegalArgumentException piledUp) {
+            throw Refusal.malformed(List.of(new Violation("MALFORMED", "/q", "holds " + piledUp.getMessage(), "")));
+        }
     }
 
     /** One spelling for what people take for the same. */

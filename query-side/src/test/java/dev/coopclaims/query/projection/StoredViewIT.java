@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
@@ -238,6 +239,33 @@ class StoredViewIT {
 
             assertThat(new StoredView<>(database(), DocumentUse.VIEW).find(Filters.empty(), Sorts.ascending("_id"), 10))
                     .isEmpty();
+        }
+
+        @Test
+        default void a_document_that_has_grown_too_large_holds_up_no_other() {
+            ClaimStory large = new ClaimStory("adatum", 1);
+            ClaimStory other = new ClaimStory("contoso", 2);
+            ClaimStory begunLarge = new ClaimStory("contoso", 3);
+            Tape tape = new Tape();
+            String much = "x".repeat(6 << 20);
+            tape.happens(large.comment("1", much), large.comment("2", much), other.comment("3", "said"));
+            tape.happens(large.comment("4", much), begunLarge.comment("5", much + much + much));
+            tape.happens(large.comment("6", "more"), begunLarge.comment("7", "more"), other.comment("8", "more"));
+            StoredView<Pile> stored = new StoredView<>(database(), Pile.VIEW);
+            ViewWriter<Pile> writer = new ViewWriter<>(stored);
+
+            tape.events().forEach(event -> writer.apply(List.of(event), key -> true));
+
+            assertThat(stored.find(other.claim.value()))
+                    .hasValueSatisfying(
+                            found -> assertThat(found.content().text()).isEqualTo("saidmore"));
+            for (ClaimStory claim : List.of(large, begunLarge)) {
+                assertThatThrownBy(() -> stored.find(claim.claim.value()))
+                        .isInstanceOfSatisfying(
+                                Refusal.class, told -> assertThat(told.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+            }
+            assertThat(stored.findAll(List.of(large.claim.value(), begunLarge.claim.value(), other.claim.value())))
+                    .containsOnlyKeys(other.claim.value());
         }
 
         private static StoredView.Change<Tally> change(String key, long position) {

@@ -11,8 +11,10 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.ReadingObjects;
 import dev.coopclaims.query.story.Room;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.BsonArray;
@@ -35,10 +38,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /**
- * No value that a client sends ever becomes an operator: every query of the room is asked with texts that would, in each
- * of its parameters, and what reaches the database is looked at.
+ * No value that a client sends ever becomes an operator: every class of the room that reads a view is asked with texts
+ * that would, in each of its parameters and in what was stored before, and what reaches the database is looked at.
  */
 @ParameterizedClass
 @EnumSource(Room.Server.class)
@@ -58,6 +62,8 @@ class NoOperatorsIT {
     private final AskedCommands asked = new AskedCommands();
     private final Room room;
     private final ClaimStory ours = new ClaimStory("adatum", 1);
+    private final Map<String, String> ids =
+            Map.of("claim", ours.claim.value(), "organisation", ours.organisation.value(), "fund", ours.fund.value());
 
     NoOperatorsIT(Room.Server server) {
         room = new Room(server, asked);
@@ -70,32 +76,38 @@ class NoOperatorsIT {
 
     @Test
     void of_no_query_of_the_room() throws ReflectiveOperationException {
-        room.tape.happens(ours.fundOpened(), ours.accrued("1", "1000.00"), ours.started("Fair"));
+        ClaimStory also = new ClaimStory("adatum", 2);
+        room.tape.happens(ours.fundOpened(), ours.accrued("1", "1000.00"));
+        for (ClaimStory claim : List.of(ours, also)) {
+            room.tape.happens(claim.started(HOSTILE.getFirst()), claim.attached("file", "content-1"));
+            for (int i = 0; i < HOSTILE.size(); i++) {
+                room.tape.happens(claim.costAdded("cost-" + i, HOSTILE.get(i), "1.00"));
+            }
+        }
         room.play();
         Set<String> walked = new TreeSet<>();
         asked.take();
 
-        for (Object queries : List.of(
-                room.claims,
-                room.details,
-                room.funds,
-                room.ledger,
-                room.overview,
-                room.queue,
-                room.tasks,
-                room.preApprovals,
-                room.documentUses,
-                room.history,
-                room.organisations)) {
+        for (Object queries : ReadingObjects.of(room)) {
             for (Method method : queries.getClass().getDeclaredMethods()) {
                 if (Modifier.isPublic(method.getModifiers()) && isAsked(method)) {
                     walked.add(queries.getClass().getSimpleName() + "." + method.getName());
+                    method.setAccessible(true);
                     walk(queries, method);
                 }
             }
         }
 
-        assertThat(walked).hasSizeGreaterThan(18).contains("FundQueries.all", "HistoryEndpoint.history");
+        System.out.println("asked with texts: " + walked);
+        assertThat(walked)
+                .hasSizeGreaterThan(35)
+                .contains(
+                        "FundQueries.all",
+                        "HistoryEndpoint.history",
+                        "DuplicateQueries.of",
+                        "DuplicateEndpoint.duplicates",
+                        "OpenReviewQueries.of",
+                        "MemberNames.of");
     }
 
     /** Whether a client's texts get into it as they are. */
@@ -148,8 +160,17 @@ class NoOperatorsIT {
         Class<?> type = parameter.getType();
         return type.equals(String.class)
                 || type.equals(PageRequest.class)
+                || isId(type)
                 || (Collection.class.isAssignableFrom(type)
                         && parameter.getParameterizedType().getTypeName().contains("java.lang.String"));
+    }
+
+    /** An id that a client names, as its class takes it. */
+    private static boolean isId(Class<?> type) {
+        return type.isRecord()
+                && type.getName().startsWith("dev.coopclaims.kernel")
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getType().equals(String.class);
     }
 
     /** A record of parameters, such as a filter. */
@@ -177,9 +198,26 @@ class NoOperatorsIT {
         private @Nullable Object[] of(Parameter[] parameters) throws ReflectiveOperationException {
             List<@Nullable Object> values = new ArrayList<>();
             for (Parameter parameter : parameters) {
-                values.add(value(parameter.getType(), isNullable(parameter)));
+                boolean known = slot != hostileSlot && parameter.getType().equals(String.class);
+                Object value = value(parameter.getType(), isNullable(parameter));
+                values.add(known && value != null ? ids.getOrDefault(parameter.getName(), hostile) : value);
             }
             return values.toArray();
+        }
+
+        /** A hostile one where its class takes it. */
+        private Object id(Class<?> type, boolean mine) throws ReflectiveOperationException {
+            Constructor<?> constructor = type.getConstructor(String.class);
+            if (mine) {
+                try {
+                    return constructor.newInstance(hostile);
+                } catch (InvocationTargetException refused) {
+                    assertThat(refused.getCause()).isInstanceOf(IllegalArgumentException.class);
+                }
+            }
+            return type.equals(ClaimId.class)
+                    ? ours.claim
+                    : type.equals(OrganisationId.class) ? ours.organisation : ClaimStory.REVIEWER;
         }
 
         private @Nullable Object value(Class<?> type, boolean nullable) throws ReflectiveOperationException {
@@ -193,17 +231,17 @@ class NoOperatorsIT {
             if (type.equals(HttpServletRequest.class)) {
                 return new MockHttpServletRequest("GET", "/api/some");
             }
+            if (type.equals(HttpServletResponse.class)) {
+                return new MockHttpServletResponse();
+            }
             if (type.equals(PageRequest.class)) {
                 return new PageRequest(5, mine ? hostile : null);
             }
             if (type.equals(FundRow.class)) {
                 return room.funds.one(ours.fund.value(), reviewer());
             }
-            if (type.equals(OrganisationId.class)) {
-                return ours.organisation;
-            }
-            if (type.equals(ClaimId.class)) {
-                return ours.claim;
+            if (isId(type)) {
+                return id(type, mine);
             }
             if (type.equals(int.class)) {
                 return 3;
@@ -214,7 +252,7 @@ class NoOperatorsIT {
             if (type.equals(List.class)) {
                 return mine || !nullable ? List.of(hostile) : null;
             }
-            return type.equals(Set.class) ? Set.of(hostile) : null;
+            return type.equals(Set.class) || type.equals(Collection.class) ? Set.of(hostile) : null;
         }
 
         private Object filter(Class<?> type) throws ReflectiveOperationException {

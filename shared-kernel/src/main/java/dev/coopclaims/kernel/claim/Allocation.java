@@ -1,7 +1,7 @@
 package dev.coopclaims.kernel.claim;
 
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.FundId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;

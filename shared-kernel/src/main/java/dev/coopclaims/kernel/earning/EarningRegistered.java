@@ -1,9 +1,9 @@
 package dev.coopclaims.kernel.earning;
 
 import dev.coopclaims.kernel.DomainEvent;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;

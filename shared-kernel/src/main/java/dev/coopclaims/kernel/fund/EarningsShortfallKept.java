@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.fund;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import org.axonframework.serialization.Revision;
 
 /**

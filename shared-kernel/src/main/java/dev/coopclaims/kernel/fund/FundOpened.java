@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.fund;
 
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.Currency;
 import org.axonframework.serialization.Revision;

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.fund;
 
 import dev.coopclaims.kernel.AggregateId;
+import dev.coopclaims.kernel.source.FundId;
 
 /**
  * The id of a shortfall's stream: one for organisation × programme × funding entity, over all the earning periods of their

@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.preapproval;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import org.axonframework.serialization.Revision;
 
 /** The go-ahead is not given. */

@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.preapproval;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import org.axonframework.serialization.Revision;
 
 /** So much can be drawn anew: the claim was withdrawn, reduced, or its rejection is final. */

@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.preapproval;
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import org.axonframework.serialization.Revision;
 

@@ -40,16 +40,51 @@ public final class CanonicalText {
         {0xE0000, 0xE0FFF},
     };
 
+    /**
+     * Most marks on one letter: what UAX #15 calls stream-safe. No language needs as many, and composing takes the square
+     * of their number.
+     */
+    private static final int MAX_MARKS = 30;
+
     private CanonicalText() {}
 
-    /** A text: joiners and variation selectors stay, which languages and emoji need; nothing to see at its ends. */
+    /** Whether more than {@link #MAX_MARKS} marks stand on one letter. Quick however long the text is. */
+    private static boolean isPiledUp(CharSequence text) {
+        int marks = 0;
+        for (int at = 0; at < text.length(); ) {
+            int character = Character.codePointAt(text, at);
+            marks = isMark(character) ? marks + 1 : 0;
+            if (marks > MAX_MARKS) {
+                return true;
+            }
+            at += Character.charCount(character);
+        }
+        return false;
+    }
+
+    private static boolean isMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
+            default -> false;
+        };
+    }
+
+    /**
+     * A text: joiners and variation selectors stay, which languages and emoji need; nothing to see at its ends.
+     *
+     * @throws IllegalArgumentException when it is piled up
+     */
     public static String of(String given) {
         return stripped(composed(given.codePoints()
                 .filter(character -> character != BYTE_ORDER_MARK)
                 .map(CanonicalText::withPlainBlank)));
     }
 
-    /** A number, a code or an id: every blank is a plain one, and what nobody sees is left out. */
+    /**
+     * A number, a code or an id: every blank is a plain one, and what nobody sees is left out.
+     *
+     * @throws IllegalArgumentException when it is piled up
+     */
     public static String ofIdentifier(String given) {
         return stripped(composed(given.codePoints()
                 .filter(character -> !isInvisible(character))
@@ -74,6 +109,9 @@ public final class CanonicalText {
     private static String composed(IntStream characters) {
         StringBuilder text = new StringBuilder();
         characters.forEach(text::appendCodePoint);
+        if (isPiledUp(text)) {
+            throw new IllegalArgumentException("more than " + MAX_MARKS + " marks on one letter");
+        }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 

@@ -14,6 +14,12 @@ public final class TextLength {
      */
     public static final int UNITS_PER_CHARACTER = 32;
 
+    /** Twice what the scripts with the most marks take on average, such as Tamil and Thai. */
+    private static final int BYTES_PER_CHARACTER = 8;
+
+    /** A line of 200 emoji, of several parts each. */
+    private static final int MIN_BYTES = 6_400;
+
     private TextLength() {}
 
     /** In characters, as people count. */
@@ -29,8 +35,23 @@ public final class TextLength {
         return length;
     }
 
-    /** Whether it has at most so many characters. */
+    /** Whether it has at most so many characters, and no more bytes than these take in any language. */
     public static boolean isWithin(String text, int maxChars) {
+        if (bytes(text) > maxBytes(maxChars)) {
+            return false;
+        }
         return text.length() <= maxChars || of(text) <= maxChars;
+    }
+
+    /** How many bytes in UTF-8 a text of so many characters may take: eight for each, and more in a short one. */
+    public static int maxBytes(int maxChars) {
+        return Math.max(BYTES_PER_CHARACTER * maxChars, Math.min(MIN_BYTES, UNITS_PER_CHARACTER * maxChars));
+    }
+
+    /** How many bytes it takes in UTF-8. */
+    public static long bytes(String text) {
+        return text.codePoints()
+                .mapToLong(character -> character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4)
+                .sum();
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,5 +45,20 @@ class CanonicalTextTest {
         String once = CanonicalText.of("\ufeff\u00a0A\u030a\u2028b\u200b");
         assertThat(once).isEqualTo("\u00c5\nb");
         assertThat(CanonicalText.of(once)).isEqualTo(once);
+    }
+
+    /** Composing takes the square of a run of marks: a text of 100,000 once kept a processor for a minute. */
+    @Test
+    void what_is_piled_up_on_one_letter_is_no_text() {
+        String marks = "\u0315\u0316".repeat(15);
+        assertThat(CanonicalText.of("a" + marks + "b" + marks)).hasSize(62);
+        for (String piled : new String[] {
+            "a" + marks + "\u0316",
+            "a" + "\u0315".repeat(400_000) + "\u0316".repeat(400_000),
+            "a" + marks + "\uFEFF" + marks
+        }) {
+            assertThatThrownBy(() -> CanonicalText.of(piled)).hasMessageContaining("30 marks");
+            assertThatThrownBy(() -> CanonicalText.ofIdentifier(piled)).hasMessageContaining("30 marks");
+        }
     }
 }

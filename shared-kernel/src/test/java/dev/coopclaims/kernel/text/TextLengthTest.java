@@ -28,4 +28,14 @@ class TextLengthTest {
         assertThat(TextLength.of("a" + "\u0301".repeat(3_199))).isEqualTo(100);
         assertThat(TextLength.isWithin("a" + "\u0301".repeat(10_000), 200)).isFalse();
     }
+
+    @Test
+    void a_text_has_no_more_bytes_than_its_characters_take_in_any_language() {
+        assertThat(TextLength.isWithin("\u0BA8\u0BBF".repeat(4_000), 4_000)).isTrue();
+        assertThat(TextLength.isWithin(("e" + "\u1AB0".repeat(30)).repeat(4_000), 4_000))
+                .isFalse();
+        assertThat(TextLength.isWithin("\uD83D\uDC69\u200D\uD83D\uDCBB".repeat(200), 200))
+                .isTrue();
+        assertThat(TextLength.maxBytes(4_000)).isEqualTo(32_000);
+    }
 }

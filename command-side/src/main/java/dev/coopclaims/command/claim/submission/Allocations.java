@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.kernel.claim.Allocation;
-import dev.coopclaims.kernel.fund.FundId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.FundId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -13,6 +13,7 @@ import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.command.web.PatchedText;
 import dev.coopclaims.kernel.Actor;
@@ -20,10 +21,9 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -31,14 +31,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -135,7 +133,7 @@ public class ClaimEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Start a claim (C-2)")
-    public ResponseEntity<Started> start(@RequestBody StartBody body, @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Started> start(@RequestBody StartBody body, Actor actor) {
         Parsing.together(
                 () -> Parsing.code("programme", body.programme()),
                 () -> Parsing.code("location", body.location()),
@@ -173,9 +171,7 @@ public class ClaimEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")
     public ResponseEntity<Started> copy(
-            @PathVariable String claim,
-            @RequestBody(required = false) @Nullable NoBody ignored,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @RequestBody(required = false) @Nullable NoBody ignored, Actor actor) {
         ClaimId source = Parsing.idInPath(claim, ClaimId::new);
         // Asked before a number is taken, because a number is never given back.
         CopyBasis basis = commands.send(new CheckCopy(source), actor).result();
@@ -193,11 +189,7 @@ public class ClaimEndpoints {
     @PatchMapping("/api/claims/{claim}")
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Change a claim's details; what is absent stays, and null clears what is optional (C-3)")
-    public ResponseEntity<Changed> change(
-            @PathVariable String claim,
-            @RequestBody DetailsBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Changed> change(@PathVariable String claim, @RequestBody DetailsBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> PatchedText.line("location", body.location()),
@@ -218,7 +210,7 @@ public class ClaimEndpoints {
                 plan(body.planId()),
                 change("preApproval", body.preApproval(), PreApprovalId::new),
                 change("language", body.language(), LanguageTag::parse));
-        return Answers.ok(commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Changed(id.value()));
+        return Answers.ok(caller.send(command), new Changed(id.value()));
     }
 
     private static @Nullable Change<String> plan(@Nullable PatchedText patch) {

@@ -5,10 +5,9 @@ import dev.coopclaims.command.claim.AddInternalNote;
 import dev.coopclaims.command.claim.CancelUploadRequest;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.RequestUpload;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.DocumentId;
@@ -18,18 +17,15 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -37,12 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Claims")
 public class CommentEndpoints {
-    private final Commands commands;
-
-    public CommentEndpoints(Commands commands) {
-        this.commands = commands;
-    }
-
     @Schema(name = "NewComment")
     record CommentBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -57,11 +47,7 @@ public class CommentEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN, Role.REVIEWER})
     @Operation(summary = "Comment on a claim or one of its documents; open in every state (C-4)")
-    public ResponseEntity<Added> add(
-            @PathVariable String claim,
-            @RequestBody CommentBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Added> add(@PathVariable String claim, @RequestBody CommentBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
                 () -> Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
@@ -71,8 +57,7 @@ public class CommentEndpoints {
                 comment,
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
                 Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Added(comment.value()));
+        return Answers.created(caller.send(command), new Added(comment.value()));
     }
 
     record NoteBody(
@@ -85,18 +70,12 @@ public class CommentEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER})
     @Operation(summary = "A note that never leaves the vendor's side (V-9, H-2)")
-    public ResponseEntity<Noted> note(
-            @PathVariable String claim,
-            @RequestBody NoteBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Noted> note(@PathVariable String claim, @RequestBody NoteBody body, Caller caller) {
         AddInternalNote command = new AddInternalNote(
                 Parsing.idInPath(claim, ClaimId::new),
                 NoteId.create(),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new Noted(command.note().value()));
+        return Answers.created(caller.send(command), new Noted(command.note().value()));
     }
 
     /** @param colleague the user id of a member of the organisation */
@@ -124,11 +103,7 @@ public class CommentEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Ask a colleague to upload a document; an upload that names the request closes it (C-3)")
-    public ResponseEntity<Asked> ask(
-            @PathVariable String claim,
-            @RequestBody UploadRequestBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Asked> ask(@PathVariable String claim, @RequestBody UploadRequestBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.value("colleague", body.colleague(), UserId::new),
                 () -> Parsing.code("kind", body.kind()),
@@ -139,22 +114,16 @@ public class CommentEndpoints {
                 Parsing.value("colleague", body.colleague(), UserId::new),
                 Parsing.code("kind", body.kind()),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new Asked(command.request().value()));
+        return Answers.created(caller.send(command), new Asked(command.request().value()));
     }
 
     @DeleteMapping("/api/claims/{claim}/upload-requests/{request}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "The document is not wanted any more (C-3)")
-    public ResponseEntity<Void> cancel(
-            @PathVariable String claim,
-            @PathVariable String request,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Void> cancel(@PathVariable String claim, @PathVariable String request, Caller caller) {
         CancelUploadRequest command = new CancelUploadRequest(
                 Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(request, UploadRequestId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 }

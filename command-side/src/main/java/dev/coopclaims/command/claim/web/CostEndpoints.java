@@ -5,13 +5,11 @@ import dev.coopclaims.command.claim.ChangeCost;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
 import dev.coopclaims.command.claim.RemoveCost;
-import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
@@ -19,7 +17,6 @@ import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
@@ -27,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -35,7 +31,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,11 +40,9 @@ import org.springframework.web.bind.annotation.RestController;
 public class CostEndpoints {
     private static final int MAX_EXCLUDED_PARTS = 50;
 
-    private final Commands commands;
     private final StatementPress statements;
 
-    public CostEndpoints(Commands commands, StatementPress statements) {
-        this.commands = commands;
+    public CostEndpoints(StatementPress statements) {
         this.statements = statements;
     }
 
@@ -141,17 +134,12 @@ public class CostEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Add a cost (C-6)")
-    public ResponseEntity<CostAnswer> add(
-            @PathVariable String claim,
-            @RequestBody CostBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<CostAnswer> add(@PathVariable String claim, @RequestBody CostBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId cost = CostId.create();
         CostForm form = form(body);
-        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
-        return statements.ofCost(id, form, actor, statement -> {
-            Written<?> written = commands.send(new AddCost(id, cost, form, statement), actor, expected);
+        return statements.ofCost(id, form, caller.actor(), statement -> {
+            Written<?> written = caller.send(new AddCost(id, cost, form, statement));
             return Map.entry(Answers.created(written, new CostAnswer(cost.value())), true);
         });
     }
@@ -160,17 +148,12 @@ public class CostEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Change a cost; the whole cost is sent again (C-3)")
     public ResponseEntity<CostAnswer> change(
-            @PathVariable String claim,
-            @PathVariable String cost,
-            @RequestBody CostBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @PathVariable String cost, @RequestBody CostBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         CostId costId = Parsing.idInPath(cost, CostId::new);
         CostForm form = form(body);
-        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
-        return statements.ofCost(id, form, actor, statement -> {
-            Written<Boolean> written = commands.send(new ChangeCost(id, costId, form, statement), actor, expected);
+        return statements.ofCost(id, form, caller.actor(), statement -> {
+            Written<Boolean> written = caller.send(new ChangeCost(id, costId, form, statement));
             return Map.entry(Answers.ok(written, new CostAnswer(costId.value())), written.result());
         });
     }
@@ -179,13 +162,9 @@ public class CostEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Remove a cost (C-3)")
-    public ResponseEntity<Void> remove(
-            @PathVariable String claim,
-            @PathVariable String cost,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Void> remove(@PathVariable String claim, @PathVariable String cost, Caller caller) {
         RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     private static CostForm form(CostBody body) {

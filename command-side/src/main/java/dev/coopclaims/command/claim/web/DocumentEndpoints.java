@@ -7,9 +7,9 @@ import dev.coopclaims.command.claim.ExplainDocument;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.RemoveDocument;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.documents.StoredContent;
 import dev.coopclaims.kernel.Actor;
@@ -26,7 +26,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,7 +34,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -120,16 +118,14 @@ public class DocumentEndpoints implements TakesFiles {
                     List<@Nullable String> requirements,
             @Parameter(description = "the request that they fulfil") @RequestParam(required = false) @Nullable
                     String uploadRequestId,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> given(files),
                 () -> attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId));
         List<MultipartFile> given = given(files);
         AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId);
-        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
-        return uploads.with(given, actor.organisation(), id, contents -> {
+        return uploads.with(given, caller.actor().organisation(), id, contents -> {
             List<NewDocument> documents = new ArrayList<>(contents.size());
             List<DocumentBody> bodies = new ArrayList<>(contents.size());
             for (StoredContent content : contents) {
@@ -148,7 +144,7 @@ public class DocumentEndpoints implements TakesFiles {
                         content.sizeBytes(),
                         content.sha256()));
             }
-            Written<?> written = commands.send(empty.with(documents), actor, expected);
+            Written<?> written = caller.send(empty.with(documents));
             return Answers.created(written, new Attached(bodies));
         });
     }
@@ -157,11 +153,7 @@ public class DocumentEndpoints implements TakesFiles {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
-    public ResponseEntity<Attached> link(
-            @PathVariable String claim,
-            @RequestBody LinkBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Attached> link(@PathVariable String claim, @RequestBody LinkBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS),
@@ -188,7 +180,7 @@ public class DocumentEndpoints implements TakesFiles {
                 body.requirements(),
                 body.uploadRequestId());
         return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
+                caller.send(command),
                 new Attached(List.of(new DocumentBody(document.value(), null, LINK_MEDIA_TYPE, 0, sha256))));
     }
 
@@ -199,8 +191,7 @@ public class DocumentEndpoints implements TakesFiles {
             @PathVariable String claim,
             @PathVariable String document,
             @RequestBody ExplanationBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         DocumentId documentId = Parsing.idInPath(document, DocumentId::new);
         Parsing.together(
@@ -217,22 +208,17 @@ public class DocumentEndpoints implements TakesFiles {
                 body.requirements() == null
                         ? null
                         : Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
-        return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Explained(documentId.value()));
+        return Answers.ok(caller.send(command), new Explained(documentId.value()));
     }
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
-    public ResponseEntity<Void> remove(
-            @PathVariable String claim,
-            @PathVariable String document,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Void> remove(@PathVariable String claim, @PathVariable String document, Caller caller) {
         RemoveDocument command =
                 new RemoveDocument(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(document, DocumentId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     private static List<MultipartFile> given(@Nullable List<MultipartFile> files) {

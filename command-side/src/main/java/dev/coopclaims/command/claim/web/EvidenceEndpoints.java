@@ -5,38 +5,28 @@ import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.RecordMetric;
 import dev.coopclaims.command.claim.TickCoreRequirement;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Core requirements, metrics and answers of a claim (P-5). */
 @RestController
 @Tag(name = "Claims")
 public class EvidenceEndpoints {
-    private final Commands commands;
-
-    public EvidenceEndpoints(Commands commands) {
-        this.commands = commands;
-    }
-
     record TickBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             Boolean ticked,
@@ -59,11 +49,7 @@ public class EvidenceEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Tick a core requirement against documents, or take the tick back (P-5)")
     public ResponseEntity<Changed> tick(
-            @PathVariable String claim,
-            @PathVariable String code,
-            @RequestBody TickBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @PathVariable String code, @RequestBody TickBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
@@ -71,40 +57,30 @@ public class EvidenceEndpoints {
         List<DocumentId> documents =
                 Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new);
         boolean ticked = Parsing.required("ticked", body.ticked());
-        return send(new TickCoreRequirement(id, code, ticked, documents), actor, ifMatch);
+        return send(new TickCoreRequirement(id, code, ticked, documents), caller);
     }
 
     @PutMapping("/api/claims/{claim}/metrics/{name}")
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Record a metric of the activity (P-5)")
     public ResponseEntity<Changed> measure(
-            @PathVariable String claim,
-            @PathVariable String name,
-            @RequestBody MetricBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @PathVariable String name, @RequestBody MetricBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         String value = Parsing.text("value", body.value(), ClaimLimits.MAX_TEXT_CHARS);
-        return send(new RecordMetric(id, name, value), actor, ifMatch);
+        return send(new RecordMetric(id, name, value), caller);
     }
 
     @PutMapping("/api/claims/{claim}/answers/{question}")
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Answer one of the activity's yes/no questions (P-5)")
     public ResponseEntity<Changed> answer(
-            @PathVariable String claim,
-            @PathVariable String question,
-            @RequestBody AnswerBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @PathVariable String question, @RequestBody AnswerBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         boolean answer = Parsing.required("answer", body.answer());
-        return send(new AnswerQuestion(id, question, answer), actor, ifMatch);
+        return send(new AnswerQuestion(id, question, answer), caller);
     }
 
-    private ResponseEntity<Changed> send(ClaimCommand<Void> command, Actor actor, @Nullable String ifMatch) {
-        return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new Changed(command.claim().value()));
+    private ResponseEntity<Changed> send(ClaimCommand<Void> command, Caller caller) {
+        return Answers.ok(caller.send(command), new Changed(command.claim().value()));
     }
 }

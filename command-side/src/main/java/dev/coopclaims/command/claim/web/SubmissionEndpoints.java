@@ -8,6 +8,7 @@ import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
@@ -18,17 +19,13 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Readiness and submission (C-7, C-8). */
@@ -60,7 +57,7 @@ public class SubmissionEndpoints {
         Role.AUDITOR
     })
     @Operation(summary = "What a submission would say now: every problem at once (C-7)")
-    public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, Actor actor) {
         Written<Readiness> asked = commands.send(new CheckReadiness(Parsing.idInPath(claim, ClaimId::new)), actor);
         Readiness readiness = asked.result();
         // Without the claim's version as ETag: funds, caps and the day change the answer, and the claim does not.
@@ -77,12 +74,9 @@ public class SubmissionEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(
             summary = "Submit or resubmit a claim: reserves funds and invoice shares in the same step (C-7, C-8, C-10)")
-    public ResponseEntity<SubmittedBody> submit(
-            @PathVariable String claim,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<SubmittedBody> submit(@PathVariable String claim, Caller caller) {
         SubmitClaim command = new SubmitClaim(Parsing.idInPath(claim, ClaimId::new));
-        Written<HandedIn> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
+        Written<HandedIn> written = caller.send(command);
         HandedIn submitted = written.result();
         return Answers.ok(
                 written,

@@ -1,37 +1,27 @@
 package dev.coopclaims.command.correction.web;
 
 import dev.coopclaims.command.correction.CorrectNet;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What FINANCE does to an invoice itself (C-9). */
 @RestController
 @Tag(name = "Invoices")
 public class InvoiceEndpoints {
-    private final Commands commands;
-
-    public InvoiceEndpoints(Commands commands) {
-        this.commands = commands;
-    }
-
     record NetCorrectionBody(
             @Schema(
                     requiredMode = Schema.RequiredMode.REQUIRED,
@@ -57,10 +47,7 @@ public class InvoiceEndpoints {
             summary = "Correct the net amount of an invoice that claims hold, with a reason (C-9)",
             description = "The id stands with the costs of a claim that show the invoice")
     public ResponseEntity<InvoiceAnswer> correctNet(
-            @PathVariable String id,
-            @RequestBody NetCorrectionBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String id, @RequestBody NetCorrectionBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.money("net", body.net()),
                 () -> Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
@@ -70,7 +57,6 @@ public class InvoiceEndpoints {
                 Parsing.money("net", body.net()),
                 Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new InvoiceAnswer(command.invoice().value()));
+                caller.send(command), new InvoiceAnswer(command.invoice().value()));
     }
 }

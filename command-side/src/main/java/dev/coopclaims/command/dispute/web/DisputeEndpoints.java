@@ -8,13 +8,13 @@ import dev.coopclaims.command.claim.web.TakesFiles;
 import dev.coopclaims.command.claim.web.Uploads;
 import dev.coopclaims.command.claim.web.Values;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.dispute.AcceptRejection;
 import dev.coopclaims.command.dispute.CheckDispute;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -29,14 +29,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -79,15 +77,11 @@ public class DisputeEndpoints implements TakesFiles {
     @Operation(
             summary =
                     "Dispute a rejection, relying on documents of the claim, or with new files of one kind (a form) (D-1)")
-    public ResponseEntity<Opened> open(
-            @PathVariable String claim,
-            @RequestBody DisputeBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Opened> open(@PathVariable String claim, @RequestBody DisputeBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(() -> explanation(body.explanation()), () -> documents(body.documents()));
         OpenDispute command = new OpenDispute(id, explanation(body.explanation()), documents(body.documents()), null);
-        return opened(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return opened(caller.send(command));
     }
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -110,8 +104,7 @@ public class DisputeEndpoints implements TakesFiles {
                     @RequestParam(required = false)
                     @Nullable
                     List<@Nullable String> documents,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         boolean hasFiles = files != null && !files.isEmpty();
         Parsing.together(() -> explanation(explanation), () -> documents(documents), () -> {
@@ -121,15 +114,14 @@ public class DisputeEndpoints implements TakesFiles {
         });
         String words = explanation(explanation);
         List<DocumentId> known = documents(documents);
-        ExpectedVersions expected = Answers.expectedVersions(ifMatch);
         if (files == null || files.isEmpty()) {
-            return opened(commands.send(new OpenDispute(id, words, known, null), actor, expected));
+            return opened(caller.send(new OpenDispute(id, words, known, null)));
         }
         if (files.size() > MAX_FILES) {
             throw Parsing.malformed("file", "at most " + MAX_FILES + " files");
         }
         String code = Parsing.code("kind", kind);
-        return uploads.with(files, actor.organisation(), id, contents -> {
+        return uploads.with(files, caller.actor().organisation(), id, contents -> {
             List<NewDocument> attached = contents.stream()
                     .<NewDocument>map(content -> new NewDocument.File(
                             DocumentId.create(),
@@ -140,34 +132,26 @@ public class DisputeEndpoints implements TakesFiles {
                             content.id().value()))
                     .toList();
             AttachDocuments attach = new AttachDocuments(id, attached, code, words, List.of(), List.of());
-            return opened(commands.send(new OpenDispute(id, words, known, attach), actor, expected));
+            return opened(caller.send(new OpenDispute(id, words, known, attach)));
         });
     }
 
     @PostMapping("/api/claims/{claim}/dispute-withdrawal")
     @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Give the dispute up: the rejection is final and what was held is free")
-    public ResponseEntity<Final> withdraw(
-            @PathVariable String claim,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
-        return ended(new WithdrawDispute(Parsing.idInPath(claim, ClaimId::new)), ifMatch, actor);
+    public ResponseEntity<Final> withdraw(@PathVariable String claim, Caller caller) {
+        return ended(new WithdrawDispute(Parsing.idInPath(claim, ClaimId::new)), caller);
     }
 
     @PostMapping("/api/claims/{claim}/rejection-acceptance")
     @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Accept the rejection: it is final and what was held is free (D-5)")
-    public ResponseEntity<Final> accept(
-            @PathVariable String claim,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
-        return ended(new AcceptRejection(Parsing.idInPath(claim, ClaimId::new)), ifMatch, actor);
+    public ResponseEntity<Final> accept(@PathVariable String claim, Caller caller) {
+        return ended(new AcceptRejection(Parsing.idInPath(claim, ClaimId::new)), caller);
     }
 
-    private ResponseEntity<Final> ended(ClaimCommand<Void> command, @Nullable String ifMatch, Actor actor) {
-        return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new Final(command.claim().value()));
+    private ResponseEntity<Final> ended(ClaimCommand<Void> command, Caller caller) {
+        return Answers.ok(caller.send(command), new Final(command.claim().value()));
     }
 
     private static ResponseEntity<Opened> opened(Written<DisputeOpened> written) {

@@ -7,7 +7,6 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -88,8 +87,7 @@ public class EarningEndpoints {
                                                                 "externalId,organisation,programme,entity,earnedOn,amount,currency,"
                                                                         + "sourceLabel"))
                             }))
-    public ResponseEntity<EarningsAnswer> importEarnings(
-            HttpServletRequest request, @Parameter(hidden = true) Actor actor) throws IOException {
+    public ResponseEntity<EarningsAnswer> importEarnings(HttpServletRequest request, Actor actor) throws IOException {
         importers.require(actor);
         MediaType type = MediaType.parseMediaType(request.getContentType());
         EarningRows rows = EarningRows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream());

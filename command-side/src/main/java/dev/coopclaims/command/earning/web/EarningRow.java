@@ -43,7 +43,11 @@ record EarningRow(
     @Nullable
     String externalId() {
         String given = fields.get(EXTERNAL_ID);
-        return given == null ? null : CanonicalText.ofIdentifier(given);
+        try {
+            return given == null ? null : CanonicalText.ofIdentifier(given);
+        } catch (IllegalArgumentException piledUp) {
+            return given;
+        }
     }
 
     /** @throws Refusal malformed, with the name of the field */

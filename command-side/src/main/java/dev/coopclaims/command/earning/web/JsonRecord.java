@@ -67,6 +67,9 @@ final class JsonRecord {
                 object("incentive/");
             } else if (inIncentive == ofMoney && EarningRow.FIELDS.contains(name)) {
                 take(path + name, name, value);
+            } else if (!inIncentive && name.equals("incentive")) {
+                parser.skipChildren();
+                note("incentive: is an object with amount and currency");
             } else {
                 parser.skipChildren();
                 note("unknown: " + path + shown(name));

@@ -13,6 +13,7 @@ import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -22,7 +23,6 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,7 +30,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -38,7 +37,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -88,8 +86,7 @@ public class OrganisationEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
-    public ResponseEntity<OrganisationAnswer> register(
-            @RequestBody OrganisationBody body, @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<OrganisationAnswer> register(@RequestBody OrganisationBody body, Actor actor) {
         Parsing.together(() -> idOf(body), () -> kindOf(body), () -> line("name", body.name()));
         OrganisationId id = idOf(body);
         OrganisationKind kind = kindOf(body);
@@ -104,10 +101,7 @@ public class OrganisationEndpoints {
             summary =
                     "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
     public ResponseEntity<MemberAnswer> addMember(
-            @PathVariable String organisation,
-            @RequestBody MemberBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String organisation, @RequestBody MemberBody body, Caller caller) {
         Parsing.together(
                 () -> value("user", body.user(), UserId::new),
                 () -> line("displayName", body.displayName()),
@@ -123,8 +117,7 @@ public class OrganisationEndpoints {
                         Parsing.optionalIdentifier("email", body.email(), EmailAddress.MAX_CHARS),
                         EmailAddress::parse),
                 name("role", body.role(), Role.class));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new MemberAnswer(user.value()));
+        return Answers.created(caller.send(command), new MemberAnswer(user.value()));
     }
 
     /** @param programmes codes; empty: all; absent: as it is. So with the locations */
@@ -153,8 +146,7 @@ public class OrganisationEndpoints {
             @PathVariable String organisation,
             @PathVariable String user,
             @RequestBody MembershipBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            Caller caller) {
         Parsing.together(
                 () -> {
                     if (body.role() != null) {
@@ -171,9 +163,7 @@ public class OrganisationEndpoints {
                 codes("programmes", body.programmes()),
                 codes("locations", body.locations()),
                 grants(body.grants()));
-        return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
-                new MemberAnswer(command.user().value()));
+        return Answers.ok(caller.send(command), new MemberAnswer(command.user().value()));
     }
 
     @DeleteMapping("/api/organisations/{organisation}/members/{user}")
@@ -181,13 +171,10 @@ public class OrganisationEndpoints {
     @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
     @Operation(summary = "Remove a member, whose next request is refused; by other nodes within a second")
     public ResponseEntity<Void> removeMember(
-            @PathVariable String organisation,
-            @PathVariable String user,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String organisation, @PathVariable String user, Caller caller) {
         RemoveMember command =
                 new RemoveMember(idInPath(organisation, OrganisationId::new), idInPath(user, UserId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     private static OrganisationId idOf(OrganisationBody body) {

@@ -2,13 +2,12 @@ package dev.coopclaims.command.originals.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.web.Values;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
@@ -17,18 +16,15 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -36,12 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Review")
 public class OriginalsEndpoints {
-    private final Commands commands;
-
-    public OriginalsEndpoints(Commands commands) {
-        this.commands = commands;
-    }
-
     /** @param documents whose originals are wanted; empty or absent: all */
     record OriginalsBody(
             @Schema(description = "whose originals are wanted; empty or absent: all") @Nullable
@@ -66,10 +56,7 @@ public class OriginalsEndpoints {
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Ask for the originals of documents (V-8)")
     public ResponseEntity<Requested> request(
-            @PathVariable String claim,
-            @RequestBody OriginalsBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @RequestBody OriginalsBody body, Caller caller) {
         Parsing.together(
                 () -> Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
                 () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
@@ -78,7 +65,7 @@ public class OriginalsEndpoints {
                 OriginalsRequestId.create(),
                 Values.list("documents", body.documents(), ClaimLimits.MAX_DOCUMENTS, DocumentId::new),
                 Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<OriginalsRequested> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
+        Written<OriginalsRequested> written = caller.send(command);
         return Answers.created(
                 written,
                 new Requested(command.request().value(), written.result().due()));
@@ -88,11 +75,7 @@ public class OriginalsEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Record that the originals came; closes the request (V-8)")
-    public ResponseEntity<Received> receive(
-            @PathVariable String claim,
-            @RequestBody ReceiptBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Received> receive(@PathVariable String claim, @RequestBody ReceiptBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.value("request", body.request(), OriginalsRequestId::new),
                 () -> Parsing.text("receipt", body.receipt(), ClaimLimits.MAX_TEXT_CHARS));
@@ -101,7 +84,6 @@ public class OriginalsEndpoints {
                 Parsing.idInPath(claim, ClaimId::new),
                 request,
                 Parsing.text("receipt", body.receipt(), ClaimLimits.MAX_TEXT_CHARS));
-        return Answers.created(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)), new Received(request.value()));
+        return Answers.created(caller.send(command), new Received(request.value()));
     }
 }

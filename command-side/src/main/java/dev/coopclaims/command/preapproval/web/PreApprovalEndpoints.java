@@ -5,25 +5,23 @@ import dev.coopclaims.command.preapproval.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -76,8 +74,7 @@ public class PreApprovalEndpoints {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Ask for a pre-approval (P-4)")
-    public ResponseEntity<PreApprovalAnswer> request(
-            @RequestBody PreApprovalBody body, @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<PreApprovalAnswer> request(@RequestBody PreApprovalBody body, Actor actor) {
         Parsing.together(
                 () -> Parsing.code("programme", body.programme()),
                 () -> Parsing.code("activity", body.activity()),
@@ -102,10 +99,7 @@ public class PreApprovalEndpoints {
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Grant a pre-approval: so much, for an activity that ends on that day or before (P-4)")
     public ResponseEntity<PreApprovalAnswer> grant(
-            @PathVariable String preApproval,
-            @RequestBody GrantBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String preApproval, @RequestBody GrantBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.money("amount", body.amount()),
                 () -> Parsing.date("until", body.until()),
@@ -117,7 +111,7 @@ public class PreApprovalEndpoints {
                 Parsing.date("until", body.until()),
                 note == null ? "" : note);
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
+                caller.send(command),
                 new PreApprovalAnswer(command.preApproval().value()));
     }
 
@@ -125,15 +119,12 @@ public class PreApprovalEndpoints {
     @AllowedTo(Role.PROGRAMME_MANAGER)
     @Operation(summary = "Decline a pre-approval, with a reason (P-4)")
     public ResponseEntity<PreApprovalAnswer> decline(
-            @PathVariable String preApproval,
-            @RequestBody DeclineBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String preApproval, @RequestBody DeclineBody body, Caller caller) {
         DeclinePreApproval command = new DeclinePreApproval(
                 Parsing.idInPath(preApproval, PreApprovalId::new),
                 Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
         return Answers.ok(
-                commands.send(command, actor, Answers.expectedVersions(ifMatch)),
+                caller.send(command),
                 new PreApprovalAnswer(command.preApproval().value()));
     }
 }

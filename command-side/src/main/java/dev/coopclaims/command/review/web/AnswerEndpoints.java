@@ -4,29 +4,25 @@ import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -34,12 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Claims")
 public class AnswerEndpoints {
-    private final Commands commands;
-
-    public AnswerEndpoints(Commands commands) {
-        this.commands = commands;
-    }
-
     @Schema(name = "ItemAnswer")
     record AnswerBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
@@ -55,11 +45,7 @@ public class AnswerEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Answer one item of a request for information (V-2)")
     public ResponseEntity<Void> answer(
-            @PathVariable String claim,
-            @PathVariable String item,
-            @RequestBody AnswerBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @PathVariable String item, @RequestBody AnswerBody body, Caller caller) {
         Parsing.together(
                 () -> Parsing.text("answer", body.answer(), ClaimLimits.MAX_TEXT_CHARS),
                 () -> documents(body.documents()));
@@ -68,7 +54,7 @@ public class AnswerEndpoints {
                 Parsing.idInPath(item, InformationItemId::new),
                 Parsing.text("answer", body.answer(), ClaimLimits.MAX_TEXT_CHARS),
                 documents(body.documents()));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     @PostMapping("/api/claims/{claim}/withdrawal")
@@ -78,12 +64,9 @@ public class AnswerEndpoints {
             summary =
                     "Take a claim back while it is Submitted, or Action required by the review; what it held is free again (C-8)")
     public ResponseEntity<Void> withdraw(
-            @PathVariable String claim,
-            @RequestBody(required = false) @Nullable ReasonBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {
         WithdrawClaim command = new WithdrawClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     @PostMapping("/api/claims/{claim}/discard")
@@ -91,12 +74,9 @@ public class AnswerEndpoints {
     @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
     @Operation(summary = "Give a draft up")
     public ResponseEntity<Void> discard(
-            @PathVariable String claim,
-            @RequestBody(required = false) @Nullable ReasonBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {
         DiscardClaim command = new DiscardClaim(Parsing.idInPath(claim, ClaimId::new), reason(body));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     private static String reason(@Nullable ReasonBody body) {

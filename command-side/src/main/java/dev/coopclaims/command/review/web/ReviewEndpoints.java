@@ -1,15 +1,14 @@
 package dev.coopclaims.command.review.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.StartReview;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -18,18 +17,15 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The review of a claim (V-1, V-3, V-4). */
@@ -37,12 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Review")
 public class ReviewEndpoints {
     private static final int MAX_REASONS = 20;
-
-    private final Commands commands;
-
-    public ReviewEndpoints(Commands commands) {
-        this.commands = commands;
-    }
 
     record Reviewed(String claim) {}
 
@@ -85,54 +75,37 @@ public class ReviewEndpoints {
     @PostMapping("/api/claims/{claim}/review")
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Take the review and start it (V-1)")
-    public ResponseEntity<Reviewed> start(
-            @PathVariable String claim,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Reviewed> start(@PathVariable String claim, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        return Answers.ok(
-                commands.send(new StartReview(id), actor, Answers.expectedVersions(ifMatch)), new Reviewed(id.value()));
+        return Answers.ok(caller.send(new StartReview(id)), new Reviewed(id.value()));
     }
 
     @PostMapping("/api/claims/{claim}/approval")
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Approve in full, or reduced per cost (V-3); decides a dispute too, without taking a review")
     public ResponseEntity<Approved> approve(
-            @PathVariable String claim,
-            @RequestBody(required = false) @Nullable ApprovalBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+            @PathVariable String claim, @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         ApprovalBody given = body == null ? new ApprovalBody(null, null, null) : body;
         Parsing.together(
                 () -> Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS),
                 () -> costs(given.costs()));
         String note = Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS);
-        Written<Money> written = commands.send(
-                new ApproveClaim(
-                        id,
-                        note == null ? "" : note,
-                        costs(given.costs()),
-                        Boolean.TRUE.equals(given.forfeitConfirmed())),
-                actor,
-                Answers.expectedVersions(ifMatch));
+        Written<Money> written = caller.send(new ApproveClaim(
+                id, note == null ? "" : note, costs(given.costs()), Boolean.TRUE.equals(given.forfeitConfirmed())));
         return Answers.ok(written, new Approved(id.value(), MoneyBody.of(written.result())));
     }
 
     @PostMapping("/api/claims/{claim}/rejection")
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Reject with reasons (V-4); dismisses a dispute too, without taking a review")
-    public ResponseEntity<Rejected> reject(
-            @PathVariable String claim,
-            @RequestBody RejectionBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Rejected> reject(@PathVariable String claim, @RequestBody RejectionBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> reasons(body.reasons()), () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RejectClaim command = new RejectClaim(
                 id, reasons(body.reasons()), Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        Written<Optional<Deadline>> written = commands.send(command, actor, Answers.expectedVersions(ifMatch));
+        Written<Optional<Deadline>> written = caller.send(command);
         return Answers.ok(written, new Rejected(id.value(), written.result().orElse(null)));
     }
 

@@ -1,15 +1,14 @@
 package dev.coopclaims.command.review.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.review.ReassignReview;
 import dev.coopclaims.command.review.ReleaseReview;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
@@ -21,12 +20,10 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -34,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -43,12 +39,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Review")
 public class ReviewTaskEndpoints {
     private static final int MAX_ITEMS = 50;
-
-    private final Commands commands;
-
-    public ReviewTaskEndpoints(Commands commands) {
-        this.commands = commands;
-    }
 
     record ReviewerBody(
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "the id of a reviewer") @Nullable
@@ -113,39 +103,26 @@ public class ReviewTaskEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Release a review: it waits for a reviewer again (V-1)")
-    public ResponseEntity<Void> release(
-            @PathVariable String claim,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
-        return Answers.noContent(commands.send(
-                new ReleaseReview(Parsing.idInPath(claim, ClaimId::new)), actor, Answers.expectedVersions(ifMatch)));
+    public ResponseEntity<Void> release(@PathVariable String claim, Caller caller) {
+        return Answers.noContent(caller.send(new ReleaseReview(Parsing.idInPath(claim, ClaimId::new))));
     }
 
     @PutMapping("/api/claims/{claim}/reviewer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Make the review somebody else's task (V-1)")
-    public ResponseEntity<Void> reassign(
-            @PathVariable String claim,
-            @RequestBody ReviewerBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Void> reassign(@PathVariable String claim, @RequestBody ReviewerBody body, Caller caller) {
         ReassignReview command = new ReassignReview(
                 Parsing.idInPath(claim, ClaimId::new), Parsing.value("user", body.user(), UserId::new));
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     @PostMapping("/api/claims/{claim}/information-requests")
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Ask the partner for more, in a review or a dispute (V-2)")
-    public ResponseEntity<Asked> ask(
-            @PathVariable String claim,
-            @RequestBody ItemsBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Asked> ask(@PathVariable String claim, @RequestBody ItemsBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        Written<InformationRequested> written = commands.send(
-                new RequestInformation(id, items(body.items())), actor, Answers.expectedVersions(ifMatch));
+        Written<InformationRequested> written = caller.send(new RequestInformation(id, items(body.items())));
         InformationRequested asked = written.result();
         return Answers.ok(
                 written,
@@ -159,16 +136,12 @@ public class ReviewTaskEndpoints {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Role.REVIEWER)
     @Operation(summary = "Take an approval back: to ACTION_REQUIRED with items, or to REJECTED with reasons (V-5)")
-    public ResponseEntity<Void> revoke(
-            @PathVariable String claim,
-            @RequestBody RevocationBody body,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Parameter(hidden = true) Actor actor) {
+    public ResponseEntity<Void> revoke(@PathVariable String claim, @RequestBody RevocationBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
                 () -> Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS), () -> outcome(id, "", body));
         RevokeApproval command = outcome(id, Parsing.text("reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS), body);
-        return Answers.noContent(commands.send(command, actor, Answers.expectedVersions(ifMatch)));
+        return Answers.noContent(caller.send(command));
     }
 
     private static RevokeApproval outcome(ClaimId claim, String reason, RevocationBody body) {

@@ -12,7 +12,7 @@ import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.preapproval.PreApprovalState;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

@@ -22,6 +22,7 @@ import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.GrantBody;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.PreApprovalAnswer;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.PreApprovalBody;
 import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -31,8 +32,8 @@ import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
-import dev.coopclaims.kernel.preapproval.PreApprovalId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -102,35 +103,37 @@ class PreApprovalEndpointsTest {
             assertThat(grant(id, "500.00").getHeaders().getETag()).isEqualTo("\"1\"");
             assertThat(node.names(id)).endsWith("PreApprovalGranted");
             assertThat(refusalOf(() -> grant(id, "500.00")).kind()).isEqualTo(Refusal.Kind.CONFLICT);
-            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody("no"), null, PAM))
+            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody("no"), caller(PAM, null)))
                             .kind())
                     .isEqualTo(Refusal.Kind.CONFLICT);
         }
 
         @Test
         void declining_needs_a_reason() {
-            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody(" "), null, PAM))
+            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody(" "), caller(PAM, null)))
                             .kind())
                     .isEqualTo(Refusal.Kind.MALFORMED);
-            endpoints.decline(id, new DeclineBody("too dear"), null, PAM);
+            endpoints.decline(id, new DeclineBody("too dear"), caller(PAM, null));
             assertThat(node.names(id)).endsWith("PreApprovalDeclined");
         }
 
         @Test
         void who_saw_another_version_is_told_so() {
             GrantBody body = new GrantBody(money("500.00"), "2021-06-30", null);
-            assertThat(refusalOf(() -> endpoints.grant(id, body, "\"7\"", PAM)).kind())
+            assertThat(refusalOf(() -> endpoints.grant(id, body, caller(PAM, "\"7\"")))
+                            .kind())
                     .isEqualTo(Refusal.Kind.PRECONDITION_FAILED);
-            endpoints.grant(id, body, "\"0\"", PAM);
+            endpoints.grant(id, body, caller(PAM, "\"0\""));
         }
 
         @Test
         void a_grant_names_an_amount_and_a_day() {
-            assertThat(refusalOf(() -> endpoints.grant(id, new GrantBody(null, "2021-06-30", null), null, PAM))
+            assertThat(refusalOf(() -> endpoints.grant(id, new GrantBody(null, "2021-06-30", null), caller(PAM, null)))
                             .kind())
                     .isEqualTo(Refusal.Kind.MALFORMED);
             GrantBody noDay = new GrantBody(money("1.00"), "30 June", null);
-            assertThat(refusalOf(() -> endpoints.grant(id, noDay, null, PAM))).hasMessageStartingWith("/until");
+            assertThat(refusalOf(() -> endpoints.grant(id, noDay, caller(PAM, null))))
+                    .hasMessageStartingWith("/until");
         }
 
         @Test
@@ -138,7 +141,7 @@ class PreApprovalEndpointsTest {
             String unknown = PreApprovalId.create().value();
             for (Actor partner : List.of(ALICE, STRANGER)) {
                 for (String one : List.of(id, unknown)) {
-                    assertThat(refusalOf(() -> endpoints.decline(one, new DeclineBody("mine"), null, partner))
+                    assertThat(refusalOf(() -> endpoints.decline(one, new DeclineBody("mine"), caller(partner, null)))
                                     .kind())
                             .isEqualTo(Refusal.Kind.NOT_FOUND);
                 }
@@ -239,8 +242,12 @@ class PreApprovalEndpointsTest {
                 .preApproval();
     }
 
+    private Caller caller(Actor actor, @Nullable String ifMatch) {
+        return new Caller(node.commands(), actor, ifMatch);
+    }
+
     private ResponseEntity<PreApprovalAnswer> grant(String id, String amount) {
-        return endpoints.grant(id, new GrantBody(money(amount), "2021-06-30", "go"), null, PAM);
+        return endpoints.grant(id, new GrantBody(money(amount), "2021-06-30", "go"), caller(PAM, null));
     }
 
     private static PreApprovalBody spot(String amount) {

@@ -1,9 +1,0 @@
-package dev.coopclaims.app.demo;
-
-/**
- * A file to attach.
- *
- * @param mediaType what it is, honestly
- */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
-record DemoFile(String fileName, String mediaType, byte[] content) {}

@@ -1,0 +1,49 @@
+package dev.coopclaims.app.issuer;
+
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.app.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What the issuer's paths answer to what is no request of OAuth: with another method, or without a client. What is wrong
+ * with a request of a client is told as RFC 6749 has it.
+ */
+final class ProblemOnTokenRequest extends OncePerRequestFilter implements AuthenticationEntryPoint {
+    private static final String KEYS = "/oauth2/jwks";
+
+    /** Before the library's guard of forms, which makes a session for every method that it does not know. */
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        HttpMethod offered = request.getServletPath().equals(KEYS) ? HttpMethod.GET : HttpMethod.POST;
+        if (offered.matches(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        response.setHeader(HttpHeaders.ALLOW, offered.name());
+        ProblemWriter.write(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + offered), request, response);
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic");
+        ProblemWriter.write(
+                Problem.of(
+                        ProblemType.UNAUTHENTICATED,
+                        "name a client and its secret: 'Authorization: Basic <client:secret>',"
+                                + " grant_type=client_credentials"),
+                request,
+                response);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.coopclaims.app.pace;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
+
+/** Lets the server speak with clients at the pace of the settings. */
+@Configuration(proxyBeanMethods = false)
+public class PaceConfiguration {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> pacedConnections(
+            @Value("${coop.requests.headers-within}") Duration headersWithin,
+            @Value("${coop.requests.body-grace}") Duration bodyGrace,
+            @Value("${coop.requests.min-body-rate}") DataSize minBodyRate) {
+        Pace pace = new Pace(headersWithin, bodyGrace, minBodyRate.toBytes());
+        return factory -> {
+            factory.setProtocol(PacedProtocol.class.getName());
+            factory.addProtocolHandlerCustomizers(handler -> {
+                if (handler instanceof PacedProtocol paced) {
+                    paced.keep(pace);
+                }
+            });
+        };
+    }
+}

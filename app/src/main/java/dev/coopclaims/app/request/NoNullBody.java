@@ -1,0 +1,35 @@
+package dev.coopclaims.app.request;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+
+/** Refuses a body that is {@code null} where one may be left out: what was sent is read, not passed over. */
+@ControllerAdvice
+public class NoNullBody extends RequestBodyAdviceAdapter {
+
+    @Override
+    public boolean supports(
+            MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converterType) {
+        return true;
+    }
+
+    /** @throws Refusal malformed when it is null */
+    @Override
+    public Object afterBodyRead(
+            @Nullable Object body,
+            HttpInputMessage message,
+            MethodParameter parameter,
+            Type type,
+            Class<? extends HttpMessageConverter<?>> converterType) {
+        if (body == null) {
+            throw Refusal.malformed("the body is null; send an object, or no body where none is needed");
+        }
+        return body;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.coopclaims.demo;
+
+import dev.coopclaims.demo.reconciliation.IndependentSums;
+import dev.coopclaims.demo.reconciliation.Reconciliation;
+import dev.coopclaims.demo.reconciliation.Reported;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The demonstration as one call: real invoices become claims of five partners, which are reviewed and decided, all through
+ * the HTTP API of a running application; then what the application says is compared with sums of the rows.
+ */
+public final class DemoRun {
+    /**
+     * Where the application's domain clock has to start: inside the claiming period of FY19-H2 (16 August 2019 – 15
+     * February 2020), after the last of the invoices.
+     */
+    public static final Instant DOMAIN_TIME = Instant.parse("2020-01-15T12:00:00Z");
+
+    private final DemoOptions options;
+    private final PrintStream out;
+    private final ApiConnection connection;
+    private final CoopApi api;
+
+    private DemoRun(DemoOptions options, PrintStream out, ApiConnection connection) {
+        this.options = options;
+        this.out = out;
+        this.connection = connection;
+        this.api = new CoopApi(connection);
+    }
+
+    /**
+     * Runs it against an application that holds no claim yet. The last line printed says {@code reconciled}, or is the
+     * last difference.
+     *
+     * @param baseUri where the application answers
+     * @param out gets progress and summary
+     */
+    public static DemoOutcome run(URI baseUri, DemoOptions options, PrintStream out) {
+        try (ApiConnection connection = new ApiConnection(baseUri)) {
+            DemoOutcome outcome = new DemoRun(options, out, connection).run();
+            outcome.differences().forEach(difference -> out.println("difference: " + difference));
+            if (outcome.reconciled()) {
+                out.println("reconciled");
+            }
+            out.flush();
+            return outcome;
+        }
+    }
+
+    private DemoOutcome run() {
+        List<PlannedClaim> all = DemoClaims.plan(ExampleData.rows(), ExampleData.categories());
+        if (options.claims() > all.size()) {
+            return nothingDone("--claims " + options.claims() + ": the example data makes " + all.size() + " claims");
+        }
+        List<PlannedClaim> claims = all.subList(0, options.claims());
+        out.println(ExampleData.LICENCE);
+        try {
+            ApiConnection.Answer before = api.firstClaim(DemoPeople.AUDREY);
+            if (!before.body().path("items").isEmpty()) {
+                return nothingDone("the application holds claims already: start the demonstration on an empty store");
+            }
+            return drive(claims, before.viewPosition());
+        } catch (ApiRefusal | UncheckedIOException stopped) {
+            return nothingDone(String.valueOf(stopped.getMessage()));
+        }
+    }
+
+    private DemoOutcome drive(List<PlannedClaim> claims, long positionBefore) {
+        long startNanos = System.nanoTime();
+        prepareOrganisations();
+        JsonNode imported = api.importEarnings(DemoEarnings.of(claims));
+        out.printf(
+                Locale.ROOT,
+                "%d organisations, %d people; earnings: %d accrued, %d duplicates, %d conflicts, %d refused%n",
+                DemoPeople.partners().size() + 1,
+                DemoPeople.all().size(),
+                imported.path("accrued").asInt(),
+                imported.path("duplicates").asInt(),
+                imported.path("conflicts").asInt(),
+                imported.path("refused").asInt());
+
+        ClaimDrive drive = new ClaimDrive(new ClaimWalk(api, new DecisionApi(connection)), options.workers(), out);
+        List<String> failures = drive.all(claims);
+        Duration driven = Duration.ofNanos(System.nanoTime() - startNanos);
+
+        Reported reported = new Reports(api).read(imported);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+        List<String> differences = new Reconciliation(expected(claims.size())).differences(reported, failures);
+        long events = connection.lastWritten() - positionBefore;
+        new Summary(out).print(reported, claims.size(), events, connection, driven, elapsed);
+        return new DemoOutcome(claims.size(), events, elapsed, differences);
+    }
+
+    private void prepareOrganisations() {
+        api.ensureOrganisation(DemoPeople.VENDOR, DemoPeople.VENDOR_NAME, "VENDOR");
+        for (DemoPartner partner : DemoPeople.partners()) {
+            api.ensureOrganisation(partner.organisation(), partner.name(), "PARTNER");
+        }
+        DemoPeople.all().forEach(api::ensureMember);
+    }
+
+    private static IndependentSums expected(int claims) {
+        List<String> organisations =
+                DemoPeople.partners().stream().map(DemoPartner::organisation).toList();
+        try (Reader rows = ExampleData.openRows();
+                Reader categories = ExampleData.openCategories()) {
+            return IndependentSums.of(rows, categories, claims, organisations);
+        } catch (IOException cannotRead) {
+            throw new UncheckedIOException(cannotRead);
+        }
+    }
+
+    private static DemoOutcome nothingDone(String why) {
+        return new DemoOutcome(0, 0, Duration.ZERO, List.of(why));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.coopclaims.demo.reconciliation;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * What the application says at the end of the demonstration. All amounts in GBP.
+ *
+ * @param overviews one for each partner, as its own people see it
+ */
+public record Reported(
+        List<Claim> claims, List<Fund> funds, List<Ledger> ledgers, List<Overview> overviews, Import earnings) {
+
+    public Reported {
+        claims = List.copyOf(claims);
+        funds = List.copyOf(funds);
+        ledgers = List.copyOf(ledgers);
+        overviews = List.copyOf(overviews);
+    }
+
+    /** A row of the claim list; {@code approved} is zero where nothing is. */
+    public record Claim(String title, String organisation, String status, BigDecimal requested, BigDecimal approved) {}
+
+    /** A fund's balances (F-4). */
+    public record Fund(
+            String organisation,
+            String period,
+            BigDecimal total,
+            BigDecimal reserved,
+            BigDecimal heldForDispute,
+            BigDecimal approved,
+            BigDecimal claimed,
+            BigDecimal paid,
+            BigDecimal forfeited,
+            BigDecimal available) {}
+
+    /**
+     * What the entries of a fund's ledger add up to, column by column.
+     *
+     * @param released what the entries that release have taken from {@code reserved}; positive
+     */
+    public record Ledger(
+            String organisation,
+            BigDecimal total,
+            BigDecimal reserved,
+            BigDecimal heldForDispute,
+            BigDecimal approved,
+            BigDecimal released) {}
+
+    /** A partner's overview (F-6), and how many claims it sees. */
+    public record Overview(
+            String organisation,
+            int claims,
+            BigDecimal approved,
+            BigDecimal claimed,
+            BigDecimal total,
+            BigDecimal remaining) {}
+
+    /** What became of the earnings that were sent (F-1). */
+    public record Import(int accrued, int duplicates, int conflicts, int refused) {}
+}

@@ -1,0 +1,48 @@
+package dev.coopclaims.eventstore.mutants;
+
+import java.util.List;
+
+/** Mutants of the log on the embedded server. */
+final class EmbeddedMutants {
+
+    private static final String COMMITS = "CommitContractOnEmbeddedIT#";
+    private static final String SYNCED = "SyncedBeforeAnsweredIT";
+
+    private EmbeddedMutants() {}
+
+    static List<Mutant> all() {
+        return List.of(
+                Mutant.ofEmbedded(
+                        "nothing-is-synced", "DurableBackend.java", "                store.sync();\n", "", SYNCED),
+                Mutant.ofEmbedded(
+                        "small-changes-are-not-committed",
+                        "DurableBackend.java",
+                        "            commitUpTo(mine);\n",
+                        "            if (ADDING.contains(name)) {\ncommitUpTo(mine);\n}\n",
+                        SYNCED),
+                Mutant.ofEmbedded(
+                        "answered-while-the-disk-syncs",
+                        "DurableBackend.java",
+                        "                store.sync();\n",
+                        "                Thread.ofVirtual().start(store::sync);\n",
+                        SYNCED),
+                Mutant.ofEmbedded(
+                        "a-stream-ends-with-its-first-page-on-the-embedded-server",
+                        "EmbeddedCommitLog.java",
+                        "return new CommitPage(found, cut || ids.size() == most);",
+                        "return new CommitPage(found, false);",
+                        COMMITS + "a_stream_of_more_commits_or_bytes_than_a_page_is_read_whole_and_goes_on"),
+                Mutant.ofEmbedded(
+                        "a-page-has-no-bound-in-bytes-on-the-embedded-server",
+                        "EmbeddedCommitLog.java",
+                        "if (bytes > PAGE_BYTES && i > 0) {",
+                        "if (bytes < 0) {",
+                        COMMITS + "a_page_is_bounded_in_bytes_and_nothing_is_lost_between_pages"),
+                Mutant.ofEmbedded(
+                        "a-commit-that-reaches-over-is-left-out-on-the-embedded-server",
+                        "CommitIndex.java",
+                        "int at = Math.max(0, stream.firsts.firstAtLeast(firstSequence + 1) - 1);",
+                        "int at = stream.firsts.firstAtLeast(firstSequence);",
+                        COMMITS + "a_stream_is_read_from_the_middle_of_a_commit"));
+    }
+}
