@@ -12,7 +12,7 @@ public final class TextLength {
      * UTF-16 code units that one character has at most: more than any of a language and any emoji; what is piled up beyond
      * counts again.
      */
-    public static final int UNITS_PER_CHARACTER = 32;
+    private static final int UNITS_PER_CHARACTER = 32;
 
     /** Twice what the scripts with the most marks take on average, such as Tamil and Thai. */
     private static final int BYTES_PER_CHARACTER = 8;
