@@ -120,6 +120,16 @@ class BadInputScenarioTest {
                 "rita  | POST  | rejection            | {} | /reasons /text",
                 "rita  | POST  | approval             | {\"costs\":[{},{}]}"
                         + " | /costs/0/cost /costs/0/approved /costs/1/cost /costs/1/approved",
+                "rita  | POST  | approval             | {\"note\":\"a\\u0000\",\"costs\":[{}]}"
+                        + " | /note /costs/0/cost /costs/0/approved",
+                "alice | POST  | costs                | {\"source\":\"THIRD_PARTY\",\"expenseType\":\"X\","
+                        + "\"net\":{\"amount\":\"1.00\",\"currency\":\"GBP\"},\"excluded\":[{},{}],\"attendees\":[\"\",\"\"]}"
+                        + " | /excluded/0/code /excluded/0/amount /excluded/1/code /excluded/1/amount /attendees/0 /attendees/1",
+                "alice | PATCH | documents/document-1 | {\"explanation\":\"a\\u0000\",\"costIds\":[\"x\"],\"requirements\":[null]}"
+                        + " | /explanation /costIds/0 /requirements/0",
+                "alice | POST  | costs                | {\"source\":\"THIRD_PARTY\",\"expenseType\":\"X\","
+                        + "\"net\":{\"amount\":\"1.00\",\"currency\":\"GBP\\u200b\"},\"excluded\":[{}]}"
+                        + " | /excluded/0/code /excluded/0/amount",
                 "rita  | POST  | original-requests    | {\"documents\":[\"a\",\"b\"]} | /documents/0 /documents/1 /text",
                 "rita  | POST  | original-receipts    | {} | /request /receipt",
                 "alice | POST  | comments             | {\"documentId\":\"x\"} | /text /documentId",

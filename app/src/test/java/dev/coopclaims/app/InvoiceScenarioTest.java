@@ -101,7 +101,54 @@ class InvoiceScenarioTest {
         assertThat(codes(work.command("fiona", "POST", path, correction.formatted("99.99"), 422)))
                 .containsExactly("NET_BELOW_SHARES");
         work.command("fiona", "POST", path, correction.formatted("1000.00"), 200);
+        assertThat(work.read("walt", "/api/claims/" + claim + "/history").body())
+                .as("the claim's own people read it, and not who of the vendor it was")
+                .contains("The net amount of the invoice NET-1 was corrected from GBP 100.00 to GBP 1000.00")
+                .contains("a digit was missing")
+                .doesNotContain("fiona", "Fiona");
         submit(claim(cost("Eta Ltd", "", "NET-1", "1000.00", "900.00")), 200);
+    }
+
+    @Test
+    void what_finance_has_corrected_is_not_undone_by_a_resubmission_C_9() {
+        String claim = claim(cost("Theta Ltd", "", "NET-2", "1000.00", "600.00"));
+        submit(claim, 200);
+        String path = "/api/claims/" + claim;
+        JsonNode cost = work.readJson("walt", path).path("costs").path(0);
+        work.command(
+                "fiona",
+                "POST",
+                "/api/invoices/" + cost.path("invoiceId").asString() + "/net-correction",
+                "{\"net\":{\"amount\":\"600.00\",\"currency\":\"GBP\"},\"reason\":\"it says 600\"}",
+                200);
+        String item = work.command(
+                        "rita",
+                        "POST",
+                        path + "/information-requests",
+                        "{\"items\":[{\"code\":\"EXPENSE_NOT_ELIGIBLE\",\"text\":\"how much?\",\"cost\":\""
+                                + cost.path("cost").asString() + "\"}]}",
+                        200)
+                .path("items")
+                .path(0)
+                .asString();
+        work.command("walt", "PUT", path + "/information-items/" + item, "{\"answer\":\"as it says\"}", 204);
+        work.command(
+                "walt",
+                "PATCH",
+                path + "/costs/" + cost.path("cost").asString(),
+                cost("Theta Ltd", "", "NET-2", "1000.00", "1000.00"),
+                200);
+        assertThat(codes(submit(claim, 422))).containsExactly("INVOICE_EXHAUSTED");
+        work.command(
+                "walt",
+                "PATCH",
+                path + "/costs/" + cost.path("cost").asString(),
+                cost("Theta Ltd", "", "NET-2", "1000.00", "600.00"),
+                200);
+        assertThat(submit(claim, 200).path("warnings").findValuesAsString("code"))
+                .contains("INVOICE_NET_CORRECTED");
+        assertThat(codes(submit(claim(cost("Theta Ltd", "", "NET-2", "1000.00", "1.00")), 422)))
+                .containsExactly("INVOICE_MISMATCH");
     }
 
     private String claim(String cost) {

@@ -21,8 +21,16 @@ final class PartnerAtWork {
 
     private static final String BOUNDARY = "scenario";
 
-    private final RunningApplication application = RunningApplication.get();
+    private final RunningApplication application;
     private String lastPosition = "0";
+
+    PartnerAtWork() {
+        this(RunningApplication.get());
+    }
+
+    PartnerAtWork(RunningApplication application) {
+        this.application = application;
+    }
 
     JsonNode command(String user, String method, String path, String body, int status) {
         HttpResponse<String> answer = application.send(application

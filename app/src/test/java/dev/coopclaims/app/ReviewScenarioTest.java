@@ -49,6 +49,8 @@ class ReviewScenarioTest {
         try {
             assertThat(queue("ravi")).doesNotContain(claim);
             assertThat(queue("nobody")).contains(claim);
+            assertThat(offered("ravi")).as("what ravi may not touch").doesNotContain(claim);
+            assertThat(offered("rita")).contains(claim);
             assertThat(work.readJson("rita", claim).path("status").asString()).isEqualTo("SUBMITTED");
             for (String step : new String[] {"/approval", "/review"}) {
                 JsonNode problem = work.command("ravi", "POST", claim + step, step.equals("/review") ? "" : "{}", 422);
@@ -102,7 +104,15 @@ class ReviewScenarioTest {
     }
 
     private Stream<String> queue(String assigned) {
-        return work.readJson("rita", "/api/review-queue?limit=500&assigned=" + assigned)
+        return queue("rita", assigned);
+    }
+
+    private Stream<String> offered(String reviewer) {
+        return queue(reviewer, "nobody");
+    }
+
+    private Stream<String> queue(String reader, String assigned) {
+        return work.readJson(reader, "/api/review-queue?limit=500&assigned=" + assigned)
                 .path("items")
                 .valueStream()
                 .map(row -> "/api/claims/" + row.path("claim").asString());

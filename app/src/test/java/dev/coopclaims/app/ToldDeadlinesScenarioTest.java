@@ -40,6 +40,36 @@ class ToldDeadlinesScenarioTest {
     }
 
     @Test
+    void the_time_to_answer_lasts_until_seven_days_after_an_activity_that_ends_later_C_7() {
+        String path = "/api/claims/" + submitted("TOLD-E");
+        String item = work.command("rita", "POST", path + "/information-requests", QUESTION, 200)
+                .path("items")
+                .path(0)
+                .asString();
+        work.command("wanda", "PATCH", path, "{\"activityEnd\":\"2026-12-15\"}", 200);
+
+        assertDeadline(work.readJson("wanda", path).path("answerDue"), "2026-12-22", "Europe/London", "2026-12-23T00");
+        assertThat(sentences(path))
+                .contains("The time to answer was extended: the last day is 2026-12-22 (Europe/London).");
+        JsonNode task = work.readJson("wanda", "/api/tasks?limit=500")
+                .path("items")
+                .valueStream()
+                .filter(one ->
+                        path.endsWith("/" + one.path("claim").path("claim").asString()))
+                .findFirst()
+                .orElseThrow();
+        assertDeadline(task.path("claim").path("nextDeadline"), "2026-12-22", "Europe/London", "2026-12-23T00");
+
+        work.command("wanda", "PUT", path + "/information-items/" + item, "{\"answer\":\"page 3\"}", 204);
+        JsonNode early = work.command("wanda", "POST", path + "/submission", "", 422);
+        assertThat(early.path("violations").findValuesAsString("code")).containsExactly("ACTIVITY_NOT_FINISHED");
+        // What was told is not taken back (T-5).
+        work.command("wanda", "PATCH", path, "{\"activityEnd\":\"2026-09-18\"}", 200);
+        assertDeadline(work.readJson("wanda", path).path("answerDue"), "2026-12-22", "Europe/London", "2026-12-23T00");
+        work.command("wanda", "POST", path + "/submission", "", 200);
+    }
+
+    @Test
     void every_instant_has_three_decimals_so_that_they_sort_as_text() {
         String path = "/api/claims/" + submitted("TOLD-B");
         String fund = work.readJson("wanda", "/api/funds")

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public enum AcceptedType {
     PDF("PDF", "application/pdf", "pdf"),
     PNG("PNG picture", "image/png", "png"),
-    JPEG("JPEG picture", "image/jpeg", "jpg", "jpeg"),
+    JPEG("JPEG picture", "image/jpeg", "jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"),
     GIF("GIF picture", "image/gif", "gif"),
     WEBP("WebP picture", "image/webp", "webp"),
     /** What phones take pictures in; kept and offered for download, never shown in a page: few browsers can. */

@@ -33,6 +33,7 @@ import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.preapproval.PreApprovalReads;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
@@ -44,8 +45,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is asked about claims, funds and the catalogue. The application gives the catalogue, the domain's clock and the
- * contents of documents.
+ * What is asked about claims, funds and the catalogue. The application gives the catalogue, the domain's clock, the
+ * contents of documents, and what R-3 closes to reviewers.
  */
 @Configuration(proxyBeanMethods = false)
 class ClaimsAndFunds {
@@ -152,8 +153,9 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    ReviewQueueEndpoint reviewQueueEndpoint(Reads reads, ClaimQueries claims, View<ListedClaim> listedClaims) {
-        return new ReviewQueueEndpoint(reads, claims, listedClaims);
+    ReviewQueueEndpoint reviewQueueEndpoint(
+            Reads reads, ClaimQueries claims, Decidable decidable, View<ListedClaim> listedClaims) {
+        return new ReviewQueueEndpoint(reads, claims, decidable, listedClaims);
     }
 
     /** @param draftWarningDays how many days before its deadline a draft is a task (C-12) */
@@ -161,10 +163,11 @@ class ClaimsAndFunds {
     TaskEndpoint taskEndpoint(
             Reads reads,
             ClaimQueries claims,
+            Decidable decidable,
             View<ListedClaim> listedClaims,
             Clock clock,
             @Value("${coop.tasks.draft-warning-days:14}") int draftWarningDays) {
-        return new TaskEndpoint(reads, new TaskQueries(claims, clock, draftWarningDays), listedClaims);
+        return new TaskEndpoint(reads, new TaskQueries(claims, decidable, clock, draftWarningDays), listedClaims);
     }
 
     @Bean

@@ -88,7 +88,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static @Nullable String fingerprintOf(KeyedRequest request, HeldResponse answer)
             throws IOException, ServletException {
         try {
-            return request.fingerprint();
+            return answer.getStatus() < FIRST_REFUSAL ? request.fingerprint() : request.fingerprintOfRefused();
         } catch (IOException closed) {
             if (answer.getStatus() < FIRST_REFUSAL) {
                 throw closed;

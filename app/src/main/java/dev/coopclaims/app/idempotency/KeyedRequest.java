@@ -69,6 +69,27 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /**
+     * The same of a request that was refused: of what nobody read nothing is read for it. The server would hold all files of
+     * an upload that it has just refused, and a client that waits for the answer before it sends them would wait for ever.
+     *
+     * @return null when the body was left unread, or too much of it
+     */
+    @Nullable
+    String fingerprintOfRefused() throws IOException, ServletException {
+        return isLeftUnread() ? null : fingerprint();
+    }
+
+    private boolean isLeftUnread() {
+        return isMultipart() ? !partsWanted : body == null && getContentLengthLong() > maxDrainBytes;
+    }
+
+    @Override
+    public Part getPart(String name) throws IOException, ServletException {
+        partsWanted = true;
+        return super.getPart(name);
+    }
+
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (body == null) {

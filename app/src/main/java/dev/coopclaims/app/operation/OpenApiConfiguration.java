@@ -37,6 +37,10 @@ class OpenApiConfiguration {
             **Codes.** What programmes, activities, expense types, document kinds, metrics and reasons there are:\
              `GET /api/catalogue`.
 
+            **Lengths** of texts are counted in what people count as characters: an emoji of several parts is one, and so\
+             is a letter with its accents. That limit is `x-max-characters`; `maxLength`, which counts code points, leaves\
+             room for the longest characters.
+
             **Errors** are RFC 9457 `application/problem+json`. A field that is absent in an answer has no value;\
              `null` is not written.
             """;

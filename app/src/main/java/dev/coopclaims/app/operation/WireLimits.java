@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.text.TextLength;
 import dev.coopclaims.query.text.SearchWords;
 import dev.coopclaims.query.web.PageRequest;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -22,10 +23,15 @@ import org.springframework.core.annotation.Order;
 
 /**
  * Tells how long what is sent may be (docs/limits.md), by the name of its field: a name has one limit wherever it is sent.
- * Lengths are told in code points, as JSON Schema counts; what people count as one character may have several.
+ * We count what people count as characters, JSON Schema counts code points, of which one character may have many. So that no
+ * client refuses what is taken, {@code maxLength} leaves room for the longest characters; the limit itself stands beside it
+ * as {@link #CHARACTERS}, and in words. What is of letters and digits alone has the same length either way.
  */
 @Order(4)
 final class WireLimits implements OpenApiCustomizer {
+    /** The limit in what people count as characters. */
+    static final String CHARACTERS = "x-max-characters";
+
     private static final String REFERENCE = "#/components/schemas/";
     private static final int MAX_ID_CHARS = 160;
     private static final int MAX_USER_CHARS = 128;
@@ -42,10 +48,13 @@ final class WireLimits implements OpenApiCustomizer {
             entry("receipt", ClaimLimits.MAX_TEXT_CHARS),
             entry("text", ClaimLimits.MAX_TEXT_CHARS),
             entry("value", ClaimLimits.MAX_TEXT_CHARS),
-            entry("url", ClaimLimits.MAX_URL_CHARS),
             entry("planId", ClaimLimits.MAX_PLAN_ID_CHARS),
             entry("number", ClaimLimits.MAX_NUMBER_CHARS),
-            entry("supplierTaxId", ClaimLimits.MAX_NUMBER_CHARS),
+            entry("supplierTaxId", ClaimLimits.MAX_NUMBER_CHARS));
+
+    /** Fields in which a character is one code point. */
+    private static final Map<String, Integer> PLAIN_LENGTHS = Map.ofEntries(
+            entry("url", ClaimLimits.MAX_URL_CHARS),
             entry("user", MAX_USER_CHARS),
             entry("colleague", MAX_USER_CHARS),
             entry("email", MAX_EMAIL_CHARS),
@@ -84,7 +93,7 @@ final class WireLimits implements OpenApiCustomizer {
             parameter.getSchema().setMinimum(BigDecimal.ONE);
             parameter.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT_ITEMS));
         } else if ("q".equals(parameter.getName())) {
-            parameter.getSchema().setMaxLength(SearchWords.MAX_QUERY_CHARS);
+            characters(parameter.getSchema(), SearchWords.MAX_QUERY_CHARS);
         }
     }
 
@@ -119,10 +128,22 @@ final class WireLimits implements OpenApiCustomizer {
 
     private static void property(String name, Schema<?> property) {
         if (isText(property) && property.getEnum() == null && property.getFormat() == null) {
-            property.setMaxLength(LENGTHS.getOrDefault(name, Parsing.LINE_CHARS));
+            Integer plain = PLAIN_LENGTHS.get(name);
+            if (plain != null) {
+                property.setMaxLength(plain);
+            } else {
+                characters(property, LENGTHS.getOrDefault(name, Parsing.LINE_CHARS));
+            }
         } else if (property.getItems() != null && ENTRIES.containsKey(name)) {
             property.setMaxItems(ENTRIES.get(name));
         }
+    }
+
+    private static void characters(Schema<?> text, int maxChars) {
+        text.setMaxLength(TextLength.maxBytes(maxChars)); // no text has more code points than bytes
+        text.addExtension(CHARACTERS, maxChars);
+        String told = "at most " + maxChars + " characters, as people count them";
+        text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");
     }
 
     private static boolean isText(Schema<?> schema) {

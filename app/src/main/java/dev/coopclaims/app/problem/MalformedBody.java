@@ -2,6 +2,7 @@ package dev.coopclaims.app.problem;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -157,6 +158,13 @@ final class MalformedBody {
     /** Cut, and without control characters: it goes into an answer and perhaps into somebody's terminal. */
     static String echo(String input) {
         String clean = input.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= MAX_ECHO_CHARS ? clean : clean.substring(0, MAX_ECHO_CHARS) + "…";
+        return clean.length() <= MAX_ECHO_CHARS ? clean : clean.substring(0, wholeCharacters(clean)) + "…";
+    }
+
+    /** Up to where at most {@link #MAX_ECHO_CHARS} code units are whole characters, as people see them. */
+    private static int wholeCharacters(String text) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
+        characters.setText(text);
+        return characters.isBoundary(MAX_ECHO_CHARS) ? MAX_ECHO_CHARS : characters.preceding(MAX_ECHO_CHARS);
     }
 }

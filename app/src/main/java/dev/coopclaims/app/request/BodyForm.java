@@ -36,6 +36,7 @@ final class BodyForm {
     /** What is wrong with how the body is sent; empty when nothing is. */
     static Optional<Problem> problem(HttpServletRequest request) {
         return encoding(Collections.list(request.getHeaders(HttpHeaders.CONTENT_ENCODING)))
+                .or(() -> pattern(request.getContentType()))
                 .or(() -> charset(request.getContentType(), "the body"));
     }
 
@@ -50,6 +51,16 @@ final class BodyForm {
                         "A body with Content-Encoding" + shown(coding) + " is not read here; send it as it is.",
                         List.of(),
                         Map.of(HttpHeaders.ACCEPT_ENCODING, IDENTITY)));
+    }
+
+    /** What is accepted is told as a pattern, such as application/*+json; what is sent has a type of its own. */
+    private static Optional<Problem> pattern(@Nullable String contentType) {
+        return contentType == null || !contentType.split(";", 2)[0].contains("*")
+                ? Optional.empty()
+                : Optional.of(
+                        Problem.of(
+                                ProblemType.TYPE_NOT_ALLOWED,
+                                "The Content-Type is a pattern; name the one type that the body has, such as application/json."));
     }
 
     /**

@@ -16,12 +16,22 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * the place of what it could not read.
  */
 final class Utf8Forms implements HandlerInterceptor {
+    /** The part that holds files, in every form that takes some. */
+    private static final String FILES = "file";
+
     private static final char LOST = '\uFFFD';
 
     /** @throws Refusal of kind {@code TYPE_NOT_ALLOWED} */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request instanceof MultipartHttpServletRequest form) {
+            form.getParameterMap().forEach((name, values) -> {
+                if (values == null || name.equals(FILES)) {
+                    throw Refusal.malformed("/" + name
+                            + ": the part is a file whose name cannot be read, or has none; send filename=\"…\" with it, without"
+                            + " blanks around the sign");
+                }
+            });
             Stream<String> fields = form.getParameterMap().entrySet().stream()
                     .filter(field -> isLost(field.getKey())
                             || Arrays.stream(field.getValue()).anyMatch(Utf8Forms::isLost))

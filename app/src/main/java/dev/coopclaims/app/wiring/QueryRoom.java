@@ -2,12 +2,16 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.OnQueryRole;
+import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
+import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.StoredPositions;
+import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.web.Pages;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -31,6 +35,15 @@ public class QueryRoom {
     @Bean
     Pages pages(MongoDatabase database) {
         return new Pages(InstallationSecret.ofListCursors(database.getCollection(InstallationSecret.COLLECTION)));
+    }
+
+    /** The same settings as those by which the command side refuses (R-3). */
+    @Bean
+    Decidable decidable(
+            Projections projections,
+            @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
+            @Value("${" + Separation.OWN_REJECTION_SETTING + "}") boolean ownRejection) {
+        return new Decidable(projections.reader(Member.VIEW), ownOrganisation, ownRejection);
     }
 
     @Bean

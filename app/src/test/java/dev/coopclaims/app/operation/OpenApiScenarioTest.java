@@ -3,7 +3,11 @@ package dev.coopclaims.app.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.app.RunningApplication;
+import dev.coopclaims.kernel.text.TextLength;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.web.servlet.LocaleResolver;
@@ -121,13 +125,13 @@ class OpenApiScenarioTest {
                 .containsExactly(500);
         assertThat(list.valueStream()
                         .filter(one -> one.path("name").asString("").equals("q"))
-                        .map(one -> one.path("schema").path("maxLength").asInt()))
+                        .map(one -> one.path("schema").path("x-max-characters").asInt()))
                 .containsExactly(100);
         JsonNode schemas = api.path("components").path("schemas");
         assertThat(schemas.path("NewComment")
                         .path("properties")
                         .path("text")
-                        .path("maxLength")
+                        .path("x-max-characters")
                         .asInt())
                 .isEqualTo(4_000);
         assertThat(api.path("components")
@@ -137,6 +141,34 @@ class OpenApiScenarioTest {
                         .path("maxLength")
                         .asInt())
                 .isEqualTo(255);
+    }
+
+    @Test
+    void no_length_that_is_told_refuses_what_is_taken() {
+        String family =
+                "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67\u200D\uD83D\uDC66"; // one to people, 7 to JSON Schema
+        List<String> tooShort = new ArrayList<>();
+        int checked = 0;
+        for (Map.Entry<String, JsonNode> schema :
+                api.path("components").path("schemas").properties()) {
+            for (Map.Entry<String, JsonNode> property :
+                    schema.getValue().path("properties").properties()) {
+                JsonNode characters = property.getValue().path("x-max-characters");
+                if (characters.isNumber()) {
+                    checked++;
+                    String longest = family;
+                    while (TextLength.isWithin(longest + longest, characters.asInt())) {
+                        longest += longest;
+                    }
+                    if (longest.codePointCount(0, longest.length())
+                            > property.getValue().path("maxLength").asInt()) {
+                        tooShort.add(schema.getKey() + "." + property.getKey());
+                    }
+                }
+            }
+        }
+        assertThat(tooShort).isEmpty();
+        assertThat(checked).isGreaterThan(30);
     }
 
     /** Each language would be described by itself, and kept for good. */

@@ -62,6 +62,23 @@ class BodyFormScenarioTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"*/*", "application/*", "application/*+json", "text/*; charset=utf-8"})
+    void a_type_that_is_a_pattern_is_refused(String type) {
+        HttpResponse<String> answer = application.send(to("/api/probe/body", type, text(PROBE)));
+        assertThat(refused(answer, 415, "type-not-allowed").path("detail").asString())
+                .contains("pattern");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"name=file; filename = \"a.pdf\"", "name=file", "name=file; filename*0=a; filename*1=.pdf"})
+    void a_file_whose_name_cannot_be_read_is_told_so(String disposition) {
+        String body = "--b\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n\u00e9\r\n--b--\r\n";
+        HttpResponse<String> answer =
+                application.send(to("/api/probe/names", "multipart/form-data; boundary=b", text(body)));
+        assertThat(refused(answer, 400, "malformed").path("detail").asString()).contains("file", "name", "filename=");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"utf-8", "UTF-8", "\"utf-8\"", "utf8"})
     void utf_8_may_be_said(String charset) {
         HttpResponse<String> answer =

@@ -50,6 +50,17 @@ class UploadGateScenarioTest {
                 .contains(" 409 ");
     }
 
+    @Test
+    void a_key_is_no_reason_to_read_files_that_are_refused() throws IOException {
+        for (String path : List.of("/api/claims/claim-none/documents", "/api/claims/claim-none/disputes")) {
+            String head = "Idempotency-Key: refused-unread\r\n";
+            assertThat(answerBeforeTheBody("adam", path, head)).as(path).contains(" 404 ");
+            assertThat(answerBeforeTheBody("adam", path, head))
+                    .as("it changed nothing, so the key is free")
+                    .contains(" 404 ");
+        }
+    }
+
     private String started() {
         HttpResponse<String> answer = application.postJson(
                 "alice",
@@ -62,12 +73,16 @@ class UploadGateScenarioTest {
 
     /** The status line. */
     private String answerBeforeTheBody(String user, String path) throws IOException {
+        return answerBeforeTheBody(user, path, "");
+    }
+
+    private String answerBeforeTheBody(String user, String path, String header) throws IOException {
         try (Socket socket =
                 new Socket(application.base().getHost(), application.base().getPort())) {
             socket.setSoTimeout(ANSWERED_WITHIN_MILLIS);
             String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                    + application.token(user)
-                    + "\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000000\r\n\r\n"
+                    + application.token(user) + "\r\n" + header
+                    + "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000000\r\n\r\n"
                     + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -21,10 +20,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * What tokens are worth whose owners were removed or have another role by now (R-5). An application of its own, because in
@@ -110,13 +107,15 @@ class RemovedMembersScenarioTest {
         people.forEach(person -> removed(person.user(), person.organisation()));
         List<String> open = new ArrayList<>();
         int checked = 0;
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint : endpoints().entrySet()) {
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint :
+                Routes.of(application).entrySet()) {
             AllowedTo allowed = endpoint.getValue().getMethodAnnotation(AllowedTo.class);
             if (allowed == null || !endpoint.getValue().getBeanType().getName().matches(".*(command|query)\\..*")) {
                 continue;
             }
             for (Role role : allowed.value()) {
-                HttpResponse<String> answer = application.send(call(userWith(role), endpoint.getKey()));
+                HttpResponse<String> answer = application.send(Routes.call(
+                        application.as(Routes.userWith(role), Routes.path(endpoint.getKey())), endpoint.getKey()));
                 checked++;
                 if (answer.statusCode() != 403) {
                     open.add(endpoint.getKey() + " as " + role + ": " + answer.statusCode());
@@ -165,42 +164,5 @@ class RemovedMembersScenarioTest {
 
     private static int status(String user, String path) {
         return application.send(application.as(user, path)).statusCode();
-    }
-
-    private static Map<RequestMappingInfo, HandlerMethod> endpoints() {
-        return application
-                .context()
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods();
-    }
-
-    private static HttpRequest.Builder call(String user, RequestMappingInfo mapping) {
-        String path = Objects.requireNonNull(mapping.getPathPatternsCondition())
-                .getPatternValues()
-                .iterator()
-                .next()
-                .replaceAll("\\{[^}]+}", "x-1");
-        String method = mapping.getMethodsCondition().getMethods().stream()
-                .findFirst()
-                .map(RequestMethod::name)
-                .orElse("GET");
-        HttpRequest.Builder request = application.as(user, path);
-        if (method.equals("GET") || method.equals("DELETE")) {
-            return request.method(method, HttpRequest.BodyPublishers.noBody());
-        }
-        String type = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
-                .findFirst()
-                .map(Object::toString)
-                .orElse("application/json");
-        return request.header("Content-Type", type.startsWith("multipart") ? "multipart/form-data; boundary=b" : type)
-                .method(method, HttpRequest.BodyPublishers.ofString("{}"));
-    }
-
-    private static String userWith(Role role) {
-        return DemoPeople.all().stream()
-                .filter(person -> person.role().equals(role.name()))
-                .findFirst()
-                .orElseThrow()
-                .user();
     }
 }

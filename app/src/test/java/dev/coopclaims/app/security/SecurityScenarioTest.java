@@ -22,7 +22,6 @@ import dev.coopclaims.demo.DemoPeople;
 import dev.coopclaims.demo.DemoPerson;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,13 +30,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every route against every role, and every way in which a token can be wrong. */
 class SecurityScenarioTest {
@@ -48,7 +44,7 @@ class SecurityScenarioTest {
 
     @Test
     void every_endpoint_names_its_roles() {
-        List<HandlerMethod> endpoints = endpoints().values().stream()
+        List<HandlerMethod> endpoints = Routes.of(application).values().stream()
                 .filter(RoleGate::isGated)
                 .filter(method -> !method.getBeanType().getName().equals(PROBE))
                 .toList();
@@ -63,23 +59,24 @@ class SecurityScenarioTest {
     void every_route_is_closed_without_a_token_and_to_every_role_it_does_not_name() {
         List<String> wrong = new ArrayList<>();
         int checked = 0;
-        for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint : endpoints().entrySet()) {
+        for (Map.Entry<RequestMappingInfo, HandlerMethod> endpoint :
+                Routes.of(application).entrySet()) {
             AllowedTo allowed = endpoint.getValue().getMethodAnnotation(AllowedTo.class);
             if (allowed == null || endpoint.getValue().getBeanType().getName().equals(PROBE)) {
                 continue;
             }
-            String path = path(endpoint.getKey());
-            String method = method(endpoint.getKey());
+            String path = Routes.path(endpoint.getKey());
+            String method = Routes.method(endpoint.getKey());
             int open = application
-                    .send(call(application.request(path), endpoint.getKey()))
+                    .send(Routes.call(application.request(path), endpoint.getKey()))
                     .statusCode();
             if (open != 401) {
                 wrong.add(method + " " + path + " without a token: " + open);
             }
             for (Role role : Role.values()) {
-                String user = userWith(role);
+                String user = Routes.userWith(role);
                 int status = application
-                        .send(call(application.as(user, path), endpoint.getKey()))
+                        .send(Routes.call(application.as(user, path), endpoint.getKey()))
                         .statusCode();
                 boolean named = Arrays.asList(allowed.value()).contains(role);
                 checked++;
@@ -293,49 +290,5 @@ class SecurityScenarioTest {
                 claims);
         jwt.sign(new ECDSASigner(key));
         return jwt.serialize();
-    }
-
-    private Map<RequestMappingInfo, HandlerMethod> endpoints() {
-        return application
-                .context()
-                .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
-                .getHandlerMethods();
-    }
-
-    private static String path(RequestMappingInfo mapping) {
-        return Objects.requireNonNull(mapping.getPathPatternsCondition())
-                .getPatternValues()
-                .iterator()
-                .next()
-                .replaceAll("\\{[^}]+}", "x-1");
-    }
-
-    private static String method(RequestMappingInfo mapping) {
-        return mapping.getMethodsCondition().getMethods().stream()
-                .findFirst()
-                .map(RequestMethod::name)
-                .orElse("GET");
-    }
-
-    /** With a content type that the endpoint takes, so that it is found; the body itself is of no use to anybody. */
-    private static HttpRequest.Builder call(HttpRequest.Builder request, RequestMappingInfo mapping) {
-        String method = method(mapping);
-        if (method.equals("GET") || method.equals("DELETE")) {
-            return request.method(method, HttpRequest.BodyPublishers.noBody());
-        }
-        String type = mapping.getConsumesCondition().getConsumableMediaTypes().stream()
-                .findFirst()
-                .map(Object::toString)
-                .orElse("application/json");
-        return request.header("Content-Type", type.startsWith("multipart") ? "multipart/form-data; boundary=b" : type)
-                .method(method, HttpRequest.BodyPublishers.ofString("{}"));
-    }
-
-    private static String userWith(Role role) {
-        return DemoPeople.all().stream()
-                .filter(person -> person.role().equals(role.name()))
-                .findFirst()
-                .orElseThrow()
-                .user();
     }
 }

@@ -138,7 +138,15 @@ public final class EventSamples {
                 new InvoiceDetailsChanged(
                         INVOICE, ORGANISATION, 1, List.of("Print & Co", "Print and Co"), "GB123456789", DAY),
                 new InvoiceNetCorrected(
-                        INVOICE, ORGANISATION, 1, gbp("1250.00"), gbp("1520.00"), CLAIM, "Digits were swapped"),
+                        INVOICE,
+                        ORGANISATION,
+                        1,
+                        gbp("1250.00"),
+                        gbp("1520.00"),
+                        CLAIM,
+                        "Digits were swapped",
+                        "INV-77",
+                        List.of(CLAIM)),
                 new InvoiceExclusionDeclared(INVOICE, ORGANISATION, 1, CLAIM, gbp("50.00")),
                 new InvoiceShareClaimed(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("1250.00")),
                 new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),

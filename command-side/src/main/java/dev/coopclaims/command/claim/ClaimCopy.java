@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A new draft of what another claim of the organisation says (C-11). A cost of which a reduction left nothing was rejected
- * and stays behind; any other comes with what it asks for, as nothing was decided about it anew. Documents and ticked
+ * and stays behind, also when that reduction was revoked, unless the partner asks for something of it anew; any other comes with what it asks for, as nothing was decided about it anew. Documents and ticked
  * requirements come along where the claim was taken back or given up: it is the same claim, to be handed in again. A
  * rendered statement stays behind, because it names the claim that it was written for: each in-house cost comes with one
  * of its own.
@@ -147,7 +147,7 @@ final class ClaimCopy {
     }
 
     private static Stream<Cost> takenOver(ClaimState source) {
-        Set<CostId> refused = source.handedIn().map(Submittal::refused).orElse(Set.of());
+        Set<CostId> refused = source.refusedCosts();
         return source.file().costs().values().stream().filter(cost -> !refused.contains(cost.id()));
     }
 

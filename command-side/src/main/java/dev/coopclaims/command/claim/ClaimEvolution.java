@@ -95,11 +95,7 @@ public final class ClaimEvolution {
             case CostRemoved removed
             when known(state, removed.cost()) -> edit(state, event, contents -> contents.without(removed.cost()));
             case CostRemoved removed -> throw impossible(state, removed);
-            case DocumentAttached attached
-            when state instanceof Disputed -> // D-4
-                state.with(state.file().edited(contents -> contents.with(AttachedDocument.of(attached))));
-            case DocumentAttached attached ->
-                edit(state, event, contents -> contents.with(AttachedDocument.of(attached)));
+            case DocumentAttached attached -> attached(state, attached);
             case DocumentExplained explained -> {
                 AttachedDocument before = state.file().documents().get(explained.document());
                 if (before == null) {
@@ -148,6 +144,15 @@ public final class ClaimEvolution {
             case DisputeDismissed dismissed -> Course.after(state, dismissed);
             case DisputeWithdrawn given -> Course.after(state, given);
         };
+    }
+
+    /** Also while it is disputed (D-4). What the system rendered is nothing on which a dispute relies. */
+    private static ClaimState attached(ClaimState state, DocumentAttached attached) {
+        AttachedDocument document = AttachedDocument.of(attached);
+        ClaimState after = state instanceof Disputed
+                ? state.with(state.file().edited(contents -> contents.with(document)))
+                : edit(state, attached, contents -> contents.with(document));
+        return attached.rendered() ? after : after.handedIn(attached.document());
     }
 
     /** An answer that named this document alone is none any more (V-2). */

@@ -93,7 +93,8 @@ public final class ClaimSight {
         return new StatementFacts(
                 file.number(),
                 names.organisation(),
-                names.person(context.actor().user()));
+                names.person(context.actor().user()),
+                context.catalogue().zone(file.details().location()));
     }
 
     private static Optional<ClaimState> seen(Side side, ClaimId id, Streams streams, Context context) {

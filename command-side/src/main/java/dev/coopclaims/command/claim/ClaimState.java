@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +61,27 @@ public sealed interface ClaimState {
         };
     }
 
+    /** The costs of which a reduction left nothing, unless the partner asks for something of them anew (V-3, V-5). */
+    default Set<CostId> refusedCosts() {
+        return switch (this) {
+            case Withdrawn withdrawn -> withdrawn.refused;
+            case ActionRequired asked -> asked.submittal.refusedIn(asked.file);
+            default -> handedIn().map(Submittal::refused).orElse(Set.of());
+        };
+    }
+
     /** Whether the partner took it back or gave it up, so that nothing was decided about it. */
     default boolean isTakenBack() {
         return this instanceof Withdrawn || this instanceof Discarded;
+    }
+
+    /** The same state after the partner handed in a document; while a dispute is open, it relies on it (D-1, D-4). */
+    default ClaimState handedIn(DocumentId document) {
+        return switch (this) {
+            case Disputed was -> new Disputed(was.file, was.submittal, was.past.disputedWith(document), was.due);
+            case ActionRequired was -> was.disputedWith(document);
+            default -> this;
+        };
     }
 
     /** The same state with another file. */
@@ -85,7 +105,7 @@ public sealed interface ClaimState {
             case Rejected was ->
                 new Rejected(file, was.submittal, was.past, was.held, was.disputableUntil, was.finalRejection);
             case Disputed was -> new Disputed(file, was.submittal, was.past, was.due);
-            case Withdrawn ignored -> new Withdrawn(file);
+            case Withdrawn was -> new Withdrawn(file, was.refused);
             case Discarded ignored -> new Discarded(file);
         };
     }
@@ -129,7 +149,7 @@ public sealed interface ClaimState {
             answered = Map.copyOf(answered);
         }
 
-        /** No answer names the document any more; one that named it alone is open again (V-2). */
+        /** Neither an answer nor the dispute names the document any more; an answer that named it alone is open again (V-2). */
         ActionRequired without(DocumentId document) {
             Map<InformationItemId, List<DocumentId>> left = new HashMap<>();
             answered.forEach((item, documents) -> {
@@ -139,7 +159,15 @@ public sealed interface ClaimState {
                     left.put(item, others);
                 }
             });
-            return new ActionRequired(file, submittal, past, reviewer, origin, items, left, answerDue);
+            return new ActionRequired(
+                    file, submittal, past.disputedWithout(document), reviewer, origin, items, left, answerDue);
+        }
+
+        private ActionRequired disputedWith(DocumentId document) {
+            return origin == RequestOrigin.DISPUTE
+                    ? new ActionRequired(
+                            file, submittal, past.disputedWith(document), reviewer, origin, items, answered, answerDue)
+                    : this;
         }
     }
 
@@ -193,8 +221,16 @@ public sealed interface ClaimState {
      */
     record Disputed(ClaimFile file, Submittal submittal, Past past, Deadline due) implements ClaimState {}
 
-    /** The partner took it back before a decision. */
-    record Withdrawn(ClaimFile file) implements ClaimState {}
+    /**
+     * The partner took it back.
+     *
+     * @param refused see {@link #refusedCosts}; a revoked reduction may have come before
+     */
+    record Withdrawn(ClaimFile file, Set<CostId> refused) implements ClaimState {
+        public Withdrawn {
+            refused = Set.copyOf(refused);
+        }
+    }
 
     /** The partner gave the draft up. */
     record Discarded(ClaimFile file) implements ClaimState {}

@@ -55,7 +55,7 @@ final class Course {
             throw ClaimEvolution.impossible(state, event);
         }
         ClaimFile file = asked.file().keepingOriginalsUntil(event.keepOriginalsUntil());
-        Submittal submittal = Submittal.of(event, file);
+        Submittal submittal = Submittal.of(event, file, asked.refusedCosts());
         return switch (event.origin()) {
             case REVIEW -> new Submitted(file, submittal, asked.past(), asked.reviewer());
             case DISPUTE -> new Disputed(file, submittal, asked.past(), event.due());
@@ -65,7 +65,7 @@ final class Course {
     static ClaimState after(ClaimState state, ClaimWithdrawn event) {
         if (state instanceof Submitted
                 || (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW)) {
-            return new Withdrawn(state.file().with(state.file().correspondence().withdrawn()));
+            return new Withdrawn(state.file().with(state.file().correspondence().withdrawn()), state.refusedCosts());
         }
         throw ClaimEvolution.impossible(state, event);
     }
@@ -203,7 +203,7 @@ final class Course {
             throw ClaimEvolution.impossible(state, event);
         }
         return new Disputed(
-                rejected.file(), rejected.submittal(), rejected.past().disputed(), event.due());
+                rejected.file(), rejected.submittal(), rejected.past().disputed(event.documents()), event.due());
     }
 
     static ClaimState after(ClaimState state, DisputeUpheld event) {

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,8 @@ import java.util.Set;
 /** Documents and the core requirements that they show (C-5, P-5). */
 public final class Evidence {
     private static final String LINK_MEDIA_TYPE = "text/uri-list";
+    /** No clock that people take the time from is further from ours, whatever zone it was mistaken for. */
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private Evidence() {}
 
@@ -38,7 +41,7 @@ public final class Evidence {
                 "/documents",
                 "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
                 "C-5");
-        kind(command, catalogue, violations);
+        kind(command, catalogue, now, violations);
         asked(file, command, violations);
         violations.optionalText(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
@@ -170,7 +173,7 @@ public final class Evidence {
                 file.id(), file.organisation(), command.requirement(), command.ticked(), shownBy));
     }
 
-    private static void kind(AttachDocuments command, Catalogue catalogue, Violations violations) {
+    private static void kind(AttachDocuments command, Catalogue catalogue, Instant now, Violations violations) {
         DocumentKind kind = catalogue.documentKind(command.kind()).orElse(null);
         if (kind == null) {
             violations.add("UNKNOWN_DOCUMENT_KIND", "/kind", "the catalogue has no kind " + command.kind(), "C-5");
@@ -195,6 +198,12 @@ public final class Evidence {
                             "ADDRESS_INVALID",
                             "/url",
                             "an http or https address of at most " + ClaimLimits.MAX_URL_CHARS + " characters",
+                            "C-5");
+                    violations.unless(
+                            link.capturedAt() == null || !link.capturedAt().isAfter(now.plus(CLOCKS_APART)),
+                            "CAPTURED_IN_FUTURE",
+                            "/capturedAt",
+                            "a page is captured before it is handed in; leave capturedAt out for the time of now",
                             "C-5");
                 }
             }

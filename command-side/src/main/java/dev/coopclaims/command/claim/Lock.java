@@ -147,6 +147,9 @@ public final class Lock {
     }
 
     private static Refusal locked(ClaimState state) {
-        return OtherState.refusal(state, "CLAIM_LOCKED", "it is locked, and only comments are open", "C-4");
+        String open = state instanceof Disputed
+                ? "it is locked, and only comments and further documents are open (D-4)"
+                : "it is locked, and only comments are open";
+        return OtherState.refusal(state, "CLAIM_LOCKED", open, "C-4");
     }
 }

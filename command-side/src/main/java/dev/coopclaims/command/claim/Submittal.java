@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was handed in last and what is held for it (C-8).
@@ -32,8 +33,17 @@ public record Submittal(
         return new Submittal(event.requested(), event.allocations(), event.reviewDue(), file, Set.of());
     }
 
-    static Submittal of(ClaimResubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.due(), file, Set.of());
+    /** @param refused see {@link ClaimState#refusedCosts} */
+    static Submittal of(ClaimResubmitted event, ClaimFile file, Set<CostId> refused) {
+        return new Submittal(event.requested(), event.allocations(), event.due(), file, refused);
+    }
+
+    /** Those of the refused costs of which the file asks for nothing. */
+    Set<CostId> refusedIn(ClaimFile file) {
+        return file.costs().values().stream()
+                .filter(cost -> refused.contains(cost.id()) && cost.requested().isZero())
+                .map(Cost::id)
+                .collect(Collectors.toSet());
     }
 
     /** What is held once the rest was cut (V-3). */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param names as written by those who claimed shares, the first one first
  * @param taxId as written; absent while no line gave one
  * @param net the bound of all shares together, with what is excluded
+ * @param netByFinance whether FINANCE has said so: then it is the net amount until FINANCE says otherwise, whatever lines say
  * @param shares what is held, in the order in which it was claimed; none is zero
  * @param excluded what each claim that holds a share declares excluded (P-6); none is zero
  */
@@ -29,6 +30,7 @@ public record Billed(
         @Nullable String taxId,
         LocalDate date,
         Money net,
+        boolean netByFinance,
         SequencedMap<ShareKey, Money> shares,
         Map<ClaimId, Money> excluded) {
 
@@ -44,6 +46,16 @@ public record Billed(
     /** Whether any claim holds a share. */
     public boolean isHeld() {
         return !shares.isEmpty();
+    }
+
+    /** Whether the claim holds one. */
+    boolean isHeldBy(ClaimId claim) {
+        return shares.keySet().stream().anyMatch(key -> key.claim().equals(claim));
+    }
+
+    /** Whether a line with another net amount is refused: somebody holds a share by this one, or FINANCE has said it. */
+    boolean isNetFixed() {
+        return isHeld() || netByFinance;
     }
 
     /** The sum of all shares. */
@@ -78,14 +90,15 @@ public record Billed(
     }
 
     Billed known(List<String> asNames, @Nullable String asTaxId, LocalDate asDate) {
-        return new Billed(supplier, asNames, asTaxId, asDate, net, shares, excluded);
+        return new Billed(supplier, asNames, asTaxId, asDate, net, netByFinance, shares, excluded);
     }
 
-    Billed net(Money corrected) {
+    /** @param byFinance whether FINANCE says so */
+    Billed net(Money corrected, boolean byFinance) {
         if (isHeld() && claimed().isMoreThan(corrected)) {
             throw new IllegalStateException("C-9 is broken: " + corrected + " is less than the shares of " + this);
         }
-        return new Billed(supplier, names, taxId, date, corrected, shares, excluded);
+        return new Billed(supplier, names, taxId, date, corrected, byFinance || netByFinance, shares, excluded);
     }
 
     Billed excluding(ClaimId claim, Money amount) {
@@ -95,7 +108,7 @@ public record Billed(
         } else {
             changed.put(claim, amount);
         }
-        return new Billed(supplier, names, taxId, date, net, shares, changed);
+        return new Billed(supplier, names, taxId, date, net, netByFinance, shares, changed);
     }
 
     Billed changed(ShareKey key, Money change) {
@@ -113,7 +126,7 @@ public record Billed(
         declared.keySet()
                 .removeIf(claim ->
                         changed.keySet().stream().noneMatch(of -> of.claim().equals(claim)));
-        return new Billed(supplier, names, taxId, date, net, changed, declared);
+        return new Billed(supplier, names, taxId, date, net, netByFinance, changed, declared);
     }
 
     /** As if the claim held nothing. */
@@ -126,6 +139,7 @@ public record Billed(
                 taxId,
                 date,
                 net,
+                netByFinance,
                 others,
                 excluding(claim, Money.zero(net.currency())).excluded());
     }

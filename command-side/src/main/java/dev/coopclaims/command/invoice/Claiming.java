@@ -55,8 +55,9 @@ final class Claiming {
         return new InvoiceDecision(problems.isEmpty() ? events(shares, amounts) : List.of(), problems, warnings);
     }
 
-    private void place(InvoiceLine line) {
-        Suppliers suppliers = suppliers(line);
+    private void place(InvoiceLine written) {
+        Suppliers suppliers = suppliers(written);
+        InvoiceLine line = corrected(written, suppliers);
         if (suppliers.meant().size() > 1) {
             problems.add(Problems.unclear(line, suppliers.meant()));
             return;
@@ -100,8 +101,9 @@ final class Claiming {
     }
 
     /** A line that asks for nothing still says what of the invoice is not payable. */
-    private void declare(InvoiceLine line) {
-        Suppliers suppliers = suppliers(line);
+    private void declare(InvoiceLine written) {
+        Suppliers suppliers = suppliers(written);
+        InvoiceLine line = corrected(written, suppliers);
         if (suppliers.meant().size() != 1) {
             return;
         }
@@ -116,6 +118,24 @@ final class Claiming {
         }
     }
 
+    /**
+     * Where FINANCE corrected the net amount after the claim took its share, the correction counts whatever the cost says: it
+     * may be locked by now, and the correction was not made to be undone.
+     */
+    private InvoiceLine corrected(InvoiceLine line, Suppliers suppliers) {
+        if (before == null || suppliers.meant().size() != 1) {
+            return line;
+        }
+        Billed meant = suppliers.meant().getFirst();
+        boolean held = meant.supplier() <= before.suppliers().size()
+                && before.supplier(meant.supplier()).isHeldBy(wanted.claim());
+        if (!held || !meant.netByFinance() || meant.net().equals(line.net())) {
+            return line;
+        }
+        warnings.add(Problems.corrected(line, meant));
+        return line.of(meant.net());
+    }
+
     private Suppliers suppliers(InvoiceLine line) {
         return Suppliers.of(
                 line, around.suppliers(), billed -> billed.isHeld() || taken.containsKey(billed.supplier()));
@@ -126,7 +146,7 @@ final class Claiming {
         List<Billed> all = new ArrayList<>(List.of(meant));
         all.addAll(perhaps);
         for (Billed billed : all) {
-            if (billed.isHeld() && !billed.net().equals(line.net())) {
+            if (billed.isNetFixed() && !billed.net().equals(line.net())) {
                 return Problems.otherNet(line, billed);
             }
         }
@@ -171,7 +191,9 @@ final class Claiming {
                     meant.net(),
                     line.net(),
                     wanted.claim(),
-                    null));
+                    null,
+                    around.number(),
+                    List.of(wanted.claim())));
         }
     }
 

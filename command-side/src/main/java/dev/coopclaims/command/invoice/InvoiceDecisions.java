@@ -27,6 +27,8 @@ public final class InvoiceDecisions {
     public static final String INVOICE_SUPPLIER_UNCLEAR = "INVOICE_SUPPLIER_UNCLEAR";
     /** A warning: another supplier's invoice has the same number, net amount and date. */
     public static final String SAME_NUMBER_OTHER_SUPPLIER = "SAME_NUMBER_OTHER_SUPPLIER";
+    /** A warning: FINANCE has corrected the net amount since the claim took its share. */
+    public static final String INVOICE_NET_CORRECTED = "INVOICE_NET_CORRECTED";
     /** More would be released than the claim's cost holds. */
     public static final String SHARE_NOT_HELD = "SHARE_NOT_HELD";
     /** A corrected net amount would be less than what claims hold. */
@@ -98,10 +100,18 @@ public final class InvoiceDecisions {
         if (billed.isHeld() && billed.claimed().plus(billed.mostExcluded()).isMoreThan(net)) {
             throw Refusal.rule(NET_BELOW_SHARES, "/net", belowShares(billed, net), "C-9");
         }
-        return net.equals(billed.net())
+        return net.equals(billed.net()) && billed.netByFinance()
                 ? List.of()
                 : List.of(new InvoiceNetCorrected(
-                        invoice.id(), invoice.organisation(), billed.supplier(), billed.net(), net, null, reason));
+                        invoice.id(),
+                        invoice.organisation(),
+                        billed.supplier(),
+                        billed.net(),
+                        net,
+                        null,
+                        reason,
+                        invoice.number(),
+                        List.copyOf(billed.holders().keySet())));
     }
 
     private static Billed supplier(InvoiceState invoice, @Nullable Integer supplier) {

@@ -24,6 +24,11 @@ public record InvoiceLine(
         Money requested,
         Money excluded) {
 
+    /** The same line of an invoice of that net amount. */
+    InvoiceLine of(Money otherNet) {
+        return new InvoiceLine(cost, supplierName, supplierTaxId, number, date, otherNet, requested, excluded);
+    }
+
     SupplierName name() {
         return SupplierName.of(supplierName);
     }

@@ -89,7 +89,7 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                         throw new IllegalStateException("registered twice: " + registered.invoice());
                     case InvoiceDetailsChanged changed ->
                         billed.known(changed.supplierNames(), changed.supplierTaxId(), changed.date());
-                    case InvoiceNetCorrected corrected -> billed.net(corrected.net());
+                    case InvoiceNetCorrected corrected -> billed.net(corrected.net(), corrected.claim() == null);
                     case InvoiceExclusionDeclared declared -> billed.excluding(declared.claim(), declared.amount());
                     case InvoiceShareClaimed claimed ->
                         billed.changed(new ShareKey(claimed.claim(), claimed.cost()), claimed.amount());
@@ -111,6 +111,7 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                 event.supplierTaxId(),
                 event.date(),
                 event.net(),
+                false,
                 new LinkedHashMap<>(),
                 Map.of()));
         return new InvoiceState(

@@ -35,7 +35,10 @@ final class Problems {
     /** Another net amount or currency than the one by which other claims hold shares. */
     static InvoiceProblem otherNet(InvoiceLine line, Billed known) {
         boolean sameCurrency = known.net().currency().equals(line.net().currency());
-        String message = invoice(line) + " was claimed with a net amount of " + known.net() + ", not " + line.net();
+        String message = known.netByFinance()
+                ? invoice(line) + " has a net amount of " + known.net() + ", as FINANCE has corrected it, not "
+                        + line.net()
+                : invoice(line) + " was claimed with a net amount of " + known.net() + ", not " + line.net();
         return new InvoiceProblem(
                 sameCurrency ? InvoiceDecisions.INVOICE_MISMATCH : InvoiceDecisions.INVOICE_CURRENCY,
                 line.cost(),
@@ -43,6 +46,20 @@ final class Problems {
                 message,
                 RULE,
                 known.holders(),
+                null);
+    }
+
+    /** A claim that held a share before FINANCE corrected the net amount, and says the former one still. */
+    static InvoiceProblem corrected(InvoiceLine line, Billed known) {
+        String message = "FINANCE has corrected the net amount of invoice " + line.number() + " of "
+                + line.supplierName() + " to " + known.net() + ", which counts here; the cost says " + line.net();
+        return new InvoiceProblem(
+                InvoiceDecisions.INVOICE_NET_CORRECTED,
+                line.cost(),
+                INVOICE,
+                message,
+                RULE,
+                new LinkedHashMap<>(),
                 null);
     }
 

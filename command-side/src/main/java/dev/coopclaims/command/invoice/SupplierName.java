@@ -1,14 +1,19 @@
 package dev.coopclaims.command.invoice;
 
+import static java.util.Map.entry;
+
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A supplier's name, as far as it tells suppliers apart where a tax id is missing (C-9): case, width, accents and
- * punctuation aside.
+ * punctuation aside, also where people write an accent as a second letter ("Mueller", "Soeren"), and whether "and" is a
+ * word or a sign.
  *
  * @param core the name without its legal form
  * @param form the legal form; empty when none is written
@@ -16,9 +21,46 @@ import java.util.stream.Collectors;
 record SupplierName(String core, String form) {
     private static final int MAX_FORM_WORDS = 6;
 
+    /** What stands for "&" between two names. */
+    private static final Set<String> CONJUNCTIONS = Set.of("AND", "UND", "ET", "EN", "OG", "OCH", "Y", "E");
+
+    /** Letters that no decomposition takes apart. */
+    private static final Map<String, String> LETTERS = Map.ofEntries(
+            entry("Ø", "O"),
+            entry("Œ", "OE"),
+            entry("Æ", "AE"),
+            entry("Ł", "L"),
+            entry("Đ", "D"),
+            entry("Ð", "D"),
+            entry("Ħ", "H"),
+            entry("Ŧ", "T"),
+            entry("Þ", "TH"),
+            entry("ẞ", "SS"),
+            entry("Ə", "E"));
+
+    private static final Pattern LETTER = Pattern.compile("[" + String.join("", LETTERS.keySet()) + "]");
+
+    /** Ä, Ö, Ü, Ø, Æ and Å as they are written where a keyboard has none. */
+    private static final Pattern SECOND_LETTER = Pattern.compile("([AOU])E|AA");
+
     /** Legal forms as they stand behind a name, its words written together; spellings of one form stand together. */
     private static final Map<String, String> FORMS = spellings(List.of(
-            List.of("LTD", "LIMITED", "COLTD", "COMPANYLIMITED", "PTYLTD", "PVTLTD", "PRIVATELIMITED", "PTELTD"),
+            List.of(
+                    "LTD",
+                    "LIMITED",
+                    "COLTD",
+                    "COLIMITED",
+                    "COMPANYLTD",
+                    "COMPANYLIMITED",
+                    "PTYLTD",
+                    "PTYLIMITED",
+                    "PROPRIETARYLIMITED",
+                    "PVTLTD",
+                    "PVTLIMITED",
+                    "PRIVATELTD",
+                    "PRIVATELIMITED",
+                    "PTELTD",
+                    "PTELIMITED"),
             List.of("INC", "INCORPORATED"),
             List.of("CORP", "CORPORATION"),
             List.of("CO", "COMPANY"),
@@ -26,7 +68,7 @@ record SupplierName(String core, String form) {
             List.of("LLC"),
             List.of("LLP"),
             List.of("LP"),
-            List.of("GMBH", "MBH", "GESMBH"),
+            List.of("GMBH", "MBH", "GESMBH", "GESELLSCHAFTMBH", "GESELLSCHAFTMITBESCHRANKTERHAFTUNG"),
             List.of("GMBHCOKG", "GMBHUNDCOKG", "GMBHCO"),
             List.of("UG", "UGHAFTUNGSBESCHRANKT"),
             List.of("AG", "AKTIENGESELLSCHAFT"),
@@ -61,15 +103,30 @@ record SupplierName(String core, String form) {
     private static final Set<String> ASIAN_FORMS = Set.of("株式会社", "有限会社", "合同会社", "有限公司", "股份有限公司", "有限责任公司");
 
     static SupplierName of(String written) {
-        List<String> words = List.of(InvoiceId.normalisedWords(written).split(" "));
+        List<String> words = List.of(plain(InvoiceId.normalisedWords(written)).split(" "));
         for (int taken = Math.min(MAX_FORM_WORDS, words.size() - 1); taken > 0; taken--) {
             int from = words.size() - taken;
             String form = FORMS.get(String.join("", words.subList(from, words.size())));
             if (form != null) {
-                return new SupplierName(String.join("", words.subList(0, from)), form);
+                return new SupplierName(core(words.subList(0, from), form.equals("CO")), form);
             }
         }
-        return asian(InvoiceId.normalised(written));
+        String name = core(words, false);
+        return asian(name.isEmpty() ? InvoiceId.normalised(written) : name);
+    }
+
+    /** @param goesOn whether something follows that "and" may stand before, as in "and Co" */
+    private static String core(List<String> words, boolean goesOn) {
+        int last = words.size() - 1;
+        String joined = IntStream.rangeClosed(0, last)
+                .filter(i -> i == 0 || (i == last && !goesOn) || !CONJUNCTIONS.contains(words.get(i)))
+                .mapToObj(words::get)
+                .collect(Collectors.joining());
+        return SECOND_LETTER.matcher(joined).replaceAll(found -> found.group(1) == null ? "A" : found.group(1));
+    }
+
+    private static String plain(String words) {
+        return LETTER.matcher(words).replaceAll(found -> LETTERS.getOrDefault(found.group(), found.group()));
     }
 
     private static SupplierName asian(String key) {

@@ -110,9 +110,9 @@ public final class Parsing {
         }
     }
 
-    /** As {@link #value}; absent when it is absent. */
+    /** As {@link #value}; absent when it is absent or empty, as a form sends a field that nobody filled in. */
     public static <T> @Nullable T optionalValue(String field, @Nullable String text, Function<String, T> constructor) {
-        return text == null ? null : value(field, text, constructor);
+        return text == null || CanonicalText.isEmpty(text) ? null : value(field, text, constructor);
     }
 
     /**
@@ -240,7 +240,7 @@ public final class Parsing {
                 () -> required(field + "/amount", given.amount()),
                 () -> required(field + "/currency", given.currency()));
         String amount = required(field + "/amount", given.amount());
-        String currency = required(field + "/currency", given.currency());
+        String currency = CanonicalText.ofIdentifier(required(field + "/currency", given.currency()));
         return value(field, amount, text -> Money.of(text, currency));
     }
 

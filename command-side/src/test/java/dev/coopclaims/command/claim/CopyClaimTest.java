@@ -24,17 +24,25 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InHouseWork;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,6 +57,7 @@ class CopyClaimTest {
     private static final ClaimId COPY = new ClaimId("claim-copy");
     private static final Actor ADAM = new Actor(new UserId("adam"), Set.of(Role.PARTNER_ADMIN), ORG, ALICE.channel());
     private static final CostId CUT_TO_NOTHING = new CostId("cost-2");
+    private static final Deadline DUE = Deadline.endOf(LocalDate.of(2021, 8, 1), SampleCatalogue.DUBLIN);
 
     @Test
     void a_cost_of_which_a_reduction_left_nothing_stays_behind_and_others_ask_for_what_they_did() {
@@ -57,11 +66,39 @@ class CopyClaimTest {
 
     @Test
     void so_it_is_when_that_approval_was_revoked() {
-        ClaimState revoked = after(
-                reduced(),
-                List.of(new ApprovalRevoked(CLAIM, ORG, "wrong", List.of(Allocation.of(IRISH_FUND, eur("800.00"))))));
+        assertThat(copied(revoked())).containsExactly("800.00");
+    }
 
-        assertThat(copied(revoked)).containsExactly("800.00");
+    @Test
+    void so_it_is_whatever_becomes_of_the_claim_then() {
+        ClaimState asked = after(revoked(), List.of(asked()));
+        ClaimState resubmitted = after(asked, List.of(resubmitted()));
+        ClaimWithdrawn withdrawn = new ClaimWithdrawn(CLAIM, ORG, "pulled back");
+        ClaimState givenBack = after(revoked(), List.of(new ReviewReleased(CLAIM, ORG, Sample.RITA.user())));
+
+        for (ClaimState source : List.of(
+                asked,
+                resubmitted,
+                after(asked, List.of(withdrawn)),
+                after(resubmitted, List.of(withdrawn)),
+                after(givenBack, List.of(withdrawn)))) {
+            assertThat(copied(source)).as(source.toString()).containsExactly("800.00");
+        }
+    }
+
+    @Test
+    void a_refused_cost_of_which_the_partner_asks_for_something_anew_is_copied() {
+        ClaimState raised = after(
+                revoked(),
+                List.of(
+                        asked(),
+                        new CostChanged(
+                                CLAIM, ORG, cost(CUT_TO_NOTHING, "MEDIA", invoice("R-2"), "500.00", "120.00"))));
+
+        assertThat(copied(raised)).containsExactly("800.00", "120.00");
+        assertThat(copied(after(raised, List.of(resubmitted())))).containsExactly("800.00", "120.00");
+        assertThat(copied(after(raised, List.of(new ClaimWithdrawn(CLAIM, ORG, "")))))
+                .containsExactly("800.00", "120.00");
     }
 
     @Test
@@ -228,6 +265,31 @@ class CopyClaimTest {
                                 new ApprovedCost(CUT_TO_NOTHING, eur("0.00"), "no advert")),
                         List.of(Allocation.of(IRISH_FUND, eur("800.00"))),
                         "")));
+    }
+
+    private static ClaimState revoked() {
+        return after(
+                reduced(),
+                List.of(new ApprovalRevoked(CLAIM, ORG, "wrong", List.of(Allocation.of(IRISH_FUND, eur("800.00"))))));
+    }
+
+    private static InformationRequested asked() {
+        InformationItem item =
+                new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "where?", null, null, null);
+        return new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(item), DUE);
+    }
+
+    private static ClaimResubmitted resubmitted() {
+        return new ClaimResubmitted(
+                CLAIM,
+                ORG,
+                RequestOrigin.REVIEW,
+                eur("800.00"),
+                List.of(Allocation.of(IRISH_FUND, eur("800.00"))),
+                List.of(),
+                DUE,
+                LocalDate.of(2023, 3, 31),
+                "test.1");
     }
 
     private static CostAdded second(String requested) {

@@ -23,6 +23,8 @@ import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,6 +56,18 @@ class EvidenceTest {
                         assertThat(event.capturedAt()).isEqualTo(NOW);
                         assertThat(event.fileName()).isNull();
                     });
+        }
+
+        @Test
+        void a_page_is_captured_before_it_is_handed_in_C_5() {
+            Instant nearly = NOW.plus(Duration.ofDays(1));
+            for (Instant captured : List.of(NOW.minusSeconds(1), nearly)) {
+                var link = new NewDocument.Link(LINK, "https://example.org/offer", "ab", captured);
+                assertThat(attachTo(EMPTY, attach("LANDING_PAGE_URL", link))).hasSize(1);
+            }
+            var toCome = new NewDocument.Link(LINK, "https://example.org/offer", "ab", nearly.plusMillis(1));
+            assertThat(codesOf(() -> attachTo(EMPTY, attach("LANDING_PAGE_URL", toCome))))
+                    .containsExactly("CAPTURED_IN_FUTURE");
         }
 
         @Test

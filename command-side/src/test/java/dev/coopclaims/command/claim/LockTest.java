@@ -18,6 +18,7 @@ import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
@@ -35,6 +36,18 @@ import org.junit.jupiter.api.Test;
 class LockTest {
     private static final Deadline ANSWER_DUE = Deadline.endOf(LocalDate.of(2021, 7, 31), SampleCatalogue.DUBLIN);
     private static final DocumentId ADDED = new DocumentId("document-added");
+
+    @Test
+    void who_is_told_that_a_claim_is_locked_is_told_what_is_open_C_4_D_4() {
+        assertThat(refusalOf(() -> Lock.open(Sample.submitted())))
+                .hasMessageContaining("only comments are open")
+                .hasMessageNotContaining("documents");
+        ClaimState disputed = after(
+                Sample.rejected(),
+                List.of(new DisputeOpened(CLAIM, ORG, "look again", List.of(PIECE), List.of(), ANSWER_DUE)));
+        assertThat(refusalOf(() -> Lock.open(disputed)))
+                .hasMessageContaining("only comments and further documents are open");
+    }
 
     @Nested
     class WhatWasAsked {

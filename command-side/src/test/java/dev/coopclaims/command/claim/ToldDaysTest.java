@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.originals.Originals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.RequestInformation;
@@ -115,6 +116,17 @@ class ToldDaysTest {
         originals();
         clock.set("2023-06-20T23:00:00Z");
         assertThat(codesOf(ToldDaysTest.this::originals)).containsExactly("ORIGINALS_NOT_KEPT");
+    }
+
+    @Test
+    void in_how_many_days_originals_are_produced_is_the_catalogues_V_8() {
+        ClaimState submitted = Sample.submitted();
+        RequestOriginals command =
+                new RequestOriginals(submitted.file().id(), new OriginalsRequestId("originals-1"), List.of(), "please");
+
+        assertThat(Originals.request(submitted, command, SampleCatalogue.withOriginalsDays(10), Sample.NOW)
+                        .due())
+                .isEqualTo(Deadline.afterDays(Sample.NOW, 10, SampleCatalogue.DUBLIN));
     }
 
     @Nested

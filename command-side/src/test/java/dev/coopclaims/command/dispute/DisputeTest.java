@@ -8,11 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimNode;
+import dev.coopclaims.command.claim.RemoveDocument;
 import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.review.RejectClaim;
+import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
@@ -75,6 +80,47 @@ class DisputeTest {
             assertThat(Sample.codesOf(() ->
                             node.send(new OpenDispute(claim, " ", List.of(new DocumentId("document-x")), null), ALICE)))
                     .containsExactly("TEXT_MISSING", "UNKNOWN_DOCUMENT");
+        }
+    }
+
+    @Nested
+    class Relied_on_documents {
+        private static final InformationItem ITEM =
+                new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "which?", null, null, null);
+
+        @BeforeEach
+        void the_only_one_of_a_dispute_is_removed_while_the_reviewer_asks() {
+            node.send(new OpenDispute(claim, "look again", List.of(), attach("document-new")), ALICE);
+            node.send(new RequestInformation(claim, List.of(ITEM)), Sample.RAVI);
+            node.send(new AnswerItem(claim, ITEM.id(), "it was the wrong one", List.of()), ALICE);
+            node.send(new RemoveDocument(claim, new DocumentId("document-new")), ALICE);
+        }
+
+        @Test
+        void a_dispute_that_relies_on_nothing_any_more_is_not_handed_in_again_D_1() {
+            Refusal refusal = refusalOf(() -> node.send(new SubmitClaim(claim), ALICE));
+
+            assertThat(refusal.violations()).singleElement().satisfies(violation -> {
+                assertThat(violation.code()).isEqualTo("DISPUTE_WITHOUT_DOCUMENT");
+                assertThat(violation.rule()).isEqualTo("D-1");
+            });
+        }
+
+        @Test
+        void what_is_attached_then_takes_its_place_D_4() {
+            node.send(attach("document-right"), ALICE);
+            node.send(new SubmitClaim(claim), ALICE);
+
+            node.send(attach("document-more"), ALICE);
+            node.send(new RequestInformation(claim, List.of(ITEM)), Sample.RAVI);
+            node.send(new AnswerItem(claim, ITEM.id(), "it was the wrong one", List.of()), ALICE);
+            node.send(new RemoveDocument(claim, new DocumentId("document-right")), ALICE);
+            node.send(new SubmitClaim(claim), ALICE);
+        }
+
+        private AttachDocuments attach(String document) {
+            return new AttachDocuments(
+                    claim, List.of(Sample.file(document)), "INVOICE", "the bill", List.of(), List.of());
         }
     }
 

@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DisputingTest {
@@ -73,7 +74,7 @@ class DisputingTest {
         return new ClaimState.Rejected(
                 rejected.file(),
                 rejected.submittal(),
-                new Past(disputes, revoked ? 1 : 0, null),
+                new Past(disputes, revoked ? 1 : 0, null, Set.of()),
                 rejected.held(),
                 until,
                 false);

@@ -206,6 +206,70 @@ class InvoiceDecisionsTest {
     }
 
     @Nested
+    class What_finance_has_corrected {
+
+        @Test
+        void is_not_undone_by_a_claim_that_says_the_former_net_amount_still_C_9() {
+            claim(FIRST, line("1000.00", "600.00"));
+            corrected("1200.00");
+
+            InvoiceDecision again = InvoiceDecisions.claim(invoice, wanted(FIRST, 100, line("1000.00", "600.00")));
+            assertThat(again.problems()).isEmpty();
+            assertThat(again.events()).isEmpty();
+            assertThat(again.warnings())
+                    .extracting(InvoiceProblem::code)
+                    .containsExactly(InvoiceDecisions.INVOICE_NET_CORRECTED);
+            assertThat(billed(1).net()).isEqualTo(eur("1200.00"));
+        }
+
+        @Test
+        void bounds_every_claim_whatever_its_cost_says_C_9() {
+            claim(FIRST, line("1000.00", "600.00"));
+            corrected("600.00");
+
+            assertThat(refused(FIRST, line("1000.00", "1000.00")).code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            claim(FIRST, line("600.00", "600.00"));
+        }
+
+        @Test
+        void counts_for_a_claim_among_several_whose_cost_is_locked_by_now_C_9() {
+            claim(FIRST, line("1000.00", "600.00"));
+            claim(SECOND, line("1000.00", "300.00"));
+            corrected("1200.00");
+
+            claim(FIRST, line("1000.00", "600.00"));
+            assertThat(billed(1).open()).isEqualTo(eur("300.00"));
+        }
+
+        @Test
+        void binds_a_new_claim_also_when_nobody_holds_a_share_any_more_C_9() {
+            claim(FIRST, line("1000.00", "600.00"));
+            corrected("1200.00");
+            happened(InvoiceDecisions.release(state(), FIRST));
+
+            InvoiceProblem refused = refused(SECOND, line("1000.00", "100.00"));
+            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_MISMATCH);
+            assertThat(refused.message()).contains("EUR 1200.00", "FINANCE");
+            corrected("1000.00");
+            claim(SECOND, line("1000.00", "100.00"));
+        }
+
+        @Test
+        void is_what_the_claim_said_when_finance_confirms_it() {
+            claim(FIRST, line("1000.00", "600.00"));
+            corrected("1000.00");
+            assertThat(InvoiceDecisions.correctNet(state(), null, eur("1000.00"), "again"))
+                    .isEmpty();
+            claim(FIRST, line("1200.00", "600.00"));
+            assertThat(billed(1).net()).isEqualTo(eur("1000.00"));
+        }
+
+        private void corrected(String net) {
+            happened(List.copyOf(InvoiceDecisions.correctNet(state(), null, eur(net), "the invoice says so")));
+        }
+    }
+
+    @Nested
     class WhoseInvoice {
         @Test
         void a_line_without_a_tax_id_is_that_of_the_name_and_the_first_tax_id_is_taken_over() {

@@ -21,6 +21,9 @@ public record FileName(String name, String extension) {
     static final int MAX_RAW_CHARS = 4_096;
 
     private static final int MAX_EXTENSION_CHARS = 10;
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+
     private static final String RESERVED = "<>:\"|?*";
     private static final Set<String> DEVICES = Set.of(
             "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1",
@@ -44,7 +47,7 @@ public record FileName(String name, String extension) {
                 .map(FileName::replaced)
                 .filter(codePoint -> codePoint >= 0)
                 .forEach(kept::appendCodePoint);
-        String name = stripDotsAndSpaces(kept.toString());
+        String name = stripDotsAndSpaces(withoutStrayJoiners(kept.toString()));
         int dot = name.lastIndexOf('.');
         if (name.isEmpty() || dot == 0) {
             throw invalid("nothing left of it");
@@ -67,8 +70,40 @@ public record FileName(String name, String extension) {
         return new FileName(whole, extension.toLowerCase(Locale.ROOT));
     }
 
+    /** Joiners shape letters (Persian, Hindi) and emoji; anywhere else nobody could tell two names apart. */
+    private static String withoutStrayJoiners(String name) {
+        int[] characters = name.codePoints().toArray();
+        StringBuilder kept = new StringBuilder();
+        for (int i = 0; i < characters.length; i++) {
+            boolean between =
+                    i > 0 && i + 1 < characters.length && isShaped(characters[i - 1]) && isShaped(characters[i + 1]);
+            if (!isJoiner(characters[i]) || between) {
+                kept.appendCodePoint(characters[i]);
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isJoiner(int codePoint) {
+        return codePoint == ZERO_WIDTH_JOINER || codePoint == ZERO_WIDTH_NON_JOINER;
+    }
+
+    private static boolean isShaped(int codePoint) {
+        return Character.isLetter(codePoint)
+                || switch (Character.getType(codePoint)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.OTHER_SYMBOL,
+                            Character.MODIFIER_SYMBOL -> true;
+                    default -> false;
+                };
+    }
+
     /** The character to keep, {@code _} for a reserved one, -1 to drop it. */
     private static int replaced(int codePoint) {
+        if (isJoiner(codePoint)) {
+            return codePoint;
+        }
         if (RESERVED.indexOf(codePoint) >= 0) {
             return '_';
         }

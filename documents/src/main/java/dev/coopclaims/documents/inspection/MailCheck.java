@@ -47,7 +47,7 @@ final class MailCheck implements ContentCheck {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < last && !lines[i].isEmpty(); i++) {
             boolean folded = i > 0 && (lines[i].startsWith(" ") || lines[i].startsWith("\t"));
-            boolean mailbox = i == 0 && lines[i].startsWith("From ");
+            boolean mailbox = i == 0 && beginsMailbox(lines[i]);
             Matcher header = HEADER.matcher(lines[i]);
             if (header.matches()) {
                 seen.add(header.group(1).toLowerCase(Locale.ROOT));
@@ -61,6 +61,11 @@ final class MailCheck implements ContentCheck {
         return seen.size() < 2 ? "the header of a mail has at least two of From, To, Date, Subject and the like" : null;
     }
 
+    /** Also as programs write it that mask the word, {@code >From }. */
+    private static boolean beginsMailbox(String text) {
+        return text.startsWith("From ") || text.startsWith(">From ");
+    }
+
     @Override
     public void read(InputStream content) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(content, Inspection.HEAD_BYTES);
@@ -71,7 +76,7 @@ final class MailCheck implements ContentCheck {
         if (problem != null) {
             throw Refusal.mismatch(TextCheck.isText(head) ? "text/plain" : "application/octet-stream", problem);
         }
-        boolean mailbox = new String(head, StandardCharsets.ISO_8859_1).startsWith("From ");
+        boolean mailbox = beginsMailbox(new String(head, StandardCharsets.ISO_8859_1));
         TextCheck.ofMail().read(mailbox ? new OneMail(buffered) : buffered);
     }
 

@@ -25,8 +25,15 @@ record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> 
     private static final Set<AcceptedType> TEXTS = Set.of(AcceptedType.TEXT, AcceptedType.CSV, AcceptedType.EML);
     private static final Set<AcceptedType> OFFICE = Set.of(AcceptedType.DOCX, AcceptedType.XLSX, AcceptedType.PPTX);
     private static final Set<String> HARMLESS = Set.of(
-            "application/octet-stream", "text/plain", "text/csv", "message/rfc822", "message/news", "text/x-matlab");
+            "application/octet-stream",
+            "text/plain",
+            "text/csv",
+            "message/rfc822",
+            "message/news",
+            "text/x-matlab",
+            "application/x-httpresponse");
     private static final String PRINTER_COMMANDS = "\u001B%-12345X";
+    private static final String UNKNOWN = "application/octet-stream";
     private static final String OLE = "application/x-ole-storage";
     private static final byte[] OLE_MARK = {
         (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
@@ -113,9 +120,13 @@ record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> 
             case "image/tiff" -> sure(detected, Set.of(AcceptedType.TIFF));
             case "application/zip", "application/x-tika-ooxml" -> sure("application/zip", OFFICE);
             // Words that Tika's table knows make no format of what is no text.
-            case "text/plain", "text/csv", "message/rfc822" -> sure("application/octet-stream", NONE);
-            default -> sure(detected.contains("x-tika") ? "application/octet-stream" : detected, NONE);
+            default -> HARMLESS.contains(detected) || detected.contains("x-tika") ? unknown() : sure(detected, NONE);
         };
+    }
+
+    /** Were it meant to be text, its check would find what is in the way. */
+    private static Recognition unknown() {
+        return new Recognition(UNKNOWN, NONE, Set.of(AcceptedType.TEXT, AcceptedType.CSV));
     }
 
     private static String byTika(byte[] head) {

@@ -57,6 +57,17 @@ class FileNameTest {
     }
 
     @Test
+    void joiners_stay_where_letters_and_emoji_need_them_and_nowhere_else() {
+        String family = "\ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67";
+        assertThat(FileName.clean(family.repeat(196) + ".pdf", 200).name()).isEqualTo(family.repeat(196) + ".pdf");
+        assertThat(FileName.clean("\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645.pdf", 200)
+                        .name())
+                .contains("\u200c");
+        assertThat(FileName.clean("\u200da\u200d 1\u200d.pdf\u200d", 200).name())
+                .isEqualTo("a 1.pdf");
+    }
+
+    @Test
     void the_ending_is_told_in_lower_case() {
         assertThat(FileName.clean("Scan.JPeG", 200).extension()).isEqualTo("jpeg");
     }

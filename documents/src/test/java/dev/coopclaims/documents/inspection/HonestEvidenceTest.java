@@ -38,6 +38,7 @@ class HonestEvidenceTest {
                     "\n\u00a0\u00a4\u0003",
                     "\u0000",
                     "Warning: undefined value in line 7\n",
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\n\r\n",
                     "\u001B%-12345X@PJL SET COPIES=1\r\n@PJL ENTER LANGUAGE=PDF\r\n"
                 })
         void bytes_before_the_mark_are_taken(String before) throws IOException {
@@ -188,6 +189,7 @@ class HonestEvidenceTest {
                     "",
                     "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=zz\r\n",
                     "From ann@a.example Thu Sep 17 10:00:00 2026\r\n",
+                    ">From ann@a.example Thu Sep 17 10:00:00 2026\r\n",
                     "X-Checked: yes\r\nRelay-Check-0: a\r\n",
                     "Path: a\r\n",
                     "Xref: b\r\n",
@@ -224,6 +226,20 @@ class HonestEvidenceTest {
         void lines_that_end_in_cr_alone_are_told() {
             assertRefused("a.eml", text(HEADER.replace("\n", "") + "\rHello\r"), Code.MEDIA_TYPE_MISMATCH, "CR alone");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.txt", "a.csv"})
+    void the_control_character_that_makes_a_text_none_is_told_with_its_place(String name) {
+        for (String control : List.of("\u0007", "\u007f", "\u001b$B", "\u0000")) {
+            assertRefused(name, text("Article,Price" + control), Code.MEDIA_TYPE_MISMATCH, "at byte 13");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.jfif", "a.jpe", "a.PJPEG"})
+    void a_picture_has_the_endings_that_browsers_and_systems_give_it(String name) throws IOException {
+        assertThat(inspected(name, Samples.picture("jpeg", 20, 10))).isEqualTo(AcceptedType.JPEG);
     }
 
     @Test

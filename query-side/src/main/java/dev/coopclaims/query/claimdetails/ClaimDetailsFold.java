@@ -107,7 +107,9 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case CostAdded added -> view.with(contents.with(added.cost()));
             case CostChanged changed -> view.with(contents.with(changed.cost()));
             case CostRemoved removed -> view.with(contents.without(removed.cost()));
-            case DocumentAttached attached -> view.with(contents.with(document(attached, event)));
+            case DocumentAttached attached ->
+                view.with(contents.with(document(attached, event)))
+                        .with(attached.rendered() ? exchange : exchange.disputedWith(attached.document()));
             case DocumentExplained explained ->
                 view.with(contents.explained(
                         explained.document(), explained.explanation(), explained.costs(), explained.requirements()));

@@ -94,6 +94,7 @@ public record ClaimExchange(
     /**
      * A dispute (D-1).
      *
+     * @param documents on which it relies: those named at first, and those handed in while it is open (D-4)
      * @param due until when it is to be answered (D-2); a resubmission restarts it
      * @param decision absent while it is open
      */
@@ -106,6 +107,11 @@ public record ClaimExchange(
             @Nullable DisputeDecision decision) {
         public Dispute {
             documents = List.copyOf(documents);
+        }
+
+        Dispute with(DocumentId document) {
+            boolean joins = decision == null && !documents.contains(document);
+            return joins ? new Dispute(explanation, appended(documents, document), by, at, due, null) : this;
         }
 
         Dispute without(DocumentId document) {
@@ -197,9 +203,7 @@ public record ClaimExchange(
      */
     ClaimExchange without(DocumentId document) {
         return withRounds(rounds.stream().map(round -> round.without(document)).toList())
-                .withDisputes(disputes.stream()
-                        .map(dispute -> dispute.without(document))
-                        .toList());
+                .eachDispute(dispute -> dispute.without(document));
     }
 
     /** The claim was locked: nothing can be uploaded any more (C-3). */
@@ -227,14 +231,20 @@ public record ClaimExchange(
         return withDisputes(appended(disputes, dispute));
     }
 
+    ClaimExchange disputedWith(DocumentId document) {
+        return eachDispute(dispute -> dispute.with(document));
+    }
+
     ClaimExchange disputeDue(Deadline again) {
-        return withDisputes(
-                disputes.stream().map(dispute -> dispute.dueAnew(again)).toList());
+        return eachDispute(dispute -> dispute.dueAnew(again));
     }
 
     ClaimExchange decided(DisputeDecision decision) {
-        return withDisputes(
-                disputes.stream().map(dispute -> dispute.decided(decision)).toList());
+        return eachDispute(dispute -> dispute.decided(decision));
+    }
+
+    private ClaimExchange eachDispute(UnaryOperator<Dispute> change) {
+        return withDisputes(disputes.stream().map(change).toList());
     }
 
     private ClaimExchange withDisputes(List<Dispute> changed) {

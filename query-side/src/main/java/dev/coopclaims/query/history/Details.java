@@ -1,5 +1,6 @@
 package dev.coopclaims.query.history;
 
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -39,6 +40,7 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +67,7 @@ final class Details {
     }
 
     /** The other claims that an event names. */
-    static Stream<ClaimId> otherClaims(ClaimEvent event) {
+    static Stream<ClaimId> otherClaims(DomainEvent event) {
         return switch (event) {
             case ClaimStarted started -> Stream.ofNullable(started.copiedFrom());
             case ClaimSubmitted submitted -> otherClaims(submitted.warnings());
@@ -85,95 +87,99 @@ final class Details {
      * @param reviewers what the reader is told of somebody of the vendor's side
      */
     static Map<String, Object> of(
-            ClaimEvent event, Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
+            DomainEvent event, Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
         Details details = new Details(seen, reviewers);
         switch (event) {
-            case ClaimStarted started -> details.add(started);
-            case ClaimDetailsChanged changed -> details.add(changed);
-            case CostAdded added -> details.add("cost", added.cost());
-            case CostChanged changed -> details.add("cost", changed.cost());
-            case CostRemoved removed -> details.add("cost", removed.cost());
-            case DocumentAttached attached -> details.add(attached);
-            case DocumentRemoved removed -> details.add("document", removed.document());
+            case ClaimEvent ofClaim -> details.ofClaim(ofClaim);
+            case InvoiceNetCorrected corrected ->
+                details.add("invoice", corrected.invoice())
+                        .add("invoiceNumber", corrected.invoiceNumber())
+                        .add("before", corrected.before())
+                        .add("net", corrected.net())
+                        .add("reason", corrected.reason());
+            default -> throw new IllegalStateException("not of a claim's history: " + event);
+        }
+        return details.values;
+    }
+
+    private void ofClaim(ClaimEvent event) {
+        switch (event) {
+            case ClaimStarted started -> add(started);
+            case ClaimDetailsChanged changed -> add(changed);
+            case CostAdded added -> add("cost", added.cost());
+            case CostChanged changed -> add("cost", changed.cost());
+            case CostRemoved removed -> add("cost", removed.cost());
+            case DocumentAttached attached -> add(attached);
+            case DocumentRemoved removed -> add("document", removed.document());
             case CoreRequirementTicked ticked ->
-                details.add("requirement", ticked.requirement())
+                add("requirement", ticked.requirement())
                         .add("ticked", ticked.ticked())
                         .add("documents", ticked.documents());
-            case MetricRecorded recorded ->
-                details.add("metric", recorded.metric()).add("value", recorded.value());
+            case MetricRecorded recorded -> add("metric", recorded.metric()).add("value", recorded.value());
             case ActivityQuestionAnswered answered ->
-                details.add("question", answered.question()).add("answer", answered.answer());
+                add("question", answered.question()).add("answer", answered.answer());
             case CommentAdded added ->
-                details.add("comment", added.comment())
-                        .add("text", added.text())
-                        .add("document", added.document());
-            case ClaimSubmitted submitted -> details.add(submitted);
-            case ReviewAssigned assigned -> details.reviewer(assigned.reviewer());
-            case ReviewStarted started -> details.reviewer(started.reviewer());
+                add("comment", added.comment()).add("text", added.text()).add("document", added.document());
+            case ClaimSubmitted submitted -> add(submitted);
+            case ReviewAssigned assigned -> reviewer(assigned.reviewer());
+            case ReviewStarted started -> reviewer(started.reviewer());
             case ClaimApproved approved ->
-                details.add("approved", approved.approved())
+                add("approved", approved.approved())
                         .add("costs", approved.costs())
                         .add("allocations", approved.allocations())
                         .add("note", approved.note());
             case ClaimRejected rejected ->
-                details.add("reasons", rejected.reasons())
+                add("reasons", rejected.reasons())
                         .add("text", rejected.text())
                         .add("held", rejected.held())
                         .add("disputableUntil", rejected.disputableUntil());
             case DocumentExplained explained ->
-                details.add("document", explained.document())
+                add("document", explained.document())
                         .add("explanation", explained.explanation())
                         .add("costs", explained.costs())
                         .add("requirements", explained.requirements());
-            case InternalNoteAdded added -> details.add("note", added.note()).add("text", added.text());
+            case InternalNoteAdded added -> add("note", added.note()).add("text", added.text());
             case UploadRequested asked ->
-                details.add("request", asked.request())
+                add("request", asked.request())
                         .add("colleague", asked.colleague())
                         .add("kind", asked.kind())
                         .add("text", asked.text());
-            case UploadRequestFulfilled done ->
-                details.add("request", done.request()).add("document", done.document());
-            case UploadRequestCancelled cancelled -> details.add("request", cancelled.request());
-            case ReviewReleased released -> details.reviewer(released.reviewer());
+            case UploadRequestFulfilled done -> add("request", done.request()).add("document", done.document());
+            case UploadRequestCancelled cancelled -> add("request", cancelled.request());
+            case ReviewReleased released -> reviewer(released.reviewer());
             case InformationRequested asked ->
-                details.add("origin", asked.origin())
-                        .add("items", asked.items())
-                        .add("answerDue", asked.answerDue());
+                add("origin", asked.origin()).add("items", asked.items()).add("answerDue", asked.answerDue());
             case InformationItemAnswered answered ->
-                details.add("item", answered.item())
-                        .add("answer", answered.answer())
-                        .add("documents", answered.documents());
-            case AnswerTimeExtended extended -> details.add("answerDue", extended.answerDue());
-            case ClaimResubmitted resubmitted -> details.add(resubmitted);
-            case ClaimWithdrawn withdrawn -> details.add("reason", withdrawn.reason());
-            case ClaimDiscarded discarded -> details.add("reason", discarded.reason());
-            case ApprovalRevoked revoked ->
-                details.add("reason", revoked.reason()).add("allocations", revoked.allocations());
+                add("item", answered.item()).add("answer", answered.answer()).add("documents", answered.documents());
+            case AnswerTimeExtended extended -> add("answerDue", extended.answerDue());
+            case ClaimResubmitted resubmitted -> add(resubmitted);
+            case ClaimWithdrawn withdrawn -> add("reason", withdrawn.reason());
+            case ClaimDiscarded discarded -> add("reason", discarded.reason());
+            case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
             case RejectionAccepted ignored -> {}
             case OriginalsRequested asked ->
-                details.add("request", asked.request())
+                add("request", asked.request())
                         .add("documents", asked.documents())
                         .add("text", asked.text())
                         .add("due", asked.due());
             case OriginalsReceived received ->
-                details.add("request", received.request()).add("receipt", received.receipt());
+                add("request", received.request()).add("receipt", received.receipt());
             case DisputeOpened opened ->
-                details.add("explanation", opened.explanation())
+                add("explanation", opened.explanation())
                         .add("documents", opened.documents())
                         .add("allocations", opened.allocations())
                         .add("due", opened.due());
             case DisputeUpheld upheld ->
-                details.add("approved", upheld.approved())
+                add("approved", upheld.approved())
                         .add("costs", upheld.costs())
                         .add("allocations", upheld.allocations())
                         .add("note", upheld.note());
             case DisputeDismissed dismissed ->
-                details.add("reasons", dismissed.reasons())
+                add("reasons", dismissed.reasons())
                         .add("text", dismissed.text())
                         .add("released", dismissed.released());
-            case DisputeWithdrawn withdrawn -> details.add("released", withdrawn.released());
+            case DisputeWithdrawn withdrawn -> add("released", withdrawn.released());
         }
-        return details.values;
     }
 
     private void add(ClaimStarted started) {

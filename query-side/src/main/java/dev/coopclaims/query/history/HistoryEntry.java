@@ -1,10 +1,12 @@
 package dev.coopclaims.query.history;
 
 import com.mongodb.client.model.Indexes;
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.projection.Fold;
@@ -13,6 +15,8 @@ import dev.coopclaims.query.projection.View;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,31 +45,42 @@ public record HistoryEntry(
         @Nullable String role,
         @Nullable String channel,
         boolean vendorOnly,
-        ClaimEvent what) {
+        DomainEvent what) {
 
-    /** One document per event of a claim, its key {@code <claim>@<position>}. */
+    /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 2, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+            "history", 3, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
 
     private static final class Folding implements Fold<HistoryEntry> {
+        private static final String SEPARATOR = "@";
 
         @Override
         public Set<String> keys(RecordedEvent event) {
-            return event.payload() instanceof ClaimEvent ofClaim
-                    ? Set.of(ofClaim.claim() + "@" + event.position())
-                    : Set.of();
+            return concerned(event.payload())
+                    .map(claim -> claim + SEPARATOR + event.position())
+                    .collect(Collectors.toSet());
+        }
+
+        /** Its own events, and what is decided elsewhere about what it claims (H-1). */
+        private static Stream<ClaimId> concerned(DomainEvent payload) {
+            return switch (payload) {
+                case ClaimEvent ofClaim -> Stream.of(ofClaim.claim());
+                case InvoiceNetCorrected ofInvoice -> ofInvoice.claims().stream();
+                default -> Stream.empty();
+            };
         }
 
         @Override
         public @Nullable HistoryEntry apply(String key, @Nullable HistoryEntry view, RecordedEvent event) {
-            return event.payload() instanceof ClaimEvent ofClaim ? entry(ofClaim, event) : view;
+            ClaimId claim = new ClaimId(key.substring(0, key.lastIndexOf(SEPARATOR)));
+            return entry(claim, event.payload(), event);
         }
 
-        private static HistoryEntry entry(ClaimEvent what, RecordedEvent event) {
+        private static HistoryEntry entry(ClaimId claim, DomainEvent what, RecordedEvent event) {
             String by = event.metadata(EventMetadata.ACTOR);
             String byOrganisation = event.metadata(EventMetadata.ACTOR_ORGANISATION);
             return new HistoryEntry(
-                    what.claim(),
+                    claim,
                     what.organisation(),
                     event.id(),
                     event.type(),

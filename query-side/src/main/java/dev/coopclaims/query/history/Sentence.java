@@ -1,5 +1,6 @@
 package dev.coopclaims.query.history;
 
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
@@ -43,6 +44,7 @@ import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
@@ -61,7 +63,16 @@ import org.jspecify.annotations.Nullable;
  */
 record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
 
-    static Sentence of(ClaimEvent event) {
+    /** @throws IllegalStateException for an event that stands in no claim's history */
+    static Sentence of(DomainEvent event) {
+        return switch (event) {
+            case ClaimEvent ofClaim -> ofClaim(ofClaim);
+            case InvoiceNetCorrected corrected -> all(corrected(corrected));
+            default -> throw new IllegalStateException("not of a claim's history: " + event);
+        };
+    }
+
+    private static Sentence ofClaim(ClaimEvent event) {
         return switch (event) {
             case ReviewAssigned assigned -> reviewer("The review was assigned to", assigned.reviewer());
             case ReviewStarted started -> reviewer("The review was started by", started.reviewer());
@@ -125,6 +136,16 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
 
     private static Sentence reviewer(String text, UserId who) {
         return new Sentence(text, who, true);
+    }
+
+    private static String corrected(InvoiceNetCorrected corrected) {
+        String number = corrected.invoiceNumber();
+        String reason = corrected.reason();
+        return "The net amount of " + (number == null ? "an invoice" : "the invoice " + number)
+                + (corrected.net().equals(corrected.before())
+                        ? " was confirmed as " + corrected.net()
+                        : " was corrected from " + corrected.before() + " to " + corrected.net())
+                + because(reason == null ? "" : reason);
     }
 
     private static String because(String reason) {

@@ -50,7 +50,7 @@ public record Member(
                     4,
                     Member.class,
                     new Folding(),
-                    List.of(Indexes.ascending("organisation", "displayNameKey")))
+                    List.of(Indexes.ascending("organisation", "displayNameKey"), Indexes.ascending("user")))
             .thatAnswersWhileRebuilt();
 
     public Member {

@@ -3,6 +3,7 @@ package dev.coopclaims.query.overview;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.projection.ViewDocument;
@@ -63,7 +64,7 @@ public record ClaimFilter(
         if (organisation != null) {
             all.add(Filters.eq("organisation", organisation));
         }
-        if (q != null && !q.isBlank()) {
+        if (q != null && !CanonicalText.isEmpty(q)) {
             all.add(SearchWords.found("words", q));
         }
         if (overdue != null) {

@@ -71,7 +71,7 @@ public record ListedClaim(
 
     public static final View<ListedClaim> VIEW = new View<>(
             "overview",
-            7,
+            8,
             ListedClaim.class,
             new ListedClaimFold(),
             List.of(

@@ -259,6 +259,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     /** Removes every document and makes sure of the indexes. */
     void clear() {
+        createIndexes(); // the embedded server logs an error when it drops what is not there
         collection.drop();
         createIndexes();
     }

@@ -2,7 +2,6 @@ package dev.coopclaims.query.reviewqueue;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -24,7 +23,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,12 +43,14 @@ public final class ReviewQueueEndpoint {
 
     private final Reads reads;
     private final ClaimQueries claims;
+    private final Decidable decidable;
     private final View<ListedClaim> listed;
 
     /** @param listed the view behind the list of claims */
-    public ReviewQueueEndpoint(Reads reads, ClaimQueries claims, View<ListedClaim> listed) {
+    public ReviewQueueEndpoint(Reads reads, ClaimQueries claims, Decidable decidable, View<ListedClaim> listed) {
         this.reads = reads;
         this.claims = claims;
+        this.decidable = decidable;
         this.listed = listed;
     }
 
@@ -58,7 +58,9 @@ public final class ReviewQueueEndpoint {
     @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER, Role.AUDITOR})
     @Operation(
             summary = "Claims that wait for a reviewer, what is due first at the beginning",
-            description = "V-1, D-2")
+            description =
+                    "V-1, D-2; a reviewer is not offered what R-3 closes to them: claims of an organisation that they"
+                            + " are a member of, and disputes of what they rejected")
     public ResponseEntity<Page<ClaimRow>> queue(
             @RequestParam(required = false) @Nullable String programme,
             @Parameter(description = "of the documents, an IETF tag") @RequestParam(required = false) @Nullable
@@ -95,11 +97,10 @@ public final class ReviewQueueEndpoint {
     public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Actor actor, PageRequest request) {
         claims.requireProgramme(filter.programme());
         List<Bson> wanted = new ArrayList<>(filter.conditions());
-        wanted.add(decidableBy(actor));
         if (assigned != null) {
             wanted.add(reviewer(assigned, actor));
         }
-        return claims.rows(claims.find(Filters.and(wanted), new BsonDocument(), BY_DEADLINE, actor, request), actor);
+        return claims.rows(claims.find(Filters.and(wanted), decidable.by(actor), BY_DEADLINE, actor, request), actor);
     }
 
     private static Bson reviewer(String assigned, Actor actor) {
@@ -116,16 +117,6 @@ public final class ReviewQueueEndpoint {
         } catch (IllegalArgumentException malformed) {
             throw Refusal.malformed("assigned is me, nobody, or the id of a reviewer");
         }
-    }
-
-    /** Who rejected does not decide the dispute, so nobody's dispute is offered to that reviewer. */
-    public static Bson decidableBy(Actor actor) {
-        return actor.is(Role.REVIEWER)
-                ? Filters.nor(Filters.and(
-                        Filters.eq(ListedClaim.STATUS, ClaimStatus.DISPUTED.name()),
-                        ofNobody(),
-                        Filters.eq(ListedClaim.REJECTED_BY, actor.user().value())))
-                : new BsonDocument();
     }
 
     /** What is that reviewer's task. */

@@ -10,6 +10,7 @@ import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.Task.Reason;
@@ -34,6 +35,7 @@ public final class TaskQueries {
     private static final String DEADLINE = ListedClaim.DEADLINE;
 
     private final ClaimQueries claims;
+    private final Decidable decidable;
     private final Clock clock;
     private final Duration draftWarning;
 
@@ -41,8 +43,9 @@ public final class TaskQueries {
      * @param clock domain time (T-6)
      * @param draftWarningDays how many days before its deadline a draft is a task (C-12)
      */
-    public TaskQueries(ClaimQueries claims, Clock clock, int draftWarningDays) {
+    public TaskQueries(ClaimQueries claims, Decidable decidable, Clock clock, int draftWarningDays) {
         this.claims = claims;
+        this.decidable = decidable;
         this.clock = clock;
         this.draftWarning = Duration.ofDays(draftWarningDays);
     }
@@ -82,13 +85,11 @@ public final class TaskQueries {
     private List<Section> sections(QueueFilter filter, Actor actor, Instant now) {
         Bson reviews = Filters.and(filter.conditions());
         if (actor.is(Role.REVIEWER)) {
+            Bson open = decidable.by(actor);
             Bson mine = ReviewQueueEndpoint.ofReviewer(actor.user().value());
             return List.of(
-                    new Section(Filters.and(reviews, mine), new BsonDocument()),
-                    new Section(
-                            Filters.and(
-                                    reviews, ReviewQueueEndpoint.ofNobody(), ReviewQueueEndpoint.decidableBy(actor)),
-                            new BsonDocument()));
+                    new Section(Filters.and(reviews, mine), open),
+                    new Section(Filters.and(reviews, ReviewQueueEndpoint.ofNobody()), open));
         }
         return actor.isVendor() ? List.of() : List.of(new Section(new BsonDocument(), ofPartner(actor, now)));
     }

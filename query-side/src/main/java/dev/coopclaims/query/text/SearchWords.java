@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,7 +34,11 @@ public final class SearchWords {
     /** Behind every word that begins with what stands before it. */
     private static final String LAST = "\uDBFF\uDFFF";
 
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+    /** Latin, Greek and Cyrillic accents, the points of Hebrew and Arabic, which few people type, and Arabic's stretching. */
+    private static final Pattern ACCENTS = Pattern.compile(
+            "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
+                    + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
+
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("0+(?=\\d+$)");
     /** For letters that have no decomposition, such as ł, ø and the ı without dot. */
@@ -44,7 +49,10 @@ public final class SearchWords {
     /** The words by which a document is found. */
     public static List<String> of(Stream<String> texts) {
         Set<String> words = new LinkedHashSet<>();
-        texts.flatMap(text -> BLANKS.splitAsStream(folded(text))).distinct().forEach(chunk -> {
+        List<String> folded = texts.map(SearchWords::folded).toList();
+        // As people write it who leave the blanks out: RE 77 is found by RE77 too.
+        folded.stream().filter(SearchWords::isNumber).forEach(number -> words.add(joined(number)));
+        folded.stream().flatMap(BLANKS::splitAsStream).distinct().forEach(chunk -> {
             List<String> parts = parts(chunk);
             parts.forEach(part -> add(part, words));
             if (parts.size() > 1) {
@@ -112,6 +120,19 @@ public final class SearchWords {
                 });
         end(run, parts);
         return parts;
+    }
+
+    /** Whether it is short enough to be a number of several parts, such as an invoice's. */
+    private static boolean isNumber(String folded) {
+        return folded.length() <= 2 * MAX_WORD_CHARS
+                && folded.chars().anyMatch(Character::isDigit)
+                && BLANKS.matcher(folded.strip()).find();
+    }
+
+    private static String joined(String folded) {
+        return cut(BLANKS.splitAsStream(folded)
+                .flatMap(chunk -> parts(chunk).stream())
+                .collect(Collectors.joining()));
     }
 
     private static void end(StringBuilder run, List<String> parts) {

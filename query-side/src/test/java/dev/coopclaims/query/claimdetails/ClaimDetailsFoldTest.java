@@ -219,6 +219,21 @@ class ClaimDetailsFoldTest {
     }
 
     @Test
+    void what_is_handed_in_while_a_dispute_is_open_is_named_with_it_D_4() {
+        tape.happens(
+                story.started("Fair"),
+                story.attached("photo", "content-1"),
+                story.submitted("800.00"),
+                story.reviewStarted(),
+                story.rejected("800.00"),
+                story.disputed("800.00"),
+                story.attached("letter", "content-2"),
+                story.dismissed("800.00"));
+        ClaimExchange.Dispute dispute = details().exchange().disputes().getFirst();
+        assertThat(dispute.documents()).contains(documentId("letter")).doesNotContain(documentId("photo"));
+    }
+
+    @Test
     void an_extended_time_to_answer_is_shown_with_the_open_request_alone_C_7() {
         Deadline later = Deadline.endOf(LocalDate.of(2021, 7, 7), ZoneId.of("Europe/Berlin"));
         tape.happens(

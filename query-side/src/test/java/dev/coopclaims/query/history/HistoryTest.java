@@ -2,11 +2,16 @@ package dev.coopclaims.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.organisation.Member;
@@ -110,17 +115,54 @@ class HistoryTest {
                 .isEqualTo(new HistoryItem.By(new UserId("gone"), "gone"));
     }
 
+    @Test
+    void a_corrected_net_amount_stands_in_the_history_of_every_claim_that_holds_a_share_C_9_H_1() {
+        ClaimId other = new ClaimId("claim-2");
+        InvoiceNetCorrected corrected = new InvoiceNetCorrected(
+                InvoiceId.of(ClaimEvents.PARTNER, "R-17"),
+                ClaimEvents.PARTNER,
+                1,
+                Money.of("100.00", "EUR"),
+                Money.of("1000.00", "EUR"),
+                null,
+                "a digit was missing",
+                "R-17",
+                List.of(ClaimEvents.CLAIM, other));
+        RecordedEvent recorded = recorded(corrected, "fiona", VENDOR);
+
+        assertThat(HistoryEntry.VIEW.fold().keys(recorded)).containsExactlyInAnyOrder("claim-1@7", "claim-2@7");
+        HistoryEntry entry = Objects.requireNonNull(HistoryEntry.VIEW.fold().apply("claim-2@7", null, recorded));
+        assertThat(entry.claim()).isEqualTo(other);
+        assertThat(roundTrip(entry)).isEqualTo(entry);
+        HistoryItem told = HistoryItem.of(new ViewDocument<>("claim-2@7", 7, entry), NAMES, false, claim -> true);
+        assertThat(told.sentence())
+                .isEqualTo("The net amount of the invoice R-17 was corrected from EUR 100.00 to EUR 1000.00:"
+                        + " “a digit was missing”.");
+        assertThat(told.by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+        assertThat(told.details()).containsKeys("invoice", "before", "net", "reason");
+        assertThat(told.toString())
+                .as("another claim is nobody's business (R-5)")
+                .doesNotContain("claim-1");
+    }
+
     private static HistoryItem item(ClaimEvent event, String by, OrganisationId of, boolean toVendor) {
         return HistoryItem.of(new ViewDocument<>("claim-1@7", 7, entry(event, by, of)), NAMES, toVendor, other -> true);
     }
 
     private static HistoryEntry entry(ClaimEvent event, String by, OrganisationId of) {
-        RecordedEvent recorded = new RecordedEvent(
+        RecordedEvent recorded = recorded(event, by, of);
+        Fold<HistoryEntry> fold = HistoryEntry.VIEW.fold();
+        assertThat(fold.keys(recorded)).containsExactly("claim-1@7");
+        return Objects.requireNonNull(fold.apply("claim-1@7", null, recorded));
+    }
+
+    private static RecordedEvent recorded(DomainEvent event, String by, OrganisationId of) {
+        return new RecordedEvent(
                 7,
                 "event-7",
                 "coop.claim." + event.getClass().getSimpleName(),
                 "1",
-                event.claim().value(),
+                "stream-1",
                 3,
                 Instant.parse("2019-08-20T10:00:00Z"),
                 event,
@@ -133,9 +175,6 @@ class HistoryTest {
                         "PARTNER_USER",
                         EventMetadata.CHANNEL,
                         "API"));
-        Fold<HistoryEntry> fold = HistoryEntry.VIEW.fold();
-        assertThat(fold.keys(recorded)).containsExactly("claim-1@7");
-        return Objects.requireNonNull(fold.apply("claim-1@7", null, recorded));
     }
 
     private static HistoryEntry roundTrip(HistoryEntry entry) {

@@ -43,6 +43,7 @@ import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Pages;
@@ -158,9 +159,15 @@ public final class Room implements AutoCloseable {
                 listed);
         reads = new Reads(projections);
         organisations = new OrganisationEndpoint(new Reads(projections), pages, projections);
-        queue = new ReviewQueueEndpoint(new Reads(projections), claims, listed);
-        tasks = new TaskQueries(claims, clock, 14);
+        Decidable decidable = decidable(true, true);
+        queue = new ReviewQueueEndpoint(new Reads(projections), claims, decidable, listed);
+        tasks = new TaskQueries(claims, decidable, clock, 14);
         overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);
+    }
+
+    /** What reviewers are offered where so much of R-3 is switched on. */
+    public Decidable decidable(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
+        return new Decidable(projections.reader(Member.VIEW), ownOrganisationRefused, ownRejectionRefused);
     }
 
     /** From now on the domain's clock says so. */

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.StoredEventNames;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
+import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -81,6 +82,7 @@ public final class Tape {
             case ClaimEvent ofClaim -> ofClaim.claim().value();
             case FundEvent ofFund -> ofFund.fund().value();
             case ShortfallEvent ofShortfall -> ofShortfall.shortfall().value();
+            case InvoiceEvent ofInvoice -> ofInvoice.invoice().value();
             case PreApprovalEvent of -> of.preApproval().value();
             default -> event.organisation().value();
         };

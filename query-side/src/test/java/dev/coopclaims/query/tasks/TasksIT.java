@@ -19,6 +19,7 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -95,28 +96,66 @@ class TasksIT {
 
     @Test
     void nobodys_dispute_is_not_offered_to_who_rejected_the_claim_R_3() {
-        ClaimStory story = new ClaimStory("adatum", 1);
-        room.tape.happens(story.fundOpened(), story.accrued("1", "1000.00"), story.reserved("500.00"));
-        submitted(1);
-        room.tape
-                .by("rita", "org-vendor")
-                .happens(story.assigned(), story.reviewStarted(), story.rejected("500.00"))
-                .by("paula", "org-adatum")
-                .happens(story.disputed("500.00"));
+        rejectedByRitaAndDisputed();
         room.play();
 
         assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).isEmpty();
         assertThat(queue(QueueFilter.ALL, null)).isZero();
         assertThat(queue(QueueFilter.ALL, "nobody")).isZero();
-        Actor roy = new Actor(
-                new UserId("roy"), Set.of(Role.REVIEWER), new OrganisationId("org-vendor"), Actor.Channel.API);
-        assertThat(room.tasks.list(QueueFilter.ALL, roy, ALL).items())
+        assertThat(room.tasks.list(QueueFilter.ALL, roy(), ALL).items())
                 .extracting(Task::reasons)
                 .containsExactly(Set.of(Task.Reason.DISPUTE_DUE));
-        assertThat(room.queue.list(QueueFilter.ALL, null, roy, ALL).items()).hasSize(1);
+        assertThat(room.queue.list(QueueFilter.ALL, null, roy(), ALL).items()).hasSize(1);
         Actor auditor =
                 new Actor(new UserId("ada"), Set.of(Role.AUDITOR), new OrganisationId("org-vendor"), Actor.Channel.API);
         assertThat(room.queue.list(QueueFilter.ALL, null, auditor, ALL).items()).hasSize(1);
+    }
+
+    @Test
+    void a_claim_of_an_organisation_that_the_reviewer_is_a_member_of_is_not_offered_R_3() {
+        ClaimStory story = submitted(1);
+        OrganisationId adatum = story.organisation;
+        room.tape.happens(new MemberAdded(adatum, ClaimStory.REVIEWER, "Rita", null, Role.PARTNER_USER));
+        room.tape.by("rita", "org-vendor").happens(story.assigned());
+        room.play();
+
+        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).isEmpty();
+        assertThat(queue(QueueFilter.ALL, null)).isZero();
+        assertThat(queue(QueueFilter.ALL, "me")).isZero();
+        assertThat(room.queue.list(QueueFilter.ALL, null, roy(), ALL).items()).hasSize(1);
+
+        room.tape.happens(new MemberRemoved(adatum, ClaimStory.REVIEWER));
+        room.play();
+        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).hasSize(1);
+        assertThat(queue(QueueFilter.ALL, "me")).isOne();
+    }
+
+    @Test
+    void what_is_switched_off_closes_nothing_R_3() {
+        ClaimStory story = rejectedByRitaAndDisputed();
+        submitted(2);
+        room.tape.happens(new MemberAdded(story.organisation, ClaimStory.REVIEWER, "Rita", null, Role.PARTNER_USER));
+        room.play();
+
+        assertThat(offeredWhere(true, true)).isZero();
+        assertThat(offeredWhere(true, false)).isZero();
+        assertThat(offeredWhere(false, true)).isOne();
+        assertThat(offeredWhere(false, false)).isEqualTo(2);
+    }
+
+    @Test
+    void what_lies_outside_a_reviewers_membership_is_not_offered_R_5() {
+        submitted(1);
+        OrganisationId vendor = reviewer().organisation();
+        room.tape.happens(new MemberAdded(vendor, ClaimStory.REVIEWER, "Rita", null, Role.REVIEWER));
+        for (String location : List.of("US", "DE")) {
+            room.tape.happens(new MembershipLimited(vendor, ClaimStory.REVIEWER, List.of(), List.of(location)));
+            room.play();
+            int offered = location.equals("DE") ? 1 : 0;
+            assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items())
+                    .hasSize(offered);
+            assertThat(queue(QueueFilter.ALL, null)).isEqualTo(offered);
+        }
     }
 
     @Test
@@ -181,6 +220,28 @@ class TasksIT {
 
     private int queue(QueueFilter filter, @Nullable String assigned) {
         return room.queue.list(filter, assigned, reviewer(), ALL).items().size();
+    }
+
+    private int offeredWhere(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
+        TaskQueries tasks = new TaskQueries(
+                room.claims, room.decidable(ownOrganisationRefused, ownRejectionRefused), Clock.systemUTC(), 14);
+        return tasks.list(QueueFilter.ALL, reviewer(), ALL).items().size();
+    }
+
+    private static Actor roy() {
+        return new Actor(new UserId("roy"), Set.of(Role.REVIEWER), new OrganisationId("org-vendor"), Actor.Channel.API);
+    }
+
+    private ClaimStory rejectedByRitaAndDisputed() {
+        ClaimStory story = new ClaimStory("adatum", 1);
+        room.tape.happens(story.fundOpened(), story.accrued("1", "1000.00"), story.reserved("500.00"));
+        submitted(1);
+        room.tape
+                .by("rita", "org-vendor")
+                .happens(story.assigned(), story.reviewStarted(), story.rejected("500.00"))
+                .by("paula", "org-adatum")
+                .happens(story.disputed("500.00"));
+        return story;
     }
 
     private ClaimStory submitted(int number) {

@@ -13,7 +13,10 @@ public final class CanonicalText {
     private static final int LINE_SEPARATOR = 0x2028;
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
-    /** First and last of each range of Unicode's Default_Ignorable_Code_Point. */
+    /**
+     * First and last of each range: Unicode's Default_Ignorable_Code_Point, and what else has neither glyph nor width, such as
+     * annotation anchors, Egyptian format controls, a filler and an empty notehead.
+     */
     private static final int[][] INVISIBLE = {
         {0x00AD, 0x00AD},
         {0x034F, 0x034F},
@@ -28,8 +31,11 @@ public final class CanonicalText {
         {0xFE00, 0xFE0F},
         {BYTE_ORDER_MARK, BYTE_ORDER_MARK},
         {0xFFA0, 0xFFA0},
-        {0xFFF0, 0xFFF8},
+        {0xFFF0, 0xFFFB},
+        {0x13430, 0x1343F},
+        {0x16FE4, 0x16FE4},
         {0x1BCA0, 0x1BCA3},
+        {0x1D159, 0x1D159},
         {0x1D173, 0x1D17A},
         {0xE0000, 0xE0FFF},
     };
@@ -82,7 +88,7 @@ public final class CanonicalText {
     public static String ofIdentifier(String given) {
         return stripped(composed(given.codePoints()
                 .filter(character -> !isInvisible(character))
-                .map(character -> Character.getType(character) == Character.SPACE_SEPARATOR ? ' ' : character)));
+                .map(character -> isSpace(character) ? ' ' : character)));
     }
 
     /** Whether there is nothing to see in it. */
@@ -131,10 +137,11 @@ public final class CanonicalText {
     }
 
     private static boolean isBlank(int character) {
-        return Character.isWhitespace(character)
-                || Character.getType(character) == Character.SPACE_SEPARATOR
-                || character == BRAILLE_BLANK
-                || isInvisible(character);
+        return Character.isWhitespace(character) || isSpace(character) || isInvisible(character);
+    }
+
+    private static boolean isSpace(int character) {
+        return Character.getType(character) == Character.SPACE_SEPARATOR || character == BRAILLE_BLANK;
     }
 
     /** Variation selectors and tags, as of flags. */

@@ -8,7 +8,10 @@ import java.util.Locale;
  * letter with its accents, however they are written.
  */
 public final class TextLength {
-    /** Longer than any character of a language and any emoji; what is piled up beyond counts again. */
+    /**
+     * UTF-16 code units that one character has at most: more than any of a language and any emoji; what is piled up beyond
+     * counts again.
+     */
     private static final int UNITS_PER_CHARACTER = 32;
 
     /** Twice what the scripts with the most marks take on average, such as Tamil and Thai. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * Characters that no text holds, because they forge what people and terminals show: controls (C0, DEL and C1) and those
  * that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). U+FFFD stands where a sender has lost a
- * character and is none either. Joiners and marks, which languages and emoji need, are none of them.
+ * character and is none either, nor are the code points that Unicode keeps from being characters (U+FFFE, U+FDD0). Joiners and marks, which languages and emoji need, are none of them.
  */
 public final class Unprintable {
     /** What decoders put in the place of what they cannot read. */
@@ -28,7 +28,14 @@ public final class Unprintable {
     }
 
     private static boolean isUnprintable(int codePoint) {
-        return Character.isISOControl(codePoint) || turnsDirection(codePoint) || codePoint == LOST;
+        return Character.isISOControl(codePoint)
+                || turnsDirection(codePoint)
+                || isNoCharacter(codePoint)
+                || codePoint == LOST;
+    }
+
+    private static boolean isNoCharacter(int codePoint) {
+        return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
     }
 
     private static boolean turnsDirection(int codePoint) {
@@ -42,6 +49,9 @@ public final class Unprintable {
     private static String why(int codePoint) {
         if (codePoint == LOST) {
             return "stands for one that was lost on the way; send the text in UTF-8";
+        }
+        if (isNoCharacter(codePoint)) {
+            return "is no character";
         }
         return turnsDirection(codePoint) ? "turns the direction of writing" : "is a control";
     }

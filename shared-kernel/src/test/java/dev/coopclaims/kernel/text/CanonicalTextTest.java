@@ -14,6 +14,9 @@ class CanonicalTextTest {
         assertThat(CanonicalText.of("Mu\u0308ller\u00a0&\u202fCo")).isEqualTo("M\u00fcller & Co");
         assertThat(CanonicalText.ofIdentifier("RE\u200b-\u00ad55\u2003\u2060/7"))
                 .isEqualTo("RE-55 /7");
+        assertThat(CanonicalText.ofIdentifier("RE\ufff9-\ufffb55\u2800\ud834\udd59/7\u2800"))
+                .as("annotation anchors, a notehead without ink, and a blank of Braille")
+                .isEqualTo("RE-55 /7");
     }
 
     @ParameterizedTest

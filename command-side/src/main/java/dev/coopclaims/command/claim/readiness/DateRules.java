@@ -45,21 +45,49 @@ final class DateRules {
         }
     }
 
-    /** Before the usage period a refusal; after it, up to the claim deadline, a warning, beyond that a refusal (C-7). */
+    /**
+     * Before the usage period a refusal; after it, up to the claim deadline, a warning, beyond that a refusal (C-7). A day that
+     * is still to come is told beside it (record 37).
+     */
     static List<Finding> costs(Dossier dossier) {
         List<Finding> findings = new ArrayList<>();
         for (Cost cost : dossier.claim().costs().values()) {
             SupplierInvoice invoice = cost.invoice();
             if (invoice != null) {
-                costDay(dossier, invoice.date(), "INVOICE", "/costs/" + cost.id() + "/invoice/date", findings);
+                String path = "/costs/" + cost.id() + "/invoice/date";
+                costDay(dossier, invoice.date(), "INVOICE", path, findings);
+                billed(dossier, invoice.date(), path, findings);
             }
             InHouseWork work = cost.work();
             if (work != null) {
                 costDay(dossier, work.from(), "WORK", "/costs/" + cost.id() + "/work/from", findings);
                 costDay(dossier, work.to(), "WORK", "/costs/" + cost.id() + "/work/to", findings);
+                done(dossier, work.to(), "/costs/" + cost.id() + "/work/to", findings);
             }
         }
         return findings;
+    }
+
+    /** A supplier's day may be ahead of the partner's, and a date mistyped: the reviewer decides. */
+    private static void billed(Dossier dossier, LocalDate day, String path, List<Finding> findings) {
+        if (day.isAfter(dossier.today())) {
+            findings.add(Finding.warning(
+                    "INVOICE_DATED_IN_FUTURE",
+                    path,
+                    "the invoice is dated " + day + ", and today is " + dossier.today() + "; check the date",
+                    "C-7"));
+        }
+    }
+
+    /** Who accepts the statement says that the work was done. */
+    private static void done(Dossier dossier, LocalDate last, String path, List<Finding> findings) {
+        if (last.isAfter(dossier.today())) {
+            findings.add(Finding.problem(
+                    "WORK_NOT_FINISHED",
+                    path,
+                    "the last day of the work is " + last + "; the claim can be submitted from then on",
+                    "C-7"));
+        }
     }
 
     private static void costDay(Dossier dossier, LocalDate day, String what, String path, List<Finding> findings) {

@@ -9,6 +9,7 @@ import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -52,6 +53,14 @@ final class Resubmission {
                         "the reviewer waits for an answer to this",
                         "V-2"));
             }
+        }
+        if (asked.origin() == RequestOrigin.DISPUTE
+                && asked.past().disputedWith().isEmpty()) {
+            problems.add(new Violation(
+                    "DISPUTE_WITHOUT_DOCUMENT",
+                    "/documents",
+                    "every document on which the dispute relied was removed; attach one that it relies on",
+                    "D-1"));
         }
         if (asked.answerDue().isOver(dossier.now())) {
             problems.add(

@@ -52,6 +52,7 @@ final class Surroundings {
             context.answerIfKnown(uses)
                     .ifPresent(elsewhere -> elsewhere.values().forEach(others::addAll));
         }
+        others.addAll(Copies.touched(file, List.copyOf(others), id -> known.ifKnown(ClaimState.KIND, id)));
         others.remove(file.id());
         return touched.reading(ClaimState.KIND, others);
     }
@@ -109,12 +110,9 @@ final class Surroundings {
             return Map.of();
         }
         Map<String, List<ClaimId>> uses = new HashMap<>(context.answer(question));
-        uses.replaceAll((content, others) -> others.stream()
-                .filter(other -> !(other.equals(file.identity().copiedFrom())
-                        && streams.find(ClaimState.KIND, other)
-                                .filter(ClaimState::isTakenBack)
-                                .isPresent()))
-                .toList());
+        Copies copies = new Copies(file, id -> streams.find(ClaimState.KIND, id));
+        uses.replaceAll((content, others) ->
+                others.stream().filter(other -> !copies.isContinuedFrom(other)).toList());
         return uses;
     }
 

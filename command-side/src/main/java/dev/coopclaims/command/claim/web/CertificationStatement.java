@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import org.openpdf.text.Document;
 import org.openpdf.text.PageSize;
 import org.openpdf.text.Paragraph;
@@ -91,7 +90,7 @@ record CertificationStatement(
                     document,
                     text,
                     "Statement accepted by",
-                    facts.person() + " on " + accepted.truncatedTo(ChronoUnit.SECONDS));
+                    facts.person() + " on " + LocalDate.ofInstant(accepted, facts.zone()) + " (" + facts.zone() + ")");
         }
         return out.toByteArray();
     }

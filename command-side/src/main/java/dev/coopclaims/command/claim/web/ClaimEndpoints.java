@@ -197,7 +197,7 @@ public class ClaimEndpoints {
                 () -> PatchedText.line("title", body.title()),
                 () -> Parsing.optionalDate("activityStart", PatchedText.line("activityStart", body.activityStart())),
                 () -> Parsing.optionalDate("activityEnd", PatchedText.line("activityEnd", body.activityEnd())),
-                () -> change("planId", body.planId(), Function.identity()),
+                () -> plan(body.planId()),
                 () -> change("preApproval", body.preApproval(), PreApprovalId::new),
                 () -> change("language", body.language(), LanguageTag::parse));
         ChangeDetails command = new ChangeDetails(
@@ -207,13 +207,19 @@ public class ClaimEndpoints {
                 PatchedText.line("title", body.title()),
                 Parsing.optionalDate("activityStart", PatchedText.line("activityStart", body.activityStart())),
                 Parsing.optionalDate("activityEnd", PatchedText.line("activityEnd", body.activityEnd())),
-                change(
-                        "planId",
-                        body.planId(),
-                        text -> Parsing.identifier("planId", text, ClaimLimits.MAX_PLAN_ID_CHARS)),
+                plan(body.planId()),
                 change("preApproval", body.preApproval(), PreApprovalId::new),
                 change("language", body.language(), LanguageTag::parse));
         return Answers.ok(caller.send(command), new Changed(id.value()));
+    }
+
+    private static @Nullable Change<String> plan(@Nullable PatchedText patch) {
+        if (patch == null) {
+            return null;
+        }
+        return patch.clears()
+                ? Change.cleared()
+                : new Change<>(Parsing.identifier("planId", patch.text(), ClaimLimits.MAX_PLAN_ID_CHARS));
     }
 
     private static <T> @Nullable Change<T> change(

@@ -20,11 +20,9 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -84,10 +82,10 @@ public class CostEndpoints {
             MoneyBody requested,
 
             @Schema(description = "parts of net that are not payable") @Nullable
-            List<ExcludedBody> excluded,
+            List<@Nullable ExcludedBody> excluded,
 
             @Schema(description = "people that caps per person count") @Nullable
-            List<String> attendees,
+            List<@Nullable String> attendees,
 
             @Nullable String conference) {}
 
@@ -192,11 +190,9 @@ public class CostEndpoints {
                 Parsing.optionalLine("conference", body.conference()));
     }
 
-    private static List<String> attendees(@Nullable List<String> names) {
-        List<String> given = names == null ? List.of() : names;
-        return IntStream.range(0, given.size())
-                .mapToObj(i -> Parsing.line("attendees/" + i, given.get(i)))
-                .toList();
+    private static List<String> attendees(@Nullable List<@Nullable String> names) {
+        // How many there may be is a rule of the claim's.
+        return names == null ? List.of() : Parsing.each("attendees", names, Integer.MAX_VALUE, Parsing::line);
     }
 
     private static SupplierInvoice invoice(InvoiceBody body) {
@@ -230,17 +226,14 @@ public class CostEndpoints {
                 Parsing.text("work/description", body.description(), Parsing.TEXT_CHARS));
     }
 
-    private static List<CostForm.Excluded> excluded(List<ExcludedBody> bodies) {
-        if (bodies.size() > MAX_EXCLUDED_PARTS) {
-            throw Parsing.malformed("excluded", "at most " + MAX_EXCLUDED_PARTS + " parts");
-        }
-        List<CostForm.Excluded> parts = new ArrayList<>(bodies.size());
-        for (int i = 0; i < bodies.size(); i++) {
-            String field = "excluded/" + i;
-            ExcludedBody body = Parsing.required(field, bodies.get(i));
-            parts.add(new CostForm.Excluded(
-                    Parsing.code(field + "/code", body.code()), Parsing.money(field + "/amount", body.amount())));
-        }
-        return parts;
+    private static List<CostForm.Excluded> excluded(List<@Nullable ExcludedBody> bodies) {
+        return Parsing.each("excluded", bodies, MAX_EXCLUDED_PARTS, CostEndpoints::part);
+    }
+
+    private static CostForm.Excluded part(String at, ExcludedBody body) {
+        Parsing.together(
+                () -> Parsing.code(at + "/code", body.code()), () -> Parsing.money(at + "/amount", body.amount()));
+        return new CostForm.Excluded(
+                Parsing.code(at + "/code", body.code()), Parsing.money(at + "/amount", body.amount()));
     }
 }

@@ -194,6 +194,10 @@ public class DocumentEndpoints implements TakesFiles {
             Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         DocumentId documentId = Parsing.idInPath(document, DocumentId::new);
+        Parsing.together(
+                () -> words(body.explanation()),
+                () -> Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),
+                () -> Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
         ExplainDocument command = new ExplainDocument(
                 id,
                 documentId,

@@ -13,11 +13,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
@@ -26,6 +30,8 @@ import org.springframework.web.multipart.MultipartFile;
  */
 public class Uploads {
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
+
+    private static final Pattern ENCODED_WORD = Pattern.compile("(=\\?[A-Za-z0-9-]{1,40}\\?)([bq])\\?(?=[^?\"]*\\?=)");
 
     private final DocumentContents contents;
     private final ContentLimits limits;
@@ -107,7 +113,7 @@ public class Uploads {
             ClaimId claim,
             List<StoredContent> stored,
             List<ContentRefused> notTaken) {
-        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String name = nameOf(file);
         try (InputStream in = file.getInputStream()) {
             stored.add(contents.store(in, limits, name, belongsTo(organisation, claim)));
         } catch (ContentRefused refused) {
@@ -118,6 +124,20 @@ public class Uploads {
         } catch (IOException broken) {
             throw Refusal.malformed("/file: the upload broke off");
         }
+    }
+
+    /** Spring decodes an encoded word of a mail (RFC 2047) whose encoding is in capitals; that is said in either case. */
+    private static String nameOf(MultipartFile file) {
+        String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+        String capitals = ENCODED_WORD
+                .matcher(name)
+                .replaceAll(word ->
+                        Matcher.quoteReplacement(word.group(1) + word.group(2).toUpperCase(Locale.ROOT) + "?"));
+        if (capitals.equals(name)) {
+            return name;
+        }
+        ContentDisposition decoded = ContentDisposition.parse("form-data; filename=\"" + capitals + "\"");
+        return Objects.requireNonNullElse(decoded.getFilename(), name);
     }
 
     private void discard(StoredContent content) {

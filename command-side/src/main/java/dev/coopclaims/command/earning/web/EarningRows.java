@@ -24,11 +24,13 @@ interface EarningRows {
     /**
      * Reads a body of that media type.
      *
-     * @throws Refusal malformed when the whole cannot be such a body, or breaks off before its first record
+     * @throws Refusal malformed when the whole cannot be such a body, or breaks off before its first record; of a type that is
+     *     not taken when it is not in UTF-8 from the beginning
      */
     static EarningRows of(String mediaType, InputStream body) {
         Reader text = new BufferedReader(new InputStreamReader(new AsItComes(body), StandardCharsets.UTF_8));
         try {
+            requireUtf8(text);
             skipByteOrderMark(text);
             return switch (mediaType) {
                 case "application/json" -> new JsonArrayRows(text);
@@ -53,6 +55,20 @@ interface EarningRows {
         @Override
         public int available() {
             return 0;
+        }
+    }
+
+    /** A spreadsheet's "Unicode text" is UTF-16: with a byte order mark that is no UTF-8, or with every other byte zero. */
+    private static void requireUtf8(Reader text) throws IOException {
+        text.mark(2);
+        int first = text.read();
+        int second = first < 0 ? first : text.read();
+        text.reset();
+        if (first == '\uFFFD' || first == 0 || second == 0) {
+            throw Refusal.of(
+                    Refusal.Kind.TYPE_NOT_ALLOWED,
+                    "The body is not in UTF-8, as its beginning shows; send it in UTF-8, which a spreadsheet saves as"
+                            + " \"CSV UTF-8\".");
         }
     }
 

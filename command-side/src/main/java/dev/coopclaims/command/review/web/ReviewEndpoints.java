@@ -87,6 +87,9 @@ public class ReviewEndpoints {
             @PathVariable String claim, @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         ApprovalBody given = body == null ? new ApprovalBody(null, null, null) : body;
+        Parsing.together(
+                () -> Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS),
+                () -> costs(given.costs()));
         String note = Parsing.optionalText("note", given.note(), ClaimLimits.MAX_TEXT_CHARS);
         Written<Money> written = caller.send(new ApproveClaim(
                 id, note == null ? "" : note, costs(given.costs()), Boolean.TRUE.equals(given.forfeitConfirmed())));

@@ -35,7 +35,7 @@ class DateRulesTest {
         void a_cost_outside_the_usage_period_is_a_warning_up_to_the_claim_deadline_C_7() {
             assertThat(check(billedOn("2021-06-30")).warnings()).isEmpty();
             for (String day : List.of("2021-07-01", "2021-08-15")) {
-                Readiness readiness = check(billedOn(day));
+                Readiness readiness = check(billedOn(day), FUNDS, Map.of(), Instant.parse("2021-08-15T09:00:00Z"));
                 assertThat(readiness.ready()).as(day).isTrue();
                 assertThat(readiness.warnings())
                         .extracting(Warning::code)
@@ -82,6 +82,36 @@ class DateRulesTest {
             assertThat(check(events).warnings())
                     .extracting(Warning::path)
                     .containsExactly("/costs/" + COST + "/work/to");
+        }
+
+        @Test
+        void an_invoice_of_a_day_to_come_is_a_warning_where_the_activity_was_C_7_T_5() {
+            // Dublin is an hour ahead of UTC.
+            Instant lastHour = Instant.parse("2021-06-20T22:59:59.999Z");
+            Readiness early = check(billedOn("2021-06-21"), FUNDS, Map.of(), lastHour);
+            assertThat(early.ready()).isTrue();
+            assertThat(early.warnings()).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("INVOICE_DATED_IN_FUTURE");
+                assertThat(warning.path()).isEqualTo("/costs/" + COST + "/invoice/date");
+                assertThat(warning.message()).contains("2021-06-21", "today is 2021-06-20");
+            });
+            assertThat(check(billedOn("2021-06-21"), FUNDS, Map.of(), lastHour.plusMillis(1))
+                            .warnings())
+                    .isEmpty();
+        }
+
+        @Test
+        void work_that_is_still_to_be_done_is_not_claimed_C_7() {
+            List<ClaimEvent> events = readyEvents();
+            events.set(1, costAdded(inHouse("2021-06-18", "2021-06-21")));
+            Instant lastHour = Instant.parse("2021-06-20T22:59:59.999Z");
+
+            Violation problem =
+                    check(events, FUNDS, Map.of(), lastHour).problems().getFirst();
+            assertThat(problem.code()).isEqualTo("WORK_NOT_FINISHED");
+            assertThat(problem.path()).isEqualTo("/costs/" + COST + "/work/to");
+            assertThat(codes(check(events, FUNDS, Map.of(), lastHour.plusMillis(1))))
+                    .doesNotContain("WORK_NOT_FINISHED");
         }
 
         @Test

@@ -39,11 +39,13 @@ class DuplicateDocumentTest {
     private static final Actor MANAGER = new Actor(
             new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), new OrganisationId("org-vendor"), Actor.Channel.WEB);
 
-    /** Every content is in the other claim. */
+    private List<ClaimId> uses = List.of(ELSEWHERE);
+
+    /** Every content is in those claims. */
     private final ClaimNode node = new ClaimNode((organisation, claim, contents) -> {
-        Map<String, List<ClaimId>> uses = new HashMap<>();
-        contents.forEach(content -> uses.put(content, List.of(ELSEWHERE)));
-        return organisation.equals(ORG) ? uses : Map.of();
+        Map<String, List<ClaimId>> all = new HashMap<>();
+        contents.forEach(content -> all.put(content, uses));
+        return organisation.equals(ORG) ? all : Map.of();
     });
 
     private ClaimId claim = new ClaimId("claim-none");
@@ -101,6 +103,37 @@ class DuplicateDocumentTest {
         assertThat(node.send(new CheckReadiness(claim), ALICE).result().warnings())
                 .as("a claim that is no copy of it")
                 .hasSize(2);
+    }
+
+    @Test
+    void nor_is_what_was_copied_and_discarded_again_C_11() {
+        node.send(new DiscardClaim(ELSEWHERE, ""), ALICE);
+        ClaimId copy = copy(ELSEWHERE, "claim-copy-1");
+        ClaimId sibling = copy(ELSEWHERE, "claim-copy-2");
+        node.send(new DiscardClaim(copy, ""), ALICE);
+        ClaimId copyOfCopy = copy(copy, "claim-copy-3");
+        for (ClaimId claim : List.of(copyOfCopy, sibling)) {
+            node.send(
+                    new AttachDocuments(claim, List.of(Sample.file("document-a")), "INVOICE", "", List.of(), List.of()),
+                    ALICE);
+        }
+
+        uses = List.of(ELSEWHERE, copy);
+        for (ClaimId claim : List.of(copyOfCopy, sibling)) {
+            assertThat(node.send(new CheckReadiness(claim), ALICE).result().warnings())
+                    .as(claim.value())
+                    .isEmpty();
+        }
+        uses = List.of(sibling);
+        assertThat(node.send(new CheckReadiness(copyOfCopy), ALICE).result().warnings())
+                .as("a copy that goes on beside it")
+                .hasSize(1);
+    }
+
+    private ClaimId copy(ClaimId source, String as) {
+        ClaimId copy = new ClaimId(as);
+        node.send(new CopyClaim(copy, source, "CLM-" + as), ALICE);
+        return copy;
     }
 
     @Test

@@ -29,6 +29,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -98,6 +99,20 @@ class InvoicesOverClaimsTest {
         ClaimId third = node.ready("claim-3", "CLM-3", bill("R-1", "1000.00", "50.00"));
         assertThat(codesOf(() -> node.send(new SubmitClaim(third), ALICE))).containsExactly("INVOICE_MISMATCH");
         submitted("claim-4", "CLM-4", "950.00", "50.00");
+    }
+
+    @Test
+    void a_correction_names_the_claims_that_hold_shares_for_their_histories_C_9_H_1() {
+        ClaimId first = submitted("claim-1", "CLM-1", "1000.00", "400.00");
+        ClaimId second = submitted("claim-2", "CLM-2", "1000.00", "100.00");
+        ClaimId gone = submitted("claim-3", "CLM-3", "1000.00", "100.00");
+        node.send(new WithdrawClaim(gone, ""), ALICE);
+        node.send(new CorrectNet(INVOICE, null, eur("950.00"), "the invoice says 950.00"), FIONA);
+
+        assertThat(node.events(INVOICE.value())).last().isInstanceOfSatisfying(InvoiceNetCorrected.class, corrected -> {
+            assertThat(corrected.claims()).containsExactly(first, second);
+            assertThat(corrected.invoiceNumber()).isEqualTo("R-1");
+        });
     }
 
     @Test

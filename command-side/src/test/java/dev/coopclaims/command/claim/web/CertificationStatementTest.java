@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.pdfbox.Loader;
@@ -21,8 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement prints (C-6): every script, and names instead of ids. */
 class CertificationStatementTest {
-    private static final StatementFacts FACTS = new StatementFacts("CLM-FY26H2-000017", "Aire Digital", "Alice Adams");
-    private static final Instant ACCEPTED = Instant.parse("2026-10-01T09:00:00Z");
+    private static final StatementFacts FACTS =
+            new StatementFacts("CLM-FY26H2-000017", "Aire Digital", "Alice Adams", ZoneId.of("Australia/Sydney"));
+    private static final Instant ACCEPTED = Instant.parse("2026-10-01T23:30:00Z");
 
     @ParameterizedTest
     @CsvSource({
@@ -66,7 +68,7 @@ class CertificationStatementTest {
     void it_names_claim_organisation_and_person_and_no_ids() throws IOException {
         assertThat(text(statement("Wim Worker")))
                 .contains("Claim: CLM-FY26H2-000017", "Organisation: Aire Digital", "Expense type: Media costs")
-                .contains("Statement accepted by: Alice Adams on 2026-10-01T09:00:00Z")
+                .contains("Statement accepted by: Alice Adams on 2026-10-02 (Australia/Sydney)")
                 .contains("Hours: 12.50", "Amount: EUR 625.00");
     }
 

@@ -29,6 +29,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.multipart.MultipartFile;
 
 class UploadsTest {
@@ -90,6 +91,15 @@ class UploadsTest {
                         refused -> assertThat(refused.files().getFirst().code()).isEqualTo(code));
     }
 
+    /** RFC 2047 knows no case there; Python writes small letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"=?utf-8?b?w4QucGRm?=", "=?UTF-8?b?w4QucGRm?=", "=?utf-8?q?=C3=84.pdf?="})
+    void an_encoded_name_is_read_in_either_case(String name) {
+        uploads.with(files(name), ORG, CLAIM, List::size);
+
+        assertThat(contents.names).containsExactly("\u00c4.pdf");
+    }
+
     private static List<MultipartFile> files(String... names) {
         List<MultipartFile> files = new ArrayList<>();
         for (String name : names) {
@@ -143,6 +153,7 @@ class UploadsTest {
     /** Takes every file but those that are named like a refusal. */
     private static final class Contents implements DocumentContents {
         private final List<ContentId> stored = new ArrayList<>();
+        private final List<String> names = new ArrayList<>();
         private final List<ContentId> confirmed = new ArrayList<>();
         private final List<ContentId> discarded = new ArrayList<>();
 
@@ -156,6 +167,7 @@ class UploadsTest {
             }
             ContentId id = ContentId.generate();
             stored.add(id);
+            names.add(fileName);
             return new StoredContent(id, fileName, "application/pdf", 1, "00", belongsTo, "none");
         }
 

@@ -17,8 +17,10 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -211,6 +213,28 @@ class EarningImportTest {
         assertThatThrownBy(() -> imported("text/csv", "")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> imported("text/plain", "")).isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> imported("application/json", "{}")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_body_in_another_encoding_is_told_so_and_nothing_of_it_is_echoed() {
+        String byteOrderMark = "\uFEFF";
+        for (Charset other : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            for (String start : List.of("", byteOrderMark)) {
+                for (Map.Entry<String, String> body : Map.of(
+                                "text/csv",
+                                HEADER + csv("r-1", ""),
+                                "application/json",
+                                "[" + json("r-1", "1.00") + "]")
+                        .entrySet()) {
+                    InputStream bytes = new ByteArrayInputStream((start + body.getValue()).getBytes(other));
+                    assertThatThrownBy(() -> EarningRows.of(body.getKey(), bytes))
+                            .isInstanceOfSatisfying(
+                                    Refusal.class,
+                                    refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TYPE_NOT_ALLOWED))
+                            .hasMessageContaining("UTF-8");
+                }
+            }
+        }
     }
 
     @Test

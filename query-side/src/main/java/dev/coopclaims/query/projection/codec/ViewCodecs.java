@@ -53,7 +53,7 @@ public final class ViewCodecs {
                     new TextCodec<>(FundId.class, FundId::value, FundId::new),
                     new TextCodec<>(EarningId.class, EarningId::value, EarningId::new),
                     new TextCodec<>(InvoiceId.class, InvoiceId::value, InvoiceId::new)),
-            CodecRegistries.fromProviders(new ClaimEventCodecProvider()),
+            CodecRegistries.fromProviders(new DomainEventCodecProvider()),
             MongoClientSettings.getDefaultCodecRegistry());
 
     private ViewCodecs() {}

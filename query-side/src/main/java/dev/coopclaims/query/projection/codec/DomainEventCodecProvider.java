@@ -2,7 +2,6 @@ package dev.coopclaims.query.projection.codec;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.StoredEventNames;
-import dev.coopclaims.kernel.claim.ClaimEvent;
 import java.util.HashMap;
 import java.util.Map;
 import org.bson.BsonInvalidOperationException;
@@ -15,17 +14,17 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** A claim's event inside a view document, as {@code {name: "coop.claim.…", payload: {…}}}: the history keeps it whole. */
-final class ClaimEventCodecProvider implements CodecProvider {
+/** An event inside a view document, as {@code {name: "coop.claim.…", payload: {…}}}: the history keeps it whole. */
+final class DomainEventCodecProvider implements CodecProvider {
 
-    // Compared by identity above the cast, so T is ClaimEvent.
+    // Compared by identity above the cast, so T is DomainEvent.
     @SuppressWarnings("unchecked")
     @Override
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
-        return type == ClaimEvent.class ? (Codec<T>) new ClaimEventCodec(registry) : null;
+        return type == DomainEvent.class ? (Codec<T>) new DomainEventCodec(registry) : null;
     }
 
-    private static final class ClaimEventCodec implements Codec<ClaimEvent> {
+    private static final class DomainEventCodec implements Codec<DomainEvent> {
 
         private static final String NAME = "name";
         private static final String PAYLOAD = "payload";
@@ -33,7 +32,7 @@ final class ClaimEventCodecProvider implements CodecProvider {
 
         private final CodecRegistry registry;
 
-        private ClaimEventCodec(CodecRegistry registry) {
+        private DomainEventCodec(CodecRegistry registry) {
             this.registry = registry;
         }
 
@@ -44,20 +43,20 @@ final class ClaimEventCodecProvider implements CodecProvider {
         }
 
         @Override
-        public ClaimEvent decode(BsonReader reader, DecoderContext context) {
+        public DomainEvent decode(BsonReader reader, DecoderContext context) {
             reader.readStartDocument();
             Class<? extends DomainEvent> type = StoredEventNames.CLASSES.get(reader.readString(NAME));
-            if (type == null || !ClaimEvent.class.isAssignableFrom(type)) {
-                throw new BsonInvalidOperationException("not an event of a claim");
+            if (type == null) {
+                throw new BsonInvalidOperationException("not an event that is stored");
             }
             reader.readName(PAYLOAD);
-            ClaimEvent event = (ClaimEvent) context.decodeWithChildContext(registry.get(type), reader);
+            DomainEvent event = context.decodeWithChildContext(registry.get(type), reader);
             reader.readEndDocument();
             return event;
         }
 
         @Override
-        public void encode(BsonWriter writer, ClaimEvent event, EncoderContext context) {
+        public void encode(BsonWriter writer, DomainEvent event, EncoderContext context) {
             writer.writeStartDocument();
             writer.writeString(NAME, NAMES.get(event.getClass()));
             writer.writeName(PAYLOAD);
@@ -67,14 +66,14 @@ final class ClaimEventCodecProvider implements CodecProvider {
 
         // The registry answers a class with a codec of that class.
         @SuppressWarnings("unchecked")
-        private static <E extends ClaimEvent> void encodePayload(
-                BsonWriter writer, ClaimEvent event, Codec<E> codec, EncoderContext context) {
+        private static <E extends DomainEvent> void encodePayload(
+                BsonWriter writer, DomainEvent event, Codec<E> codec, EncoderContext context) {
             context.encodeWithChildContext(codec, writer, (E) event);
         }
 
         @Override
-        public Class<ClaimEvent> getEncoderClass() {
-            return ClaimEvent.class;
+        public Class<DomainEvent> getEncoderClass() {
+            return DomainEvent.class;
         }
     }
 }
