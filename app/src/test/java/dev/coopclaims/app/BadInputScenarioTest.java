@@ -125,7 +125,8 @@ class BadInputScenarioTest {
                 "alice | POST  | costs                | {\"source\":\"THIRD_PARTY\",\"expenseType\":\"X\","
                         + "\"net\":{\"amount\":\"1.00\",\"currency\":\"GBP\"},\"excluded\":[{},{}],\"attendees\":[\"\",\"\"]}"
                         + " | /excluded/0/code /excluded/0/amount /excluded/1/code /excluded/1/amount /attendees/0 /attendees/1",
-                "alice | PATCH | documents/document-1 | {\"explanation\":\"a\\u0000\",\"costIds\":[\"x\"],\"requirements\":[null]}"
+                "alice | PATCH | documents/document-1 | {\"explanation\":\"a\\u0000\",\"costIds\":[\"x\"],"
+                        + "\"requirements\":[\"a\\u0000\"]}"
                         + " | /explanation /costIds/0 /requirements/0",
                 "alice | POST  | costs                | {\"source\":\"THIRD_PARTY\",\"expenseType\":\"X\","
                         + "\"net\":{\"amount\":\"1.00\",\"currency\":\"GBP\\u200b\"},\"excluded\":[{}]}"

@@ -55,12 +55,18 @@ public final class InvoiceShares {
         return new Violation(problem.code(), path(problem), message, problem.rule());
     }
 
-    /** One for each other claim, so that each can be looked at; its text names a claim only to who may see it. */
+    /**
+     * One for each other claim, if it is about any, so that each can be looked at; its text names a claim only to who may see
+     * it (R-5).
+     */
     private static List<Finding> warned(InvoiceProblem warning, Dossier dossier) {
         CostId sibling = warning.sibling();
         if (sibling != null) {
             String message = warning.message() + "; it is at cost " + sibling + " of this claim.";
             return List.of(Finding.warning(warning.code(), path(warning), message, warning.rule()));
+        }
+        if (warning.others().isEmpty()) {
+            return List.of(Finding.warning(warning.code(), path(warning), warning.message() + ".", warning.rule()));
         }
         return warning.others().keySet().stream()
                 .map(other -> {
