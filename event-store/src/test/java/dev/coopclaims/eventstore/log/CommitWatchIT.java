@@ -121,13 +121,16 @@ class CommitWatchIT {
         WatchedNode reader = node(alwaysIn(CommitWatch.Mode.FOLLOWING));
         WatchedNode writer = node(WatchSettings.DEFAULTS);
         AtomicBoolean written = new AtomicBoolean();
-        reader.beforeCommand(command -> {
-            if (reader.watch().mode() == CommitWatch.Mode.FOLLOWING && written.compareAndSet(false, true)) {
-                writer.write(1);
-                control.getDatabase(database).getCollection("other").insertOne(new Document());
-            }
-        });
         try (ReadingThread reading = new ReadingThread(reader.openStream())) {
+            reader.beforeCommand(command -> {
+                if (reader.watch().mode() == CommitWatch.Mode.FOLLOWING && written.compareAndSet(false, true)) {
+                    // The reader has found that there is no more behind the first, so that only a signal makes it look.
+                    reading.awaitSeen(1, LIMIT);
+                    LockSupport.parkNanos(SECOND / 5);
+                    writer.write(1);
+                    control.getDatabase(database).getCollection("other").insertOne(new Document());
+                }
+            });
             writer.write(0);
             assertThat(Await.until(LIMIT, written::get)).isTrue();
             assertThat(reading.awaitSeen(2, LIMIT)).isTrue();
