@@ -107,6 +107,7 @@ final class AppenderLoop implements Runnable {
      * error, is told to its callers, and the next round goes on: one fault must not end all writing of a node.
      */
     private void round() throws InterruptedException {
+        shared.giveWay();
         List<PendingCommit> candidates = take();
         if (candidates.isEmpty()) {
             return;

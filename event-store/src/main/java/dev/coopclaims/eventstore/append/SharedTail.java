@@ -24,11 +24,17 @@ final class SharedTail {
     /** So long after it last met another node, a node takes itself for not alone. */
     static final long MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** The longest pause after a write, where there is no live tail. */
+    private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final CommitLog log;
     private final SlotSettlement settlement;
     private @Nullable LiveTail live;
     /** Never what a live tail has read: that may roll back. */
     private @Nullable Tail durable;
+
+    /** How long the last write took that stored something beside another node without a live tail; 0 otherwise. */
+    private long pauseNanos;
 
     private boolean met;
     private long metAtNanos;
@@ -66,6 +72,20 @@ final class SharedTail {
     }
 
     /**
+     * Comes before the next batch is put together. Who has written beside another node without a live tail lets it go first
+     * for as long as the write took, at most 20 ms, and reads the end of the log again: it knows its own end, so it would be
+     * back before the other one has read it, every time. With a live tail, or alone, nobody pauses.
+     */
+    void giveWay() throws InterruptedException {
+        if (pauseNanos > 0) {
+            long pause = pauseNanos;
+            pauseNanos = 0;
+            durable = null;
+            TimeUnit.NANOSECONDS.sleep(pause);
+        }
+    }
+
+    /**
      * Stores a batch behind what was read last, and finds out what became of it when the reply is lost.
      *
      * @param onUnknown told why, before it is found out
@@ -73,6 +93,7 @@ final class SharedTail {
     Settled insert(List<RawBsonDocument> documents, Tail behind, Consumer<RuntimeException> onUnknown)
             throws InterruptedException {
         LiveTail by = live;
+        long start = System.nanoTime();
         Instant recordedAt = CommitLayout.recordedAtOf(documents.getFirst());
         InsertOutcome outcome;
         try {
@@ -82,6 +103,9 @@ final class SharedTail {
         } catch (Error e) {
             // A missing class or no memory, in the middle of a write: it is settled like any lost reply.
             outcome = new Unknown(new IllegalStateException(e));
+        }
+        if (met && by == null) {
+            pauseNanos = Math.min(System.nanoTime() - start, MAX_PAUSE_NANOS);
         }
         if (!(outcome instanceof Unknown(RuntimeException cause))) {
             return new Settled(behind.nextPosition(), recordedAt, outcome);
@@ -103,6 +127,8 @@ final class SharedTail {
         met = true;
         metAtNanos = System.nanoTime();
         durable = null;
+        // Who has lost comes first.
+        pauseNanos = 0;
     }
 
     /** Where the log ends is not known any more. */

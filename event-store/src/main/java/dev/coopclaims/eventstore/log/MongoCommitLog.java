@@ -117,7 +117,7 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public Optional<LiveTail> liveTail() {
-        return PinnedTail.open(client, database.getName());
+        return LiveTails.open(client, database.getName());
     }
 
     @Override

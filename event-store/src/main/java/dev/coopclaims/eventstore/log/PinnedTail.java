@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -27,8 +26,6 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The live tail over one connection to the primary. A server that takes back part of its history (rollback) closes all
@@ -36,13 +33,11 @@ import org.slf4j.LoggerFactory;
  * something is written over it, and stands before it in the server's oplog: either both become durable or neither.
  *
  * <p>The driver has no public way to keep two commands on one connection; this uses its internals, and where they are not
- * as expected there is no live tail.
+ * as expected there is no live tail ({@link LiveTails}).
  */
 final class PinnedTail implements LiveTail {
 
-    private static final Logger logger = LoggerFactory.getLogger(PinnedTail.class);
     private static final BsonDocumentCodec CODEC = new BsonDocumentCodec();
-    private static final AtomicBoolean unfit = new AtomicBoolean();
 
     private final MongoClientImpl client;
     private final TimeoutSettings timeouts;
@@ -61,26 +56,21 @@ final class PinnedTail implements LiveTail {
     }
 
     /**
-     * Takes a connection out of the client's pool; empty when this client or driver has another inside.
+     * Takes a connection out of the client's pool; empty when the client is not the driver's own.
      *
      * @throws MongoException when the server is out of reach
+     * @throws LinkageError when the driver has something else inside
      */
     static Optional<LiveTail> open(MongoClient client, String database) {
-        if (!(client instanceof MongoClientImpl impl) || unfit.get()) {
+        if (!(client instanceof MongoClientImpl impl)) {
             return Optional.empty();
         }
-        try {
-            TimeoutSettings own = impl.getTimeoutSettings();
-            TimeoutSettings timeouts =
-                    own.getTimeoutMS() == null ? own.withTimeout(OperationTimeout.MILLIS, TimeUnit.MILLISECONDS) : own;
-            PinnedTail tail = new PinnedTail(impl, timeouts, database);
-            tail.tryOut();
-            return Optional.of(tail);
-        } catch (LinkageError e) {
-            unfit.set(true);
-            logger.warn("This MongoDB driver keeps no connection for us, so contending nodes will be slower", e);
-            return Optional.empty();
-        }
+        TimeoutSettings own = impl.getTimeoutSettings();
+        TimeoutSettings timeouts =
+                own.getTimeoutMS() == null ? own.withTimeout(OperationTimeout.MILLIS, TimeUnit.MILLISECONDS) : own;
+        PinnedTail tail = new PinnedTail(impl, timeouts, database);
+        tail.tryOut();
+        return Optional.of(tail);
     }
 
     /** What the driver lacks shows when it is used. */

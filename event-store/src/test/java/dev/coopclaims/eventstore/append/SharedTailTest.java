@@ -68,6 +68,41 @@ class SharedTailTest {
         assertThat(log.holes()).isEmpty();
     }
 
+    /** Else it would be back before the one that has lost, every time. */
+    @Test
+    void without_a_live_tail_who_has_written_beside_another_lets_it_go_first() throws InterruptedException {
+        CountingLog plain = new CountingLog();
+        SharedTail beside = new SharedTail(plain, new SlotSettlement(plain, 1_000));
+        store(beside);
+        beside.giveWay();
+        store(beside);
+        assertThat(plain.tails).as("alone it knows its own end").isEqualTo(1);
+
+        beside.lost();
+        store(beside);
+        assertThat(plain.tails).isEqualTo(2);
+        beside.giveWay();
+        store(beside);
+        assertThat(plain.tails).as("looked again after a pause").isEqualTo(3);
+
+        beside.lost();
+        beside.giveWay();
+        forgetTheOther();
+        store(beside);
+        beside.giveWay();
+        store(beside);
+        assertThat(plain.tails).as("alone again").isEqualTo(4);
+    }
+
+    private static void store(SharedTail tail) throws InterruptedException {
+        Tail end = tail.read();
+        EncodedCommit commit = TestCommits.one("own-" + end.nextPosition());
+        CommitLayout.place(commit.bytes(), end.nextPosition(), NOON);
+        assertThat(tail.insert(List.of(commit.document()), end, cause -> {}).outcome())
+                .isEqualTo(new AllStored());
+        tail.reached(new Tail(end.nextPosition() + 1, NOON));
+    }
+
     private static void forgetTheOther() {
         long end = System.nanoTime() + SharedTail.MEMORY_NANOS;
         while (System.nanoTime() <= end) {
@@ -83,6 +118,16 @@ class SharedTailTest {
         EncodedCommit commit = TestCommits.one(stream);
         CommitLayout.place(commit.bytes(), position, NOON);
         return commit.document();
+    }
+
+    /** Has no live tail, as with a client that is not the driver's own. */
+    private static final class CountingLog extends MemoryLog {
+        private int tails;
+
+        @Override
+        void beforeRead() {
+            tails++;
+        }
     }
 
     /** Nothing that it holds is durable; the live tail sees all of it. */

@@ -39,6 +39,9 @@ final class NodeMain {
 
     static final String READY = "ready";
 
+    /** A system property: true for a client without the driver's internals. */
+    static final String WITHOUT_LIVE_TAIL = "nodes.withoutLiveTail";
+
     /** An event of some 470 bytes as JSON. */
     record ClaimFiled(
             String claim, String fund, Person claimant, List<String> tags, LocalDate bought, long cents, String text) {}
@@ -48,12 +51,14 @@ final class NodeMain {
     private NodeMain() {}
 
     public static void main(String[] arguments) throws Exception {
-        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME))
+                .setLevel(Boolean.getBoolean(WITHOUT_LIVE_TAIL) ? Level.OFF : Level.WARN);
         String uri = arguments[0];
         String database = arguments[1];
         int callers = Integer.parseInt(arguments[2]);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
-        try (MongoClient client = MongoClients.create(uri);
+        MongoClient drivers = MongoClients.create(uri);
+        try (MongoClient client = Boolean.getBoolean(WITHOUT_LIVE_TAIL) ? WrappedClient.of(drivers) : drivers;
                 Appender appender = new Appender(
                         MongoCommitLog.open(client, uri, database),
                         AppenderSettings.DEFAULTS,

@@ -53,6 +53,7 @@ final class NodeProcess implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx768m",
                 "-XX:+UseSerialGC",
+                "-D" + NodeMain.WITHOUT_LIVE_TAIL + "=" + Boolean.getBoolean(NodeMain.WITHOUT_LIVE_TAIL),
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
