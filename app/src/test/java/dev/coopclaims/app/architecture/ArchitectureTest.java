@@ -12,8 +12,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Decider;
 import java.time.Clock;
@@ -35,9 +33,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.coopclaims.";
     private static final List<String> ROOMS =
             List.of("kernel", "eventstore", "documents", "embedded", "command", "query", "demo", "app");
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.coopclaims");
+    private static final JavaClasses CODE = MainCode.in("dev.coopclaims");
 
     /** What decides and remembers: no framework, no driver, no JSON. */
     private static final String[] PURE_MAY_KNOW = {

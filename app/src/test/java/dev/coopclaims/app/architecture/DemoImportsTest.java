@@ -5,15 +5,11 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 /** The demonstration is a client like any other; its sums share nothing with its driver. */
 class DemoImportsTest {
-    private final JavaClasses demo = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("dev.coopclaims.demo");
+    private final JavaClasses demo = MainCode.in("dev.coopclaims.demo");
 
     @Test
     void the_driver_knows_the_application_by_its_http_contract_alone() {

@@ -7,11 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaConstructor;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import dev.coopclaims.app.storedform.EventSamples;
+import dev.coopclaims.app.architecture.MainCode;
 import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -34,9 +33,7 @@ import java.util.stream.Stream;
  * which views an event changes (by asking their folds), which tests use a command, and where a rule is decided and tested.
  */
 final class EventModel {
-    private static final JavaClasses CODE = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("dev.coopclaims.command", "dev.coopclaims.kernel");
+    private static final JavaClasses CODE = MainCode.in("dev.coopclaims.command", "dev.coopclaims.kernel");
 
     private final Sources sources;
 

@@ -2,6 +2,7 @@ package dev.coopclaims.app.eventmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.StoredEventNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,8 @@ class EventModelTest {
     @Test
     void the_code_is_seen() {
         assertThat(EventModel.commandNames()).hasSizeGreaterThan(40).allMatch(page::contains);
+        assertThat(StoredEventNames.CLASSES.values())
+                .allSatisfy(event -> assertThat(page).contains("\n| **" + event.getSimpleName() + "** |"));
         assertThat(sources.rules()).hasSizeGreaterThan(60);
         assertThat(page)
                 .containsPattern("\\*\\*SubmitClaim\\*\\* \\| .*ClaimSubmitted.*FundsReserved.*InvoiceShareClaimed")

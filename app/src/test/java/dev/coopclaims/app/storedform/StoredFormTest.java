@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
+import dev.coopclaims.kernel.sample.EventSamples;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -180,7 +181,7 @@ class StoredFormTest {
 
     private static DomainEvent sampleOf(String name) {
         Class<?> type = typeOf(name);
-        return Stream.concat(EventSamples.all().stream(), LifecycleEventSamples.all().stream())
+        return EventSamples.all().stream()
                 .filter(type::isInstance)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no sample of " + name + ": add one to the samples"));

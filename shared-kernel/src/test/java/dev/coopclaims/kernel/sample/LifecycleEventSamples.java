@@ -1,4 +1,4 @@
-package dev.coopclaims.app.storedform;
+package dev.coopclaims.kernel.sample;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.cap.CapId;

@@ -1,4 +1,4 @@
-package dev.coopclaims.app.storedform;
+package dev.coopclaims.kernel.sample;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
@@ -61,18 +61,24 @@ import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** One fixed sample of every event, with every field filled that can be. */
+/**
+ * One fixed sample of every event, with every field filled that can be: the stored forms are approved from them, and the
+ * tests of other rooms read them.
+ */
 public final class EventSamples {
-    private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
+    public static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
     private static final OrganisationId VENDOR = new OrganisationId("org-vendor");
-    private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
+    public static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
     private static final CostId COST = new CostId("cost-018f0000-0000-7000-8000-000000000002");
     private static final DocumentId DOCUMENT = new DocumentId("document-018f0000-0000-7000-8000-000000000003");
     private static final CommentId COMMENT = new CommentId("comment-018f0000-0000-7000-8000-000000000004");
@@ -84,7 +90,7 @@ public final class EventSamples {
     private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
     private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "INV-77");
     private static final UserId PAULA = new UserId("paula");
-    private static final UserId RITA = new UserId("rita");
+    public static final UserId RITA = new UserId("rita");
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
     private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
@@ -104,6 +110,34 @@ public final class EventSamples {
     private EventSamples() {}
 
     public static List<DomainEvent> all() {
+        return Stream.concat(ofTheFirstClaim().stream(), LifecycleEventSamples.all().stream())
+                .toList();
+    }
+
+    /** The samples of one stream's events. */
+    public static <E extends DomainEvent> List<E> of(Class<E> stream) {
+        return all().stream().filter(stream::isInstance).map(stream::cast).toList();
+    }
+
+    /** The same event with nothing in the fields that may be empty. */
+    public static <E extends DomainEvent> E bare(E event) {
+        RecordComponent[] components = event.getClass().getRecordComponents();
+        Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        @Nullable Object[] values = new @Nullable Object[components.length];
+        try {
+            for (int i = 0; i < components.length; i++) {
+                boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
+                values[i] = optional ? null : components[i].getAccessor().invoke(event);
+            }
+            @SuppressWarnings("unchecked")
+            Class<E> type = (Class<E>) event.getClass();
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException notARecord) {
+            throw new LinkageError("no bare form of " + event, notARecord);
+        }
+    }
+
+    private static List<DomainEvent> ofTheFirstClaim() {
         return List.of(
                 new OrganisationRegistered(ORGANISATION, "Northwind Traders", OrganisationKind.PARTNER),
                 new MemberAdded(ORGANISATION, PAULA, "Paula Partner", "paula@northwind.example", Role.PARTNER_ADMIN),
