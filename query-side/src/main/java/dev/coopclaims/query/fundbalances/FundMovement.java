@@ -2,8 +2,7 @@ package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.Allocation;
-import dev.coopclaims.kernel.claim.ClaimRejected;
-import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
@@ -46,13 +45,15 @@ public record FundMovement(
         Money forfeited,
         Money shortfall) {
 
-    /** The funds that an event concerns; none for most events. */
+    /**
+     * The funds that an event concerns; none for most events. Funds, shortfalls and claims alone move funds, and of their
+     * events each is named below.
+     */
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
             case FundEvent ofFund -> Set.of(ofFund.fund());
             case ShortfallEvent ofShortfall -> Set.of(ofShortfall.fund());
-            case ClaimRejected rejected -> funds(rejected.held());
-            case DisputeOpened opened -> funds(opened.allocations());
+            case ClaimEvent ofClaim -> funds(ClaimHold.of(ofClaim).allocations());
             default -> Set.of();
         };
     }
@@ -62,10 +63,7 @@ public record FundMovement(
         return switch (event) {
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
             case ShortfallEvent ofShortfall when ofShortfall.fund().equals(fund) -> Optional.of(of(ofShortfall));
-            case ClaimRejected rejected ->
-                of(rejected.held(), fund).map(held -> zero(held).withHeld(held));
-            case DisputeOpened opened ->
-                of(opened.allocations(), fund).map(held -> zero(held).withHeld(held.negated()));
+            case ClaimEvent ofClaim -> of(ClaimHold.of(ofClaim), fund);
             default -> Optional.empty();
         };
     }
@@ -79,6 +77,11 @@ public record FundMovement(
                 .filter(allocation -> allocation.fund().equals(fund))
                 .map(Allocation::amount)
                 .reduce(Money::plus);
+    }
+
+    private static Optional<FundMovement> of(ClaimHold hold, FundId fund) {
+        return of(hold.allocations(), fund)
+                .map(amount -> zero(amount).withHeld(hold.begins() ? amount : amount.negated()));
     }
 
     private static FundMovement of(FundEvent event) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param event the id of the event it came from
  * @param type that event's stored name
+ * @param kind what it did
  * @param reason why funds were released; absent otherwise
  * @param claim whose money it is; absent for earnings
  * @param earning the record behind an accrual; absent for claims
@@ -31,6 +32,7 @@ public record LedgerEntry(
         OrganisationId organisation,
         String event,
         String type,
+        Kind kind,
         Instant at,
         @Nullable String reason,
         @Nullable ClaimId claim,
@@ -40,6 +42,21 @@ public record LedgerEntry(
         @Nullable Netted netted,
         FundMovement movement) {
 
+    /** What an entry did: one for each event that moves a fund, since each is told in words of its own. */
+    public enum Kind {
+        OPENED,
+        ACCRUED,
+        SHORTFALL_KEPT,
+        SHORTFALL_NETTED,
+        NETTED,
+        RESERVED,
+        APPROVED,
+        APPROVAL_REVOKED,
+        RELEASED,
+        HELD,
+        NO_LONGER_HELD
+    }
+
     /**
      * A part of a shortfall that is made good (F-1).
      *
@@ -48,5 +65,5 @@ public record LedgerEntry(
     public record Netted(FundId by, Money amount) {}
 
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 2, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 3, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.fundledger;
 
+import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
@@ -16,7 +17,9 @@ import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.query.fundbalances.ClaimHold;
 import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
 import dev.coopclaims.query.fundledger.LedgerEntry.Netted;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -29,18 +32,18 @@ import org.jspecify.annotations.Nullable;
 public final class LedgerFold implements Fold<LedgerEntry> {
     private static final char SEPARATOR = '@';
 
-    /** What an entry refers to; all absent for the opening. */
+    /** What an entry did and refers to; what it refers to is absent for the opening. */
     private record Cause(
+            Kind kind,
             @Nullable ClaimId claim,
             @Nullable EarningId earning,
             @Nullable LocalDate earnedOn,
             @Nullable Money incentive,
             @Nullable Netted netted,
             @Nullable String reason) {
-        static final Cause NONE = new Cause(null, null, null, null, null, null);
 
-        static Cause of(ClaimId claim) {
-            return new Cause(claim, null, null, null, null, null);
+        static Cause of(Kind kind, ClaimId claim) {
+            return new Cause(kind, claim, null, null, null, null, null);
         }
     }
 
@@ -60,12 +63,13 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         FundId fund = new FundId(key.substring(0, key.lastIndexOf(SEPARATOR)));
         FundMovement movement = FundMovement.of(event.payload(), fund)
                 .orElseThrow(() -> new IllegalStateException("nothing happened to " + fund));
-        Cause cause = cause(event);
+        Cause cause = cause(event.payload());
         return new LedgerEntry(
                 fund,
                 event.payload().organisation(),
                 event.id(),
                 event.type(),
+                cause.kind(),
                 event.occurredAt(),
                 cause.reason(),
                 cause.claim(),
@@ -80,20 +84,22 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         return fund.value() + SEPARATOR + position;
     }
 
-    private static Cause cause(RecordedEvent event) {
-        return switch (event.payload()) {
-            case ClaimEvent ofClaim -> Cause.of(ofClaim.claim());
+    private static Cause cause(DomainEvent event) {
+        return switch (event) {
+            case ClaimEvent ofClaim ->
+                Cause.of(ClaimHold.of(ofClaim).begins() ? Kind.HELD : Kind.NO_LONGER_HELD, ofClaim.claim());
             case FundEvent ofFund -> cause(ofFund);
             case ShortfallEvent ofShortfall -> cause(ofShortfall);
-            default -> Cause.NONE;
+            default -> throw new IllegalStateException("moves no fund: " + event.getClass());
         };
     }
 
     private static Cause cause(FundEvent event) {
         return switch (event) {
-            case FundOpened ignored -> Cause.NONE;
+            case FundOpened _ -> new Cause(Kind.OPENED, null, null, null, null, null, null);
             case EarningsAccrued accrued ->
                 new Cause(
+                        Kind.ACCRUED,
                         null,
                         accrued.earning(),
                         accrued.earnedOn(),
@@ -102,26 +108,29 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                                 ? new Netted(accrued.fund(), accrued.shortfallNetted())
                                 : null,
                         null);
-            case FundsNetted netted -> Cause.of(netted.claim());
-            case FundsReserved reserved -> Cause.of(reserved.claim());
+            case FundsNetted netted -> Cause.of(Kind.NETTED, netted.claim());
+            case FundsReserved reserved -> Cause.of(Kind.RESERVED, reserved.claim());
             case FundsReleased released ->
                 new Cause(
+                        Kind.RELEASED,
                         released.claim(),
                         null,
                         null,
                         null,
                         null,
                         released.reason().name());
-            case FundsApproved approved -> Cause.of(approved.claim());
-            case FundsApprovalRevoked revoked -> Cause.of(revoked.claim());
+            case FundsApproved approved -> Cause.of(Kind.APPROVED, approved.claim());
+            case FundsApprovalRevoked revoked -> Cause.of(Kind.APPROVAL_REVOKED, revoked.claim());
         };
     }
 
     private static Cause cause(ShortfallEvent event) {
         return switch (event) {
-            case EarningsShortfallKept kept -> new Cause(null, kept.earning(), null, null, null, null);
+            case EarningsShortfallKept kept ->
+                new Cause(Kind.SHORTFALL_KEPT, null, kept.earning(), null, null, null, null);
             case EarningsShortfallNetted netted ->
-                new Cause(null, null, null, null, new Netted(netted.by(), netted.amount()), null);
+                new Cause(
+                        Kind.SHORTFALL_NETTED, null, null, null, null, new Netted(netted.by(), netted.amount()), null);
         };
     }
 }

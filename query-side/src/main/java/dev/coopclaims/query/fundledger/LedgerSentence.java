@@ -13,27 +13,26 @@ final class LedgerSentence {
     static String of(LedgerEntry entry, @Nullable ClaimId seen, @Nullable String claimNumber) {
         FundMovement changes = entry.movement();
         String claim = claimNumber != null ? claimNumber : seen != null ? seen.value() : "a claim";
-        return switch (entry.type()) {
-            case "coop.fund.FundOpened" -> "The fund was opened.";
-            case "coop.fund.EarningsAccrued" -> accrued(entry);
-            case "coop.fund.EarningsShortfallKept" ->
+        return switch (entry.kind()) {
+            case OPENED -> "The fund was opened.";
+            case ACCRUED -> accrued(entry);
+            case SHORTFALL_KEPT ->
                 "%s of a correction exceeded what was available: it is kept, and netted from the next earnings or from what a claim of this fund gives back."
                         .formatted(changes.shortfall());
-            case "coop.fund.EarningsShortfallNetted" -> netted(entry);
-            case "coop.fund.FundsNetted" ->
+            case SHORTFALL_NETTED -> netted(entry);
+            case NETTED ->
                 "%s that %s gave back made good the shortfall of this fund."
                         .formatted(changes.total().negated(), claim);
-            case "coop.fund.FundsReserved" -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
-            case "coop.fund.FundsApproved" -> "%s of %s was approved.".formatted(changes.approved(), claim);
-            case "coop.fund.FundsApprovalRevoked" ->
+            case RESERVED -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
+            case APPROVED -> "%s of %s was approved.".formatted(changes.approved(), claim);
+            case APPROVAL_REVOKED ->
                 "%s of %s was approved and is reserved again.".formatted(changes.reserved(), claim);
-            case "coop.fund.FundsReleased" -> released(entry, claim);
-            case "coop.claim.ClaimRejected" ->
+            case RELEASED -> released(entry, claim);
+            case HELD ->
                 "%s of %s is held while its rejection can be disputed.".formatted(changes.heldForDispute(), claim);
-            case "coop.claim.DisputeOpened" ->
+            case NO_LONGER_HELD ->
                 "%s of %s is no longer held but reserved: its rejection is disputed."
                         .formatted(changes.heldForDispute().negated(), claim);
-            default -> "The fund changed.";
         };
     }
 

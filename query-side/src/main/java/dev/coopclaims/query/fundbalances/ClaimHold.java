@@ -1,0 +1,98 @@
+package dev.coopclaims.query.fundbalances;
+
+import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
+import dev.coopclaims.kernel.claim.ApprovalRevoked;
+import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
+import dev.coopclaims.kernel.claim.ClaimStarted;
+import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.CoreRequirementTicked;
+import dev.coopclaims.kernel.claim.CostAdded;
+import dev.coopclaims.kernel.claim.CostChanged;
+import dev.coopclaims.kernel.claim.CostRemoved;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.claim.DocumentAttached;
+import dev.coopclaims.kernel.claim.DocumentExplained;
+import dev.coopclaims.kernel.claim.DocumentRemoved;
+import dev.coopclaims.kernel.claim.InformationItemAnswered;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.InternalNoteAdded;
+import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewReleased;
+import dev.coopclaims.kernel.claim.ReviewStarted;
+import dev.coopclaims.kernel.claim.UploadRequestCancelled;
+import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
+import dev.coopclaims.kernel.claim.UploadRequested;
+import java.util.List;
+
+/**
+ * What an event of a claim changes of what is held for a dispute (D-3). Claims say this of funds, and nothing else: all that
+ * reserves, approves and releases is said by the funds' own events in the same commit.
+ *
+ * @param allocations of which fund how much; empty for most events
+ * @param begins whether it is held from now on; otherwise it is a plain reservation again
+ */
+public record ClaimHold(List<Allocation> allocations, boolean begins) {
+    private static final ClaimHold NONE = new ClaimHold(List.of(), false);
+
+    public ClaimHold {
+        allocations = List.copyOf(allocations);
+    }
+
+    /** Every event of a claim is named, so that a new one is asked whether it holds anything. */
+    public static ClaimHold of(ClaimEvent event) {
+        return switch (event) {
+            case ClaimRejected rejected -> new ClaimHold(rejected.held(), true);
+            case DisputeOpened opened -> new ClaimHold(opened.allocations(), false);
+            case ClaimStarted _,
+                    ClaimDetailsChanged _,
+                    CostAdded _,
+                    CostChanged _,
+                    CostRemoved _,
+                    DocumentAttached _,
+                    DocumentRemoved _,
+                    CoreRequirementTicked _,
+                    MetricRecorded _,
+                    ActivityQuestionAnswered _,
+                    CommentAdded _,
+                    ClaimSubmitted _,
+                    ReviewAssigned _,
+                    ReviewStarted _,
+                    ClaimApproved _,
+                    DocumentExplained _,
+                    InternalNoteAdded _,
+                    UploadRequested _,
+                    UploadRequestFulfilled _,
+                    UploadRequestCancelled _,
+                    ReviewReleased _,
+                    InformationRequested _,
+                    InformationItemAnswered _,
+                    AnswerTimeExtended _,
+                    ClaimResubmitted _,
+                    ClaimWithdrawn _,
+                    ClaimDiscarded _,
+                    ApprovalRevoked _,
+                    RejectionAccepted _,
+                    OriginalsRequested _,
+                    OriginalsReceived _,
+                    DisputeUpheld _,
+                    DisputeDismissed _,
+                    DisputeWithdrawn _ -> NONE;
+        };
+    }
+}
