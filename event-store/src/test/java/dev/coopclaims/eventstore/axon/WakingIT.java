@@ -66,14 +66,17 @@ class WakingIT {
             read(stream);
             assertThat(Await.until(LIMIT, () -> watching.mode() == CommitWatch.Mode.FOLLOWING))
                     .isTrue();
-            failPoint("{mode: {times: 1}, data: {failCommands: ['getMore'], errorCode: 286, appName: '" + database
-                    + "'}}");
+            Document set = failPoint("{mode: {times: 1}, data: {failCommands: ['getMore'], errorCode: 286, appName: '"
+                    + database + "'}}");
             write();
             read(stream);
-            int before = signals.get();
-            assertThat(Await.until(LIMIT, () -> signals.get() > before))
-                    .as("raised again when it opened anew")
-                    .isTrue();
+            writingClient
+                    .getDatabase("admin")
+                    .runCommand(new Document("waitForFailPoint", "failCommand")
+                            .append(
+                                    "timesEntered",
+                                    set.get("count", Number.class).longValue() + 1)
+                            .append("maxTimeMS", LIMIT.toMillis()));
             write();
             read(stream);
         }
@@ -142,9 +145,9 @@ class WakingIT {
                 .build();
     }
 
-    private void failPoint(String settings) {
+    private Document failPoint(String settings) {
         Document command = new Document("configureFailPoint", "failCommand");
         command.putAll(Document.parse(settings));
-        writingClient.getDatabase("admin").runCommand(command);
+        return writingClient.getDatabase("admin").runCommand(command);
     }
 }
