@@ -5,7 +5,7 @@ package dev.coopclaims.app.ratelimit;
  *
  * @param enabled off for measurements and trials alone
  * @param requestsPerSecond of one person at one address
- * @param burst how many of them at once
+ * @param burst how many of them, of tokens that are asked for, and of refused ones at once
  * @param tokensPerSecond of one address at the token endpoint, and refused tokens of one address
  */
 record RateLimitSettings(boolean enabled, long requestsPerSecond, long burst, long tokensPerSecond) {

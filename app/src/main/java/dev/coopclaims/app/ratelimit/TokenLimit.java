@@ -12,14 +12,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenLimit extends OncePerRequestFilter {
     private static final String TOKEN_ENDPOINT = "/oauth2/token";
 
-    /** Somebody who starts up asks for a few at once. */
-    private static final int SECONDS_AT_ONCE = 4;
-
     private final Buckets asked;
     private final Buckets refused;
 
     TokenLimit(RateLimitSettings settings) {
-        asked = new Buckets(settings.tokensPerSecond() * SECONDS_AT_ONCE, settings.tokensPerSecond());
+        asked = new Buckets(settings.burst(), settings.tokensPerSecond());
         refused = new Buckets(settings.burst(), settings.tokensPerSecond());
     }
 

@@ -36,7 +36,7 @@ class RateLimitScenarioTest {
                             .statusCode())
                     .isEqualTo(200);
             List<HttpResponse<String>> tokens = new ArrayList<>();
-            for (int i = 0; i < BURST; i++) {
+            for (int i = 0; i < 2 * BURST; i++) {
                 tokens.add(application.send(application
                         .request("/oauth2/%74oken")
                         .POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
