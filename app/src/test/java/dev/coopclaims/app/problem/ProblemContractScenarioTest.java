@@ -106,17 +106,21 @@ class ProblemContractScenarioTest {
                 .contains("body");
         assertThat(detail(get("/api/probe/number"), 400)).contains("'n' is missing");
         assertThat(detail(get("/api/probe/number?n=x"), 400)).contains("'n': not a number in range");
-        HttpResponse<String> noPart = application.send(application
-                .as(REVIEWER, "/api/probe/parts")
-                .header("Content-Type", "multipart/form-data; boundary=b")
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        "--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n--b--\r\n")));
-        assertThat(detail(noPart, 400)).contains("the part 'file' is missing");
+        assertThat(detail(parts(""), 400)).contains("the part 'file' is missing");
+        assertThat(detail(parts("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n"), 400))
+                .contains("whose name cannot be read, or has none");
         HttpResponse<String> noMultipart = application.send(application
                 .as(REVIEWER, "/api/probe/parts")
                 .header("Content-Type", "multipart/form-data; boundary=b")
                 .POST(HttpRequest.BodyPublishers.ofString("nonsense")));
         assertThat(noMultipart.statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> parts(String parts) {
+        return application.send(application
+                .as(REVIEWER, "/api/probe/parts")
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(parts + "--b--\r\n")));
     }
 
     @Test
