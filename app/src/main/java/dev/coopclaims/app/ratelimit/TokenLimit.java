@@ -8,9 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds by address what costs before anybody is known: tokens that are asked for, and those that are refused. */
+/** Bounds by address what costs before anybody is known: what is asked of the issuer, and tokens that are refused. */
 final class TokenLimit extends OncePerRequestFilter {
-    private static final String TOKEN_ENDPOINT = "/oauth2/token";
+    private static final String ISSUER = "/oauth2/";
 
     private final Buckets asked;
     private final Buckets refused;
@@ -24,7 +24,7 @@ final class TokenLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String address = request.getRemoteAddr();
-        if (DecodedPath.of(request).equals(TOKEN_ENDPOINT)) {
+        if (DecodedPath.of(request).startsWith(ISSUER)) {
             long waitSeconds = asked.take(address);
             if (waitSeconds > 0) {
                 TooMany.write(waitSeconds, request, response);

@@ -42,6 +42,7 @@ class RateLimitScenarioTest {
                         .POST(java.net.http.HttpRequest.BodyPublishers.noBody())));
             }
             refused(tokens);
+            refused(List.of(application.send(application.request("/oauth2/jwks"))));
             List<HttpResponse<String>> strangers = new ArrayList<>();
             for (int i = 0; i < 3 * BURST; i++) {
                 strangers.add(application.send(
