@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.AggregateId;
  * What somebody wants to happen. A record in the imperative ({@code SubmitClaim}) of values that were parsed at the edge;
  * who wants it travels beside it, in the message's metadata.
  *
- * @param <R> what its handler answers; {@link Void} when nothing
+ * @param <R> what its decider answers; {@link Void} when nothing
  */
 @SuppressWarnings("unused") // R ties the answer of Commands.send to the command
 public interface Command<R> {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A command was done.
  *
- * @param result what its handler answered; absent when it answers nothing
+ * @param result what its decider answered; absent when it answers nothing
  * @param version the number of the target's last event (the first event is 0), counting those that the actor's side sees
  *     (H-2); absent when the handler did not load the target
  * @param position the global position of the last event of the commit; absent when nothing was written

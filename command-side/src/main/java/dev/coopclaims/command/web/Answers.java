@@ -18,7 +18,7 @@ public final class Answers {
         return builder(written, HttpStatus.OK).body(body);
     }
 
-    /** 200 with the handler's result as body. */
+    /** 200 with the command's result as body. */
     public static <B> ResponseEntity<B> ok(Written<B> written) {
         return ok(written, written.result());
     }
