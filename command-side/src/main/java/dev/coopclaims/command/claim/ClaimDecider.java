@@ -79,6 +79,7 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
     @Override
     public Touched touches(C command, Streams known, Context context) {
         return known.ifKnown(ClaimState.KIND, command.claim())
+                .filter(claim -> ClaimSight.isSeen(side.apply(command, context), command.claim(), known, context))
                 .map(claim -> touching.touches(command, claim, known, context))
                 .orElse(Touched.NOTHING);
     }

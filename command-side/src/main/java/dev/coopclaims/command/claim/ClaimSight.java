@@ -63,7 +63,16 @@ public final class ClaimSight {
 
     /** Whether the actor may know that the claim is there. */
     public static boolean isSeen(ClaimId id, Streams streams, Context context) {
-        return seen(Side.ANY, id, streams, context).isPresent();
+        return isSeen(Side.ANY, id, streams, context);
+    }
+
+    /** Whether it is one of those that are meant. */
+    static boolean isSeen(Side side, ClaimId id, Streams streams, Context context) {
+        try {
+            return seen(side, id, streams, context).isPresent();
+        } catch (Refusal noMember) {
+            return false;
+        }
     }
 
     /** The human numbers of those of the claims that the actor may know. */

@@ -13,6 +13,7 @@ import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -117,11 +118,16 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             recent = streams.recent(touched.streams());
             context = context.with(answers.to(touched.questions(), context.answers()));
         }
+        if (!isAdmitted(command, actor, decider, recent, context)) {
+            // Who may not know of it queues with nobody, so that waiting tells nothing either.
+            admit(command, actor, decider, streams.now(touched.streams()), context);
+            throw new ConcurrencyException(command.target().value() + " was out of sight a moment ago");
+        }
         lanes.enter(unitOfWork, touched.written());
 
+        context = new Context(actor, clock.instant(), catalogue, policies, context.answers());
         Streams now = streams.now(touched.streams());
-        gate.admit(actor, now);
-        decider.admit(command, now, context);
+        admit(command, actor, decider, now, context);
         requireVersion(expected, command, actor, now);
         if (!decider.touches(command, now, context).isWithin(touched)) {
             throw new ConcurrencyException(command.target().value() + " touches other streams than a moment ago");
@@ -135,6 +141,22 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
                         VERSION,
                         after.stream(command.targetKind(), command.target()).versionSeen(actor.isVendor()));
         return decision.result();
+    }
+
+    private <R> void admit(
+            Command<R> command, Actor actor, Decider<Command<R>, R> decider, Streams known, Context context) {
+        gate.admit(actor, known);
+        decider.admit(command, known, context);
+    }
+
+    private <R> boolean isAdmitted(
+            Command<R> command, Actor actor, Decider<Command<R>, R> decider, Streams known, Context context) {
+        try {
+            admit(command, actor, decider, known, context);
+            return true;
+        } catch (Refusal outOfSight) {
+            return false;
+        }
     }
 
     private static void requireVersion(

@@ -56,6 +56,7 @@ public record ReviewDecider<C extends ClaimCommand<R>, R>(Rule<C, R> rule, boole
     @Override
     public Touched touches(C command, Streams known, Context context) {
         return known.ifKnown(ClaimState.KIND, command.claim())
+                .filter(claim -> ClaimSight.isSeen(command.claim(), known, context))
                 .map(claim -> {
                     Touched people = Touched.NOTHING
                             .reading(OrganisationState.KIND, claim.file().organisation())

@@ -75,6 +75,19 @@ class LanesOfDecisionsTest {
         queuesFor(INVOICE, new AcceptRejection(claim), ALICE);
     }
 
+    @Test
+    void who_may_not_know_of_a_claim_queues_with_nobody_R_1() {
+        submitted();
+        UnitOfWork<?> somebodyElse = DefaultUnitOfWork.startAndGet(new GenericMessage<>("somebody else"));
+        somebodyElse.execute(() -> {
+            node.lanes.enter(somebodyElse, List.of(claim));
+            CompletableFuture<Refusal> refused = CompletableFuture.supplyAsync(
+                            () -> refusalOf(() -> node.send(new WithdrawClaim(claim, ""), Sample.STRANGER)))
+                    .orTimeout(10, TimeUnit.SECONDS);
+            assertThat(refused.join()).isNotNull().extracting(Refusal::kind).isEqualTo(Refusal.Kind.NOT_FOUND);
+        });
+    }
+
     private void ready() {
         node.funded("5000.00");
         node.ready("claim-1", "CLM-FY21H1-000001", bill());
