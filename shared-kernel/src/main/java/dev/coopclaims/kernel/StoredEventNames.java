@@ -62,8 +62,8 @@ import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import java.util.Map;
@@ -139,7 +139,7 @@ public final class StoredEventNames {
             Map.entry("coop.preapproval.PreApprovalGranted", PreApprovalGranted.class),
             Map.entry("coop.preapproval.PreApprovalDeclined", PreApprovalDeclined.class),
             Map.entry("coop.preapproval.PreApprovalUsed", PreApprovalUsed.class),
-            Map.entry("coop.preapproval.PreApprovalFreed", PreApprovalFreed.class),
+            Map.entry("coop.preapproval.PreApprovalReleased", PreApprovalReleased.class),
             Map.entry("coop.organisation.OrganisationRegistered", OrganisationRegistered.class),
             Map.entry("coop.organisation.MemberAdded", MemberAdded.class));
 

@@ -65,7 +65,12 @@ class StoredFormTest {
             "supplierName",
             "supplierTaxId",
             "fileName",
-            "value");
+            "value",
+            "url",
+            "planId",
+            "invoiceNumber",
+            "externalId",
+            "sourceLabel");
 
     private static final Instant OCCURRED_AT = Instant.parse("2020-01-15T12:00:00Z");
     private static final StoredNames NAMES = names(StoredNames.builder());

@@ -4,6 +4,7 @@ import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimDecider;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
+import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.submission.Held;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
@@ -16,9 +17,11 @@ import dev.coopclaims.kernel.fund.FundsReleased;
 public record AcceptRejection(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<AcceptRejection, Void> DECIDER = ClaimDecider.<AcceptRejection, Void>own(
                     (command, claim, streams, context) -> {
-                        ClaimFile file = Disputing.rejected(claim).file();
+                        Rejected rejected = Disputing.rejected(claim);
+                        ClaimFile file = rejected.file();
                         return Decision.of(Changes.of(
-                                        ClaimState.KIND, new RejectionAccepted(file.id(), file.organisation()))
+                                        ClaimState.KIND,
+                                        new RejectionAccepted(file.id(), file.organisation(), rejected.held()))
                                 .and(Held.by(claim, context)
                                         .release(command.claim(), streams, FundsReleased.Reason.REJECTION_FINAL)));
                     })

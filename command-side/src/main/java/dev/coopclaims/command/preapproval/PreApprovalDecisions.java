@@ -11,8 +11,8 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -112,7 +112,7 @@ public final class PreApprovalDecisions {
             return List.of();
         }
         if (held.isMoreThan(wanted)) {
-            return List.of(new PreApprovalFreed(state.id(), state.organisation(), claim, held.minus(wanted)));
+            return List.of(new PreApprovalReleased(state.id(), state.organisation(), claim, held.minus(wanted)));
         }
         Optional<Violation> exceeded = exceeded(granted, claim, wanted);
         if (exceeded.isPresent()) {
@@ -122,9 +122,9 @@ public final class PreApprovalDecisions {
     }
 
     /** From now on the claim draws at most that much; empty when it draws no more already. */
-    public static Optional<PreApprovalFreed> reduce(PreApprovalState state, ClaimId claim, Money atMost) {
+    public static Optional<PreApprovalReleased> reduce(PreApprovalState state, ClaimId claim, Money atMost) {
         return state instanceof Granted granted && granted.of(claim).isMoreThan(atMost)
-                ? Optional.of(new PreApprovalFreed(
+                ? Optional.of(new PreApprovalReleased(
                         state.id(),
                         state.organisation(),
                         claim,
@@ -133,9 +133,9 @@ public final class PreApprovalDecisions {
     }
 
     /** All that the claim draws can be drawn anew; empty when it draws nothing. */
-    public static Optional<PreApprovalFreed> free(PreApprovalState state, ClaimId claim) {
+    public static Optional<PreApprovalReleased> release(PreApprovalState state, ClaimId claim) {
         if (state instanceof Granted granted && granted.of(claim).isPositive()) {
-            return Optional.of(new PreApprovalFreed(state.id(), state.organisation(), claim, granted.of(claim)));
+            return Optional.of(new PreApprovalReleased(state.id(), state.organisation(), claim, granted.of(claim)));
         }
         return Optional.empty();
     }

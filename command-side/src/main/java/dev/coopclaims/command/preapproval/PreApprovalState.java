@@ -6,8 +6,8 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -121,10 +121,10 @@ public sealed interface PreApprovalState {
             case PreApprovalUsed used
             when state instanceof Granted granted -> granted.changedBy(used.claim(), used.amount());
             case PreApprovalUsed other -> throw impossible(other);
-            case PreApprovalFreed freed
+            case PreApprovalReleased released
             when state instanceof Granted granted ->
-                granted.changedBy(freed.claim(), freed.amount().negated());
-            case PreApprovalFreed other -> throw impossible(other);
+                granted.changedBy(released.claim(), released.amount().negated());
+            case PreApprovalReleased other -> throw impossible(other);
         };
     }
 

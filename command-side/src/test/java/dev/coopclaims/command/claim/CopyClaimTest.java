@@ -73,7 +73,7 @@ class CopyClaimTest {
     void so_it_is_whatever_becomes_of_the_claim_then() {
         ClaimState asked = after(revoked(), List.of(asked()));
         ClaimState resubmitted = after(asked, List.of(resubmitted()));
-        ClaimWithdrawn withdrawn = new ClaimWithdrawn(CLAIM, ORG, "pulled back");
+        ClaimWithdrawn withdrawn = new ClaimWithdrawn(CLAIM, ORG, "pulled back", List.of());
         ClaimState givenBack = after(revoked(), List.of(new ReviewReleased(CLAIM, ORG, Sample.RITA.user())));
 
         for (ClaimState source : List.of(
@@ -97,7 +97,7 @@ class CopyClaimTest {
 
         assertThat(copied(raised)).containsExactly("800.00", "120.00");
         assertThat(copied(after(raised, List.of(resubmitted())))).containsExactly("800.00", "120.00");
-        assertThat(copied(after(raised, List.of(new ClaimWithdrawn(CLAIM, ORG, "")))))
+        assertThat(copied(after(raised, List.of(new ClaimWithdrawn(CLAIM, ORG, "", List.of())))))
                 .containsExactly("800.00", "120.00");
     }
 
@@ -111,8 +111,8 @@ class CopyClaimTest {
     @Test
     void a_copy_of_what_was_withdrawn_or_discarded_takes_documents_and_requirements_along() {
         ClaimState draft = after(Sample.ready(), List.of(evidence()));
-        ClaimState withdrawn =
-                after(draft, List.of(Sample.submittedEvent(), new ClaimWithdrawn(CLAIM, ORG, "pulled back")));
+        ClaimState withdrawn = after(
+                draft, List.of(Sample.submittedEvent(), new ClaimWithdrawn(CLAIM, ORG, "pulled back", List.of())));
         ClaimState discarded = after(draft, List.of(new ClaimDiscarded(CLAIM, ORG, "")));
         for (ClaimState source : List.of(withdrawn, discarded)) {
             ClaimState copy = copy(source);

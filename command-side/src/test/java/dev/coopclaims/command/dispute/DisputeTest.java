@@ -14,10 +14,12 @@ import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.RequestInformation;
+import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
@@ -130,6 +132,9 @@ class DisputeTest {
         @Test
         void a_rejection_that_is_accepted_frees_the_money_at_once_D_5() {
             node.send(new AcceptRejection(claim), ALICE);
+            assertThat(node.events(claim.value()).getLast())
+                    .isEqualTo(new RejectionAccepted(
+                            claim, Sample.ORG, List.of(Allocation.of(IRISH_FUND, Sample.eur("1000.00")))));
             assertFreed(FundsReleased.Reason.REJECTION_FINAL);
             assertThat(refusalOf(() -> node.send(new AcceptRejection(claim), ALICE))
                             .kind())

@@ -13,8 +13,8 @@ import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -84,7 +84,7 @@ class PreApprovalDecisionsTest {
                 .containsExactly(new PreApprovalUsed(ID, ORG, MINE, eur("200.00")));
         assertThat(PreApprovalDecisions.use(state, MINE, eur("300.00"))).isEmpty();
         assertThat(PreApprovalDecisions.use(state, MINE, eur("100.00")))
-                .containsExactly(new PreApprovalFreed(ID, ORG, MINE, eur("200.00")));
+                .containsExactly(new PreApprovalReleased(ID, ORG, MINE, eur("200.00")));
     }
 
     @Test
@@ -92,7 +92,7 @@ class PreApprovalDecisionsTest {
         for (PreApprovalState state : List.of(open(), declined())) {
             assertThat(codesOf(() -> PreApprovalDecisions.use(state, MINE, eur("1.00"))))
                     .containsExactly("PRE_APPROVAL_MISSING");
-            assertThat(PreApprovalDecisions.free(state, MINE)).isEmpty();
+            assertThat(PreApprovalDecisions.release(state, MINE)).isEmpty();
         }
     }
 
@@ -114,7 +114,7 @@ class PreApprovalDecisionsTest {
             switch (random.nextInt(3)) {
                 case 0 -> {
                     for (PreApprovalEvent event :
-                            PreApprovalDecisions.free(state, claim).stream().toList()) {
+                            PreApprovalDecisions.release(state, claim).stream().toList()) {
                         state = PreApprovalState.evolve(state, event);
                     }
                     model.remove(claim);

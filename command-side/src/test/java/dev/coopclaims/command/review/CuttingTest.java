@@ -21,8 +21,10 @@ import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
@@ -76,10 +78,11 @@ class CuttingTest {
             approve(RITA, only(COST, "50.00", "almost nothing"));
             assertApproved("250.00", "0.00");
             assertThat(node.fund("IE_OPS").available()).isEqualTo(eur("450.00"));
-            assertThat(node.events(fund("DE_OPS")).getLast()).isInstanceOfSatisfying(FundsReleased.class, cut -> {
-                assertThat(cut.amount()).isEqualTo(eur("500.00"));
-                assertThat(cut.reason()).isEqualTo(FundsReleased.Reason.REDUCED);
-            });
+            assertThat(node.events(fund("DE_OPS").value()).getLast())
+                    .isInstanceOfSatisfying(FundsReleased.class, cut -> {
+                        assertThat(cut.amount()).isEqualTo(eur("500.00"));
+                        assertThat(cut.reason()).isEqualTo(FundsReleased.Reason.REDUCED);
+                    });
         }
 
         @Test
@@ -208,6 +211,14 @@ class CuttingTest {
         void a_withdrawal_gives_back_what_was_left_of_it_C_8() {
             revoke(List.of(ITEM));
             node.send(new WithdrawClaim(claim, ""), ALICE);
+            assertThat(node.events(claim.value()).getLast())
+                    .isEqualTo(new ClaimWithdrawn(
+                            claim,
+                            Sample.ORG,
+                            "",
+                            List.of(
+                                    Allocation.of(fund("IE_OPS"), eur("700.00")),
+                                    Allocation.of(fund("DE_OPS"), eur("100.00")))));
             assertReserved("0.00", "0.00");
             assertThat(node.fund("IE_OPS").available()).isEqualTo(eur("700.00"));
             assertThat(node.fund("DE_OPS").available()).isEqualTo(eur("700.00"));
@@ -255,7 +266,7 @@ class CuttingTest {
                 .orElse(eur("0.00"));
     }
 
-    private static String fund(String entity) {
-        return FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD).value();
+    private static FundId fund(String entity) {
+        return FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD);
     }
 }

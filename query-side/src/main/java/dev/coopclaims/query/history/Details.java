@@ -153,10 +153,10 @@ final class Details {
                 add("item", answered.item()).add("answer", answered.answer()).add("documents", answered.documents());
             case AnswerTimeExtended extended -> add("answerDue", extended.answerDue());
             case ClaimResubmitted resubmitted -> add(resubmitted);
-            case ClaimWithdrawn withdrawn -> add("reason", withdrawn.reason());
+            case ClaimWithdrawn withdrawn -> add("reason", withdrawn.reason()).add("released", withdrawn.released());
             case ClaimDiscarded discarded -> add("reason", discarded.reason());
             case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
-            case RejectionAccepted ignored -> {}
+            case RejectionAccepted accepted -> add("released", accepted.released());
             case OriginalsRequested asked ->
                 add("request", asked.request())
                         .add("documents", asked.documents())

@@ -49,7 +49,7 @@ public record HistoryEntry(
 
     /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 3, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+            "history", 4, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
 
     private static final class Folding implements Fold<HistoryEntry> {
         private static final String SEPARATOR = "@";

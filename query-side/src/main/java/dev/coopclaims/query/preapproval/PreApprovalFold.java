@@ -4,8 +4,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.query.preapproval.ListedPreApproval.Decision;
@@ -69,8 +69,8 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
                         PreApprovalStatus.DECLINED,
                         new Decision(null, null, declined.reason(), event.occurredAt(), Author.of(event)));
             case PreApprovalUsed used -> drawn(known(key, view), used.claim(), used.amount());
-            case PreApprovalFreed freed ->
-                drawn(known(key, view), freed.claim(), freed.amount().negated());
+            case PreApprovalReleased released ->
+                drawn(known(key, view), released.claim(), released.amount().negated());
         };
     }
 

@@ -20,10 +20,12 @@ import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -69,6 +71,19 @@ class HistoryTest {
                 .allSatisfy(sentence -> assertThat(sentence)
                         .containsPattern(
                                 "(until the end of|by the end of|the last day is) 2020-01-15 \\(Europe/London\\)[.]$"));
+    }
+
+    @Test
+    void the_details_hold_whatever_the_event_says_H_1() {
+        // Where a content is kept is the system's own business, and so is that it wrote the document itself.
+        Set<String> untold = Set.of("claim", "organisation", "contentId", "rendered");
+        assertThat(EventSamples.of(ClaimEvent.class)).allSatisfy(event -> {
+            List<String> said = Stream.of(event.getClass().getRecordComponents())
+                    .map(RecordComponent::getName)
+                    .filter(name -> !untold.contains(name))
+                    .toList();
+            assertThat(item(event, "ann", PARTNER, false).details().keySet()).hasSameElementsAs(said);
+        });
     }
 
     @Test

@@ -73,7 +73,7 @@ class ListedClaimFoldTest {
                         "please send",
                         ClaimStory.ANSWER_DUE));
         assertThat(row().originals()).hasSize(1);
-        tape.happens(new ClaimWithdrawn(story.claim, story.organisation, ""));
+        tape.happens(new ClaimWithdrawn(story.claim, story.organisation, "", List.of()));
         assertThat(row().originals()).isEmpty();
     }
 
@@ -169,7 +169,7 @@ class ListedClaimFoldTest {
     @Test
     void nobody_need_act_on_what_ended() {
         tape.happens(story.started("Fair"), story.submitted("800.00"), story.reviewStarted(), story.rejected("800.00"));
-        tape.happens(new RejectionAccepted(story.claim, story.organisation));
+        tape.happens(new RejectionAccepted(story.claim, story.organisation, List.of()));
         assertWaits(ClaimStatus.REJECTED, WhoMustAct.NOBODY, null);
 
         ClaimStory other = new ClaimStory("zeta", 2);

@@ -12,8 +12,8 @@ import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -71,7 +71,7 @@ class PreApprovalsIT {
                         new PreApprovalRow.Use(german.claim, german.number, eur("300.00")),
                         new PreApprovalRow.Use(american.claim, american.number, eur("200.00")));
 
-        room.tape.happens(new PreApprovalFreed(id, german.organisation, german.claim, eur("300.00")));
+        room.tape.happens(new PreApprovalReleased(id, german.organisation, german.claim, eur("300.00")));
         room.play();
         PreApprovalRow freed = room.preApprovals.one(id.value(), reviewer());
         assertThat(freed.remaining()).isEqualTo(eur("600.00"));

@@ -22,7 +22,7 @@ public record ClaimDetailsChanged(
         LocalDate activityStart,
         LocalDate activityEnd,
         LocalDate keepOriginalsUntil,
-        @Nullable String planId,
+        @PersonalData @Nullable String planId,
         @Nullable PreApprovalId preApproval,
         @Nullable String language)
         implements ClaimEvent {}

@@ -37,7 +37,7 @@ public record ClaimStarted(
         LocalDate activityStart,
         LocalDate activityEnd,
         Currency currency,
-        @Nullable String planId,
+        @PersonalData @Nullable String planId,
         String catalogueVersion,
         @Nullable ClaimId copiedFrom,
         @Nullable PreApprovalId preApproval,

@@ -2,11 +2,21 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 
-/** The partner took the claim back before a decision; what it held is free again (C-8). */
+/**
+ * The partner took the claim back before a decision; what it held is free again (C-8).
+ *
+ * @param released what is free again of each fund
+ */
 @Revision("1")
 public record ClaimWithdrawn(
         ClaimId claim,
         OrganisationId organisation,
-        @PersonalData String reason) implements ClaimEvent {}
+        @PersonalData String reason,
+        List<Allocation> released) implements ClaimEvent {
+    public ClaimWithdrawn {
+        released = List.copyOf(released);
+    }
+}

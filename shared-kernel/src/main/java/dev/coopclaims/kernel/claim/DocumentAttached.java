@@ -34,7 +34,7 @@ public record DocumentAttached(
         long sizeBytes,
         String sha256,
         @Nullable String contentId,
-        @Nullable String url,
+        @PersonalData @Nullable String url,
         @Nullable Instant capturedAt,
         @PersonalData String explanation,
         List<CostId> costs,

@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
 public record SupplierInvoice(
         @PersonalData String supplierName,
         @PersonalData @Nullable String supplierTaxId,
-        String number,
+        @PersonalData String number,
         LocalDate date) {}

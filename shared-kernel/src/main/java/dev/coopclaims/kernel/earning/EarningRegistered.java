@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.earning;
 
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
@@ -19,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 @Revision("1")
 public record EarningRegistered(
         EarningId earning,
-        String externalId,
+        @PersonalData String externalId,
         OrganisationId organisation,
         String programme,
         String entity,
         LocalDate earnedOn,
         Money incentive,
         FundId fund,
-        @Nullable String sourceLabel)
+        @PersonalData @Nullable String sourceLabel)
         implements DomainEvent {}

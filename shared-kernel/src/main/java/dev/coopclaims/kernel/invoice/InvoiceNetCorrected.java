@@ -28,7 +28,7 @@ public record InvoiceNetCorrected(
         Money net,
         @Nullable ClaimId claim,
         @PersonalData @Nullable String reason,
-        @Nullable String invoiceNumber,
+        @PersonalData @Nullable String invoiceNumber,
         List<ClaimId> claims)
         implements InvoiceEvent {
 

@@ -22,7 +22,7 @@ public record InvoiceRegistered(
         int supplier,
         @PersonalData String supplierName,
         @PersonalData @Nullable String supplierTaxId,
-        String invoiceNumber,
+        @PersonalData String invoiceNumber,
         LocalDate date,
         Money net)
         implements InvoiceEvent {}

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 
 /** What happens to a pre-approval (P-4). */
 public sealed interface PreApprovalEvent extends DomainEvent
-        permits PreApprovalRequested, PreApprovalGranted, PreApprovalDeclined, PreApprovalUsed, PreApprovalFreed {
+        permits PreApprovalRequested, PreApprovalGranted, PreApprovalDeclined, PreApprovalUsed, PreApprovalReleased {
 
     PreApprovalId preApproval();
 }

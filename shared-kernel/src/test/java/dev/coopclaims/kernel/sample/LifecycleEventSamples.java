@@ -47,8 +47,8 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
-import dev.coopclaims.kernel.preapproval.PreApprovalFreed;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
+import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.source.FundId;
@@ -100,7 +100,7 @@ final class LifecycleEventSamples {
                 new UploadRequested(CLAIM, ORGANISATION, UPLOAD, PETER, "INVOICE", "The printer's invoice, please"),
                 new UploadRequestFulfilled(CLAIM, ORGANISATION, UPLOAD, DOCUMENT),
                 new UploadRequestCancelled(CLAIM, ORGANISATION, UPLOAD),
-                new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity"),
+                new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity", ALLOCATIONS),
                 new ClaimDiscarded(CLAIM, ORGANISATION, "Started twice"));
     }
 
@@ -134,7 +134,7 @@ final class LifecycleEventSamples {
 
     private static List<DomainEvent> ofDispute() {
         return List.of(
-                new RejectionAccepted(CLAIM, ORGANISATION),
+                new RejectionAccepted(CLAIM, ORGANISATION, ALLOCATIONS),
                 new DisputeOpened(
                         CLAIM, ORGANISATION, "The flyers were printed", List.of(DOCUMENT), ALLOCATIONS, UNTIL),
                 new DisputeUpheld(
@@ -182,7 +182,7 @@ final class LifecycleEventSamples {
                         PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), MOMENT, "Up to here"),
                 new PreApprovalDeclined(PRE_APPROVAL, ORGANISATION, "Not in this half-year"),
                 new PreApprovalUsed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("1250.00")),
-                new PreApprovalFreed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("50.00")));
+                new PreApprovalReleased(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("50.00")));
     }
 
     private static Money gbp(String amount) {

@@ -8,10 +8,12 @@ import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Submittal;
 import dev.coopclaims.command.claim.Violations;
+import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
 
 /** A partner takes a claim back or gives a draft up (domain.md §5.1). Pure. */
 final class Leaving {
@@ -20,8 +22,8 @@ final class Leaving {
 
     /** @throws Refusal a conflict when a reviewer has it, it is decided, or it was never submitted */
     static ClaimWithdrawn withdraw(ClaimState state, String reason) {
-        held(state);
-        return new ClaimWithdrawn(state.file().id(), state.file().organisation(), checked(reason));
+        List<Allocation> released = held(state).allocations();
+        return new ClaimWithdrawn(state.file().id(), state.file().organisation(), checked(reason), released);
     }
 
     /** @throws Refusal as {@link #withdraw} */

@@ -164,13 +164,13 @@ final class Movement {
      */
     void draw(Held.@Nullable Draw before, Held.@Nullable Draw after) {
         if (before != null && (after == null || !before.preApproval().equals(after.preApproval()))) {
-            free(before.preApproval());
+            releaseDraw(before.preApproval());
         }
         if (after == null) {
             return;
         }
         if (!after.amount().isPositive()) {
-            free(after.preApproval());
+            releaseDraw(after.preApproval());
             return;
         }
         PreApprovalState state = streams.find(PreApprovalState.KIND, after.preApproval())
@@ -188,9 +188,9 @@ final class Movement {
         }
     }
 
-    private void free(PreApprovalId id) {
+    private void releaseDraw(PreApprovalId id) {
         streams.find(PreApprovalState.KIND, id)
-                .flatMap(state -> PreApprovalDecisions.free(state, claim))
+                .flatMap(state -> PreApprovalDecisions.release(state, claim))
                 .ifPresent(event -> happen(PreApprovalState.KIND, List.of(event)));
     }
 

@@ -175,9 +175,9 @@ class PreApprovalEndpointsTest {
                             "PreApprovalRequested",
                             "PreApprovalGranted",
                             "PreApprovalUsed",
-                            "PreApprovalFreed",
+                            "PreApprovalReleased",
                             "PreApprovalUsed",
-                            "PreApprovalFreed");
+                            "PreApprovalReleased");
         }
 
         @Test

@@ -8,5 +8,5 @@ import org.axonframework.serialization.Revision;
 
 /** So much can be drawn anew: the claim was withdrawn, reduced, or its rejection is final. */
 @Revision("1")
-public record PreApprovalFreed(PreApprovalId preApproval, OrganisationId organisation, ClaimId claim, Money amount)
+public record PreApprovalReleased(PreApprovalId preApproval, OrganisationId organisation, ClaimId claim, Money amount)
         implements PreApprovalEvent {}
