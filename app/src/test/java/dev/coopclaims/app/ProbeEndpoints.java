@@ -5,8 +5,8 @@ import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
@@ -41,7 +41,7 @@ public class ProbeEndpoints {
             @Nullable Kind kind) {}
 
     @GetMapping("/api/probe/actor")
-    @AllowedTo({Role.REVIEWER, Role.PARTNER_USER})
+    @AllowedTo(Access.COMMENTERS)
     Map<String, Object> actor(Actor actor) {
         return Map.of(
                 "user", actor.user().value(),
@@ -56,31 +56,31 @@ public class ProbeEndpoints {
     }
 
     @PostMapping(value = "/api/probe/body", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     Body body(@RequestBody Body body) {
         return body;
     }
 
     @PostMapping(value = "/api/probe/parts", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     long parts(@RequestPart("file") MultipartFile file) {
         return file.getSize();
     }
 
     @PostMapping(value = "/api/probe/names", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     List<String> names(@RequestPart("file") MultipartFile file) {
         return List.of(String.valueOf(file.getOriginalFilename()));
     }
 
     @GetMapping("/api/probe/number")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     int number(@RequestParam("n") int n) {
         return n;
     }
 
     @GetMapping("/api/probe/refusal/{kind}")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     String refusal(@PathVariable("kind") Refusal.Kind kind) {
         if (kind == Refusal.Kind.RULE_VIOLATION) {
             throw Refusal.violations(List.of(
@@ -95,13 +95,13 @@ public class ProbeEndpoints {
     }
 
     @GetMapping("/api/probe/content/{code}")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     String content(@PathVariable("code") ContentRefused.Code code) {
         throw new ContentRefused(code, Map.of("limitBytes", 10));
     }
 
     @GetMapping("/api/probe/failure/{how}")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     String failure(@PathVariable("how") String how) {
         throw switch (how) {
             case "driver" -> new MongoTimeoutException("secret-host:27017 did not answer");

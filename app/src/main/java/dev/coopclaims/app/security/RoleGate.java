@@ -9,7 +9,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -56,9 +55,9 @@ final class RoleGate implements HandlerInterceptor {
     }
 
     private static void requireOneOf(AllowedTo allowed, Actor actor) {
-        if (Arrays.stream(allowed.value()).noneMatch(actor::is)) {
+        if (allowed.value().roles().stream().noneMatch(actor::is)) {
             throw Refusal.forbidden("needs one of the roles "
-                    + Arrays.stream(allowed.value()).map(Role::name).collect(Collectors.joining(", ")));
+                    + allowed.value().roles().stream().map(Role::name).collect(Collectors.joining(", ")));
         }
     }
 

@@ -113,7 +113,7 @@ class RemovedMembersScenarioTest {
             if (allowed == null || !endpoint.getValue().getBeanType().getName().matches(".*(command|query)\\..*")) {
                 continue;
             }
-            for (Role role : allowed.value()) {
+            for (Role role : allowed.value().roles()) {
                 HttpResponse<String> answer = application.send(Routes.call(
                         application.as(Routes.userWith(role), Routes.path(endpoint.getKey())), endpoint.getKey()));
                 checked++;

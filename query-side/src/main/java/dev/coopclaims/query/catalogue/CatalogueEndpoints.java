@@ -2,8 +2,8 @@ package dev.coopclaims.query.catalogue;
 
 import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
@@ -49,17 +49,7 @@ public final class CatalogueEndpoints {
     }
 
     @GetMapping("/api/catalogue")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR,
-        Role.INTEGRATOR,
-        Role.OPERATOR
-    })
+    @AllowedTo(Access.EVERYBODY)
     @Operation(summary = "Programmes, activities and what a claim must prove", description = "P-1 to P-6")
     public ResponseEntity<CatalogueBody> catalogue() {
         CatalogueBody body = CatalogueBody.of(catalogue);
@@ -69,17 +59,7 @@ public final class CatalogueEndpoints {
     }
 
     @GetMapping("/api/periods")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR,
-        Role.INTEGRATOR,
-        Role.OPERATOR
-    })
+    @AllowedTo(Access.EVERYBODY)
     @Operation(summary = "The periods that are earned, used or claimed on a day", description = "T-1, T-2")
     public ResponseEntity<Periods> periods(
             @Parameter(description = "a day like 2021-03-01; default today in UTC")

@@ -1,8 +1,8 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
@@ -35,15 +35,7 @@ public final class ClaimEndpoints {
     }
 
     @GetMapping("/api/claims/{claim}")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "Everything about one claim",
             description =
@@ -55,15 +47,7 @@ public final class ClaimEndpoints {
     }
 
     @GetMapping("/api/claims/{claim}/documents/{document}")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "The content of a document",
             description =

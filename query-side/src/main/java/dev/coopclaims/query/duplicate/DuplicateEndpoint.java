@@ -1,8 +1,8 @@
 package dev.coopclaims.query.duplicate;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.organisation.Member;
@@ -28,7 +28,7 @@ public final class DuplicateEndpoint {
     }
 
     @GetMapping("/api/claims/{claim}/duplicates")
-    @AllowedTo({Role.REVIEWER, Role.AUDITOR})
+    @AllowedTo(Access.DUPLICATE_READERS)
     @Operation(
             summary =
                     "What other claims of the organisation show too: an invoice number, a net amount and date, a file",

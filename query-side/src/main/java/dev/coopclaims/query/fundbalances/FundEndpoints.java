@@ -1,8 +1,8 @@
 package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Page;
@@ -31,15 +31,7 @@ public final class FundEndpoints {
     }
 
     @GetMapping("/api/funds")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "Funds and their balances, newest period first", description = "F-4, F-8")
     public ResponseEntity<Page<FundRow>> list(
             @RequestParam(required = false) @Nullable String organisation,
@@ -52,15 +44,7 @@ public final class FundEndpoints {
     }
 
     @GetMapping("/api/funds/{fund}")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One fund and its balances", description = "F-4, F-8")
     public ResponseEntity<FundRow> one(@PathVariable String fund, Actor actor, HttpServletRequest request) {
         Reads.Read read = reads.begin(request, FundBalances.VIEW, Member.VIEW);

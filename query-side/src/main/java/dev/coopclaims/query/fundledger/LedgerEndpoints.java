@@ -1,8 +1,8 @@
 package dev.coopclaims.query.fundledger;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.organisation.Member;
@@ -65,15 +65,7 @@ public final class LedgerEndpoints {
      * @return a {@link Ledger}, or CSV text where the client prefers it
      */
     @GetMapping("/api/funds/{fund}/ledger")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "The entries that make up a fund's balances, in the order they happened",
             description = "F-4. As CSV at most 20,000 entries without a limit; a Link header leads to the rest.")

@@ -5,8 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
@@ -70,15 +70,7 @@ public final class HistoryEndpoint {
     }
 
     @GetMapping("/api/claims/{claim}/history")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "Everything everybody did to a claim, in the order in which it happened")
     public ResponseEntity<Page<HistoryItem>> history(
             @PathVariable String claim,

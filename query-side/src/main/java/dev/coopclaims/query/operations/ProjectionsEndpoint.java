@@ -1,7 +1,7 @@
 package dev.coopclaims.query.operations;
 
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.projection.ProjectionStatus;
 import dev.coopclaims.query.projection.Projections;
 import io.swagger.v3.oas.annotations.Operation;
@@ -27,7 +27,7 @@ public final class ProjectionsEndpoint {
     }
 
     @GetMapping("/api/projections")
-    @AllowedTo(Role.OPERATOR)
+    @AllowedTo(Access.OPERATORS)
     @Operation(summary = "Every view: position, lag, rebuild, last error")
     public ProjectionsBody projections() {
         return new ProjectionsBody(
@@ -35,7 +35,7 @@ public final class ProjectionsEndpoint {
     }
 
     @PostMapping("/api/projections/{name}/replay")
-    @AllowedTo(Role.OPERATOR)
+    @AllowedTo(Access.OPERATORS)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
             summary = "Makes a view anew from the log",

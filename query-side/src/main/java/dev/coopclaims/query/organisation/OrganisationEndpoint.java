@@ -2,6 +2,7 @@ package dev.coopclaims.query.organisation;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -49,15 +50,7 @@ public final class OrganisationEndpoint {
     }
 
     @GetMapping("/api/organisations/{organisation}")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "An organisation")
     public ResponseEntity<OrganisationBody> organisation(
             @PathVariable String organisation, Actor actor, HttpServletRequest request) {
@@ -69,15 +62,7 @@ public final class OrganisationEndpoint {
     }
 
     @GetMapping("/api/organisations/{organisation}/members")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "The people and machines who act for an organisation, by name")
     public ResponseEntity<Page<MemberBody>> members(
             @PathVariable String organisation,

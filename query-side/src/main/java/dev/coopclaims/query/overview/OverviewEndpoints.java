@@ -1,8 +1,8 @@
 package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundbalances.FundRow;
@@ -41,15 +41,7 @@ public final class OverviewEndpoints {
     }
 
     @GetMapping("/api/claims")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "Claims with status, amounts, next deadline and who must act", description = "F-6")
     public ResponseEntity<Page<ClaimRow>> list(
             @Parameter(
@@ -92,15 +84,7 @@ public final class OverviewEndpoints {
     }
 
     @GetMapping("/api/overview")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "What is approved, claimed, earned, remaining and forfeited, and every claim",
             description =

@@ -1,8 +1,8 @@
 package dev.coopclaims.query.preapproval;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -37,15 +37,7 @@ public final class PreApprovalReads {
     }
 
     @GetMapping("/api/pre-approvals")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "Pre-approvals with what claims draw on them, newest first", description = "P-4")
     public ResponseEntity<Page<PreApprovalRow>> list(
             @RequestParam(required = false) @Nullable String organisation,
@@ -62,15 +54,7 @@ public final class PreApprovalReads {
     }
 
     @GetMapping("/api/pre-approvals/{preApproval}")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One pre-approval: what was asked, granted, used and is left", description = "P-4")
     public ResponseEntity<PreApprovalRow> one(
             @PathVariable String preApproval, Actor actor, HttpServletRequest request) {

@@ -2,8 +2,8 @@ package dev.coopclaims.query.reviewqueue;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Member;
@@ -55,7 +55,7 @@ public final class ReviewQueueEndpoint {
     }
 
     @GetMapping("/api/review-queue")
-    @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER, Role.AUDITOR})
+    @AllowedTo(Access.VENDOR_READERS)
     @Operation(
             summary = "Claims that wait for a reviewer, what is due first at the beginning",
             description =

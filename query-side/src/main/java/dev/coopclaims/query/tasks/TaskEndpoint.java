@@ -1,8 +1,8 @@
 package dev.coopclaims.query.tasks;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -36,15 +36,7 @@ public final class TaskEndpoint {
     }
 
     @GetMapping("/api/tasks")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.FINANCE,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "The claims that wait for me and why, what is due first at the beginning",
             description =

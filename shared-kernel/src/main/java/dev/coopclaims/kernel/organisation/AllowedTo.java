@@ -7,12 +7,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The roles that may call an endpoint (domain.md §2). It is checked before anything is looked up, so a refusal tells
+ * Who may call an endpoint (domain.md §2). It is checked before anything is looked up, so a refusal tells
  * nothing of what exists (R-1). An endpoint without it is refused by a test.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface AllowedTo {
-    Role[] value();
+    Access value();
 }

@@ -19,8 +19,8 @@ import dev.coopclaims.command.web.PatchedText;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
@@ -131,7 +131,7 @@ public class ClaimEndpoints {
 
     @PostMapping("/api/claims")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Start a claim (C-2)")
     public ResponseEntity<Started> start(@RequestBody StartBody body, Actor actor) {
         Parsing.together(
@@ -168,7 +168,7 @@ public class ClaimEndpoints {
 
     @PostMapping("/api/claims/{claim}/copy")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")
     public ResponseEntity<Started> copy(
             @PathVariable String claim, @RequestBody(required = false) @Nullable NoBody ignored, Actor actor) {
@@ -187,7 +187,7 @@ public class ClaimEndpoints {
     }
 
     @PatchMapping("/api/claims/{claim}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Change a claim's details; what is absent stays, and null clears what is optional (C-3)")
     public ResponseEntity<Changed> change(@PathVariable String claim, @RequestBody DetailsBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);

@@ -13,8 +13,8 @@ import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -45,7 +45,7 @@ public class CommentEndpoints {
 
     @PostMapping("/api/claims/{claim}/comments")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN, Role.REVIEWER})
+    @AllowedTo(Access.COMMENTERS)
     @Operation(summary = "Comment on a claim or one of its documents; open in every state (C-4)")
     public ResponseEntity<Added> add(@PathVariable String claim, @RequestBody CommentBody body, Caller caller) {
         Parsing.together(
@@ -68,7 +68,7 @@ public class CommentEndpoints {
 
     @PostMapping("/api/claims/{claim}/internal-notes")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.REVIEWER, Role.FINANCE, Role.PROGRAMME_MANAGER})
+    @AllowedTo(Access.NOTE_WRITERS)
     @Operation(summary = "A note that never leaves the vendor's side (V-9, H-2)")
     public ResponseEntity<Noted> note(@PathVariable String claim, @RequestBody NoteBody body, Caller caller) {
         AddInternalNote command = new AddInternalNote(
@@ -101,7 +101,7 @@ public class CommentEndpoints {
 
     @PostMapping("/api/claims/{claim}/upload-requests")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Ask a colleague to upload a document; an upload that names the request closes it (C-3)")
     public ResponseEntity<Asked> ask(@PathVariable String claim, @RequestBody UploadRequestBody body, Caller caller) {
         Parsing.together(
@@ -119,7 +119,7 @@ public class CommentEndpoints {
 
     @DeleteMapping("/api/claims/{claim}/upload-requests/{request}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "The document is not wanted any more (C-3)")
     public ResponseEntity<Void> cancel(@PathVariable String claim, @PathVariable String request, Caller caller) {
         CancelUploadRequest command = new CancelUploadRequest(

@@ -14,8 +14,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -132,7 +132,7 @@ public class CostEndpoints {
 
     @PostMapping("/api/claims/{claim}/costs")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Add a cost (C-6)")
     public ResponseEntity<CostAnswer> add(@PathVariable String claim, @RequestBody CostBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -145,7 +145,7 @@ public class CostEndpoints {
     }
 
     @PatchMapping("/api/claims/{claim}/costs/{cost}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Change a cost; the whole cost is sent again (C-3)")
     public ResponseEntity<CostAnswer> change(
             @PathVariable String claim, @PathVariable String cost, @RequestBody CostBody body, Caller caller) {
@@ -160,7 +160,7 @@ public class CostEndpoints {
 
     @DeleteMapping("/api/claims/{claim}/costs/{cost}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Remove a cost (C-3)")
     public ResponseEntity<Void> remove(@PathVariable String claim, @PathVariable String cost, Caller caller) {
         RemoveCost command = new RemoveCost(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(cost, CostId::new));

@@ -17,8 +17,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -99,7 +99,7 @@ public class DocumentEndpoints implements TakesFiles {
 
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
     public ResponseEntity<Attached> upload(
             @PathVariable String claim,
@@ -151,7 +151,7 @@ public class DocumentEndpoints implements TakesFiles {
 
     @PostMapping(path = "/api/claims/{claim}/documents", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
     public ResponseEntity<Attached> link(@PathVariable String claim, @RequestBody LinkBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -185,7 +185,7 @@ public class DocumentEndpoints implements TakesFiles {
     }
 
     @PatchMapping("/api/claims/{claim}/documents/{document}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Say what a document shows and supports; what is absent stays (C-3)")
     public ResponseEntity<Explained> explain(
             @PathVariable String claim,
@@ -213,7 +213,7 @@ public class DocumentEndpoints implements TakesFiles {
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
     public ResponseEntity<Void> remove(@PathVariable String claim, @PathVariable String document, Caller caller) {
         RemoveDocument command =

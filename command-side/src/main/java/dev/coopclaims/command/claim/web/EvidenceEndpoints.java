@@ -10,8 +10,8 @@ import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -46,7 +46,7 @@ public class EvidenceEndpoints {
     record Changed(String claim) {}
 
     @PutMapping("/api/claims/{claim}/requirements/{code}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Tick a core requirement against documents, or take the tick back (P-5)")
     public ResponseEntity<Changed> tick(
             @PathVariable String claim, @PathVariable String code, @RequestBody TickBody body, Caller caller) {
@@ -61,7 +61,7 @@ public class EvidenceEndpoints {
     }
 
     @PutMapping("/api/claims/{claim}/metrics/{name}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Record a metric of the activity (P-5)")
     public ResponseEntity<Changed> measure(
             @PathVariable String claim, @PathVariable String name, @RequestBody MetricBody body, Caller caller) {
@@ -71,7 +71,7 @@ public class EvidenceEndpoints {
     }
 
     @PutMapping("/api/claims/{claim}/answers/{question}")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Answer one of the activity's yes/no questions (P-5)")
     public ResponseEntity<Changed> answer(
             @PathVariable String claim, @PathVariable String question, @RequestBody AnswerBody body, Caller caller) {

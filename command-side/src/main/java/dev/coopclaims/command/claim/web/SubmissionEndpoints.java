@@ -14,8 +14,8 @@ import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,14 +48,7 @@ public class SubmissionEndpoints {
             List<SubmissionWarning> warnings) {}
 
     @GetMapping("/api/claims/{claim}/readiness")
-    @AllowedTo({
-        Role.PARTNER_USER,
-        Role.PARTNER_ADMIN,
-        Role.GLOBAL_ADMIN,
-        Role.REVIEWER,
-        Role.PROGRAMME_MANAGER,
-        Role.AUDITOR
-    })
+    @AllowedTo(Access.READINESS_READERS)
     @Operation(summary = "What a submission would say now: every problem at once (C-7)")
     public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, Actor actor) {
         Written<Readiness> asked = commands.send(new CheckReadiness(Parsing.idInPath(claim, ClaimId::new)), actor);
@@ -71,7 +64,7 @@ public class SubmissionEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/submission")
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(
             summary = "Submit or resubmit a claim: reserves funds and invoice shares in the same step (C-7, C-8, C-10)")
     public ResponseEntity<SubmittedBody> submit(@PathVariable String claim, Caller caller) {

@@ -6,8 +6,8 @@ import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,7 +42,7 @@ public class InvoiceEndpoints {
     record InvoiceAnswer(String invoice) {}
 
     @PostMapping("/api/invoices/{id}/net-correction")
-    @AllowedTo(Role.FINANCE)
+    @AllowedTo(Access.FINANCE_PEOPLE)
     @Operation(
             summary = "Correct the net amount of an invoice that claims hold, with a reason (C-9)",
             description = "The id stands with the costs of a claim that show the invoice")

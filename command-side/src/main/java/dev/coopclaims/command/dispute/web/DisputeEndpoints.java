@@ -20,8 +20,8 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -73,7 +73,7 @@ public class DisputeEndpoints implements TakesFiles {
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNER_ADMINISTRATORS)
     @Operation(
             summary =
                     "Dispute a rejection, relying on documents of the claim, or with new files of one kind (a form) (D-1)")
@@ -86,7 +86,7 @@ public class DisputeEndpoints implements TakesFiles {
 
     @PostMapping(path = "/api/claims/{claim}/disputes", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNER_ADMINISTRATORS)
     @Operation(
             summary =
                     "Dispute a rejection, relying on documents of the claim, or with new files of one kind (a form) (D-1)")
@@ -137,14 +137,14 @@ public class DisputeEndpoints implements TakesFiles {
     }
 
     @PostMapping("/api/claims/{claim}/dispute-withdrawal")
-    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNER_ADMINISTRATORS)
     @Operation(summary = "Give the dispute up: the rejection is final and what was held is free")
     public ResponseEntity<Final> withdraw(@PathVariable String claim, Caller caller) {
         return ended(new WithdrawDispute(Parsing.idInPath(claim, ClaimId::new)), caller);
     }
 
     @PostMapping("/api/claims/{claim}/rejection-acceptance")
-    @AllowedTo({Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNER_ADMINISTRATORS)
     @Operation(summary = "Accept the rejection: it is final and what was held is free (D-5)")
     public ResponseEntity<Final> accept(@PathVariable String claim, Caller caller) {
         return ended(new AcceptRejection(Parsing.idInPath(claim, ClaimId::new)), caller);

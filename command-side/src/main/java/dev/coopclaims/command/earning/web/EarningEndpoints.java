@@ -4,8 +4,8 @@ import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,7 +58,7 @@ public class EarningEndpoints {
     @PostMapping(
             path = "/api/earnings",
             consumes = {"application/json", "application/x-ndjson", "text/csv"})
-    @AllowedTo({Role.FINANCE, Role.INTEGRATOR})
+    @AllowedTo(Access.EARNING_IMPORTERS)
     @Operation(
             summary = "Import earning records",
             description =

@@ -16,6 +16,7 @@ import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -84,7 +85,7 @@ public class OrganisationEndpoints {
 
     @PostMapping("/api/organisations")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
     public ResponseEntity<OrganisationAnswer> register(@RequestBody OrganisationBody body, Actor actor) {
         Parsing.together(() -> idOf(body), () -> kindOf(body), () -> line("name", body.name()));
@@ -96,7 +97,7 @@ public class OrganisationEndpoints {
 
     @PostMapping("/api/organisations/{organisation}/members")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
     @Operation(
             summary =
                     "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
@@ -137,7 +138,7 @@ public class OrganisationEndpoints {
             List<@Nullable String> grants) {}
 
     @PatchMapping("/api/organisations/{organisation}/members/{user}")
-    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
     @Operation(
             summary = "Change a member's role, or limit the membership to programmes and locations (R-5)",
             description = "Who is limited neither changes a membership that reaches further nor lets one reach further."
@@ -168,7 +169,7 @@ public class OrganisationEndpoints {
 
     @DeleteMapping("/api/organisations/{organisation}/members/{user}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.GLOBAL_ADMIN, Role.PROGRAMME_MANAGER})
+    @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
     @Operation(summary = "Remove a member, whose next request is refused; by other nodes within a second")
     public ResponseEntity<Void> removeMember(
             @PathVariable String organisation, @PathVariable String user, Caller caller) {

@@ -12,8 +12,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -53,7 +53,7 @@ public class OriginalsEndpoints {
 
     @PostMapping("/api/claims/{claim}/original-requests")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Ask for the originals of documents (V-8)")
     public ResponseEntity<Requested> request(
             @PathVariable String claim, @RequestBody OriginalsBody body, Caller caller) {
@@ -73,7 +73,7 @@ public class OriginalsEndpoints {
 
     @PostMapping("/api/claims/{claim}/original-receipts")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Record that the originals came; closes the request (V-8)")
     public ResponseEntity<Received> receive(@PathVariable String claim, @RequestBody ReceiptBody body, Caller caller) {
         Parsing.together(

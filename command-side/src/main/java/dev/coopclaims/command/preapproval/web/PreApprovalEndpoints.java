@@ -9,8 +9,8 @@ import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
@@ -72,7 +72,7 @@ public class PreApprovalEndpoints {
 
     @PostMapping("/api/pre-approvals")
     @ResponseStatus(HttpStatus.CREATED)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Ask for a pre-approval (P-4)")
     public ResponseEntity<PreApprovalAnswer> request(@RequestBody PreApprovalBody body, Actor actor) {
         Parsing.together(
@@ -96,7 +96,7 @@ public class PreApprovalEndpoints {
     }
 
     @PostMapping("/api/pre-approvals/{preApproval}/grant")
-    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Grant a pre-approval: so much, for an activity that ends on that day or before (P-4)")
     public ResponseEntity<PreApprovalAnswer> grant(
             @PathVariable String preApproval, @RequestBody GrantBody body, Caller caller) {
@@ -116,7 +116,7 @@ public class PreApprovalEndpoints {
     }
 
     @PostMapping("/api/pre-approvals/{preApproval}/decline")
-    @AllowedTo(Role.PROGRAMME_MANAGER)
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Decline a pre-approval, with a reason (P-4)")
     public ResponseEntity<PreApprovalAnswer> decline(
             @PathVariable String preApproval, @RequestBody DeclineBody body, Caller caller) {

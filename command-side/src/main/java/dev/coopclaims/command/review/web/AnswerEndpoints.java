@@ -10,8 +10,8 @@ import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,7 +42,7 @@ public class AnswerEndpoints {
 
     @PutMapping("/api/claims/{claim}/information-items/{item}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Answer one item of a request for information (V-2)")
     public ResponseEntity<Void> answer(
             @PathVariable String claim, @PathVariable String item, @RequestBody AnswerBody body, Caller caller) {
@@ -59,7 +59,7 @@ public class AnswerEndpoints {
 
     @PostMapping("/api/claims/{claim}/withdrawal")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(
             summary =
                     "Take a claim back while it is Submitted, or Action required by the review; what it held is free again (C-8)")
@@ -71,7 +71,7 @@ public class AnswerEndpoints {
 
     @PostMapping("/api/claims/{claim}/discard")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo({Role.PARTNER_USER, Role.PARTNER_ADMIN, Role.GLOBAL_ADMIN})
+    @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Give a draft up")
     public ResponseEntity<Void> discard(
             @PathVariable String claim, @RequestBody(required = false) @Nullable ReasonBody body, Caller caller) {

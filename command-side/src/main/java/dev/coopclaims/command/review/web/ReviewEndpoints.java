@@ -13,8 +13,8 @@ import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -73,7 +73,7 @@ public class ReviewEndpoints {
     record Rejected(String claim, @Nullable Deadline disputableUntil) {}
 
     @PostMapping("/api/claims/{claim}/review")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Take the review and start it (V-1)")
     public ResponseEntity<Reviewed> start(@PathVariable String claim, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -81,7 +81,7 @@ public class ReviewEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/approval")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Approve in full, or reduced per cost (V-3); decides a dispute too, without taking a review")
     public ResponseEntity<Approved> approve(
             @PathVariable String claim, @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
@@ -97,7 +97,7 @@ public class ReviewEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/rejection")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Reject with reasons (V-4); dismisses a dispute too, without taking a review")
     public ResponseEntity<Rejected> reject(@PathVariable String claim, @RequestBody RejectionBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);

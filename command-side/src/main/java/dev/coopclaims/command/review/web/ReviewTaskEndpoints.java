@@ -15,8 +15,8 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
 import io.swagger.v3.oas.annotations.Operation;
@@ -101,7 +101,7 @@ public class ReviewTaskEndpoints {
 
     @DeleteMapping("/api/claims/{claim}/review")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Release a review: it waits for a reviewer again (V-1)")
     public ResponseEntity<Void> release(@PathVariable String claim, Caller caller) {
         return Answers.noContent(caller.send(new ReleaseReview(Parsing.idInPath(claim, ClaimId::new))));
@@ -109,7 +109,7 @@ public class ReviewTaskEndpoints {
 
     @PutMapping("/api/claims/{claim}/reviewer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Make the review somebody else's task (V-1)")
     public ResponseEntity<Void> reassign(@PathVariable String claim, @RequestBody ReviewerBody body, Caller caller) {
         ReassignReview command = new ReassignReview(
@@ -118,7 +118,7 @@ public class ReviewTaskEndpoints {
     }
 
     @PostMapping("/api/claims/{claim}/information-requests")
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Ask the partner for more, in a review or a dispute (V-2)")
     public ResponseEntity<Asked> ask(@PathVariable String claim, @RequestBody ItemsBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
@@ -134,7 +134,7 @@ public class ReviewTaskEndpoints {
 
     @PostMapping("/api/claims/{claim}/revocation")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    @AllowedTo(Role.REVIEWER)
+    @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Take an approval back: to ACTION_REQUIRED with items, or to REJECTED with reasons (V-5)")
     public ResponseEntity<Void> revoke(@PathVariable String claim, @RequestBody RevocationBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);

@@ -229,12 +229,14 @@ class PreApprovalEndpointsTest {
         assertThat(rolesOf("decline")).containsExactly(Role.PROGRAMME_MANAGER);
     }
 
-    private static Role[] rolesOf(String endpoint) {
+    private static List<Role> rolesOf(String endpoint) {
         Method method = Arrays.stream(PreApprovalEndpoints.class.getDeclaredMethods())
                 .filter(one -> one.getName().equals(endpoint))
                 .findFirst()
                 .orElseThrow();
-        return Objects.requireNonNull(method.getAnnotation(AllowedTo.class)).value();
+        return Objects.requireNonNull(method.getAnnotation(AllowedTo.class))
+                .value()
+                .roles();
     }
 
     private String asked(String amount) {
