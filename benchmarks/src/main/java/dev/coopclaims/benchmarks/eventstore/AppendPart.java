@@ -14,6 +14,9 @@ final class AppendPart {
     /** Shorter: most of the code is warm by then. */
     private static final Duration SHAPE_WARM_UP = Duration.ofMillis(400);
 
+    /** The event store with a reader that follows on the same node. */
+    private static final String FOLLOWED = CoopClaims.NAME + "-followed";
+
     private record Contender(String name, Supplier<Appends> empty) {}
 
     private record Cell(int callers, CommitShape shape, Runs commitsPerSecond, Runs p50Micros, Runs p99Micros) {}
@@ -56,6 +59,8 @@ final class AppendPart {
         List<Contender> contenders = new ArrayList<>();
         contenders.add(new Contender(RawDriver.INSERT_MANY, () -> RawDriver.insertMany(setting.server(), source)));
         contenders.add(new Contender(RawDriver.INSERT_ONE, () -> RawDriver.insertOne(setting.server(), source)));
+        contenders.add(
+                new Contender(FOLLOWED, () -> Appends.followed(setting.own().openEmpty())));
         for (Candidate candidate : setting.candidates()) {
             contenders.add(new Contender(candidate.name(), () -> Appends.to(candidate.openEmpty())));
         }
@@ -136,7 +141,9 @@ final class AppendPart {
     /** As they were listed, whatever order the runs had. */
     private List<String> sorted(Cell cell) {
         List<String> names = new ArrayList<>(List.of(RawDriver.INSERT_MANY, RawDriver.INSERT_ONE));
-        setting.candidates().forEach(candidate -> names.add(candidate.name()));
+        names.add(CoopClaims.NAME);
+        names.add(FOLLOWED);
+        setting.peers().forEach(peer -> names.add(peer.name()));
         names.retainAll(cell.commitsPerSecond().contenders());
         return names;
     }
@@ -152,6 +159,7 @@ final class AppendPart {
         Results results = setting.results();
         results.putRatio(rates.ratio(CoopClaims.NAME, RawDriver.INSERT_MANY), "ratioToBound", path);
         results.putRatio(rates.ratio(CoopClaims.NAME, RawDriver.INSERT_ONE), "ratioToInsertOne", path);
+        results.putRatio(rates.ratio(FOLLOWED, CoopClaims.NAME), "ratioFollowed", path);
         results.putRatio(rates.ratioToBestOf(CoopClaims.NAME, Setting.axonMongo()), "ratioToAxonMongo", path);
         for (Candidate peer : setting.peers()) {
             results.putRatio(rates.ratio(CoopClaims.NAME, peer.name()), "ratioTo" + camel(peer.name()), path);

@@ -31,4 +31,30 @@ interface Appends extends AutoCloseable {
             }
         };
     }
+
+    /** The event store, written to by its callers, while a reader on the same node follows; it must see every event. */
+    static Appends followed(CoopClaims.Opened store) {
+        Follower follower = new Follower(store.openStream());
+        Appends appends = to(store);
+        return new Appends() {
+            @Override
+            public Throughput run(Load load) {
+                return appends.run(load);
+            }
+
+            @Override
+            public long storedEvents() {
+                long stored = appends.storedEvents();
+                follower.requireSeen(stored);
+                return stored;
+            }
+
+            @Override
+            public void close() {
+                try (appends) {
+                    follower.close();
+                }
+            }
+        };
+    }
 }

@@ -2,20 +2,30 @@ package dev.coopclaims.benchmarks.eventstore;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.append.AppenderSettings;
+import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.axon.SignalledEventStore;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
-import dev.coopclaims.eventstore.log.CommitLog;
+import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.CommitTail;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.eventhandling.TrackingEventStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** This project's event store, put together as its README says. */
+/**
+ * This project's event store, put together as its README says: with meters, the signal that wakes readers and the watch for
+ * commits of other nodes.
+ */
 final class CoopClaims implements Candidate {
 
     static final String NAME = "event-store";
@@ -40,8 +50,22 @@ final class CoopClaims implements Candidate {
     @Override
     public Opened openEmpty() {
         MongoDatabase database = server.freshDatabase();
-        CommitLog log = MongoCommitLog.open(server.client(), server.uri(), database.getName());
-        return new Opened(server, database, log, Appender.startedOn(log));
+        MongoCommitLog log = MongoCommitLog.open(server.client(), server.uri(), database.getName());
+        CommitSignal signal = new CommitSignal();
+        EventStoreMeters meters = new EventStoreMeters(new SimpleMeterRegistry());
+        Appender appender = new Appender(log, AppenderSettings.DEFAULTS, meters, signal, InstantSource.system());
+        MongoEventStorageEngine engine = MongoEventStorageEngine.builder()
+                .appender(appender)
+                .serializer(SERIALIZER)
+                .snapshots(new SnapshotCollection(database))
+                .build();
+        SignalledEventStore store = SignalledEventStore.builder()
+                .storageEngine(engine)
+                .signal(signal)
+                .build();
+        CommitWatch watch = new CommitWatch(log, signal);
+        meters.watch(watch);
+        return new Opened(server, database, log, appender, engine, store, watch);
     }
 
     @Override
@@ -54,19 +78,32 @@ final class CoopClaims implements Candidate {
 
         private final MongoServer server;
         private final MongoDatabase database;
-        private final CommitLog log;
+        private final MongoCommitLog log;
         private final Appender appender;
+        private final SignalledEventStore store;
+        private final CommitWatch watch;
 
-        private Opened(MongoServer server, MongoDatabase database, CommitLog log, Appender appender) {
-            super(MongoEventStorageEngine.builder()
-                    .appender(appender)
-                    .serializer(SERIALIZER)
-                    .snapshots(new SnapshotCollection(database))
-                    .build());
+        private Opened(
+                MongoServer server,
+                MongoDatabase database,
+                MongoCommitLog log,
+                Appender appender,
+                MongoEventStorageEngine engine,
+                SignalledEventStore store,
+                CommitWatch watch) {
+            super(engine);
             this.server = server;
             this.database = database;
             this.log = log;
             this.appender = appender;
+            this.store = store;
+            this.watch = watch;
+        }
+
+        /** The log from its start, as a processor reads it: woken by the signal. */
+        @SuppressWarnings("NullAway") // null is Axon's token before the first event
+        TrackingEventStream openStream() {
+            return store.openStream(null);
         }
 
         MongoDatabase database() {
@@ -116,12 +153,10 @@ final class CoopClaims implements Candidate {
 
         @Override
         public void close() {
+            store.shutDown();
+            watch.close();
             appender.close();
-            try {
-                log.close();
-            } catch (Exception e) {
-                throw new IllegalStateException("The log could not be closed", e);
-            }
+            log.close();
             database.drop();
         }
     }

@@ -27,7 +27,7 @@ public final class EventStoreBenchmark implements Runnable {
             split = ",",
             paramLabel = "PART",
             converter = Names.PartConverter.class,
-            description = "Only these parts: append, commits, read, aggregate, tokens, nodes, loss.")
+            description = "Only these parts: append, commits, read, aggregate, tokens, follow, nodes, loss.")
     private @Nullable List<Part> only;
 
     @Option(

@@ -20,6 +20,11 @@ final class MongoServer implements AutoCloseable {
             .writeConcern(WriteConcern.MAJORITY.withJournal(true))
             .build());
 
+    /** The server and its processes. */
+    RealMongod mongod() {
+        return mongod;
+    }
+
     String uri() {
         return mongod.connectionString();
     }

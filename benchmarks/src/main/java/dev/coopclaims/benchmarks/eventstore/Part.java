@@ -7,6 +7,7 @@ enum Part {
     READ,
     AGGREGATE,
     TOKENS,
+    FOLLOW,
     NODES,
     LOSS;
 
@@ -17,6 +18,7 @@ enum Part {
             case READ -> new ReadPart(setting).run();
             case AGGREGATE -> new AggregatePart(setting).run();
             case TOKENS -> new TokenPart(setting).run();
+            case FOLLOW -> new FollowPart(setting).run();
             case NODES -> {
                 new NodesPart(setting).onOneMember();
                 if (threeMembersToo) {

@@ -20,6 +20,8 @@ import java.util.List;
  * @param shortAggregates of 20 events in each store
  * @param longAggregates of 1,000 events in each store
  * @param timedNodes of several processes at once
+ * @param followCallers of the node that writes while others follow
+ * @param followRuns with following nodes
  * @param overtaking events that overtake a slow unit of work, one scenario each
  */
 record Plan(
@@ -37,6 +39,8 @@ record Plan(
         int shortAggregates,
         int longAggregates,
         Duration timedNodes,
+        List<Integer> followCallers,
+        int followRuns,
         List<Integer> overtaking) {
 
     /** Ends within 10 minutes on two cores. */
@@ -56,6 +60,8 @@ record Plan(
                 200,
                 8,
                 Duration.ofSeconds(2),
+                List.of(1, 256),
+                1,
                 List.of(12_000));
     }
 
@@ -76,6 +82,8 @@ record Plan(
                 1_000,
                 20,
                 Duration.ofSeconds(8),
+                List.of(1, 16, 256),
+                runs,
                 List.of(5_000, 12_000));
     }
 }

@@ -85,7 +85,7 @@ public final class NodeFairness {
     }
 
     /** Positions are handed out once each and without a gap: then their number is the log's end. */
-    private static void requireWhole(MongoClient client, String uri, String database, List<NodeReport> reports) {
+    static void requireWhole(MongoClient client, String uri, String database, List<NodeReport> reports) {
         long acknowledged =
                 reports.stream().mapToLong(NodeReport::acknowledgedEvents).sum();
         long positions = reports.stream().mapToLong(NodeReport::sumOfPositions).reduce(0, (a, b) -> a + b);

@@ -14,6 +14,7 @@ import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -34,10 +36,17 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One node: callers that append as fast as they are answered. Arguments: uri database callers warmUpMillis millis. */
+/**
+ * One node as the README puts it together for several, watch included: callers that append as fast as they are answered.
+ * Arguments: uri database callers warmUpMillis millis.
+ */
 final class NodeMain {
 
     static final String READY = "ready";
+    /** Said when the measured time begins, and when it ends. */
+    static final String MEASURING = "measuring";
+
+    static final String MEASURED = "measured";
 
     /** A system property: true for a client without the driver's internals. */
     static final String WITHOUT_LIVE_TAIL = "nodes.withoutLiveTail";
@@ -57,21 +66,18 @@ final class NodeMain {
         String database = arguments[1];
         int callers = Integer.parseInt(arguments[2]);
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        EventStoreMeters meters = new EventStoreMeters(registry);
+        CommitSignal signal = new CommitSignal();
         MongoClient drivers = MongoClients.create(uri);
         try (MongoClient client = Boolean.getBoolean(WITHOUT_LIVE_TAIL) ? WrappedClient.of(drivers) : drivers;
-                Appender appender = new Appender(
-                        MongoCommitLog.open(client, uri, database),
-                        AppenderSettings.DEFAULTS,
-                        new EventStoreMeters(registry),
-                        new CommitSignal(),
-                        InstantSource.system())) {
+                MongoCommitLog log = MongoCommitLog.open(client, uri, database);
+                Appender appender =
+                        new Appender(log, AppenderSettings.DEFAULTS, meters, signal, InstantSource.system());
+                CommitWatch watch = new CommitWatch(log, signal)) {
+            meters.watch(watch);
             MongoEventStorageEngine engine = MongoEventStorageEngine.builder()
                     .appender(appender)
-                    .serializer(new BsonSerializer(
-                            JsonMapper.shared(),
-                            StoredNames.builder()
-                                    .register(ClaimFiled.class, "nodes.ClaimFiled", "1")
-                                    .build()))
+                    .serializer(serializer())
                     .snapshots(new SnapshotCollection(client.getDatabase(database)))
                     .build();
             System.out.println(READY);
@@ -79,6 +85,8 @@ final class NodeMain {
             long start = System.nanoTime();
             long from = start + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[3]));
             long until = from + TimeUnit.MILLISECONDS.toNanos(Long.parseLong(arguments[4]));
+            sayAt(from, MEASURING);
+            sayAt(until, MEASURED);
             List<Caller> all = new ArrayList<>();
             try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 List<Future<Caller>> futures = new ArrayList<>();
@@ -93,10 +101,23 @@ final class NodeMain {
         }
     }
 
+    static BsonSerializer serializer() {
+        return new BsonSerializer(
+                JsonMapper.shared(),
+                StoredNames.builder()
+                        .register(ClaimFiled.class, "nodes.ClaimFiled", "1")
+                        .build());
+    }
+
     private static void awaitGo() throws IOException {
         if (System.in.read() < 0) {
             throw new IOException("nobody is there to say go");
         }
+    }
+
+    private static void sayAt(long nanoTime, String line) {
+        CompletableFuture.delayedExecutor(nanoTime - System.nanoTime(), TimeUnit.NANOSECONDS)
+                .execute(() -> System.out.println(line));
     }
 
     private static NodeReport report(List<Caller> callers, SimpleMeterRegistry registry) {

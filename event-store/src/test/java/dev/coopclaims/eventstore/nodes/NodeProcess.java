@@ -23,6 +23,7 @@ final class NodeProcess implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final Duration running;
+    private boolean measured;
 
     private NodeProcess(Process process, Duration running) {
         this.process = process;
@@ -80,12 +81,30 @@ final class NodeProcess implements AutoCloseable {
         orders.flush();
     }
 
-    NodeReport report() {
+    /** Waits until the node says that its measured time begins. */
+    void awaitMeasuring() {
+        require(NodeMain.MEASURING);
+    }
+
+    /** Waits until the node, which has said that it began, says that its measured time is over. */
+    void awaitMeasured() {
+        require(NodeMain.MEASURED);
+        measured = true;
+    }
+
+    private void require(String line) {
         String answer = answer(running.toSeconds() + GRACE_SECONDS);
-        if (answer == null) {
-            throw new IllegalStateException("A node ended without a report");
+        if (!line.equals(answer)) {
+            throw new IllegalStateException("A node should have said '" + line + "' and said: " + answer);
         }
-        return NodeReport.parse(answer);
+    }
+
+    NodeReport report() {
+        if (!measured) {
+            awaitMeasuring();
+            awaitMeasured();
+        }
+        return NodeReport.parse(answer(running.toSeconds() + GRACE_SECONDS));
     }
 
     /** The next line that the node says. */
