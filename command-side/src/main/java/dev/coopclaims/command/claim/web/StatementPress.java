@@ -14,26 +14,68 @@ import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentId;
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Renders and stores the statements of in-house work before the command that they go with (C-6). */
+/**
+ * Renders and stores the statements of in-house work before the command that they go with (C-6). What that costs is shared
+ * out by {@link RenderingTurns}: statements over everybody, and copies of one organisation one after the other.
+ */
 public final class StatementPress {
+    private static final Duration TURN_TIMEOUT = Duration.ofSeconds(20);
+
+    /** Of the processors the half renders; the other half answers those who want nothing rendered. */
+    private static final int STATEMENTS_AT_ONCE =
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+    private static final int COPIES_AT_ONCE = 64;
+
     private final Commands commands;
     private final Uploads uploads;
     private final Catalogue catalogue;
     private final Clock clock;
+    private final Rendering rendering;
+    private final RenderingTurns statements;
+    private final RenderingTurns copies;
 
     public StatementPress(Commands commands, Uploads uploads, Catalogue catalogue, Clock clock) {
+        this(
+                commands,
+                uploads,
+                catalogue,
+                clock,
+                CertificationStatement::pdf,
+                new RenderingTurns(STATEMENTS_AT_ONCE, TURN_TIMEOUT),
+                new RenderingTurns(COPIES_AT_ONCE, TURN_TIMEOUT));
+    }
+
+    StatementPress(
+            Commands commands,
+            Uploads uploads,
+            Catalogue catalogue,
+            Clock clock,
+            Rendering rendering,
+            RenderingTurns statements,
+            RenderingTurns copies) {
         this.commands = commands;
         this.uploads = uploads;
         this.catalogue = catalogue;
         this.clock = clock;
+        this.rendering = rendering;
+        this.statements = statements;
+        this.copies = copies;
+    }
+
+    /** Makes the document. */
+    interface Rendering {
+        byte[] pdf(CertificationStatement statement, StatementFacts facts, Instant accepted);
     }
 
     /**
@@ -52,9 +94,8 @@ public final class StatementPress {
         }
         // Asked before anything is stored: whom the statement names, and whether there is such a claim.
         StatementFacts facts = commands.send(new PrepareStatement(claim), actor).result();
-        byte[] pdf = CertificationStatement.of(form, work, catalogue).pdf(facts, clock.instant());
         return uploads.withRendered(
-                List.of(pdf),
+                List.of(rendered(CertificationStatement.of(form, work, catalogue), facts, actor)),
                 CertificationStatement.FILE_NAME,
                 actor.organisation(),
                 claim,
@@ -62,26 +103,50 @@ public final class StatementPress {
     }
 
     /**
-     * Sends the command of a copy with a statement for each in-house cost (C-11).
+     * Sends the command of a copy with a statement for each in-house cost (C-11); of one organisation one copy after the other.
      *
      * @param number the copy's
      */
     <A> A ofCopy(
             ClaimId copy, CopyBasis basis, String number, Actor actor, Function<Map<Cost, NewDocument.File>, A> send) {
-        StatementFacts facts = basis.facts().of(number);
-        List<byte[]> pdfs = new ArrayList<>();
-        for (Cost cost : basis.inHouse()) {
-            pdfs.add(CertificationStatement.of(
-                            cost.expenseType(), Objects.requireNonNull(cost.work()), cost.net(), catalogue)
-                    .pdf(facts, clock.instant()));
-        }
+        return basis.inHouse().isEmpty()
+                ? send.apply(Map.of())
+                : copies.take(
+                        actor.organisation(),
+                        () -> withStatements(
+                                copy, basis.inHouse(), basis.facts().of(number), actor, send));
+    }
+
+    private <A> A withStatements(
+            ClaimId copy,
+            List<Cost> costs,
+            StatementFacts facts,
+            Actor actor,
+            Function<Map<Cost, NewDocument.File>, A> send) {
+        List<Supplier<byte[]>> pdfs = costs.stream()
+                .map(cost -> rendered(
+                        CertificationStatement.of(
+                                cost.expenseType(), Objects.requireNonNull(cost.work()), cost.net(), catalogue),
+                        facts,
+                        actor))
+                .toList();
         return uploads.withRendered(pdfs, CertificationStatement.FILE_NAME, actor.organisation(), copy, contents -> {
-            Map<Cost, NewDocument.File> statements = new HashMap<>();
+            Map<Cost, NewDocument.File> files = new HashMap<>();
             for (int i = 0; i < contents.size(); i++) {
-                statements.put(basis.inHouse().get(i), file(contents.get(i)));
+                files.put(costs.get(i), file(contents.get(i)));
             }
-            return Map.entry(send.apply(statements), true);
+            return Map.entry(send.apply(files), true);
         });
+    }
+
+    /** In its turn. */
+    private Supplier<byte[]> rendered(CertificationStatement statement, StatementFacts facts, Actor actor) {
+        return () -> statements.take(actor.organisation(), () -> rendering.pdf(statement, facts, clock.instant()));
+    }
+
+    /** How many threads wait for a turn at the moment. */
+    int waiting() {
+        return statements.waiting() + copies.waiting();
     }
 
     private static NewDocument.File file(StoredContent content) {

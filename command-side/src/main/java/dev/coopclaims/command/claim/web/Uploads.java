@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -74,12 +75,13 @@ public class Uploads {
     }
 
     /**
-     * The same for contents that this system made.
+     * The same for contents that this system makes, one after the other: no more than one is held in memory.
      *
+     * @param rendered makes one each; nothing is left of any when it refuses to
      * @param send answers whether the contents are needed, beside what it answers
      */
     <A> A withRendered(
-            List<byte[]> rendered,
+            List<Supplier<byte[]>> rendered,
             String fileName,
             OrganisationId organisation,
             ClaimId claim,
@@ -87,9 +89,9 @@ public class Uploads {
         List<StoredContent> stored = new ArrayList<>(rendered.size());
         Map.Entry<A, Boolean> answer;
         try {
-            for (byte[] content : rendered) {
+            for (Supplier<byte[]> content : rendered) {
                 stored.add(contents.store(
-                        new ByteArrayInputStream(content), limits, fileName, belongsTo(organisation, claim)));
+                        new ByteArrayInputStream(content.get()), limits, fileName, belongsTo(organisation, claim)));
             }
             answer = send.apply(stored);
         } catch (Refusal refused) {

@@ -6,26 +6,16 @@ import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coopclaims.documents.ByteRange;
-import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.ContentRefused;
-import dev.coopclaims.documents.DocumentContents;
-import dev.coopclaims.documents.OpenedContent;
-import dev.coopclaims.documents.StoredContent;
-import dev.coopclaims.documents.SweepResult;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.multipart.MultipartFile;
 
 class UploadsTest {
-    private final Contents contents = new Contents();
+    private final KeptContents contents = new KeptContents();
     private final Uploads uploads = new Uploads(contents, ContentLimits.ofBytes(100));
 
     @Test
@@ -147,53 +137,6 @@ class UploadsTest {
         @Override
         public void transferTo(File target) throws IOException {
             throw new IOException("not here");
-        }
-    }
-
-    /** Takes every file but those that are named like a refusal. */
-    private static final class Contents implements DocumentContents {
-        private final List<ContentId> stored = new ArrayList<>();
-        private final List<String> names = new ArrayList<>();
-        private final List<ContentId> confirmed = new ArrayList<>();
-        private final List<ContentId> discarded = new ArrayList<>();
-
-        @Override
-        public StoredContent store(
-                InputStream in, ContentLimits limits, String fileName, Map<String, String> belongsTo) {
-            for (ContentRefused.Code code : ContentRefused.Code.values()) {
-                if (code.name().equals(fileName)) {
-                    throw new ContentRefused(code, Map.of());
-                }
-            }
-            ContentId id = ContentId.generate();
-            stored.add(id);
-            names.add(fileName);
-            return new StoredContent(id, fileName, "application/pdf", 1, "00", belongsTo, "none");
-        }
-
-        @Override
-        public Optional<StoredContent> find(ContentId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<OpenedContent> open(ContentId id, ByteRange range) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void confirm(ContentId id) {
-            confirmed.add(id);
-        }
-
-        @Override
-        public void discard(ContentId id) {
-            discarded.add(id);
-        }
-
-        @Override
-        public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
-            throw new UnsupportedOperationException("not asked for here");
         }
     }
 }
