@@ -3,14 +3,15 @@ package dev.coopclaims.app.pace;
 import java.time.Duration;
 
 /**
- * How slowly a request may come.
+ * How slowly a request may come, and an answer be read.
  *
  * @param headersWithin from the first byte of a request to the end of its headers, in all
- * @param bodyGrace how long a body may be waited for, however little of it comes
- * @param minBodyBytesPerSecond how many bytes buy one second more
+ * @param bodyGrace how far a body may fall behind the least pace
+ * @param minBodyBytesPerSecond the least pace
  */
 record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSecond) {
     private static final long NANOS_PER_SECOND = Duration.ofSeconds(1).toNanos();
+    private static final double NANOS_PER_MILLI = Duration.ofMillis(1).toNanos();
 
     Pace {
         if (!headersWithin.isPositive() || !bodyGrace.isPositive() || minBodyBytesPerSecond < 1) {
@@ -19,9 +20,33 @@ record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSeco
         }
     }
 
-    /** Whether a body of which so much came has been waited for too long; only the time of waiting counts. */
-    boolean isTooSlow(long bytes, long waitedNanos) {
-        return waitedNanos - bodyGrace.toNanos() > bytes * (NANOS_PER_SECOND / (double) minBodyBytesPerSecond);
+    /** For a body of which nothing has passed yet. */
+    Lag lag() {
+        return new Lag();
+    }
+
+    /**
+     * How far one body is behind the least pace. Only the time of waiting counts; and who was fast for a while is not ahead of
+     * it, else whoever sends much at once could drip for hours.
+     */
+    final class Lag {
+        private double nanos;
+
+        private Lag() {}
+
+        /** So much of it passed after so long a time of waiting. */
+        void passed(long bytes, long waitedNanos) {
+            nanos = Math.max(0, nanos + waitedNanos - bytes * (NANOS_PER_SECOND / (double) minBodyBytesPerSecond));
+        }
+
+        boolean isTooLong() {
+            return nanos > bodyGrace.toNanos();
+        }
+
+        /** How much longer it may be waited for when nothing comes, in milliseconds, at least 1. */
+        long leftMillis() {
+            return Math.max(1, Math.round((bodyGrace.toNanos() - nanos) / NANOS_PER_MILLI));
+        }
     }
 
     /** How much of the headers' time is left, in milliseconds; none or less: it is over. */

@@ -15,17 +15,16 @@ final class PacedBody implements InputBuffer {
     private static final int END = -1;
 
     private final InputBuffer body;
-    private final Pace pace;
+    private final Pace.Lag lag;
     private final LongSupplier nanoTime;
     private long bytes;
-    private long waitedNanos;
     private boolean ended;
     private boolean broken;
 
     /** @param nanoTime a monotonic clock */
     PacedBody(InputBuffer body, Pace pace, LongSupplier nanoTime) {
         this.body = body;
-        this.pace = pace;
+        this.lag = pace.lag();
         this.nanoTime = nanoTime;
     }
 
@@ -45,9 +44,9 @@ final class PacedBody implements InputBuffer {
     private int inTime(ApplicationBufferHandler handler) throws IOException {
         long began = nanoTime.getAsLong();
         int count = body.doRead(handler);
-        waitedNanos += nanoTime.getAsLong() - began;
+        lag.passed(Math.max(0, count), nanoTime.getAsLong() - began);
         bytes += Math.max(0, count);
-        if (count != END && pace.isTooSlow(bytes, waitedNanos)) {
+        if (count != END && lag.isTooLong()) {
             throw new SocketTimeoutException(bytes + " bytes of a body in too long a time");
         }
         return count;

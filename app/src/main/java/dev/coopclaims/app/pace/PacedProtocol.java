@@ -11,15 +11,27 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 in which the headers of a request come within a time and its body at a pace. The server's own time-out runs from
- * byte to byte, so that one byte every few seconds holds a connection for ever.
+ * HTTP/1.1 in which the headers of a request come within a time, its body and its answer pass at a pace, and one client has
+ * so many connections. The server's own time-outs run from byte to byte, so that one byte every few seconds holds a
+ * connection for ever.
  */
 public final class PacedProtocol extends Http11NioProtocol {
+    private final PacedEndpoint connections;
     private @Nullable Pace pace;
 
+    public PacedProtocol() {
+        this(new PacedEndpoint());
+    }
+
+    private PacedProtocol(PacedEndpoint connections) {
+        super(connections);
+        this.connections = connections;
+    }
+
     /** To be called before the server starts. */
-    void keep(Pace wanted) {
+    void keep(Pace wanted, ConnectionsOfOne limit) {
         pace = wanted;
+        connections.keep(wanted, limit);
     }
 
     private Pace pace() {

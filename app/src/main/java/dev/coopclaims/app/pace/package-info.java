@@ -1,4 +1,4 @@
-/** How slowly a client may send: connections that are dripped into are closed; knows the server's own parts, no endpoint. */
+/** How slowly a client may send and read, and how many connections it has; knows the server's own parts, no endpoint. */
 @NullMarked
 package dev.coopclaims.app.pace;
 

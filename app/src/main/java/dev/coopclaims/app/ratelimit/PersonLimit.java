@@ -30,10 +30,11 @@ final class PersonLimit extends OncePerRequestFilter {
     }
 
     private static String who(HttpServletRequest request) {
+        String client = ClientNetwork.of(request.getRemoteAddr());
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Actor actor
-                ? request.getRemoteAddr() + "\n" + actor.organisation().value() + "\n"
+                ? client + "\n" + actor.organisation().value() + "\n"
                         + actor.user().value()
-                : request.getRemoteAddr();
+                : client;
     }
 }

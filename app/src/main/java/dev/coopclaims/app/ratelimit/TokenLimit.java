@@ -23,7 +23,7 @@ final class TokenLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String address = request.getRemoteAddr();
+        String address = ClientNetwork.of(request.getRemoteAddr());
         if (DecodedPath.of(request).startsWith(ISSUER)) {
             long waitSeconds = asked.take(address);
             if (waitSeconds > 0) {

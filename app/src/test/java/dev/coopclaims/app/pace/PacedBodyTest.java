@@ -44,6 +44,18 @@ class PacedBodyTest {
         }
     }
 
+    /** Who sends a megabyte at once has not bought half an hour. */
+    @Test
+    void who_was_fast_is_not_ahead() throws IOException {
+        dripping.comes(1_000_000, Duration.ofMillis(1));
+        assertThat(body.doRead(new Ignoring())).isEqualTo(1_000_000);
+        dripping.comes(1, Duration.ofSeconds(5));
+        for (int i = 0; i < 4; i++) {
+            assertThat(body.doRead(new Ignoring())).isOne();
+        }
+        assertThatThrownBy(() -> body.doRead(new Ignoring())).isInstanceOf(SocketTimeoutException.class);
+    }
+
     @Test
     void the_time_in_which_it_is_worked_on_does_not_count() throws IOException {
         dripping.comes(1, Duration.ofMillis(1));

@@ -21,7 +21,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who drips a request, one byte after the other for ever, loses the connection; the server's time-out between two is 20 s. */
+/**
+ * Who drips a request, one byte after the other for ever, loses the connection, and so does who reads answers that way; the
+ * server's time-out between two is 20 s.
+ */
 class SlowConnectionScenarioTest {
     /** Far less than what the settings below do not bound would take. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
@@ -106,6 +109,40 @@ class SlowConnectionScenarioTest {
                 .isEqualTo(200);
     }
 
+    /** More than what lies in buffers on the way. */
+    private static final int MANY_ANSWERS = 90;
+
+    private static final String ASKED = "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(MANY_ANSWERS - 1)
+            + "GET /v3/api-docs HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    @Test
+    void who_never_reads_what_it_asked_for_is_cut_off() throws IOException {
+        try (Dripped dripped = new Dripped(ASKED)) {
+            assertThat(Await.until(LIMIT, () -> !dripped.writes("x"))).isTrue();
+        }
+    }
+
+    @Test
+    void who_reads_it_byte_by_byte_is_cut_off() throws IOException {
+        try (Dripped dripped = new Dripped(ASKED)) {
+            assertThat(Await.until(LIMIT, () -> !dripped.readsOne() || !dripped.writes("x")))
+                    .isTrue();
+            assertThat(answersIn(dripped)).isLessThan(MANY_ANSWERS);
+        }
+    }
+
+    @Test
+    void who_reads_it_at_once_gets_all_of_it() throws IOException {
+        try (Dripped dripped = new Dripped(ASKED)) {
+            assertThat(Await.until(Duration.ofSeconds(60), dripped::isClosed)).isTrue();
+            assertThat(answersIn(dripped)).isEqualTo(MANY_ANSWERS);
+        }
+    }
+
+    private static int answersIn(Dripped dripped) {
+        return dripped.answer().split("HTTP/1.1 200", -1).length - 1;
+    }
+
     /** A connection into which something is sent again and again. */
     private static final class Dripped implements AutoCloseable {
         private final Socket socket;
@@ -123,22 +160,35 @@ class SlowConnectionScenarioTest {
         }
 
         private boolean sends(String drop) {
+            if (writes(drop)) {
+                return true;
+            }
+            isClosed();
+            return false;
+        }
+
+        private boolean writes(String drop) {
             try {
                 socket.getOutputStream().write(drop.getBytes(StandardCharsets.UTF_8));
                 return true;
             } catch (IOException closed) {
-                isClosed();
                 return false;
+            }
+        }
+
+        private boolean readsOne() {
+            try {
+                int one = socket.getInputStream().read();
+                answer.write(one);
+                return one >= 0;
+            } catch (IOException closed) {
+                return closed instanceof SocketTimeoutException;
             }
         }
 
         private boolean isClosed() {
             try {
-                for (int one = socket.getInputStream().read();
-                        one >= 0;
-                        one = socket.getInputStream().read()) {
-                    answer.write(one);
-                }
+                socket.getInputStream().transferTo(answer);
                 return true;
             } catch (SocketTimeoutException open) {
                 return false;

@@ -1,0 +1,34 @@
+package dev.coopclaims.app.pace;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.function.LongSupplier;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+
+/** A connection whose client reads answers at a pace. */
+final class PacedChannel extends NioChannel {
+    private final PacedReader reader;
+
+    PacedChannel(SocketBufferHandler buffers, Pace pace, LongSupplier nanoTime) {
+        super(buffers);
+        reader = new PacedReader(pace, nanoTime);
+    }
+
+    /** The server uses channels again. */
+    @Override
+    public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
+        reader.begin();
+        super.reset(channel, wrapper);
+    }
+
+    @Override
+    public int write(ByteBuffer bytes) throws IOException {
+        reader.asked();
+        int count = super.write(bytes);
+        socketWrapper.setWriteTimeout(reader.took(count));
+        return count;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.coopclaims.app.pace;
+
+import java.nio.channels.SocketChannel;
+import java.util.Objects;
+import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint;
+import org.apache.tomcat.util.net.SocketBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Takes no more connections of one client than it may have, and gives each a channel that is read at a pace. */
+final class PacedEndpoint extends NioEndpoint {
+    private @Nullable Pace pace;
+    private @Nullable ConnectionsOfOne limit;
+
+    /** To be called before the server starts. */
+    void keep(Pace wanted, ConnectionsOfOne wantedLimit) {
+        pace = wanted;
+        limit = wantedLimit;
+    }
+
+    @Override
+    protected boolean setSocketOptions(SocketChannel socket) {
+        if (Objects.requireNonNull(limit, "set by PaceConfiguration").admits(socket)) {
+            return super.setSocketOptions(socket);
+        }
+        if (!isSSLEnabled()) {
+            ConnectionsOfOne.tellRefused(socket);
+        }
+        destroySocket(socket);
+        return false;
+    }
+
+    @Override
+    protected NioChannel createChannel(SocketBufferHandler buffers) {
+        Pace kept = Objects.requireNonNull(pace, "set by PaceConfiguration");
+        return isSSLEnabled()
+                ? new PacedSecureChannel(buffers, this, kept, System::nanoTime)
+                : new PacedChannel(buffers, kept, System::nanoTime);
+    }
+}
