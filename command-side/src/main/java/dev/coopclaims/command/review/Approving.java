@@ -1,11 +1,13 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.command.claim.submission.Allocations;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -23,21 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Approving in full or reduced (V-3), in a review or at the end of a dispute. Pure. */
-final class Approving {
+public final class Approving {
 
     private Approving() {}
-
-    /**
-     * Whether what is cut can be claimed anew.
-     *
-     * @param last the last day on which it could
-     */
-    record Claiming(boolean open, String last) {
-        static Claiming of(ClaimFile file, Instant now) {
-            Deadline submitBy = file.told().submitBy();
-            return new Claiming(!submitBy.isOver(now), submitBy.toString());
-        }
-    }
 
     /**
      * What was approved, in a review or at the end of a dispute.
@@ -56,9 +46,12 @@ final class Approving {
     }
 
     /** @throws Refusal with every broken rule */
-    static List<ClaimEvent> decide(ClaimState state, ApproveClaim command, Actor actor, Claiming claiming) {
+    public static List<ClaimEvent> decide(
+            ClaimState state, ApproveClaim command, Actor actor, Catalogue catalogue, Instant now) {
         Reviewing.Decision decision = Reviewing.decision(state, actor);
         ClaimFile held = decision.submittal().handedIn();
+        Deadline submitBy = state.file().told().submitBy();
+        boolean open = !submitBy.isOver(now);
         Violations violations = new Violations();
         violations.optionalText(command.note(), ClaimLimits.MAX_TEXT_CHARS, "/note", "V-3");
         Map<CostId, ApprovedCost> named = named(held, command.costs(), violations);
@@ -76,19 +69,47 @@ final class Approving {
         violations.unless(
                 approved.isPositive(), "NOTHING_APPROVED", "/costs", "to approve nothing is to reject it", "V-3");
         violations.unless(
-                claiming.open()
-                        || command.forfeitConfirmed()
-                        || !held.requested().isMoreThan(approved),
+                open || command.forfeitConfirmed() || !held.requested().isMoreThan(approved),
                 "REDUCTION_FORFEITS",
                 "/forfeitConfirmed",
-                "the last day to claim was " + claiming.last() + ": what is cut is forfeited; confirm that",
+                "the last day to claim was " + submitBy + ": what is cut is forfeited; confirm that",
                 "V-3");
         violations.refuseIfAny();
-        List<Allocation> allocations = Allocations.cutTo(decision.submittal().allocations(), approved);
+        List<Allocation> before = decision.submittal().allocations();
+        List<Allocation> left = Allocations.cutTo(before, approved);
+        List<Allocation> forfeited = open ? List.of() : Allocations.cut(before, left);
         String note = command.note().strip();
+        List<String> confirmed = requirements(held, catalogue);
         return decision.inDispute()
-                ? List.of(new DisputeUpheld(held.id(), held.organisation(), approved, costs, allocations, note))
-                : decision.with(new ClaimApproved(held.id(), held.organisation(), approved, costs, allocations, note));
+                ? List.of(new DisputeUpheld(
+                        held.id(),
+                        held.organisation(),
+                        approved,
+                        costs,
+                        left,
+                        note,
+                        forfeited,
+                        command.forfeitConfirmed(),
+                        confirmed,
+                        catalogue.version()))
+                : decision.with(new ClaimApproved(
+                        held.id(),
+                        held.organisation(),
+                        approved,
+                        costs,
+                        left,
+                        note,
+                        forfeited,
+                        command.forfeitConfirmed(),
+                        confirmed,
+                        catalogue.version()));
+    }
+
+    /** What the claim has to show and was handed in with: an approval confirms what nobody has marked (P-5). */
+    private static List<String> requirements(ClaimFile held, Catalogue catalogue) {
+        return Asked.of(held.details().activity(), catalogue)
+                .map(asked -> List.copyOf(asked.ran(held.answers()).coreRequirements()))
+                .orElse(List.of());
     }
 
     private static Map<CostId, ApprovedCost> named(ClaimFile held, List<ApprovedCost> costs, Violations violations) {

@@ -82,16 +82,6 @@ public final class Reviewing {
         return already ? List.of() : List.of(new ReviewAssigned(file.id(), file.organisation(), reviewer));
     }
 
-    /**
-     * Approves the full requested amount (V-3); what was reserved is what is approved of each fund.
-     *
-     * @param note to the partner; may be empty
-     */
-    public static List<ClaimEvent> approve(ClaimState state, String note, Actor actor) {
-        return Approving.decide(
-                state, new ApproveClaim(state.file().id(), note), actor, new Approving.Claiming(true, ""));
-    }
-
     /** Rejects (V-4). The funds stay held until it is final (D-3); at the end of a dispute it is. */
     public static List<ClaimEvent> reject(
             ClaimState state, List<String> reasons, String text, Actor actor, Catalogue catalogue, Instant now) {

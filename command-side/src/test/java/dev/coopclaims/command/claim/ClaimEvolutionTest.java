@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 
 class ClaimEvolutionTest {
     private static final ReviewStarted REVIEW_STARTED = new ReviewStarted(CLAIM, ORG, RITA.user());
-    private static final ClaimApproved APPROVED = new ClaimApproved(CLAIM, ORG, eur("1.00"), List.of(), List.of(), "");
+    private static final ClaimApproved APPROVED =
+            new ClaimApproved(CLAIM, ORG, eur("1.00"), List.of(), List.of(), "", List.of(), false, List.of(), "test");
     private static final ClaimRejected REJECTED =
             new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "no", List.of(), Sample.OVER);
 

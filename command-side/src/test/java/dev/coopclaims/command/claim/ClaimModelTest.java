@@ -77,7 +77,7 @@ class ClaimModelTest {
             case 12 -> Reviewing.start(state, RITA);
             default ->
                 random.nextBoolean()
-                        ? Reviewing.approve(state, "", RITA)
+                        ? Sample.approve(state, "", RITA)
                         : Reviewing.reject(state, List.of("LATE_CLAIM"), "no", RITA, CATALOGUE, NOW);
         };
     }

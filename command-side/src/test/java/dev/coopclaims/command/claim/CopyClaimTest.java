@@ -264,7 +264,11 @@ class CopyClaimTest {
                                 new ApprovedCost(COST, eur("800.00"), "too dear"),
                                 new ApprovedCost(CUT_TO_NOTHING, eur("0.00"), "no advert")),
                         List.of(Allocation.of(IRISH_FUND, eur("800.00"))),
-                        "")));
+                        "",
+                        List.of(),
+                        false,
+                        List.of("BRAND"),
+                        "test")));
     }
 
     private static ClaimState revoked() {

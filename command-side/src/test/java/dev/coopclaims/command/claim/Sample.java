@@ -7,6 +7,8 @@ import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
+import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.Approving;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -259,6 +261,11 @@ public final class Sample {
         return List.of(new ReviewAssigned(CLAIM, ORG, RITA.user()), new ReviewStarted(CLAIM, ORG, RITA.user()));
     }
 
+    /** In full. */
+    public static List<ClaimEvent> approve(ClaimState state, String note, Actor reviewer) {
+        return Approving.decide(state, new ApproveClaim(CLAIM, note), reviewer, SampleCatalogue.CATALOGUE, NOW);
+    }
+
     public static ClaimState approved() {
         return after(
                 underReview(),
@@ -268,7 +275,11 @@ public final class Sample {
                         eur("1000.00"),
                         List.of(),
                         List.of(Allocation.of(IRISH_FUND, eur("1000.00"))),
-                        "")));
+                        "",
+                        List.of(),
+                        false,
+                        List.of("BRAND"),
+                        "test")));
     }
 
     public static ClaimState rejected() {

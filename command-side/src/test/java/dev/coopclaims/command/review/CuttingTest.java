@@ -23,9 +23,11 @@ import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
+import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.fund.FundsReleased;
@@ -136,12 +138,19 @@ class CuttingTest {
             assertThat(codesOf(() -> approve(RITA, cut))).containsExactly("REDUCTION_FORFEITS");
             node.send(new ApproveClaim(claim, "", List.of(cut), true), RITA);
             assertApproved("700.00", "100.00");
+            ClaimApproved approval = (ClaimApproved) node.events(claim.value()).getLast();
+            assertThat(approval.forfeited()).containsExactly(Allocation.of(fund("DE_OPS"), eur("400.00")));
+            assertThat(approval.forfeitConfirmed()).isTrue();
         }
 
         @Test
         void on_the_last_day_of_the_claiming_period_nothing_is_to_be_confirmed_T_2() {
             clock.set("2021-08-15T22:59:59Z");
             approve(RITA, only(COST, "600.00", "half"));
+            assertThat(node.events(claim.value()).getLast())
+                    .isInstanceOfSatisfying(
+                            ClaimApproved.class,
+                            approval -> assertThat(approval.forfeited()).isEmpty());
         }
     }
 
@@ -181,7 +190,28 @@ class CuttingTest {
             assertThat(codesOf(() -> approve(RAVI, only(COST, "600.01", "a cent more"))))
                     .containsExactly("ABOVE_REQUESTED");
             assertThat(approve(RAVI)).isEqualTo(eur("800.00"));
+            assertThat(node.events(claim.value()).getLast()).isInstanceOfSatisfying(DisputeUpheld.class, upheld -> {
+                assertThat(upheld.confirmedRequirements()).containsExactly("BRAND");
+                assertThat(upheld.catalogueVersion()).isEqualTo(SampleCatalogue.CATALOGUE.version());
+            });
             assertApproved("700.00", "100.00");
+        }
+
+        @Test
+        void a_dispute_that_is_upheld_for_less_too_late_forfeits_of_what_was_still_held_V_3() {
+            revoke(List.of());
+            node.send(new OpenDispute(claim, "look again", List.of(Sample.PIECE), null), ALICE);
+            clock.set("2021-08-15T23:00:00Z");
+            node.send(new ApproveClaim(claim, "", List.of(only(COST, "100.00", "less")), true), RAVI);
+
+            assertApproved("300.00", "0.00");
+            assertThat(node.events(claim.value()).getLast())
+                    .isInstanceOfSatisfying(
+                            DisputeUpheld.class,
+                            upheld -> assertThat(upheld.forfeited())
+                                    .containsExactly(
+                                            Allocation.of(fund("IE_OPS"), eur("400.00")),
+                                            Allocation.of(fund("DE_OPS"), eur("100.00"))));
         }
 
         @Test

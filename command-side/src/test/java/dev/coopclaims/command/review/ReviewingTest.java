@@ -8,6 +8,7 @@ import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.RAVI;
 import static dev.coopclaims.command.claim.Sample.RITA;
 import static dev.coopclaims.command.claim.Sample.after;
+import static dev.coopclaims.command.claim.Sample.approve;
 import static dev.coopclaims.command.claim.Sample.approved;
 import static dev.coopclaims.command.claim.Sample.codesOf;
 import static dev.coopclaims.command.claim.Sample.editing;
@@ -87,7 +88,7 @@ class ReviewingTest {
                 for (ThrowingCallable step : List.<ThrowingCallable>of(
                         () -> Reviewing.start(state, RAVI),
                         () -> Reviewing.release(state, RAVI),
-                        () -> Reviewing.approve(state, "", RAVI),
+                        () -> approve(state, "", RAVI),
                         () -> reject(state, RAVI, List.of("LATE_CLAIM"), "late"),
                         () -> Asking.ask(state, List.of(ITEM), RAVI, CATALOGUE, NOW))) {
                     assertThat(refusalOf(step))
@@ -104,10 +105,10 @@ class ReviewingTest {
             List<ClaimEvent> takenOver = Reviewing.reassign(underReview(), RAVI.user());
 
             assertThat(takenOver).containsExactly(new ReviewAssigned(CLAIM, ORG, RAVI.user()));
-            assertThat(Reviewing.approve(after(underReview(), takenOver), "", RAVI))
+            assertThat(approve(after(underReview(), takenOver), "", RAVI))
                     .singleElement()
                     .isInstanceOf(ClaimApproved.class);
-            assertThat(refusalOf(() -> Reviewing.approve(after(underReview(), takenOver), "", RITA))
+            assertThat(refusalOf(() -> approve(after(underReview(), takenOver), "", RITA))
                             .kind())
                     .isEqualTo(Refusal.Kind.CONFLICT);
         }
@@ -134,7 +135,7 @@ class ReviewingTest {
 
         @Test
         void the_full_requested_amount_is_approved_of_every_cost_and_fund_V_3() {
-            List<ClaimEvent> events = Reviewing.approve(underReview(), " well done ", RITA);
+            List<ClaimEvent> events = approve(underReview(), " well done ", RITA);
 
             assertThat(events)
                     .containsExactly(new ClaimApproved(
@@ -143,13 +144,17 @@ class ReviewingTest {
                             eur("1000.00"),
                             List.of(new ApprovedCost(COST, eur("1000.00"), null)),
                             List.of(Allocation.of(IRISH_FUND, eur("1000.00"))),
-                            "well done"));
+                            "well done",
+                            List.of(),
+                            false,
+                            List.of("BRAND"),
+                            CATALOGUE.version()));
             assertThat(after(underReview(), events).status()).isEqualTo(ClaimStatus.APPROVED);
         }
 
         @Test
         void a_decision_without_a_started_review_starts_it_in_the_same_step_V_7() {
-            assertThat(Reviewing.approve(submitted(), "", RITA))
+            assertThat(approve(submitted(), "", RITA))
                     .extracting(event -> event.getClass().getSimpleName())
                     .containsExactly("ReviewAssigned", "ReviewStarted", "ClaimApproved");
         }
@@ -157,8 +162,7 @@ class ReviewingTest {
         @Test
         void only_a_submitted_claim_is_decided() {
             for (ClaimState state : NOT_TO_BE_REVIEWED) {
-                assertThat(refusalOf(() -> Reviewing.approve(state, "", RITA)).kind())
-                        .isEqualTo(Refusal.Kind.CONFLICT);
+                assertThat(refusalOf(() -> approve(state, "", RITA)).kind()).isEqualTo(Refusal.Kind.CONFLICT);
             }
         }
     }

@@ -127,7 +127,11 @@ final class Details {
                 add("approved", approved.approved())
                         .add("costs", approved.costs())
                         .add("allocations", approved.allocations())
-                        .add("note", approved.note());
+                        .add("note", approved.note())
+                        .add("forfeited", approved.forfeited())
+                        .add("forfeitConfirmed", approved.forfeitConfirmed())
+                        .add("confirmedRequirements", approved.confirmedRequirements())
+                        .add("catalogueVersion", approved.catalogueVersion());
             case ClaimRejected rejected ->
                 add("reasons", rejected.reasons())
                         .add("text", rejected.text())
@@ -173,7 +177,11 @@ final class Details {
                 add("approved", upheld.approved())
                         .add("costs", upheld.costs())
                         .add("allocations", upheld.allocations())
-                        .add("note", upheld.note());
+                        .add("note", upheld.note())
+                        .add("forfeited", upheld.forfeited())
+                        .add("forfeitConfirmed", upheld.forfeitConfirmed())
+                        .add("confirmedRequirements", upheld.confirmedRequirements())
+                        .add("catalogueVersion", upheld.catalogueVersion());
             case DisputeDismissed dismissed ->
                 add("reasons", dismissed.reasons())
                         .add("text", dismissed.text())

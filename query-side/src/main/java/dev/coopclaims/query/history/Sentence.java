@@ -97,7 +97,7 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
                 all(added.document() == null ? "A comment was written." : "A comment was written on a document.");
             case ClaimSubmitted submitted -> all(submitted(submitted));
             case ClaimApproved approved ->
-                all(decided("The claim was approved: ", approved.approved(), approved.costs()));
+                all(decided("The claim was approved: ", approved.approved(), approved.costs(), approved.forfeited()));
             case ClaimRejected rejected -> all(rejected(rejected));
             case DocumentExplained ignored -> all("A document was explained anew.");
             case InternalNoteAdded ignored -> all("An internal note was written.");
@@ -118,7 +118,11 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
             case OriginalsReceived ignored -> all("The originals arrived.");
             case DisputeOpened opened -> all(disputed(opened));
             case DisputeUpheld upheld ->
-                all(decided("The dispute was upheld; the claim is approved: ", upheld.approved(), upheld.costs()));
+                all(decided(
+                        "The dispute was upheld; the claim is approved: ",
+                        upheld.approved(),
+                        upheld.costs(),
+                        upheld.forfeited()));
             case DisputeDismissed dismissed ->
                 all("The dispute was dismissed: " + reasons(dismissed.reasons()) + "; the rejection is final.");
             case DisputeWithdrawn ignored -> all("The dispute was withdrawn; the rejection is final.");
@@ -237,23 +241,31 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
                 + by(submitted.reviewDue()) + ".";
     }
 
-    private static String decided(String what, Money approved, List<ApprovedCost> costs) {
+    private static String decided(String what, Money approved, List<ApprovedCost> costs, List<Allocation> forfeited) {
         List<ApprovedCost> reduced =
                 costs.stream().filter(cost -> cost.reason() != null).toList();
         return what
                 + approved
-                + (reduced.isEmpty() ? ", in full." : ", with " + counted(reduced.size(), "cost") + " reduced.");
+                + (reduced.isEmpty() ? ", in full" : ", with " + counted(reduced.size(), "cost") + " reduced")
+                + (forfeited.isEmpty()
+                        ? "."
+                        : "; " + amounts(forfeited)
+                                + " cannot be claimed any more, because the last day to claim was over.");
     }
 
     private static String rejected(ClaimRejected rejected) {
-        String held = rejected.held().stream()
-                .map(Allocation::amount)
-                .map(Object::toString)
-                .collect(Collectors.joining(" and "));
+        String held = amounts(rejected.held());
         return "The claim was rejected: "
                 + reasons(rejected.reasons())
                 + (held.isEmpty() ? "" : "; " + held + " stay reserved") + "; it can be disputed "
                 + until(rejected.disputableUntil()) + ".";
+    }
+
+    private static String amounts(List<Allocation> allocations) {
+        return allocations.stream()
+                .map(Allocation::amount)
+                .map(Object::toString)
+                .collect(Collectors.joining(" and "));
     }
 
     private static String days(LocalDate first, LocalDate last) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
@@ -84,6 +86,18 @@ class HistoryTest {
                     .toList();
             assertThat(item(event, "ann", PARTNER, false).details().keySet()).hasSameElementsAs(said);
         });
+    }
+
+    @Test
+    void an_approval_says_what_is_lost_V_3() {
+        assertThat(EventSamples.of(ClaimEvent.class).stream()
+                        .filter(event -> event instanceof ClaimApproved || event instanceof DisputeUpheld)
+                        .map(event -> item(event, "ann", PARTNER, false).sentence()))
+                .containsExactly(
+                        "The claim was approved: GBP 1200.00, with 1 cost reduced; GBP 50.00 cannot be claimed any more,"
+                                + " because the last day to claim was over.",
+                        "The dispute was upheld; the claim is approved: GBP 1200.00, with 1 cost reduced; GBP 50.00"
+                                + " cannot be claimed any more, because the last day to claim was over.");
     }
 
     @Test

@@ -215,7 +215,11 @@ public final class ClaimStory {
                 eur(amount),
                 List.of(costs),
                 List.of(Allocation.of(fund, eur(amount))),
-                "well done");
+                "well done",
+                List.of(),
+                false,
+                List.of("VENDOR_CONTENT"),
+                "2023.10");
     }
 
     public ClaimRejected rejected(String held) {
@@ -270,7 +274,16 @@ public final class ClaimStory {
 
     public DisputeUpheld upheld(String amount, ApprovedCost... costs) {
         return new DisputeUpheld(
-                claim, organisation, eur(amount), List.of(costs), List.of(Allocation.of(fund, eur(amount))), "sorry");
+                claim,
+                organisation,
+                eur(amount),
+                List.of(costs),
+                List.of(Allocation.of(fund, eur(amount))),
+                "sorry",
+                List.of(),
+                false,
+                List.of("VENDOR_CONTENT"),
+                "2023.10");
     }
 
     public DisputeDismissed dismissed(String amount) {

@@ -13,6 +13,11 @@ import org.axonframework.serialization.Revision;
  * @param costs what was approved of each cost
  * @param allocations what was approved of each fund
  * @param note the reviewer's words to the partner; may be empty
+ * @param forfeited what of each fund is lost, because it was cut after the last day to claim; empty when nothing is: what
+ *     is cut before can be claimed anew (V-3)
+ * @param forfeitConfirmed whether the reviewer was told so before and confirmed it
+ * @param confirmedRequirements the core requirements that the approval confirms (P-5)
+ * @param catalogueVersion the catalogue by which it was judged
  */
 @Revision("1")
 public record DisputeUpheld(
@@ -21,10 +26,16 @@ public record DisputeUpheld(
         Money approved,
         List<ApprovedCost> costs,
         List<Allocation> allocations,
-        @PersonalData String note)
+        @PersonalData String note,
+        List<Allocation> forfeited,
+        boolean forfeitConfirmed,
+        List<String> confirmedRequirements,
+        String catalogueVersion)
         implements ClaimEvent {
     public DisputeUpheld {
         costs = List.copyOf(costs);
         allocations = List.copyOf(allocations);
+        forfeited = List.copyOf(forfeited);
+        confirmedRequirements = List.copyOf(confirmedRequirements);
     }
 }

@@ -257,7 +257,11 @@ public final class EventSamples {
                         gbp("1200.00"),
                         List.of(new ApprovedCost(COST, gbp("1200.00"), "The second print run is not covered")),
                         ALLOCATIONS,
-                        "Thank you"),
+                        "Thank you",
+                        List.of(Allocation.of(FUND, gbp("50.00"))),
+                        true,
+                        List.of("VENDOR_CONTENT"),
+                        "2023.10"),
                 new ClaimRejected(
                         CLAIM,
                         ORGANISATION,

@@ -143,7 +143,11 @@ final class LifecycleEventSamples {
                         gbp("1200.00"),
                         List.of(new ApprovedCost(COST, gbp("1200.00"), "The second print run is not covered")),
                         List.of(Allocation.of(FUND, gbp("1200.00"))),
-                        "Thank you"),
+                        "Thank you",
+                        List.of(Allocation.of(FUND, gbp("50.00"))),
+                        true,
+                        List.of("VENDOR_CONTENT"),
+                        "2023.10"),
                 new DisputeDismissed(
                         CLAIM,
                         ORGANISATION,

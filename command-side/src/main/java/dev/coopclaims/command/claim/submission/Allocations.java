@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What a claim draws on which fund, when it becomes less or more (F-5). One currency: drawing across rates is refused. */
 public final class Allocations {
@@ -34,6 +36,20 @@ public final class Allocations {
             throw new IllegalStateException("only " + amount.minus(rest) + " is allocated, not " + amount);
         }
         return left;
+    }
+
+    /** What each fund lost between the two, in the order drawn. */
+    public static List<Allocation> cut(List<Allocation> before, List<Allocation> left) {
+        Map<FundId, Allocation> kept = left.stream().collect(Collectors.toMap(Allocation::fund, Function.identity()));
+        return before.stream()
+                .map(one -> kept.containsKey(one.fund()) ? less(one, kept.get(one.fund())) : one)
+                .filter(one -> one.amount().isPositive())
+                .toList();
+    }
+
+    private static Allocation less(Allocation one, Allocation kept) {
+        return new Allocation(
+                one.fund(), one.amount().minus(kept.amount()), one.claimed().minus(kept.claimed()), one.rate());
     }
 
     /** More is drawn: a fund that is there already grows, another one comes last. */
