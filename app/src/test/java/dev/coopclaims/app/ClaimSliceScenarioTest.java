@@ -53,13 +53,18 @@ class ClaimSliceScenarioTest {
         work.command("rita", "POST", "/api/claims/" + approved + "/review", "", 200);
         work.command("rita", "POST", "/api/claims/" + approved + "/approval", "{\"note\":\"Thanks\"}", 200);
         work.command("ravi", "POST", "/api/claims/" + rejected + "/review", "", 200);
-        String reasons = "{\"reasons\":[\"EXPENSE_NOT_ELIGIBLE\"],\"text\":\"Not payable as declared\"}";
+        String reasons = "{\"reasons\":[\"EXPENSE_NOT_ELIGIBLE\"],\"text\":\"Not payable as declared\",\"parts\":"
+                + "[{\"code\":\"EXPENSE_NOT_ELIGIBLE\",\"requirement\":\"VENDOR_CONTENT\"}]}";
         work.command("ravi", "POST", "/api/claims/" + rejected + "/rejection", reasons, 200);
 
         assertThat(work.readJson("hanna", "/api/claims/" + approved)
                         .path("status")
                         .asString())
                 .isEqualTo("APPROVED");
+        assertThat(work.readJson("hugo", "/api/claims/" + rejected)
+                        .at("/rejection/parts/0/requirement")
+                        .asString())
+                .isEqualTo("VENDOR_CONTENT");
         assertThat(types(approved))
                 .startsWith("coop.claim.ClaimStarted")
                 .endsWith("coop.claim.ReviewStarted", "coop.claim.ClaimApproved");

@@ -9,13 +9,18 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 import java.util.Optional;
 
-/** V-4; while it is disputed, the dispute is dismissed. Answers until when it can be disputed; empty: it is final. */
-public record RejectClaim(ClaimId claim, List<String> reasons, String text)
+/**
+ * V-4; while it is disputed, the dispute is dismissed. Answers until when it can be disputed; empty: it is final.
+ *
+ * @param parts what of the claim a reason is about; may be empty
+ */
+public record RejectClaim(ClaimId claim, List<String> reasons, List<RejectedPart> parts, String text)
         implements ClaimCommand<Optional<Deadline>> {
     public static final Decider<RejectClaim, Optional<Deadline>> DECIDER =
             ReviewDecider.<RejectClaim, Optional<Deadline>>of((command, claim, reviewers, streams, context) -> {
@@ -25,6 +30,7 @@ public record RejectClaim(ClaimId claim, List<String> reasons, String text)
                                 now -> Reviewing.reject(
                                         now,
                                         command.reasons(),
+                                        command.parts(),
                                         command.text(),
                                         context.actor(),
                                         context.catalogue(),
@@ -41,5 +47,11 @@ public record RejectClaim(ClaimId claim, List<String> reasons, String text)
 
     public RejectClaim {
         reasons = List.copyOf(reasons);
+        parts = List.copyOf(parts);
+    }
+
+    /** About the claim as a whole. */
+    public RejectClaim(ClaimId claim, List<String> reasons, String text) {
+        this(claim, reasons, List.of(), text);
     }
 }

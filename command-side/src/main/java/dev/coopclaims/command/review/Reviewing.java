@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
@@ -84,7 +85,13 @@ public final class Reviewing {
 
     /** Rejects (V-4). The funds stay held until it is final (D-3); at the end of a dispute it is. */
     public static List<ClaimEvent> reject(
-            ClaimState state, List<String> reasons, String text, Actor actor, Catalogue catalogue, Instant now) {
+            ClaimState state,
+            List<String> reasons,
+            List<RejectedPart> parts,
+            String text,
+            Actor actor,
+            Catalogue catalogue,
+            Instant now) {
         Decision decision = decision(state, actor);
         Violations violations = new Violations();
         violations.unless(!reasons.isEmpty(), "REASON_MISSING", "/reasons", "name at least one reason", "V-4");
@@ -100,15 +107,17 @@ public final class Reviewing {
                     Reasons.told(code, "a rejection", catalogue),
                     "V-4");
         }
+        ClaimFile file = state.file();
+        RejectedParts.check(parts, reasons, file, catalogue, violations);
         violations.text(text, ClaimLimits.MAX_TEXT_CHARS, "/text", "V-4");
         violations.refuseIfAny();
-        ClaimFile file = state.file();
         List<String> codes = reasons.stream().distinct().toList();
         if (decision.inDispute()) {
             return List.of(new DisputeDismissed(
                     file.id(),
                     file.organisation(),
                     codes,
+                    parts,
                     text.strip(),
                     decision.submittal().allocations()));
         }
@@ -116,6 +125,7 @@ public final class Reviewing {
                 file.id(),
                 file.organisation(),
                 codes,
+                parts,
                 text.strip(),
                 decision.submittal().allocations(),
                 Deadline.afterDays(

@@ -9,6 +9,7 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.InformationItem;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import java.util.List;
 
 /**
@@ -16,9 +17,15 @@ import java.util.List;
  *
  * @param items what the partner has to mend; empty: it is rejected
  * @param reasons of the rejection (V-4); empty when the partner has to act
+ * @param parts what of the claim a reason is about; may be empty
  */
 public record RevokeApproval(
-        ClaimId claim, String reason, List<InformationItem> items, List<String> reasons, String text)
+        ClaimId claim,
+        String reason,
+        List<InformationItem> items,
+        List<String> reasons,
+        List<RejectedPart> parts,
+        String text)
         implements ClaimCommand<Void> {
     public static final Decider<RevokeApproval, Void> DECIDER = ReviewDecider.<RevokeApproval, Void>of(
                     (command, claim, reviewers, streams, context) -> {
@@ -38,5 +45,12 @@ public record RevokeApproval(
     public RevokeApproval {
         items = List.copyOf(items);
         reasons = List.copyOf(reasons);
+        parts = List.copyOf(parts);
+    }
+
+    /** What is rejected is the claim as a whole. */
+    public RevokeApproval(
+            ClaimId claim, String reason, List<InformationItem> items, List<String> reasons, String text) {
+        this(claim, reason, items, reasons, List.of(), text);
     }
 }

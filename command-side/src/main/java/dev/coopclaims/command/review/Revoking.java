@@ -46,7 +46,8 @@ final class Revoking {
         }
         events.addAll(
                 command.items().isEmpty()
-                        ? Reviewing.reject(after, command.reasons(), command.text(), actor, catalogue, now)
+                        ? Reviewing.reject(
+                                after, command.reasons(), command.parts(), command.text(), actor, catalogue, now)
                         : Asking.ask(after, command.items(), actor, catalogue, now));
         return events;
     }

@@ -36,7 +36,7 @@ class ClaimEvolutionTest {
     private static final ClaimApproved APPROVED =
             new ClaimApproved(CLAIM, ORG, eur("1.00"), List.of(), List.of(), "", List.of(), false, List.of(), "test");
     private static final ClaimRejected REJECTED =
-            new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "no", List.of(), Sample.OVER);
+            new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), List.of(), "no", List.of(), Sample.OVER);
 
     @Test
     void a_claim_begins_with_its_start_and_starts_once() {

@@ -78,7 +78,7 @@ class ClaimModelTest {
             default ->
                 random.nextBoolean()
                         ? Sample.approve(state, "", RITA)
-                        : Reviewing.reject(state, List.of("LATE_CLAIM"), "no", RITA, CATALOGUE, NOW);
+                        : Reviewing.reject(state, List.of("LATE_CLAIM"), List.of(), "no", RITA, CATALOGUE, NOW);
         };
     }
 

@@ -284,7 +284,8 @@ public final class Sample {
 
     public static ClaimState rejected() {
         return after(
-                underReview(), List.of(new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), "late", List.of(), OVER)));
+                underReview(),
+                List.of(new ClaimRejected(CLAIM, ORG, List.of("LATE_CLAIM"), List.of(), "late", List.of(), OVER)));
     }
 
     /** The states in which a claim is locked (C-4). */

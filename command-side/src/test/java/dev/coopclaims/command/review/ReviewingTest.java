@@ -30,8 +30,13 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -200,6 +205,54 @@ class ReviewingTest {
         }
 
         @Test
+        void a_reason_may_be_about_a_cost_a_document_or_a_core_requirement_V_4() {
+            List<RejectedPart> parts = List.of(
+                    new RejectedPart("LATE_CLAIM", COST, null, null),
+                    new RejectedPart("LATE_CLAIM", null, Sample.PIECE, null),
+                    new RejectedPart("LATE_CLAIM", null, null, "BRAND"));
+
+            assertThat(rejecting(parts)).singleElement().isInstanceOfSatisfying(ClaimRejected.class, event -> {
+                assertThat(event.parts()).isEqualTo(parts);
+            });
+        }
+
+        @Test
+        void what_it_is_about_is_one_thing_of_the_claim_V_4() {
+            assertThat(codesOf(() -> rejecting(List.of(
+                            new RejectedPart("EXPENSE_NOT_ELIGIBLE", COST, null, null),
+                            new RejectedPart("LATE_CLAIM", null, null, null),
+                            new RejectedPart("LATE_CLAIM", COST, Sample.PIECE, null),
+                            new RejectedPart("LATE_CLAIM", new CostId("cost-9"), null, null),
+                            new RejectedPart("LATE_CLAIM", null, new DocumentId("document-9"), null),
+                            new RejectedPart("LATE_CLAIM", null, null, "CODE")))))
+                    .containsExactly(
+                            "REASON_NOT_GIVEN",
+                            "SUBJECT_MISSING",
+                            "SEVERAL_SUBJECTS",
+                            "UNKNOWN_COST",
+                            "UNKNOWN_DOCUMENT",
+                            "UNKNOWN_REQUIREMENT");
+        }
+
+        @Test
+        void a_dismissed_dispute_says_it_too_V_4() {
+            ClaimState disputed = after(
+                    rejected(),
+                    List.of(new DisputeOpened(CLAIM, ORG, "look again", List.of(), List.of(), Sample.OVER)));
+            List<RejectedPart> parts = List.of(new RejectedPart("LATE_CLAIM", COST, null, null));
+
+            assertThat(Reviewing.reject(disputed, List.of("LATE_CLAIM"), parts, "late", RAVI, CATALOGUE, NOW))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            DisputeDismissed.class,
+                            event -> assertThat(event.parts()).isEqualTo(parts));
+        }
+
+        private List<ClaimEvent> rejecting(List<RejectedPart> parts) {
+            return Reviewing.reject(underReview(), List.of("LATE_CLAIM"), parts, "late", RITA, CATALOGUE, NOW);
+        }
+
+        @Test
         void a_reason_that_does_not_fit_is_told_with_what_it_is_for_V_4() {
             assertThat(Sample.refusalOf(() -> reject(underReview(), RITA, List.of("MISSING_POE"), "late")))
                     .hasMessageContaining("MISSING_POE is no reason for a rejection but for a request for information");
@@ -228,6 +281,6 @@ class ReviewingTest {
             new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "where?", null, null, null);
 
     private static List<ClaimEvent> reject(ClaimState state, Actor actor, List<String> reasons, String text) {
-        return Reviewing.reject(state, reasons, text, actor, CATALOGUE, NOW);
+        return Reviewing.reject(state, reasons, List.of(), text, actor, CATALOGUE, NOW);
     }
 }

@@ -2,6 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.money.Money;
@@ -92,10 +93,12 @@ public record ClaimBody(
     /**
      * Why a claim is rejected (V-4), and until when it can be disputed (D-1).
      *
+     * @param parts what of the claim a reason is about; a reason without a part is about the claim as a whole
      * @param finalSince since when it is final (D-3); absent while it is not
      */
     public record Rejection(
             List<String> reasons,
+            List<RejectedPart> parts,
             String text,
             Deadline disputableUntil,
             @Nullable Instant finalSince) {}

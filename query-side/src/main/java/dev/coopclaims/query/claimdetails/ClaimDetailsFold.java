@@ -149,7 +149,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                         .with(contents.undecided())
                         .with(exchange.with(new Revocation(revoked.reason(), Author.of(event), at)));
             case ClaimRejected rejected ->
-                view.with(outcome.rejected(new Reasons(rejected.reasons(), rejected.text())))
+                view.with(outcome.rejected(new Reasons(rejected.reasons(), rejected.parts(), rejected.text())))
                         .with(exchange.closedRound(at));
             case RejectionAccepted _ -> view.with(outcome.drawingNothing());
             case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
@@ -159,15 +159,16 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case DisputeUpheld upheld ->
                 view.with(outcome.approved(upheld.allocations(), upheld.note()))
                         .with(contents.decided(upheld.costs()))
-                        .with(exchange.decided(decision(DisputeOutcome.UPHELD, List.of(), upheld.note(), event)));
+                        .with(exchange.decided(decision(DisputeOutcome.UPHELD, words(upheld.note()), event)));
             case DisputeDismissed dismissed ->
                 view.with(outcome.drawingNothing())
-                        .with(exchange.decided(
-                                decision(DisputeOutcome.DISMISSED, dismissed.reasons(), dismissed.text(), event)));
+                        .with(exchange.decided(decision(
+                                DisputeOutcome.DISMISSED,
+                                new Reasons(dismissed.reasons(), dismissed.parts(), dismissed.text()),
+                                event)));
             case DisputeWithdrawn _ ->
                 view.with(outcome.drawingNothing())
-                        .with(exchange.closedRound(at)
-                                .decided(decision(DisputeOutcome.WITHDRAWN, List.of(), "", event)));
+                        .with(exchange.closedRound(at).decided(decision(DisputeOutcome.WITHDRAWN, words(""), event)));
         };
     }
 
@@ -226,9 +227,12 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 opened.explanation(), opened.documents(), Author.of(event), event.occurredAt(), opened.due(), null);
     }
 
-    private static DisputeDecision decision(
-            DisputeOutcome outcome, List<String> reasons, String text, RecordedEvent event) {
-        return new DisputeDecision(outcome, reasons, text, Author.of(event), event.occurredAt());
+    private static Reasons words(String text) {
+        return new Reasons(List.of(), List.of(), text);
+    }
+
+    private static DisputeDecision decision(DisputeOutcome outcome, Reasons why, RecordedEvent event) {
+        return new DisputeDecision(outcome, why, Author.of(event), event.occurredAt());
     }
 
     private static Form form(Form form, ClaimDetailsChanged changed) {

@@ -229,7 +229,8 @@ public final class ClaimDetailsQueries {
         Outcome.Reasons why = claim.outcome().rejection();
         return rejected == null || why == null
                 ? null
-                : new Rejection(why.reasons(), why.text(), rejected.disputableUntil(), rejected.finalSince());
+                : new Rejection(
+                        why.reasons(), why.parts(), why.text(), rejected.disputableUntil(), rejected.finalSince());
     }
 
     private static ClaimBody.@Nullable EndingBody ending(Outcome outcome, Function<Author, Person> named) {

@@ -130,14 +130,9 @@ public record ClaimExchange(
     /**
      * The end of a dispute.
      *
-     * @param reasons codes of the catalogue; empty unless it was dismissed
-     * @param text the reviewer's words; empty when it was withdrawn
+     * @param why no reasons unless it was dismissed; no text when it was withdrawn
      */
-    public record DisputeDecision(DisputeOutcome outcome, List<String> reasons, String text, Author by, Instant at) {
-        public DisputeDecision {
-            reasons = List.copyOf(reasons);
-        }
-    }
+    public record DisputeDecision(DisputeOutcome outcome, Outcome.Reasons why, Author by, Instant at) {}
 
     /** An approval that was taken back (V-5). */
     public record Revocation(String reason, Author by, Instant at) {}

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.time.Deadline;
@@ -85,12 +86,14 @@ public record ExchangeBody(
             Deadline due,
             @Nullable DisputeOutcome outcome,
             List<String> reasons,
+            List<RejectedPart> parts,
             @Nullable String text,
             @Nullable Person decidedBy,
             @Nullable Instant decidedAt) {
         public Dispute {
             documents = List.copyOf(documents);
             reasons = List.copyOf(reasons);
+            parts = List.copyOf(parts);
         }
     }
 
@@ -182,8 +185,9 @@ public record ExchangeBody(
                 dispute.at(),
                 dispute.due(),
                 end == null ? null : end.outcome(),
-                end == null ? List.of() : end.reasons(),
-                end == null ? null : end.text(),
+                end == null ? List.of() : end.why().reasons(),
+                end == null ? List.of() : end.why().parts(),
+                end == null ? null : end.why().text(),
                 end == null ? null : named.apply(end.by()),
                 end == null ? null : end.at());
     }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.query.progress.Author;
 import java.time.Instant;
@@ -34,11 +35,13 @@ public record Outcome(
      * Why a claim is rejected (V-4).
      *
      * @param reasons codes of the catalogue
+     * @param parts what of the claim a reason is about
      * @param text the reviewer's words
      */
-    public record Reasons(List<String> reasons, String text) {
+    public record Reasons(List<String> reasons, List<RejectedPart> parts, String text) {
         public Reasons {
             reasons = List.copyOf(reasons);
+            parts = List.copyOf(parts);
         }
     }
 

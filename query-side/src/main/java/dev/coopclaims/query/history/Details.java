@@ -134,6 +134,7 @@ final class Details {
                         .add("catalogueVersion", approved.catalogueVersion());
             case ClaimRejected rejected ->
                 add("reasons", rejected.reasons())
+                        .add("parts", rejected.parts())
                         .add("text", rejected.text())
                         .add("held", rejected.held())
                         .add("disputableUntil", rejected.disputableUntil());
@@ -184,6 +185,7 @@ final class Details {
                         .add("catalogueVersion", upheld.catalogueVersion());
             case DisputeDismissed dismissed ->
                 add("reasons", dismissed.reasons())
+                        .add("parts", dismissed.parts())
                         .add("text", dismissed.text())
                         .add("released", dismissed.released());
             case DisputeWithdrawn withdrawn -> add("released", withdrawn.released());

@@ -149,6 +149,7 @@ class LedgerSumsTest {
                 claim.claim(),
                 ADATUM,
                 List.of("EXPENSE_NOT_ELIGIBLE"),
+                List.of(),
                 "no",
                 FUNDS.stream().map(fund -> Allocation.of(fund, claim.amount())).toList(),
                 ClaimStory.DISPUTABLE_UNTIL));

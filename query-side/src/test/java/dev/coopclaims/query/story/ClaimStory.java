@@ -227,6 +227,7 @@ public final class ClaimStory {
                 claim,
                 organisation,
                 List.of("EXPENSE_NOT_ELIGIBLE"),
+                List.of(),
                 "not a marketing cost",
                 List.of(Allocation.of(fund, eur(held))),
                 DISPUTABLE_UNTIL);
@@ -291,6 +292,7 @@ public final class ClaimStory {
                 claim,
                 organisation,
                 List.of("EXPENSE_NOT_ELIGIBLE"),
+                List.of(),
                 "still not",
                 List.of(Allocation.of(fund, eur(amount))));
     }

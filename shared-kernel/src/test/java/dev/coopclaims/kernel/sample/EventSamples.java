@@ -28,6 +28,7 @@ import dev.coopclaims.kernel.claim.ExchangeRate;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
@@ -266,6 +267,7 @@ public final class EventSamples {
                         CLAIM,
                         ORGANISATION,
                         List.of("EXPENSE_NOT_ELIGIBLE"),
+                        List.of(new RejectedPart("EXPENSE_NOT_ELIGIBLE", COST, DOCUMENT, "VENDOR_CONTENT")),
                         "Not payable for this activity",
                         ALLOCATIONS,
                         UNTIL));

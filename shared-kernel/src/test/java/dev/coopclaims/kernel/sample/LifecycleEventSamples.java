@@ -28,6 +28,7 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewReleased;
@@ -152,6 +153,7 @@ final class LifecycleEventSamples {
                         CLAIM,
                         ORGANISATION,
                         List.of("EXPENSE_NOT_ELIGIBLE"),
+                        List.of(new RejectedPart("EXPENSE_NOT_ELIGIBLE", COST, DOCUMENT, "VENDOR_CONTENT")),
                         "Not payable for this activity",
                         ALLOCATIONS),
                 new DisputeWithdrawn(CLAIM, ORGANISATION, ALLOCATIONS));

@@ -12,6 +12,8 @@ import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Review")
 public class ReviewEndpoints {
     private static final int MAX_REASONS = 20;
+    private static final int MAX_PARTS = 200;
 
     record Reviewed(String claim) {}
 
@@ -67,8 +70,25 @@ public class ReviewEndpoints {
             @Nullable
             List<@Nullable String> reasons,
 
+            @Schema(description = "what of the claim a reason is about; absent: the claim as a whole") @Nullable
+            List<@Nullable PartBody> parts,
+
             @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
             String text) {}
+
+    @Schema(name = "NewRejectedPart", description = "one of cost, document and requirement")
+    record PartBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "one of the reasons") @Nullable
+            String code,
+
+            @Schema(description = "the id of a cost") @Nullable
+            String cost,
+
+            @Schema(description = "the id of a document") @Nullable
+            String document,
+
+            @Schema(description = "a core requirement of the activity") @Nullable
+            String requirement) {}
 
     record Rejected(String claim, @Nullable Deadline disputableUntil) {}
 
@@ -102,9 +122,14 @@ public class ReviewEndpoints {
     public ResponseEntity<Rejected> reject(@PathVariable String claim, @RequestBody RejectionBody body, Caller caller) {
         ClaimId id = Parsing.idInPath(claim, ClaimId::new);
         Parsing.together(
-                () -> reasons(body.reasons()), () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+                () -> reasons(body.reasons()),
+                () -> parts(body.parts()),
+                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         RejectClaim command = new RejectClaim(
-                id, reasons(body.reasons()), Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+                id,
+                reasons(body.reasons()),
+                parts(body.parts()),
+                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
         Written<Optional<Deadline>> written = caller.send(command);
         return Answers.ok(written, new Rejected(id.value(), written.result().orElse(null)));
     }
@@ -125,6 +150,23 @@ public class ReviewEndpoints {
                 Parsing.value(at + "/cost", body.cost(), CostId::new),
                 Parsing.money(at + "/approved", body.approved()),
                 Parsing.optionalText(at + "/reason", body.reason(), ClaimLimits.MAX_TEXT_CHARS));
+    }
+
+    static List<RejectedPart> parts(@Nullable List<@Nullable PartBody> parts) {
+        return parts == null ? List.of() : Parsing.each("parts", parts, MAX_PARTS, ReviewEndpoints::part);
+    }
+
+    private static RejectedPart part(String at, PartBody body) {
+        Parsing.together(
+                () -> Parsing.code(at + "/code", body.code()),
+                () -> Parsing.optionalValue(at + "/cost", body.cost(), CostId::new),
+                () -> Parsing.optionalValue(at + "/document", body.document(), DocumentId::new),
+                () -> Parsing.optionalIdentifier(at + "/requirement", body.requirement(), Parsing.LINE_CHARS));
+        return new RejectedPart(
+                Parsing.code(at + "/code", body.code()),
+                Parsing.optionalValue(at + "/cost", body.cost(), CostId::new),
+                Parsing.optionalValue(at + "/document", body.document(), DocumentId::new),
+                Parsing.optionalIdentifier(at + "/requirement", body.requirement(), Parsing.LINE_CHARS));
     }
 
     static List<String> reasons(@Nullable List<@Nullable String> codes) {

@@ -96,6 +96,10 @@ public class ReviewTaskEndpoints {
             @Schema(description = "for REJECTED: at least one") @Nullable
             List<@Nullable String> reasons,
 
+            @Schema(description = "for REJECTED: what of the claim a reason is about; absent: the claim as a whole")
+            @Nullable
+            List<ReviewEndpoints.@Nullable PartBody> parts,
+
             @Schema(description = "for REJECTED: required") @Nullable
             String text) {}
 
@@ -156,12 +160,14 @@ public class ReviewTaskEndpoints {
             case REJECTED -> {
                 Parsing.together(
                         () -> ReviewEndpoints.reasons(body.reasons()),
+                        () -> ReviewEndpoints.parts(body.parts()),
                         () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
                 yield new RevokeApproval(
                         claim,
                         reason,
                         List.of(),
                         ReviewEndpoints.reasons(body.reasons()),
+                        ReviewEndpoints.parts(body.parts()),
                         Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
             }
         };
