@@ -10,8 +10,6 @@ import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.operations.ProjectionsEndpoint;
 import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.MemberNames;
-import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
@@ -39,16 +37,12 @@ import org.springframework.context.annotation.Import;
 @Import(ClaimsAndFunds.class)
 public class QuerySide {
 
-    /**
-     * Every view of the room, in the order in which operators see them.
-     *
-     * @param listedClaims the one that depends on the catalogue
-     */
-    public static List<View<?>> views(View<ListedClaim> listedClaims) {
+    /** Every view of the room, in the order in which operators see them. */
+    public static List<View<?>> views() {
         return List.of(
                 RegisteredOrganisation.VIEW,
                 Member.VIEW,
-                listedClaims,
+                ListedClaim.VIEW,
                 ClaimDetails.VIEW,
                 HistoryEntry.VIEW,
                 FundBalances.VIEW,
@@ -65,10 +59,8 @@ public class QuerySide {
             TokenStore tokenStore,
             StoredPositions storedPositions,
             EventLog eventLog,
-            ProjectionSettings settings,
-            View<ListedClaim> listedClaims) {
-        return new Projections(
-                database, views(listedClaims), eventStore, tokenStore, storedPositions, eventLog, settings);
+            ProjectionSettings settings) {
+        return new Projections(database, views(), eventStore, tokenStore, storedPositions, eventLog, settings);
     }
 
     @Bean
@@ -82,25 +74,13 @@ public class QuerySide {
     }
 
     @Bean
-    MemberNames memberNames(Projections projections) {
-        return new MemberNames(projections.reader(Member.VIEW));
+    OrganisationEndpoint organisationEndpoint(Pages pages) {
+        return new OrganisationEndpoint(pages);
     }
 
     @Bean
-    OrganisationEndpoint organisationEndpoint(Reads reads, Pages pages, Projections projections) {
-        return new OrganisationEndpoint(reads, pages, projections);
-    }
-
-    @Bean
-    HistoryEndpoint historyEndpoint(
-            Reads reads,
-            Pages pages,
-            Projections projections,
-            MemberNames memberNames,
-            Memberships memberships,
-            ClaimQueries claims,
-            View<ListedClaim> listedClaims) {
-        return new HistoryEndpoint(reads, pages, projections, memberNames, memberships, claims, listedClaims);
+    HistoryEndpoint historyEndpoint(Pages pages, ClaimQueries claims) {
+        return new HistoryEndpoint(pages, claims);
     }
 
     @Bean

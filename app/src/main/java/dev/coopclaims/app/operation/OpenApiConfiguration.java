@@ -3,6 +3,7 @@ package dev.coopclaims.app.operation;
 import dev.coopclaims.app.storedform.KernelModule;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -86,7 +87,7 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI openApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class, Read.class);
         return new OpenAPI()
                 .info(new Info().title("coop-claims").version("0.1").description(DESCRIPTION))
                 .components(new Components()

@@ -22,10 +22,8 @@ import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -65,8 +63,8 @@ public class CommandRoom {
     /** Read from the database alone, as {@link #documentUses}. */
     @Bean
     OpenReviews openReviews(Storage storage) {
-        OpenReviewQueries reviews = new OpenReviewQueries(ViewReader.of(storage.database(), ListedClaim.VIEW));
-        return (organisation, reviewer) -> reviews.of(organisation, reviewer, OpenReviews.MAX_CLAIMS);
+        Views views = Views.asTheyStand(storage.database());
+        return (organisation, reviewer) -> OpenReviewQueries.of(views, organisation, reviewer, OpenReviews.MAX_CLAIMS);
     }
 
     /** @param configured {@code coop.people-secret}, in Base64; empty: one that the database keeps */
@@ -92,9 +90,9 @@ public class CommandRoom {
     /** Read from the database alone, because a process that decides need not run any view (C-9). */
     @Bean
     DocumentUses documentUses(Storage storage) {
-        DocumentUseQueries uses = new DocumentUseQueries(ViewReader.of(storage.database(), DocumentUse.VIEW));
+        Views views = Views.asTheyStand(storage.database());
         return (organisation, claim, contents) ->
-                uses.elsewhere(organisation, claim, contents, DocumentUses.MAX_CLAIMS_PER_CONTENT);
+                DocumentUseQueries.elsewhere(views, organisation, claim, contents, DocumentUses.MAX_CLAIMS_PER_CONTENT);
     }
 
     /** Events and log lines of one request carry the same id. */

@@ -1,24 +1,28 @@
 package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.app.security.ActorParameter;
 import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
-import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.StoredPositions;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.ReadParameter;
+import dev.coopclaims.query.web.Reads;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** The query side, where the role answers. */
 @Configuration(proxyBeanMethods = false)
@@ -40,10 +44,20 @@ public class QueryRoom {
     /** The same settings as those by which the command side refuses (R-3). */
     @Bean
     Decidable decidable(
-            Projections projections,
             @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
             @Value("${" + Separation.OWN_REJECTION_SETTING + "}") boolean ownRejection) {
-        return new Decidable(projections.reader(Member.VIEW), ownOrganisation, ownRejection);
+        return new Decidable(ownOrganisation, ownRejection);
+    }
+
+    /** Endpoints take a read that has begun for who acts. */
+    @Bean
+    WebMvcConfigurer readParameters(ObjectProvider<Reads> reads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new ReadParameter(reads.getObject(), ActorParameter::of));
+            }
+        };
     }
 
     @Bean

@@ -8,12 +8,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.query.projection.Views;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -125,6 +127,21 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb..", "org.bson..")
+                .check(CODE);
+    }
+
+    /** What is read was waited for and counts in the answer's position, since nothing else gives out a view's documents. */
+    @Test
+    void a_query_reaches_views_through_its_read_alone() {
+        holds("query");
+        noClasses()
+                .that(resideInAPackage(ROOT + "query..")
+                        .and(not(resideInAnyPackage(ROOT + "query", ROOT + "query.projection.."))))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.mongodb.client", "com.mongodb.client.internal..")
+                .orShould()
+                .callMethod(Views.class, "asTheyStand", MongoDatabase.class)
                 .check(CODE);
     }
 

@@ -12,7 +12,6 @@ import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.View;
 import java.time.Instant;
@@ -140,7 +139,7 @@ final class EventModel {
     private static Set<String> viewsChangedBy(DomainEvent event) {
         RecordedEvent recorded = new RecordedEvent(
                 0, "event", "name", "1", "stream", 0, Instant.EPOCH, event, Map.of("actor", "somebody"));
-        return QuerySide.views(ListedClaim.VIEW).stream()
+        return QuerySide.views().stream()
                 .filter(view -> !view.fold().keys(recorded).isEmpty())
                 .map(View::name)
                 .collect(toCollection(TreeSet::new));

@@ -1,6 +1,5 @@
 package dev.coopclaims.query.claimdetails;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
@@ -22,8 +21,8 @@ import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.progress.NextStep;
 import dev.coopclaims.query.progress.StatusName;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Reach;
+import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -38,45 +37,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The questions about one claim, answered within what the asking person sees. */
 public final class ClaimDetailsQueries {
-    private final ViewReader<ClaimDetails> claims;
-    private final ViewReader<RegisteredOrganisation> organisations;
-    private final Memberships memberships;
-    private final People people;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public ClaimDetailsQueries(
-            ViewReader<ClaimDetails> claims,
-            ViewReader<RegisteredOrganisation> organisations,
-            Memberships memberships,
-            People people,
-            ClaimPeriods periods,
-            Clock clock) {
-        this.claims = claims;
-        this.organisations = organisations;
-        this.memberships = memberships;
-        this.people = people;
+    public ClaimDetailsQueries(ClaimPeriods periods, Clock clock) {
         this.periods = periods;
         this.clock = clock;
     }
 
-    /** One claim; for what the actor does not see the refusal is that of what does not exist. */
-    public ClaimDetails find(String claim, Actor actor) {
-        return find(claim, memberships.of(actor));
+    /** One claim; for what who reads does not see the refusal is that of what does not exist. */
+    public ClaimDetails find(String claim, Read read) {
+        return find(claim, Memberships.of(read), read);
     }
 
-    /** Those of the claims that the actor sees. At most 1,000. */
-    public Map<ClaimId, ClaimDetails> seen(Collection<ClaimId> wanted, Actor actor) {
-        Reach reach = memberships.of(actor);
-        return claims.findAll(wanted.stream().map(ClaimId::value).toList()).values().stream()
+    /** Those of the claims that who reads sees. At most 1,000. */
+    public Map<ClaimId, ClaimDetails> seen(Collection<ClaimId> wanted, Read read) {
+        Reach reach = Memberships.of(read);
+        return read
+                .of(ClaimDetails.VIEW)
+                .findAll(wanted.stream().map(ClaimId::value).toList())
+                .values()
+                .stream()
                 .map(ViewDocument::content)
                 .filter(found -> isSeen(found.form(), reach))
                 .collect(Collectors.toMap(found -> found.form().claim(), Function.identity()));
     }
 
-    private ClaimDetails find(String claim, Reach reach) {
-        return claims.find(claim, reach.claims("form."))
+    private static ClaimDetails find(String claim, Reach reach, Read read) {
+        return read.of(ClaimDetails.VIEW)
+                .find(claim, reach.claims("form."))
                 .map(ViewDocument::content)
                 .orElseThrow(() -> Refusal.notFound("There is no such claim."));
     }
@@ -86,24 +76,29 @@ public final class ClaimDetailsQueries {
     }
 
     /** A document of a claim, also one that was removed from it and stays in its history (C-5); refused likewise. */
-    public ClaimDocument document(String claim, String document, Actor actor) {
-        ClaimContents contents = find(claim, actor).contents();
+    public ClaimDocument document(String claim, String document, Read read) {
+        ClaimContents contents = find(claim, read).contents();
         return Stream.concat(contents.documents().stream(), contents.removed().stream())
                 .filter(entry -> entry.document().value().equals(document))
                 .findFirst()
                 .orElseThrow(() -> Refusal.notFound("There is no such document."));
     }
 
-    /** The claim as the actor sees it. */
-    public ClaimBody one(String claim, Actor actor) {
-        Reach reach = memberships.of(actor);
-        ClaimDetails found = find(claim, reach);
-        boolean toVendor = actor.isVendor();
-        return body(found, people.of(authors(found, toVendor), actor), toVendor, others(found, reach));
+    /** The claim as who reads sees it. */
+    public ClaimBody one(String claim, Read read) {
+        Reach reach = Memberships.of(read);
+        ClaimDetails found = find(claim, reach, read);
+        boolean toVendor = read.actor().isVendor();
+        return body(
+                found,
+                organisationName(found.form(), read),
+                People.of(authors(found, toVendor), read),
+                toVendor,
+                others(found, reach, read));
     }
 
     /** Which of the other claims that the claim names lie within the reach. */
-    private Predicate<ClaimId> others(ClaimDetails claim, Reach reach) {
+    private static Predicate<ClaimId> others(ClaimDetails claim, Reach reach, Read read) {
         if (reach.isUnlimited()) {
             return other -> true;
         }
@@ -113,7 +108,8 @@ public final class ClaimDetailsQueries {
                 .map(ClaimId::value)
                 .distinct()
                 .toList();
-        Map<String, ViewDocument<ClaimDetails>> known = claims.findAll(named);
+        Map<String, ViewDocument<ClaimDetails>> known =
+                read.of(ClaimDetails.VIEW).findAll(named);
         return other -> {
             ViewDocument<ClaimDetails> found = known.get(other.value());
             return found != null && isSeen(found.content().form(), reach);
@@ -142,7 +138,11 @@ public final class ClaimDetailsQueries {
     }
 
     private ClaimBody body(
-            ClaimDetails claim, Function<Author, Person> named, boolean toVendor, Predicate<ClaimId> others) {
+            ClaimDetails claim,
+            String organisationName,
+            Function<Author, Person> named,
+            boolean toVendor,
+            Predicate<ClaimId> others) {
         Form form = claim.form();
         ClaimProgress progress = claim.progress();
         ClaimDates dates = progress.dates();
@@ -159,7 +159,7 @@ public final class ClaimDetailsQueries {
                 form.claim(),
                 form.number(),
                 form.organisation(),
-                organisationName(form),
+                organisationName,
                 form.programme(),
                 form.period(),
                 form.activity(),
@@ -242,8 +242,11 @@ public final class ClaimDetailsQueries {
         return new CommentBody(comment.comment(), comment.text(), comment.document(), by, comment.at());
     }
 
-    private String organisationName(Form form) {
+    private static String organisationName(Form form, Read read) {
         String id = form.organisation().value();
-        return organisations.find(id).map(found -> found.content().name()).orElse(id);
+        return read.of(RegisteredOrganisation.VIEW)
+                .find(id)
+                .map(found -> found.content().name())
+                .orElse(id);
     }
 }

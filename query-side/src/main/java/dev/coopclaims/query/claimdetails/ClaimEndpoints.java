@@ -1,11 +1,9 @@
 package dev.coopclaims.query.claimdetails;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.web.Read;
 import dev.coopclaims.query.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Claims")
 public final class ClaimEndpoints {
-    private final Reads reads;
     private final ClaimDetailsQueries claims;
     private final DocumentDownload download;
 
-    public ClaimEndpoints(Reads reads, ClaimDetailsQueries claims, DocumentDownload download) {
-        this.reads = reads;
+    public ClaimEndpoints(ClaimDetailsQueries claims, DocumentDownload download) {
         this.claims = claims;
         this.download = download;
     }
@@ -40,9 +36,8 @@ public final class ClaimEndpoints {
             summary = "Everything about one claim",
             description =
                     "The ETag stands for the whole answer; commands take it as If-Match and compare its version alone")
-    public ResponseEntity<ClaimBody> one(@PathVariable String claim, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, ClaimDetails.VIEW, RegisteredOrganisation.VIEW, Member.VIEW);
-        ClaimBody body = claims.one(claim, actor);
+    public ResponseEntity<ClaimBody> one(@PathVariable String claim, Read read) {
+        ClaimBody body = claims.one(claim, read);
         return read.one(body, body.version());
     }
 
@@ -65,12 +60,11 @@ public final class ClaimEndpoints {
     public void document(
             @PathVariable String claim,
             @PathVariable String document,
-            Actor actor,
+            Read read,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        Reads.Read read = reads.begin(request, ClaimDetails.VIEW, Member.VIEW);
-        ClaimDocument found = claims.document(claim, document, actor);
+        ClaimDocument found = claims.document(claim, document, read);
         response.setHeader(Reads.VIEW_POSITION, Long.toString(read.viewPosition()));
         download.answer(found, request, response);
     }

@@ -6,7 +6,7 @@ import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,32 +29,29 @@ public final class DocumentUseQueries {
 
     private static final Bson OLDEST_FIRST = Sorts.ascending(ViewDocument.POSITION);
 
-    private final ViewReader<DocumentUse> uses;
-
-    public DocumentUseQueries(ViewReader<DocumentUse> uses) {
-        this.uses = uses;
-    }
+    private DocumentUseQueries() {}
 
     /**
      * The other claims of the organisation that hold these contents.
      *
+     * @param views that may be behind
      * @param claim that is not meant
      * @param contents SHA-256 in hex
      * @param maxClaims how many claims are named for one content at most, the first uses first
      * @return by content; what no other claim holds is missing; nothing where the database did not answer
      */
-    public Map<String, List<ClaimId>> elsewhere(
-            OrganisationId organisation, ClaimId claim, Set<String> contents, int maxClaims) {
+    public static Map<String, List<ClaimId>> elsewhere(
+            Views views, OrganisationId organisation, ClaimId claim, Set<String> contents, int maxClaims) {
         try {
             Map<String, List<ClaimId>> found = new LinkedHashMap<>();
-            List<ViewDocument<DocumentUse>> together = of(organisation, claim, contents, MAX_USES_TOGETHER);
+            List<ViewDocument<DocumentUse>> together = of(views, organisation, claim, contents, MAX_USES_TOGETHER);
             if (together.size() < MAX_USES_TOGETHER) {
                 contents.forEach(content -> add(content, claims(together, organisation, content, maxClaims), found));
             } else {
                 contents.forEach(content -> add(
                         content,
                         claims(
-                                of(organisation, claim, Set.of(content), MAX_USES_OF_ONE),
+                                of(views, organisation, claim, Set.of(content), MAX_USES_OF_ONE),
                                 organisation,
                                 content,
                                 maxClaims),
@@ -67,14 +64,14 @@ public final class DocumentUseQueries {
         }
     }
 
-    private List<ViewDocument<DocumentUse>> of(
-            OrganisationId organisation, ClaimId claim, Set<String> contents, int limit) {
+    private static List<ViewDocument<DocumentUse>> of(
+            Views views, OrganisationId organisation, ClaimId claim, Set<String> contents, int limit) {
         List<String> wanted = contents.stream()
                 .map(content -> DocumentUse.content(organisation, content))
                 .sorted()
                 .toList();
         Bson others = Filters.and(Filters.in("content", wanted), Filters.ne("claim", claim.value()));
-        return uses.find(others, OLDEST_FIRST, limit);
+        return views.of(DocumentUse.VIEW).find(others, OLDEST_FIRST, limit);
     }
 
     private static List<ClaimId> claims(

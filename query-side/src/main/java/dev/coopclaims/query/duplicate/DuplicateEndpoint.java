@@ -1,15 +1,10 @@
 package dev.coopclaims.query.duplicate;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.claimdetails.ClaimDetails;
-import dev.coopclaims.query.documentuse.DocumentUse;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,11 +14,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Review")
 public final class DuplicateEndpoint {
-    private final Reads reads;
     private final DuplicateQueries duplicates;
 
-    public DuplicateEndpoint(Reads reads, DuplicateQueries duplicates) {
-        this.reads = reads;
+    public DuplicateEndpoint(DuplicateQueries duplicates) {
         this.duplicates = duplicates;
     }
 
@@ -33,9 +26,7 @@ public final class DuplicateEndpoint {
             summary =
                     "What other claims of the organisation show too: an invoice number, a net amount and date, a file",
             description = "C-9: both sides of at most 50 pairs, drafts and claims that came to an end among them")
-    public ResponseEntity<DuplicatesBody> duplicates(
-            @PathVariable String claim, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, BilledCost.VIEW, DocumentUse.VIEW, ClaimDetails.VIEW, Member.VIEW);
-        return read.one(duplicates.of(claim, actor));
+    public ResponseEntity<DuplicatesBody> duplicates(@PathVariable String claim, Read read) {
+        return read.one(duplicates.of(claim, read));
     }
 }

@@ -2,7 +2,6 @@ package dev.coopclaims.query.duplicate;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
@@ -19,7 +18,7 @@ import dev.coopclaims.query.duplicate.DuplicatesBody.Likeness;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Side;
 import dev.coopclaims.query.progress.StatusName;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,29 +40,25 @@ public final class DuplicateQueries {
 
     private static final Bson NEWEST_FIRST = Sorts.descending(ViewDocument.POSITION);
 
-    private final ViewReader<BilledCost> billed;
-    private final DocumentUseQueries documents;
     private final ClaimDetailsQueries claims;
 
-    public DuplicateQueries(ViewReader<BilledCost> billed, DocumentUseQueries documents, ClaimDetailsQueries claims) {
-        this.billed = billed;
-        this.documents = documents;
+    public DuplicateQueries(ClaimDetailsQueries claims) {
         this.claims = claims;
     }
 
-    /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when the actor does not see the claim */
-    public DuplicatesBody of(String claim, Actor actor) {
-        ClaimDetails own = claims.find(claim, actor);
+    /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when who reads does not see the claim */
+    public DuplicatesBody of(String claim, Read read) {
+        ClaimDetails own = claims.find(claim, read);
         List<BilledCost> mine = costs(own)
                 .map(cost -> BilledCost.of(own.form().claim(), own.form().organisation(), cost))
                 .filter(Objects::nonNull)
                 .toList();
-        List<BilledCost> theirs = alike(own.form().claim(), mine);
-        Map<String, List<ClaimId>> files = files(own);
+        List<BilledCost> theirs = alike(own.form().claim(), mine, read);
+        Map<String, List<ClaimId>> files = files(own, read);
         Set<ClaimId> others = new LinkedHashSet<>();
         theirs.forEach(cost -> others.add(cost.claim()));
         files.values().forEach(others::addAll);
-        Map<ClaimId, ClaimDetails> seen = claims.seen(others, actor);
+        Map<ClaimId, ClaimDetails> seen = claims.seen(others, read);
         List<Duplicate> all = Stream.of(
                         pairs(own, mine, theirs, seen, Likeness.SAME_NUMBER),
                         pairs(own, mine, theirs, seen, Likeness.SAME_NET_AND_DATE),
@@ -74,7 +69,7 @@ public final class DuplicateQueries {
                 own.form().claim(), all.stream().limit(MAX_ITEMS).toList(), all.size() > MAX_ITEMS);
     }
 
-    private List<BilledCost> alike(ClaimId claim, List<BilledCost> mine) {
+    private static List<BilledCost> alike(ClaimId claim, List<BilledCost> mine, Read read) {
         if (mine.isEmpty()) {
             return List.of();
         }
@@ -84,7 +79,7 @@ public final class DuplicateQueries {
         Bson wanted = Filters.and(
                 Filters.or(Filters.in("invoice", numbers), Filters.in("bill", bills)),
                 Filters.ne("claim", claim.value()));
-        return billed.find(wanted, NEWEST_FIRST, MAX_COSTS).stream()
+        return read.of(BilledCost.VIEW).find(wanted, NEWEST_FIRST, MAX_COSTS).stream()
                 .map(ViewDocument::content)
                 .toList();
     }
@@ -112,12 +107,13 @@ public final class DuplicateQueries {
         return pairs;
     }
 
-    private Map<String, List<ClaimId>> files(ClaimDetails own) {
+    private static Map<String, List<ClaimId>> files(ClaimDetails own, Read read) {
         Set<String> contents =
                 own.contents().documents().stream().map(ClaimDocument::sha256).collect(Collectors.toSet());
         return contents.isEmpty()
                 ? Map.of()
-                : documents.elsewhere(own.form().organisation(), own.form().claim(), contents, MAX_ITEMS + 1);
+                : DocumentUseQueries.elsewhere(
+                        read, own.form().organisation(), own.form().claim(), contents, MAX_ITEMS + 1);
     }
 
     private static List<Duplicate> sameFiles(

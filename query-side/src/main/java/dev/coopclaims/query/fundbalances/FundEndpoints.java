@@ -1,16 +1,12 @@
 package dev.coopclaims.query.fundbalances;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,11 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Funds")
 public final class FundEndpoints {
-    private final Reads reads;
     private final FundQueries funds;
 
-    public FundEndpoints(Reads reads, FundQueries funds) {
-        this.reads = reads;
+    public FundEndpoints(FundQueries funds) {
         this.funds = funds;
     }
 
@@ -37,17 +31,14 @@ public final class FundEndpoints {
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, RegisteredOrganisation.VIEW, Member.VIEW);
-        return read.page(funds.list(organisation, actor, PageRequest.of(limit, cursor)));
+            Read read) {
+        return read.page(funds.list(organisation, read, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/api/funds/{fund}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One fund and its balances", description = "F-4, F-8")
-    public ResponseEntity<FundRow> one(@PathVariable String fund, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, Member.VIEW);
-        return read.one(funds.one(fund, actor));
+    public ResponseEntity<FundRow> one(@PathVariable String fund, Read read) {
+        return read.one(funds.one(fund, read));
     }
 }

@@ -14,6 +14,7 @@ import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,52 +31,45 @@ public final class FundQueries {
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
     private final Pages pages;
-    private final ViewReader<FundBalances> funds;
-    private final Memberships memberships;
     private final Named named;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public FundQueries(
-            Pages pages,
-            ViewReader<FundBalances> funds,
-            Memberships memberships,
-            Named named,
-            ClaimPeriods periods,
-            Clock clock) {
+    public FundQueries(Pages pages, Named named, ClaimPeriods periods, Clock clock) {
         this.pages = pages;
-        this.funds = funds;
-        this.memberships = memberships;
         this.named = named;
         this.periods = periods;
         this.clock = clock;
     }
 
-    /** One fund; for what the actor does not see the refusal is that of what does not exist. */
-    public FundRow one(String fund, Actor actor) {
-        return funds.find(fund, memberships.of(actor).funds())
-                .map(found -> row(found.content(), actor))
+    /** One fund; for what who reads does not see the refusal is that of what does not exist. */
+    public FundRow one(String fund, Read read) {
+        return read.of(FundBalances.VIEW)
+                .find(fund, Memberships.of(read).funds())
+                .map(found -> row(found.content(), read.actor()))
                 .orElseThrow(() -> Refusal.notFound("There is no such fund."));
     }
 
     /**
-     * The funds of an organisation, or all that the actor sees, newest period first.
+     * The funds of an organisation, or all that who reads sees, newest period first.
      *
-     * @throws Refusal NOT_FOUND for an organisation that the actor does not see
+     * @throws Refusal NOT_FOUND for an organisation that who reads does not see
      */
-    public Page<FundRow> list(@Nullable String organisation, Actor actor, PageRequest request) {
-        Page<ViewDocument<FundBalances>> found = pages.read(funds, filter(organisation, actor), NEWEST_FIRST, request);
-        return Pages.map(found, fund -> row(fund.content(), actor));
+    public Page<FundRow> list(@Nullable String organisation, Read read, PageRequest request) {
+        Page<ViewDocument<FundBalances>> found =
+                pages.read(read.of(FundBalances.VIEW), filter(organisation, read), NEWEST_FIRST, request);
+        return Pages.map(found, fund -> row(fund.content(), read.actor()));
     }
 
     /**
-     * All funds of an organisation, or all that the actor sees.
+     * All funds of an organisation, or all that who reads sees.
      *
      * @throws Refusal MALFORMED when they are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}
      */
-    public List<FundRow> all(@Nullable String organisation, Actor actor) {
-        Bson wanted = filter(organisation, actor);
+    public List<FundRow> all(@Nullable String organisation, Read read) {
+        ViewReader<FundBalances> funds = read.of(FundBalances.VIEW);
+        Bson wanted = filter(organisation, read);
         List<FundRow> rows = new ArrayList<>();
         String last = "";
         while (true) {
@@ -83,7 +77,7 @@ public final class FundQueries {
                     Filters.and(wanted, Filters.gt(ViewDocument.KEY, last)),
                     Sorts.ascending(ViewDocument.KEY),
                     BATCH_FUNDS);
-            batch.forEach(fund -> rows.add(row(fund.content(), actor)));
+            batch.forEach(fund -> rows.add(row(fund.content(), read.actor())));
             if (batch.size() < BATCH_FUNDS) {
                 return rows;
             }
@@ -103,9 +97,9 @@ public final class FundQueries {
         return FundRow.of(fund, periods.claiming(fund.period()), isEstimate(fund.period(), actor));
     }
 
-    private Bson filter(@Nullable String organisation, Actor actor) {
-        named.organisation(organisation, actor);
-        Bson seen = memberships.of(actor).funds();
+    private Bson filter(@Nullable String organisation, Read read) {
+        named.organisation(organisation, read);
+        Bson seen = Memberships.of(read).funds();
         return organisation == null ? seen : Filters.and(seen, Filters.eq(ORGANISATION, organisation));
     }
 }

@@ -1,16 +1,11 @@
 package dev.coopclaims.query.fundledger;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundRow;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -34,15 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 public final class LedgerEndpoints {
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
 
-    private final Reads reads;
     private final LedgerQueries ledger;
-    private final View<ListedClaim> claims;
 
-    /** @param claims the view from which claims get their numbers */
-    public LedgerEndpoints(Reads reads, LedgerQueries ledger, View<ListedClaim> claims) {
-        this.reads = reads;
+    public LedgerEndpoints(LedgerQueries ledger) {
         this.ledger = ledger;
-        this.claims = claims;
     }
 
     /**
@@ -79,25 +69,23 @@ public final class LedgerEndpoints {
             @PathVariable String fund,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
+            Read read,
             HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, LedgerEntry.VIEW, claims, Member.VIEW);
-        FundRow found = ledger.fund(fund, actor);
+        FundRow found = ledger.fund(fund, read);
         return LedgerCsv.isPreferred(request.getHeader(HttpHeaders.ACCEPT))
-                ? csv(read, found, actor, limit, cursor)
-                : json(read, found, actor, PageRequest.of(limit, cursor));
+                ? csv(read, found, limit, cursor)
+                : json(read, found, PageRequest.of(limit, cursor));
     }
 
-    private ResponseEntity<Ledger> json(Reads.Read read, FundRow fund, Actor actor, PageRequest wanted) {
-        Page<LedgerRow> page = ledger.list(fund, actor, wanted);
+    private ResponseEntity<Ledger> json(Read read, FundRow fund, PageRequest wanted) {
+        Page<LedgerRow> page = ledger.list(fund, read, wanted);
         return read.listed(new Ledger(page.items(), fund.estimate(), page.next()), page.next());
     }
 
-    private ResponseEntity<String> csv(
-            Reads.Read read, FundRow fund, Actor actor, @Nullable Integer limit, @Nullable String cursor) {
+    private ResponseEntity<String> csv(Read read, FundRow fund, @Nullable Integer limit, @Nullable String cursor) {
         Page<LedgerRow> page = limit == null
-                ? ledger.listForCsv(fund, actor, cursor)
-                : ledger.list(fund, actor, PageRequest.of(limit, cursor));
+                ? ledger.listForCsv(fund, read, cursor)
+                : ledger.list(fund, read, PageRequest.of(limit, cursor));
         ResponseEntity<String> answer = read.listed(LedgerCsv.of(page.items()), page.next());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

@@ -1,19 +1,18 @@
 package dev.coopclaims.query.fundledger;
 
 import com.mongodb.client.model.Filters;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reach;
+import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,53 +27,42 @@ public final class LedgerQueries {
     private static final Order AS_IT_HAPPENED = Order.ascending(ViewDocument.POSITION);
 
     private final Pages pages;
-    private final ViewReader<LedgerEntry> ledger;
-    private final ViewReader<ListedClaim> claims;
     private final FundQueries funds;
-    private final Memberships memberships;
 
-    /** @param claims where the numbers of claims are looked up */
-    public LedgerQueries(
-            Pages pages,
-            ViewReader<LedgerEntry> ledger,
-            ViewReader<ListedClaim> claims,
-            FundQueries funds,
-            Memberships memberships) {
+    public LedgerQueries(Pages pages, FundQueries funds) {
         this.pages = pages;
-        this.ledger = ledger;
-        this.claims = claims;
         this.funds = funds;
-        this.memberships = memberships;
     }
 
-    /** The fund behind a ledger; for what the actor does not see the refusal is that of what does not exist. */
-    public FundRow fund(String fund, Actor actor) {
-        return funds.one(fund, actor);
+    /** The fund behind a ledger; for what who reads does not see the refusal is that of what does not exist. */
+    public FundRow fund(String fund, Read read) {
+        return funds.one(fund, read);
     }
 
     /**
-     * Entries of a fund that the actor sees, in the order in which they happened. A fund is of no location: who is limited
+     * Entries of a fund that who reads sees, in the order in which they happened. A fund is of no location: who is limited
      * to some sees every entry, since they explain the balance, but not which claims of other locations they are of (R-5).
      */
-    public Page<LedgerRow> list(FundRow fund, Actor actor, PageRequest request) {
-        Reach reach = memberships.of(actor);
-        Page<ViewDocument<LedgerEntry>> found =
-                pages.read(ledger, Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
-        Map<String, ViewDocument<ListedClaim>> named = claims.findAll(found.items().stream()
-                .map(entry -> entry.content().claim())
-                .filter(Objects::nonNull)
-                .map(ClaimId::value)
-                .distinct()
-                .toList());
+    public Page<LedgerRow> list(FundRow fund, Read read, PageRequest request) {
+        Reach reach = Memberships.of(read);
+        Page<ViewDocument<LedgerEntry>> found = pages.read(
+                read.of(LedgerEntry.VIEW), Filters.eq("fund", fund.fund().value()), AS_IT_HAPPENED, request);
+        Map<String, ViewDocument<ListedClaim>> named = read.of(ListedClaim.VIEW)
+                .findAll(found.items().stream()
+                        .map(entry -> entry.content().claim())
+                        .filter(Objects::nonNull)
+                        .map(ClaimId::value)
+                        .distinct()
+                        .toList());
         return Pages.map(found, entry -> row(entry, named, reach));
     }
 
     /** As {@link #list}, but as many entries as a CSV answer may have. */
-    public Page<LedgerRow> listForCsv(FundRow fund, Actor actor, @Nullable String cursor) {
+    public Page<LedgerRow> listForCsv(FundRow fund, Read read, @Nullable String cursor) {
         List<LedgerRow> rows = new ArrayList<>();
         String next = cursor;
         do {
-            Page<LedgerRow> page = list(fund, actor, new PageRequest(PageRequest.MAX_LIMIT_ITEMS, next));
+            Page<LedgerRow> page = list(fund, read, new PageRequest(PageRequest.MAX_LIMIT_ITEMS, next));
             rows.addAll(page.items());
             next = page.next();
         } while (next != null && rows.size() + PageRequest.MAX_LIMIT_ITEMS <= MAX_CSV_ENTRIES);

@@ -8,24 +8,18 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.Projections;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reach;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -43,30 +37,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Claims")
 public final class HistoryEndpoint {
 
-    private final Reads reads;
     private final Pages pages;
-    private final ViewReader<HistoryEntry> history;
-    private final MemberNames names;
-    private final Memberships memberships;
     private final ClaimQueries claims;
-    private final View<ListedClaim> listed;
 
-    /** @param listed the view that says of which programme and location a claim is */
-    public HistoryEndpoint(
-            Reads reads,
-            Pages pages,
-            Projections projections,
-            MemberNames names,
-            Memberships memberships,
-            ClaimQueries claims,
-            View<ListedClaim> listed) {
-        this.reads = reads;
+    public HistoryEndpoint(Pages pages, ClaimQueries claims) {
         this.pages = pages;
-        this.history = projections.reader(HistoryEntry.VIEW);
-        this.names = names;
-        this.memberships = memberships;
         this.claims = claims;
-        this.listed = listed;
     }
 
     @GetMapping("/api/claims/{claim}/history")
@@ -76,28 +52,32 @@ public final class HistoryEndpoint {
             @PathVariable String claim,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
+            Read read) {
         PageRequest wanted = PageRequest.of(limit, cursor);
-        Reads.Read read = reads.begin(request, HistoryEntry.VIEW, Member.VIEW, listed);
-        Reach reach = memberships.of(actor);
+        Reach reach = Memberships.of(read);
         // Of a foreign claim nothing is looked at, so that it is as quickly not found as an unknown one.
-        claims.requireSeen(claim, reach);
-        Page<ViewDocument<HistoryEntry>> page =
-                pages.read(history, visible(claim, reach, actor), Order.ascending(ViewDocument.POSITION), wanted);
+        claims.requireSeen(claim, reach, read);
+        Page<ViewDocument<HistoryEntry>> page = pages.read(
+                read.of(HistoryEntry.VIEW),
+                visible(claim, reach, read.actor()),
+                Order.ascending(ViewDocument.POSITION),
+                wanted);
         if (page.items().isEmpty() && wanted.cursor() == null) {
             throw Refusal.notFound("There is no such claim.");
         }
-        Map<String, String> known = names.of(page.items().stream()
-                .map(ViewDocument::content)
-                .flatMap(HistoryItem::people)
-                .collect(Collectors.toSet()));
-        Predicate<ClaimId> others = others(page, reach);
-        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, known, actor.isVendor(), others)));
+        Map<String, String> known = MemberNames.of(
+                read,
+                page.items().stream()
+                        .map(ViewDocument::content)
+                        .flatMap(HistoryItem::people)
+                        .collect(Collectors.toSet()));
+        Predicate<ClaimId> others = others(page, reach, read);
+        return read.page(Pages.map(
+                page, entry -> HistoryItem.of(entry, known, read.actor().isVendor(), others)));
     }
 
     /** Which of the other claims that the entries name lie within the reach. */
-    private Predicate<ClaimId> others(Page<ViewDocument<HistoryEntry>> page, Reach reach) {
+    private Predicate<ClaimId> others(Page<ViewDocument<HistoryEntry>> page, Reach reach, Read read) {
         if (reach.isUnlimited()) {
             return other -> true;
         }
@@ -105,7 +85,8 @@ public final class HistoryEndpoint {
                 page.items().stream()
                         .flatMap(entry -> Details.otherClaims(entry.content().what()))
                         .collect(Collectors.toSet()),
-                reach)::containsKey;
+                reach,
+                read)::containsKey;
     }
 
     // Every claim has a first entry that both sides see, so an empty history is no claim of the reader's.

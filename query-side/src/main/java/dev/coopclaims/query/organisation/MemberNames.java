@@ -1,6 +1,6 @@
 package dev.coopclaims.query.organisation;
 
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,11 +8,7 @@ import java.util.Map;
 /** Looks up what people are called: everywhere else they are opaque ids, so that a name can be erased in one place. */
 public final class MemberNames {
 
-    private final ViewReader<Member> members;
-
-    public MemberNames(ViewReader<Member> members) {
-        this.members = members;
-    }
+    private MemberNames() {}
 
     /**
      * The names of some members.
@@ -20,9 +16,10 @@ public final class MemberNames {
      * @param keys by {@link Member#key}, at most 1,000
      * @return by the same keys; who is not a member is missing
      */
-    public Map<String, String> of(Collection<String> keys) {
+    public static Map<String, String> of(Views views, Collection<String> keys) {
         Map<String, String> names = HashMap.newHashMap(keys.size());
-        members.findAll(keys)
+        views.of(Member.VIEW)
+                .findAll(keys)
                 .forEach((key, member) -> names.put(key, member.content().displayName()));
         return names;
     }

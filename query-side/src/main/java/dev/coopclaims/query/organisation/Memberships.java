@@ -2,25 +2,23 @@ package dev.coopclaims.query.organisation;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Reach;
+import dev.coopclaims.query.web.Read;
 import dev.coopclaims.query.web.Visibility;
 import java.util.Set;
 
 /**
  * How far people see (R-1, R-5), as the members' view says now: a token is older. Of whom no organisation has ever heard
- * the token alone speaks; who was removed, or has none of the token's roles any more, sees nothing. A read that asks here reads {@link Member#VIEW} too.
+ * the token alone speaks; who was removed, or has none of the token's roles any more, sees nothing.
  */
 public final class Memberships {
-    private final ViewReader<Member> members;
+    private Memberships() {}
 
-    public Memberships(ViewReader<Member> members) {
-        this.members = members;
-    }
-
-    /** What the actor sees. */
-    public Reach of(Actor actor) {
-        return members.find(Member.key(actor.organisation(), actor.user()))
+    /** What who reads sees. */
+    public static Reach of(Read read) {
+        Actor actor = read.actor();
+        return read.of(Member.VIEW)
+                .find(Member.key(actor.organisation(), actor.user()))
                 .map(ViewDocument::content)
                 .map(member -> of(member, actor))
                 .orElseGet(() -> Reach.unlimited(Visibility.of(actor)));

@@ -1,7 +1,6 @@
 package dev.coopclaims.query.organisation;
 
 import com.mongodb.client.model.Filters;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Grant;
@@ -9,18 +8,15 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import dev.coopclaims.query.web.Visibility;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -35,27 +31,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Organisations")
 public final class OrganisationEndpoint {
 
-    private final Reads reads;
     private final Pages pages;
-    private final ViewReader<RegisteredOrganisation> organisations;
-    private final ViewReader<Member> members;
-    private final Memberships memberships;
 
-    public OrganisationEndpoint(Reads reads, Pages pages, Projections projections) {
-        this.reads = reads;
+    public OrganisationEndpoint(Pages pages) {
         this.pages = pages;
-        this.organisations = projections.reader(RegisteredOrganisation.VIEW);
-        this.members = projections.reader(Member.VIEW);
-        this.memberships = new Memberships(members);
     }
 
     @GetMapping("/api/organisations/{organisation}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "An organisation")
-    public ResponseEntity<OrganisationBody> organisation(
-            @PathVariable String organisation, Actor actor, HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
-        ViewDocument<RegisteredOrganisation> found = visible(organisation, actor);
+    public ResponseEntity<OrganisationBody> organisation(@PathVariable String organisation, Read read) {
+        ViewDocument<RegisteredOrganisation> found = visible(organisation, read);
         RegisteredOrganisation content = found.content();
         OrganisationBody body = new OrganisationBody(found.key(), content.name(), content.kind());
         return read.one(body, content.version());
@@ -68,13 +54,11 @@ public final class OrganisationEndpoint {
             @PathVariable String organisation,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
+            Read read) {
         PageRequest wanted = PageRequest.of(limit, cursor);
-        Reads.Read read = reads.begin(request, RegisteredOrganisation.VIEW, Member.VIEW);
-        visible(organisation, actor);
+        visible(organisation, read);
         Page<ViewDocument<Member>> page =
-                pages.read(members, ofNow(organisation), Order.ascending("displayNameKey"), wanted);
+                pages.read(read.of(Member.VIEW), ofNow(organisation), Order.ascending("displayNameKey"), wanted);
         return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
     }
 
@@ -82,9 +66,9 @@ public final class OrganisationEndpoint {
         return Filters.and(Filters.eq("organisation", organisation), Filters.eq("removed", false));
     }
 
-    private ViewDocument<RegisteredOrganisation> visible(String organisation, Actor actor) {
-        Visibility visibility = memberships.of(actor).visibility();
-        return organisations
+    private static ViewDocument<RegisteredOrganisation> visible(String organisation, Read read) {
+        Visibility visibility = Memberships.of(read).visibility();
+        return read.of(RegisteredOrganisation.VIEW)
                 .find(organisation, visibility.filter(ViewDocument.KEY))
                 .orElseThrow(() -> Refusal.notFound("There is no such organisation."));
     }

@@ -1,7 +1,6 @@
 package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Filters;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -10,12 +9,12 @@ import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reach;
+import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,27 +32,12 @@ public final class ClaimQueries {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
     private final Pages pages;
-    private final ViewReader<ListedClaim> claims;
-    private final ViewReader<RegisteredOrganisation> organisations;
-    private final Memberships memberships;
-    private final People people;
     private final Named named;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public ClaimQueries(
-            Pages pages,
-            ViewReader<ListedClaim> claims,
-            ViewReader<RegisteredOrganisation> organisations,
-            Memberships memberships,
-            People people,
-            Named named,
-            Clock clock) {
+    public ClaimQueries(Pages pages, Named named, Clock clock) {
         this.pages = pages;
-        this.claims = claims;
-        this.organisations = organisations;
-        this.memberships = memberships;
-        this.people = people;
         this.named = named;
         this.clock = clock;
     }
@@ -63,25 +47,26 @@ public final class ClaimQueries {
      *
      * @param sort as the request names it; null: the newest first
      * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when filter, sort or cursor is; NOT_FOUND for an
-     *     organisation that the actor does not see
+     *     organisation that who reads does not see
      */
-    public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Actor actor, PageRequest request) {
-        named.organisation(filter.organisation(), actor);
+    public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Read read, PageRequest request) {
+        named.organisation(filter.organisation(), read);
         named.programme(filter.programme());
         Bson wanted = filter.conditions().isEmpty() ? new BsonDocument() : Filters.and(filter.conditions());
-        return rows(find(wanted, filter.conditionsAt(clock.instant()), ClaimSort.of(sort), actor, request), actor);
+        return rows(find(wanted, filter.conditionsAt(clock.instant()), ClaimSort.of(sort), read, request), read);
     }
 
     /**
-     * A piece of any list of claims within what the actor sees.
+     * A piece of any list of claims within what who reads sees.
      *
      * @param wanted what is the same from page to page
      * @param narrowed what moves on with the clock
      */
     public Page<ViewDocument<ListedClaim>> find(
-            Bson wanted, Bson narrowed, Order order, Actor actor, PageRequest request) {
-        Bson seen = memberships.of(actor).claims();
-        return pages.read(new Narrowed<>(claims, narrowed), Filters.and(seen, wanted), order, request);
+            Bson wanted, Bson narrowed, Order order, Read read, PageRequest request) {
+        Bson seen = Memberships.of(read).claims();
+        return pages.read(
+                new Narrowed<>(read.of(ListedClaim.VIEW), narrowed), Filters.and(seen, wanted), order, request);
     }
 
     /** Checks the parameter {@code programme} of another list, see {@link Named#programme}. */
@@ -89,25 +74,25 @@ public final class ClaimQueries {
         named.programme(programme);
     }
 
-    /** The same piece with its claims as the actor sees them. */
-    public Page<ClaimRow> rows(Page<ViewDocument<ListedClaim>> found, Actor actor) {
-        return Pages.map(found, rows(found.items(), actor));
+    /** The same piece with its claims as who reads sees them. */
+    public Page<ClaimRow> rows(Page<ViewDocument<ListedClaim>> found, Read read) {
+        return Pages.map(found, rows(found.items(), read));
     }
 
     /**
-     * How the actor sees a claim that was found; the answer knows the names of these claims and of no others.
+     * How who reads sees a claim that was found; the answer knows the names of these claims and of no others.
      *
      * @param found at most {@link PageRequest#MAX_LIMIT_ITEMS}
      */
-    public Function<ViewDocument<ListedClaim>, ClaimRow> rows(List<ViewDocument<ListedClaim>> found, Actor actor) {
+    public Function<ViewDocument<ListedClaim>, ClaimRow> rows(List<ViewDocument<ListedClaim>> found, Read read) {
         Instant now = clock.instant();
-        Map<String, String> names = names(found);
-        Function<Author, Person> named = people.of(
+        Map<String, String> names = names(found, read);
+        Function<Author, Person> named = People.of(
                 found.stream()
                         .map(claim -> claim.content().progress().reviewer())
                         .filter(Objects::nonNull)
                         .toList(),
-                actor);
+                read);
         return claim -> {
             ListedClaim listed = claim.content();
             String id = listed.organisation().value();
@@ -122,18 +107,19 @@ public final class ClaimQueries {
     }
 
     /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when the claim lies outside */
-    public void requireSeen(String claim, Reach reach) {
-        if (claims.find(claim, reach.claims()).isEmpty()) {
+    public void requireSeen(String claim, Reach reach, Read read) {
+        if (read.of(ListedClaim.VIEW).find(claim, reach.claims()).isEmpty()) {
             throw Refusal.notFound("There is no such claim.");
         }
     }
 
     /** The numbers of those among the claims that lie within the reach. */
-    public Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Reach reach) {
+    public Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Reach reach, Read read) {
         List<String> keys = wanted.stream().map(ClaimId::value).sorted().toList();
         Map<ClaimId, String> numbers = new HashMap<>();
         for (int from = 0; from < keys.size(); from += MAX_KEYS_PER_LOOKUP) {
-            claims.findAll(keys.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, keys.size())))
+            read.of(ListedClaim.VIEW)
+                    .findAll(keys.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, keys.size())))
                     .forEach((key, found) -> {
                         ListedClaim claim = found.content();
                         if (reach.seesClaim(claim.organisation(), claim.programme(), claim.location())) {
@@ -144,9 +130,9 @@ public final class ClaimQueries {
         return numbers;
     }
 
-    private Map<String, String> names(List<ViewDocument<ListedClaim>> listed) {
+    private Map<String, String> names(List<ViewDocument<ListedClaim>> listed, Read read) {
         Map<String, String> names = new HashMap<>();
-        organisations
+        read.of(RegisteredOrganisation.VIEW)
                 .findAll(listed.stream()
                         .map(claim -> claim.content().organisation())
                         .distinct()

@@ -1,21 +1,15 @@
 package dev.coopclaims.query.overview;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundbalances.FundRow;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,17 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Overview")
 public final class OverviewEndpoints {
-    private final Reads reads;
     private final ClaimQueries claims;
     private final FundQueries funds;
-    private final View<ListedClaim> listed;
 
-    /** @param listed the view behind the list of claims */
-    public OverviewEndpoints(Reads reads, ClaimQueries claims, FundQueries funds, View<ListedClaim> listed) {
-        this.reads = reads;
+    public OverviewEndpoints(ClaimQueries claims, FundQueries funds) {
         this.claims = claims;
         this.funds = funds;
-        this.listed = listed;
     }
 
     @GetMapping("/api/claims")
@@ -76,11 +65,9 @@ public final class OverviewEndpoints {
                     String sort,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+            Read read) {
         ClaimFilter filter = new ClaimFilter(status, programme, period, organisation, q, overdue, dueBefore);
-        return read.page(claims.list(filter, sort, actor, PageRequest.of(limit, cursor)));
+        return read.page(claims.list(filter, sort, read, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/api/overview")
@@ -93,11 +80,9 @@ public final class OverviewEndpoints {
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, FundBalances.VIEW, listed, RegisteredOrganisation.VIEW, Member.VIEW);
-        List<FundRow> all = funds.all(organisation, actor);
-        Page<ClaimRow> page = claims.list(ClaimFilter.of(organisation), null, actor, PageRequest.of(limit, cursor));
+            Read read) {
+        List<FundRow> all = funds.all(organisation, read);
+        Page<ClaimRow> page = claims.list(ClaimFilter.of(organisation), null, read, PageRequest.of(limit, cursor));
         Overview overview =
                 new Overview(FundTotals.byCurrency(all), FundTotals.byProgramme(all), page.items(), page.next());
         return read.listed(overview, page.next());

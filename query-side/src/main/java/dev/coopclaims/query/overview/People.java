@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.web.Read;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,14 +19,11 @@ import org.jspecify.annotations.Nullable;
 public final class People {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
-    private final MemberNames names;
+    private People() {}
 
-    public People(MemberNames names) {
-        this.names = names;
-    }
-
-    /** What the actor calls these authors; the answer knows them and nobody else. */
-    public Function<Author, Person> of(Collection<Author> authors, Actor actor) {
+    /** What who reads calls these authors; the answer knows them and nobody else. */
+    public static Function<Author, Person> of(Collection<Author> authors, Read read) {
+        Actor actor = read.actor();
         TreeSet<String> keys = new TreeSet<>();
         authors.forEach(author -> {
             String key = key(author, actor);
@@ -36,7 +34,7 @@ public final class People {
         Map<String, String> found = HashMap.newHashMap(keys.size());
         List<String> all = List.copyOf(keys);
         for (int from = 0; from < all.size(); from += MAX_KEYS_PER_LOOKUP) {
-            found.putAll(names.of(all.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, all.size()))));
+            found.putAll(MemberNames.of(read, all.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, all.size()))));
         }
         return author -> person(author, actor, found);
     }

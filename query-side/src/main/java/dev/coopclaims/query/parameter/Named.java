@@ -5,17 +5,15 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Read;
 import org.jspecify.annotations.Nullable;
 
 /** What requests name: a misspelt name is told, with what would be right, instead of an answer that holds nothing. */
 public final class Named {
     private final Catalogue catalogue;
-    private final ViewReader<RegisteredOrganisation> organisations;
 
-    public Named(Catalogue catalogue, ViewReader<RegisteredOrganisation> organisations) {
+    public Named(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.organisations = organisations;
     }
 
     /**
@@ -32,18 +30,21 @@ public final class Named {
     }
 
     /**
-     * Checks the parameter {@code organisation}. A read that asks here reads {@link RegisteredOrganisation#VIEW} too.
+     * Checks the parameter {@code organisation}.
      *
-     * @param given null: whatever the actor sees
-     * @throws Refusal MALFORMED when it is no id; NOT_FOUND, in the same words whether there is none or it is not the
-     *     actor's (R-1)
+     * @param given null: whatever who reads sees
+     * @throws Refusal MALFORMED when it is no id; NOT_FOUND, in the same words whether there is none or it is not
+     *     theirs (R-1)
      */
-    public void organisation(@Nullable String given, Actor actor) {
+    public void organisation(@Nullable String given, Read read) {
         if (given == null) {
             return;
         }
         OrganisationId id = id(given);
-        boolean known = actor.isVendor() ? organisations.find(id.value()).isPresent() : id.equals(actor.organisation());
+        Actor actor = read.actor();
+        boolean known = actor.isVendor()
+                ? read.of(RegisteredOrganisation.VIEW).find(id.value()).isPresent()
+                : id.equals(actor.organisation());
         if (!known) {
             throw Refusal.notFound("There is no such organisation.");
         }

@@ -1,4 +1,4 @@
-/** Query parameters that name something: the unknown is refused and no empty list; imports organisation and kernel alone. */
+/** Query parameters that name something: the unknown is refused and no empty list; imports organisation, web and kernel alone. */
 @NullMarked
 package dev.coopclaims.query.parameter;
 

@@ -1,7 +1,6 @@
 package dev.coopclaims.query.preapproval;
 
 import com.mongodb.client.model.Filters;
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
@@ -11,12 +10,12 @@ import dev.coopclaims.query.overview.Person;
 import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reach;
+import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,24 +33,12 @@ public final class PreApprovalQueries {
     private static final Order NEWEST_FIRST = Order.descending("requestedAt").thenDescending(ViewDocument.KEY);
 
     private final Pages pages;
-    private final ViewReader<ListedPreApproval> preApprovals;
     private final ClaimQueries claims;
-    private final Memberships memberships;
-    private final People people;
     private final Named named;
 
-    public PreApprovalQueries(
-            Pages pages,
-            ViewReader<ListedPreApproval> preApprovals,
-            ClaimQueries claims,
-            Memberships memberships,
-            People people,
-            Named named) {
+    public PreApprovalQueries(Pages pages, ClaimQueries claims, Named named) {
         this.pages = pages;
-        this.preApprovals = preApprovals;
         this.claims = claims;
-        this.memberships = memberships;
-        this.people = people;
         this.named = named;
     }
 
@@ -65,30 +52,30 @@ public final class PreApprovalQueries {
             @Nullable String programme,
             @Nullable String status) {}
 
-    /** One; for what the actor does not see the refusal is that of what does not exist. */
-    public PreApprovalRow one(String preApproval, Actor actor) {
-        Reach reach = memberships.of(actor);
-        ViewDocument<ListedPreApproval> found = preApprovals
+    /** One; for what who reads does not see the refusal is that of what does not exist. */
+    public PreApprovalRow one(String preApproval, Read read) {
+        Reach reach = Memberships.of(read);
+        ViewDocument<ListedPreApproval> found = read.of(ListedPreApproval.VIEW)
                 .find(preApproval, reach.funds())
                 .orElseThrow(() -> Refusal.notFound("There is no such pre-approval."));
-        return rows(List.of(found), reach, actor).apply(found);
+        return rows(List.of(found), reach, read).apply(found);
     }
 
     /**
      * A piece of the list, newest first.
      *
-     * @throws Refusal MALFORMED when a parameter or the cursor is, NOT_FOUND for an organisation that the actor does not
+     * @throws Refusal MALFORMED when a parameter or the cursor is, NOT_FOUND for an organisation that who reads does not
      *     see
      */
-    public Page<PreApprovalRow> list(Wanted wanted, Actor actor, PageRequest request) {
-        Reach reach = memberships.of(actor);
-        Page<ViewDocument<ListedPreApproval>> page =
-                pages.read(preApprovals, Filters.and(conditions(wanted, reach, actor)), NEWEST_FIRST, request);
-        return Pages.map(page, rows(page.items(), reach, actor));
+    public Page<PreApprovalRow> list(Wanted wanted, Read read, PageRequest request) {
+        Reach reach = Memberships.of(read);
+        Page<ViewDocument<ListedPreApproval>> page = pages.read(
+                read.of(ListedPreApproval.VIEW), Filters.and(conditions(wanted, reach, read)), NEWEST_FIRST, request);
+        return Pages.map(page, rows(page.items(), reach, read));
     }
 
-    private List<Bson> conditions(Wanted wanted, Reach reach, Actor actor) {
-        named.organisation(wanted.organisation(), actor);
+    private List<Bson> conditions(Wanted wanted, Reach reach, Read read) {
+        named.organisation(wanted.organisation(), read);
         named.programme(wanted.programme());
         List<Bson> all = new ArrayList<>(List.of(reach.funds()));
         if (wanted.organisation() != null) {
@@ -104,19 +91,20 @@ public final class PreApprovalQueries {
     }
 
     private Function<ViewDocument<ListedPreApproval>, PreApprovalRow> rows(
-            List<ViewDocument<ListedPreApproval>> found, Reach reach, Actor actor) {
-        Function<Author, Person> authors = people.of(
+            List<ViewDocument<ListedPreApproval>> found, Reach reach, Read read) {
+        Function<Author, Person> authors = People.of(
                 found.stream()
                         .map(ViewDocument::content)
                         .flatMap(PreApprovalRow::people)
                         .toList(),
-                actor);
+                read);
         Map<ClaimId, String> numbers = claims.numbers(
                 found.stream()
                         .flatMap(document -> document.content().draws().stream())
                         .map(ListedPreApproval.Draw::claim)
                         .collect(Collectors.toSet()),
-                reach);
+                reach,
+                read);
         return document -> PreApprovalRow.of(document.key(), document.content(), authors, numbers);
     }
 }

@@ -1,19 +1,13 @@
 package dev.coopclaims.query.preapproval;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,15 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Pre-approvals")
 public final class PreApprovalReads {
-    private final Reads reads;
     private final PreApprovalQueries preApprovals;
-    private final View<ListedClaim> listed;
 
-    /** @param listed the view from which claims get their numbers */
-    public PreApprovalReads(Reads reads, PreApprovalQueries preApprovals, View<ListedClaim> listed) {
-        this.reads = reads;
+    public PreApprovalReads(PreApprovalQueries preApprovals) {
         this.preApprovals = preApprovals;
-        this.listed = listed;
     }
 
     @GetMapping("/api/pre-approvals")
@@ -46,24 +35,16 @@ public final class PreApprovalReads {
                     String status,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = begin(request);
+            Read read) {
         PreApprovalQueries.Wanted wanted = new PreApprovalQueries.Wanted(organisation, programme, status);
-        return read.page(preApprovals.list(wanted, actor, PageRequest.of(limit, cursor)));
+        return read.page(preApprovals.list(wanted, read, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/api/pre-approvals/{preApproval}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One pre-approval: what was asked, granted, used and is left", description = "P-4")
-    public ResponseEntity<PreApprovalRow> one(
-            @PathVariable String preApproval, Actor actor, HttpServletRequest request) {
-        Reads.Read read = begin(request);
-        PreApprovalRow row = preApprovals.one(preApproval, actor);
+    public ResponseEntity<PreApprovalRow> one(@PathVariable String preApproval, Read read) {
+        PreApprovalRow row = preApprovals.one(preApproval, read);
         return read.one(row, row.version());
-    }
-
-    private Reads.Read begin(HttpServletRequest request) {
-        return reads.begin(request, ListedPreApproval.VIEW, listed, RegisteredOrganisation.VIEW, Member.VIEW);
     }
 }

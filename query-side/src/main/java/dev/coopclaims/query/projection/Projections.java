@@ -81,8 +81,18 @@ public final class Projections implements AutoCloseable {
         }
     }
 
+    /**
+     * The views of one read.
+     *
+     * @param position which the log had come to at least, as far as the read shows it; {@link AwaitedViews#ANY_POSITION}
+     * @param waitMillis how long is waited for that in all, at most
+     */
+    public AwaitedViews views(long position, long waitMillis) {
+        return new AwaitedViews(this, position, waitMillis);
+    }
+
     /** @throws IllegalArgumentException when the view is not one of ours */
-    public <V extends Record> ViewReader<V> reader(View<V> view) {
+    <V extends Record> ViewReader<V> reader(View<V> view) {
         return projection(view).reader();
     }
 

@@ -1,6 +1,5 @@
 package dev.coopclaims.query.projection;
 
-import com.mongodb.client.MongoDatabase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,17 +7,8 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads the documents of one view. Waits for nothing and checks nobody: the endpoint does. Thread-safe. */
+/** Reads the documents of one view. Given out by {@link Views}; checks nobody: the query does. Thread-safe. */
 public interface ViewReader<V extends Record> {
-
-    /**
-     * Reads a view from the database alone, on a process that need not run any. Whether it is complete nobody has asked.
-     *
-     * @param database where the views are kept
-     */
-    static <V extends Record> ViewReader<V> of(MongoDatabase database, View<V> view) {
-        return new StoredView<>(database, view);
-    }
 
     /** The view that is read. */
     View<V> view();

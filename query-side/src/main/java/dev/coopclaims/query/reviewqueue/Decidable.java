@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
@@ -16,28 +16,17 @@ import org.bson.conversions.Bson;
 
 /**
  * Which of the claims that wait a reviewer may touch at all (R-3): the others are not offered, because every command about
- * them would be refused. What lies outside of the membership (R-5) no list of claims shows anyway. A read that asks here
- * reads {@link Member#VIEW} too.
+ * them would be refused. What lies outside of the membership (R-5) no list of claims shows anyway.
+ *
+ * @param ownOrganisationRefused whether a member of the claim's organisation does not review it; the command side's setting
+ * @param ownRejectionRefused whether who rejected does not decide the dispute; likewise
  */
-public final class Decidable {
+public record Decidable(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
     private static final int MAX_ORGANISATIONS = 1_000;
 
-    private final ViewReader<Member> members;
-    private final boolean ownOrganisationRefused;
-    private final boolean ownRejectionRefused;
-
-    /**
-     * @param ownOrganisationRefused whether a member of the claim's organisation does not review it; the command side's setting
-     * @param ownRejectionRefused whether who rejected does not decide the dispute; likewise
-     */
-    public Decidable(ViewReader<Member> members, boolean ownOrganisationRefused, boolean ownRejectionRefused) {
-        this.members = members;
-        this.ownOrganisationRefused = ownOrganisationRefused;
-        this.ownRejectionRefused = ownRejectionRefused;
-    }
-
     /** As a condition on claims of the list; who does not review is offered nothing and shown all. */
-    public Bson by(Actor actor) {
+    public Bson by(Read read) {
+        Actor actor = read.actor();
         if (!actor.is(Role.REVIEWER)) {
             return new BsonDocument();
         }
@@ -47,15 +36,16 @@ public final class Decidable {
                     Filters.eq(ListedClaim.STATUS, ClaimStatus.DISPUTED.name()),
                     Filters.eq(ListedClaim.REJECTED_BY, actor.user().value())));
         }
-        List<String> own = ownOrganisationRefused ? organisationsOf(actor) : List.of();
+        List<String> own = ownOrganisationRefused ? organisationsOf(actor, read) : List.of();
         if (!own.isEmpty()) {
             refused.add(Filters.in("organisation", own));
         }
         return refused.isEmpty() ? new BsonDocument() : Filters.nor(refused);
     }
 
-    private List<String> organisationsOf(Actor actor) {
-        return members
+    private static List<String> organisationsOf(Actor actor, Read read) {
+        return read
+                .of(Member.VIEW)
                 .find(
                         Filters.and(Filters.eq("user", actor.user().value()), Filters.eq("removed", false)),
                         Sorts.ascending(ViewDocument.KEY),

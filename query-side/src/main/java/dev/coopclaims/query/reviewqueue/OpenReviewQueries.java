@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import java.util.List;
 import org.bson.conversions.Bson;
 import org.slf4j.Logger;
@@ -21,25 +21,22 @@ public final class OpenReviewQueries {
     private static final List<String> OPEN =
             List.of(ClaimStatus.SUBMITTED.name(), ClaimStatus.UNDER_REVIEW.name(), ClaimStatus.ACTION_REQUIRED.name());
 
-    private final ViewReader<ListedClaim> claims;
-
-    public OpenReviewQueries(ViewReader<ListedClaim> claims) {
-        this.claims = claims;
-    }
+    private OpenReviewQueries() {}
 
     /**
      * The organisation's claims whose review is that person's task, also while the partner has to act.
      *
+     * @param views that may be behind
      * @param maxClaims at most so many, 1 to 10,000
      * @return none where the database did not answer
      */
-    public List<ClaimId> of(OrganisationId organisation, UserId reviewer, int maxClaims) {
+    public static List<ClaimId> of(Views views, OrganisationId organisation, UserId reviewer, int maxClaims) {
         Bson wanted = Filters.and(
                 Filters.eq("organisation", organisation.value()),
                 ReviewQueueEndpoint.ofReviewer(reviewer.value()),
                 Filters.in(ListedClaim.STATUS, OPEN));
         try {
-            return claims.find(wanted, Sorts.ascending(ViewDocument.KEY), maxClaims).stream()
+            return views.of(ListedClaim.VIEW).find(wanted, Sorts.ascending(ViewDocument.KEY), maxClaims).stream()
                     .map(found -> new ClaimId(found.key()))
                     .toList();
         } catch (MongoException outOfReach) {

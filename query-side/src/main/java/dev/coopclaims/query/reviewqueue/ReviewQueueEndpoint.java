@@ -6,21 +6,17 @@ import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.conversions.Bson;
@@ -41,17 +37,12 @@ public final class ReviewQueueEndpoint {
     private static final String ME = "me";
     private static final String NOBODY = "nobody";
 
-    private final Reads reads;
     private final ClaimQueries claims;
     private final Decidable decidable;
-    private final View<ListedClaim> listed;
 
-    /** @param listed the view behind the list of claims */
-    public ReviewQueueEndpoint(Reads reads, ClaimQueries claims, Decidable decidable, View<ListedClaim> listed) {
-        this.reads = reads;
+    public ReviewQueueEndpoint(ClaimQueries claims, Decidable decidable) {
         this.claims = claims;
         this.decidable = decidable;
-        this.listed = listed;
     }
 
     @GetMapping("/api/review-queue")
@@ -82,11 +73,9 @@ public final class ReviewQueueEndpoint {
                     String assigned,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+            Read read) {
         QueueFilter filter = new QueueFilter(programme, language, minAmount, maxAmount, currency);
-        return read.page(list(filter, assigned, actor, PageRequest.of(limit, cursor)));
+        return read.page(list(filter, assigned, read, PageRequest.of(limit, cursor)));
     }
 
     /**
@@ -94,13 +83,13 @@ public final class ReviewQueueEndpoint {
      *
      * @param assigned {@code me}, {@code nobody}, a reviewer's id; null: whoever's task it is
      */
-    public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Actor actor, PageRequest request) {
+    public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Read read, PageRequest request) {
         claims.requireProgramme(filter.programme());
         List<Bson> wanted = new ArrayList<>(filter.conditions());
         if (assigned != null) {
-            wanted.add(reviewer(assigned, actor));
+            wanted.add(reviewer(assigned, read.actor()));
         }
-        return claims.rows(claims.find(Filters.and(wanted), decidable.by(actor), BY_DEADLINE, actor, request), actor);
+        return claims.rows(claims.find(Filters.and(wanted), decidable.by(read), BY_DEADLINE, read, request), read);
     }
 
     private static Bson reviewer(String assigned, Actor actor) {

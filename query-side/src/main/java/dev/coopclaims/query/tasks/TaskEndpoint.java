@@ -1,19 +1,13 @@
 package dev.coopclaims.query.tasks;
 
-import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,15 +18,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Tasks")
 public final class TaskEndpoint {
-    private final Reads reads;
     private final TaskQueries tasks;
-    private final View<ListedClaim> listed;
 
-    /** @param listed the view behind the list of claims */
-    public TaskEndpoint(Reads reads, TaskQueries tasks, View<ListedClaim> listed) {
-        this.reads = reads;
+    public TaskEndpoint(TaskQueries tasks) {
         this.tasks = tasks;
-        this.listed = listed;
     }
 
     @GetMapping("/api/tasks")
@@ -49,10 +38,8 @@ public final class TaskEndpoint {
             @RequestParam(required = false) @Nullable String currency,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
-            Actor actor,
-            HttpServletRequest request) {
-        Reads.Read read = reads.begin(request, listed, RegisteredOrganisation.VIEW, Member.VIEW);
+            Read read) {
         QueueFilter filter = new QueueFilter(programme, language, minAmount, maxAmount, currency);
-        return read.page(tasks.list(filter, actor, PageRequest.of(limit, cursor)));
+        return read.page(tasks.list(filter, read, PageRequest.of(limit, cursor)));
     }
 }

@@ -16,6 +16,7 @@ import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.Task.Reason;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,33 +60,35 @@ public final class TaskQueries {
      * @param filter which reviews are wanted; partners' tasks are the same whatever it says, but it must not be malformed
      * @throws Refusal MALFORMED when filter or cursor is
      */
-    public Page<Task> list(QueueFilter filter, Actor actor, PageRequest request) {
+    public Page<Task> list(QueueFilter filter, Read read, PageRequest request) {
+        Actor actor = read.actor();
         claims.requireProgramme(filter.programme());
         Instant now = clock.instant();
-        List<Section> sections = sections(filter, actor, now);
+        List<Section> sections = sections(filter, read, now);
         List<ViewDocument<ListedClaim>> found = new ArrayList<>();
         Place place = Place.of(request.cursor(), sections.size());
         while (place != null && place.section() < sections.size() && found.size() < request.limit()) {
             Section section = sections.get(place.section());
             PageRequest piece = PageRequest.of(request.limit() - found.size(), place.cursor());
             Page<ViewDocument<ListedClaim>> page =
-                    claims.find(section.wanted(), section.narrowed(), ReviewQueueEndpoint.BY_DEADLINE, actor, piece);
+                    claims.find(section.wanted(), section.narrowed(), ReviewQueueEndpoint.BY_DEADLINE, read, piece);
             found.addAll(page.items());
             place = page.next() != null
                     ? new Place(place.section(), page.next())
                     : place.section() + 1 < sections.size() ? new Place(place.section() + 1, null) : null;
         }
-        Function<ViewDocument<ListedClaim>, ClaimRow> rows = claims.rows(found, actor);
+        Function<ViewDocument<ListedClaim>, ClaimRow> rows = claims.rows(found, read);
         List<Task> tasks = found.stream()
                 .map(claim -> task(claim.content(), rows.apply(claim), actor, now))
                 .toList();
         return new Page<>(tasks, place == null ? null : place.toString());
     }
 
-    private List<Section> sections(QueueFilter filter, Actor actor, Instant now) {
+    private List<Section> sections(QueueFilter filter, Read read, Instant now) {
+        Actor actor = read.actor();
         Bson reviews = Filters.and(filter.conditions());
         if (actor.is(Role.REVIEWER)) {
-            Bson open = decidable.by(actor);
+            Bson open = decidable.by(read);
             Bson mine = ReviewQueueEndpoint.ofReviewer(actor.user().value());
             return List.of(
                     new Section(Filters.and(reviews, mine), open),

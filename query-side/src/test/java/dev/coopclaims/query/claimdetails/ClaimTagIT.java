@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
-import dev.coopclaims.query.web.Reads;
+import dev.coopclaims.query.web.Read;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -99,8 +99,8 @@ class ClaimTagIT {
         if (ifNoneMatch != null) {
             request.addHeader(HttpHeaders.IF_NONE_MATCH, ifNoneMatch);
         }
-        Reads.Read read = room.reads.begin(request, ClaimDetails.VIEW);
-        ClaimBody body = room.details.one(story.claim.value(), actor);
+        Read read = room.read(actor, request);
+        ClaimBody body = room.details.one(story.claim.value(), read);
         return read.one(body, body.version());
     }
 

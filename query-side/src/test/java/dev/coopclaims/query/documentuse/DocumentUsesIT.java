@@ -87,11 +87,13 @@ class DocumentUsesIT {
         room.tape.happens(one.started("Fair"), one.attached("invoice", "content-1"));
         room.play();
 
-        assertThat(room.documentUses.elsewhere(new OrganisationId("org-a"), two.claim, Set.of("datum/" + CONTENT), 3))
+        assertThat(DocumentUseQueries.elsewhere(
+                        room.views(), new OrganisationId("org-a"), two.claim, Set.of("datum/" + CONTENT), 3))
                 .isEmpty();
     }
 
     private Map<String, List<ClaimId>> elsewhere(ClaimStory story) {
-        return room.documentUses.elsewhere(story.organisation, story.claim, Set.of(CONTENT, OTHER_CONTENT), 3);
+        return DocumentUseQueries.elsewhere(
+                room.views(), story.organisation, story.claim, Set.of(CONTENT, OTHER_CONTENT), 3);
     }
 }

@@ -117,7 +117,7 @@ class DuplicatesIT {
     }
 
     private DuplicatesBody found(ClaimStory story) {
-        return room.duplicates.of(story.claim.value(), rita);
+        return room.duplicates.of(story.claim.value(), room.read(rita));
     }
 
     private List<Likeness> kinds(ClaimStory story) {

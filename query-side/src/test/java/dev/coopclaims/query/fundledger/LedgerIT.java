@@ -55,11 +55,11 @@ class LedgerIT {
                         FundsReleased.Reason.REJECTION_FINAL));
         room.play();
 
-        FundRow fund = room.ledger.fund(story.fund.value(), partner("adatum"));
+        FundRow fund = room.ledger.fund(story.fund.value(), room.read(partner("adatum")));
         List<LedgerRow> rows = new ArrayList<>();
         String next = null;
         do {
-            Page<LedgerRow> page = room.ledger.list(fund, partner("adatum"), new PageRequest(2, next));
+            Page<LedgerRow> page = room.ledger.list(fund, room.read(partner("adatum")), new PageRequest(2, next));
             rows.addAll(page.items());
             next = page.next();
         } while (next != null);
@@ -76,7 +76,9 @@ class LedgerIT {
         assertThat(sum(rows, LedgerRow::total)).isEqualTo(fund.total());
         assertThat(sum(rows, LedgerRow::reserved)).isEqualTo(fund.reserved());
         assertThat(sum(rows, LedgerRow::heldForDispute)).isEqualTo(fund.heldForDispute());
-        assertThat(room.ledger.listForCsv(fund, partner("adatum"), null).items())
+        assertThat(room.ledger
+                        .listForCsv(fund, room.read(partner("adatum")), null)
+                        .items())
                 .isEqualTo(rows);
     }
 

@@ -69,18 +69,20 @@ class LimitedMembershipIT {
         assertThat(numbers(searching(american.number))).isEmpty();
         assertThat(numbers(searching("fair"))).containsExactly(german.number);
         assertThat(Objects.requireNonNull(room.overview
-                                .overview(null, null, null, paula, new MockHttpServletRequest())
+                                .overview(null, null, null, room.read(paula, new MockHttpServletRequest()))
                                 .getBody())
                         .claims())
                 .extracting(ClaimRow::number)
                 .containsExactly(german.number);
-        assertThat(room.claims.list(ClaimFilter.ALL, null, reviewer(), ALL).items())
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(reviewer()), ALL)
+                        .items())
                 .hasSize(2);
     }
 
     @Test
     void tasks_hold_what_lies_inside_alone_even_where_the_person_is_asked_by_name() {
-        assertThat(room.tasks.list(QueueFilter.ALL, paula, ALL).items())
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(paula), ALL).items())
                 .extracting(task -> task.claim().number())
                 .containsExactly(german.number);
     }
@@ -88,8 +90,8 @@ class LimitedMembershipIT {
     @Test
     void details_documents_and_history_of_what_lies_outside_do_not_exist() {
         String outside = american.claim.value();
-        assertThatThrownBy(() -> room.details.one(outside, paula)).hasMessage("There is no such claim.");
-        assertThatThrownBy(() -> room.details.document(outside, "document-invoice", paula))
+        assertThatThrownBy(() -> room.details.one(outside, room.read(paula))).hasMessage("There is no such claim.");
+        assertThatThrownBy(() -> room.details.document(outside, "document-invoice", room.read(paula)))
                 .hasMessage("There is no such claim.");
         assertThatThrownBy(() -> history(outside, paula))
                 .isInstanceOf(Refusal.class)
@@ -99,11 +101,12 @@ class LimitedMembershipIT {
 
     @Test
     void what_lies_inside_does_not_name_what_lies_outside() {
-        assertThat(room.details.one(german.claim.value(), paula).toString()).doesNotContain(american.claim.value());
+        assertThat(room.details.one(german.claim.value(), room.read(paula)).toString())
+                .doesNotContain(american.claim.value());
         assertThat(history(german.claim.value(), paula)).doesNotContain(american.claim.value());
 
         limit(List.of(), List.of());
-        assertThat(room.details.one(german.claim.value(), paula).warnings())
+        assertThat(room.details.one(german.claim.value(), room.read(paula)).warnings())
                 .extracting(warning -> warning.otherClaim())
                 .containsExactly(american.claim);
         assertThat(history(german.claim.value(), paula)).contains(american.claim.value());
@@ -111,10 +114,10 @@ class LimitedMembershipIT {
 
     @Test
     void the_ledger_and_its_csv_explain_the_balance_without_naming_the_claim_outside() {
-        var fund = room.ledger.fund(german.fund.value(), paula);
+        var fund = room.ledger.fund(german.fund.value(), room.read(paula));
         for (List<LedgerRow> rows : List.of(
-                room.ledger.list(fund, paula, ALL).items(),
-                room.ledger.listForCsv(fund, paula, null).items())) {
+                room.ledger.list(fund, room.read(paula), ALL).items(),
+                room.ledger.listForCsv(fund, room.read(paula), null).items())) {
             assertThat(rows).hasSize(4);
             assertThat(rows.toString())
                     .contains(german.number)
@@ -128,12 +131,15 @@ class LimitedMembershipIT {
     @Test
     void a_fund_and_the_ledger_of_another_programme_do_not_exist() {
         limit(List.of("OTHER"), List.of());
-        assertThatThrownBy(() -> room.funds.one(german.fund.value(), paula)).hasMessage("There is no such fund.");
-        assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), paula)).hasMessage("There is no such fund.");
-        assertThat(room.funds.list(null, paula, ALL).items()).isEmpty();
-        assertThat(room.funds.all(null, paula)).isEmpty();
+        assertThatThrownBy(() -> room.funds.one(german.fund.value(), room.read(paula)))
+                .hasMessage("There is no such fund.");
+        assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), room.read(paula)))
+                .hasMessage("There is no such fund.");
+        assertThat(room.funds.list(null, room.read(paula), ALL).items()).isEmpty();
+        assertThat(room.funds.all(null, room.read(paula))).isEmpty();
         assertThat(numbers(ClaimFilter.ALL)).isEmpty();
-        assertThat(room.tasks.list(QueueFilter.ALL, paula, ALL).items()).isEmpty();
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(paula), ALL).items())
+                .isEmpty();
         assertThatThrownBy(() -> history(german.claim.value(), paula)).hasMessage("There is no such claim.");
     }
 
@@ -145,10 +151,16 @@ class LimitedMembershipIT {
         ClaimStory foreign = new ClaimStory("other", 3);
         room.tape.happens(foreign.started("Elsewhere"));
         room.play();
-        assertThat(room.claims.list(ClaimFilter.ALL, null, reviewer(), ALL).items())
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(reviewer()), ALL)
+                        .items())
                 .hasSize(3);
-        assertThat(room.claims.list(ClaimFilter.ALL, null, both, ALL).items()).hasSize(2);
-        assertThat(room.claims.list(ClaimFilter.ALL, null, former, ALL).items()).isEmpty();
+        assertThat(room.claims.list(ClaimFilter.ALL, null, room.read(both), ALL).items())
+                .hasSize(2);
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(former), ALL)
+                        .items())
+                .isEmpty();
     }
 
     private void tell(ClaimStory story, ClaimStory other, String location) {
@@ -168,7 +180,7 @@ class LimitedMembershipIT {
     }
 
     private List<String> numbers(ClaimFilter filter) {
-        return room.claims.list(filter, null, paula, ALL).items().stream()
+        return room.claims.list(filter, null, room.read(paula), ALL).items().stream()
                 .map(ClaimRow::number)
                 .toList();
     }
@@ -179,7 +191,7 @@ class LimitedMembershipIT {
 
     private String history(String claim, Actor actor) {
         return Objects.requireNonNull(room.history
-                        .history(claim, null, null, actor, new MockHttpServletRequest())
+                        .history(claim, null, null, room.read(actor, new MockHttpServletRequest()))
                         .getBody())
                 .toString();
     }

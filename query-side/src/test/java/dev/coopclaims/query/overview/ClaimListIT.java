@@ -84,10 +84,11 @@ class ClaimListIT {
         room.at("2021-03-04T00:00:00Z");
         assertThat(found(filter("overdue", "true"))).containsExactlyInAnyOrder(one.number, two.number);
         assertThat(found(filter("dueBefore", "2021-04-03T00:00:00Z"))).hasSize(3);
-        Page<ClaimRow> first = room.claims.list(filter("overdue", "true"), null, reviewer(), new PageRequest(1, null));
+        Page<ClaimRow> first =
+                room.claims.list(filter("overdue", "true"), null, room.read(reviewer()), new PageRequest(1, null));
         room.at("2021-04-02T00:00:00Z");
-        Page<ClaimRow> second =
-                room.claims.list(filter("overdue", "true"), null, reviewer(), new PageRequest(1, first.next()));
+        Page<ClaimRow> second = room.claims.list(
+                filter("overdue", "true"), null, room.read(reviewer()), new PageRequest(1, first.next()));
         assertThat(second.items()).hasSize(1).doesNotContainAnyElementsOf(first.items());
         assertThat(found(filter("dueBefore", "2021-04-03T00:00:00Z")))
                 .hasSize(2)
@@ -108,7 +109,8 @@ class ClaimListIT {
             List<String> seen = new ArrayList<>();
             String next = null;
             do {
-                Page<ClaimRow> page = room.claims.list(ClaimFilter.ALL, sort, reviewer(), new PageRequest(7, next));
+                Page<ClaimRow> page =
+                        room.claims.list(ClaimFilter.ALL, sort, room.read(reviewer()), new PageRequest(7, next));
                 page.items().forEach(row -> seen.add(row.number()));
                 ClaimStory another = submitted("adatum", ++written, "Fair", "Town Hall Ltd");
                 ClaimStory touched = new ClaimStory("adatum", 1 + written % 40);
@@ -135,7 +137,8 @@ class ClaimListIT {
             List<String> seen = new ArrayList<>();
             String next = null;
             do {
-                Page<ClaimRow> page = room.claims.list(ClaimFilter.ALL, sort, reviewer(), new PageRequest(2, next));
+                Page<ClaimRow> page =
+                        room.claims.list(ClaimFilter.ALL, sort, room.read(reviewer()), new PageRequest(2, next));
                 page.items().forEach(row -> seen.add(row.number()));
                 next = page.next();
             } while (next != null);
@@ -151,29 +154,35 @@ class ClaimListIT {
         room.play();
         Actor contoso = partner("contoso");
 
-        assertThat(room.claims.list(ClaimFilter.ALL, null, contoso, ALL).items())
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(contoso), ALL)
+                        .items())
                 .extracting(ClaimRow::number)
                 .containsExactly(theirs.number);
-        assertThatThrownBy(() -> room.claims.list(ClaimFilter.of("org-adatum"), null, contoso, ALL))
+        assertThatThrownBy(() -> room.claims.list(ClaimFilter.of("org-adatum"), null, room.read(contoso), ALL))
                 .hasMessage("There is no such organisation.");
         Overview overview = overview(null, contoso);
         assertThat(overview.claims()).hasSize(1);
         assertThat(overview.totals()).extracting(Overview.Total::total).containsExactly(eur("1000.00"));
         assertThatThrownBy(() -> overview("org-adatum", contoso)).hasMessage("There is no such organisation.");
-        assertThat(room.funds.list(null, contoso, ALL).items()).hasSize(1);
+        assertThat(room.funds.list(null, room.read(contoso), ALL).items()).hasSize(1);
         for (String unknown : new String[] {ours.fund.value(), "fund-nobody", "no fund"}) {
-            assertThatThrownBy(() -> room.funds.one(unknown, contoso)).hasMessage("There is no such fund.");
-            assertThatThrownBy(() -> room.ledger.fund(unknown, contoso)).hasMessage("There is no such fund.");
+            assertThatThrownBy(() -> room.funds.one(unknown, room.read(contoso)))
+                    .hasMessage("There is no such fund.");
+            assertThatThrownBy(() -> room.ledger.fund(unknown, room.read(contoso)))
+                    .hasMessage("There is no such fund.");
         }
         for (String unknown : new String[] {ours.claim.value(), "claim-nobody", "no claim"}) {
-            assertThatThrownBy(() -> room.details.one(unknown, contoso)).hasMessage("There is no such claim.");
-            assertThatThrownBy(() -> room.details.document(unknown, "document-invoice", contoso))
+            assertThatThrownBy(() -> room.details.one(unknown, room.read(contoso)))
+                    .hasMessage("There is no such claim.");
+            assertThatThrownBy(() -> room.details.document(unknown, "document-invoice", room.read(contoso)))
                     .hasMessage("There is no such claim.");
         }
         String cursor = room.claims
-                .list(ClaimFilter.ALL, null, partner("adatum"), new PageRequest(1, null))
+                .list(ClaimFilter.ALL, null, room.read(partner("adatum")), new PageRequest(1, null))
                 .next();
-        assertThatThrownBy(() -> room.claims.list(ClaimFilter.ALL, null, contoso, new PageRequest(1, cursor)))
+        assertThatThrownBy(
+                        () -> room.claims.list(ClaimFilter.ALL, null, room.read(contoso), new PageRequest(1, cursor)))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -207,26 +216,28 @@ class ClaimListIT {
         room.tape.by("rita", "org-vendor").happens(story.assigned(), story.reviewStarted(), story.comment("1", "hi"));
         room.play();
 
-        ClaimRow row =
-                room.claims.list(ClaimFilter.ALL, null, reviewer(), ALL).items().getFirst();
+        ClaimRow row = room.claims
+                .list(ClaimFilter.ALL, null, room.read(reviewer()), ALL)
+                .items()
+                .getFirst();
         assertThat(row.organisationName()).isEqualTo("Adatum");
         assertThat(row.reviewer()).isEqualTo(new Person(ClaimStory.REVIEWER, "Rita Reviewer"));
         Person team = new Person(null, "validation team");
         Actor adatum = partner("adatum");
         assertThat(room.claims
-                        .list(ClaimFilter.ALL, null, adatum, ALL)
+                        .list(ClaimFilter.ALL, null, room.read(adatum), ALL)
                         .items()
                         .getFirst()
                         .reviewer())
                 .isEqualTo(team);
         assertThat(room.details
-                        .one(story.claim.value(), adatum)
+                        .one(story.claim.value(), room.read(adatum))
                         .comments()
                         .getFirst()
                         .by())
                 .isEqualTo(team);
         assertThat(room.details
-                        .one(story.claim.value(), reviewer())
+                        .one(story.claim.value(), room.read(reviewer()))
                         .comments()
                         .getFirst()
                         .by())
@@ -241,11 +252,11 @@ class ClaimListIT {
                 filter("q", "x".repeat(101)),
                 filter("dueBefore", "tomorrow"),
                 filter("dueBefore", "+1000000000-01-01T00:00:00Z"))) {
-            assertThatThrownBy(() -> room.claims.list(filter, null, reviewer(), ALL))
+            assertThatThrownBy(() -> room.claims.list(filter, null, room.read(reviewer()), ALL))
                     .as(filter.toString())
                     .isInstanceOf(Refusal.class);
         }
-        assertThatThrownBy(() -> room.claims.list(ClaimFilter.ALL, "search", reviewer(), ALL))
+        assertThatThrownBy(() -> room.claims.list(ClaimFilter.ALL, "search", room.read(reviewer()), ALL))
                 .isInstanceOf(Refusal.class);
     }
 
@@ -274,14 +285,14 @@ class ClaimListIT {
     }
 
     private List<String> found(ClaimFilter filter) {
-        return room.claims.list(filter, null, reviewer(), ALL).items().stream()
+        return room.claims.list(filter, null, room.read(reviewer()), ALL).items().stream()
                 .map(ClaimRow::number)
                 .toList();
     }
 
     private Overview overview(@Nullable String organisation, Actor actor) {
         return Objects.requireNonNull(room.overview
-                .overview(organisation, null, null, actor, new MockHttpServletRequest())
+                .overview(organisation, null, null, room.read(actor, new MockHttpServletRequest()))
                 .getBody());
     }
 

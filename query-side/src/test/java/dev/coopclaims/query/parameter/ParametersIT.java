@@ -70,7 +70,9 @@ class ParametersIT {
         }
         assertThat(withStatus("Action required", "Under review")).hasSize(2);
         assertThat(withStatus("PARTNER_ACTION_REQUIRED", "DISPUTED")).hasSize(1);
-        assertThat(room.claims.list(ClaimFilter.ALL, null, reviewer(), ALL).items())
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(reviewer()), ALL)
+                        .items())
                 .extracting(ClaimRow::statusName)
                 .allSatisfy(word -> assertThat(withStatus(word)).isNotEmpty());
     }
@@ -94,11 +96,11 @@ class ParametersIT {
         everyListOf("org-adatum", partner("contoso"), Refusal.Kind.NOT_FOUND);
         everyListOf("org-nobody", partner("contoso"), Refusal.Kind.NOT_FOUND);
         assertThat(room.claims
-                        .list(ClaimFilter.of("org-adatum"), null, reviewer(), ALL)
+                        .list(ClaimFilter.of("org-adatum"), null, room.read(reviewer()), ALL)
                         .items())
                 .hasSize(2);
         assertThat(room.claims
-                        .list(ClaimFilter.of("org-contoso"), null, partner("contoso"), ALL)
+                        .list(ClaimFilter.of("org-contoso"), null, room.read(partner("contoso")), ALL)
                         .items())
                 .isEmpty();
     }
@@ -108,11 +110,14 @@ class ParametersIT {
         String told = "programme is one of CSP_1T";
         ClaimFilter claims = new ClaimFilter(null, "CSP", null, null, null, null, null);
         QueueFilter queue = new QueueFilter("CSP", null, null, null, null);
-        assertThatThrownBy(() -> room.claims.list(claims, null, reviewer(), ALL))
+        assertThatThrownBy(() -> room.claims.list(claims, null, room.read(reviewer()), ALL))
                 .hasMessage(told);
-        assertThatThrownBy(() -> room.queue.list(queue, null, reviewer(), ALL)).hasMessage(told);
-        assertThatThrownBy(() -> room.tasks.list(queue, reviewer(), ALL)).hasMessage(told);
-        assertThatThrownBy(() -> room.tasks.list(queue, partner("adatum"), ALL)).hasMessage(told);
+        assertThatThrownBy(() -> room.queue.list(queue, null, room.read(reviewer()), ALL))
+                .hasMessage(told);
+        assertThatThrownBy(() -> room.tasks.list(queue, room.read(reviewer()), ALL))
+                .hasMessage(told);
+        assertThatThrownBy(() -> room.tasks.list(queue, room.read(partner("adatum")), ALL))
+                .hasMessage(told);
         assertThatThrownBy(() -> preApprovals(null, "CSP", null)).hasMessage(told);
     }
 
@@ -120,12 +125,16 @@ class ParametersIT {
     void a_language_is_a_tag_and_a_reviewer_a_user() {
         for (String malformed : List.of("", "english please", "e", "x".repeat(36))) {
             QueueFilter filter = new QueueFilter(null, malformed, null, null, null);
-            refused(() -> room.queue.list(filter, null, reviewer(), ALL), Refusal.Kind.MALFORMED);
-            refused(() -> room.tasks.list(filter, partner("adatum"), ALL), Refusal.Kind.MALFORMED);
+            refused(() -> room.queue.list(filter, null, room.read(reviewer()), ALL), Refusal.Kind.MALFORMED);
+            refused(() -> room.tasks.list(filter, room.read(partner("adatum")), ALL), Refusal.Kind.MALFORMED);
         }
         assertThat(Language.tag("PT-br")).isEqualTo("pt-BR");
-        refused(() -> room.queue.list(QueueFilter.ALL, "no such one!", reviewer(), ALL), Refusal.Kind.MALFORMED);
-        assertThat(room.queue.list(QueueFilter.ALL, "roy", reviewer(), ALL).items())
+        refused(
+                () -> room.queue.list(QueueFilter.ALL, "no such one!", room.read(reviewer()), ALL),
+                Refusal.Kind.MALFORMED);
+        assertThat(room.queue
+                        .list(QueueFilter.ALL, "roy", room.read(reviewer()), ALL)
+                        .items())
                 .isEmpty();
     }
 
@@ -135,17 +144,20 @@ class ParametersIT {
                 new QueueFilter(null, null, "-1.00", null, "EUR"),
                 new QueueFilter(null, null, null, "-1.00", "EUR"),
                 new QueueFilter(null, null, "2.00", "1.99", "EUR"))) {
-            refused(() -> room.queue.list(filter, null, reviewer(), ALL), Refusal.Kind.MALFORMED);
+            refused(() -> room.queue.list(filter, null, room.read(reviewer()), ALL), Refusal.Kind.MALFORMED);
         }
     }
 
     private void everyListOf(String organisation, Actor actor, Refusal.Kind kind) {
-        refused(() -> room.claims.list(ClaimFilter.of(organisation), null, actor, ALL), kind);
-        refused(() -> room.funds.list(organisation, actor, ALL), kind);
-        refused(() -> room.funds.all(organisation, actor), kind);
-        refused(() -> room.overview.overview(organisation, null, null, actor, new MockHttpServletRequest()), kind);
+        refused(() -> room.claims.list(ClaimFilter.of(organisation), null, room.read(actor), ALL), kind);
+        refused(() -> room.funds.list(organisation, room.read(actor), ALL), kind);
+        refused(() -> room.funds.all(organisation, room.read(actor)), kind);
         refused(
-                () -> room.preApprovals.list(new PreApprovalQueries.Wanted(organisation, null, null), actor, ALL),
+                () -> room.overview.overview(organisation, null, null, room.read(actor, new MockHttpServletRequest())),
+                kind);
+        refused(
+                () -> room.preApprovals.list(
+                        new PreApprovalQueries.Wanted(organisation, null, null), room.read(actor), ALL),
                 kind);
     }
 
@@ -156,12 +168,13 @@ class ParametersIT {
     }
 
     private void preApprovals(@Nullable String organisation, @Nullable String programme, @Nullable String status) {
-        room.preApprovals.list(new PreApprovalQueries.Wanted(organisation, programme, status), reviewer(), ALL);
+        room.preApprovals.list(
+                new PreApprovalQueries.Wanted(organisation, programme, status), room.read(reviewer()), ALL);
     }
 
     private List<String> withStatus(String... words) {
         ClaimFilter filter = new ClaimFilter(Arrays.asList(words), null, null, null, null, null, null);
-        return room.claims.list(filter, null, reviewer(), ALL).items().stream()
+        return room.claims.list(filter, null, room.read(reviewer()), ALL).items().stream()
                 .map(ClaimRow::number)
                 .toList();
     }

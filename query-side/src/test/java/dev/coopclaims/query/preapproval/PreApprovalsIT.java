@@ -57,7 +57,7 @@ class PreApprovalsIT {
         PreApprovalId id = grantedAndUsed();
         room.play();
 
-        PreApprovalRow row = room.preApprovals.one(id.value(), partner("adatum"));
+        PreApprovalRow row = room.preApprovals.one(id.value(), room.read(partner("adatum")));
         assertThat(row.status()).isEqualTo(PreApprovalStatus.GRANTED);
         assertThat(row.requested()).isEqualTo(eur("900.00"));
         assertThat(row.granted()).isEqualTo(eur("800.00"));
@@ -73,7 +73,7 @@ class PreApprovalsIT {
 
         room.tape.happens(new PreApprovalReleased(id, german.organisation, german.claim, eur("300.00")));
         room.play();
-        PreApprovalRow freed = room.preApprovals.one(id.value(), reviewer());
+        PreApprovalRow freed = room.preApprovals.one(id.value(), room.read(reviewer()));
         assertThat(freed.remaining()).isEqualTo(eur("600.00"));
         assertThat(freed.claims()).hasSize(1);
         assertThat(freed.decidedBy()).isEqualTo(new Person(new UserId("pam"), "pam"));
@@ -92,11 +92,11 @@ class PreApprovalsIT {
         assertThat(found("DECLINED", reviewer())).containsExactly(declined);
         assertThat(found("requested", reviewer())).containsExactlyInAnyOrder(open, theirs);
         assertThat(found(null, partner("contoso"))).containsExactly(theirs);
-        PreApprovalRow refused = room.preApprovals.one(declined.value(), partner("adatum"));
+        PreApprovalRow refused = room.preApprovals.one(declined.value(), room.read(partner("adatum")));
         assertThat(refused.text()).isEqualTo("not this year");
         assertThat(refused.remaining()).isNull();
         for (String unseen : List.of(granted.value(), "preapproval-nobody", "x")) {
-            assertThatThrownBy(() -> room.preApprovals.one(unseen, partner("contoso")))
+            assertThatThrownBy(() -> room.preApprovals.one(unseen, room.read(partner("contoso"))))
                     .hasMessage("There is no such pre-approval.");
         }
     }
@@ -110,14 +110,14 @@ class PreApprovalsIT {
                 new MembershipLimited(german.organisation, paula, List.of(), List.of("DE")));
         room.play();
 
-        PreApprovalRow row = room.preApprovals.one(id.value(), partner("adatum"));
+        PreApprovalRow row = room.preApprovals.one(id.value(), room.read(partner("adatum")));
         assertThat(row.claims()).extracting(PreApprovalRow.Use::claim).containsExactly(german.claim);
         assertThat(row.used()).isEqualTo(eur("500.00"));
 
         room.tape.happens(new MembershipLimited(german.organisation, paula, List.of("OTHER"), List.of()));
         room.play();
         assertThat(found(null, partner("adatum"))).isEmpty();
-        assertThatThrownBy(() -> room.preApprovals.one(id.value(), partner("adatum")))
+        assertThatThrownBy(() -> room.preApprovals.one(id.value(), room.read(partner("adatum"))))
                 .hasMessage("There is no such pre-approval.");
     }
 
@@ -128,8 +128,8 @@ class PreApprovalsIT {
         }
         room.play();
 
-        var first = room.preApprovals.list(ANY, reviewer(), new PageRequest(3, null));
-        var second = room.preApprovals.list(ANY, reviewer(), new PageRequest(3, first.next()));
+        var first = room.preApprovals.list(ANY, room.read(reviewer()), new PageRequest(3, null));
+        var second = room.preApprovals.list(ANY, room.read(reviewer()), new PageRequest(3, first.next()));
         assertThat(second.next()).isNull();
         assertThat(first.items()).hasSize(3).doesNotContainAnyElementsOf(second.items());
         assertThat(second.items()).hasSize(2);
@@ -172,7 +172,11 @@ class PreApprovalsIT {
     }
 
     private List<PreApprovalId> found(@Nullable String status, Actor actor) {
-        return room.preApprovals.list(new PreApprovalQueries.Wanted(null, null, status), actor, ALL).items().stream()
+        return room
+                .preApprovals
+                .list(new PreApprovalQueries.Wanted(null, null, status), room.read(actor), ALL)
+                .items()
+                .stream()
                 .map(PreApprovalRow::preApproval)
                 .toList();
     }

@@ -3,22 +3,16 @@ package dev.coopclaims.query.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.Projections;
-import dev.coopclaims.query.projection.View;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.Type;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -29,9 +23,9 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 
 /**
- * An object of every class of the room that reads a view, itself or through another. The classes are found by what they
- * hold, so that a further one is among them without a line anywhere: taken from the {@link Room} where it has one, else
- * made of what is known.
+ * An object of every class of the room that reads a view, itself or through another; the class where nothing of it is an
+ * object's. They are found by being handed views, so that a further one is among them without a line anywhere: taken from
+ * the {@link Room} where it has one, else made of what is known.
  */
 public final class ReadingObjects {
     private static final String ROOM = "dev.coopclaims.query";
@@ -53,25 +47,24 @@ public final class ReadingObjects {
         ReadingObjects objects = new ReadingObjects(room);
         List<Object> all = new ArrayList<>();
         for (Class<?> type : classes()) {
-            all.add(objects.get(type));
+            all.add(isOfFunctions(type) ? type : objects.get(type));
         }
         return all;
     }
 
-    /** Holders of readers, and in turn who holds one of those. */
+    /** Whoever is handed the views of a read. */
     private static List<Class<?>> classes() throws ClassNotFoundException {
-        List<Class<?>> candidates = mainClasses();
-        Set<Class<?>> reading = new HashSet<>(Set.of(ViewReader.class));
-        boolean grew = true;
-        while (grew) {
-            grew = candidates.stream()
-                            .filter(type -> fields(type).anyMatch(field -> reading.contains(field.getType())))
-                            .filter(reading::add)
-                            .count()
-                    > 0;
-        }
-        reading.remove(ViewReader.class);
-        return candidates.stream().filter(reading::contains).toList();
+        return mainClasses().stream()
+                .filter(type -> Arrays.stream(type.getDeclaredMethods())
+                        .flatMap(method -> Arrays.stream(method.getParameterTypes()))
+                        .anyMatch(Views.class::isAssignableFrom))
+                .toList();
+    }
+
+    private static boolean isOfFunctions(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors())
+                .allMatch(constructor ->
+                        Modifier.isPrivate(constructor.getModifiers()) && constructor.getParameterCount() == 0);
     }
 
     private static List<Class<?>> mainClasses() throws ClassNotFoundException {
@@ -86,7 +79,6 @@ public final class ReadingObjects {
         for (BeanDefinition found : scanner.findCandidateComponents(ROOM)) {
             Class<?> type = Class.forName(found.getBeanClassName());
             if (location(type).equals(location(QuerySide.class))
-                    && !type.isRecord()
                     && !type.isInterface()
                     && !type.getName().startsWith(PROJECTIONS)) {
                 classes.add(type);
@@ -118,12 +110,6 @@ public final class ReadingObjects {
 
     private Object argument(Class<?> of, Parameter parameter) throws ReflectiveOperationException {
         Class<?> type = parameter.getType();
-        if (type.equals(ViewReader.class)) {
-            return ((Projections) get(Projections.class)).reader(view(parameter.getParameterizedType()));
-        }
-        if (type.equals(View.class)) {
-            return view(parameter.getParameterizedType());
-        }
         if (type.getName().startsWith("dev.coopclaims.documents.")) {
             // Contents of documents are found by ids that a view named, never by what a client says; here there are
             // none.
@@ -136,14 +122,6 @@ public final class ReadingObjects {
             return get(type);
         }
         throw new AssertionError(of + " needs " + parameter + ": give the Room of the tests one of these objects");
-    }
-
-    private static View<?> view(Type type) {
-        Type document = ((ParameterizedType) type).getActualTypeArguments()[0];
-        return QuerySide.views(ListedClaim.VIEW).stream()
-                .filter(view -> view.type().equals(document))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void gather(Object object) throws IllegalAccessException {

@@ -14,41 +14,30 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
-import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
-import dev.coopclaims.query.documentuse.DocumentUse;
-import dev.coopclaims.query.documentuse.DocumentUseQueries;
-import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
-import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundbalances.FundQueries;
-import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.fundledger.LedgerQueries;
 import dev.coopclaims.query.history.HistoryEndpoint;
-import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.MemberNames;
-import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
-import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.OverviewEndpoints;
-import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.parameter.Named;
-import dev.coopclaims.query.preapproval.ListedPreApproval;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
-import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Read;
 import dev.coopclaims.query.web.Reads;
 import dev.coopclaims.testkit.RealMongod;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,6 +50,7 @@ import java.util.TreeMap;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** The whole room on a database server, fed by tapes. */
 public final class Room implements AutoCloseable {
@@ -78,7 +68,6 @@ public final class Room implements AutoCloseable {
     private final MongoDatabase database;
     private final TestLog log = new TestLog();
     private final Projections projections;
-    private final View<ListedClaim> listed;
     private int played;
     private Instant now = Instant.parse("2021-03-10T09:00:00Z");
 
@@ -91,7 +80,6 @@ public final class Room implements AutoCloseable {
     public final ReviewQueueEndpoint queue;
     public final TaskQueries tasks;
     public final PreApprovalQueries preApprovals;
-    public final DocumentUseQueries documentUses;
     public final DuplicateQueries duplicates;
     public final HistoryEndpoint history;
     public final Reads reads;
@@ -111,10 +99,9 @@ public final class Room implements AutoCloseable {
                 .build());
         database = client.getDatabase(RealMongod.freshDatabase());
         ClaimPeriods periods = new ClaimPeriods(SmallCatalogue.catalogue());
-        listed = ListedClaim.VIEW;
         projections = new Projections(
                 database,
-                QuerySide.views(listed),
+                QuerySide.views(),
                 log.store(),
                 new InMemoryTokenStore(),
                 processor -> -1,
@@ -123,51 +110,36 @@ public final class Room implements AutoCloseable {
         projections.start();
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        Memberships memberships = new Memberships(projections.reader(Member.VIEW));
-        People people = new People(new MemberNames(projections.reader(Member.VIEW)));
-        Named named = new Named(SmallCatalogue.catalogue(), projections.reader(RegisteredOrganisation.VIEW));
+        Named named = new Named(SmallCatalogue.catalogue());
         Pages pages = new Pages(new byte[32]);
-        claims = new ClaimQueries(
-                pages,
-                projections.reader(listed),
-                projections.reader(RegisteredOrganisation.VIEW),
-                memberships,
-                people,
-                named,
-                clock);
-        details = new ClaimDetailsQueries(
-                projections.reader(ClaimDetails.VIEW),
-                projections.reader(RegisteredOrganisation.VIEW),
-                memberships,
-                people,
-                periods,
-                clock);
-        funds = new FundQueries(pages, projections.reader(FundBalances.VIEW), memberships, named, periods, clock);
-        ledger = new LedgerQueries(
-                pages, projections.reader(LedgerEntry.VIEW), projections.reader(listed), funds, memberships);
-        preApprovals = new PreApprovalQueries(
-                pages, projections.reader(ListedPreApproval.VIEW), claims, memberships, people, named);
-        documentUses = new DocumentUseQueries(ViewReader.of(database, DocumentUse.VIEW));
-        duplicates = new DuplicateQueries(projections.reader(BilledCost.VIEW), documentUses, details);
-        history = new HistoryEndpoint(
-                new Reads(projections),
-                pages,
-                projections,
-                new MemberNames(projections.reader(Member.VIEW)),
-                memberships,
-                claims,
-                listed);
         reads = new Reads(projections);
-        organisations = new OrganisationEndpoint(new Reads(projections), pages, projections);
-        Decidable decidable = decidable(true, true);
-        queue = new ReviewQueueEndpoint(new Reads(projections), claims, decidable, listed);
+        claims = new ClaimQueries(pages, named, clock);
+        details = new ClaimDetailsQueries(periods, clock);
+        funds = new FundQueries(pages, named, periods, clock);
+        ledger = new LedgerQueries(pages, funds);
+        preApprovals = new PreApprovalQueries(pages, claims, named);
+        duplicates = new DuplicateQueries(details);
+        history = new HistoryEndpoint(pages, claims);
+        organisations = new OrganisationEndpoint(pages);
+        Decidable decidable = new Decidable(true, true);
+        queue = new ReviewQueueEndpoint(claims, decidable);
         tasks = new TaskQueries(claims, decidable, clock, 14);
-        overview = new OverviewEndpoints(new Reads(projections), claims, funds, listed);
+        overview = new OverviewEndpoints(claims, funds);
     }
 
-    /** What reviewers are offered where so much of R-3 is switched on. */
-    public Decidable decidable(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
-        return new Decidable(projections.reader(Member.VIEW), ownOrganisationRefused, ownRejectionRefused);
+    /** A read that has begun for somebody. */
+    public Read read(Actor actor) {
+        return read(actor, new MockHttpServletRequest());
+    }
+
+    /** Likewise, of a request. */
+    public Read read(Actor actor, HttpServletRequest request) {
+        return reads.begin(actor, request);
+    }
+
+    /** The views as they stand. */
+    public Views views() {
+        return Views.asTheyStand(database);
     }
 
     /** From now on the domain's clock says so. */
@@ -181,7 +153,7 @@ public final class Room implements AutoCloseable {
             log.append(event.stream(), event.payload(), event.metadata());
         }
         played = tape.events().size();
-        for (View<?> view : QuerySide.views(listed)) {
+        for (View<?> view : QuerySide.views()) {
             try {
                 if (!projections.awaitPosition(view, log.head(), WAIT_MILLIS)) {
                     throw new AssertionError(view.name() + " did not come to " + log.head());
@@ -196,7 +168,7 @@ public final class Room implements AutoCloseable {
     /** Every document of every view as it is stored, by collection. */
     public Map<String, List<BsonDocument>> stored() {
         Map<String, List<BsonDocument>> all = new TreeMap<>();
-        for (View<?> view : QuerySide.views(listed)) {
+        for (View<?> view : QuerySide.views()) {
             all.put(
                     view.collection(),
                     database.getCollection(view.collection(), BsonDocument.class)
@@ -209,7 +181,7 @@ public final class Room implements AutoCloseable {
 
     /** Rebuilds every view from the log. */
     public void rebuild() {
-        QuerySide.views(listed).forEach(view -> projections.rebuild(view.name()));
+        QuerySide.views().forEach(view -> projections.rebuild(view.name()));
     }
 
     /** Somebody of a partner organisation. */

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.overview.ClaimFilter;
+import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
@@ -61,7 +62,9 @@ class TasksIT {
         assertThat(reasons())
                 .containsExactly(
                         "ACTION_REQUIRED 1", "UPLOAD_REQUESTED+DRAFT_NEAR_DEADLINE 2", "DRAFT_NEAR_DEADLINE 3");
-        assertThat(room.tasks.list(QueueFilter.ALL, partner("contoso"), ALL).items())
+        assertThat(room.tasks
+                        .list(QueueFilter.ALL, room.read(partner("contoso")), ALL)
+                        .items())
                 .isEmpty();
     }
 
@@ -78,7 +81,7 @@ class TasksIT {
         List<String> seen = new ArrayList<>();
         String next = null;
         do {
-            Page<Task> page = room.tasks.list(QueueFilter.ALL, reviewer(), new PageRequest(2, next));
+            Page<Task> page = room.tasks.list(QueueFilter.ALL, room.read(reviewer()), new PageRequest(2, next));
             page.items().forEach(task -> seen.add(task.claim().number().substring(16)));
             next = page.next();
         } while (next != null);
@@ -99,16 +102,21 @@ class TasksIT {
         rejectedByRitaAndDisputed();
         room.play();
 
-        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).isEmpty();
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items())
+                .isEmpty();
         assertThat(queue(QueueFilter.ALL, null)).isZero();
         assertThat(queue(QueueFilter.ALL, "nobody")).isZero();
-        assertThat(room.tasks.list(QueueFilter.ALL, roy(), ALL).items())
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(roy()), ALL).items())
                 .extracting(Task::reasons)
                 .containsExactly(Set.of(Task.Reason.DISPUTE_DUE));
-        assertThat(room.queue.list(QueueFilter.ALL, null, roy(), ALL).items()).hasSize(1);
+        assertThat(room.queue.list(QueueFilter.ALL, null, room.read(roy()), ALL).items())
+                .hasSize(1);
         Actor auditor =
                 new Actor(new UserId("ada"), Set.of(Role.AUDITOR), new OrganisationId("org-vendor"), Actor.Channel.API);
-        assertThat(room.queue.list(QueueFilter.ALL, null, auditor, ALL).items()).hasSize(1);
+        assertThat(room.queue
+                        .list(QueueFilter.ALL, null, room.read(auditor), ALL)
+                        .items())
+                .hasSize(1);
     }
 
     @Test
@@ -119,14 +127,17 @@ class TasksIT {
         room.tape.by("rita", "org-vendor").happens(story.assigned());
         room.play();
 
-        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).isEmpty();
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items())
+                .isEmpty();
         assertThat(queue(QueueFilter.ALL, null)).isZero();
         assertThat(queue(QueueFilter.ALL, "me")).isZero();
-        assertThat(room.queue.list(QueueFilter.ALL, null, roy(), ALL).items()).hasSize(1);
+        assertThat(room.queue.list(QueueFilter.ALL, null, room.read(roy()), ALL).items())
+                .hasSize(1);
 
         room.tape.happens(new MemberRemoved(adatum, ClaimStory.REVIEWER));
         room.play();
-        assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items()).hasSize(1);
+        assertThat(room.tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items())
+                .hasSize(1);
         assertThat(queue(QueueFilter.ALL, "me")).isOne();
     }
 
@@ -152,7 +163,9 @@ class TasksIT {
             room.tape.happens(new MembershipLimited(vendor, ClaimStory.REVIEWER, List.of(), List.of(location)));
             room.play();
             int offered = location.equals("DE") ? 1 : 0;
-            assertThat(room.tasks.list(QueueFilter.ALL, reviewer(), ALL).items())
+            assertThat(room.tasks
+                            .list(QueueFilter.ALL, room.read(reviewer()), ALL)
+                            .items())
                     .hasSize(offered);
             assertThat(queue(QueueFilter.ALL, null)).isEqualTo(offered);
         }
@@ -164,10 +177,15 @@ class TasksIT {
         room.tape.by("rita", "org-vendor").happens(story.note("1", "looks odd"));
         room.play();
 
-        assertThat(room.details.one(story.claim.value(), reviewer()).notes()).hasSize(1);
-        assertThat(room.details.one(story.claim.value(), partner("adatum")).notes())
+        assertThat(room.details.one(story.claim.value(), room.read(reviewer())).notes())
+                .hasSize(1);
+        assertThat(room.details
+                        .one(story.claim.value(), room.read(partner("adatum")))
+                        .notes())
                 .isNull();
-        assertThat(room.details.one(story.claim.value(), partner("adatum")).toString())
+        assertThat(room.details
+                        .one(story.claim.value(), room.read(partner("adatum")))
+                        .toString())
                 .doesNotContain("looks odd");
     }
 
@@ -198,20 +216,24 @@ class TasksIT {
 
     private void assertSees(ClaimStory story, boolean claim, boolean fund) {
         var paula = partner("adatum");
-        assertThat(room.claims.list(ClaimFilter.ALL, null, paula, ALL).items()).hasSize(claim ? 1 : 0);
-        assertThat(room.funds.list(null, paula, ALL).items()).hasSize(fund ? 1 : 0);
-        assertThat(room.funds.all(null, paula)).hasSize(fund ? 1 : 0);
+        assertThat(room.claims
+                        .list(ClaimFilter.ALL, null, room.read(paula), ALL)
+                        .items())
+                .hasSize(claim ? 1 : 0);
+        assertThat(room.funds.list(null, room.read(paula), ALL).items()).hasSize(fund ? 1 : 0);
+        assertThat(room.funds.all(null, room.read(paula))).hasSize(fund ? 1 : 0);
         if (!claim) {
-            assertThatThrownBy(() -> room.details.one(story.claim.value(), paula))
+            assertThatThrownBy(() -> room.details.one(story.claim.value(), room.read(paula)))
                     .hasMessage("There is no such claim.");
         }
         if (!fund) {
-            assertThatThrownBy(() -> room.funds.one(story.fund.value(), paula)).hasMessage("There is no such fund.");
+            assertThatThrownBy(() -> room.funds.one(story.fund.value(), room.read(paula)))
+                    .hasMessage("There is no such fund.");
         }
     }
 
     private List<String> reasons() {
-        return room.tasks.list(QueueFilter.ALL, partner("adatum"), ALL).items().stream()
+        return room.tasks.list(QueueFilter.ALL, room.read(partner("adatum")), ALL).items().stream()
                 .map(task ->
                         String.join("+", task.reasons().stream().map(Enum::name).toList()) + " "
                                 + task.claim().number().substring(16))
@@ -219,13 +241,16 @@ class TasksIT {
     }
 
     private int queue(QueueFilter filter, @Nullable String assigned) {
-        return room.queue.list(filter, assigned, reviewer(), ALL).items().size();
+        return room.queue
+                .list(filter, assigned, room.read(reviewer()), ALL)
+                .items()
+                .size();
     }
 
     private int offeredWhere(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
         TaskQueries tasks = new TaskQueries(
-                room.claims, room.decidable(ownOrganisationRefused, ownRejectionRefused), Clock.systemUTC(), 14);
-        return tasks.list(QueueFilter.ALL, reviewer(), ALL).items().size();
+                room.claims, new Decidable(ownOrganisationRefused, ownRejectionRefused), Clock.systemUTC(), 14);
+        return tasks.list(QueueFilter.ALL, room.read(reviewer()), ALL).items().size();
     }
 
     private static Actor roy() {

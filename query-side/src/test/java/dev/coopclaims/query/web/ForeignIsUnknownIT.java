@@ -71,23 +71,25 @@ class ForeignIsUnknownIT {
     @Test
     void a_claim_its_documents_and_its_history() {
         String claim = theirs.claim.value();
-        assertSame(claim, id -> room.details.one(id, paula));
-        assertSame(claim, id -> room.details.document(id, "document-invoice", paula));
-        assertSame(claim, id -> room.history.history(id, null, null, paula, request()));
+        assertSame(claim, id -> room.details.one(id, room.read(paula)));
+        assertSame(claim, id -> room.details.document(id, "document-invoice", room.read(paula)));
+        assertSame(claim, id -> room.history.history(id, null, null, room.read(paula, request())));
     }
 
     @Test
     void a_fund_and_its_ledger() {
-        assertSame(theirs.fund.value(), id -> room.funds.one(id, paula));
-        assertSame(theirs.fund.value(), id -> room.ledger.fund(id, paula));
+        assertSame(theirs.fund.value(), id -> room.funds.one(id, room.read(paula)));
+        assertSame(theirs.fund.value(), id -> room.ledger.fund(id, room.read(paula)));
     }
 
     @Test
     void a_pre_approval_and_an_organisation_with_its_members() {
-        assertSame(plan.value(), id -> room.preApprovals.one(id, paula));
-        assertSame(theirs.organisation.value(), id -> room.organisations.organisation(id, paula, request()));
-        assertSame(theirs.organisation.value(), id -> room.organisations.members(id, null, null, paula, request()));
-        assertSame(theirs.organisation.value(), id -> room.funds.list(id, paula, new PageRequest(5, null)));
+        assertSame(plan.value(), id -> room.preApprovals.one(id, room.read(paula)));
+        assertSame(theirs.organisation.value(), id -> room.organisations.organisation(id, room.read(paula, request())));
+        assertSame(
+                theirs.organisation.value(),
+                id -> room.organisations.members(id, null, null, room.read(paula, request())));
+        assertSame(theirs.organisation.value(), id -> room.funds.list(id, room.read(paula), new PageRequest(5, null)));
     }
 
     private void assertSame(String foreign, Read read) {

@@ -26,21 +26,17 @@ import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.history.HistoryItem;
 import dev.coopclaims.query.organisation.Member;
-import dev.coopclaims.query.organisation.MemberNames;
-import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.OrganisationEndpoint.MemberBody;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.overview.People;
 import dev.coopclaims.query.parameter.Named;
 import dev.coopclaims.query.projection.HaltingLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.ProjectionStatus;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.TestLog;
-import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.story.SmallCatalogue;
 import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
@@ -76,10 +72,9 @@ class PagesIT {
     private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     private final TestLog log = new TestLog();
     private final HaltingLog rebuildLog = new HaltingLog(log);
-    private final View<ListedClaim> listed = ListedClaim.VIEW;
     private final Projections projections = new Projections(
             database,
-            List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW, listed),
+            List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW, ListedClaim.VIEW),
             log.store(),
             new InMemoryTokenStore(),
             processor -> -1,
@@ -87,23 +82,9 @@ class PagesIT {
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, 500);
     private final Pages pages = new Pages(new byte[32]);
-    private final OrganisationEndpoint organisations = new OrganisationEndpoint(reads, pages, projections);
-    private final Memberships memberships = new Memberships(projections.reader(Member.VIEW));
+    private final OrganisationEndpoint organisations = new OrganisationEndpoint(pages);
     private final HistoryEndpoint history = new HistoryEndpoint(
-            reads,
-            pages,
-            projections,
-            new MemberNames(projections.reader(Member.VIEW)),
-            memberships,
-            new ClaimQueries(
-                    pages,
-                    projections.reader(listed),
-                    projections.reader(RegisteredOrganisation.VIEW),
-                    memberships,
-                    new People(new MemberNames(projections.reader(Member.VIEW))),
-                    new Named(SmallCatalogue.catalogue(), projections.reader(RegisteredOrganisation.VIEW)),
-                    Clock.systemUTC()),
-            listed);
+            pages, new ClaimQueries(pages, new Named(SmallCatalogue.catalogue()), Clock.systemUTC()));
 
     @BeforeEach
     void start() throws InterruptedException {
@@ -142,7 +123,8 @@ class PagesIT {
         assertThat(projections.awaitPosition(Member.VIEW, log.head(), 15_000)).isTrue();
         assertThat(projections.awaitPosition(HistoryEntry.VIEW, log.head(), 15_000))
                 .isTrue();
-        assertThat(projections.awaitPosition(listed, log.head(), 15_000)).isTrue();
+        assertThat(projections.awaitPosition(ListedClaim.VIEW, log.head(), 15_000))
+                .isTrue();
         assertThat(projections.awaitPosition(RegisteredOrganisation.VIEW, log.head(), 15_000))
                 .isTrue();
     }
@@ -160,7 +142,7 @@ class PagesIT {
         String cursor = null;
         do {
             ResponseEntity<Page<MemberBody>> answer =
-                    organisations.members(PARTNER.value(), 4, cursor, ANN, request("limit=4"));
+                    organisations.members(PARTNER.value(), 4, cursor, read(ANN, request("limit=4")));
             Page<MemberBody> page = Objects.requireNonNull(answer.getBody());
             all.addAll(page.items());
             cursor = page.next();
@@ -175,11 +157,14 @@ class PagesIT {
 
     @Test
     void what_belongs_to_another_organisation_is_not_found() {
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> organisations.organisation("org-partner", STRANGER, request("")));
         assertRefused(
-                Refusal.Kind.NOT_FOUND, () -> organisations.members("org-partner", null, null, STRANGER, request("")));
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, STRANGER, request("")));
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-2", null, null, ANN, request("")));
+                Refusal.Kind.NOT_FOUND, () -> organisations.organisation("org-partner", read(STRANGER, request(""))));
+        assertRefused(
+                Refusal.Kind.NOT_FOUND,
+                () -> organisations.members("org-partner", null, null, read(STRANGER, request(""))));
+        assertRefused(
+                Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, read(STRANGER, request(""))));
+        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-2", null, null, read(ANN, request(""))));
     }
 
     @Test
@@ -196,7 +181,8 @@ class PagesIT {
         assertThat(rebuildLog.isReached()).isTrue();
 
         assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, STRANGER, request("")));
+        assertRefused(
+                Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, read(STRANGER, request(""))));
         rebuildLog.goOn();
         assertThat(Await.until(
                         Duration.ofSeconds(15),
@@ -208,21 +194,21 @@ class PagesIT {
     @Test
     void a_cursor_of_one_list_is_refused_by_another() {
         String cursor = Objects.requireNonNull(organisations
-                        .members(PARTNER.value(), 4, null, ANN, request(""))
+                        .members(PARTNER.value(), 4, null, read(ANN, request("")))
                         .getBody())
                 .next();
 
-        assertRefused(Refusal.Kind.MALFORMED, () -> history.history("claim-1", 4, cursor, ANN, request("")));
+        assertRefused(Refusal.Kind.MALFORMED, () -> history.history("claim-1", 4, cursor, read(ANN, request(""))));
     }
 
     @Test
     void an_answer_the_client_has_already_is_not_sent_again() {
-        var first = organisations.organisation("org-partner", ANN, request(""));
+        var first = organisations.organisation("org-partner", read(ANN, request("")));
         MockHttpServletRequest again = request("");
         again.addHeader(
                 HttpHeaders.IF_NONE_MATCH, "\"other\", W/" + first.getHeaders().getETag());
 
-        var second = organisations.organisation("org-partner", ANN, again);
+        var second = organisations.organisation("org-partner", read(ANN, again));
 
         assertThat(first.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(first.getHeaders().getFirst(Reads.VIEW_POSITION)).isEqualTo(Long.toString(log.head()));
@@ -237,7 +223,7 @@ class PagesIT {
         own.addHeader(Reads.MIN_POSITION, append(new OrganisationRegistered(OTHER, "Other", OrganisationKind.PARTNER)));
 
         assertThat(Objects.requireNonNull(organisations
-                                .organisation("org-other", STRANGER, own)
+                                .organisation("org-other", read(STRANGER, own))
                                 .getBody())
                         .name())
                 .isEqualTo("Other");
@@ -250,18 +236,22 @@ class PagesIT {
         MockHttpServletRequest nonsense = request("");
         nonsense.addHeader(Reads.MIN_POSITION, "-1");
 
-        assertRefused(Refusal.Kind.UNAVAILABLE, () -> organisations.organisation("org-partner", ANN, future));
-        assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", ANN, nonsense));
+        assertRefused(Refusal.Kind.UNAVAILABLE, () -> organisations.organisation("org-partner", read(ANN, future)));
+        assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", read(ANN, nonsense)));
     }
 
     private List<HistoryItem> historyFor(Actor actor) {
-        return Objects.requireNonNull(history.history("claim-1", null, null, actor, request(""))
+        return Objects.requireNonNull(history.history("claim-1", null, null, read(actor, request("")))
                         .getBody())
                 .items();
     }
 
     private long append(DomainEvent event) {
         return log.append("stream", event, Map.of());
+    }
+
+    private Read read(Actor actor, MockHttpServletRequest request) {
+        return reads.begin(actor, request);
     }
 
     private static MockHttpServletRequest request(String query) {

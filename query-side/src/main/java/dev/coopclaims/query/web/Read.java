@@ -1,0 +1,115 @@
+package dev.coopclaims.query.web;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.StableDigest;
+import dev.coopclaims.query.projection.AwaitedViews;
+import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The frame of every read: who asks, and the views, each waited for before it is first looked at. The answer carries
+ * {@code View-Position}, the lowest of the views that were read, and an {@code ETag}, or is 304 when the client has it.
+ *
+ * <pre>{@code
+ * read.of(ClaimDetails.VIEW).find(…)   // wherever it is needed, in the endpoint or in the queries below
+ * return read.one(body);
+ * }</pre>
+ */
+public final class Read implements Views {
+    private final Actor actor;
+    private final HttpServletRequest request;
+    private final AwaitedViews views;
+
+    Read(Actor actor, HttpServletRequest request, AwaitedViews views) {
+        this.actor = actor;
+        this.request = request;
+        this.views = views;
+    }
+
+    /** Who asks. */
+    public Actor actor() {
+        return actor;
+    }
+
+    /**
+     * The documents of a view, at least as new as {@code Min-Position}.
+     *
+     * @throws dev.coopclaims.kernel.refusal.Refusal UNAVAILABLE while the view is being filled, or when it did not come to
+     *     {@code Min-Position} in time
+     */
+    @Override
+    public <V extends Record> ViewReader<V> of(View<V> view) {
+        return views.of(view);
+    }
+
+    /**
+     * Everything up to here is in all that was read so far.
+     *
+     * @throws IllegalStateException when nothing was
+     */
+    public long viewPosition() {
+        return views.position();
+    }
+
+    /** Answers one thing; its ETag is a digest of the body, whose records, lists and values print all they hold. */
+    public <T> ResponseEntity<T> one(T body) {
+        return answer(body, '"' + digest(body) + '"', null);
+    }
+
+    /**
+     * Answers what commands change. A tag stands for the whole answer: names and the clock move it too, and the two
+     * sides never get the same one for what they see differently; commands look at the version in front alone.
+     *
+     * @param version of the thing as the reader's side sees it: what {@code If-Match} compares
+     */
+    public <T> ResponseEntity<T> one(T body, long version) {
+        return answer(body, "\"" + version + "." + digest(body) + "\"", null);
+    }
+
+    /** Answers a piece of a list, with a {@code Link} to the next one (RFC 8288). */
+    public <T> ResponseEntity<Page<T>> page(Page<T> page) {
+        return listed(page, page.next());
+    }
+
+    /**
+     * Answers a body that has a piece of a list in it.
+     *
+     * @param next the cursor of the next piece; null at the end
+     */
+    public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
+        return answer(body, '"' + digest(body) + '"', next);
+    }
+
+    private static String digest(Object body) {
+        return StableDigest.of(body.toString());
+    }
+
+    private <T> ResponseEntity<T> answer(T body, String etag, @Nullable String next) {
+        views.requireWhole();
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(Reads.VIEW_POSITION, Long.toString(viewPosition()));
+        headers.setETag(etag);
+        headers.setCacheControl("private, no-cache");
+        if (next != null) {
+            headers.set(HttpHeaders.LINK, '<' + addressOf(next) + ">; rel=\"next\"");
+        }
+        return EntityTags.match(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)
+                ? new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED)
+                : new ResponseEntity<>(body, headers, HttpStatus.OK);
+    }
+
+    private String addressOf(String next) {
+        return UriComponentsBuilder.fromPath(request.getRequestURI())
+                .query(request.getQueryString())
+                .replaceQueryParam("cursor", next)
+                .build()
+                .toUriString();
+    }
+}

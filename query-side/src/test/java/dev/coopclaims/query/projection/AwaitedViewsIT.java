@@ -1,0 +1,85 @@
+package dev.coopclaims.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.junit.jupiter.api.Test;
+
+/** A read waits for the views that it reads, and for no other, whoever asks for them. */
+class AwaitedViewsIT extends TallyNodes {
+    private final HaltingFold<Tally> halting = new HaltingFold<>(Tally.VIEW.fold());
+    private final View<Tally> behind = new View<>("behind", 1, Tally.class, halting, List.of());
+
+    @Test
+    void a_view_that_is_behind_delays_who_reads_it_and_nobody_else() throws InterruptedException {
+        Projections projections =
+                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        assertThat(projections.awaitPosition(behind, log.head(), WAIT_MILLIS)).isTrue();
+        append(10);
+        assertThat(halting.isReached()).isTrue();
+
+        AwaitedViews views = projections.views(log.head(), 2_000);
+        assertThat(views.of(Tally.VIEW).find(Tally.ALL)).isPresent();
+        assertThat(views.position()).isEqualTo(log.head());
+        views.requireWhole();
+        assertThatThrownBy(() -> views.of(behind))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
+                .hasMessageContaining("the view behind has not come to position " + log.head());
+
+        halting.goOn();
+        AwaitedViews again = projections.views(log.head(), WAIT_MILLIS);
+        assertThat(again.of(behind).find(Tally.ALL))
+                .hasValueSatisfying(
+                        found -> assertThat(found.content().events()).isEqualTo(10));
+    }
+
+    @Test
+    void the_position_is_the_lowest_of_all_that_was_read() throws InterruptedException {
+        halting.goOn();
+        append(3);
+        Projections projections =
+                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        awaitHead(projections);
+        long first = log.head();
+        AwaitedViews views = projections.views(first, WAIT_MILLIS);
+        views.of(Tally.VIEW);
+        append(5);
+        assertThat(projections.awaitPosition(behind, log.head(), WAIT_MILLIS)).isTrue();
+        views.of(behind);
+
+        assertThat(views.position()).isEqualTo(first);
+        AwaitedViews ofOne = projections.views(AwaitedViews.ANY_POSITION, 0);
+        ofOne.of(behind);
+        assertThat(ofOne.position()).isEqualTo(log.head());
+    }
+
+    @Test
+    void what_was_read_of_a_view_that_was_emptied_meanwhile_is_not_answered() throws InterruptedException {
+        halting.goOn();
+        append(3);
+        Projections projections =
+                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        awaitHead(projections);
+        AwaitedViews ofTally = projections.views(log.head(), WAIT_MILLIS);
+        ofTally.of(Tally.VIEW);
+        AwaitedViews ofBoth = projections.views(log.head(), WAIT_MILLIS);
+        ofBoth.of(Tally.VIEW);
+        ofBoth.of(behind);
+
+        projections.rebuild("behind");
+
+        ofTally.requireWhole();
+        assertThatThrownBy(ofBoth::requireWhole).hasMessage("the view behind is being rebuilt; try again soon");
+    }
+
+    @Test
+    void an_answer_that_read_nothing_has_no_position() {
+        AwaitedViews views =
+                projections(log, new InMemoryTokenStore(), ONE_SEGMENT).views(AwaitedViews.ANY_POSITION, 0);
+        assertThatThrownBy(views::position).isInstanceOf(IllegalStateException.class);
+    }
+}
