@@ -10,6 +10,7 @@ import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.operations.ProjectionsEndpoint;
 import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
@@ -70,7 +71,7 @@ public class QuerySide {
 
     @Bean
     Reads reads(Projections projections) {
-        return new Reads(projections);
+        return new Reads(projections, MemberNames::of);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.coopclaims.app.operation;
 import dev.coopclaims.app.storedform.KernelModule;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.query.history.Sentence;
 import dev.coopclaims.query.web.Read;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
@@ -12,6 +13,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -73,7 +76,9 @@ class OpenApiConfiguration {
 
     @Bean
     ModelConverter wireTypes() {
-        return new WireTypes(new KernelModule().texts());
+        Set<Class<?>> texts = new LinkedHashSet<>(new KernelModule().texts());
+        texts.add(Sentence.class);
+        return new WireTypes(texts);
     }
 
     /** Who takes a caller takes the version at which a command is wanted. */

@@ -3,6 +3,8 @@ package dev.coopclaims.app.operation;
 import com.fasterxml.jackson.databind.JavaType;
 import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.Person;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -23,7 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes types as they are on the wire: ids, currencies and time zones are strings, money is one schema on both sides, a record's
+ * Describes types as they are on the wire: authors are people, ids, sentences, currencies and time zones are strings, money is one schema on both sides, a record's
  * component that is never null is always there. Two types of one name are refused, for one would describe both.
  */
 final class WireTypes implements ModelConverter {
@@ -59,6 +61,11 @@ final class WireTypes implements ModelConverter {
         if (raw == Money.class || raw == MoneyBody.class) {
             context.defineModel(MONEY, money());
             return described(new JsonSchema().$ref(REFERENCE + MONEY), type);
+        }
+        if (raw == Author.class) {
+            return context.resolve(new AnnotatedType(Person.class)
+                    .resolveAsRef(type.isResolveAsRef())
+                    .ctxAnnotations(type.getCtxAnnotations()));
         }
         Schema<?> resolved = chain.hasNext() ? chain.next().resolve(type, context, chain) : null;
         if (resolved != null && raw.isRecord() && raw.getName().startsWith("dev.coopclaims.")) {

@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.JacksonModule;
 
 /** The query side, where the role answers. */
 @Configuration(proxyBeanMethods = false)
@@ -47,6 +48,11 @@ public class QueryRoom {
             @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
             @Value("${" + Separation.OWN_REJECTION_SETTING + "}") boolean ownRejection) {
         return new Decidable(ownOrganisation, ownRejection);
+    }
+
+    @Bean
+    JacksonModule peopleJson() {
+        return new PeopleModule();
     }
 
     /** Endpoints take a read that has begun for who acts. */

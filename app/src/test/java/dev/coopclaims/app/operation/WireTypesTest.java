@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.query.people.Author;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.core.converter.ResolvedSchema;
@@ -25,6 +26,8 @@ class WireTypesTest {
                 Money net,
                 Currency currency,
                 @Nullable String note) {}
+
+        record Done(Author by) {}
     }
 
     private static final class Another {
@@ -44,6 +47,17 @@ class WireTypesTest {
         assertThat(property(row, "claim").getTypes()).isEqualTo(Set.of("string"));
         assertThat(property(row, "currency").getTypes()).isEqualTo(Set.of("string"));
         assertThat(property(row, "net").get$ref()).isEqualTo("#/components/schemas/Money");
+    }
+
+    @Test
+    void who_did_something_is_told_as_a_person() {
+        ResolvedSchema resolved = converters.resolveAsResolvedSchema(new AnnotatedType(One.Done.class));
+        Schema<?> done = Objects.requireNonNull(resolved.referencedSchemas.get("Done"));
+        assertThat(property(done, "by").get$ref()).isEqualTo("#/components/schemas/Person");
+        Schema<?> person = Objects.requireNonNull(resolved.referencedSchemas.get("Person"));
+        assertThat(person.getProperties().keySet()).containsExactlyInAnyOrder("user", "name");
+        assertThat(person.getRequired()).containsExactly("name");
+        assertThat(resolved.referencedSchemas).doesNotContainKey("Author");
     }
 
     private static Schema<?> property(Schema<?> schema, String name) {

@@ -1,32 +1,61 @@
 package dev.coopclaims.query.claimdetails;
 
+import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.kernel.claim.InformationItemId;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that was asked for; the answer is absent until it is given. */
-public record AskedItem(InformationItem item, @Nullable ItemAnswer answer) {
-
-    /** An answer that named the document alone is none any more, as long as another can be given (V-2). */
-    AskedItem without(DocumentId document, boolean open) {
-        if (answer == null || !answer.documents().contains(document)) {
-            return this;
-        }
-        ItemAnswer left = answer.without(document);
-        return new AskedItem(item, open && left.documents().isEmpty() ? null : left);
+/**
+ * One thing that was asked for, and its latest answer; what an answer has is absent until it is given.
+ *
+ * @param code what it is about, of the catalogue
+ * @param missing the document kind that is missing
+ */
+public record AskedItem(
+        InformationItemId item,
+        String code,
+        String text,
+        @Nullable CostId cost,
+        @Nullable DocumentId document,
+        @Nullable String missing,
+        @Nullable String answer,
+        List<DocumentId> answerDocuments,
+        @Nullable Author answeredBy,
+        @Nullable Instant answeredAt) {
+    public AskedItem {
+        answerDocuments = List.copyOf(answerDocuments);
     }
 
-    /** The latest answer to an item. */
-    public record ItemAnswer(String text, List<DocumentId> documents, Author by, Instant at) {
-        public ItemAnswer {
-            documents = List.copyOf(documents);
-        }
+    static AskedItem of(InformationItem asked) {
+        return new AskedItem(
+                asked.id(),
+                asked.code(),
+                asked.text(),
+                asked.cost(),
+                asked.document(),
+                asked.missing(),
+                null,
+                List.of(),
+                null,
+                null);
+    }
 
-        ItemAnswer without(DocumentId document) {
-            return new ItemAnswer(text, ClaimExchange.others(documents, document), by, at);
+    AskedItem answered(String with, List<DocumentId> documents, @Nullable Author by, @Nullable Instant at) {
+        return new AskedItem(item, code, text, cost, document, missing, with, documents, by, at);
+    }
+
+    /** An answer that named the document alone is none any more, as long as another can be given (V-2). */
+    AskedItem without(DocumentId removed, boolean open) {
+        if (answer == null || !answerDocuments.contains(removed)) {
+            return this;
         }
+        List<DocumentId> left = ClaimExchange.others(answerDocuments, removed);
+        return open && left.isEmpty()
+                ? new AskedItem(item, code, text, cost, document, missing, null, List.of(), null, null)
+                : answered(answer, left, answeredBy, answeredAt);
     }
 }

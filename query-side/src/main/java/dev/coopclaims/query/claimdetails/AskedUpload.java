@@ -2,7 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

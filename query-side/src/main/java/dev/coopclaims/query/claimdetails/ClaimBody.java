@@ -13,9 +13,16 @@ import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
+import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
-import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
+import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
+import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
+import dev.coopclaims.query.claimdetails.Outcome.Ending;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.WhoMustAct;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -55,7 +62,7 @@ public record ClaimBody(
         @Nullable Deadline nextDeadline,
         boolean overdue,
         WhoMustAct whoMustAct,
-        @Nullable Person reviewer,
+        @Nullable Author reviewer,
         String location,
         String currency,
         LocalDate activityStart,
@@ -72,22 +79,22 @@ public record ClaimBody(
         List<Requirement> requirements,
         List<Metric> metrics,
         List<Answer> answers,
-        List<CommentBody> comments,
+        List<Comment> comments,
         List<Draw> allocations,
         @Nullable Rejection rejection,
         @Nullable String reviewNote,
-        @Nullable EndingBody ending,
+        @Nullable Ending ending,
         @Nullable Deadline reviewDue,
         @Nullable Deadline disputeDue,
         @Nullable Deadline answerDue,
         LocalDate keepOriginalsUntil,
         List<SubmissionWarning> warnings,
-        List<ExchangeBody.Round> informationRequests,
-        List<ExchangeBody.Dispute> disputes,
-        List<ExchangeBody.Revocation> revocations,
-        List<ExchangeBody.Originals> originals,
-        List<ExchangeBody.Upload> uploadRequests,
-        @Nullable List<ExchangeBody.Note> notes,
+        List<InformationRound> informationRequests,
+        List<Dispute> disputes,
+        List<Revocation> revocations,
+        List<Originals> originals,
+        List<AskedUpload> uploadRequests,
+        @Nullable List<Note> notes,
         long version) {
 
     /**
@@ -102,9 +109,6 @@ public record ClaimBody(
             String text,
             Deadline disputableUntil,
             @Nullable Instant finalSince) {}
-
-    /** Why the partner took the claim back, who and when. */
-    public record EndingBody(String reason, Person by, Instant at) {}
 
     /** What the claim draws on a fund, in the fund's currency, and the same in the claim's. */
     public record Draw(FundId fund, Money amount, Money claimed) {}

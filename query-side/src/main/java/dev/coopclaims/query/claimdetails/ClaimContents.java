@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

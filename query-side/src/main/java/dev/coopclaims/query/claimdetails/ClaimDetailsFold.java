@@ -38,7 +38,6 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
-import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
 import dev.coopclaims.query.claimdetails.ClaimContents.Answer;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
@@ -47,7 +46,6 @@ import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
-import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeDecision;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
 import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
@@ -55,7 +53,7 @@ import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.claimdetails.Outcome.Reasons;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
@@ -138,8 +136,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ClaimDiscarded discarded -> view.with(outcome.ended(ending(discarded.reason(), event)));
             case ReviewAssigned _, ReviewStarted _, ReviewReleased _ -> view;
             case InformationRequested asked -> view.with(exchange.with(round(asked, event)));
-            case InformationItemAnswered answered ->
-                view.with(exchange.answered(answered.item(), answer(answered, event)));
+            case InformationItemAnswered answered -> view.with(answered(exchange, answered, event));
             case AnswerTimeExtended extended -> view.with(exchange.answerUntil(extended.answerDue()));
             case ClaimApproved approved ->
                 view.with(outcome.approved(approved.allocations(), approved.note()))
@@ -159,16 +156,17 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case DisputeUpheld upheld ->
                 view.with(outcome.approved(upheld.allocations(), upheld.note()))
                         .with(contents.decided(upheld.costs()))
-                        .with(exchange.decided(decision(DisputeOutcome.UPHELD, words(upheld.note()), event)));
+                        .with(decided(exchange, DisputeOutcome.UPHELD, words(upheld.note()), event));
             case DisputeDismissed dismissed ->
                 view.with(outcome.drawingNothing())
-                        .with(exchange.decided(decision(
+                        .with(decided(
+                                exchange,
                                 DisputeOutcome.DISMISSED,
                                 new Reasons(dismissed.reasons(), dismissed.parts(), dismissed.text()),
-                                event)));
+                                event));
             case DisputeWithdrawn _ ->
                 view.with(outcome.drawingNothing())
-                        .with(exchange.closedRound(at).decided(decision(DisputeOutcome.WITHDRAWN, words(""), event)));
+                        .with(decided(exchange.closedRound(at), DisputeOutcome.WITHDRAWN, words(""), event));
         };
     }
 
@@ -187,15 +185,19 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
     private static InformationRound round(InformationRequested asked, RecordedEvent event) {
         return new InformationRound(
                 asked.origin(),
-                asked.items().stream().map(item -> new AskedItem(item, null)).toList(),
+                asked.items().stream().map(AskedItem::of).toList(),
                 asked.answerDue(),
                 Author.of(event),
                 event.occurredAt(),
+                true,
                 null);
     }
 
-    private static ItemAnswer answer(InformationItemAnswered answered, RecordedEvent event) {
-        return new ItemAnswer(answered.answer(), answered.documents(), Author.of(event), event.occurredAt());
+    private static ClaimExchange answered(
+            ClaimExchange exchange, InformationItemAnswered answered, RecordedEvent event) {
+        return exchange.eachItem(item -> item.item().equals(answered.item())
+                ? item.answered(answered.answer(), answered.documents(), Author.of(event), event.occurredAt())
+                : item);
     }
 
     private static AskedUpload upload(UploadRequested asked, RecordedEvent event) {
@@ -223,16 +225,17 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
     }
 
     private static Dispute dispute(DisputeOpened opened, RecordedEvent event) {
-        return new Dispute(
-                opened.explanation(), opened.documents(), Author.of(event), event.occurredAt(), opened.due(), null);
+        return Dispute.opened(
+                opened.explanation(), opened.documents(), Author.of(event), event.occurredAt(), opened.due());
     }
 
     private static Reasons words(String text) {
         return new Reasons(List.of(), List.of(), text);
     }
 
-    private static DisputeDecision decision(DisputeOutcome outcome, Reasons why, RecordedEvent event) {
-        return new DisputeDecision(outcome, why, Author.of(event), event.occurredAt());
+    private static ClaimExchange decided(
+            ClaimExchange exchange, DisputeOutcome outcome, Reasons why, RecordedEvent event) {
+        return exchange.eachDispute(dispute -> dispute.decided(outcome, why, Author.of(event), event.occurredAt()));
     }
 
     private static Form form(Form form, ClaimDetailsChanged changed) {

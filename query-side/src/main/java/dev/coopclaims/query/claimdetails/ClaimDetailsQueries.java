@@ -7,14 +7,9 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimBody.Rejection;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.overview.People;
-import dev.coopclaims.query.overview.Person;
-import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimDeadlines;
 import dev.coopclaims.query.progress.ClaimProgress;
@@ -89,12 +84,7 @@ public final class ClaimDetailsQueries {
         Reach reach = Memberships.of(read);
         ClaimDetails found = find(claim, reach, read);
         boolean toVendor = read.actor().isVendor();
-        return body(
-                found,
-                organisationName(found.form(), read),
-                People.of(authors(found, toVendor), read),
-                toVendor,
-                others(found, reach, read));
+        return body(found, organisationName(found.form(), read), toVendor, others(found, reach, read));
     }
 
     /** Which of the other claims that the claim names lie within the reach. */
@@ -116,33 +106,7 @@ public final class ClaimDetailsQueries {
         };
     }
 
-    private static List<Author> authors(ClaimDetails claim, boolean toVendor) {
-        Stream<Author> reviewer = Stream.ofNullable(claim.progress().reviewer());
-        Stream<Author> attached = claim.contents().documents().stream().map(ClaimDocument::attachedBy);
-        Stream<Author> commented = claim.contents().comments().stream().map(Comment::by);
-        Ending ending = claim.outcome().ending();
-        Stream<Author> ended = ending == null ? Stream.empty() : Stream.of(ending.by());
-        Stream<Author> declared = claim.contents().costs().stream()
-                .flatMap(cost -> CostBody.people(cost.cost()))
-                .map(user -> new Author(user, claim.form().organisation()));
-        return Stream.of(
-                        reviewer,
-                        attached,
-                        commented,
-                        ended,
-                        declared,
-                        claim.exchange().people(toVendor))
-                .flatMap(Function.identity())
-                .distinct()
-                .toList();
-    }
-
-    private ClaimBody body(
-            ClaimDetails claim,
-            String organisationName,
-            Function<Author, Person> named,
-            boolean toVendor,
-            Predicate<ClaimId> others) {
+    private ClaimBody body(ClaimDetails claim, String organisationName, boolean toVendor, Predicate<ClaimId> others) {
         Form form = claim.form();
         ClaimProgress progress = claim.progress();
         ClaimDates dates = progress.dates();
@@ -151,9 +115,8 @@ public final class ClaimDetailsQueries {
         ClaimContents contents = claim.contents();
         Instant now = clock.instant();
         NextStep next = progress.next().at(progress.status(), now);
-        ExchangeBody exchange = ExchangeBody.of(claim.exchange(), named, toVendor);
+        ClaimExchange exchange = claim.exchange();
         boolean disputed = progress.status() == ClaimStatus.DISPUTED;
-        Author reviewer = progress.reviewer();
         ClaimId copiedFrom = form.copiedFrom();
         return new ClaimBody(
                 form.claim(),
@@ -176,7 +139,7 @@ public final class ClaimDetailsQueries {
                 next.deadline(),
                 next.isOverdue(now),
                 next.whoMustAct(),
-                reviewer == null ? null : named.apply(reviewer),
+                progress.reviewer(),
                 form.location(),
                 form.currency(),
                 form.activityStart(),
@@ -189,25 +152,21 @@ public final class ClaimDetailsQueries {
                 copiedFrom == null || !others.test(copiedFrom) ? null : copiedFrom,
                 form.catalogueVersion(),
                 contents.costs().stream()
-                        .map(cost -> CostBody.of(
-                                cost, form.organisation(), user -> named.apply(new Author(user, form.organisation()))))
+                        .map(cost -> CostBody.of(cost, form.organisation()))
                         .toList(),
                 contents.documents().stream()
-                        .map(document ->
-                                DocumentBody.of(document, contents.costIds(), named.apply(document.attachedBy())))
+                        .map(document -> DocumentBody.of(document, contents.costIds()))
                         .toList(),
                 contents.requirements(),
                 contents.metrics(),
                 contents.answers(),
-                contents.comments().stream()
-                        .map(comment -> comment(comment, named.apply(comment.by())))
-                        .toList(),
+                contents.comments(),
                 outcome.allocations().stream()
                         .map(draw -> new ClaimBody.Draw(draw.fund(), draw.amount(), draw.claimed()))
                         .toList(),
                 rejection(claim),
                 outcome.reviewNote(),
-                ending(outcome, named),
+                outcome.ending(),
                 disputed ? null : deadlines.due(),
                 disputed ? deadlines.due() : null,
                 deadlines.answerDue(),
@@ -215,12 +174,12 @@ public final class ClaimDetailsQueries {
                 outcome.warnings().stream()
                         .filter(warning -> warning.otherClaim() == null || others.test(warning.otherClaim()))
                         .toList(),
-                exchange.informationRequests(),
+                exchange.rounds(),
                 exchange.disputes(),
                 exchange.revocations(),
                 exchange.originals(),
-                exchange.uploadRequests(),
-                exchange.notes(),
+                exchange.uploads(),
+                toVendor ? exchange.notes() : null,
                 claim.version(toVendor));
     }
 
@@ -231,15 +190,6 @@ public final class ClaimDetailsQueries {
                 ? null
                 : new Rejection(
                         why.reasons(), why.parts(), why.text(), rejected.disputableUntil(), rejected.finalSince());
-    }
-
-    private static ClaimBody.@Nullable EndingBody ending(Outcome outcome, Function<Author, Person> named) {
-        Ending ending = outcome.ending();
-        return ending == null ? null : new ClaimBody.EndingBody(ending.reason(), named.apply(ending.by()), ending.at());
-    }
-
-    private static CommentBody comment(Comment comment, Person by) {
-        return new CommentBody(comment.comment(), comment.text(), comment.document(), by, comment.at());
     }
 
     private static String organisationName(Form form, Read read) {

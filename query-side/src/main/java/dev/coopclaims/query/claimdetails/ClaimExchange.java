@@ -1,21 +1,19 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
-import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
+import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.time.Deadline;
-import dev.coopclaims.query.claimdetails.AskedItem.ItemAnswer;
 import dev.coopclaims.query.claimdetails.AskedUpload.UploadState;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +46,7 @@ public record ClaimExchange(
      * A request for information (V-2).
      *
      * @param answerDue until when answers are taken (V-6), as extended last (C-7)
+     * @param open whether it waits for the partner
      * @param closedAt when the claim went on; absent while it is open
      */
     public record InformationRound(
@@ -56,31 +55,23 @@ public record ClaimExchange(
             Deadline answerDue,
             Author by,
             Instant at,
+            boolean open,
             @Nullable Instant closedAt) {
         public InformationRound {
             items = List.copyOf(items);
         }
 
         InformationRound closed(Instant when) {
-            return closedAt == null ? new InformationRound(origin, items, answerDue, by, at, when) : this;
+            return open ? new InformationRound(origin, items, answerDue, by, at, false, when) : this;
         }
 
         InformationRound answerUntil(Deadline later) {
-            return closedAt == null ? new InformationRound(origin, items, later, by, at, null) : this;
+            return open ? new InformationRound(origin, items, later, by, at, true, null) : this;
         }
 
-        InformationRound with(InformationItemId item, ItemAnswer answer) {
-            List<AskedItem> changed = items.stream()
-                    .map(asked -> asked.item().id().equals(item) ? new AskedItem(asked.item(), answer) : asked)
-                    .toList();
-            return new InformationRound(origin, changed, answerDue, by, at, closedAt);
-        }
-
-        InformationRound without(DocumentId document) {
-            List<AskedItem> changed = items.stream()
-                    .map(asked -> asked.without(document, closedAt == null))
-                    .toList();
-            return new InformationRound(origin, changed, answerDue, by, at, closedAt);
+        InformationRound each(UnaryOperator<AskedItem> change) {
+            List<AskedItem> changed = items.stream().map(change).toList();
+            return new InformationRound(origin, changed, answerDue, by, at, open, closedAt);
         }
     }
 
@@ -92,11 +83,13 @@ public record ClaimExchange(
     }
 
     /**
-     * A dispute (D-1).
+     * A dispute (D-1); what its end has is absent while it is open.
      *
      * @param documents on which it relies: those named at first, and those handed in while it is open (D-4)
      * @param due until when it is to be answered (D-2); a resubmission restarts it
-     * @param decision absent while it is open
+     * @param reasons codes of the catalogue; empty unless it was dismissed
+     * @param parts what of the claim a reason is about
+     * @param text the reviewer's words; empty when it was withdrawn
      */
     public record Dispute(
             String explanation,
@@ -104,35 +97,46 @@ public record ClaimExchange(
             Author by,
             Instant at,
             Deadline due,
-            @Nullable DisputeDecision decision) {
+            @Nullable DisputeOutcome outcome,
+            List<String> reasons,
+            List<RejectedPart> parts,
+            @Nullable String text,
+            @Nullable Author decidedBy,
+            @Nullable Instant decidedAt) {
         public Dispute {
             documents = List.copyOf(documents);
+            reasons = List.copyOf(reasons);
+            parts = List.copyOf(parts);
+        }
+
+        /** One that was just opened. */
+        static Dispute opened(String explanation, List<DocumentId> documents, Author by, Instant at, Deadline due) {
+            return new Dispute(explanation, documents, by, at, due, null, List.of(), List.of(), null, null, null);
         }
 
         Dispute with(DocumentId document) {
-            boolean joins = decision == null && !documents.contains(document);
-            return joins ? new Dispute(explanation, appended(documents, document), by, at, due, null) : this;
+            return outcome != null || documents.contains(document) ? this : with(appended(documents, document));
         }
 
         Dispute without(DocumentId document) {
-            return new Dispute(explanation, others(documents, document), by, at, due, decision);
+            return with(others(documents, document));
+        }
+
+        private Dispute with(List<DocumentId> changed) {
+            return new Dispute(explanation, changed, by, at, due, outcome, reasons, parts, text, decidedBy, decidedAt);
         }
 
         Dispute dueAnew(Deadline again) {
-            return decision == null ? new Dispute(explanation, documents, by, at, again, null) : this;
+            return outcome == null ? opened(explanation, documents, by, at, again) : this;
         }
 
-        Dispute decided(DisputeDecision how) {
-            return decision == null ? new Dispute(explanation, documents, by, at, due, how) : this;
+        Dispute decided(DisputeOutcome how, Outcome.Reasons why, Author who, Instant when) {
+            return outcome == null
+                    ? new Dispute(
+                            explanation, documents, by, at, due, how, why.reasons(), why.parts(), why.text(), who, when)
+                    : this;
         }
     }
-
-    /**
-     * The end of a dispute.
-     *
-     * @param why no reasons unless it was dismissed; no text when it was withdrawn
-     */
-    public record DisputeDecision(DisputeOutcome outcome, Outcome.Reasons why, Author by, Instant at) {}
 
     /** An approval that was taken back (V-5). */
     public record Revocation(String reason, Author by, Instant at) {}
@@ -165,31 +169,12 @@ public record ClaimExchange(
     /** A note between reviewers (V-9). */
     public record Note(NoteId note, String text, Author by, Instant at) {}
 
-    /** Everybody who is named in it; without who wrote notes where they are not shown. */
-    Stream<Author> people(boolean withNotes) {
-        return Stream.of(
-                        rounds.stream().map(InformationRound::by),
-                        rounds.stream()
-                                .flatMap(round -> round.items().stream())
-                                .flatMap(item -> Stream.ofNullable(item.answer()))
-                                .map(ItemAnswer::by),
-                        disputes.stream().map(Dispute::by),
-                        disputes.stream()
-                                .flatMap(dispute -> Stream.ofNullable(dispute.decision()))
-                                .map(DisputeDecision::by),
-                        revocations.stream().map(Revocation::by),
-                        originals.stream().map(Originals::by),
-                        uploads.stream().flatMap(upload -> Stream.of(upload.by(), upload.colleague())),
-                        withNotes ? notes.stream().map(Note::by) : Stream.<Author>empty())
-                .flatMap(authors -> authors);
-    }
-
     ClaimExchange with(InformationRound round) {
         return withRounds(appended(rounds, round));
     }
 
-    ClaimExchange answered(InformationItemId item, ItemAnswer answer) {
-        return withRounds(rounds.stream().map(round -> round.with(item, answer)).toList());
+    ClaimExchange eachItem(UnaryOperator<AskedItem> change) {
+        return withRounds(rounds.stream().map(round -> round.each(change)).toList());
     }
 
     /**
@@ -197,7 +182,9 @@ public record ClaimExchange(
      * say what was asked for and what came, and stay.
      */
     ClaimExchange without(DocumentId document) {
-        return withRounds(rounds.stream().map(round -> round.without(document)).toList())
+        return withRounds(rounds.stream()
+                        .map(round -> round.each(item -> item.without(document, round.open())))
+                        .toList())
                 .eachDispute(dispute -> dispute.without(document));
     }
 
@@ -234,11 +221,7 @@ public record ClaimExchange(
         return eachDispute(dispute -> dispute.dueAnew(again));
     }
 
-    ClaimExchange decided(DisputeDecision decision) {
-        return eachDispute(dispute -> dispute.decided(decision));
-    }
-
-    private ClaimExchange eachDispute(UnaryOperator<Dispute> change) {
+    ClaimExchange eachDispute(UnaryOperator<Dispute> change) {
         return withDisputes(disputes.stream().map(change).toList());
     }
 

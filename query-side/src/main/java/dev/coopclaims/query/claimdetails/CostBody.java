@@ -3,20 +3,16 @@ package dev.coopclaims.query.claimdetails;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
-import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimedCost;
-import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.people.Author;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,19 +45,13 @@ public record CostBody(
             LocalDate from,
             LocalDate to,
             String description,
-            Person acceptedBy) {}
+            Author acceptedBy) {}
 
     /** A part declared excluded, and by whom (P-6). */
-    public record Excluded(String code, Money amount, Person declaredBy) {}
+    public record Excluded(String code, Money amount, Author declaredBy) {}
 
-    /** Everybody of the claim's organisation who is named in it. */
-    static Stream<UserId> people(Cost cost) {
-        Stream<UserId> declared = cost.excluded().stream().map(ExcludedPart::declaredBy);
-        InHouseWork work = cost.work();
-        return work == null ? declared : Stream.concat(declared, Stream.of(work.acceptedBy()));
-    }
-
-    static CostBody of(ClaimedCost claimed, OrganisationId organisation, Function<UserId, Person> named) {
+    /** @param organisation whose claim it is of, and who declared and accepted what is in it */
+    static CostBody of(ClaimedCost claimed, OrganisationId organisation) {
         Cost cost = claimed.cost();
         SupplierInvoice invoice = cost.invoice();
         return new CostBody(
@@ -70,11 +60,12 @@ public record CostBody(
                 cost.expenseType(),
                 invoice,
                 invoice == null ? null : InvoiceId.of(organisation, invoice.number()),
-                work(cost.work(), named),
+                work(cost.work(), organisation),
                 cost.net(),
                 cost.requested(),
                 cost.excluded().stream()
-                        .map(part -> new Excluded(part.code(), part.amount(), named.apply(part.declaredBy())))
+                        .map(part ->
+                                new Excluded(part.code(), part.amount(), new Author(part.declaredBy(), organisation)))
                         .toList(),
                 cost.attendees(),
                 cost.conference(),
@@ -82,7 +73,7 @@ public record CostBody(
                 claimed.reductionReason());
     }
 
-    private static @Nullable Work work(@Nullable InHouseWork work, Function<UserId, Person> named) {
+    private static @Nullable Work work(@Nullable InHouseWork work, OrganisationId organisation) {
         return work == null
                 ? null
                 : new Work(
@@ -92,6 +83,6 @@ public record CostBody(
                         work.from(),
                         work.to(),
                         work.description(),
-                        named.apply(work.acceptedBy()));
+                        new Author(work.acceptedBy(), organisation));
     }
 }

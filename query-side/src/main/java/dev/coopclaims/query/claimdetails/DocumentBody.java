@@ -3,7 +3,7 @@ package dev.coopclaims.query.claimdetails;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -29,10 +29,10 @@ public record DocumentBody(
         boolean ofRemovedCosts,
         List<String> requirements,
         Instant attachedAt,
-        Person attachedBy) {
+        Author attachedBy) {
 
     /** @param there the costs of the claim */
-    static DocumentBody of(ClaimDocument document, Set<CostId> there, Person attachedBy) {
+    static DocumentBody of(ClaimDocument document, Set<CostId> there) {
         List<CostId> costs = document.costs().stream().filter(there::contains).toList();
         return new DocumentBody(
                 document.document(),
@@ -48,6 +48,6 @@ public record DocumentBody(
                 costs.isEmpty() && !document.costs().isEmpty(),
                 document.requirements(),
                 document.attachedAt(),
-                attachedBy);
+                document.attachedBy());
     }
 }

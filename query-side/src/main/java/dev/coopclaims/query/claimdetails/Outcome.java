@@ -3,7 +3,7 @@ package dev.coopclaims.query.claimdetails;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

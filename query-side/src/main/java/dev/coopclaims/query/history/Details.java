@@ -42,11 +42,11 @@ import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.people.Author;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +59,11 @@ final class Details {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
     private final Predicate<ClaimId> seen;
-    private final Function<UserId, HistoryItem.By> reviewers;
+    private final Author by;
 
-    private Details(Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
+    private Details(Author by, Predicate<ClaimId> seen) {
+        this.by = by;
         this.seen = seen;
-        this.reviewers = reviewers;
     }
 
     /** The other claims that an event names. */
@@ -83,12 +83,11 @@ final class Details {
     /**
      * The details.
      *
+     * @param by who did it
      * @param seen which other claims the reader may know of (R-5)
-     * @param reviewers what the reader is told of somebody of the vendor's side
      */
-    static Map<String, Object> of(
-            DomainEvent event, Predicate<ClaimId> seen, Function<UserId, HistoryItem.By> reviewers) {
-        Details details = new Details(seen, reviewers);
+    static Map<String, Object> of(DomainEvent event, Author by, Predicate<ClaimId> seen) {
+        Details details = new Details(by, seen);
         switch (event) {
             case ClaimEvent ofClaim -> details.ofClaim(ofClaim);
             case InvoiceNetCorrected corrected ->
@@ -121,8 +120,8 @@ final class Details {
             case CommentAdded added ->
                 add("comment", added.comment()).add("text", added.text()).add("document", added.document());
             case ClaimSubmitted submitted -> add(submitted);
-            case ReviewAssigned assigned -> reviewer(assigned.reviewer());
-            case ReviewStarted started -> reviewer(started.reviewer());
+            case ReviewAssigned assigned -> reviewer(assigned.reviewer(), event);
+            case ReviewStarted started -> reviewer(started.reviewer(), event);
             case ClaimApproved approved ->
                 add("approved", approved.approved())
                         .add("costs", approved.costs())
@@ -151,7 +150,7 @@ final class Details {
                         .add("text", asked.text());
             case UploadRequestFulfilled done -> add("request", done.request()).add("document", done.document());
             case UploadRequestCancelled cancelled -> add("request", cancelled.request());
-            case ReviewReleased released -> reviewer(released.reviewer());
+            case ReviewReleased released -> reviewer(released.reviewer(), event);
             case InformationRequested asked ->
                 add("origin", asked.origin()).add("items", asked.items()).add("answerDue", asked.answerDue());
             case InformationItemAnswered answered ->
@@ -256,8 +255,8 @@ final class Details {
                 .add("catalogueVersion", resubmitted.catalogueVersion());
     }
 
-    private void reviewer(UserId reviewer) {
-        add("reviewer", reviewers.apply(reviewer));
+    private void reviewer(UserId reviewer, ClaimEvent event) {
+        add("reviewer", by.vendors(reviewer, event.organisation()));
     }
 
     private List<SubmissionWarning> seen(List<SubmissionWarning> warnings) {

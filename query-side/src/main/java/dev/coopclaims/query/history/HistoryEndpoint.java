@@ -8,7 +8,6 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.projection.ViewDocument;
@@ -20,7 +19,6 @@ import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
@@ -65,15 +63,8 @@ public final class HistoryEndpoint {
         if (page.items().isEmpty() && wanted.cursor() == null) {
             throw Refusal.notFound("There is no such claim.");
         }
-        Map<String, String> known = MemberNames.of(
-                read,
-                page.items().stream()
-                        .map(ViewDocument::content)
-                        .flatMap(HistoryItem::people)
-                        .collect(Collectors.toSet()));
         Predicate<ClaimId> others = others(page, reach, read);
-        return read.page(Pages.map(
-                page, entry -> HistoryItem.of(entry, known, read.actor().isVendor(), others)));
+        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, others)));
     }
 
     /** Which of the other claims that the entries name lie within the reach. */

@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.View;
@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the id of the event it came from
  * @param type the event's stored name
  * @param at when it happened
- * @param by who; absent when the system did it by itself
- * @param byOrganisation for which organisation
+ * @param by who, and for which organisation
  * @param role with which role or roles, joined by commas
  * @param channel through which channel
  * @param vendorOnly whether it never leaves the vendor's side (H-2)
@@ -40,8 +39,7 @@ public record HistoryEntry(
         String event,
         String type,
         Instant at,
-        @Nullable UserId by,
-        @Nullable OrganisationId byOrganisation,
+        Author by,
         @Nullable String role,
         @Nullable String channel,
         boolean vendorOnly,
@@ -49,7 +47,7 @@ public record HistoryEntry(
 
     /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 4, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+            "history", 5, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
 
     private static final class Folding implements Fold<HistoryEntry> {
         private static final String SEPARATOR = "@";
@@ -77,16 +75,13 @@ public record HistoryEntry(
         }
 
         private static HistoryEntry entry(ClaimId claim, DomainEvent what, RecordedEvent event) {
-            String by = event.metadata(EventMetadata.ACTOR);
-            String byOrganisation = event.metadata(EventMetadata.ACTOR_ORGANISATION);
             return new HistoryEntry(
                     claim,
                     what.organisation(),
                     event.id(),
                     event.type(),
                     event.occurredAt(),
-                    by == null ? null : new UserId(by),
-                    byOrganisation == null ? null : new OrganisationId(byOrganisation),
+                    Author.of(event),
                     event.metadata(EventMetadata.ROLE),
                     event.metadata(EventMetadata.CHANNEL),
                     what instanceof VendorOnly,

@@ -46,8 +46,9 @@ import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.People;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -58,26 +59,32 @@ import org.jspecify.annotations.Nullable;
  * What happened, in a sentence that a person understands (H-1). Who did it stands beside it.
  *
  * @param text the sentence, without its full stop when a person's name is to end it
- * @param person whose name ends the sentence; people are ids here
- * @param ofVendor whether that person is of the vendor's side, a team to partners (H-1)
+ * @param person whose name ends the sentence; absent where it is whole
  */
-record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
+public record Sentence(String text, @Nullable Author person) {
 
-    /** @throws IllegalStateException for an event that stands in no claim's history */
-    static Sentence of(DomainEvent event) {
+    /**
+     * @param by who did it
+     * @throws IllegalStateException for an event that stands in no claim's history
+     */
+    static Sentence of(DomainEvent event, Author by) {
         return switch (event) {
-            case ClaimEvent ofClaim -> ofClaim(ofClaim);
+            case ClaimEvent ofClaim -> ofClaim(ofClaim, by);
             case InvoiceNetCorrected corrected -> all(corrected(corrected));
             default -> throw new IllegalStateException("not of a claim's history: " + event);
         };
     }
 
-    private static Sentence ofClaim(ClaimEvent event) {
+    private static Sentence ofClaim(ClaimEvent event, Author by) {
         return switch (event) {
-            case ReviewAssigned assigned -> reviewer("The review was assigned to", assigned.reviewer());
-            case ReviewStarted started -> reviewer("The review was started by", started.reviewer());
+            case ReviewAssigned assigned ->
+                named("The review was assigned to", by.vendors(assigned.reviewer(), event.organisation()));
+            case ReviewStarted started ->
+                named("The review was started by", by.vendors(started.reviewer(), event.organisation()));
             case ReviewReleased released ->
-                reviewer("The claim waits for a reviewer again; it was given back by", released.reviewer());
+                named(
+                        "The claim waits for a reviewer again; it was given back by",
+                        by.vendors(released.reviewer(), event.organisation()));
             case ClaimStarted started -> all(started(started));
             case ClaimDetailsChanged changed ->
                 all("The details were changed: “" + changed.title() + "”, " + words(changed.activity()) + ", "
@@ -102,7 +109,9 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
             case DocumentExplained ignored -> all("A document was explained anew.");
             case InternalNoteAdded ignored -> all("An internal note was written.");
             case UploadRequested asked ->
-                new Sentence("An upload was asked for: " + words(asked.kind()) + ", from", asked.colleague(), false);
+                named(
+                        "An upload was asked for: " + words(asked.kind()) + ", from",
+                        new Author(asked.colleague(), asked.organisation()));
             case UploadRequestFulfilled ignored -> all("The upload that was asked for is done.");
             case UploadRequestCancelled ignored -> all("An upload that was asked for is not wanted any more.");
             case InformationRequested asked -> all(asked(asked));
@@ -129,17 +138,17 @@ record Sentence(String text, @Nullable UserId person, boolean ofVendor) {
         };
     }
 
-    /** The whole sentence. */
-    String with(@Nullable String name) {
-        return person == null ? text : text + " " + (name == null ? person.value() : name) + ".";
+    /** The whole sentence, as a reader is told it. */
+    public String told(People people) {
+        return person == null ? text : text + " " + people.of(person).name() + ".";
     }
 
     private static Sentence all(String text) {
-        return new Sentence(text, null, false);
+        return new Sentence(text, null);
     }
 
-    private static Sentence reviewer(String text, UserId who) {
-        return new Sentence(text, who, true);
+    private static Sentence named(String text, Author who) {
+        return new Sentence(text, who);
     }
 
     private static String corrected(InvoiceNetCorrected corrected) {

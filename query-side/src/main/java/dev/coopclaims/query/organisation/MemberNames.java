@@ -1,26 +1,41 @@
 package dev.coopclaims.query.organisation;
 
-import dev.coopclaims.query.projection.Views;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
+import static java.util.stream.Collectors.toMap;
 
-/** Looks up what people are called: everywhere else they are opaque ids, so that a name can be erased in one place. */
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.projection.Views;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What members are called: everywhere else people are opaque ids, so that a name can be erased in one place. */
 public final class MemberNames {
+    private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
     private MemberNames() {}
 
-    /**
-     * The names of some members.
-     *
-     * @param keys by {@link Member#key}, at most 1,000
-     * @return by the same keys; who is not a member is missing
-     */
-    public static Map<String, String> of(Views views, Collection<String> keys) {
-        Map<String, String> names = HashMap.newHashMap(keys.size());
-        views.of(Member.VIEW)
-                .findAll(keys)
-                .forEach((key, member) -> names.put(key, member.content().displayName()));
+    /** As {@link dev.coopclaims.query.people.Names} wants it. */
+    public static Map<Author, String> of(Set<Author> authors, Views views) {
+        Map<String, Author> byKey = authors.stream().collect(toMap(MemberNames::key, Function.identity()));
+        List<String> keys = byKey.keySet().stream().sorted().toList();
+        Map<Author, String> names = HashMap.newHashMap(keys.size());
+        for (int from = 0; from < keys.size(); from += MAX_KEYS_PER_LOOKUP) {
+            views.of(Member.VIEW)
+                    .findAll(keys.subList(from, Math.min(from + MAX_KEYS_PER_LOOKUP, keys.size())))
+                    .forEach((key, member) ->
+                            names.put(byKey.get(key), member.content().displayName()));
+        }
         return names;
+    }
+
+    private static String key(Author author) {
+        OrganisationId organisation = Objects.requireNonNull(author.organisation());
+        UserId user = Objects.requireNonNull(author.user());
+        return Member.key(organisation, user);
     }
 }

@@ -7,7 +7,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.parameter.Named;
-import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -21,7 +20,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -80,29 +78,17 @@ public final class ClaimQueries {
     }
 
     /**
-     * How who reads sees a claim that was found; the answer knows the names of these claims and of no others.
+     * How who reads sees a claim that was found; the answer knows the organisations of these claims and of no others.
      *
      * @param found at most {@link PageRequest#MAX_LIMIT_ITEMS}
      */
     public Function<ViewDocument<ListedClaim>, ClaimRow> rows(List<ViewDocument<ListedClaim>> found, Read read) {
         Instant now = clock.instant();
         Map<String, String> names = names(found, read);
-        Function<Author, Person> named = People.of(
-                found.stream()
-                        .map(claim -> claim.content().progress().reviewer())
-                        .filter(Objects::nonNull)
-                        .toList(),
-                read);
         return claim -> {
             ListedClaim listed = claim.content();
             String id = listed.organisation().value();
-            Author reviewer = listed.progress().reviewer();
-            return ClaimRow.of(
-                    claim.key(),
-                    listed,
-                    names.getOrDefault(id, id),
-                    reviewer == null ? null : named.apply(reviewer),
-                    now);
+            return ClaimRow.of(claim.key(), listed, names.getOrDefault(id, id), now);
         };
     }
 

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.progress.NextStep;
@@ -47,10 +48,9 @@ public record ClaimRow(
         @Nullable Deadline nextDeadline,
         boolean overdue,
         WhoMustAct whoMustAct,
-        @Nullable Person reviewer) {
+        @Nullable Author reviewer) {
 
-    static ClaimRow of(
-            String claim, ListedClaim listed, String organisationName, @Nullable Person reviewer, Instant now) {
+    static ClaimRow of(String claim, ListedClaim listed, String organisationName, Instant now) {
         ClaimProgress progress = listed.progress();
         ClaimDates dates = progress.dates();
         NextStep next = progress.next().at(progress.status(), now);
@@ -76,6 +76,6 @@ public record ClaimRow(
                 next.deadline(),
                 next.isOverdue(now),
                 next.whoMustAct(),
-                reviewer);
+                progress.reviewer());
     }
 }

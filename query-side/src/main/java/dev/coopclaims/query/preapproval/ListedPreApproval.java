@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.View;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,10 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
-import dev.coopclaims.query.overview.People;
-import dev.coopclaims.query.overview.Person;
 import dev.coopclaims.query.parameter.Named;
-import dev.coopclaims.query.progress.Author;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -92,12 +89,6 @@ public final class PreApprovalQueries {
 
     private Function<ViewDocument<ListedPreApproval>, PreApprovalRow> rows(
             List<ViewDocument<ListedPreApproval>> found, Reach reach, Read read) {
-        Function<Author, Person> authors = People.of(
-                found.stream()
-                        .map(ViewDocument::content)
-                        .flatMap(PreApprovalRow::people)
-                        .toList(),
-                read);
         Map<ClaimId, String> numbers = claims.numbers(
                 found.stream()
                         .flatMap(document -> document.content().draws().stream())
@@ -105,6 +96,6 @@ public final class PreApprovalQueries {
                         .collect(Collectors.toSet()),
                 reach,
                 read);
-        return document -> PreApprovalRow.of(document.key(), document.content(), authors, numbers);
+        return document -> PreApprovalRow.of(document.key(), document.content(), numbers);
     }
 }

@@ -5,15 +5,12 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import dev.coopclaims.query.overview.Person;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +41,9 @@ public record PreApprovalRow(
         @Nullable Money remaining,
         @Nullable String text,
         Instant requestedAt,
-        Person requestedBy,
+        Author requestedBy,
         @Nullable Instant decidedAt,
-        @Nullable Person decidedBy,
+        @Nullable Author decidedBy,
         List<Use> claims,
         long version) {
 
@@ -57,15 +54,8 @@ public record PreApprovalRow(
     /** What a claim draws on it. */
     public record Use(ClaimId claim, String number, Money amount) {}
 
-    static Stream<Author> people(ListedPreApproval listed) {
-        return Stream.concat(
-                Stream.of(listed.requestedBy()),
-                Stream.ofNullable(listed.decision()).map(ListedPreApproval.Decision::by));
-    }
-
     /** @param numbers of the claims that the reader sees */
-    static PreApprovalRow of(
-            String key, ListedPreApproval listed, Function<Author, Person> named, Map<ClaimId, String> numbers) {
+    static PreApprovalRow of(String key, ListedPreApproval listed, Map<ClaimId, String> numbers) {
         ListedPreApproval.Decision decision = listed.decision();
         Money granted = decision == null ? null : decision.granted();
         Money used = listed.used();
@@ -84,9 +74,9 @@ public record PreApprovalRow(
                 granted == null ? null : granted.minus(used),
                 decision == null ? null : decision.text(),
                 listed.requestedAt(),
-                named.apply(listed.requestedBy()),
+                listed.requestedBy(),
                 decision == null ? null : decision.at(),
-                decision == null ? null : named.apply(decision.by()),
+                decision == null ? null : decision.by(),
                 listed.draws().stream()
                         .map(draw -> use(draw, numbers))
                         .filter(Objects::nonNull)

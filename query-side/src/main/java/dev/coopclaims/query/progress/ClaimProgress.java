@@ -42,6 +42,7 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -118,8 +119,9 @@ public record ClaimProgress(
                 handedIn(again(again.origin()), again.due(), again.requested())
                         .with(dates.resubmitted(at))
                         .keepingOriginals(again.keepOriginalsUntil());
-            case ReviewAssigned assigned -> with(Author.of(assigned.reviewer(), event));
-            case ReviewStarted started -> with(ClaimStatus.UNDER_REVIEW).with(Author.of(started.reviewer(), event));
+            case ReviewAssigned assigned -> with(Author.ofVendor(assigned.reviewer(), event));
+            case ReviewStarted started ->
+                with(ClaimStatus.UNDER_REVIEW).with(Author.ofVendor(started.reviewer(), event));
             case ReviewReleased _ -> released();
             case InformationRequested asked ->
                 become(ClaimStatus.ACTION_REQUIRED, asked.origin(), deadlines.answerDue(asked.answerDue()));

@@ -2,6 +2,8 @@ package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.StableDigest;
+import dev.coopclaims.query.people.Names;
+import dev.coopclaims.query.people.People;
 import dev.coopclaims.query.projection.AwaitedViews;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewReader;
@@ -15,7 +17,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * The frame of every read: who asks, and the views, each waited for before it is first looked at. The answer carries
- * {@code View-Position}, the lowest of the views that were read, and an {@code ETag}, or is 304 when the client has it.
+ * {@code View-Position}, the lowest of the views that were read, and an {@code ETag}, or is 304 when the client has it. A body
+ * names people as {@link dev.coopclaims.query.people.Author}; they get their names when it is answered.
  *
  * <pre>{@code
  * read.of(ClaimDetails.VIEW).find(…)   // wherever it is needed, in the endpoint or in the queries below
@@ -23,14 +26,19 @@ import org.springframework.web.util.UriComponentsBuilder;
  * }</pre>
  */
 public final class Read implements Views {
+    /** The attribute of the request under which the {@link People} stand for whoever writes the body. */
+    public static final String PEOPLE = People.class.getName();
+
     private final Actor actor;
     private final HttpServletRequest request;
     private final AwaitedViews views;
+    private final Names names;
 
-    Read(Actor actor, HttpServletRequest request, AwaitedViews views) {
+    Read(Actor actor, HttpServletRequest request, AwaitedViews views, Names names) {
         this.actor = actor;
         this.request = request;
         this.views = views;
+        this.names = names;
     }
 
     /** Who asks. */
@@ -58,9 +66,14 @@ public final class Read implements Views {
         return views.position();
     }
 
-    /** Answers one thing; its ETag is a digest of the body, whose records, lists and values print all they hold. */
+    /** What who reads calls the people of a body. */
+    public People people(Object body) {
+        return People.of(Told.authors(body), actor, names, this);
+    }
+
+    /** Answers one thing; its ETag is a digest of all that is told, names of people too. */
     public <T> ResponseEntity<T> one(T body) {
-        return answer(body, '"' + digest(body) + '"', null);
+        return answer(body, "", null);
     }
 
     /**
@@ -70,7 +83,7 @@ public final class Read implements Views {
      * @param version of the thing as the reader's side sees it: what {@code If-Match} compares
      */
     public <T> ResponseEntity<T> one(T body, long version) {
-        return answer(body, "\"" + version + "." + digest(body) + "\"", null);
+        return answer(body, version + ".", null);
     }
 
     /** Answers a piece of a list, with a {@code Link} to the next one (RFC 8288). */
@@ -84,15 +97,14 @@ public final class Read implements Views {
      * @param next the cursor of the next piece; null at the end
      */
     public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
-        return answer(body, '"' + digest(body) + '"', next);
+        return answer(body, "", next);
     }
 
-    private static String digest(Object body) {
-        return StableDigest.of(body.toString());
-    }
-
-    private <T> ResponseEntity<T> answer(T body, String etag, @Nullable String next) {
+    private <T> ResponseEntity<T> answer(T body, String version, @Nullable String next) {
+        People people = people(body);
         views.requireWhole();
+        String etag = '"' + version + StableDigest.of(Told.text(body, people::of)) + '"';
+        request.setAttribute(PEOPLE, people);
         HttpHeaders headers = new HttpHeaders();
         headers.set(Reads.VIEW_POSITION, Long.toString(viewPosition()));
         headers.setETag(etag);

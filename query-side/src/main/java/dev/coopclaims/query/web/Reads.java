@@ -2,6 +2,7 @@ package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.people.Names;
 import dev.coopclaims.query.projection.AwaitedViews;
 import dev.coopclaims.query.projection.Projections;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,15 +21,18 @@ public final class Reads {
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
     private final Projections projections;
+    private final Names names;
     private final long waitMillis;
 
-    public Reads(Projections projections) {
-        this(projections, DEFAULT_WAIT_MILLIS);
+    /** @param names what people are called */
+    public Reads(Projections projections, Names names) {
+        this(projections, names, DEFAULT_WAIT_MILLIS);
     }
 
     /** @param waitMillis how long a read waits for {@code Min-Position} at most, in all its views together */
-    public Reads(Projections projections, long waitMillis) {
+    public Reads(Projections projections, Names names, long waitMillis) {
         this.projections = projections;
+        this.names = names;
         this.waitMillis = waitMillis;
     }
 
@@ -38,7 +42,7 @@ public final class Reads {
      * @throws Refusal MALFORMED when {@code Min-Position} is no position
      */
     public Read begin(Actor actor, HttpServletRequest request) {
-        return new Read(actor, request, projections.views(wanted(request.getHeader(MIN_POSITION)), waitMillis));
+        return new Read(actor, request, projections.views(wanted(request.getHeader(MIN_POSITION)), waitMillis), names);
     }
 
     private static long wanted(@Nullable String position) {

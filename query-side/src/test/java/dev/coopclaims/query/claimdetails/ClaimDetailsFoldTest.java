@@ -20,7 +20,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
@@ -28,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ClaimDetailsFoldTest {
@@ -164,15 +163,13 @@ class ClaimDetailsFoldTest {
         assertThat(exchange.rounds())
                 .extracting(ClaimExchange.InformationRound::closedAt)
                 .doesNotContainNull();
-        assertThat(exchange.rounds().getFirst().items().getFirst().answer())
-                .extracting(AskedItem.ItemAnswer::text)
-                .isEqualTo("page 2");
+        assertThat(exchange.rounds()).noneMatch(ClaimExchange.InformationRound::open);
+        assertThat(exchange.rounds().getFirst().items().getFirst().answer()).isEqualTo("page 2");
         assertThat(exchange.disputes()).extracting(ClaimExchange.Dispute::due).containsExactly(ClaimStory.DUE_AGAIN);
         assertThat(details().progress().rejection()).isNotNull();
 
         tape.happens(story.dismissed("800.00"));
-        assertThat(details().exchange().disputes().getFirst().decision())
-                .extracting(ClaimExchange.DisputeDecision::outcome)
+        assertThat(details().exchange().disputes().getFirst().outcome())
                 .isEqualTo(ClaimExchange.DisputeOutcome.DISMISSED);
         assertThat(details().progress().rejection())
                 .extracting(ClaimProgress.Rejection::finalSince)
@@ -205,7 +202,7 @@ class ClaimDetailsFoldTest {
                 story.reviewStarted(),
                 story.asked(RequestOrigin.REVIEW, "1"),
                 answered("photo"));
-        assertThat(answer().documents()).containsExactly(documentId("photo"));
+        assertThat(answer().answerDocuments()).containsExactly(documentId("photo"));
 
         tape.happens(new DocumentRemoved(story.claim, story.organisation, documentId("photo")));
         assertThat(details().exchange().rounds().getFirst().items().getFirst().answer())
@@ -215,7 +212,7 @@ class ClaimDetailsFoldTest {
                 answered("photo", "letter"),
                 story.resubmitted(RequestOrigin.REVIEW, "800.00"),
                 new DocumentRemoved(story.claim, story.organisation, documentId("photo")));
-        assertThat(answer().documents()).containsExactly(documentId("letter"));
+        assertThat(answer().answerDocuments()).containsExactly(documentId("letter"));
     }
 
     @Test
@@ -271,9 +268,10 @@ class ClaimDetailsFoldTest {
                 Arrays.stream(documents).map(ClaimStory::documentId).toList());
     }
 
-    private AskedItem.ItemAnswer answer() {
-        return Objects.requireNonNull(
-                details().exchange().rounds().getFirst().items().getFirst().answer());
+    private AskedItem answer() {
+        AskedItem item = details().exchange().rounds().getFirst().items().getFirst();
+        assertThat(item.answer()).isNotNull();
+        return item;
     }
 
     private ClaimDetails details() {

@@ -63,7 +63,9 @@ class ClaimTagIT {
 
         ResponseEntity<ClaimBody> after = read(Room.reviewer(), before);
         assertThat(after.getStatusCode()).isEqualTo(HttpStatus.OK);
-        assertThat(body(after).comments().getFirst().by().name()).isEqualTo("Paula Adatum");
+        assertThat(room.told(body(after).comments().getFirst().by(), Room.reviewer())
+                        .name())
+                .isEqualTo("Paula Adatum");
     }
 
     @Test

@@ -13,7 +13,7 @@ import dev.coopclaims.documents.SweepResult;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
-import dev.coopclaims.query.progress.Author;
+import dev.coopclaims.query.people.Author;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,7 @@ package dev.coopclaims.query.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -15,12 +16,18 @@ import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.sample.EventSamples;
-import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.People;
+import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
@@ -28,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -49,8 +57,12 @@ class HistoryTest {
             .flatMap(event -> Stream.of(event, EventSamples.bare(event)))
             .toList();
 
-    private static final Map<String, String> NAMES =
-            Map.of(Member.key(VENDOR, RITA), "Rita Reviewer", Member.key(PARTNER, new UserId("ann")), "Ann Partner");
+    private static final Map<Author, String> NAMES =
+            Map.of(new Author(RITA, VENDOR), "Rita Reviewer", new Author(new UserId("ann"), PARTNER), "Ann Partner");
+
+    private static final Actor REVIEWER = actor("ravi", Role.REVIEWER, VENDOR);
+    private static final Actor ANN = actor("ann", Role.PARTNER_USER, PARTNER);
+    private static final Person TEAM = new Person(null, "validation team");
 
     @Test
     void every_kind_of_event_has_an_entry_with_a_sentence() {
@@ -58,7 +70,7 @@ class HistoryTest {
                 .hasSameElementsAs(List.of(ClaimEvent.class.getPermittedSubclasses()));
 
         assertThat(SAMPLES).allSatisfy(event -> {
-            String sentence = item(event, "ann", PARTNER, false).sentence();
+            String sentence = told(item(event, "ann", PARTNER), ANN).sentence();
             assertThat(sentence).matches("[A-Z].*\\.").doesNotContain("null", "[", "rita");
         });
     }
@@ -67,7 +79,7 @@ class HistoryTest {
     void every_deadline_is_told_as_the_last_day_that_counts_and_its_zone_T_5() {
         // The first instant too late is 16 January in London.
         assertThat(SAMPLES.stream()
-                        .map(event -> item(event, "ann", PARTNER, false).sentence())
+                        .map(event -> told(item(event, "ann", PARTNER), ANN).sentence())
                         .filter(sentence -> sentence.contains("2020-01-1")))
                 .hasSize(14)
                 .allSatisfy(sentence -> assertThat(sentence)
@@ -84,7 +96,7 @@ class HistoryTest {
                     .map(RecordComponent::getName)
                     .filter(name -> !untold.contains(name))
                     .toList();
-            assertThat(item(event, "ann", PARTNER, false).details().keySet()).hasSameElementsAs(said);
+            assertThat(item(event, "ann", PARTNER).details().keySet()).hasSameElementsAs(said);
         });
     }
 
@@ -92,7 +104,7 @@ class HistoryTest {
     void an_approval_says_what_is_lost_V_3() {
         assertThat(EventSamples.of(ClaimEvent.class).stream()
                         .filter(event -> event instanceof ClaimApproved || event instanceof DisputeUpheld)
-                        .map(event -> item(event, "ann", PARTNER, false).sentence()))
+                        .map(event -> told(item(event, "ann", PARTNER), ANN).sentence()))
                 .containsExactly(
                         "The claim was approved: GBP 1200.00, with 1 cost reduced; GBP 50.00 cannot be claimed any more,"
                                 + " because the last day to claim was over.",
@@ -112,44 +124,54 @@ class HistoryTest {
     void the_vendor_reads_the_reviewers_name_where_a_partner_reads_validation_team() {
         ClaimEvent assigned = new ReviewAssigned(EventSamples.CLAIM, PARTNER, RITA);
 
-        HistoryItem toVendor = item(assigned, RITA.value(), VENDOR, true);
-        HistoryItem toPartner = item(assigned, RITA.value(), VENDOR, false);
+        Told toVendor = told(item(assigned, RITA.value(), VENDOR), REVIEWER);
+        Told toPartner = told(item(assigned, RITA.value(), VENDOR), ANN);
 
-        assertThat(toVendor.by()).isEqualTo(new HistoryItem.By(RITA, "Rita Reviewer"));
+        assertThat(toVendor.by()).isEqualTo(new Person(RITA, "Rita Reviewer"));
         assertThat(toVendor.sentence()).isEqualTo("The review was assigned to Rita Reviewer.");
-        assertThat(toPartner.by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+        assertThat(toPartner.by()).isEqualTo(TEAM);
         assertThat(toPartner.sentence()).isEqualTo("The review was assigned to validation team.");
         assertThat(toPartner.toString()).doesNotContain("Rita", "rita");
     }
 
     @Test
     void the_details_name_whose_review_it_is_and_to_a_partner_the_team_H_1() {
-        HistoryItem.By rita = new HistoryItem.By(RITA, "Rita Reviewer");
-        HistoryItem.By team = new HistoryItem.By(null, "validation team");
         for (ClaimEvent event : List.of(
                 new ReviewAssigned(EventSamples.CLAIM, PARTNER, RITA),
                 new ReviewStarted(EventSamples.CLAIM, PARTNER, RITA),
                 new ReviewReleased(EventSamples.CLAIM, PARTNER, RITA))) {
-            assertThat(item(event, "ravi", VENDOR, true).details()).containsEntry("reviewer", rita);
-            assertThat(item(event, "ravi", VENDOR, false).details()).containsEntry("reviewer", team);
+            HistoryItem item = item(event, "ravi", VENDOR);
+            assertThat(told(item, REVIEWER).details()).containsEntry("reviewer", new Person(RITA, "Rita Reviewer"));
+            assertThat(told(item, ANN).details()).containsEntry("reviewer", TEAM);
         }
     }
 
     @Test
+    void a_review_that_a_partner_gave_back_names_nobody_of_the_vendor_to_the_partner_H_1() {
+        HistoryItem item = item(new ReviewReleased(EventSamples.CLAIM, PARTNER, RITA), "ann", PARTNER);
+
+        assertThat(told(item, ANN).toString()).doesNotContain("Rita", "rita");
+        assertThat(told(item, ANN).by().name()).isEqualTo("Ann Partner");
+        assertThat(told(item, REVIEWER).sentence()).endsWith("it was given back by rita.");
+    }
+
+    @Test
     void nothing_told_to_a_partner_names_somebody_of_the_vendor() {
-        assertThat(SAMPLES)
-                .allSatisfy(event -> assertThat(
-                                item(event, RITA.value(), VENDOR, false).toString())
-                        .doesNotContain("Rita", "rita"));
+        assertThat(SAMPLES).allSatisfy(event -> {
+            for (OrganisationId of : List.of(VENDOR, PARTNER)) {
+                String by = of.equals(VENDOR) ? RITA.value() : "ann";
+                assertThat(told(item(event, by, of), ANN).toString()).doesNotContain("Rita", "rita");
+            }
+        });
     }
 
     @Test
     void both_sides_read_who_of_the_partner_it_was() {
         ClaimEvent event = SAMPLES.getFirst();
 
-        assertThat(item(event, "ann", PARTNER, true).by().name()).isEqualTo("Ann Partner");
-        assertThat(item(event, "ann", PARTNER, false).by().name()).isEqualTo("Ann Partner");
-        assertThat(item(event, "gone", PARTNER, false).by()).isEqualTo(new HistoryItem.By(new UserId("gone"), "gone"));
+        assertThat(told(item(event, "ann", PARTNER), REVIEWER).by().name()).isEqualTo("Ann Partner");
+        assertThat(told(item(event, "ann", PARTNER), ANN).by().name()).isEqualTo("Ann Partner");
+        assertThat(told(item(event, "gone", PARTNER), ANN).by()).isEqualTo(new Person(new UserId("gone"), "gone"));
     }
 
     @Test
@@ -171,20 +193,61 @@ class HistoryTest {
         HistoryEntry entry = Objects.requireNonNull(HistoryEntry.VIEW.fold().apply("claim-2@7", null, recorded));
         assertThat(entry.claim()).isEqualTo(other);
         assertThat(roundTrip(entry)).isEqualTo(entry);
-        HistoryItem told = HistoryItem.of(new ViewDocument<>("claim-2@7", 7, entry), NAMES, false, claim -> true);
+        Told told = told(HistoryItem.of(new ViewDocument<>("claim-2@7", 7, entry), claim -> true), ANN);
         assertThat(told.sentence())
                 .isEqualTo("The net amount of the invoice R-17 was corrected from EUR 100.00 to EUR 1000.00:"
                         + " “a digit was missing”.");
-        assertThat(told.by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+        assertThat(told.by()).isEqualTo(TEAM);
         assertThat(told.details()).containsKeys("invoice", "before", "net", "reason");
         assertThat(told.toString())
                 .as("another claim is nobody's business (R-5)")
                 .doesNotContain(EventSamples.CLAIM.value());
     }
 
-    private static HistoryItem item(ClaimEvent event, String by, OrganisationId of, boolean toVendor) {
-        return HistoryItem.of(new ViewDocument<>(ENTRY, 7, entry(event, by, of)), NAMES, toVendor, other -> true);
+    private static HistoryItem item(ClaimEvent event, String by, OrganisationId of) {
+        return HistoryItem.of(new ViewDocument<>(ENTRY, 7, entry(event, by, of)), other -> true);
     }
+
+    /** An entry as somebody is told it; the rest of it names nobody. */
+    private record Told(Person by, String sentence, Map<String, Object> details, HistoryItem rest) {}
+
+    private static Told told(HistoryItem item, Actor reader) {
+        Stream<Author> inSentence = Stream.ofNullable(item.sentence().person());
+        Stream<Author> inDetails = item.details().values().stream()
+                .filter(Author.class::isInstance)
+                .map(Author.class::cast);
+        People people = People.of(
+                Stream.of(Stream.of(item.by()), inSentence, inDetails)
+                        .flatMap(authors -> authors)
+                        .toList(),
+                reader,
+                (authors, views) -> NAMES,
+                NO_VIEWS);
+        Map<String, Object> details = new TreeMap<>(item.details());
+        details.replaceAll((name, value) -> value instanceof Author author ? people.of(author) : value);
+        HistoryItem rest = new HistoryItem(
+                item.position(),
+                item.event(),
+                item.type(),
+                item.at(),
+                new Author(null, null),
+                item.role(),
+                item.channel(),
+                new Sentence("", null),
+                Map.of());
+        return new Told(people.of(item.by()), item.sentence().told(people), details, rest);
+    }
+
+    private static Actor actor(String user, Role role, OrganisationId organisation) {
+        return new Actor(new UserId(user), Set.of(role), organisation, Actor.Channel.API);
+    }
+
+    private static final Views NO_VIEWS = new Views() {
+        @Override
+        public <V extends Record> ViewReader<V> of(View<V> view) {
+            throw new AssertionError("names are known here");
+        }
+    };
 
     private static HistoryEntry entry(ClaimEvent event, String by, OrganisationId of) {
         RecordedEvent recorded = recorded(event, by, of);

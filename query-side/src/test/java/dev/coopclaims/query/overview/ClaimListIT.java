@@ -14,6 +14,8 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.overview.Overview.ProgrammeTotal;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
@@ -221,27 +223,24 @@ class ClaimListIT {
                 .items()
                 .getFirst();
         assertThat(row.organisationName()).isEqualTo("Adatum");
-        assertThat(row.reviewer()).isEqualTo(new Person(ClaimStory.REVIEWER, "Rita Reviewer"));
+        assertThat(room.told(row.reviewer(), reviewer())).isEqualTo(new Person(ClaimStory.REVIEWER, "Rita Reviewer"));
         Person team = new Person(null, "validation team");
         Actor adatum = partner("adatum");
-        assertThat(room.claims
-                        .list(ClaimFilter.ALL, null, room.read(adatum), ALL)
-                        .items()
-                        .getFirst()
-                        .reviewer())
+        assertThat(room.told(
+                        room.claims
+                                .list(ClaimFilter.ALL, null, room.read(adatum), ALL)
+                                .items()
+                                .getFirst()
+                                .reviewer(),
+                        adatum))
                 .isEqualTo(team);
-        assertThat(room.details
-                        .one(story.claim.value(), room.read(adatum))
-                        .comments()
-                        .getFirst()
-                        .by())
-                .isEqualTo(team);
-        assertThat(room.details
-                        .one(story.claim.value(), room.read(reviewer()))
-                        .comments()
-                        .getFirst()
-                        .by())
-                .isEqualTo(row.reviewer());
+        Author commented = room.details
+                .one(story.claim.value(), room.read(adatum))
+                .comments()
+                .getFirst()
+                .by();
+        assertThat(room.told(commented, adatum)).isEqualTo(team);
+        assertThat(room.told(commented, reviewer()).name()).isEqualTo("Rita Reviewer");
     }
 
     @Test

@@ -17,7 +17,7 @@ import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.source.PreApprovalId;
-import dev.coopclaims.query.overview.Person;
+import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
@@ -64,8 +64,8 @@ class PreApprovalsIT {
         assertThat(row.until()).isEqualTo(UNTIL);
         assertThat(row.used()).isEqualTo(eur("500.00"));
         assertThat(row.remaining()).isEqualTo(eur("300.00"));
-        assertThat(row.requestedBy().name()).isEqualTo("paula");
-        assertThat(row.decidedBy()).isEqualTo(new Person(null, "validation team"));
+        assertThat(room.told(row.requestedBy(), partner("adatum")).name()).isEqualTo("paula");
+        assertThat(room.told(row.decidedBy(), partner("adatum"))).isEqualTo(new Person(null, "validation team"));
         assertThat(row.claims())
                 .containsExactlyInAnyOrder(
                         new PreApprovalRow.Use(german.claim, german.number, eur("300.00")),
@@ -76,7 +76,7 @@ class PreApprovalsIT {
         PreApprovalRow freed = room.preApprovals.one(id.value(), room.read(reviewer()));
         assertThat(freed.remaining()).isEqualTo(eur("600.00"));
         assertThat(freed.claims()).hasSize(1);
-        assertThat(freed.decidedBy()).isEqualTo(new Person(new UserId("pam"), "pam"));
+        assertThat(room.told(freed.decidedBy(), reviewer())).isEqualTo(new Person(new UserId("pam"), "pam"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimDetailsFold;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.overview.ListedClaimFold;
+import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;

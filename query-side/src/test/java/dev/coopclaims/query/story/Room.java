@@ -19,10 +19,13 @@ import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerQueries;
 import dev.coopclaims.query.history.HistoryEndpoint;
+import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
@@ -45,6 +48,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -112,7 +116,7 @@ public final class Room implements AutoCloseable {
         Clock clock = source.withZone(ZoneOffset.UTC);
         Named named = new Named(SmallCatalogue.catalogue());
         Pages pages = new Pages(new byte[32]);
-        reads = new Reads(projections);
+        reads = new Reads(projections, MemberNames::of);
         claims = new ClaimQueries(pages, named, clock);
         details = new ClaimDetailsQueries(periods, clock);
         funds = new FundQueries(pages, named, periods, clock);
@@ -135,6 +139,11 @@ public final class Room implements AutoCloseable {
     /** Likewise, of a request. */
     public Read read(Actor actor, HttpServletRequest request) {
         return reads.begin(actor, request);
+    }
+
+    /** What somebody is told of an author. */
+    public Person told(@Nullable Author author, Actor reader) {
+        return read(reader).people(Objects.requireNonNull(author)).of(author);
     }
 
     /** The views as they stand. */

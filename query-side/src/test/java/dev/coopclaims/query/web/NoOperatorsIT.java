@@ -108,8 +108,7 @@ class NoOperatorsIT {
                         "HistoryEndpoint.history",
                         "DuplicateQueries.of",
                         "DuplicateEndpoint.duplicates",
-                        "OpenReviewQueries.of",
-                        "MemberNames.of");
+                        "OpenReviewQueries.of");
     }
 
     /** Whether a client's texts get into it as they are. */

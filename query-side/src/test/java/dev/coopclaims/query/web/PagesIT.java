@@ -24,14 +24,16 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
-import dev.coopclaims.query.history.HistoryItem;
 import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.organisation.OrganisationEndpoint.MemberBody;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.people.Author;
+import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.projection.HaltingLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.ProjectionStatus;
@@ -80,7 +82,7 @@ class PagesIT {
             processor -> -1,
             rebuildLog,
             ProjectionSettings.DEFAULT);
-    private final Reads reads = new Reads(projections, 500);
+    private final Reads reads = new Reads(projections, MemberNames::of, 500);
     private final Pages pages = new Pages(new byte[32]);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(pages);
     private final HistoryEndpoint history = new HistoryEndpoint(
@@ -169,8 +171,8 @@ class PagesIT {
 
     @Test
     void the_history_names_the_reviewer_to_the_vendor_alone() {
-        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
-        assertThat(historyFor(ANN).getFirst().by()).isEqualTo(new HistoryItem.By(null, "validation team"));
+        assertThat(whoBegan(REVIEWER).name()).isEqualTo("Rita Reviewer");
+        assertThat(whoBegan(ANN)).isEqualTo(new Person(null, "validation team"));
     }
 
     @Test
@@ -180,7 +182,7 @@ class PagesIT {
         projections.replay(RegisteredOrganisation.VIEW.name());
         assertThat(rebuildLog.isReached()).isTrue();
 
-        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
+        assertThat(whoBegan(REVIEWER).name()).isEqualTo("Rita Reviewer");
         assertRefused(
                 Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, read(STRANGER, request(""))));
         rebuildLog.goOn();
@@ -188,7 +190,7 @@ class PagesIT {
                         Duration.ofSeconds(15),
                         () -> projections.status().stream().noneMatch(ProjectionStatus::replaying)))
                 .isTrue();
-        assertThat(historyFor(REVIEWER).getFirst().by().name()).isEqualTo("Rita Reviewer");
+        assertThat(whoBegan(REVIEWER).name()).isEqualTo("Rita Reviewer");
     }
 
     @Test
@@ -240,10 +242,14 @@ class PagesIT {
         assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", read(ANN, nonsense)));
     }
 
-    private List<HistoryItem> historyFor(Actor actor) {
-        return Objects.requireNonNull(history.history("claim-1", null, null, read(actor, request("")))
-                        .getBody())
-                .items();
+    private Person whoBegan(Actor actor) {
+        Read read = read(actor, request(""));
+        Author author = Objects.requireNonNull(
+                        history.history("claim-1", null, null, read).getBody())
+                .items()
+                .getFirst()
+                .by();
+        return read.people(author).of(author);
     }
 
     private long append(DomainEvent event) {

@@ -1,4 +1,4 @@
-package dev.coopclaims.query.overview;
+package dev.coopclaims.query.people;
 
 import dev.coopclaims.kernel.organisation.UserId;
 import org.jspecify.annotations.Nullable;
