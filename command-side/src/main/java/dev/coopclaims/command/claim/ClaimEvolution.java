@@ -3,7 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
-import dev.coopclaims.kernel.VendorOnly;
+import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -68,7 +68,7 @@ public final class ClaimEvolution {
             throw new IllegalStateException("a claim begins with ClaimStarted, not " + name(event));
         }
         ClaimState after = locked(next(state, event));
-        return event instanceof VendorOnly ? after.with(after.file().withVendorOnlyEvent()) : after;
+        return VendorSide.keeps(event) ? after.with(after.file().withVendorOnlyEvent()) : after;
     }
 
     /** What colleagues were asked to upload ends with the lock (C-3). */

@@ -1,6 +1,6 @@
 package dev.coopclaims.query.claimdetails;
 
-import dev.coopclaims.kernel.VendorOnly;
+import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -91,7 +91,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         ClaimDetails next = next(view, ofClaim, event).with(progress);
         // What colleagues were asked to upload ends with the lock (C-3).
         ClaimDetails after = progress.isLocked() ? next.with(next.exchange().locked()) : next;
-        return after.at(event.sequence(), ofClaim instanceof VendorOnly);
+        return after.at(event.sequence(), VendorSide.keeps(ofClaim));
     }
 
     private static ClaimDetails next(ClaimDetails view, ClaimEvent happened, RecordedEvent event) {

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.history;
 
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -47,6 +48,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +86,10 @@ final class Details {
      * The details.
      *
      * @param by who did it
+     * @param toVendor whether the reader is of the vendor's side (H-2)
      * @param seen which other claims the reader may know of (R-5)
      */
-    static Map<String, Object> of(DomainEvent event, Author by, Predicate<ClaimId> seen) {
+    static Map<String, Object> of(DomainEvent event, Author by, boolean toVendor, Predicate<ClaimId> seen) {
         Details details = new Details(by, seen);
         switch (event) {
             case ClaimEvent ofClaim -> details.ofClaim(ofClaim);
@@ -97,6 +100,13 @@ final class Details {
                         .add("net", corrected.net())
                         .add("reason", corrected.reason());
             default -> throw new IllegalStateException("not of a claim's history: " + event);
+        }
+        if (!toVendor) {
+            Set<String> hidden = VendorSide.fields(event);
+            // Of whoever such a field names, a partner is told the team (H-1).
+            details.values
+                    .entrySet()
+                    .removeIf(entry -> hidden.contains(entry.getKey()) && !(entry.getValue() instanceof Author));
         }
         return details.values;
     }

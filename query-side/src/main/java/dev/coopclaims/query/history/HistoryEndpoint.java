@@ -64,7 +64,8 @@ public final class HistoryEndpoint {
             throw Refusal.notFound("There is no such claim.");
         }
         Predicate<ClaimId> others = others(page, reach, read);
-        return read.page(Pages.map(page, entry -> HistoryItem.of(entry, others)));
+        return read.page(
+                Pages.map(page, entry -> HistoryItem.of(entry, read.actor().isVendor(), others)));
     }
 
     /** Which of the other claims that the entries name lie within the reach. */

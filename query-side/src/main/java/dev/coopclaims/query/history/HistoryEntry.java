@@ -3,7 +3,7 @@ package dev.coopclaims.query.history;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
-import dev.coopclaims.kernel.VendorOnly;
+import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
@@ -84,7 +84,7 @@ public record HistoryEntry(
                     Author.of(event),
                     event.metadata(EventMetadata.ROLE),
                     event.metadata(EventMetadata.CHANNEL),
-                    what instanceof VendorOnly,
+                    VendorSide.keeps(what),
                     what);
         }
     }

@@ -31,9 +31,10 @@ public record HistoryItem(
     /**
      * Tells an entry to somebody.
      *
+     * @param toVendor whether the reader is of the vendor's side (H-2)
      * @param seen which other claims the reader may know of (R-5)
      */
-    static HistoryItem of(ViewDocument<HistoryEntry> document, Predicate<ClaimId> seen) {
+    static HistoryItem of(ViewDocument<HistoryEntry> document, boolean toVendor, Predicate<ClaimId> seen) {
         HistoryEntry entry = document.content();
         return new HistoryItem(
                 document.position(),
@@ -44,6 +45,6 @@ public record HistoryItem(
                 entry.role(),
                 entry.channel(),
                 Sentence.of(entry.what(), entry.by()),
-                Details.of(entry.what(), entry.by(), seen));
+                Details.of(entry.what(), entry.by(), toVendor, seen));
     }
 }

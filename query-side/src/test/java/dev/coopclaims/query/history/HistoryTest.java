@@ -193,7 +193,7 @@ class HistoryTest {
         HistoryEntry entry = Objects.requireNonNull(HistoryEntry.VIEW.fold().apply("claim-2@7", null, recorded));
         assertThat(entry.claim()).isEqualTo(other);
         assertThat(roundTrip(entry)).isEqualTo(entry);
-        Told told = told(HistoryItem.of(new ViewDocument<>("claim-2@7", 7, entry), claim -> true), ANN);
+        Told told = told(HistoryItem.of(new ViewDocument<>("claim-2@7", 7, entry), false, claim -> true), ANN);
         assertThat(told.sentence())
                 .isEqualTo("The net amount of the invoice R-17 was corrected from EUR 100.00 to EUR 1000.00:"
                         + " “a digit was missing”.");
@@ -205,7 +205,7 @@ class HistoryTest {
     }
 
     private static HistoryItem item(ClaimEvent event, String by, OrganisationId of) {
-        return HistoryItem.of(new ViewDocument<>(ENTRY, 7, entry(event, by, of)), other -> true);
+        return HistoryItem.of(new ViewDocument<>(ENTRY, 7, entry(event, by, of)), false, other -> true);
     }
 
     /** An entry as somebody is told it; the rest of it names nobody. */

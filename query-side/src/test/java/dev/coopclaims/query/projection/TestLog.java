@@ -29,6 +29,19 @@ public final class TestLog implements EventLog {
         return head();
     }
 
+    /** Stores an event as a tape has it: with its id and its time. */
+    public synchronized void append(RecordedEvent event) {
+        sequences.put(event.stream(), event.sequence());
+        store.publish(new GenericDomainEventMessage<>(
+                "Test",
+                event.stream(),
+                event.sequence(),
+                event.payload(),
+                event.metadata(),
+                event.id(),
+                event.occurredAt()));
+    }
+
     public EmbeddedEventStore store() {
         return store;
     }

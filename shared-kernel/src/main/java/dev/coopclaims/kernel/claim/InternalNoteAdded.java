@@ -6,9 +6,10 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
 /** A note between reviewers: it never leaves the vendor's side (V-9, H-2). */
+@VendorOnly
 @Revision("1")
 public record InternalNoteAdded(
         ClaimId claim,
         OrganisationId organisation,
         NoteId note,
-        @PersonalData String text) implements ClaimEvent, VendorOnly {}
+        @PersonalData String text) implements ClaimEvent {}

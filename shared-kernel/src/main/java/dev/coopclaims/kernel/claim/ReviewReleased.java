@@ -1,9 +1,13 @@
 package dev.coopclaims.kernel.claim;
 
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import org.axonframework.serialization.Revision;
 
 /** The review is nobody's task again; the claim waits for a reviewer (V-1). */
 @Revision("1")
-public record ReviewReleased(ClaimId claim, OrganisationId organisation, UserId reviewer) implements ClaimEvent {}
+public record ReviewReleased(
+        ClaimId claim,
+        OrganisationId organisation,
+        @VendorOnly UserId reviewer) implements ClaimEvent {}
