@@ -88,8 +88,9 @@ public class ProbeEndpoints {
                     new Violation("LATE_CLAIM", "", "the claiming period is over", "T-2")));
         }
         throw switch (kind) {
-            case CONFLICT -> Refusal.conflict("PROBED", "", "because of the test", "");
-            case PRECONDITION_FAILED -> Refusal.preconditionFailed("PROBED", "", "because of the test");
+            case CONFLICT -> Refusal.conflict(new Violation("PROBED", "", "because of the test", ""));
+            case PRECONDITION_FAILED ->
+                Refusal.preconditionFailed(new Violation("PROBED", "", "because of the test", ""));
             default -> Refusal.of(kind, "because of the test");
         };
     }

@@ -8,6 +8,10 @@ import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +33,20 @@ class IdsTest {
     @ValueSource(strings = {"claim-", "claim", "claim-a b", "claim-$ne", "claim-\u0000", "org-1", "claim-ä"})
     void what_is_no_claim_id_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClaimId(text));
+    }
+
+    /** What an event names by an id can be written and read by JSON and by views, which know the ids of this list alone. */
+    @Test
+    void every_id_of_an_event_is_listed() {
+        Set<Class<?>> listed = KernelId.ALL.stream().map(KernelId::type).collect(Collectors.toSet());
+        Set<Class<?>> ids = StoredEventNames.CLASSES.values().stream()
+                .flatMap(event -> Arrays.stream(event.getRecordComponents()))
+                .map(RecordComponent::getType)
+                .filter(type -> type.isRecord() && type.getSimpleName().endsWith("Id"))
+                .collect(Collectors.toSet());
+        assertThat(ids).hasSizeGreaterThan(12);
+        assertThat(listed).containsAll(ids);
+        assertThat(KernelId.ALL).doesNotHaveDuplicates();
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.coopclaims.app.idempotency;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,11 +64,7 @@ final class IdempotencyGate implements HandlerInterceptor {
                 yield true;
             }
             case IdempotencyKeys.Found.InProgress ignored ->
-                throw Refusal.conflict(
-                        "REQUEST_IN_PROGRESS",
-                        KEY_PATH,
-                        "The first request with this Idempotency-Key is still in progress; repeat it later.",
-                        "");
+                throw Refusal.conflict(RefusalCode.REQUEST_IN_PROGRESS.at(KEY_PATH));
             case IdempotencyKeys.Found.Answered answered -> {
                 replay(answered.answer(), keyed, response);
                 yield false;
@@ -92,15 +90,11 @@ final class IdempotencyGate implements HandlerInterceptor {
     private static void replay(KeptAnswer first, KeyedRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!first.fingerprint().equals(request.fingerprint())) {
-            throw Refusal.rule(
-                    "IDEMPOTENCY_KEY_REUSED",
-                    KEY_PATH,
-                    "this Idempotency-Key was used for another request; take a new one",
-                    "API");
+            throw Refusal.rule(RefusalCode.IDEMPOTENCY_KEY_REUSED.at(KEY_PATH));
         }
         HeldBody.Kept body = first.body();
         if (body == null) {
-            throw Refusal.conflict("ANSWER_NOT_KEPT", KEY_PATH, known(first), "");
+            throw Refusal.conflict(known(first));
         }
         HeldResponse answer = WebUtils.getNativeResponse(response, HeldResponse.class);
         if (answer != null) {
@@ -113,11 +107,10 @@ final class IdempotencyGate implements HandlerInterceptor {
         body.writeTo(response.getOutputStream());
     }
 
-    private static String known(KeptAnswer first) {
+    private static Violation known(KeptAnswer first) {
         String position = first.headers().get("Event-Position");
-        return "This request was done, with status " + first.status()
-                + (position == null ? "" : " and Event-Position " + position)
-                + "; its answer was too long to be kept.";
+        return RefusalCode.ANSWER_NOT_KEPT.at(
+                KEY_PATH, first.status(), position == null ? "" : " and Event-Position " + position);
     }
 
     /** One actor's key never meets another's. */

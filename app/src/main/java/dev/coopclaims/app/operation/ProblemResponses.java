@@ -1,6 +1,7 @@
 package dev.coopclaims.app.operation;
 
 import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -12,6 +13,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -91,7 +93,7 @@ final class ProblemResponses implements OpenApiCustomizer {
 
     private static Schema<?> schema() {
         Schema<?> violation = new ObjectSchema()
-                .addProperty("code", new StringSchema().example("INSUFFICIENT_FUNDS"))
+                .addProperty("code", code())
                 .addProperty("path", new StringSchema().example("/costs/0/net"))
                 .addProperty("message", new StringSchema())
                 .addProperty("rule", new StringSchema().example("F-4"));
@@ -101,13 +103,22 @@ final class ProblemResponses implements OpenApiCustomizer {
         problem.addProperty("status", new IntegerSchema());
         problem.addProperty("detail", new StringSchema());
         problem.addProperty("traceId", new StringSchema());
-        problem.addProperty(
-                "code",
-                new StringSchema()
-                        .example("INSUFFICIENT_FUNDS")
-                        .description("every 409, 412 and 422 has one: of the first violation"));
+        problem.addProperty("code", code().description("every 409, 412 and 422 has one: of the first violation"));
         problem.addProperty("violations", new ArraySchema().items(violation));
         problem.setRequired(List.of("type", "title", "status", "detail", "traceId"));
         return problem;
+    }
+
+    /** An open list: a client must expect codes that later versions add. */
+    private static Schema<?> code() {
+        Schema<?> code = new StringSchema().example("INSUFFICIENT_FUNDS");
+        code.addExtension(
+                "x-extensible-enum",
+                Arrays.stream(RefusalCode.values())
+                        .map(RefusalCode::code)
+                        .distinct()
+                        .sorted()
+                        .toList());
+        return code;
     }
 }

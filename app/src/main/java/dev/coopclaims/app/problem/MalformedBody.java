@@ -1,7 +1,7 @@
 package dev.coopclaims.app.problem;
 
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.text.BreakIterator;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -50,7 +50,7 @@ final class MalformedBody {
         return Problem.of(
                 ProblemType.MALFORMED,
                 what + place(failure),
-                List.of(new Violation("MALFORMED", echo(pointer(failure)), what, "")));
+                List.of(RefusalCode.MALFORMED.at(echo(pointer(failure)), what)));
     }
 
     private static String what(JacksonException failure) {

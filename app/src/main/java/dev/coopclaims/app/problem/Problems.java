@@ -10,6 +10,7 @@ import dev.coopclaims.command.claim.web.FilesRefused;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -94,12 +95,7 @@ public final class Problems {
                     case EventStoreUnavailableException ignored -> unavailable();
                     case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
-                    case ConcurrencyException ignored ->
-                        of(Refusal.conflict(
-                                "LOST_RACE",
-                                "",
-                                "Somebody else changed the same at the same time; read it again and repeat.",
-                                ""));
+                    case ConcurrencyException ignored -> of(Refusal.conflict(RefusalCode.LOST_RACE_ON_STREAM.at("")));
                     case AggregateNotFoundException ignored ->
                         Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
                     default -> ClientFault.of(failure).orElseGet(() -> ofSpring(failure));

@@ -2,6 +2,7 @@ package dev.coopclaims.app.problem;
 
 import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.Collection;
 import java.util.List;
@@ -41,25 +42,30 @@ final class RefusedContent {
 
     /** Each file that is not taken has its own line; the answer's kind is that of the first. */
     static Problem of(List<ContentRefused> refused) {
-        List<Violation> violations = refused.stream()
-                .map(one -> new Violation(one.code().name(), "/file", sentence(one), "C-5"))
-                .toList();
+        List<Violation> violations =
+                refused.stream().map(RefusedContent::violation).toList();
         String detail = violations.stream().map(Violation::message).collect(Collectors.joining(" "));
         return Problem.of(type(refused.getFirst().code()), detail, violations);
     }
 
-    private static String sentence(ContentRefused refused) {
+    private static Violation violation(ContentRefused refused) {
         Map<String, Object> facts = refused.facts();
         String told = ORDER.stream()
                 .filter(facts::containsKey)
                 .map(fact -> told(fact, facts.get(fact)))
                 .collect(Collectors.joining("; "));
         Object name = facts.get("fileName");
-        return (name == null ? "The file" : "The file " + MalformedBody.echo(String.valueOf(name)))
-                + " is not taken: "
-                + message(refused.code())
-                + (told.isEmpty() ? "" : ": " + told)
-                + ".";
+        return code(refused.code())
+                .at(
+                        "/file",
+                        name == null ? "The file" : "The file " + MalformedBody.echo(String.valueOf(name)),
+                        told.isEmpty() ? "" : ": " + told);
+    }
+
+    private static RefusalCode code(ContentRefused.Code code) {
+        return code == ContentRefused.Code.TEXT_TOO_LONG
+                ? RefusalCode.FILE_NAME_TOO_LONG
+                : RefusalCode.valueOf(code.name());
     }
 
     private static ProblemType type(ContentRefused.Code code) {
@@ -70,22 +76,6 @@ final class RefusedContent {
             case TEXT_TOO_LONG -> ProblemType.MALFORMED;
             case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
             case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
-        };
-    }
-
-    private static String message(ContentRefused.Code code) {
-        return switch (code) {
-            case FILE_TOO_LARGE -> "it is larger than allowed";
-            case MEDIA_TYPE_NOT_ALLOWED -> "files of its kind are not accepted";
-            case MEDIA_TYPE_MISMATCH -> "its content is not what its name says";
-            case FILE_DAMAGED -> "it is damaged or cut off and cannot be opened; save it anew and send it again";
-            case FILE_ENCRYPTED -> "it is encrypted and opens with a password alone; send it without one";
-            case EMPTY_FILE -> "it is empty";
-            case FILE_NAME_INVALID -> "its name cannot be used";
-            case TEXT_TOO_LONG -> "its name is too long";
-            case CONTENT_UNSAFE -> "it is not safe to open";
-            case INFECTED -> "the scanner found malware in it";
-            case SCANNER_UNAVAILABLE -> "the malware scanner does not answer; try again";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.coopclaims.app.request;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +48,7 @@ final class KnownParameters implements HandlerInterceptor {
         List<Violation> unknown = given(request)
                 .filter(name -> !names.contains(name))
                 .distinct()
-                .map(name -> new Violation("UNKNOWN_PARAMETER", "/" + name, told(names), ""))
+                .map(name -> RefusalCode.UNKNOWN_PARAMETER.at("/" + name, told(names)))
                 .toList();
         if (!unknown.isEmpty()) {
             throw Refusal.malformed(unknown);

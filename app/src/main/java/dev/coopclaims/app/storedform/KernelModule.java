@@ -1,23 +1,7 @@
 package dev.coopclaims.app.storedform;
 
-import dev.coopclaims.kernel.cap.CapId;
-import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.claim.ClaimNumbersId;
-import dev.coopclaims.kernel.claim.CommentId;
-import dev.coopclaims.kernel.claim.CostId;
-import dev.coopclaims.kernel.claim.DocumentId;
-import dev.coopclaims.kernel.claim.InformationItemId;
-import dev.coopclaims.kernel.claim.NoteId;
-import dev.coopclaims.kernel.claim.OriginalsRequestId;
-import dev.coopclaims.kernel.claim.UploadRequestId;
-import dev.coopclaims.kernel.earning.EarningId;
-import dev.coopclaims.kernel.fund.ShortfallId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.KernelId;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.organisation.UserId;
-import dev.coopclaims.kernel.source.FundId;
-import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.kernel.time.InstantText;
 import java.time.Instant;
@@ -46,23 +30,7 @@ public final class KernelModule extends SimpleModule {
 
     public KernelModule() {
         super("coop-claims-kernel", Version.unknownVersion());
-        text(ClaimId.class, ClaimId::new);
-        text(CostId.class, CostId::new);
-        text(DocumentId.class, DocumentId::new);
-        text(CommentId.class, CommentId::new);
-        text(ClaimNumbersId.class, ClaimNumbersId::new);
-        text(NoteId.class, NoteId::new);
-        text(UploadRequestId.class, UploadRequestId::new);
-        text(InformationItemId.class, InformationItemId::new);
-        text(OriginalsRequestId.class, OriginalsRequestId::new);
-        text(CapId.class, CapId::new);
-        text(PreApprovalId.class, PreApprovalId::new);
-        text(EarningId.class, EarningId::new);
-        text(FundId.class, FundId::new);
-        text(ShortfallId.class, ShortfallId::new);
-        text(InvoiceId.class, InvoiceId::new);
-        text(OrganisationId.class, OrganisationId::new);
-        text(UserId.class, UserId::new);
+        KernelId.ALL.forEach(this::text);
         text(EarningPeriod.class, EarningPeriod::ofLabel);
         addSerializer(Instant.class, new InstantWriter());
         addSerializer(Money.class, new MoneyWriter());
@@ -72,6 +40,10 @@ public final class KernelModule extends SimpleModule {
     /** The types that are strings. */
     public Set<Class<?>> texts() {
         return Set.copyOf(texts);
+    }
+
+    private <T> void text(KernelId<T> id) {
+        text(id.type(), id.parse());
     }
 
     /** A type whose {@code toString} is its stored form. */

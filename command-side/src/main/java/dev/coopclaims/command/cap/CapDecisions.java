@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What claims may use of a cap (P-3, C-8). Pure; no state means that nobody used it yet. */
 public final class CapDecisions {
-    /** All claims together would use more money than the cap. */
-    public static final String CAP_EXCEEDED = "CAP_EXCEEDED";
-    /** All claims together would be for more people than the cap. */
-    public static final String HEADCOUNT_EXCEEDED = "HEADCOUNT_EXCEEDED";
 
     private CapDecisions() {}
 
@@ -76,12 +72,8 @@ public final class CapDecisions {
         if (others.plus(wanted.amount()).isMoreThan(wanted.limit())) {
             Money open =
                     others.isMoreThan(wanted.limit()) ? zero : wanted.limit().minus(others);
-            return new CapDecision.Refused(new Violation(
-                    CAP_EXCEEDED,
-                    share.path(),
-                    share.activity() + " pays at most " + wanted.limit() + " per " + share.counted() + "; " + open
-                            + " of it can still be used, not " + wanted.amount(),
-                    "P-3"));
+            return new CapDecision.Refused(RefusalCode.CAP_EXCEEDED.at(
+                    share.path(), share.activity(), wanted.limit(), share.counted(), open, wanted.amount()));
         }
         return new CapDecision.Used(List.of(new CapUseRegistered(
                 share.cap(),
@@ -108,12 +100,8 @@ public final class CapDecisions {
         SequencedSet<String> together = new LinkedHashSet<>(others);
         together.addAll(wanted.persons());
         if (!others.containsAll(more) && together.size() > wanted.limit()) {
-            return new CapDecision.Refused(new Violation(
-                    HEADCOUNT_EXCEEDED,
-                    share.path(),
-                    share.activity() + " pays for at most " + wanted.limit() + " people per " + share.counted()
-                            + "; with this claim there would be " + together.size(),
-                    "P-3"));
+            return new CapDecision.Refused(RefusalCode.HEADCOUNT_EXCEEDED.at(
+                    share.path(), share.activity(), wanted.limit(), share.counted(), together.size()));
         }
         List<CapEvent> events = new ArrayList<>(2);
         if (state != null && !less.isEmpty()) {

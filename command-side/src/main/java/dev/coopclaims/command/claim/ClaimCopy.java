@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,11 +156,7 @@ final class ClaimCopy {
     private static NewDocument.File statement(Cost cost, Map<Cost, NewDocument.File> statements) {
         NewDocument.File statement = statements.get(cost);
         if (statement == null) {
-            throw Refusal.conflict(
-                    "CLAIM_CHANGED_MEANWHILE",
-                    "/claim",
-                    "Somebody changed the claim while it was copied; copy it again.",
-                    "C-11");
+            throw Refusal.conflict(RefusalCode.CLAIM_CHANGED_MEANWHILE.at("/claim"));
         }
         return statement;
     }

@@ -8,6 +8,7 @@ import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,8 +57,7 @@ public final class ClaimSight {
      */
     static void requireNew(ClaimId id, Streams streams) {
         if (streams.find(ClaimState.KIND, id).isPresent()) {
-            throw Refusal.conflict(
-                    "CLAIM_STARTED", "", "The claim " + id + " was started before; start another one.", "C-2");
+            throw Refusal.conflict(RefusalCode.CLAIM_STARTED.at("", id));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** Messages about a claim, open in every state (C-4). */
@@ -14,18 +15,16 @@ final class Comments {
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-4");
         violations.unless(
                 command.document() == null || file.documents().containsKey(command.document()),
-                "UNKNOWN_DOCUMENT",
+                RefusalCode.UNKNOWN_DOCUMENT.under("C-4"),
                 "/documentId",
-                "the claim has no such document",
-                "C-4");
+                command.document());
         violations.unless(
                 file.correspondence().comments().count() < ClaimLimits.MAX_COMMENTS
                         && file.correspondence().comments().hasRoomFor(command.text()),
-                "TOO_MANY_COMMENTS",
+                RefusalCode.TOO_MANY_COMMENTS,
                 "",
-                "a claim has at most " + ClaimLimits.MAX_COMMENTS + " comments, of "
-                        + ClaimLimits.MAX_CONVERSATION_BYTES + " bytes together",
-                "C-4");
+                ClaimLimits.MAX_COMMENTS,
+                ClaimLimits.MAX_CONVERSATION_BYTES);
         violations.refuseIfAny();
         return List.of(new CommentAdded(
                 file.id(),

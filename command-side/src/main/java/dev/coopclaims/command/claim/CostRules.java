@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
@@ -25,10 +26,9 @@ final class CostRules {
     static void people(CostForm form, Violations violations) {
         violations.unless(
                 form.attendees().size() <= ClaimLimits.MAX_ATTENDEES,
-                "ATTENDEES_OUT_OF_BOUNDS",
+                RefusalCode.ATTENDEES_OUT_OF_BOUNDS,
                 "/attendees",
-                "at most " + ClaimLimits.MAX_ATTENDEES + " people",
-                "C-6");
+                ClaimLimits.MAX_ATTENDEES);
         form.attendees().forEach(name -> violations.text(name, MAX_NAME_CHARS, "/attendees", "C-6"));
         violations.optionalText(form.conference(), MAX_NAME_CHARS, "/conference", "C-6");
     }
@@ -49,30 +49,20 @@ final class CostRules {
     private static void currency(ClaimFile file, Money amount, String path, Violations violations) {
         violations.unless(
                 amount.currency().equals(file.currency()),
-                "COST_CURRENCY_DIFFERS",
+                RefusalCode.COST_CURRENCY_DIFFERS,
                 path,
-                "all costs of this claim are in " + file.currency() + ", not in " + amount.currency(),
-                "C-6");
+                file.currency(),
+                amount.currency());
     }
 
     static void source(CostForm form, Violations violations) {
         switch (form.source()) {
             case THIRD_PARTY -> {
-                violations.unless(
-                        form.work() == null,
-                        "WORK_NOT_EXPECTED",
-                        "/work",
-                        "what a third party billed has an invoice, no statement of in-house work",
-                        "C-6");
+                violations.unless(form.work() == null, RefusalCode.WORK_NOT_EXPECTED, "/work");
                 invoice(form.invoice(), violations);
             }
             case IN_HOUSE -> {
-                violations.unless(
-                        form.invoice() == null,
-                        "INVOICE_NOT_EXPECTED",
-                        "/invoice",
-                        "in-house work has a statement, no invoice",
-                        "C-6");
+                violations.unless(form.invoice() == null, RefusalCode.INVOICE_NOT_EXPECTED, "/invoice");
                 work(form.work(), form.net(), violations);
             }
         }
@@ -80,7 +70,7 @@ final class CostRules {
 
     private static void invoice(@Nullable SupplierInvoice invoice, Violations violations) {
         if (invoice == null) {
-            violations.add("INVOICE_MISSING", "/invoice", "say what the third party billed", "C-6");
+            violations.add(RefusalCode.INVOICE_MISSING.at("/invoice"));
             return;
         }
         violations.text(invoice.supplierName(), MAX_NAME_CHARS, "/invoice/supplierName", "C-6");
@@ -90,45 +80,35 @@ final class CostRules {
 
     private static void work(CostForm.@Nullable Work work, Money net, Violations violations) {
         if (work == null) {
-            violations.add("WORK_MISSING", "/work", "say who did what, and accept the statement", "C-6");
+            violations.add(RefusalCode.WORK_MISSING.at("/work"));
             return;
         }
         violations.text(work.worker(), MAX_NAME_CHARS, "/work/worker", "C-6");
         violations.text(work.description(), MAX_TEXT_CHARS, "/work/description", "C-6");
-        violations.unless(
-                !work.to().isBefore(work.from()),
-                "DATES_REVERSED",
-                "/work/to",
-                "the work ends before it starts; swap the dates",
-                "C-6");
+        violations.unless(!work.to().isBefore(work.from()), RefusalCode.WORK_DATES_REVERSED, "/work/to");
         BigDecimal hours = work.hours();
         boolean hoursFit = hours.signum() > 0
                 && hours.compareTo(BigDecimal.valueOf(ClaimLimits.MAX_HOURS)) <= 0
                 && hours.stripTrailingZeros().scale() <= HOURS_DECIMALS;
         violations.unless(
-                hoursFit,
-                "HOURS_OUT_OF_BOUNDS",
-                "/work/hours",
-                "above 0, at most " + ClaimLimits.MAX_HOURS + ", with at most " + HOURS_DECIMALS + " decimals",
-                "C-6");
+                hoursFit, RefusalCode.HOURS_OUT_OF_BOUNDS, "/work/hours", ClaimLimits.MAX_HOURS, HOURS_DECIMALS);
         violations.unless(
-                work.hourlyRate().isPositive(), "AMOUNT_NOT_POSITIVE", "/work/hourlyRate", "above zero", "C-6");
+                work.hourlyRate().isPositive(), RefusalCode.AMOUNT_NOT_POSITIVE.under("C-6"), "/work/hourlyRate");
         if (hoursFit && work.hourlyRate().isPositive()) {
             BigDecimal worth = hours.multiply(work.hourlyRate().amount())
                     .setScale(net.amount().scale(), RoundingMode.HALF_EVEN);
             violations.unless(
                     net.amount().compareTo(worth) == 0,
-                    "WORK_AMOUNT_DIFFERS",
+                    RefusalCode.WORK_AMOUNT_DIFFERS,
                     "/net",
-                    "the hours at that rate are worth " + worth.toPlainString() + ", not "
-                            + net.amount().toPlainString(),
-                    "C-6");
+                    worth.toPlainString(),
+                    net.amount().toPlainString());
         }
     }
 
     /** Net less what is excluded (P-6). */
     static Money payable(CostForm form, Catalogue catalogue, Violations violations) {
-        violations.unless(form.net().isPositive(), "AMOUNT_NOT_POSITIVE", "/net", "above zero", "C-6");
+        violations.unless(form.net().isPositive(), RefusalCode.AMOUNT_NOT_POSITIVE.under("C-6"), "/net");
         Set<String> seen = new HashSet<>();
         BigDecimal excluded = BigDecimal.ZERO;
         for (int i = 0; i < form.excluded().size(); i++) {
@@ -136,26 +116,16 @@ final class CostRules {
             String path = "/excluded/" + i;
             violations.unless(
                     catalogue.ineligibleParts().contains(part.code()),
-                    "UNKNOWN_INELIGIBLE_PART",
+                    RefusalCode.UNKNOWN_INELIGIBLE_PART,
                     path + "/code",
-                    "the catalogue has no ineligible part " + part.code(),
-                    "P-6");
+                    part.code());
+            violations.unless(seen.add(part.code()), RefusalCode.EXCLUDED_TWICE, path + "/code", part.code());
             violations.unless(
-                    seen.add(part.code()),
-                    "EXCLUDED_TWICE",
-                    path + "/code",
-                    part.code() + " is excluded already; add the amounts",
-                    "P-6");
-            violations.unless(part.amount().isPositive(), "AMOUNT_NOT_POSITIVE", path + "/amount", "above zero", "P-6");
+                    part.amount().isPositive(), RefusalCode.AMOUNT_NOT_POSITIVE.under("P-6"), path + "/amount");
             excluded = excluded.add(part.amount().amount());
         }
         BigDecimal left = form.net().amount().subtract(excluded);
-        violations.unless(
-                !form.net().isPositive() || left.signum() >= 0,
-                "EXCLUDED_ABOVE_NET",
-                "/excluded",
-                "more is excluded than the net amount",
-                "P-6");
+        violations.unless(!form.net().isPositive() || left.signum() >= 0, RefusalCode.EXCLUDED_ABOVE_NET, "/excluded");
         return new Money(left.max(BigDecimal.ZERO), form.net().currency());
     }
 
@@ -169,13 +139,8 @@ final class CostRules {
         if (requested == null) {
             return most;
         }
-        violations.unless(!requested.isNegative(), "AMOUNT_NEGATIVE", "/requested", "zero or above", "C-6");
-        violations.unless(
-                !requested.isMoreThan(most),
-                "REQUESTED_TOO_MUCH",
-                "/requested",
-                "at most " + most + ": " + percent + " % of the net amount less what is excluded",
-                "C-6");
+        violations.unless(!requested.isNegative(), RefusalCode.AMOUNT_NEGATIVE.under("C-6"), "/requested");
+        violations.unless(!requested.isMoreThan(most), RefusalCode.REQUESTED_TOO_MUCH, "/requested", most, percent);
         return requested;
     }
 
@@ -186,9 +151,8 @@ final class CostRules {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         violations.unless(
                 others.add(requested.amount()).compareTo(Money.MAX_AMOUNT) <= 0,
-                "CLAIM_TOO_LARGE",
+                RefusalCode.CLAIM_TOO_LARGE,
                 "/requested",
-                "all costs together are at most " + Money.MAX_AMOUNT.toPlainString(),
-                "C-6");
+                Money.MAX_AMOUNT.toPlainString());
     }
 }

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ final class Costs {
 
     static List<ClaimEvent> add(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
         if (file.costs().size() >= ClaimLimits.MAX_COSTS) {
-            throw Refusal.rule(
-                    "TOO_MANY_COSTS", "/costs", "a claim has at most " + ClaimLimits.MAX_COSTS + " costs", "C-6");
+            throw Refusal.rule(RefusalCode.TOO_MANY_COSTS.at("/costs", ClaimLimits.MAX_COSTS));
         }
         return List.of(new CostAdded(file.id(), file.organisation(), cost(file, id, form, actor, catalogue)));
     }
@@ -51,10 +51,9 @@ final class Costs {
         Violations violations = new Violations();
         violations.unless(
                 catalogue.expenseTypes().containsKey(form.expenseType()),
-                "UNKNOWN_EXPENSE_TYPE",
+                RefusalCode.UNKNOWN_EXPENSE_TYPE,
                 "/expenseType",
-                "the catalogue has no expense type " + form.expenseType(),
-                "P-6");
+                form.expenseType());
         CostRules.people(form, violations);
         CostRules.currencies(file, form, violations);
         // What follows reckons with the amounts, which have one currency only from here on.

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -37,20 +38,17 @@ public final class Evidence {
         Violations violations = new Violations();
         violations.unless(
                 file.documents().size() + command.documents().size() <= ClaimLimits.MAX_DOCUMENTS,
-                "TOO_MANY_DOCUMENTS",
+                RefusalCode.TOO_MANY_DOCUMENTS,
                 "/documents",
-                "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
-                "C-5");
+                ClaimLimits.MAX_DOCUMENTS);
         kind(command, catalogue, now, violations);
         asked(file, command, violations);
         violations.optionalText(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
                 !catalogue.explanationRequired().contains(command.kind())
                         || !command.explanation().isBlank(),
-                "EXPLANATION_MISSING",
-                "/explanation",
-                "say what the document shows",
-                "C-5");
+                RefusalCode.EXPLANATION_MISSING,
+                "/explanation");
         costs(file, command.costs(), violations);
         requirements(file, command.requirements(), catalogue, violations);
         violations.refuseIfAny();
@@ -82,10 +80,8 @@ public final class Evidence {
         violations.optionalText(explanation, ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
                 !catalogue.explanationRequired().contains(before.kind()) || !explanation.isBlank(),
-                "EXPLANATION_MISSING",
-                "/explanation",
-                "say what the document shows",
-                "C-5");
+                RefusalCode.EXPLANATION_MISSING,
+                "/explanation");
         // What stays may name costs that were removed since.
         costs(file, command.costs() == null ? List.of() : costs, violations);
         requirements(file, requirements, catalogue, violations);
@@ -101,13 +97,7 @@ public final class Evidence {
     private static void asked(ClaimFile file, AttachDocuments command, Violations violations) {
         if (command.uploadRequest() != null) {
             String wanted = UploadRequests.kindOf(file, command.uploadRequest());
-            violations.unless(
-                    wanted.equals(command.kind()),
-                    "UPLOAD_REQUEST_OTHER_KIND",
-                    "/kind",
-                    "the upload request asks for a document of the kind " + wanted
-                            + "; attach one, or leave uploadRequestId out",
-                    "C-3");
+            violations.unless(wanted.equals(command.kind()), RefusalCode.UPLOAD_REQUEST_OTHER_KIND, "/kind", wanted);
         }
     }
 
@@ -115,10 +105,9 @@ public final class Evidence {
         for (int i = 0; i < costs.size(); i++) {
             violations.unless(
                     file.costs().containsKey(costs.get(i)),
-                    "UNKNOWN_COST",
+                    RefusalCode.UNKNOWN_COST.under("C-5"),
                     "/costIds/" + i,
-                    "the claim has no cost " + costs.get(i),
-                    "C-5");
+                    costs.get(i));
         }
     }
 
@@ -145,24 +134,15 @@ public final class Evidence {
         Violations violations = new Violations();
         requirement(file, command.requirement(), "/requirements/" + command.requirement(), catalogue, violations);
         violations.unless(
-                !command.ticked() || !command.documents().isEmpty(),
-                "DOCUMENT_MISSING",
-                "/documents",
-                "name at least one document that shows it",
-                "P-5");
+                !command.ticked() || !command.documents().isEmpty(), RefusalCode.DOCUMENT_MISSING, "/documents");
         violations.unless(
-                command.ticked() || command.documents().isEmpty(),
-                "DOCUMENT_NOT_EXPECTED",
-                "/documents",
-                "a tick that is taken back has no documents",
-                "P-5");
+                command.ticked() || command.documents().isEmpty(), RefusalCode.DOCUMENT_NOT_EXPECTED, "/documents");
         for (int i = 0; i < command.documents().size(); i++) {
             violations.unless(
                     file.documents().containsKey(command.documents().get(i)),
-                    "UNKNOWN_DOCUMENT",
+                    RefusalCode.UNKNOWN_DOCUMENT.under("P-5"),
                     "/documents/" + i,
-                    "the claim has no document " + command.documents().get(i),
-                    "P-5");
+                    command.documents().get(i));
         }
         violations.refuseIfAny();
         List<DocumentId> shownBy = command.documents().stream().distinct().toList();
@@ -176,35 +156,23 @@ public final class Evidence {
     private static void kind(AttachDocuments command, Catalogue catalogue, Instant now, Violations violations) {
         DocumentKind kind = catalogue.documentKind(command.kind()).orElse(null);
         if (kind == null) {
-            violations.add("UNKNOWN_DOCUMENT_KIND", "/kind", "the catalogue has no kind " + command.kind(), "C-5");
+            violations.add(RefusalCode.UNKNOWN_DOCUMENT_KIND.under("C-5").at("/kind", command.kind()));
             return;
         }
         violations.unless(
-                kind.stage() == DocumentKind.Stage.CLAIM,
-                "KIND_NOT_OF_CLAIM",
-                "/kind",
-                kind.code() + " is not handed in with a claim",
-                "C-5");
+                kind.stage() == DocumentKind.Stage.CLAIM, RefusalCode.KIND_NOT_OF_CLAIM, "/kind", kind.code());
         for (NewDocument document : command.documents()) {
             switch (document) {
                 case NewDocument.File file ->
-                    violations.unless(
-                            !kind.link(), "LINK_EXPECTED", "/kind", kind.code() + " is an address, not a file", "C-5");
+                    violations.unless(!kind.link(), RefusalCode.LINK_EXPECTED, "/kind", kind.code());
                 case NewDocument.Link link -> {
+                    violations.unless(kind.link(), RefusalCode.FILE_EXPECTED, "/kind", kind.code());
                     violations.unless(
-                            kind.link(), "FILE_EXPECTED", "/kind", kind.code() + " is a file, not an address", "C-5");
-                    violations.unless(
-                            isAddress(link.url()),
-                            "ADDRESS_INVALID",
-                            "/url",
-                            "an http or https address of at most " + ClaimLimits.MAX_URL_CHARS + " characters",
-                            "C-5");
+                            isAddress(link.url()), RefusalCode.ADDRESS_INVALID, "/url", ClaimLimits.MAX_URL_CHARS);
                     violations.unless(
                             link.capturedAt() == null || !link.capturedAt().isAfter(now.plus(CLOCKS_APART)),
-                            "CAPTURED_IN_FUTURE",
-                            "/capturedAt",
-                            "a page is captured before it is handed in; leave capturedAt out for the time of now",
-                            "C-5");
+                            RefusalCode.CAPTURED_IN_FUTURE,
+                            "/capturedAt");
                 }
             }
         }
@@ -236,10 +204,10 @@ public final class Evidence {
                 .orElse(Set.of());
         violations.unless(
                 known.contains(code),
-                "UNKNOWN_REQUIREMENT",
+                RefusalCode.UNKNOWN_REQUIREMENT,
                 path,
-                "the activity " + file.details().activity() + " has no core requirement " + code,
-                "P-5");
+                file.details().activity(),
+                code);
     }
 
     private static ClaimEvent attached(ClaimFile claim, NewDocument document, AttachDocuments command, Instant now) {

@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -79,11 +80,12 @@ public final class InitialForm {
         ClaimCurrency.refused(currency, "/currency", catalogue).ifPresent(violations::add);
         violations.unless(
                 !period.usage().first().isBefore(catalogue.effectiveFrom()),
-                "PERIOD_NOT_IN_CATALOGUE",
+                RefusalCode.PERIOD_NOT_IN_CATALOGUE,
                 "/period",
-                "catalogue " + catalogue.version() + " starts with the usage period of " + catalogue.effectiveFrom()
-                        + "; the funds of " + period + " are used " + period.usage(),
-                "P-1");
+                catalogue.version(),
+                catalogue.effectiveFrom(),
+                period,
+                period.usage());
         details(details, programme, period, catalogue, violations);
         catalogue
                 .location(details.location())
@@ -127,15 +129,11 @@ public final class InitialForm {
     private static void programme(String code, Catalogue catalogue, Violations violations) {
         Optional<Programme> programme = catalogue.programme(code);
         if (programme.isEmpty()) {
-            violations.add("UNKNOWN_PROGRAMME", "/programme", "the catalogue has no programme " + code, "P-1");
+            violations.add(RefusalCode.UNKNOWN_PROGRAMME.under("P-1").at("/programme", code));
         } else if (!programme.get().coopEligible()) {
             String redirect = programme.get().redirect();
-            violations.add(
-                    "PROGRAMME_NOT_COOP",
-                    "/programme",
-                    programme.get().name() + " has no co-op funds. "
-                            + (redirect == null ? "Use its own process." : redirect),
-                    "P-1");
+            violations.add(RefusalCode.PROGRAMME_NOT_COOP.at(
+                    "/programme", programme.get().name(), (redirect == null ? "Use its own process." : redirect)));
         }
     }
 
@@ -145,10 +143,9 @@ public final class InitialForm {
         violations.optionalText(details.planId(), ClaimLimits.MAX_PLAN_ID_CHARS, "/planId", "C-2");
         violations.unless(
                 catalogue.location(details.location()).isPresent(),
-                "UNKNOWN_LOCATION",
+                RefusalCode.UNKNOWN_LOCATION,
                 "/location",
-                "the catalogue has no location " + details.location(),
-                "C-2");
+                details.location());
         activity(details, programme, catalogue, violations);
         dates(details, period, violations);
     }
@@ -156,15 +153,10 @@ public final class InitialForm {
     private static void activity(ClaimDetails details, String programme, Catalogue catalogue, Violations violations) {
         Optional<Activity> activity = catalogue.activity(details.activity());
         if (activity.isEmpty()) {
-            violations.add(
-                    "UNKNOWN_ACTIVITY", "/activity", "the catalogue has no activity " + details.activity(), "P-3");
+            violations.add(RefusalCode.UNKNOWN_ACTIVITY.at("/activity", details.activity()));
         } else if (catalogue.programme(programme).isPresent() && !isOpen(activity.get(), programme, details)) {
-            violations.add(
-                    "ACTIVITY_NOT_ELIGIBLE",
-                    "/activity",
-                    activity.get().name() + " is not open to the programme " + programme + " on "
-                            + details.activityStart(),
-                    "P-3");
+            violations.add(RefusalCode.ACTIVITY_NOT_ELIGIBLE.at(
+                    "/activity", activity.get().name(), programme, details.activityStart()));
         }
     }
 
@@ -177,8 +169,7 @@ public final class InitialForm {
 
     private static void dates(ClaimDetails details, EarningPeriod period, Violations violations) {
         if (details.activityEnd().isBefore(details.activityStart())) {
-            violations.add(
-                    "DATES_REVERSED", "/activityEnd", "the activity ends before it starts; swap the dates", "C-2");
+            violations.add(RefusalCode.DATES_REVERSED.at("/activityEnd"));
             return;
         }
         DateRange usage = period.usage();
@@ -188,12 +179,7 @@ public final class InitialForm {
 
     private static void outside(
             LocalDate day, String path, DateRange usage, EarningPeriod period, Violations violations) {
-        violations.unless(
-                usage.contains(day),
-                "ACTIVITY_OUTSIDE_USAGE_PERIOD",
-                path,
-                day + " is outside the usage period " + usage + " of " + period,
-                "T-2");
+        violations.unless(usage.contains(day), RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD, path, day, usage, period);
     }
 
     /**
@@ -205,18 +191,8 @@ public final class InitialForm {
         LocalDate first = period.usage().first();
         Deadline submitBy = catalogue.submitBy(period, location.code());
         LocalDate today = now.atZone(location.zone()).toLocalDate();
-        violations.unless(
-                !today.isBefore(first),
-                "EARLY_DRAFT",
-                "/activityStart",
-                "a claim on the funds of " + period + " can be started from " + first,
-                "C-12");
-        violations.unless(
-                !submitBy.isOver(now),
-                "LATE_CLAIM",
-                "/activityStart",
-                "the last day to claim the funds of " + period + " was " + submitBy,
-                "C-12");
+        violations.unless(!today.isBefore(first), RefusalCode.EARLY_DRAFT, "/activityStart", period, first);
+        violations.unless(!submitBy.isOver(now), RefusalCode.LATE_TO_START, "/activityStart", period, submitBy);
     }
 
     private static <T> T or(@Nullable T changed, T before) {

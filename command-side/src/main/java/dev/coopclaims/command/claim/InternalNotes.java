@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** Notes of the vendor's side, in every state; no partner ever sees them (V-9, H-2). */
@@ -15,11 +16,10 @@ final class InternalNotes {
         violations.unless(
                 file.correspondence().notes().count() < ClaimLimits.MAX_NOTES
                         && file.correspondence().notes().hasRoomFor(command.text()),
-                "TOO_MANY_NOTES",
+                RefusalCode.TOO_MANY_NOTES,
                 "",
-                "a claim has at most " + ClaimLimits.MAX_NOTES + " internal notes, of "
-                        + ClaimLimits.MAX_CONVERSATION_BYTES + " bytes together",
-                "V-9");
+                ClaimLimits.MAX_NOTES,
+                ClaimLimits.MAX_CONVERSATION_BYTES);
         violations.refuseIfAny();
         return List.of(new InternalNoteAdded(
                 file.id(), file.organisation(), command.note(), command.text().strip()));

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,7 +34,7 @@ public final class Lock {
      */
     static void requireInTime(ClaimState state, Instant now) {
         if (state instanceof ActionRequired asked && asked.answerDue().isOver(now)) {
-            throw Refusal.rule("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6");
+            throw Refusal.rule(RefusalCode.ANSWER_TOO_LATE.at("", asked.answerDue()));
         }
     }
 
@@ -127,11 +128,7 @@ public final class Lock {
         if (state instanceof ActionRequired required
                 && !added
                 && required.items().stream().noneMatch(asks)) {
-            throw OtherState.refusal(
-                    state,
-                    "NOT_ASKED_FOR",
-                    "nobody asked to change that; what was handed in stays, and adding is open",
-                    "C-4");
+            throw OtherState.refusal(state, RefusalCode.NOT_ASKED_FOR);
         }
         return file;
     }
@@ -147,9 +144,7 @@ public final class Lock {
     }
 
     private static Refusal locked(ClaimState state) {
-        String open = state instanceof Disputed
-                ? "it is locked, and only comments and further documents are open (D-4)"
-                : "it is locked, and only comments are open";
-        return OtherState.refusal(state, "CLAIM_LOCKED", open, "C-4");
+        return OtherState.refusal(
+                state, state instanceof Disputed ? RefusalCode.CLAIM_LOCKED_BY_DISPUTE : RefusalCode.CLAIM_LOCKED);
     }
 }

@@ -1,6 +1,9 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import java.util.Arrays;
+import java.util.stream.Stream;
 
 /** Says no because of where a claim stands. */
 public final class OtherState {
@@ -9,12 +12,13 @@ public final class OtherState {
     /**
      * The claim's state does not allow it.
      *
-     * @param code of its own, for programs
-     * @param why what follows "Claim CLM-… is SUBMITTED; ", without its full stop
-     * @param rule the rule that says so
+     * @param code whose text begins with the claim and its status
+     * @param more what the text says beside them
      */
-    public static Refusal refusal(ClaimState state, String code, String why, String rule) {
-        return Refusal.conflict(code, "/status", named(state) + " is " + state.status() + "; " + why + ".", rule);
+    public static Refusal refusal(ClaimState state, RefusalCode code, Object... more) {
+        Object[] all = Stream.concat(Stream.of(named(state), state.status()), Arrays.stream(more))
+                .toArray();
+        return Refusal.conflict(code.at("/status", all));
     }
 
     /** The claim in a sentence, by the number that people know. */

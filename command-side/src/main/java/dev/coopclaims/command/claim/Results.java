@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -25,17 +26,14 @@ final class Results {
                 .filter(activity -> activity.metrics().contains(metric))
                 .isPresent();
         if (kind == null || !asked) {
-            throw Refusal.rule(
-                    "UNKNOWN_METRIC",
-                    "/metrics/" + metric,
-                    "the activity " + file.details().activity() + " has no metric " + metric,
-                    "P-5");
+            throw Refusal.rule(RefusalCode.UNKNOWN_METRIC.at(
+                    "/metrics/" + metric, file.details().activity(), metric));
         }
         String value = command.value().strip();
         Violations violations = new Violations();
         violations.text(value, ClaimLimits.MAX_TEXT_CHARS, "/value", "P-5");
         violations.refuseIfAny();
-        violations.unless(fits(kind.type(), value), "METRIC_MALFORMED", "/value", shape(kind.type()), "P-5");
+        violations.unless(fits(kind.type(), value), shape(kind.type()), "/value");
         violations.refuseIfAny();
         return value.equals(file.metrics().get(metric))
                 ? List.of()
@@ -48,11 +46,8 @@ final class Results {
         if (Asked.of(file.details().activity(), catalogue)
                 .filter(activity -> activity.questions().contains(question))
                 .isEmpty()) {
-            throw Refusal.rule(
-                    "UNKNOWN_QUESTION",
-                    "/answers/" + question,
-                    "the activity " + file.details().activity() + " has no question " + question,
-                    "P-5");
+            throw Refusal.rule(RefusalCode.UNKNOWN_QUESTION.at(
+                    "/answers/" + question, file.details().activity(), question));
         }
         Boolean before = file.answers().get(question);
         return before != null && before == command.answer()
@@ -81,12 +76,12 @@ final class Results {
         }
     }
 
-    private static String shape(MetricKind.Type type) {
+    private static RefusalCode shape(MetricKind.Type type) {
         return switch (type) {
-            case INTEGER -> "a whole number, zero or above, of at most 12 digits";
-            case TEXT -> "a text";
-            case LIST -> "one entry a line, no empty line between";
-            case MONEY -> "an amount and its currency, like 12.50 EUR";
+            case INTEGER -> RefusalCode.METRIC_NOT_A_NUMBER;
+            case TEXT -> RefusalCode.METRIC_NOT_A_TEXT;
+            case LIST -> RefusalCode.METRIC_NOT_A_LIST;
+            case MONEY -> RefusalCode.METRIC_NOT_MONEY;
         };
     }
 }

@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,11 +59,7 @@ final class Statements {
     static void refuseRendered(ClaimFile file, DocumentId document) {
         AttachedDocument known = file.documents().get(document);
         if (known != null && known.rendered()) {
-            throw Refusal.rule(
-                    "STATEMENT_OF_A_COST",
-                    "/document",
-                    "The system wrote this statement for a cost; change or remove the cost, and the statement follows.",
-                    "C-6");
+            throw Refusal.rule(RefusalCode.STATEMENT_OF_A_COST.at("/document"));
         }
     }
 
@@ -98,11 +95,7 @@ final class Statements {
 
     private static DocumentAttached attached(ClaimFile file, CostId cost, NewDocument.File statement) {
         if (file.documents().size() >= ClaimLimits.MAX_DOCUMENTS) {
-            throw Refusal.rule(
-                    "TOO_MANY_DOCUMENTS",
-                    "/documents",
-                    "a claim has at most " + ClaimLimits.MAX_DOCUMENTS + " documents",
-                    "C-5");
+            throw Refusal.rule(RefusalCode.TOO_MANY_DOCUMENTS.at("/documents", ClaimLimits.MAX_DOCUMENTS));
         }
         return attached(file.id(), file.organisation(), cost, statement);
     }

@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** Colleagues of the organisation are asked for documents (C-3). */
@@ -30,29 +31,21 @@ final class UploadRequests {
     /** @param canUpload whether the colleague acts for the claim's organisation, sees the claim and attaches documents */
     static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean canUpload, Catalogue catalogue) {
         Violations violations = new Violations();
-        violations.unless(
-                canUpload,
-                "NOT_A_COLLEAGUE",
-                "/colleague",
-                command.colleague() + " is not a colleague who sees this claim and can attach documents to it;"
-                        + " ask somebody else",
-                "C-3");
+        violations.unless(canUpload, RefusalCode.NOT_A_COLLEAGUE, "/colleague", command.colleague());
         violations.unless(
                 catalogue
                         .documentKind(command.kind())
                         .filter(kind -> kind.stage() == DocumentKind.Stage.CLAIM)
                         .isPresent(),
-                "UNKNOWN_DOCUMENT_KIND",
+                RefusalCode.UNKNOWN_DOCUMENT_KIND.under("C-3"),
                 "/kind",
-                "the catalogue has no kind " + command.kind() + " that is handed in with a claim",
-                "C-3");
+                command.kind());
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-3");
         violations.unless(
                 file.correspondence().uploadRequests().size() < ClaimLimits.MAX_UPLOAD_REQUESTS,
-                "TOO_MANY_UPLOAD_REQUESTS",
+                RefusalCode.TOO_MANY_UPLOAD_REQUESTS,
                 "",
-                "at most " + ClaimLimits.MAX_UPLOAD_REQUESTS + " wait at one time",
-                "C-3");
+                ClaimLimits.MAX_UPLOAD_REQUESTS);
         violations.refuseIfAny();
         return List.of(new UploadRequested(
                 file.id(),

@@ -1,6 +1,8 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RefusalReason;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
@@ -12,24 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class Violations {
     private final List<Violation> found = new ArrayList<>();
 
-    public void add(String code, String path, String message, String rule) {
-        found.add(new Violation(code, path, message, rule));
-    }
-
     public void add(Violation violation) {
         found.add(violation);
     }
 
-    public void unless(boolean holds, String code, String path, String message, String rule) {
+    public void unless(boolean holds, RefusalReason reason, String path, @Nullable Object... arguments) {
         if (!holds) {
-            add(code, path, message, rule);
+            add(reason.at(path, arguments));
         }
     }
 
     /** A text that must say something and not too much. */
     public void text(@Nullable String text, int maxChars, String path, String rule) {
         if (text == null || CanonicalText.isEmpty(text)) {
-            add("TEXT_MISSING", path, "a text is needed here", rule);
+            add(RefusalCode.TEXT_MISSING.under(rule).at(path));
         } else {
             length(text, maxChars, path, rule);
         }
@@ -58,6 +56,11 @@ public final class Violations {
     }
 
     private void length(String text, int maxChars, String path, String rule) {
-        unless(TextLength.isWithin(text, maxChars), "TEXT_TOO_LONG", path, "at most " + maxChars + " characters", rule);
+        unless(
+                TextLength.isWithin(text, maxChars),
+                RefusalCode.TEXT_TOO_LONG.under(rule),
+                path,
+                maxChars,
+                TextLength.maxBytes(maxChars));
     }
 }

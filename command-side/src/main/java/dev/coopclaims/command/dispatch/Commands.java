@@ -3,6 +3,7 @@ package dev.coopclaims.command.dispatch;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -120,11 +121,7 @@ public final class Commands {
             if (attempt >= limits.attempts() || timeIsUp) {
                 listener.conflictGivenUp(command.getClass(), attempt);
                 throw Refusal.conflict(
-                        "LOST_RACE",
-                        "",
-                        "Others kept changing " + command.target().value()
-                                + ", or what it draws on, at the same time; read it again and repeat.",
-                        "");
+                        RefusalCode.LOST_RACE.at("", command.target().value()));
             }
             listener.conflictRetried(command.getClass(), attempt);
             pauseAtMost(limits.pauseAfter(attempt).toNanos());

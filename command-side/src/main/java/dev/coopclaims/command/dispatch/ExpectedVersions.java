@@ -1,6 +1,7 @@
 package dev.coopclaims.command.dispatch;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -53,10 +54,6 @@ public record ExpectedVersions(Set<Long> versions, String otherwise) {
     }
 
     Refusal refusal(String target) {
-        return Refusal.preconditionFailed(
-                "OTHER_VERSION",
-                "/headers/If-Match",
-                target + " is at another version: " + otherwise + ". Read it again, and repeat with the ETag of that"
-                        + " answer.");
+        return Refusal.preconditionFailed(RefusalCode.OTHER_VERSION.at("/headers/If-Match", target, otherwise));
     }
 }

@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +32,11 @@ final class Disputing {
     static Rejected rejected(ClaimState claim) {
         if (claim instanceof Rejected rejected) {
             if (rejected.finalRejection()) {
-                throw OtherState.refusal(claim, "REJECTION_FINAL", "the rejection is final", "D-1");
+                throw OtherState.refusal(claim, RefusalCode.REJECTION_FINAL);
             }
             return rejected;
         }
-        throw OtherState.refusal(claim, "NOT_REJECTED", "there is no rejection to answer", "D-1");
+        throw OtherState.refusal(claim, RefusalCode.NOT_REJECTED);
     }
 
     /**
@@ -50,7 +51,7 @@ final class Disputing {
         if (claim instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
             return asked.submittal();
         }
-        throw OtherState.refusal(claim, "NOT_DISPUTED", "there is no dispute to withdraw", "D-1");
+        throw OtherState.refusal(claim, RefusalCode.NOT_DISPUTED);
     }
 
     /**
@@ -64,30 +65,23 @@ final class Disputing {
         Violations violations = new Violations();
         violations.unless(
                 !rejection.disputableUntil().isOver(now),
-                "DISPUTE_WINDOW_CLOSED",
+                RefusalCode.DISPUTE_WINDOW_CLOSED,
                 "",
-                "the last day to dispute the rejection was " + rejection.disputableUntil(),
-                "D-1");
+                rejection.disputableUntil());
         violations.unless(
                 before < allowed(rejection, catalogue),
-                "DISPUTED_BEFORE",
+                RefusalCode.DISPUTED_BEFORE,
                 "",
-                "disputes of this claim are used up: there were " + before + " of " + allowed(rejection, catalogue),
-                "D-1");
+                before,
+                allowed(rejection, catalogue));
         violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
-        violations.unless(
-                !documents(command).isEmpty(),
-                "DISPUTE_WITHOUT_DOCUMENT",
-                "/documents",
-                "a dispute relies on at least one document: name one of the claim's, or hand in a new one",
-                "D-1");
+        violations.unless(!documents(command).isEmpty(), RefusalCode.DISPUTE_WITHOUT_DOCUMENT, "/documents");
         for (int i = 0; i < command.documents().size(); i++) {
             violations.unless(
                     file.documents().containsKey(command.documents().get(i)),
-                    "UNKNOWN_DOCUMENT",
+                    RefusalCode.UNKNOWN_DOCUMENT.under("D-1"),
                     "/documents/" + i,
-                    "the claim has no document " + command.documents().get(i),
-                    "D-1");
+                    command.documents().get(i));
         }
         violations.refuseIfAny();
         List<ClaimEvent> events = new ArrayList<>();

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
@@ -29,21 +30,6 @@ public final class EarningDecisions {
     public static final StreamKind<EarningRegistered, EarningRegistered> KIND = StreamKind.of(
                     "Earning", EarningRegistered.class, EarningRegistered::earning, EarningDecisions::registeredOnce)
             .forgotten();
-
-    public static final String UNKNOWN_ORGANISATION = "UNKNOWN_ORGANISATION";
-    /** The organisation is the vendor, which earns nothing. */
-    public static final String NOT_A_PARTNER = "NOT_A_PARTNER";
-
-    public static final String UNKNOWN_PROGRAMME = "UNKNOWN_PROGRAMME";
-    public static final String PROGRAMME_NOT_ELIGIBLE = "PROGRAMME_NOT_ELIGIBLE";
-    public static final String UNKNOWN_ENTITY = "UNKNOWN_ENTITY";
-    /** The incentive is not in the funding entity's currency. */
-    public static final String CURRENCY_MISMATCH = "CURRENCY_MISMATCH";
-
-    /** The day of the record is yet to come. */
-    public static final String EARNED_IN_FUTURE = "EARNED_IN_FUTURE";
-    /** The record earns nothing and corrects nothing. */
-    public static final String INCENTIVE_ZERO = "INCENTIVE_ZERO";
 
     private static final ZoneOffset FIRST_TO_BEGIN_A_DAY = ZoneOffset.ofHours(14);
 
@@ -75,14 +61,9 @@ public final class EarningDecisions {
             EarningRegistered earning, @Nullable OrganisationState organisation, Catalogue catalogue, Instant now) {
         List<Violation> violations = new ArrayList<>();
         if (organisation == null) {
-            violations.add(new Violation(
-                    UNKNOWN_ORGANISATION,
-                    "/organisation",
-                    "There is no organisation " + earning.organisation() + "; register it first.",
-                    "F-1"));
+            violations.add(RefusalCode.UNKNOWN_ORGANISATION.at("/organisation", earning.organisation()));
         } else if (organisation.kind() != OrganisationKind.PARTNER) {
-            violations.add(new Violation(
-                    NOT_A_PARTNER, "/organisation", earning.organisation() + " is not a partner.", "F-1"));
+            violations.add(RefusalCode.NOT_A_PARTNER.at("/organisation", earning.organisation()));
         }
         EarningsSplit split = splitOf(earning.programme(), catalogue, violations);
         checkEntity(earning, catalogue, violations);
@@ -132,51 +113,39 @@ public final class EarningDecisions {
         }
         EarningsSplit split = programme.split();
         if (!programme.coopEligible() || split == null) {
-            violations.add(new Violation(
-                    PROGRAMME_NOT_ELIGIBLE,
+            violations.add(RefusalCode.PROGRAMME_NOT_ELIGIBLE.at(
                     "/programme",
-                    programme.name() + " has no co-op funds."
-                            + (programme.redirect() == null ? "" : " " + programme.redirect()),
-                    "P-1"));
+                    programme.name(),
+                    programme.redirect() == null ? "Use its own process." : programme.redirect()));
             return null;
         }
         return split;
     }
 
     static List<Violation> unknownProgramme(String code) {
-        return List.of(new Violation(UNKNOWN_PROGRAMME, "/programme", "There is no programme " + code + ".", "P-2"));
+        return List.of(RefusalCode.UNKNOWN_PROGRAMME.under("P-2").at("/programme", code));
     }
 
     private static void checkEntity(EarningRegistered earning, Catalogue catalogue, List<Violation> violations) {
         FundingEntity entity = catalogue.entity(earning.entity()).orElse(null);
         if (entity == null) {
-            violations.add(new Violation(
-                    UNKNOWN_ENTITY, "/entity", "There is no funding entity " + earning.entity() + ".", "P-2"));
+            violations.add(RefusalCode.UNKNOWN_ENTITY.at("/entity", earning.entity()));
         } else if (!entity.currency().equals(earning.incentive().currency())) {
-            violations.add(new Violation(
-                    CURRENCY_MISMATCH,
+            violations.add(RefusalCode.CURRENCY_MISMATCH.at(
                     "/incentive/currency",
-                    entity.name() + " funds in " + entity.currency() + ", not in "
-                            + earning.incentive().currency() + ".",
-                    "P-2"));
+                    entity.name(),
+                    entity.currency(),
+                    earning.incentive().currency()));
         }
     }
 
     private static void checkIncentive(EarningRegistered earning, Instant now, List<Violation> violations) {
         LocalDate today = now.atOffset(FIRST_TO_BEGIN_A_DAY).toLocalDate();
         if (earning.earnedOn().isAfter(today)) {
-            violations.add(new Violation(
-                    EARNED_IN_FUTURE,
-                    "/earnedOn",
-                    earning.earnedOn() + " is yet to come; today is " + today + ".",
-                    "F-1"));
+            violations.add(RefusalCode.EARNED_IN_FUTURE.at("/earnedOn", earning.earnedOn(), today));
         }
         if (earning.incentive().isZero()) {
-            violations.add(new Violation(
-                    INCENTIVE_ZERO,
-                    "/incentive/amount",
-                    "An earning is above zero, or below it to correct one.",
-                    "F-1"));
+            violations.add(RefusalCode.INCENTIVE_ZERO.at("/incentive/amount"));
         }
     }
 

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
@@ -20,16 +21,6 @@ import java.util.Currency;
 
 /** What may happen to a fund. Pure: every decision is a function of the state and its arguments. */
 public final class FundDecisions {
-    /** Not enough is available (F-4). */
-    public static final String INSUFFICIENT_FUNDS = "INSUFFICIENT_FUNDS";
-    /** More would be approved or released than is reserved for the claim (F-4). */
-    public static final String NOT_RESERVED = "NOT_RESERVED";
-    /** More would be revoked than is approved for the claim (V-5). */
-    public static final String NOT_APPROVED = "NOT_APPROVED";
-    /** An amount is zero or negative where only a positive one makes sense. */
-    public static final String AMOUNT_NOT_POSITIVE = "AMOUNT_NOT_POSITIVE";
-    /** The fund would grow beyond what an amount can be. */
-    public static final String FUND_TOO_LARGE = "FUND_TOO_LARGE";
 
     private FundDecisions() {}
 
@@ -46,7 +37,7 @@ public final class FundDecisions {
      *
      * @param open the shortfall that the record has to make good, whatever period it is of; zero for a fund that can no
      *     longer be used
-     * @throws Refusal {@link #FUND_TOO_LARGE}
+     * @throws Refusal {@link RefusalCode#FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */
     public static Accrual accrue(
@@ -63,7 +54,7 @@ public final class FundDecisions {
         Money netted = coop.min(open);
         Money accrued = coop.minus(netted);
         if (fund.total().amount().add(accrued.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
-            throw Refusal.rule(FUND_TOO_LARGE, "/incentive", "The fund " + fund.id() + " would grow too large.", "F-4");
+            throw Refusal.rule(RefusalCode.FUND_TOO_LARGE.at("/incentive", fund.id()));
         }
         return new Accrual(
                 new EarningsAccrued(
@@ -74,7 +65,7 @@ public final class FundDecisions {
     /**
      * Takes what a claim gave back for the fund's shortfall (F-1).
      *
-     * @throws Refusal {@link #INSUFFICIENT_FUNDS}, {@link #AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#INSUFFICIENT_FUNDS}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
     public static FundsNetted net(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
@@ -85,7 +76,7 @@ public final class FundDecisions {
     /**
      * Reserves for a claim (C-8).
      *
-     * @throws Refusal {@link #INSUFFICIENT_FUNDS} with what is available, {@link #AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#INSUFFICIENT_FUNDS} with what is available, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
     public static FundsReserved reserve(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
@@ -96,7 +87,7 @@ public final class FundDecisions {
     /**
      * Approves a part or all of what is reserved for the claim (V-3).
      *
-     * @throws Refusal {@link #NOT_RESERVED}, {@link #AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#NOT_RESERVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
     public static FundsApproved approve(FundState fund, ClaimId claim, Money amount) {
         requireReserved(fund, claim, amount);
@@ -106,7 +97,7 @@ public final class FundDecisions {
     /**
      * Gives back a part or all of what is reserved for the claim (C-8, V-3, D-3).
      *
-     * @throws Refusal {@link #NOT_RESERVED}, {@link #AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#NOT_RESERVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
     public static FundsReleased release(FundState fund, ClaimId claim, Money amount, FundsReleased.Reason reason) {
         requireReserved(fund, claim, amount);
@@ -116,29 +107,20 @@ public final class FundDecisions {
     /**
      * Takes an approval back, in part or whole: reserved again (V-5).
      *
-     * @throws Refusal {@link #NOT_APPROVED}, {@link #AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#NOT_APPROVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
     public static FundsApprovalRevoked revoke(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
         Money approved = fund.approvals().of(claim);
         if (amount.isMoreThan(approved)) {
-            throw Refusal.rule(
-                    NOT_APPROVED,
-                    "",
-                    "Only " + approved + " is approved for " + claim + ", not " + amount + ".",
-                    "F-4");
+            throw Refusal.rule(RefusalCode.NOT_APPROVED.at("", approved, claim, amount));
         }
         return new FundsApprovalRevoked(fund.id(), fund.organisation(), claim, amount);
     }
 
     private static void requireAvailable(FundState fund, Money amount) {
         if (amount.isMoreThan(fund.available())) {
-            throw Refusal.rule(
-                    INSUFFICIENT_FUNDS,
-                    "",
-                    amount + " is more than the " + fund.available() + " that the fund " + fund.id()
-                            + " has available; claim less or wait for other claims to be decided.",
-                    "F-4");
+            throw Refusal.rule(RefusalCode.INSUFFICIENT_FUNDS.at("", amount, fund.available(), fund.id()));
         }
     }
 
@@ -146,17 +128,13 @@ public final class FundDecisions {
         requirePositive(amount);
         Money reserved = fund.reservations().of(claim);
         if (amount.isMoreThan(reserved)) {
-            throw Refusal.rule(
-                    NOT_RESERVED,
-                    "",
-                    "Only " + reserved + " is reserved for " + claim + ", not " + amount + ".",
-                    "F-4");
+            throw Refusal.rule(RefusalCode.NOT_RESERVED.at("", reserved, claim, amount));
         }
     }
 
     private static void requirePositive(Money amount) {
         if (!amount.isPositive()) {
-            throw Refusal.rule(AMOUNT_NOT_POSITIVE, "", "The amount has to be above zero: " + amount + ".", "F-4");
+            throw Refusal.rule(RefusalCode.AMOUNT_NOT_POSITIVE.under("F-4").at(""));
         }
     }
 }

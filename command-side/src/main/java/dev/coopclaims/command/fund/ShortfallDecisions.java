@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to a shortfall (F-1). Pure. */
 public final class ShortfallDecisions {
-    /** The shortfall would grow beyond what an amount can be. */
-    public static final String SHORTFALL_TOO_LARGE = "SHORTFALL_TOO_LARGE";
 
     private ShortfallDecisions() {}
 
@@ -23,7 +22,7 @@ public final class ShortfallDecisions {
      * Keeps what a correction could not take.
      *
      * @param before absent when nothing was ever kept
-     * @throws Refusal {@link #SHORTFALL_TOO_LARGE}
+     * @throws Refusal {@link RefusalCode#SHORTFALL_TOO_LARGE}
      */
     public static EarningsShortfallKept keep(
             @Nullable ShortfallState before,
@@ -33,8 +32,7 @@ public final class ShortfallDecisions {
             Money amount) {
         ShortfallId id = ShortfallId.of(fund);
         if (before != null && before.total().amount().add(amount.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
-            throw Refusal.rule(
-                    SHORTFALL_TOO_LARGE, "/incentive", "The shortfall " + id + " would grow too large.", "F-1");
+            throw Refusal.rule(RefusalCode.SHORTFALL_TOO_LARGE.at("/incentive", id));
         }
         return new EarningsShortfallKept(id, fund, organisation, earning, amount);
     }

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -23,16 +24,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to an organisation (domain description, part 2). Pure. */
 public final class OrganisationDecisions {
-    /** The role is not one of an organisation of that kind. */
-    public static final String ROLE_NOT_ALLOWED = "ROLE_NOT_ALLOWED";
-    /** The organisation has as many members as it can. */
-    public static final String TOO_MANY_MEMBERS = "TOO_MANY_MEMBERS";
-    /** A limit names what the catalogue does not have. */
-    public static final String UNKNOWN_CODE = "UNKNOWN_CODE";
-    /** The member is none of those who can have the grant. */
-    public static final String GRANT_NOT_ALLOWED = "GRANT_NOT_ALLOWED";
-    /** The vendor is registered as another kind, or another organisation as the vendor. */
-    public static final String KIND_NOT_ALLOWED = "KIND_NOT_ALLOWED";
     /** Bound of the members of one organisation. */
     public static final int MEMBERS_MAX = 10_000;
 
@@ -48,27 +39,19 @@ public final class OrganisationDecisions {
      * could do nothing.
      *
      * @param vendor the vendor's own organisation
-     * @throws Refusal conflict when there is such an organisation; {@link #KIND_NOT_ALLOWED}
+     * @throws Refusal conflict when there is such an organisation; {@link RefusalCode#KIND_NOT_ALLOWED}
      */
     public static OrganisationRegistered register(
             @Nullable OrganisationState state, RegisterOrganisation command, OrganisationId vendor) {
         if (state != null) {
-            throw Refusal.conflict(
-                    "ORGANISATION_EXISTS",
-                    "/organisation",
-                    "There is an organisation " + command.organisation() + " already.",
-                    "C-2");
+            throw Refusal.conflict(RefusalCode.ORGANISATION_EXISTS.at("/organisation", command.organisation()));
         }
         boolean isVendor = command.organisation().equals(vendor);
         if (isVendor != (command.kind() == OrganisationKind.VENDOR)) {
             throw Refusal.rule(
-                    KIND_NOT_ALLOWED,
-                    "/kind",
                     isVendor
-                            ? vendor + " is the vendor of this installation: register it as VENDOR."
-                            : "This installation has one vendor, " + vendor + ": register " + command.organisation()
-                                    + " as PARTNER, or add its people to the vendor's members.",
-                    "R-1");
+                            ? RefusalCode.VENDOR_AS_PARTNER.at("/kind", vendor)
+                            : RefusalCode.SECOND_VENDOR.at("/kind", vendor, command.organisation()));
         }
         return new OrganisationRegistered(command.organisation(), command.name(), command.kind());
     }
@@ -78,16 +61,15 @@ public final class OrganisationDecisions {
      * side. {@code INTEGRATOR} is a machine of either; {@code OPERATOR} runs the system, which is the vendor's.
      *
      * @param reach of who adds it: the new member gets no further (R-5)
-     * @throws Refusal {@link #ROLE_NOT_ALLOWED}, {@link #TOO_MANY_MEMBERS}; conflict when the user is a member
+     * @throws Refusal {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#TOO_MANY_MEMBERS}; conflict when the user is a member
      */
     public static List<OrganisationEvent> addMember(OrganisationState state, AddMember command, Reach reach) {
         if (state.members().containsKey(command.user())) {
-            throw Refusal.conflict(
-                    "MEMBER_EXISTS", "/user", command.user() + " is a member of " + state.id() + " already.", "R-5");
+            throw Refusal.conflict(RefusalCode.MEMBER_EXISTS.at("/user", command.user(), state.id()));
         }
         requireRole(state, command.role());
         if (state.members().size() >= MEMBERS_MAX) {
-            throw Refusal.rule(TOO_MANY_MEMBERS, "", "An organisation has at most " + MEMBERS_MAX + " members.", "R-1");
+            throw Refusal.rule(RefusalCode.TOO_MANY_MEMBERS.at("", MEMBERS_MAX));
         }
         MemberAdded added =
                 new MemberAdded(state.id(), command.user(), command.displayName(), command.email(), command.role());
@@ -99,7 +81,7 @@ public final class OrganisationDecisions {
      *
      * @param reach of who changes it: neither before nor afterwards may it go further
      * @throws Refusal not found when the user is no member; forbidden when it reaches further;
-     *     {@link #ROLE_NOT_ALLOWED}, {@link #UNKNOWN_CODE}, {@link #GRANT_NOT_ALLOWED}
+     *     {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#UNKNOWN_CODE}, {@link RefusalCode#GRANT_NOT_ALLOWED}
      */
     public static List<OrganisationEvent> changeMember(
             OrganisationState state, ChangeMember command, Catalogue catalogue, Reach reach) {
@@ -169,22 +151,13 @@ public final class OrganisationDecisions {
     private static void requireGrantable(OrganisationState state, Membership membership, Set<Grant> grants) {
         boolean machineOfVendor = state.kind() == OrganisationKind.VENDOR && membership.role() == Role.INTEGRATOR;
         if (!grants.isEmpty() && !machineOfVendor) {
-            throw Refusal.rule(
-                    GRANT_NOT_ALLOWED,
-                    "/grants",
-                    "Only a member of the vendor with the role INTEGRATOR, a machine, can be granted " + grants + ".",
-                    "R-5");
+            throw Refusal.rule(RefusalCode.GRANT_NOT_ALLOWED.at("/grants", grants));
         }
     }
 
     private static void requireRole(OrganisationState state, Role role) {
         if (!rolesOf(state.kind()).contains(role)) {
-            throw Refusal.rule(
-                    ROLE_NOT_ALLOWED,
-                    "/role",
-                    "An organisation that is a " + state.kind() + " has members with the roles " + rolesOf(state.kind())
-                            + ", not " + role + ".",
-                    "R-1");
+            throw Refusal.rule(RefusalCode.ROLE_NOT_ALLOWED.at("/role", state.kind(), rolesOf(state.kind()), role));
         }
     }
 
@@ -195,8 +168,7 @@ public final class OrganisationDecisions {
         }
         for (int i = 0; i < codes.size(); i++) {
             if (!known.contains(codes.get(i))) {
-                violations.add(new Violation(
-                        UNKNOWN_CODE, path + "/" + i, "the catalogue has no " + codes.get(i) + " here", "R-5"));
+                violations.add(RefusalCode.UNKNOWN_CODE.at(path + "/" + i, codes.get(i)));
             }
         }
     }

@@ -5,6 +5,7 @@ import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 
 /** Who may make a person of the vendor a partner's member. Pure. */
 final class VendorPeople {
@@ -18,12 +19,7 @@ final class VendorPeople {
                 && !command.organisation().equals(vendor)
                 && !context.actor().is(Role.PROGRAMME_MANAGER)
                 && Memberships.in(streams).isMember(vendor, command.user())) {
-            throw Refusal.rule(
-                    "VENDOR_PERSON",
-                    "/user",
-                    command.user() + " has a role of the vendor; a PROGRAMME_MANAGER alone makes such a person a"
-                            + " partner's member, so ask one",
-                    "R-3");
+            throw Refusal.rule(RefusalCode.VENDOR_PERSON.at("/user", command.user()));
         }
     }
 }

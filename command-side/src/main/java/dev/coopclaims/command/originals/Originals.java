@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,35 +28,28 @@ public final class Originals {
     public static OriginalsRequested request(
             ClaimState state, RequestOriginals command, Catalogue catalogue, Instant now) {
         if (!wasSubmitted(state.status())) {
-            throw OtherState.refusal(state, "NOT_SUBMITTED", "originals are asked for of what was submitted", "V-8");
+            throw OtherState.refusal(state, RefusalCode.NOT_SUBMITTED);
         }
         ClaimFile file = state.file();
         Violations violations = new Violations();
         ZoneId zone = catalogue.zone(file.details().location());
         Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
-        violations.unless(
-                !kept.isOver(now),
-                "ORIGINALS_NOT_KEPT",
-                "",
-                "the last day on which the partner had to have the originals was " + kept,
-                "V-8");
+        violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT, "", kept);
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-8");
         for (int i = 0; i < command.documents().size(); i++) {
             violations.unless(
                     file.documents().containsKey(command.documents().get(i)),
-                    "UNKNOWN_DOCUMENT",
+                    RefusalCode.UNKNOWN_DOCUMENT.under("V-8"),
                     "/documents/" + i,
-                    "the claim has no document " + command.documents().get(i),
-                    "V-8");
+                    command.documents().get(i));
         }
         int asked = file.correspondence().originalsRequests().size()
                 + file.correspondence().originalsReceived().size();
         violations.unless(
                 asked < ClaimLimits.MAX_ORIGINALS_REQUESTS,
-                "TOO_MANY_ORIGINALS_REQUESTS",
+                RefusalCode.TOO_MANY_ORIGINALS_REQUESTS,
                 "",
-                "at most " + ClaimLimits.MAX_ORIGINALS_REQUESTS + " requests for originals in a claim's life",
-                "V-8");
+                ClaimLimits.MAX_ORIGINALS_REQUESTS);
         violations.refuseIfAny();
         return new OriginalsRequested(
                 file.id(),
@@ -73,11 +67,7 @@ public final class Originals {
      */
     public static OriginalsReceived receive(ClaimFile file, ReceiveOriginals command) {
         if (file.correspondence().originalsReceived().contains(command.request())) {
-            throw Refusal.conflict(
-                    "ORIGINALS_RECEIVED",
-                    "/request",
-                    "The originals asked for with " + command.request() + " were received before.",
-                    "V-8");
+            throw Refusal.conflict(RefusalCode.ORIGINALS_RECEIVED.at("/request", command.request()));
         }
         if (!file.correspondence().originalsRequests().contains(command.request())) {
             throw Refusal.notFound("The claim has no such request for originals.");

@@ -12,6 +12,7 @@ import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /**
@@ -50,12 +51,7 @@ record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements
         if (context.policies().separation().ownOrganisation()
                 && Memberships.in(streams)
                         .isMember(asked.organisation(), context.actor().user())) {
-            throw Refusal.rule(
-                    "OWN_ORGANISATION",
-                    "",
-                    "A pre-approval is not decided by a member of the organisation that asks; leave it to somebody else,"
-                            + " or switch the rule off by " + Separation.OWN_ORGANISATION_SETTING + "=false.",
-                    "R-3");
+            throw Refusal.rule(RefusalCode.OWN_PRE_APPROVAL.at("", Separation.OWN_ORGANISATION_SETTING));
         }
         return Decision.of(Changes.of(PreApprovalState.KIND, List.of(edit.decide(command, asked, context))));
     }

@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +25,6 @@ import java.util.Optional;
 
 /** What may happen to a pre-approval (P-4). Pure. */
 public final class PreApprovalDecisions {
-    /** There is none, or it is not granted. */
-    public static final String PRE_APPROVAL_MISSING = "PRE_APPROVAL_MISSING";
-    /** All claims together would draw more than was granted. */
-    public static final String PRE_APPROVAL_EXCEEDED = "PRE_APPROVAL_EXCEEDED";
 
     private PreApprovalDecisions() {}
 
@@ -39,19 +36,14 @@ public final class PreApprovalDecisions {
                 .programme(command.programme())
                 .filter(Programme::coopEligible)
                 .isEmpty()) {
-            violations.add(new Violation(
-                    "UNKNOWN_PROGRAMME", "/programme", "no co-op programme is called " + command.programme(), "P-1"));
+            violations.add(RefusalCode.UNKNOWN_PROGRAMME.under("P-1").at("/programme", command.programme()));
         }
         Optional<Activity> activity = catalogue.activity(command.activity());
         if (activity.isEmpty()) {
-            violations.add(new Violation(
-                    "UNKNOWN_ACTIVITY", "/activity", "the catalogue has no activity " + command.activity(), "P-3"));
+            violations.add(RefusalCode.UNKNOWN_ACTIVITY.at("/activity", command.activity()));
         } else if (!activity.get().programmes().contains(command.programme())) {
-            violations.add(new Violation(
-                    "ACTIVITY_NOT_ELIGIBLE",
-                    "/activity",
-                    activity.get().name() + " is not open to the programme " + command.programme(),
-                    "P-3"));
+            violations.add(RefusalCode.ACTIVITY_NOT_ELIGIBLE_IN_PROGRAMME.at(
+                    "/activity", activity.get().name(), command.programme()));
         }
         ClaimCurrency.refused(command.amount().currency(), "/amount/currency", catalogue)
                 .ifPresent(violations::add);
@@ -74,16 +66,11 @@ public final class PreApprovalDecisions {
         positive(command.amount(), violations);
         Money asked = state.asked().amount();
         if (!command.amount().currency().equals(asked.currency())) {
-            violations.add(new Violation(
-                    "CURRENCY_DIFFERS", "/amount/currency", "it was asked for in " + asked.currency(), "P-4"));
+            violations.add(RefusalCode.CURRENCY_DIFFERS.at("/amount/currency", asked.currency()));
         }
         if (command.until().isBefore(state.asked().period().usage().first())) {
-            violations.add(new Violation(
-                    "UNTIL_BEFORE_USAGE_PERIOD",
-                    "/until",
-                    "the usage period of " + state.asked().period() + " is "
-                            + state.asked().period().usage(),
-                    "P-4"));
+            violations.add(RefusalCode.UNTIL_BEFORE_USAGE_PERIOD.at(
+                    "/until", state.asked().period(), state.asked().period().usage()));
         }
         refuseIfAny(violations);
         return new PreApprovalGranted(
@@ -101,11 +88,11 @@ public final class PreApprovalDecisions {
      * is never refused.
      *
      * @param wanted above zero, in the currency that was granted
-     * @throws Refusal {@link #PRE_APPROVAL_MISSING} when it is not granted, {@link #PRE_APPROVAL_EXCEEDED}
+     * @throws Refusal {@link RefusalCode#PRE_APPROVAL_MISSING} when it is not granted, {@link RefusalCode#PRE_APPROVAL_EXCEEDED}
      */
     public static List<PreApprovalEvent> use(PreApprovalState state, ClaimId claim, Money wanted) {
         if (!(state instanceof Granted granted)) {
-            throw Refusal.violations(List.of(missing("the pre-approval is not granted")));
+            throw Refusal.rule(RefusalCode.PRE_APPROVAL_NOT_GRANTED.at("/preApproval"));
         }
         Money held = granted.of(claim);
         if (wanted.equals(held)) {
@@ -145,32 +132,19 @@ public final class PreApprovalDecisions {
         if (!wanted.isMoreThan(granted.of(claim)) || !wanted.isMoreThan(granted.openTo(claim))) {
             return Optional.empty();
         }
-        return Optional.of(new Violation(
-                PRE_APPROVAL_EXCEEDED,
-                "/preApproval",
-                "of the pre-approved " + granted.amount() + " " + granted.openTo(claim) + " can still be claimed, not "
-                        + wanted,
-                "P-4"));
-    }
-
-    /** There is none that the claim could use. */
-    public static Violation missing(String why) {
-        return new Violation(PRE_APPROVAL_MISSING, "/preApproval", why, "P-4");
+        return Optional.of(
+                RefusalCode.PRE_APPROVAL_EXCEEDED.at("/preApproval", granted.amount(), granted.openTo(claim), wanted));
     }
 
     private static void requireOpen(PreApprovalState state) {
         if (!(state instanceof Open)) {
-            throw Refusal.conflict(
-                    "PRE_APPROVAL_DECIDED",
-                    "/status",
-                    "The pre-approval " + state.id() + " was decided already; ask for another one.",
-                    "P-4");
+            throw Refusal.conflict(RefusalCode.PRE_APPROVAL_DECIDED.at("/status", state.id()));
         }
     }
 
     private static void positive(Money amount, List<Violation> violations) {
         if (!amount.isPositive()) {
-            violations.add(new Violation("AMOUNT_NOT_POSITIVE", "/amount", "above zero", "P-4"));
+            violations.add(RefusalCode.AMOUNT_NOT_POSITIVE.under("P-4").at("/amount"));
         }
     }
 

@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,14 +67,12 @@ public final class Approving {
             costs.add(decided);
             approved = approved.plus(decided.approved());
         }
-        violations.unless(
-                approved.isPositive(), "NOTHING_APPROVED", "/costs", "to approve nothing is to reject it", "V-3");
+        violations.unless(approved.isPositive(), RefusalCode.NOTHING_APPROVED, "/costs");
         violations.unless(
                 open || command.forfeitConfirmed() || !held.requested().isMoreThan(approved),
-                "REDUCTION_FORFEITS",
+                RefusalCode.REDUCTION_FORFEITS,
                 "/forfeitConfirmed",
-                "the last day to claim was " + submitBy + ": what is cut is forfeited; confirm that",
-                "V-3");
+                submitBy);
         violations.refuseIfAny();
         List<Allocation> before = decision.submittal().allocations();
         List<Allocation> left = Allocations.cutTo(before, approved);
@@ -119,27 +118,21 @@ public final class Approving {
             String path = "/costs/" + i;
             Cost cost = held.costs().get(one.cost());
             if (cost == null) {
-                violations.add("UNKNOWN_COST", path + "/cost", "the claim has no cost " + one.cost(), "V-3");
+                violations.add(RefusalCode.UNKNOWN_COST.under("V-3").at(path + "/cost", one.cost()));
                 continue;
             }
-            violations.unless(
-                    named.put(one.cost(), one) == null, "COST_TWICE", path + "/cost", "is named twice", "V-3");
+            violations.unless(named.put(one.cost(), one) == null, RefusalCode.COST_TWICE, path + "/cost");
             if (!one.approved().currency().equals(held.currency())) {
-                violations.add("WRONG_CURRENCY", path + "/approved", "the claim is in " + held.currency(), "C-6");
+                violations.add(RefusalCode.WRONG_CURRENCY.at(path + "/approved", held.currency()));
                 continue;
             }
             violations.unless(
-                    !one.approved().isNegative(),
-                    "AMOUNT_NEGATIVE",
-                    path + "/approved",
-                    "zero or above; zero approves nothing of this cost",
-                    "V-3");
+                    !one.approved().isNegative(), RefusalCode.AMOUNT_NEGATIVE.under("V-3"), path + "/approved");
             violations.unless(
                     !one.approved().isMoreThan(cost.requested()),
-                    "ABOVE_REQUESTED",
+                    RefusalCode.ABOVE_REQUESTED,
                     path + "/approved",
-                    "at most the " + cost.requested() + " that is asked for and held",
-                    "V-3");
+                    cost.requested());
             if (cost.requested().isMoreThan(one.approved())) {
                 violations.text(one.reason(), ClaimLimits.MAX_TEXT_CHARS, path + "/reason", "V-3");
             }

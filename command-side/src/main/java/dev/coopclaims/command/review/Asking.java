@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class Asking {
         Reviewing.Decision decision = Reviewing.decision(state, actor);
         ClaimFile file = state.file();
         Violations violations = new Violations();
-        violations.unless(!items.isEmpty(), "ITEM_MISSING", "/items", "ask for at least one thing", "V-2");
+        violations.unless(!items.isEmpty(), RefusalCode.ITEM_MISSING, "/items");
         for (int i = 0; i < items.size(); i++) {
             item(file, items.get(i), "/items/" + i, catalogue, violations);
         }
@@ -42,46 +43,39 @@ final class Asking {
 
     private static void item(
             ClaimFile file, InformationItem item, String path, Catalogue catalogue, Violations violations) {
-        violations.unless(
-                catalogue
-                        .rejectionReason(item.code())
-                        .filter(reason -> reason.stage() == RejectionReason.Stage.REVIEW
-                                && reason.outcome() != RejectionReason.Outcome.REJECT)
-                        .isPresent(),
-                "REASON_NOT_ALLOWED",
-                path + "/code",
-                Reasons.told(item.code(), "a request for information", catalogue),
-                "V-2");
+        if (catalogue
+                .rejectionReason(item.code())
+                .filter(reason -> reason.stage() == RejectionReason.Stage.REVIEW
+                        && reason.outcome() != RejectionReason.Outcome.REJECT)
+                .isEmpty()) {
+            violations.add(Reasons.refused(item.code(), "a request for information", path + "/code", "V-2", catalogue));
+        }
         violations.text(item.text(), ClaimLimits.MAX_TEXT_CHARS, path + "/text", "V-2");
         int subjects =
                 (item.cost() == null ? 0 : 1) + (item.document() == null ? 0 : 1) + (item.missing() == null ? 0 : 1);
-        violations.unless(
-                subjects <= 1, "SEVERAL_SUBJECTS", path, "a cost, a document or something missing: one of them", "V-2");
+        violations.unless(subjects <= 1, RefusalCode.SEVERAL_SUBJECTS, path);
         if (item.cost() != null) {
             violations.unless(
                     file.costs().containsKey(item.cost()),
-                    "UNKNOWN_COST",
+                    RefusalCode.UNKNOWN_COST.under("V-2"),
                     path + "/cost",
-                    "the claim has no cost " + item.cost(),
-                    "V-2");
+                    item.cost());
         }
         if (item.document() != null) {
             violations.unless(
                     file.documents().containsKey(item.document()),
-                    "UNKNOWN_DOCUMENT",
+                    RefusalCode.UNKNOWN_DOCUMENT.under("V-2"),
                     path + "/document",
-                    "the claim has no document " + item.document(),
-                    "V-2");
+                    item.document());
         }
         String missing = item.missing();
         if (missing != null) {
             violations.unless(
                     canBeAskedFor(missing, file, catalogue),
-                    "UNKNOWN_KIND",
+                    RefusalCode.UNKNOWN_KIND,
                     path + "/missing",
-                    "a claim for " + file.details().activity() + " has nothing called " + missing
-                            + ": name a document kind of a claim, or a metric, core requirement or question of the activity",
-                    "V-2");
+                    file.details().activity(),
+                    missing);
         }
     }
 

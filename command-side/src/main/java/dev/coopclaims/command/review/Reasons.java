@@ -2,17 +2,22 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.RejectionReason;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 
 /** What is told of a reason that does not fit (V-2, V-4). */
 final class Reasons {
     private Reasons() {}
 
-    /** @param wanted what it was given for */
-    static String told(String code, String wanted, Catalogue catalogue) {
+    /**
+     * @param wanted what it was given for
+     * @param rule V-2 or V-4
+     */
+    static Violation refused(String code, String wanted, String path, String rule, Catalogue catalogue) {
         return catalogue
                 .rejectionReason(code)
-                .map(reason -> code + " is no reason for " + wanted + " but for " + use(reason))
-                .orElseGet(() -> "the catalogue has no reason " + code);
+                .map(reason -> RefusalCode.REASON_NOT_ALLOWED.under(rule).at(path, code, wanted, use(reason)))
+                .orElseGet(() -> RefusalCode.REASON_UNKNOWN.under(rule).at(path, code));
     }
 
     private static String use(RejectionReason reason) {

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -62,11 +63,7 @@ public final class Reviewers {
         if (separation.ownOrganisation()
                 && (file.organisation().equals(actor.organisation()) || isOwn(file, actor.user()))) {
             throw Refusal.rule(
-                    "OWN_ORGANISATION",
-                    "",
-                    "A claim is not reviewed by a member of its own organisation; leave it to another reviewer."
-                            + ifNobodyElse(file, Separation.OWN_ORGANISATION_SETTING),
-                    "R-3");
+                    RefusalCode.OWN_ORGANISATION.at("", ifNobodyElse(file, Separation.OWN_ORGANISATION_SETTING)));
         }
     }
 
@@ -76,11 +73,7 @@ public final class Reviewers {
                 && state instanceof ClaimState.Disputed disputed
                 && actor.user().equals(disputed.past().rejectedBy())) {
             throw Refusal.rule(
-                    "OWN_REJECTION",
-                    "",
-                    "Who rejected does not decide the dispute; leave it to another reviewer."
-                            + ifNobodyElse(disputed.file(), Separation.OWN_REJECTION_SETTING),
-                    "R-3");
+                    RefusalCode.OWN_REJECTION.at("", ifNobodyElse(disputed.file(), Separation.OWN_REJECTION_SETTING)));
         }
     }
 
@@ -103,22 +96,14 @@ public final class Reviewers {
             return;
         }
         if (separation.ownOrganisation() && isOwn(file, reviewer)) {
-            throw Refusal.rule(
-                    "OWN_ORGANISATION",
-                    "/user",
-                    "A claim is not reviewed by a member of its own organisation; name somebody else.",
-                    "R-3");
+            throw Refusal.rule(RefusalCode.OWN_ORGANISATION_OF_REVIEWER.at("/user"));
         }
         boolean reviews = memberships
                 .of(vendor, reviewer)
                 .filter(membership -> reviews(membership, file))
                 .isPresent();
         if (!reviews) {
-            throw Refusal.rule(
-                    "NOT_A_REVIEWER",
-                    "/user",
-                    reviewer + " is not a reviewer of the vendor who may see this claim",
-                    "V-1");
+            throw Refusal.rule(RefusalCode.NOT_A_REVIEWER.at("/user", reviewer));
         }
     }
 

@@ -22,6 +22,7 @@ import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -94,18 +95,15 @@ public final class Reviewing {
             Instant now) {
         Decision decision = decision(state, actor);
         Violations violations = new Violations();
-        violations.unless(!reasons.isEmpty(), "REASON_MISSING", "/reasons", "name at least one reason", "V-4");
+        violations.unless(!reasons.isEmpty(), RefusalCode.REASON_MISSING, "/reasons");
         for (int i = 0; i < reasons.size(); i++) {
             String code = reasons.get(i);
-            violations.unless(
-                    catalogue
-                            .rejectionReason(code)
-                            .filter(RejectionReason::allowsRejection)
-                            .isPresent(),
-                    "REASON_NOT_ALLOWED",
-                    "/reasons/" + i,
-                    Reasons.told(code, "a rejection", catalogue),
-                    "V-4");
+            if (catalogue
+                    .rejectionReason(code)
+                    .filter(RejectionReason::allowsRejection)
+                    .isEmpty()) {
+                violations.add(Reasons.refused(code, "a rejection", "/reasons/" + i, "V-4", catalogue));
+            }
         }
         ClaimFile file = state.file();
         RejectedParts.check(parts, reasons, file, catalogue, violations);
@@ -168,25 +166,15 @@ public final class Reviewing {
         boolean waits = state instanceof Submitted || state instanceof UnderReview;
         UserId reviewer = reviewerOf(state).orElse(null);
         if (waits && reviewer != null && !reviewer.equals(actor.user())) {
-            String told = OtherState.named(state) + " is the task of " + reviewer
-                    + "; take it over first with PUT /api/claims/"
-                    + state.file().id() + "/reviewer, naming yourself.";
-            throw Refusal.conflict("REVIEW_TAKEN", "/reviewer", told, "V-1");
+            throw Refusal.conflict(RefusalCode.REVIEW_TAKEN.at(
+                    "/reviewer", OtherState.named(state), reviewer, state.file().id()));
         }
     }
 
     private static Refusal notDecidable(ClaimState state) {
         return state instanceof Disputed
-                ? OtherState.refusal(
-                        state,
-                        "REVIEW_IN_DISPUTE",
-                        "no review is taken or given away then: approval or rejection decides it",
-                        "V-1")
-                : OtherState.refusal(
-                        state,
-                        "NOT_IN_REVIEW",
-                        "it is reviewed while SUBMITTED or UNDER_REVIEW, and decided while DISPUTED too",
-                        "V-1");
+                ? OtherState.refusal(state, RefusalCode.REVIEW_IN_DISPUTE)
+                : OtherState.refusal(state, RefusalCode.NOT_IN_REVIEW);
     }
 
     /** A decision to come, and what has to happen before it. */

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ final class Revoking {
     static List<ClaimEvent> decide(
             ClaimState state, RevokeApproval command, Actor actor, Catalogue catalogue, Instant now) {
         if (!(state instanceof Approved approved)) {
-            throw OtherState.refusal(state, "NOT_APPROVED", "there is no approval to revoke", "V-5");
+            throw OtherState.refusal(state, RefusalCode.NO_APPROVAL);
         }
         Violations violations = new Violations();
         violations.text(command.reason(), ClaimLimits.MAX_TEXT_CHARS, "/reason", "V-5");

@@ -2,6 +2,7 @@ package dev.coopclaims.command.web;
 
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
@@ -25,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 public final class Parsing {
     /** Longest line of text: titles, names, numbers. */
     public static final int LINE_CHARS = 200;
-    /** The code of a text that is longer than its field takes, whatever the field. */
-    public static final String TOO_LONG = "TEXT_TOO_LONG";
     /** Longest text of several lines: comments, explanations, reasons. */
     public static final int TEXT_CHARS = 4_000;
 
@@ -38,13 +37,13 @@ public final class Parsing {
 
     /** The refusal of a field. */
     public static Refusal malformed(String field, String expected) {
-        return Refusal.malformed(List.of(new Violation("MALFORMED", "/" + field, expected, "")));
+        return Refusal.malformed(List.of(RefusalCode.MALFORMED.at("/" + field, expected)));
     }
 
     /** @throws Refusal malformed when it is absent */
     public static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw Refusal.malformed(List.of(new Violation("REQUIRED", "/" + field, "is required", "")));
+            throw Refusal.malformed(List.of(RefusalCode.REQUIRED.at("/" + field)));
         }
         return value;
     }
@@ -196,12 +195,8 @@ public final class Parsing {
             throw malformed(field, "is empty");
         }
         if (!TextLength.isWithin(given, maxChars)) {
-            throw Refusal.malformed(List.of(new Violation(
-                    TOO_LONG,
-                    "/" + field,
-                    "has more than " + maxChars + " characters, or " + TextLength.maxBytes(maxChars)
-                            + " bytes in UTF-8; shorten it",
-                    "")));
+            throw Refusal.malformed(
+                    List.of(RefusalCode.TEXT_TOO_LONG.at("/" + field, maxChars, TextLength.maxBytes(maxChars))));
         }
         if (given.codePoints().anyMatch(Parsing::isHalfCharacter)) {
             throw malformed(field, "holds half of a character (a lone surrogate)");

@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -120,7 +121,7 @@ class CapContentionTest {
                 commands.send(new Use(new ClaimId("claim-" + caller + "." + claim)), Node.FINANCE);
                 won++;
             } catch (Refusal refusal) {
-                assertThat(refusal.violations().getFirst().code()).isEqualTo(CapDecisions.CAP_EXCEEDED);
+                assertThat(refusal.violations().getFirst().code()).isEqualTo(RefusalCode.CAP_EXCEEDED.code());
             }
         }
         return won;

@@ -69,7 +69,7 @@ class ToldDaysTest {
             assertThat(late.violations()).singleElement().satisfies(violation -> {
                 assertThat(violation.code()).isEqualTo("ANSWER_TOO_LATE");
                 assertThat(violation.message())
-                        .isEqualTo("the last day to answer was 2021-07-30 (America/Los_Angeles)");
+                        .isEqualTo("The last day to answer was 2021-07-30 (America/Los_Angeles).");
             });
         }
 

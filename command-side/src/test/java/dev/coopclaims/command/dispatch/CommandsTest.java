@@ -12,6 +12,7 @@ import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -72,7 +73,7 @@ class CommandsTest {
 
     @Test
     void a_refusal_is_never_run_again() {
-        Node node = failing(attempt -> Refusal.conflict("NO", "", "no", ""));
+        Node node = failing(attempt -> Refusal.conflict(new Violation("NO", "", "no", "")));
         assertThatThrownBy(() -> node.commands.send(new Try(), Node.FINANCE)).hasMessage("no");
         assertThat(attempts).hasValue(1);
     }

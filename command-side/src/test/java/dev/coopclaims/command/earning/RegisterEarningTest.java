@@ -20,6 +20,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.source.FundId;
 import java.time.LocalDate;
@@ -90,9 +91,9 @@ class RegisterEarningTest {
                         refusal -> assertThat(refusal.violations())
                                 .extracting(Violation::code)
                                 .containsExactlyInAnyOrder(
-                                        EarningDecisions.UNKNOWN_ORGANISATION,
-                                        EarningDecisions.PROGRAMME_NOT_ELIGIBLE,
-                                        EarningDecisions.UNKNOWN_ENTITY));
+                                        RefusalCode.UNKNOWN_ORGANISATION.code(),
+                                        RefusalCode.PROGRAMME_NOT_ELIGIBLE.code(),
+                                        RefusalCode.UNKNOWN_ENTITY.code()));
         assertThat(streams.stream(record.fund().value())).isEmpty();
     }
 
@@ -105,19 +106,20 @@ class RegisterEarningTest {
                         Refusal.class,
                         refusal -> assertThat(refusal.violations())
                                 .extracting(Violation::code)
-                                .containsExactly(EarningDecisions.NOT_A_PARTNER, EarningDecisions.CURRENCY_MISMATCH));
+                                .containsExactly(
+                                        RefusalCode.NOT_A_PARTNER.code(), RefusalCode.CURRENCY_MISMATCH.code()));
     }
 
     @Test
     void a_record_of_a_day_that_has_begun_nowhere_yet_is_refused_F_1() {
         // It is 10:00 of 1 March in UTC, and 2 March at UTC+14.
-        assertThat(codes(earnedOn("2021-03-03", "1.00"))).containsExactly(EarningDecisions.EARNED_IN_FUTURE);
+        assertThat(codes(earnedOn("2021-03-03", "1.00"))).containsExactly(RefusalCode.EARNED_IN_FUTURE.code());
         assertThat(take(earnedOn("2021-03-02", "1.00"))).isInstanceOf(EarningOutcome.Accrued.class);
     }
 
     @Test
     void a_record_of_nothing_is_refused_and_a_negative_one_is_not_F_1() {
-        assertThat(codes(earnedOn("2020-08-01", "0.00"))).containsExactly(EarningDecisions.INCENTIVE_ZERO);
+        assertThat(codes(earnedOn("2020-08-01", "0.00"))).containsExactly(RefusalCode.INCENTIVE_ZERO.code());
         assertThat(take(earnedOn("2020-08-01", "-1.00"))).isInstanceOf(EarningOutcome.Accrued.class);
     }
 
@@ -134,7 +136,7 @@ class RegisterEarningTest {
         member("fin", Role.FINANCE);
         node.commands.send(
                 new ChangeMember(Node.VENDOR, new UserId("fin"), null, List.of("OSA_SELL"), null), Node.MANAGER);
-        assertThat(codes(record("r-1", "1.00", null))).containsExactly(EarningDecisions.UNKNOWN_PROGRAMME);
+        assertThat(codes(record("r-1", "1.00", null))).containsExactly(RefusalCode.UNKNOWN_PROGRAMME.code());
         assertThat(streams.stream(FUND)).isEmpty();
     }
 

@@ -21,6 +21,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Duration;
@@ -120,7 +121,7 @@ class FundContentionTest {
                 node.commands.send(new Reserve(new ClaimId("claim-" + caller + "." + command)), Node.FINANCE);
                 won++;
             } catch (Refusal refusal) {
-                assertThat(refusal.violations().getFirst().code()).isEqualTo(FundDecisions.INSUFFICIENT_FUNDS);
+                assertThat(refusal.violations().getFirst().code()).isEqualTo(RefusalCode.INSUFFICIENT_FUNDS.code());
             }
         }
         return won;

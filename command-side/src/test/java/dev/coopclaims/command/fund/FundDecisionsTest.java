@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
@@ -92,14 +93,14 @@ class FundDecisionsTest {
         assertThat(after.total()).isEqualTo(eur("500.00"));
         assertThat(after.available()).isEqualTo(eur("0.00"));
         assertThat(code(() -> FundDecisions.net(after, CLAIM, eur("0.01"))))
-                .isEqualTo(FundDecisions.INSUFFICIENT_FUNDS);
+                .isEqualTo(RefusalCode.INSUFFICIENT_FUNDS.code());
     }
 
     @Test
     void more_than_is_available_is_not_reserved() {
         FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
         assertThat(code(() -> FundDecisions.reserve(fund, OTHER, eur("100.01"))))
-                .isEqualTo(FundDecisions.INSUFFICIENT_FUNDS);
+                .isEqualTo(RefusalCode.INSUFFICIENT_FUNDS.code());
         FundState full = FundState.evolve(fund, FundDecisions.reserve(fund, OTHER, eur("100.00")));
         assertThat(full.available()).isEqualTo(eur("0.00"));
     }
@@ -108,12 +109,13 @@ class FundDecisionsTest {
     void only_what_is_reserved_for_the_claim_is_approved_or_released() {
         FundState fund = after(accrued("1000.00"), reserved(CLAIM, "500.00"));
         assertThat(code(() -> FundDecisions.approve(fund, CLAIM, eur("500.01"))))
-                .isEqualTo(FundDecisions.NOT_RESERVED);
-        assertThat(code(() -> FundDecisions.approve(fund, OTHER, eur("0.01")))).isEqualTo(FundDecisions.NOT_RESERVED);
+                .isEqualTo(RefusalCode.NOT_RESERVED.code());
+        assertThat(code(() -> FundDecisions.approve(fund, OTHER, eur("0.01"))))
+                .isEqualTo(RefusalCode.NOT_RESERVED.code());
         assertThat(code(() -> FundDecisions.release(fund, OTHER, eur("0.01"), FundsReleased.Reason.REDUCED)))
-                .isEqualTo(FundDecisions.NOT_RESERVED);
+                .isEqualTo(RefusalCode.NOT_RESERVED.code());
         assertThat(code(() -> FundDecisions.reserve(fund, CLAIM, eur("0.00"))))
-                .isEqualTo(FundDecisions.AMOUNT_NOT_POSITIVE);
+                .isEqualTo(RefusalCode.AMOUNT_NOT_POSITIVE.code());
     }
 
     @Test
@@ -130,7 +132,7 @@ class FundDecisionsTest {
     @Test
     void a_fund_beyond_the_largest_amount_is_refused() {
         FundState fund = after(accrued("999999999999.99"), accrued("600000000000.00"));
-        assertThat(code(() -> accrue(fund, "600000000000.00"))).isEqualTo(FundDecisions.FUND_TOO_LARGE);
+        assertThat(code(() -> accrue(fund, "600000000000.00"))).isEqualTo(RefusalCode.FUND_TOO_LARGE.code());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.List;
@@ -63,7 +64,7 @@ class ShortfallTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.violations().getFirst().code())
-                                .isEqualTo(ShortfallDecisions.SHORTFALL_TOO_LARGE));
+                                .isEqualTo(RefusalCode.SHORTFALL_TOO_LARGE.code()));
     }
 
     private static ShortfallState kept(@Nullable ShortfallState before, FundId fund, String amount) {

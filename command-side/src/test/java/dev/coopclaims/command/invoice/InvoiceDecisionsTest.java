@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +48,8 @@ class InvoiceDecisionsTest {
             claim(SECOND, line("1000.00", "500.00"));
 
             InvoiceProblem refused = refused(THIRD, line("1000.00", "100.01"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
-            assertThat(refused.message()).contains("EUR 100.00 of EUR 1000.00");
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
+            assertThat(refused.violation().message()).contains("EUR 100.00 of EUR 1000.00");
             assertThat(refused.others()).containsOnlyKeys(FIRST, SECOND).containsEntry(SECOND, eur("500.00"));
             claim(THIRD, line("1000.00", "100.00"));
             assertThat(billed(1).open()).isEqualTo(eur("0.00"));
@@ -84,8 +85,8 @@ class InvoiceDecisionsTest {
             assertThat(InvoiceDecisions.claim(null, half).problems())
                     .singleElement()
                     .satisfies(problem -> {
-                        assertThat(problem.code()).isEqualTo(InvoiceDecisions.REQUESTED_TOO_MUCH);
-                        assertThat(problem.rule()).isEqualTo("P-2");
+                        assertThat(problem.violation().code()).isEqualTo(RefusalCode.REQUESTED_TOO_MUCH.code());
+                        assertThat(problem.violation().rule()).isEqualTo("P-2");
                         assertThat(problem.cost()).isEqualTo(new CostId("cost-2"));
                     });
         }
@@ -99,8 +100,8 @@ class InvoiceDecisionsTest {
                     FIRST,
                     line("1000.00", "700.00").excluding("300.00"),
                     line("1000.00", "300.00").cost("cost-2"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
-            assertThat(refused.message()).contains("EUR 300.00 of it is declared excluded");
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
+            assertThat(refused.violation().message()).contains("EUR 300.00 of it is declared excluded");
         }
 
         @Test
@@ -109,15 +110,16 @@ class InvoiceDecisionsTest {
                     FIRST,
                     line("1000.00", "700.01"),
                     line("1000.00", "0.00").excluding("300.00").cost("cost-2"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
         }
 
         @Test
         void the_most_that_any_claim_excludes_counts_for_all_C_9() {
             claim(FIRST, line("1000.00", "400.00").excluding("300.00"));
             assertThat(refused(SECOND, line("1000.00", "300.01").excluding("100.00"))
+                            .violation()
                             .code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
             claim(SECOND, line("1000.00", "300.00").excluding("100.00"));
             assertThat(billed(1).open()).isEqualTo(eur("0.00"));
         }
@@ -126,8 +128,9 @@ class InvoiceDecisionsTest {
         void who_excludes_more_than_the_others_left_is_refused_C_9() {
             claim(FIRST, line("1000.00", "600.00"));
             assertThat(refused(SECOND, line("1000.00", "100.00").excluding("300.01"))
+                            .violation()
                             .code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
         }
 
         @Test
@@ -148,22 +151,24 @@ class InvoiceDecisionsTest {
         void another_net_amount_while_another_claim_holds_a_share_is_a_mismatch() {
             claim(FIRST, line("1000.00", "400.00"));
             InvoiceProblem refused = refused(SECOND, line("1200.00", "10.00"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_MISMATCH);
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_MISMATCH.code());
             assertThat(refused.others()).containsOnlyKeys(FIRST);
         }
 
         @Test
         void another_currency_while_another_claim_holds_a_share_is_refused() {
             claim(FIRST, line("1000.00", "400.00"));
-            assertThat(refused(SECOND, line("1000.00", "10.00").in("USD")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_CURRENCY);
+            assertThat(refused(SECOND, line("1000.00", "10.00").in("USD"))
+                            .violation()
+                            .code())
+                    .isEqualTo(RefusalCode.INVOICE_CURRENCY.code());
         }
 
         @Test
         void lines_of_one_claim_say_one_net_amount() {
             InvoiceProblem refused = refused(
                     FIRST, line("1000.00", "400.00"), line("600.00", "100.00").cost("cost-2"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_MISMATCH);
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_MISMATCH.code());
             assertThat(refused.sibling()).isEqualTo(new CostId("cost-1"));
         }
 
@@ -217,8 +222,8 @@ class InvoiceDecisionsTest {
             assertThat(again.problems()).isEmpty();
             assertThat(again.events()).isEmpty();
             assertThat(again.warnings())
-                    .extracting(InvoiceProblem::code)
-                    .containsExactly(InvoiceDecisions.INVOICE_NET_CORRECTED);
+                    .extracting(problem -> problem.violation().code())
+                    .containsExactly(RefusalCode.INVOICE_NET_CORRECTED.code());
             assertThat(billed(1).net()).isEqualTo(eur("1200.00"));
         }
 
@@ -227,7 +232,8 @@ class InvoiceDecisionsTest {
             claim(FIRST, line("1000.00", "600.00"));
             corrected("600.00");
 
-            assertThat(refused(FIRST, line("1000.00", "1000.00")).code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused(FIRST, line("1000.00", "1000.00")).violation().code())
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
             claim(FIRST, line("600.00", "600.00"));
         }
 
@@ -248,8 +254,8 @@ class InvoiceDecisionsTest {
             happened(InvoiceDecisions.release(state(), FIRST));
 
             InvoiceProblem refused = refused(SECOND, line("1000.00", "100.00"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_MISMATCH);
-            assertThat(refused.message()).contains("EUR 1200.00", "FINANCE");
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_MISMATCH.code());
+            assertThat(refused.violation().message()).contains("EUR 1200.00", "FINANCE");
             corrected("1000.00");
             claim(SECOND, line("1000.00", "100.00"));
         }
@@ -276,11 +282,16 @@ class InvoiceDecisionsTest {
             claim(FIRST, line("1000.00", "400.00"));
             assertThat(claim(SECOND, line("1000.00", "100.00").taxId("DE 111")))
                     .hasExactlyElementsOfTypes(InvoiceDetailsChanged.class, InvoiceShareClaimed.class);
-            assertThat(refused(THIRD, line("1000.00", "500.01").taxId("de-111")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
-            assertThat(refused(THIRD, line("1000.00", "500.01")).code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
-            assertThat(refused(THIRD, line("1000.00", "500.01").taxId("111")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused(THIRD, line("1000.00", "500.01").taxId("de-111"))
+                            .violation()
+                            .code())
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
+            assertThat(refused(THIRD, line("1000.00", "500.01")).violation().code())
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
+            assertThat(refused(THIRD, line("1000.00", "500.01").taxId("111"))
+                            .violation()
+                            .code())
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
         }
 
         @Test
@@ -295,8 +306,9 @@ class InvoiceDecisionsTest {
             claim(FIRST, line("1000.00", "600.00").named("Alpha").taxId("DE111"));
             claim(SECOND, line("1000.00", "100.00").named("Alpha Print").taxId("DE111"));
             assertThat(refused(THIRD, line("1000.00", "300.01").named("alpha-print"))
+                            .violation()
                             .code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
         }
 
         @Test
@@ -305,7 +317,7 @@ class InvoiceDecisionsTest {
             claim(SECOND, line("1000.00", "100.00").named("Beta").taxId("DE111"));
             InvoiceProblem refused =
                     refused(THIRD, line("1000.00", "300.01").named("Alpha").taxId("DE111"));
-            assertThat(refused.code()).isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused.violation().code()).isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
             assertThat(refused.others()).containsOnlyKeys(SECOND, FIRST);
         }
 
@@ -313,8 +325,8 @@ class InvoiceDecisionsTest {
         void a_line_that_fits_several_suppliers_is_refused() {
             claim(FIRST, line("1000.00", "1000.00").taxId("DE111"));
             claim(SECOND, line("500.00", "500.00").taxId("FR222"));
-            assertThat(refused(THIRD, line("500.00", "1.00")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_SUPPLIER_UNCLEAR);
+            assertThat(refused(THIRD, line("500.00", "1.00")).violation().code())
+                    .isEqualTo(RefusalCode.INVOICE_SUPPLIER_UNCLEAR.code());
             claim(THIRD, line("500.00", "1.00").taxId("IT333"));
         }
 
@@ -331,8 +343,10 @@ class InvoiceDecisionsTest {
         void a_word_for_want_of_a_tax_id_is_none() {
             claim(FIRST, line("100.00", "100.00").named("Alpha").taxId("N/A"));
             claim(SECOND, line("250.00", "250.00").named("Beta").taxId("n.a."));
-            assertThat(refused(THIRD, line("100.00", "1.00").named("Alpha")).code())
-                    .isEqualTo(InvoiceDecisions.INVOICE_EXHAUSTED);
+            assertThat(refused(THIRD, line("100.00", "1.00").named("Alpha"))
+                            .violation()
+                            .code())
+                    .isEqualTo(RefusalCode.INVOICE_EXHAUSTED.code());
         }
 
         @Test
@@ -342,7 +356,7 @@ class InvoiceDecisionsTest {
                     invoice, wanted(SECOND, 100, line("1000.00", "1.00").named("Beta")));
             assertThat(decision.problems()).isEmpty();
             assertThat(decision.warnings()).singleElement().satisfies(warning -> {
-                assertThat(warning.code()).isEqualTo(InvoiceDecisions.SAME_NUMBER_OTHER_SUPPLIER);
+                assertThat(warning.violation().code()).isEqualTo(RefusalCode.SAME_NUMBER_OTHER_SUPPLIER.code());
                 assertThat(warning.others()).containsOnlyKeys(FIRST);
             });
             assertThat(InvoiceDecisions.claim(

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -54,8 +55,7 @@ class OrganisationDecisionsTest {
                 new RegisterOrganisation(Node.VENDOR, "Vendor", OrganisationKind.PARTNER))) {
             assertThatThrownBy(() -> node.commands.send(wrong, Node.MANAGER))
                     .isInstanceOfSatisfying(Refusal.class, refusal -> {
-                        assertThat(refusal.violations().getFirst().code())
-                                .isEqualTo(OrganisationDecisions.KIND_NOT_ALLOWED);
+                        assertThat(refusal.violations().getFirst().code()).isEqualTo(RefusalCode.SECOND_VENDOR.code());
                         assertThat(refusal.violations().getFirst().message()).contains("org-vendor");
                     });
         }
@@ -102,7 +102,7 @@ class OrganisationDecisionsTest {
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.violations().getFirst().code())
-                                .isEqualTo(OrganisationDecisions.GRANT_NOT_ALLOWED));
+                                .isEqualTo(RefusalCode.GRANT_NOT_ALLOWED.code()));
         assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(grants(ID, null), admin("org-1")));
         node.commands.send(grants(Node.VENDOR, null, Grant.IMPORT_EARNINGS), Node.MANAGER);
         assertThat(granted(node)).containsExactly(Grant.IMPORT_EARNINGS);
@@ -151,7 +151,7 @@ class OrganisationDecisionsTest {
             OrganisationDecisions.addMember(OrganisationState.empty(ID, kind), member("anna", role), Reach.EVERYTHING);
             return true;
         } catch (Refusal refusal) {
-            assertThat(refusal.violations().getFirst().code()).isEqualTo(OrganisationDecisions.ROLE_NOT_ALLOWED);
+            assertThat(refusal.violations().getFirst().code()).isEqualTo(RefusalCode.ROLE_NOT_ALLOWED.code());
             return false;
         }
     }

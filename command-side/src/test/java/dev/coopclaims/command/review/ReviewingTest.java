@@ -255,7 +255,8 @@ class ReviewingTest {
         @Test
         void a_reason_that_does_not_fit_is_told_with_what_it_is_for_V_4() {
             assertThat(Sample.refusalOf(() -> reject(underReview(), RITA, List.of("MISSING_POE"), "late")))
-                    .hasMessageContaining("MISSING_POE is no reason for a rejection but for a request for information");
+                    .hasMessageContaining(
+                            "MISSING_POE is a reason for a request for information, not for a rejection.");
             assertThat(Sample.refusalOf(() -> reject(underReview(), RITA, List.of("MOOD"), "late")))
                     .hasMessageContaining("has no reason MOOD");
         }

@@ -2,6 +2,8 @@ package dev.coopclaims.query.projection;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,21 +158,20 @@ public final class Projections implements AutoCloseable {
     private Projection<?> begun(String name) {
         Projection<?> projection = byName(name);
         if (!projection.isRebuilding() && !projection.isRunHere()) {
-            throw Refusal.conflict("VIEW_RUN_ELSEWHERE", "", runElsewhere(projection), "");
+            throw Refusal.conflict(runElsewhere(projection));
         }
         if (!projection.beginRebuild()) {
-            throw Refusal.conflict("VIEW_BEING_REBUILT", "", "The view " + name + " is being rebuilt already.", "");
+            throw Refusal.conflict(RefusalCode.VIEW_BEING_REBUILT.at("", name));
         }
         return projection;
     }
 
-    private static String runElsewhere(Projection<?> projection) {
+    private static Violation runElsewhere(Projection<?> projection) {
         String name = projection.view().name();
         List<String> nodes = projection.nodes();
         return nodes.isEmpty()
-                ? "No process runs the view " + name + " yet; ask again soon."
-                : "The view " + name + " is run by " + String.join(", ", nodes)
-                        + ", and only there can it be replayed; every process says its name in its log when it starts.";
+                ? RefusalCode.VIEW_RUN_NOWHERE.at("", name)
+                : RefusalCode.VIEW_RUN_ELSEWHERE.at("", name, String.join(", ", nodes));
     }
 
     private Projection<?> byName(String name) {

@@ -4,7 +4,7 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Transliterator;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
 import java.text.Normalizer;
@@ -72,8 +72,7 @@ public final class SearchWords {
     public static Bson found(String field, String query) {
         String text = inOneForm(query);
         if (!TextLength.isWithin(text, MAX_QUERY_CHARS)) {
-            throw Refusal.malformed(List.of(new Violation(
-                    "TEXT_TOO_LONG", "/q", "has more than " + MAX_QUERY_CHARS + " characters; shorten it", "")));
+            throw Refusal.malformed(List.of(RefusalCode.QUERY_TOO_LONG.at("/q", MAX_QUERY_CHARS)));
         }
         List<Bson> all = BLANKS.splitAsStream(folded(text))
                 .flatMap(chunk -> parts(chunk).stream())
@@ -89,7 +88,8 @@ public final class SearchWords {
         try {
             return CanonicalText.of(query);
         } catch (IllegalArgumentException piledUp) {
-            throw Refusal.malformed(List.of(new Violation("MALFORMED", "/q", "holds " + piledUp.getMessage(), "")));
+            throw Refusal.malformed(
+                    List.of(RefusalCode.MALFORMED.at("/q", "The search text holds " + piledUp.getMessage() + ".")));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.kernel.catalogue;
 
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.Currency;
 import java.util.Optional;
@@ -23,19 +24,13 @@ public final class ClaimCurrency {
      */
     public static Optional<Violation> refused(Currency currency, String path, Catalogue catalogue) {
         if (!catalogue.currencies().contains(currency)) {
-            return Optional.of(
-                    new Violation("CURRENCY_NOT_ACCEPTED", path, "Claims are not made in " + currency + ".", "C-7"));
+            return Optional.of(RefusalCode.CURRENCY_NOT_ACCEPTED.at(path, currency));
         }
         SortedSet<String> kept = ofFunds(catalogue);
         if (kept.contains(currency.getCurrencyCode())) {
             return Optional.empty();
         }
-        return Optional.of(new Violation(
-                "RATE_MISSING",
-                path,
-                "No fund is kept in " + currency + ", and no rate to it is published. Use a currency of the funds: "
-                        + String.join(", ", kept) + ".",
-                "F-5"));
+        return Optional.of(RefusalCode.RATE_MISSING.at(path, currency, String.join(", ", kept)));
     }
 
     private static SortedSet<String> ofFunds(Catalogue catalogue) {

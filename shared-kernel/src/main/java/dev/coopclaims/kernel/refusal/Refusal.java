@@ -67,18 +67,15 @@ public final class Refusal extends RuntimeException {
     /**
      * The state does not allow it, or somebody else was first.
      *
-     * @param code its own, so that a program can tell what to do, such as {@code CLAIM_LOCKED}
-     * @param path where it lies, as of {@link Violation}
-     * @param message a whole sentence that names what it is about
-     * @param rule the rule's number; empty where no rule but the protocol says so
+     * @param why with a code of its own, so that a program can tell what to do, such as {@code CLAIM_LOCKED}
      */
-    public static Refusal conflict(String code, String path, String message, String rule) {
-        return new Refusal(Kind.CONFLICT, message, List.of(new Violation(code, path, message, rule)));
+    public static Refusal conflict(Violation why) {
+        return new Refusal(Kind.CONFLICT, why.message(), List.of(why));
     }
 
-    /** The target of a request is at another version than the caller has seen; parameters as of {@link #conflict}. */
-    public static Refusal preconditionFailed(String code, String path, String message) {
-        return new Refusal(Kind.PRECONDITION_FAILED, message, List.of(new Violation(code, path, message, "")));
+    /** The target of a request is at another version than the caller has seen. */
+    public static Refusal preconditionFailed(Violation why) {
+        return new Refusal(Kind.PRECONDITION_FAILED, why.message(), List.of(why));
     }
 
     /**
@@ -94,8 +91,8 @@ public final class Refusal extends RuntimeException {
     }
 
     /** A refusal by one rule. */
-    public static Refusal rule(String code, String path, String message, String rule) {
-        return violations(List.of(new Violation(code, path, message, rule)));
+    public static Refusal rule(Violation broken) {
+        return violations(List.of(broken));
     }
 
     /**

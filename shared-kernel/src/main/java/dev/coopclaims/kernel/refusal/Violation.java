@@ -8,4 +8,10 @@ package dev.coopclaims.kernel.refusal;
  * @param message what is wrong and what to do, for a person
  * @param rule the rule's number in the domain description, such as {@code F-4}; empty for what cannot be read at all
  */
-public record Violation(String code, String path, String message, String rule) {}
+public record Violation(String code, String path, String message, String rule) {
+
+    /** The same with a further sentence; as it is when there is none. */
+    public Violation and(String sentence) {
+        return sentence.isEmpty() ? this : new Violation(code, path, message + " " + sentence, rule);
+    }
+}

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.InitialForm;
 import dev.coopclaims.kernel.catalogue.Activity;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,21 +19,17 @@ final class ActivityRules {
         if (activity.isPresent() && InitialForm.isOpen(activity.get(), claim.programme(), claim.details())) {
             return List.of();
         }
-        return List.of(Finding.problem(
-                "ACTIVITY_NOT_ELIGIBLE",
+        return List.of(Finding.problem(RefusalCode.ACTIVITY_NOT_ELIGIBLE.at(
                 "/activity",
-                activity.map(Activity::name).orElse(claim.details().activity()) + " is not open to the programme "
-                        + claim.programme() + " on " + claim.details().activityStart(),
-                "P-3"));
+                activity.map(Activity::name).orElse(claim.details().activity()),
+                claim.programme(),
+                claim.details().activityStart())));
     }
 
     static List<Finding> currency(Dossier dossier) {
         return dossier.catalogue().currencies().contains(dossier.claim().currency())
                 ? List.of()
-                : List.of(Finding.problem(
-                        "CURRENCY_NOT_ACCEPTED",
-                        "/currency",
-                        "claims are not made in " + dossier.claim().currency(),
-                        "C-7"));
+                : List.of(Finding.problem(RefusalCode.CURRENCY_NOT_ACCEPTED.at(
+                        "/currency", dossier.claim().currency())));
     }
 }

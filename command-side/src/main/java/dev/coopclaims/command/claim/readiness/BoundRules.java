@@ -8,7 +8,7 @@ import dev.coopclaims.command.preapproval.PreApprovalDecisions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +38,15 @@ final class BoundRules {
             return dossier.catalogue()
                     .activity(dossier.claim().details().activity())
                     .filter(Activity::preApprovalRequired)
-                    .map(activity -> missing(activity.name() + " needs a pre-approval; ask for one and name it"))
+                    .map(activity -> missing(RefusalCode.PRE_APPROVAL_MISSING, activity.name()))
                     .orElse(List.of());
         }
         if (named == null) {
-            return missing("there is no such pre-approval");
+            return missing(RefusalCode.PRE_APPROVAL_UNKNOWN);
         }
         return switch (named) {
-            case PreApprovalState.Open open -> missing("the pre-approval is not granted yet");
-            case PreApprovalState.Declined declined -> missing("the pre-approval was declined");
+            case PreApprovalState.Open open -> missing(RefusalCode.PRE_APPROVAL_NOT_GRANTED);
+            case PreApprovalState.Declined declined -> missing(RefusalCode.PRE_APPROVAL_DECLINED);
             case PreApprovalState.Granted granted -> {
                 List<Finding> findings = granted(dossier.claim(), granted);
                 findings.addAll(grantedLate(dossier, granted));
@@ -62,30 +62,22 @@ final class BoundRules {
                 && asked.activity().equals(claim.details().activity())
                 && asked.period().equals(claim.period());
         if (!same) {
-            findings.add(Finding.problem(
-                    "PRE_APPROVAL_MISMATCH",
+            findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_MISMATCH.at(
                     "/preApproval",
-                    "the pre-approval is for " + asked.activity() + " in " + asked.programme() + " " + asked.period()
-                            + ", the claim for " + claim.details().activity() + " in " + claim.programme() + " "
-                            + claim.period(),
-                    "P-4"));
+                    asked.activity(),
+                    asked.programme(),
+                    asked.period(),
+                    claim.details().activity(),
+                    claim.programme(),
+                    claim.period())));
         }
         LocalDate end = claim.details().activityEnd();
         if (end.isAfter(granted.until())) {
-            findings.add(Finding.problem(
-                    "PRE_APPROVAL_ENDED",
-                    "/activityEnd",
-                    "the pre-approval is for activities that end on " + granted.until() + " at the latest, not on "
-                            + end,
-                    "P-4"));
+            findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_ENDED.at("/activityEnd", granted.until(), end)));
         }
         if (!claim.currency().equals(granted.amount().currency())) {
             findings.add(Finding.problem(
-                    "RATE_MISSING",
-                    "/currency",
-                    "the pre-approval is for " + granted.amount() + ", and no rate to " + claim.currency()
-                            + " was published",
-                    "P-4"));
+                    RefusalCode.PRE_APPROVAL_RATE_MISSING.at("/currency", granted.amount(), claim.currency())));
             return findings;
         }
         Money requested = claim.requested();
@@ -103,17 +95,11 @@ final class BoundRules {
         LocalDate start = dossier.claim().details().activityStart();
         LocalDate given = dossier.dayOnTheSpot(granted.grantedAt());
         return needed && given.isAfter(start)
-                ? List.of(Finding.problem(
-                        "PRE_APPROVAL_LATE",
-                        "/activityStart",
-                        "the activity needs a go-ahead before it runs; it began on " + start
-                                + ", and the pre-approval was granted on " + given,
-                        "P-4"))
+                ? List.of(Finding.problem(RefusalCode.PRE_APPROVAL_LATE.at("/activityStart", start, given)))
                 : List.of();
     }
 
-    private static List<Finding> missing(String why) {
-        Violation violation = PreApprovalDecisions.missing(why);
-        return List.of(new Finding(true, violation));
+    private static List<Finding> missing(RefusalCode why, Object... arguments) {
+        return List.of(Finding.problem(why.at("/preApproval", arguments)));
     }
 }

@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,18 +33,10 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
         List<Violation> missing = new ArrayList<>();
         for (Cost cost : costs) {
             if (countsPeople() && people(cost).isEmpty()) {
-                missing.add(new Violation(
-                        "ATTENDEES_MISSING",
-                        "/costs/" + cost.id() + "/attendees",
-                        activity.name() + " is paid per person: name the people that it was for",
-                        "C-6"));
+                missing.add(RefusalCode.ATTENDEES_MISSING.at("/costs/" + cost.id() + "/attendees", activity.name()));
             }
             if (cap.per().contains(CONFERENCE) && conference(cost).isEmpty()) {
-                missing.add(new Violation(
-                        "CONFERENCE_MISSING",
-                        "/costs/" + cost.id() + "/conference",
-                        activity.name() + " is paid per conference: name the conference that it was for",
-                        "C-6"));
+                missing.add(RefusalCode.CONFERENCE_MISSING.at("/costs/" + cost.id() + "/conference", activity.name()));
             }
         }
         return missing;

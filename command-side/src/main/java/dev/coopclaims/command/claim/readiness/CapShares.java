@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -146,11 +147,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
         Money amount = cap.amount();
         String bound =
                 amount == null ? "a percentage of the co-op earned, in more than one currency" : amount.toString();
-        return new Violation(
-                "RATE_MISSING",
-                "/currency",
-                "the cap of " + activity.name() + " per " + String.join(", ", cap.per()) + " is " + bound
-                        + ", and no rate to " + claim.currency() + " was published",
-                "P-3");
+        return RefusalCode.CAP_RATE_MISSING.at(
+                "/currency", activity.name(), String.join(", ", cap.per()), bound, claim.currency());
     }
 }

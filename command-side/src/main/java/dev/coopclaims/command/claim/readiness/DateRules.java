@@ -4,9 +4,10 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
-import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +19,9 @@ final class DateRules {
 
     static List<Finding> activity(Dossier dossier) {
         ClaimFile claim = dossier.claim();
-        DateRange usage = claim.period().usage();
         List<Finding> findings = new ArrayList<>();
-        activityDay(claim.details().activityStart(), "/activityStart", usage, findings);
-        activityDay(claim.details().activityEnd(), "/activityEnd", usage, findings);
+        activityDay(claim.details().activityStart(), "/activityStart", claim.period(), findings);
+        activityDay(claim.details().activityEnd(), "/activityEnd", claim.period(), findings);
         finished(dossier, findings);
         return findings;
     }
@@ -30,18 +30,14 @@ final class DateRules {
     private static void finished(Dossier dossier, List<Finding> findings) {
         LocalDate last = dossier.claim().details().activityEnd();
         if (!dossier.today().isAfter(last)) {
-            findings.add(Finding.problem(
-                    "ACTIVITY_NOT_FINISHED",
-                    "/activityEnd",
-                    "the last day of the activity is " + last + "; the claim can be submitted from " + last.plusDays(1),
-                    "C-7"));
+            findings.add(Finding.problem(RefusalCode.ACTIVITY_NOT_FINISHED.at("/activityEnd", last, last.plusDays(1))));
         }
     }
 
-    private static void activityDay(LocalDate day, String path, DateRange usage, List<Finding> findings) {
-        if (!usage.contains(day)) {
-            findings.add(Finding.problem(
-                    "ACTIVITY_OUTSIDE_USAGE_PERIOD", path, day + " is outside the usage period " + usage, "T-2"));
+    private static void activityDay(LocalDate day, String path, EarningPeriod period, List<Finding> findings) {
+        if (!period.usage().contains(day)) {
+            findings.add(
+                    Finding.problem(RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD.at(path, day, period.usage(), period)));
         }
     }
 
@@ -55,13 +51,23 @@ final class DateRules {
             SupplierInvoice invoice = cost.invoice();
             if (invoice != null) {
                 String path = "/costs/" + cost.id() + "/invoice/date";
-                costDay(dossier, invoice.date(), "INVOICE", path, findings);
+                costDay(dossier, invoice.date(), RefusalCode.INVOICE_OUTSIDE_USAGE_PERIOD, path, findings);
                 billed(dossier, invoice.date(), path, findings);
             }
             InHouseWork work = cost.work();
             if (work != null) {
-                costDay(dossier, work.from(), "WORK", "/costs/" + cost.id() + "/work/from", findings);
-                costDay(dossier, work.to(), "WORK", "/costs/" + cost.id() + "/work/to", findings);
+                costDay(
+                        dossier,
+                        work.from(),
+                        RefusalCode.WORK_OUTSIDE_USAGE_PERIOD,
+                        "/costs/" + cost.id() + "/work/from",
+                        findings);
+                costDay(
+                        dossier,
+                        work.to(),
+                        RefusalCode.WORK_OUTSIDE_USAGE_PERIOD,
+                        "/costs/" + cost.id() + "/work/to",
+                        findings);
                 done(dossier, work.to(), "/costs/" + cost.id() + "/work/to", findings);
             }
         }
@@ -71,26 +77,19 @@ final class DateRules {
     /** A supplier's day may be ahead of the partner's, and a date mistyped: the reviewer decides. */
     private static void billed(Dossier dossier, LocalDate day, String path, List<Finding> findings) {
         if (day.isAfter(dossier.today())) {
-            findings.add(Finding.warning(
-                    "INVOICE_DATED_IN_FUTURE",
-                    path,
-                    "the invoice is dated " + day + ", and today is " + dossier.today() + "; check the date",
-                    "C-7"));
+            findings.add(Finding.warning(RefusalCode.INVOICE_DATED_IN_FUTURE.at(path, day, dossier.today())));
         }
     }
 
     /** Who accepts the statement says that the work was done. */
     private static void done(Dossier dossier, LocalDate last, String path, List<Finding> findings) {
         if (last.isAfter(dossier.today())) {
-            findings.add(Finding.problem(
-                    "WORK_NOT_FINISHED",
-                    path,
-                    "the last day of the work is " + last + "; the claim can be submitted from then on",
-                    "C-7"));
+            findings.add(Finding.problem(RefusalCode.WORK_NOT_FINISHED.at(path, last)));
         }
     }
 
-    private static void costDay(Dossier dossier, LocalDate day, String what, String path, List<Finding> findings) {
+    private static void costDay(
+            Dossier dossier, LocalDate day, RefusalCode outside, String path, List<Finding> findings) {
         DateRange usage = dossier.claim().period().usage();
         if (usage.contains(day)) {
             return;
@@ -99,12 +98,7 @@ final class DateRules {
         boolean refused = day.isBefore(usage.first()) || day.isAfter(deadline);
         findings.add(new Finding(
                 refused,
-                new Violation(
-                        what + "_OUTSIDE_USAGE_PERIOD",
-                        path,
-                        day + " is outside the usage period " + usage
-                                + (refused ? "; a cost is dated " + usage.first() + " to " + deadline : ""),
-                        "C-7")));
+                outside.at(path, day, usage, refused ? "; a cost is dated " + usage.first() + " to " + deadline : "")));
     }
 
     /** The last day counts; it ends where the partner was told when the claim was started (T-3, T-5). */
@@ -112,13 +106,11 @@ final class DateRules {
         DateRange claiming = dossier.catalogue().claiming(dossier.claim().period());
         LocalDate today = dossier.today();
         if (today.isBefore(claiming.first())) {
-            return List.of(
-                    Finding.problem("EARLY_CLAIM", "", "the claim can be submitted from " + claiming.first(), "C-7"));
+            return List.of(Finding.problem(RefusalCode.EARLY_CLAIM.at("", claiming.first())));
         }
         Deadline submitBy = dossier.claim().told().submitBy();
         if (submitBy.isOver(dossier.now())) {
-            return List.of(
-                    Finding.problem("LATE_CLAIM", "", "the last day to submit the claim was " + submitBy, "C-7"));
+            return List.of(Finding.problem(RefusalCode.LATE_CLAIM.at("", submitBy)));
         }
         return List.of();
     }

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim.readiness;
 
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** What is said of documents that were used before (C-9). */
@@ -11,12 +12,9 @@ final class DocumentRules {
         return dossier.claim().documents().values().stream()
                 .flatMap(document -> dossier.documentUses().getOrDefault(document.sha256(), List.of()).stream()
                         .map(other -> Finding.warning(
-                                "DUPLICATE_DOCUMENT",
-                                "/documents/" + document.id(),
-                                "the same document is in claim "
-                                        + dossier.claimNumbers().getOrDefault(other, other.value())
-                                        + " too; say in its explanation why it belongs here",
-                                "C-9",
+                                RefusalCode.DUPLICATE_DOCUMENT.at(
+                                        "/documents/" + document.id(),
+                                        dossier.claimNumbers().getOrDefault(other, other.value())),
                                 other)))
                 .toList();
     }

@@ -18,15 +18,15 @@ record Finding(
         this(blocks, violation, null);
     }
 
-    static Finding problem(String code, String path, String message, String rule) {
-        return new Finding(true, new Violation(code, path, message, rule));
+    static Finding problem(Violation violation) {
+        return new Finding(true, violation);
     }
 
-    static Finding warning(String code, String path, String message, String rule) {
-        return new Finding(false, new Violation(code, path, message, rule));
+    static Finding warning(Violation violation) {
+        return new Finding(false, violation);
     }
 
-    static Finding warning(String code, String path, String message, String rule, ClaimId otherClaim) {
-        return new Finding(false, new Violation(code, path, message, rule), otherClaim);
+    static Finding warning(Violation violation, ClaimId otherClaim) {
+        return new Finding(false, violation, otherClaim);
     }
 }

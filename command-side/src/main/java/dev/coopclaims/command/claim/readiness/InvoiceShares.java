@@ -48,11 +48,11 @@ public final class InvoiceShares {
     }
 
     private static Violation refused(InvoiceProblem problem, Dossier dossier) {
-        String message = problem.message() + others(problem.others(), dossier) + "."
-                + Optional.ofNullable(problem.sibling())
+        return problem.violation()
+                .and(others(problem.others(), dossier))
+                .and(Optional.ofNullable(problem.sibling())
                         .map(InvoiceShares::sibling)
-                        .orElse("");
-        return new Violation(problem.code(), path(problem), message, problem.rule());
+                        .orElse(""));
     }
 
     /**
@@ -62,24 +62,18 @@ public final class InvoiceShares {
     private static List<Finding> warned(InvoiceProblem warning, Dossier dossier) {
         CostId sibling = warning.sibling();
         if (sibling != null) {
-            String message = warning.message() + "; it is at cost " + sibling + " of this claim.";
-            return List.of(Finding.warning(warning.code(), path(warning), message, warning.rule()));
+            return List.of(Finding.warning(warning.violation().and("It is at cost " + sibling + " of this claim.")));
         }
         if (warning.others().isEmpty()) {
-            return List.of(Finding.warning(warning.code(), path(warning), warning.message() + ".", warning.rule()));
+            return List.of(Finding.warning(warning.violation()));
         }
         return warning.others().keySet().stream()
                 .map(other -> {
                     String number = dossier.claimNumbers().get(other);
                     String where = number == null ? "a claim outside your membership" : "claim " + number;
-                    String message = warning.message() + "; it is in " + where + ".";
-                    return Finding.warning(warning.code(), path(warning), message, warning.rule(), other);
+                    return Finding.warning(warning.violation().and("It is in " + where + "."), other);
                 })
                 .toList();
-    }
-
-    private static String path(InvoiceProblem problem) {
-        return "/costs/" + problem.cost() + "/" + problem.field();
     }
 
     /** The other claims by their numbers; of those that the reader does not see, the sum alone and who does. */
@@ -92,26 +86,26 @@ public final class InvoiceShares {
                 .filter(other -> !dossier.claimNumbers().containsKey(other.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        String told = seen.isEmpty() ? "" : "; see " + seen;
+        String told = seen.isEmpty() ? "" : "See " + seen + ".";
         if (outside.isEmpty()) {
             return told;
         }
         BigDecimal sum = outside.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return told + "; claims outside your membership hold "
+        return told + (told.isEmpty() ? "" : " ") + "Claims outside your membership hold "
                 + outside.getFirst().currency() + " " + sum.toPlainString()
-                + whoSeesAll(dossier.whoSeesAll());
+                + whoSeesAll(dossier.whoSeesAll()) + ".";
     }
 
     private static String whoSeesAll(List<UserId> people) {
         return people.isEmpty()
                 ? ""
-                : "; ask who sees every claim of the organisation: "
+                : "; ask somebody who sees every claim of the organisation: "
                         + people.stream().map(UserId::value).collect(Collectors.joining(", "));
     }
 
     /** Two costs of one claim that show one invoice are told of each other: its net amount is easily taken for a line's. */
     private static String sibling(CostId sibling) {
-        return " Cost " + sibling + " of this claim shows the same invoice: in both, net is that of the whole invoice;"
+        return "Cost " + sibling + " of this claim shows the same invoice: in both, net is that of the whole invoice;"
                 + " put each line's share in requested, and declare each excluded part once.";
     }
 }

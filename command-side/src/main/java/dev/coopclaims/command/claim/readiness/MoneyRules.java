@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.Asked;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
@@ -18,19 +19,17 @@ final class MoneyRules {
                 .collect(Collectors.toSet());
         return dossier.claim().costs().values().stream()
                 .filter(cost -> !eligible.contains(cost.expenseType()))
-                .map(cost -> Finding.problem(
-                        "EXPENSE_NOT_ELIGIBLE",
+                .map(cost -> Finding.problem(RefusalCode.EXPENSE_NOT_ELIGIBLE.at(
                         "/costs/" + cost.id() + "/expenseType",
-                        cost.expenseType() + " is not payable for "
-                                + dossier.claim().details().activity(),
-                        "P-6"))
+                        cost.expenseType(),
+                        dossier.claim().details().activity())))
                 .toList();
     }
 
     static List<Finding> requested(Dossier dossier) {
         return dossier.claim().requested().isPositive()
                 ? List.of()
-                : List.of(Finding.problem("REQUESTED_ZERO", "/costs", "the claim asks for nothing: add a cost", "C-7"));
+                : List.of(Finding.problem(RefusalCode.REQUESTED_ZERO.at("/costs")));
     }
 
     static List<Finding> funds(Dossier dossier) {
@@ -40,26 +39,22 @@ final class MoneyRules {
         Drawing drawing = Drawing.of(dossier, drawn);
         if (!drawing.withoutRate().isEmpty()) {
             return drawing.withoutRate().stream()
-                    .map(fund -> Finding.problem(
-                            "RATE_MISSING",
+                    .map(fund -> Finding.problem(RefusalCode.FUND_RATE_MISSING.at(
                             "",
-                            "the fund of " + fund.entity() + " is kept in "
-                                    + fund.available().currency() + ", and no rate to "
-                                    + dossier.claim().currency()
-                                    + " was published; FINANCE publishes rates",
-                            "F-5"))
+                            fund.entity(),
+                            fund.available().currency(),
+                            dossier.claim().currency())))
                     .toList();
         }
         if (!requested.isPositive() || !drawing.missing().isPositive()) {
             return List.of();
         }
-        return List.of(Finding.problem(
-                "INSUFFICIENT_FUNDS",
+        return List.of(Finding.problem(RefusalCode.FUNDS_INSUFFICIENT.at(
                 "",
-                requested + " is asked for, and the funds of " + dossier.claim().programme() + " "
-                        + dossier.claim().period() + " have "
-                        + requested.minus(drawing.missing()) + " available",
-                "F-4"));
+                requested,
+                dossier.claim().programme(),
+                dossier.claim().period(),
+                requested.minus(drawing.missing()))));
     }
 
     static List<Finding> invoices(Dossier dossier) {

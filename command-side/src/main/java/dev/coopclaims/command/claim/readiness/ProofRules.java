@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Proof;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -29,12 +30,9 @@ final class ProofRules {
         return dossier.asked().stream()
                 .flatMap(asked -> asked.coreRequirements().stream())
                 .filter(code -> !claim.ticked().containsKey(code))
-                .map(code -> Finding.problem(
-                        "CORE_REQUIREMENT_NOT_TICKED",
+                .map(code -> Finding.problem(RefusalCode.CORE_REQUIREMENT_NOT_TICKED.at(
                         "/requirements/" + code,
-                        "tick the requirement and name a document that shows it: "
-                                + dossier.catalogue().coreRequirements().getOrDefault(code, code),
-                        "P-5"))
+                        dossier.catalogue().coreRequirements().getOrDefault(code, code))))
                 .toList();
     }
 
@@ -63,13 +61,9 @@ final class ProofRules {
         if (asked.allOf().contains(standsForNothing)
                 || (anyOf.isEmpty() && !asked.anyOf().isEmpty())) {
             return List.of(Finding.problem(
-                    "MISSING_COST_EVIDENCE",
-                    "/costs/" + cost.id(),
-                    "the activity asks for " + standsForNothing + " as evidence, which a cost that is " + cost.source()
-                            + " cannot have; remove the cost",
-                    "P-5"));
+                    RefusalCode.COST_EVIDENCE_IMPOSSIBLE.at("/costs/" + cost.id(), standsForNothing, cost.source())));
         }
-        return missing("MISSING_COST_EVIDENCE", "/costs/" + cost.id(), asked.allOf(), anyOf, there);
+        return missing(RefusalCode.MISSING_COST_EVIDENCE, "/costs/" + cost.id(), asked.allOf(), anyOf, there);
     }
 
     /** An invoice proves what was billed, a statement what was done in-house: neither stands in for the other (P-5). */
@@ -101,12 +95,11 @@ final class ProofRules {
             ran += claim.answers().getOrDefault(question, false) ? 1 : 0;
         }
         if (ran < all.componentsAtLeast()) {
-            findings.add(Finding.problem(
-                    "TOO_FEW_COMPONENTS",
+            findings.add(Finding.problem(RefusalCode.TOO_FEW_COMPONENTS.at(
                     "/answers",
-                    all.activity().name() + " is made of at least " + all.componentsAtLeast() + " of "
-                            + all.components().stream().map(Activity::code).collect(Collectors.joining(", ")),
-                    "P-5"));
+                    all.activity().name(),
+                    all.componentsAtLeast(),
+                    all.components().stream().map(Activity::code).collect(Collectors.joining(", ")))));
         }
     }
 
@@ -124,24 +117,15 @@ final class ProofRules {
                     .filter(Proof.Conditional::isQuestion)
                     .forEach(one -> answered(claim, one.when(), findings));
         } else if (applying != 1) {
-            findings.add(Finding.problem(
-                    "ONE_BRANCH_NEEDED",
+            findings.add(Finding.problem(RefusalCode.ONE_BRANCH_NEEDED.at(
                     "/answers",
-                    "exactly one of these applies: "
-                            + proof.oneBranchOf().stream()
-                                    .map(Proof.Conditional::when)
-                                    .collect(Collectors.joining(", ")),
-                    "P-5"));
+                    proof.oneBranchOf().stream().map(Proof.Conditional::when).collect(Collectors.joining(", ")))));
         }
     }
 
     private static void answered(ClaimFile claim, String question, List<Finding> findings) {
         if (!claim.answers().containsKey(question)) {
-            findings.add(Finding.problem(
-                    "QUESTION_UNANSWERED",
-                    "/answers/" + question,
-                    "what has to be proved depends on it: answer yes or no",
-                    "P-5"));
+            findings.add(Finding.problem(RefusalCode.QUESTION_UNANSWERED.at("/answers/" + question)));
         }
     }
 
@@ -159,7 +143,7 @@ final class ProofRules {
                     proof.oneBranchOf().stream()
                             .filter(one -> applies(claim, one))
                             .forEach(one -> allOf.addAll(one.allOf()));
-                    return missing("MISSING_POE", "/documents", allOf, proof.anyOf(), there).stream();
+                    return missing(RefusalCode.MISSING_POE, "/documents", allOf, proof.anyOf(), there).stream();
                 })
                 .distinct()
                 .toList();
@@ -176,8 +160,7 @@ final class ProofRules {
         return dossier.asked().stream()
                 .flatMap(asked -> asked.metrics().stream())
                 .filter(metric -> !dossier.claim().metrics().containsKey(metric))
-                .map(metric ->
-                        Finding.problem("METRICS_MISSING", "/metrics/" + metric, "record the metric " + metric, "P-5"))
+                .map(metric -> Finding.problem(RefusalCode.METRICS_MISSING.at("/metrics/" + metric, metric)))
                 .toList();
     }
 
@@ -190,15 +173,13 @@ final class ProofRules {
     }
 
     private static List<Finding> missing(
-            String code, String path, List<String> allOf, List<String> anyOf, Set<String> there) {
+            RefusalCode code, String path, List<String> allOf, List<String> anyOf, Set<String> there) {
         List<Finding> findings = new ArrayList<>();
         allOf.stream()
                 .filter(kind -> !there.contains(kind))
-                .forEach(kind ->
-                        findings.add(Finding.problem(code, path, "attach a document of the kind " + kind, "P-5")));
+                .forEach(kind -> findings.add(Finding.problem(code.at(path, kind))));
         if (!anyOf.isEmpty() && anyOf.stream().noneMatch(there::contains)) {
-            findings.add(Finding.problem(
-                    code, path, "attach a document of one of the kinds " + String.join(", ", anyOf), "P-5"));
+            findings.add(Finding.problem(code.at(path, String.join(" or ", anyOf))));
         }
         return findings;
     }

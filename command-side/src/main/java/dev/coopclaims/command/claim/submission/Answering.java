@@ -8,6 +8,7 @@ import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 
 /** A partner answers what a reviewer asked (V-2, V-6). Pure. */
@@ -22,27 +23,21 @@ final class Answering {
      */
     static InformationItemAnswered answer(ClaimState state, AnswerItem command, Instant now) {
         if (!(state instanceof ActionRequired asked)) {
-            throw OtherState.refusal(state, "NOTHING_ASKED", "nothing is asked of the partner", "V-2");
+            throw OtherState.refusal(state, RefusalCode.NOTHING_ASKED);
         }
         if (asked.items().stream().noneMatch(item -> item.id().equals(command.item()))) {
             throw Refusal.notFound("The claim has no such item.");
         }
         ClaimFile file = asked.file();
         Violations violations = new Violations();
-        violations.unless(
-                !asked.answerDue().isOver(now),
-                "ANSWER_TOO_LATE",
-                "",
-                "the last day to answer was " + asked.answerDue(),
-                "V-6");
+        violations.unless(!asked.answerDue().isOver(now), RefusalCode.ANSWER_TOO_LATE, "", asked.answerDue());
         violations.text(command.answer(), ClaimLimits.MAX_TEXT_CHARS, "/answer", "V-2");
         for (int i = 0; i < command.documents().size(); i++) {
             violations.unless(
                     file.documents().containsKey(command.documents().get(i)),
-                    "UNKNOWN_DOCUMENT",
+                    RefusalCode.UNKNOWN_DOCUMENT.under("V-2"),
                     "/documents/" + i,
-                    "the claim has no document " + command.documents().get(i),
-                    "V-2");
+                    command.documents().get(i));
         }
         violations.refuseIfAny();
         return new InformationItemAnswered(

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** A partner takes a claim back or gives a draft up (domain.md §5.1). Pure. */
@@ -34,17 +35,13 @@ final class Leaving {
         if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW) {
             return asked.submittal();
         }
-        throw OtherState.refusal(
-                state,
-                "NOT_TO_WITHDRAW",
-                "it is withdrawn while SUBMITTED, or while a review's request waits in ACTION_REQUIRED",
-                "C-8");
+        throw OtherState.refusal(state, RefusalCode.NOT_TO_WITHDRAW);
     }
 
     /** @throws Refusal a conflict when it is no draft */
     static ClaimDiscarded discard(ClaimState state, String reason) {
         if (!(state instanceof Editing)) {
-            throw OtherState.refusal(state, "NOT_A_DRAFT", "only a draft is discarded", "C-1");
+            throw OtherState.refusal(state, RefusalCode.NOT_A_DRAFT);
         }
         return new ClaimDiscarded(state.file().id(), state.file().organisation(), checked(reason));
     }

@@ -28,6 +28,7 @@ import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.List;
@@ -174,8 +175,7 @@ final class Movement {
             return;
         }
         PreApprovalState state = streams.find(PreApprovalState.KIND, after.preApproval())
-                .orElseThrow(() ->
-                        Refusal.violations(List.of(PreApprovalDecisions.missing("there is no such pre-approval"))));
+                .orElseThrow(() -> Refusal.rule(RefusalCode.PRE_APPROVAL_UNKNOWN.at("/preApproval")));
         happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.amount()));
     }
 

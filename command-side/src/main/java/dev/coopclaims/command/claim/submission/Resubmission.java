@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,33 +39,19 @@ final class Resubmission {
         }
         Money held = held(asked);
         if (closed && file.requested().isMoreThan(held)) {
-            problems.add(new Violation(
-                    "AMOUNT_RISES",
-                    "/costs",
-                    "the claiming period is closed, so the claim may ask for at most " + held + ", not "
-                            + file.requested(),
-                    "C-10"));
+            problems.add(RefusalCode.AMOUNT_RISES.at("/costs", held, file.requested()));
         }
         for (InformationItem item : asked.items()) {
             if (!asked.answered().containsKey(item.id())) {
-                problems.add(new Violation(
-                        "ITEM_NOT_ANSWERED",
-                        "/informationItems/" + item.id(),
-                        "the reviewer waits for an answer to this",
-                        "V-2"));
+                problems.add(RefusalCode.ITEM_NOT_ANSWERED.at("/informationItems/" + item.id()));
             }
         }
         if (asked.origin() == RequestOrigin.DISPUTE
                 && asked.past().disputedWith().isEmpty()) {
-            problems.add(new Violation(
-                    "DISPUTE_WITHOUT_DOCUMENT",
-                    "/documents",
-                    "every document on which the dispute relied was removed; attach one that it relies on",
-                    "D-1"));
+            problems.add(RefusalCode.DISPUTE_DOCUMENTS_REMOVED.at("/documents"));
         }
         if (asked.answerDue().isOver(dossier.now())) {
-            problems.add(
-                    new Violation("ANSWER_TOO_LATE", "", "the last day to answer was " + asked.answerDue(), "V-6"));
+            problems.add(RefusalCode.ANSWER_TOO_LATE.at("", asked.answerDue()));
         }
         return new Readiness(all.requested(), problems, all.warnings());
     }

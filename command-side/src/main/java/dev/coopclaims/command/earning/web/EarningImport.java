@@ -8,6 +8,7 @@ import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.io.IOException;
 import java.time.Duration;
@@ -113,9 +114,7 @@ public final class EarningImport {
             for (EarningRow row = rows.next(); row != null; row = rows.next()) {
                 if (++count > recordsMax) {
                     refused.add(EarningResult.refused(
-                            row,
-                            "TOO_MANY_RECORDS",
-                            "At most " + recordsMax + " records; nothing from here on was read."));
+                            row, RefusalCode.TOO_MANY_RECORDS.code(), RefusalCode.TOO_MANY_RECORDS.told(recordsMax)));
                     break;
                 }
                 handOut(row, team, turns, refused);
@@ -250,8 +249,8 @@ public final class EarningImport {
                         row.externalId(),
                         Outcome.CONFLICT,
                         fund.value(),
-                        "EARNING_CONFLICT",
-                        "Another record with this external id was taken in before (F-1).",
+                        RefusalCode.EARNING_CONFLICT.code(),
+                        RefusalCode.EARNING_CONFLICT.told(),
                         null);
         };
     }

@@ -181,7 +181,7 @@ class MoneyRulesTest {
 
             assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
             assertThat(exhausted.message())
-                    .contains("claims outside your membership hold EUR 600.00", "gwen")
+                    .contains("Claims outside your membership hold EUR 600.00", "gwen")
                     .doesNotContain("claim-2", "CLM-");
         }
 

@@ -18,7 +18,6 @@ import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.StartClaim;
 import dev.coopclaims.command.correction.CorrectNet;
-import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
@@ -36,6 +35,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
 import java.util.List;
@@ -93,7 +93,7 @@ class InvoicesOverClaimsTest {
         submitted("claim-2", "CLM-2", "1000.00", "500.00");
 
         assertThat(codesOf(() -> node.send(new CorrectNet(INVOICE, null, eur("899.99"), "typo"), FIONA)))
-                .containsExactly(InvoiceDecisions.NET_BELOW_SHARES);
+                .containsExactly(RefusalCode.NET_BELOW_SHARES.code());
         node.send(new CorrectNet(INVOICE, null, eur("950.00"), "the invoice says 950.00"), FIONA);
 
         ClaimId third = node.ready("claim-3", "CLM-3", bill("R-1", "1000.00", "50.00"));
@@ -164,7 +164,7 @@ class InvoicesOverClaimsTest {
         node.send(new AddCost(german, COST, bill("R-1", "1000.00", "500.00")), BOB);
 
         assertThat(exhausted(german, BOB).message())
-                .contains("only EUR 400.00 of EUR 1000.00", "claims outside your membership hold EUR 600.00", "gwen")
+                .contains("only EUR 400.00 of EUR 1000.00", "Claims outside your membership hold EUR 600.00", "gwen")
                 .doesNotContain("CLM-FY21H1-000001")
                 .doesNotContain("claim-1");
         assertThat(refusalOf(() -> node.send(new SubmitClaim(german), BOB)).violations())
@@ -177,7 +177,7 @@ class InvoicesOverClaimsTest {
 
     private Violation exhausted(ClaimId claim, Actor reader) {
         return node.send(new CheckReadiness(claim), reader).result().problems().stream()
-                .filter(problem -> problem.code().equals(InvoiceDecisions.INVOICE_EXHAUSTED))
+                .filter(problem -> problem.code().equals(RefusalCode.INVOICE_EXHAUSTED.code()))
                 .findFirst()
                 .orElseThrow();
     }

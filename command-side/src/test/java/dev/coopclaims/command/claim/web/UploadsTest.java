@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -40,7 +41,7 @@ class UploadsTest {
     @Test
     void contents_of_a_refused_command_are_discarded() {
         Refusal refusal = refusalOf(() -> uploads.with(files("a.pdf", "b.pdf"), ORG, CLAIM, stored -> {
-            throw Refusal.conflict("CLAIM_LOCKED", "/status", "locked", "C-4");
+            throw Refusal.conflict(new Violation("CLAIM_LOCKED", "/status", "locked", "C-4"));
         }));
 
         assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT);

@@ -1,0 +1,89 @@
+package dev.coopclaims.app.eventmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/refusals.md} says what the code says, and every place that refuses gives its text what the text shows. */
+class RefusalsTest {
+    private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("coop.root"), "coop.root"));
+    private static final Path PAGE = ROOT.resolve("docs/refusals.md");
+    private static final Path NEW_PAGE = ROOT.resolve("app/target/refusals.md");
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    private final List<RefusalSites.Site> sites =
+            RefusalSites.in(ROOT, "shared-kernel", "documents", "command-side", "query-side", "app");
+
+    @Test
+    void the_page_is_what_the_code_says() throws IOException {
+        String page = page();
+        Files.createDirectories(NEW_PAGE.getParent());
+        Files.writeString(NEW_PAGE, page);
+        assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
+                .as("The code has moved on. Look at app/target/refusals.md, and copy it to docs/refusals.md.")
+                .isEqualTo(page);
+    }
+
+    @Test
+    void every_place_that_refuses_gives_its_text_what_the_text_shows() {
+        List<RefusalSites.Site> counted =
+                sites.stream().filter(site -> site.given() != null).toList();
+        assertThat(counted).hasSizeGreaterThan(150);
+        assertThat(counted).allSatisfy(site -> assertThat(site.given()).isEqualTo(places(site.code())));
+    }
+
+    @Test
+    void everything_that_is_listed_is_refused_somewhere() {
+        Set<RefusalCode> used = sites.stream().map(RefusalSites.Site::code).collect(Collectors.toSet());
+        Set<String> ofFiles =
+                Arrays.stream(ContentRefused.Code.values()).map(Enum::name).collect(Collectors.toSet());
+        assertThat(RefusalCode.values()).allMatch(code -> used.contains(code) || ofFiles.contains(code.name()));
+    }
+
+    private static int places(RefusalCode code) {
+        return (int) PLACE.matcher(code.text())
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .count();
+    }
+
+    private String page() {
+        Map<RefusalCode, Set<String>> where = new EnumMap<>(RefusalCode.class);
+        sites.forEach(site ->
+                where.computeIfAbsent(site.code(), code -> new TreeSet<>()).add(site.file()));
+        String rows = Arrays.stream(RefusalCode.values())
+                .map(code -> "| `" + code.code() + "` | " + String.join(", ", code.rules()) + " | "
+                        + code.told("…", "…", "…", "…", "…", "…") + " | "
+                        + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        return """
+                # Refusals
+
+                Everything that is refused or warned of with a code, read from the code by `RefusalsTest`: nothing here is written by
+                hand. Programs rely on the code; the text is for people and may change. A client must expect codes that later versions
+                add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode`; "…" stands for what the request
+                or the claim puts there.
+
+                | Code | Rules | Text | Refused in |
+                |---|---|---|---|
+                %s
+                """.formatted(rows);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.coopclaims.kernel.refusal;
+
+/** A {@link RefusalCode} and the rule that it breaks. */
+@FunctionalInterface
+public interface RefusalReason {
+    /**
+     * The violation of one place.
+     *
+     * @param path as of {@link Violation}
+     * @param arguments what the text has in its places, in their order
+     */
+    Violation at(String path, Object... arguments);
+}

@@ -1,0 +1,57 @@
+package dev.coopclaims.kernel.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RefusalCodeTest {
+
+    @Test
+    void there_is_one_text_for_each_and_no_other() {
+        assertThat(ResourceBundle.getBundle(RefusalCode.class.getPackageName() + ".refusals", Locale.ROOT)
+                        .keySet())
+                .isEqualTo(Arrays.stream(RefusalCode.values()).map(Enum::name).collect(Collectors.toSet()));
+    }
+
+    @Test
+    void several_texts_may_be_of_one_code() {
+        assertThat(RefusalCode.LATE_TO_START.rules()).containsExactly("C-12");
+        assertThat(RefusalCode.LATE_TO_START.code()).isEqualTo(RefusalCode.LATE_CLAIM.code());
+    }
+
+    /** What is put into a text stays as it is: no brace or apostrophe of a client is a pattern. */
+    @ParameterizedTest
+    @EnumSource
+    void a_text_is_a_sentence_that_shows_all_that_is_put_into_it(RefusalCode code) {
+        Object[] arguments = IntStream.range(0, 6)
+                .mapToObj(i -> code.text().contains("{" + i + "}") ? "O'{" + i + "}" : "")
+                .toArray();
+        String told = code.told(arguments);
+        assertThat(told).matches("(?s)[A-Z].*").doesNotContain("''");
+        for (Object argument : arguments) {
+            assertThat(told).contains(String.valueOf(argument));
+        }
+        assertThat(code.text()).containsPattern("[.}]$");
+    }
+
+    @Test
+    void numbers_are_not_grouped() {
+        assertThat(RefusalCode.TOO_MANY_COMMENTS.told(5_000, 1_000_000)).contains("5000", "1000000");
+    }
+
+    @Test
+    void a_rule_has_to_be_one_of_its_own() {
+        assertThat(RefusalCode.UNKNOWN_COST.under("V-3").at("/costs/0/cost", "c-1"))
+                .isEqualTo(new Violation("UNKNOWN_COST", "/costs/0/cost", "The claim has no cost c-1.", "V-3"));
+        assertThatThrownBy(() -> RefusalCode.UNKNOWN_COST.under("F-4")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> RefusalCode.UNKNOWN_COST.at("", "c-1")).isInstanceOf(IllegalStateException.class);
+    }
+}
