@@ -75,7 +75,7 @@ class KeptDocumentsScenarioTest {
 
         assertThat(problem.path("violations").path(0).path("code").asString()).isEqualTo("FILE_DAMAGED");
         assertThat(problem.path("detail").asString())
-                .startsWith("The file half.pdf is not taken: ")
+                .startsWith("The file half.pdf is not taken because it is damaged")
                 .contains("damaged at byte 40", "accepted are PDF (application/pdf, .pdf)");
     }
 

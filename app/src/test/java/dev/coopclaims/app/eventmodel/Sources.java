@@ -2,6 +2,7 @@ package dev.coopclaims.app.eventmodel;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ final class Sources {
 
     private final List<Source> main;
     private final List<Source> tests;
+    private final List<RefusalSites.Site> refusals;
     private final String book;
 
     private record Source(String name, String text) {}
@@ -28,6 +30,7 @@ final class Sources {
     Sources(Path root) {
         this.main = under(root, "src/main/java");
         this.tests = under(root, "src/test/java");
+        this.refusals = RefusalSites.in(root, "shared-kernel", "documents", "command-side", "query-side", "app");
         this.book = read(root.resolve("docs/domain.md"));
     }
 
@@ -41,9 +44,23 @@ final class Sources {
         return rules;
     }
 
-    /** The classes that name the rule in what they refuse or say. */
+    /** The classes that refuse by the rule, or name it in what they say; where none does, those that cite it. */
     Set<String> deciding(String rule) {
-        return names(main, "\"" + rule + "\"");
+        Set<String> deciding = names(main, "\"" + rule + "\"");
+        refusals.stream()
+                .filter(site -> site.code().rules().equals(List.of(rule)))
+                .map(RefusalSites.Site::file)
+                .forEach(deciding::add);
+        deciding.remove(RefusalCode.class.getSimpleName());
+        if (deciding.isEmpty()) {
+            Pattern cited = Pattern.compile("\\b" + rule + "(?!\\d)");
+            main.stream()
+                    .filter(source -> cited.matcher(source.text).find())
+                    .map(Source::name)
+                    .filter(name -> !name.equals("package-info"))
+                    .forEach(deciding::add);
+        }
+        return deciding;
     }
 
     /** The tests of which a method ends in the rule's number, as in {@code …_C_9}. */
