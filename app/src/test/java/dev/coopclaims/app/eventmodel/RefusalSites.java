@@ -67,7 +67,7 @@ final class RefusalSites {
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void none) {
             found(named(select), null);
-            return super.visitMemberSelect(select, none);
+            return super.visitMemberSelect(select, null);
         }
 
         @Override
@@ -84,7 +84,7 @@ final class RefusalSites {
                     default -> {}
                 }
             }
-            return super.visitMethodInvocation(call, none);
+            return super.visitMethodInvocation(call, null);
         }
 
         private void found(@Nullable RefusalCode code, @Nullable Integer given) {

@@ -39,7 +39,7 @@ public final class OrganisationDecisions {
      * could do nothing.
      *
      * @param vendor the vendor's own organisation
-     * @throws Refusal conflict when there is such an organisation; {@link RefusalCode#KIND_NOT_ALLOWED}
+     * @throws Refusal conflict when there is such an organisation; {@link RefusalCode#SECOND_VENDOR}, {@link RefusalCode#VENDOR_AS_PARTNER}
      */
     public static OrganisationRegistered register(
             @Nullable OrganisationState state, RegisterOrganisation command, OrganisationId vendor) {

@@ -50,6 +50,7 @@ public enum Access {
             INTEGRATOR,
             OPERATOR);
 
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<Role> roles;
 
     Access(Role... roles) {

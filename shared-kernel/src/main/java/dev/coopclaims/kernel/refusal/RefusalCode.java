@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that is refused or warned of with a code, and the rules that say so. A name is the key of one text in
@@ -217,6 +218,7 @@ public enum RefusalCode implements RefusalReason {
             ResourceBundle.getBundle("dev.coopclaims.kernel.refusal.refusals", Locale.ROOT);
 
     private final String code;
+    @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> rules;
 
     RefusalCode(String... rules) {
@@ -252,14 +254,14 @@ public enum RefusalCode implements RefusalReason {
     }
 
     /** A whole sentence that says what is wrong and what to do. */
-    public String told(Object... arguments) {
+    public String told(@Nullable Object... arguments) {
         return MessageFormat.format(
                 text(), Arrays.stream(arguments).map(String::valueOf).toArray());
     }
 
     /** A violation of the only rule. */
     @Override
-    public Violation at(String path, Object... arguments) {
+    public Violation at(String path, @Nullable Object... arguments) {
         if (rules.size() > 1) {
             throw new IllegalStateException(this + " is of several rules; name one by under()");
         }
