@@ -204,7 +204,7 @@ public final class Evidence {
                 .orElse(Set.of());
         violations.unless(
                 known.contains(code),
-                RefusalCode.UNKNOWN_REQUIREMENT,
+                RefusalCode.UNKNOWN_REQUIREMENT.under("P-5"),
                 path,
                 file.details().activity(),
                 code);

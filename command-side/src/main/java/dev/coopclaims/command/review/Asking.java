@@ -53,7 +53,7 @@ final class Asking {
         violations.text(item.text(), ClaimLimits.MAX_TEXT_CHARS, path + "/text", "V-2");
         int subjects =
                 (item.cost() == null ? 0 : 1) + (item.document() == null ? 0 : 1) + (item.missing() == null ? 0 : 1);
-        violations.unless(subjects <= 1, RefusalCode.SEVERAL_SUBJECTS, path);
+        violations.unless(subjects <= 1, RefusalCode.SEVERAL_SUBJECTS.under("V-2"), path);
         if (item.cost() != null) {
             violations.unless(
                     file.costs().containsKey(item.cost()),

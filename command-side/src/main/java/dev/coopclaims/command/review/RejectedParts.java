@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.RejectedPart;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,41 +32,28 @@ final class RejectedParts {
             ClaimFile file,
             Catalogue catalogue,
             Violations violations) {
-        violations.unless(
-                reasons.contains(part.code()),
-                "REASON_NOT_GIVEN",
-                path + "/code",
-                part.code() + " is none of the reasons of this rejection",
-                "V-4");
+        violations.unless(reasons.contains(part.code()), RefusalCode.REASON_NOT_GIVEN, path + "/code", part.code());
         long subjects = Stream.of(part.cost(), part.document(), part.requirement())
                 .filter(Objects::nonNull)
                 .count();
-        violations.unless(
-                subjects > 0, "SUBJECT_MISSING", path, "name a cost, a document or a core requirement", "V-4");
-        violations.unless(
-                subjects <= 1,
-                "SEVERAL_SUBJECTS",
-                path,
-                "a cost, a document or a core requirement: one of them",
-                "V-4");
+        violations.unless(subjects > 0, RefusalCode.SUBJECT_MISSING, path);
+        violations.unless(subjects <= 1, RefusalCode.SEVERAL_SUBJECTS.under("V-4"), path);
         violations.unless(
                 part.cost() == null || file.costs().containsKey(part.cost()),
-                "UNKNOWN_COST",
+                RefusalCode.UNKNOWN_COST.under("V-4"),
                 path + "/cost",
-                "the claim has no cost " + part.cost(),
-                "V-4");
+                part.cost());
         violations.unless(
                 part.document() == null || file.documents().containsKey(part.document()),
-                "UNKNOWN_DOCUMENT",
+                RefusalCode.UNKNOWN_DOCUMENT.under("V-4"),
                 path + "/document",
-                "the claim has no document " + part.document(),
-                "V-4");
+                part.document());
         violations.unless(
                 part.requirement() == null || isAsked(part.requirement(), file, catalogue),
-                "UNKNOWN_REQUIREMENT",
+                RefusalCode.UNKNOWN_REQUIREMENT.under("V-4"),
                 path + "/requirement",
-                "a claim for " + file.details().activity() + " has no core requirement " + part.requirement(),
-                "V-4");
+                file.details().activity(),
+                part.requirement());
     }
 
     private static boolean isAsked(String requirement, ClaimFile file, Catalogue catalogue) {

@@ -152,6 +152,7 @@ public enum RefusalCode implements RefusalReason {
     RATE_MISSING("F-5"),
     REASON_MISSING("V-4"),
     REASON_NOT_ALLOWED("V-2", "V-4"),
+    REASON_NOT_GIVEN("V-4"),
     REASON_UNKNOWN(like("REASON_NOT_ALLOWED"), "V-2", "V-4"),
     REDUCTION_FORFEITS("V-3"),
     REJECTION_FINAL("D-1"),
@@ -165,10 +166,11 @@ public enum RefusalCode implements RefusalReason {
     SAME_NUMBER_OTHER_SUPPLIER("C-9"),
     SCANNER_UNAVAILABLE("C-5"),
     SECOND_VENDOR(like("KIND_NOT_ALLOWED"), "R-1"),
-    SEVERAL_SUBJECTS("V-2"),
+    SEVERAL_SUBJECTS("V-2", "V-4"),
     SHARE_NOT_HELD("C-9"),
     SHORTFALL_TOO_LARGE("F-1"),
     STATEMENT_OF_A_COST("C-6"),
+    SUBJECT_MISSING("V-4"),
     SUPPLIER_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),
     TAX_ID_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),
     TEXT_MISSING,
@@ -184,9 +186,9 @@ public enum RefusalCode implements RefusalReason {
     TOO_MANY_UPLOAD_REQUESTS("C-3"),
     UNKNOWN_ACTIVITY("P-3"),
     UNKNOWN_CODE("R-5"),
-    UNKNOWN_COST("C-5", "V-2", "V-3"),
+    UNKNOWN_COST("C-5", "V-2", "V-3", "V-4"),
     UNKNOWN_DOCUMENT_KIND("C-3", "C-5"),
-    UNKNOWN_DOCUMENT("C-4", "D-1", "P-5", "V-2", "V-8"),
+    UNKNOWN_DOCUMENT("C-4", "D-1", "P-5", "V-2", "V-4", "V-8"),
     UNKNOWN_ENTITY("P-2"),
     UNKNOWN_EXPENSE_TYPE("P-6"),
     UNKNOWN_INELIGIBLE_PART("P-6"),
@@ -197,7 +199,7 @@ public enum RefusalCode implements RefusalReason {
     UNKNOWN_PARAMETER,
     UNKNOWN_PROGRAMME("P-1", "P-2"),
     UNKNOWN_QUESTION("P-5"),
-    UNKNOWN_REQUIREMENT("P-5"),
+    UNKNOWN_REQUIREMENT("P-5", "V-4"),
     UNKNOWN_SUPPLIER("C-9"),
     UNTIL_BEFORE_USAGE_PERIOD("P-4"),
     UPLOAD_REQUEST_OTHER_KIND("C-3"),
@@ -218,6 +220,7 @@ public enum RefusalCode implements RefusalReason {
             ResourceBundle.getBundle("dev.coopclaims.kernel.refusal.refusals", Locale.ROOT);
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> rules;
 
