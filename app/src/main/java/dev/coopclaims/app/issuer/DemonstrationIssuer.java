@@ -115,6 +115,7 @@ public class DemonstrationIssuer {
                 .with(
                         issuer,
                         server -> server.registeredClientRepository(clients)
+                                .clientAuthentication(client -> client.errorResponseHandler(problems::refuse))
                                 .authorizationService(new IssuedTokensAreNotKept())
                                 .authorizationServerSettings(
                                         AuthorizationServerSettings.builder().build())

@@ -8,9 +8,17 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.ServletServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMessageConverter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -21,17 +29,36 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ProblemOnTokenRequest extends OncePerRequestFilter implements AuthenticationEntryPoint {
     private static final String KEYS = "/oauth2/jwks";
 
+    private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
+
     /** Before the library's guard of forms, which makes a session for every method that it does not know. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpMethod offered = request.getServletPath().equals(KEYS) ? HttpMethod.GET : HttpMethod.POST;
         if (offered.matches(request.getMethod())) {
+            // Said before the library writes its JSON, which would be told as Latin-1.
+            response.setCharacterEncoding(StandardCharsets.UTF_8);
             chain.doFilter(request, response);
             return;
         }
         response.setHeader(HttpHeaders.ALLOW, offered.name());
         ProblemWriter.write(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + offered), request, response);
+    }
+
+    /** A client that is unknown or has another secret is told how to show itself (RFC 6749, section 5.2). */
+    void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        OAuth2Error error = failure instanceof OAuth2AuthenticationException told
+                ? told.getError()
+                : new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
+        boolean unknown = error.getErrorCode().equals(OAuth2ErrorCodes.INVALID_CLIENT);
+        if (unknown) {
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic");
+        }
+        ServletServerHttpResponse answer = new ServletServerHttpResponse(response);
+        answer.setStatusCode(unknown ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
+        errors.write(new OAuth2Error(error.getErrorCode()), MediaType.APPLICATION_JSON, answer);
     }
 
     @Override

@@ -51,10 +51,12 @@ public final class Problems {
 
     /** Finds the first exception of the chain of causes that says something to the caller. */
     public static Problem of(Throwable failure) {
-        return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, t -> t == null ? null : t.getCause())
-                .limit(MAX_CAUSES)
-                .flatMap(t -> t == null ? Stream.empty() : known(t).stream())
-                .findFirst()
+        return TemporaryFiles.of(failure)
+                .or(() -> Stream.<@Nullable Throwable>iterate(
+                                failure, t -> t != null, t -> t == null ? null : t.getCause())
+                        .limit(MAX_CAUSES)
+                        .flatMap(t -> t == null ? Stream.empty() : known(t).stream())
+                        .findFirst())
                 .orElseGet(() -> Problem.of(
                         ProblemType.INTERNAL, "it is logged under the trace id; tell it to the people who run this"));
     }

@@ -6,14 +6,15 @@ import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -27,14 +28,16 @@ import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
  * Refuses query parameters and form fields that the endpoint does not know, as unknown properties of a JSON body are: a
- * misspelt filter would otherwise answer with everything.
+ * misspelt filter would otherwise answer with everything. And those that are sent twice where one is taken: of two values
+ * a reader would take the first, or both with a comma between them.
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "dev.coopclaims.";
     private static final String ERROR_ANSWER = "dev.coopclaims.app.problem.";
+    private static final String[] NONE = {};
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
 
-    private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
+    private final Map<HandlerMethod, Map<String, Boolean>> known = new ConcurrentHashMap<>();
 
     /** @throws Refusal of kind {@code MALFORMED} with every unknown name */
     @Override
@@ -44,16 +47,32 @@ final class KnownParameters implements HandlerInterceptor {
                 || !isOurs(method)) {
             return true;
         }
-        Set<String> names = known.computeIfAbsent(method, KnownParameters::namesOf);
-        List<Violation> unknown = given(request)
-                .filter(name -> !names.contains(name))
+        Map<String, Boolean> takesSeveral = known.computeIfAbsent(method, KnownParameters::namesOf);
+        List<Violation> wrong = given(request)
                 .distinct()
-                .map(name -> RefusalCode.UNKNOWN_PARAMETER.at("/" + name, told(names)))
+                .flatMap(name -> wrong(name, takesSeveral, count(request, name)).stream())
                 .toList();
-        if (!unknown.isEmpty()) {
-            throw Refusal.malformed(unknown);
+        if (!wrong.isEmpty()) {
+            throw Refusal.malformed(wrong);
         }
         return true;
+    }
+
+    private static Optional<Violation> wrong(String name, Map<String, Boolean> takesSeveral, int count) {
+        Boolean several = takesSeveral.get(name);
+        if (several == null) {
+            return Optional.of(RefusalCode.UNKNOWN_PARAMETER.at("/" + name, told(takesSeveral.keySet())));
+        }
+        return several || count <= 1
+                ? Optional.empty()
+                : Optional.of(RefusalCode.MALFORMED.at("/" + name, "is sent " + count + " times; send it once"));
+    }
+
+    private static int count(HttpServletRequest request, String name) {
+        int values = Objects.requireNonNullElse(request.getParameterValues(name), NONE).length;
+        return request instanceof MultipartHttpServletRequest form
+                ? values + form.getFiles(name).size()
+                : values;
     }
 
     private static boolean isOurs(HandlerMethod method) {
@@ -68,11 +87,17 @@ final class KnownParameters implements HandlerInterceptor {
                 : fields;
     }
 
-    private static Set<String> namesOf(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .map(KnownParameters::nameOf)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** Whether each takes several values, by its name. */
+    private static Map<String, Boolean> namesOf(HandlerMethod method) {
+        Map<String, Boolean> names = new TreeMap<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            String name = nameOf(parameter);
+            if (name != null) {
+                Class<?> type = parameter.getParameterType();
+                names.put(name, type.isArray() || Collection.class.isAssignableFrom(type));
+            }
+        }
+        return Collections.unmodifiableMap(names);
     }
 
     private static @Nullable String nameOf(MethodParameter parameter) {

@@ -57,7 +57,8 @@ final class ReadableRequests extends OncePerRequestFilter {
         Optional<Problem> inQuery = query == null
                 ? Optional.empty()
                 : QueryText.problem(query).map(told -> Problem.of(ProblemType.MALFORMED, told));
-        return inQuery.or(() -> BodyForm.problem(request))
+        return inQuery.or(() -> OnceAlone.problem(request))
+                .or(() -> BodyForm.problem(request))
                 .or(() -> needlessFiles(request))
                 .or(() -> isForm(request) ? inForm(request) : Optional.empty());
     }

@@ -58,6 +58,18 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
+    /**
+     * Nothing is here: the library would describe a protected resource (RFC 9728) under whatever name a client calls this
+     * server by, at every address, and without the issuer.
+     */
+    @Bean
+    @Order(API_CHAIN - 2)
+    SecurityFilterChain wellKnownChain(HttpSecurity http) throws Exception {
+        stateless(http.securityMatcher("/.well-known/**"), CONTENT_SECURITY_POLICY);
+        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
     @Bean
     @Order(API_CHAIN)
     SecurityFilterChain apiChain(

@@ -124,7 +124,12 @@ public class Uploads {
                 throw new FilesRefused(notTaken);
             }
         } catch (IOException broken) {
-            throw Refusal.malformed("/file: the upload broke off");
+            // The server has read the whole form before; what breaks now is the file in which it kept this one.
+            LOG.warn("An uploaded file could not be read back from the folder for temporary files", broken);
+            throw Refusal.of(
+                    Refusal.Kind.UNAVAILABLE,
+                    "An uploaded file could not be read back here: nothing was stored. Send it again; when that does not"
+                            + " help, tell it to the people who run this.");
         }
     }
 

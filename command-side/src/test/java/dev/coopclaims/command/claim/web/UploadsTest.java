@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.io.ByteArrayInputStream;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,22 @@ class UploadsTest {
         assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(2);
     }
 
+    /** The whole form has come by then: it is nothing that the sender did. */
+    @Test
+    void a_file_that_cannot_be_read_back_is_our_failure_and_leaves_nothing() {
+        List<MultipartFile> files = List.of(new Upload("a.pdf"), new Upload("b.pdf") {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                throw new FileNotFoundException("/tmp/upload_1.tmp (No such file or directory)");
+            }
+        });
+
+        Refusal refusal = refusalOf(() -> uploads.with(files, ORG, CLAIM, List::size));
+        assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE);
+        assertThat(refusal).hasMessageNotContaining("/tmp");
+        assertThat(contents.discarded).isEqualTo(contents.stored).hasSize(1);
+    }
+
     /** The edge has one answer for each code; here it would only lose its facts. */
     @ParameterizedTest
     @EnumSource(ContentRefused.Code.class)
@@ -99,7 +116,13 @@ class UploadsTest {
         return files;
     }
 
-    private record Upload(String name) implements MultipartFile {
+    private static class Upload implements MultipartFile {
+        private final String name;
+
+        private Upload(String name) {
+            this.name = name;
+        }
+
         @Override
         public String getName() {
             return "file";
@@ -131,7 +154,7 @@ class UploadsTest {
         }
 
         @Override
-        public InputStream getInputStream() {
+        public InputStream getInputStream() throws IOException {
             return new ByteArrayInputStream(getBytes());
         }
 

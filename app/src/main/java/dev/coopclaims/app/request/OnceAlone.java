@@ -1,0 +1,48 @@
+package dev.coopclaims.app.request;
+
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+
+/**
+ * Headers that say one thing. Sent twice they say two, of which a reader here takes the first, a proxy in front perhaps the
+ * last.
+ */
+final class OnceAlone {
+    private static final List<String> NAMES = List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            HttpHeaders.IF_RANGE,
+            HttpHeaders.RANGE,
+            "Idempotency-Key",
+            "Min-Position");
+
+    private OnceAlone() {}
+
+    /** The first that is there twice; empty when none is. */
+    static Optional<Problem> problem(HttpServletRequest request) {
+        return NAMES.stream()
+                .filter(name -> isTwice(request.getHeaders(name)))
+                .findFirst()
+                .map(name -> Problem.of(
+                        ProblemType.MALFORMED,
+                        "The header " + name + " is sent more than once; send it once."
+                                + (name.startsWith("If-")
+                                        ? " Several values stand in one header, between commas."
+                                        : "")));
+    }
+
+    private static boolean isTwice(Enumeration<String> values) {
+        if (!values.hasMoreElements()) {
+            return false;
+        }
+        values.nextElement();
+        return values.hasMoreElements();
+    }
+}
