@@ -65,6 +65,7 @@ class StoredFormTest {
             "supplierName",
             "supplierTaxId",
             "fileName",
+            "conference",
             "value",
             "url",
             "planId",
@@ -223,7 +224,7 @@ class StoredFormTest {
             Class<?> nested = component.getGenericType() instanceof ParameterizedType list
                     ? (Class<?>) list.getActualTypeArguments()[0]
                     : component.getType();
-            boolean isValue = nested.getPackageName().startsWith("dev.coopclaims.kernel.claim") && nested.isRecord();
+            boolean isValue = nested.getPackageName().startsWith("dev.coopclaims.kernel.") && nested.isRecord();
             if (isValue && nested.getRecordComponents().length > 1) {
                 fields(nested, at, found, marked);
             }

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.cap;
 
 import dev.coopclaims.kernel.cap.CapEvent;
+import dev.coopclaims.kernel.cap.CapLimit;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -35,8 +36,7 @@ public final class CapDecisions {
             case CapShare.Amount wanted ->
                 Optional.of(money(held).minus(wanted.amount()))
                         .filter(Money::isPositive)
-                        .map(cut -> new CapUseReleased(
-                                state.id(), state.organisation(), share.claim(), state.activity(), cut, null));
+                        .map(cut -> releasedMoney(state, share.claim(), cut));
             case CapShare.People wanted ->
                 Optional.of(people(held).stream()
                                 .filter(person -> !wanted.persons().contains(person))
@@ -49,8 +49,7 @@ public final class CapDecisions {
     /** All that the claim uses can be used anew; empty when it uses nothing. */
     public static Optional<CapUseReleased> release(CapState state, ClaimId claim) {
         return state.of(claim).map(held -> switch (held) {
-            case CapUse.OfMoney money ->
-                new CapUseReleased(state.id(), state.organisation(), claim, state.activity(), money.amount(), null);
+            case CapUse.OfMoney money -> releasedMoney(state, claim, money.amount());
             case CapUse.OfPeople people -> releasedPeople(state, claim, List.copyOf(people.persons()));
         });
     }
@@ -79,9 +78,12 @@ public final class CapDecisions {
                 share.cap(),
                 share.organisation(),
                 share.claim(),
-                share.activity(),
+                share.label(),
+                share.name(),
                 wanted.amount().minus(held),
-                null)));
+                null,
+                CapLimit.of(wanted.limit()),
+                List.of())));
     }
 
     private static CapDecision usePeople(@Nullable CapState state, CapShare share, CapShare.People wanted) {
@@ -109,14 +111,27 @@ public final class CapDecisions {
         }
         if (!more.isEmpty()) {
             events.add(new CapUseRegistered(
-                    share.cap(), share.organisation(), share.claim(), share.activity(), null, more.size(), more));
+                    share.cap(),
+                    share.organisation(),
+                    share.claim(),
+                    share.label(),
+                    share.name(),
+                    null,
+                    more.size(),
+                    CapLimit.of(wanted.limit()),
+                    more));
         }
         return new CapDecision.Used(events);
     }
 
     private static CapUseReleased releasedPeople(CapState state, ClaimId claim, List<String> persons) {
         return new CapUseReleased(
-                state.id(), state.organisation(), claim, state.activity(), null, persons.size(), persons);
+                state.id(), state.organisation(), claim, state.name(), null, persons.size(), state.limit(), persons);
+    }
+
+    private static CapUseReleased releasedMoney(CapState state, ClaimId claim, Money amount) {
+        return new CapUseReleased(
+                state.id(), state.organisation(), claim, state.name(), amount, null, state.limit(), List.of());
     }
 
     private static Money money(CapUse use) {

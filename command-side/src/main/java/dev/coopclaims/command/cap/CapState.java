@@ -3,6 +3,8 @@ package dev.coopclaims.command.cap;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapLimit;
+import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -18,12 +20,14 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cap as claims use it; immutable. What it bounds is no part of it: that is the catalogue's, and may follow what was
- * earned.
+ * A cap as claims use it; immutable. Its limit binds nobody here: that is the catalogue's, and may follow what was earned.
  *
+ * @param name which cap it is
+ * @param limit in force when use of it was last registered
  * @param uses by claim, in the order in which they came; none is zero
  */
-public record CapState(CapId id, OrganisationId organisation, String activity, SequencedMap<ClaimId, CapUse> uses) {
+public record CapState(
+        CapId id, OrganisationId organisation, CapName name, CapLimit limit, SequencedMap<ClaimId, CapUse> uses) {
     /** The streams of caps. */
     public static final StreamKind<CapState, CapEvent> KIND =
             StreamKind.of("Cap", CapEvent.class, CapEvent::cap, CapState::evolve);
@@ -65,8 +69,9 @@ public record CapState(CapId id, OrganisationId organisation, String activity, S
         return switch (event) {
             case CapUseRegistered more -> {
                 CapState before = state == null
-                        ? new CapState(more.cap(), more.organisation(), more.activity(), new LinkedHashMap<>())
-                        : state;
+                        ? new CapState(
+                                more.cap(), more.organisation(), more.name(), more.limit(), new LinkedHashMap<>())
+                        : new CapState(state.id, state.organisation, state.name, more.limit(), state.uses);
                 yield before.with(more.claim(), before.more(more));
             }
             case CapUseReleased less -> {
@@ -114,7 +119,7 @@ public record CapState(CapId id, OrganisationId organisation, String activity, S
         } else {
             changed.put(claim, use);
         }
-        return new CapState(id, organisation, activity, changed);
+        return new CapState(id, organisation, name, limit, changed);
     }
 
     private static boolean isNothing(CapUse use) {

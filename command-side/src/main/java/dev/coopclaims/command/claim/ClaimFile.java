@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
@@ -63,6 +64,11 @@ public record ClaimFile(
 
     public OrganisationId organisation() {
         return identity.organisation();
+    }
+
+    /** By what other streams know it. */
+    public ClaimLabel label() {
+        return new ClaimLabel(number(), programme(), details().location());
     }
 
     /** The human claim number. */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.invoice;
 
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
@@ -17,11 +18,17 @@ import java.util.SequencedMap;
 /**
  * All that a claim wants of one invoice number (C-9).
  *
+ * @param label by what the claim is known
  * @param reimbursedPercent the share of costs that the claim's programme reimburses (P-2), 1 to 100
  * @param lines in the order of the costs; none when the claim shows the number no more
  */
 public record ClaimedInvoice(
-        InvoiceId invoice, OrganisationId organisation, ClaimId claim, int reimbursedPercent, List<InvoiceLine> lines) {
+        InvoiceId invoice,
+        OrganisationId organisation,
+        ClaimId claim,
+        ClaimLabel label,
+        int reimbursedPercent,
+        List<InvoiceLine> lines) {
 
     public ClaimedInvoice {
         lines = List.copyOf(lines);
@@ -29,7 +36,11 @@ public record ClaimedInvoice(
 
     /** What a claim wants of each number that its costs show, in their order. */
     public static SequencedMap<InvoiceId, ClaimedInvoice> of(
-            OrganisationId organisation, ClaimId claim, int reimbursedPercent, Collection<Cost> costs) {
+            OrganisationId organisation,
+            ClaimId claim,
+            ClaimLabel label,
+            int reimbursedPercent,
+            Collection<Cost> costs) {
         SequencedMap<InvoiceId, List<InvoiceLine>> lines = new LinkedHashMap<>();
         for (Cost cost : costs) {
             SupplierInvoice billed = cost.invoice();
@@ -39,13 +50,15 @@ public record ClaimedInvoice(
             }
         }
         SequencedMap<InvoiceId, ClaimedInvoice> claimed = new LinkedHashMap<>();
-        lines.forEach((id, of) -> claimed.put(id, new ClaimedInvoice(id, organisation, claim, reimbursedPercent, of)));
+        lines.forEach(
+                (id, of) -> claimed.put(id, new ClaimedInvoice(id, organisation, claim, label, reimbursedPercent, of)));
         return claimed;
     }
 
     /** That the claim shows the number no more. */
-    public static ClaimedInvoice nothing(InvoiceId invoice, OrganisationId organisation, ClaimId claim) {
-        return new ClaimedInvoice(invoice, organisation, claim, 100, List.of());
+    public static ClaimedInvoice nothing(
+            InvoiceId invoice, OrganisationId organisation, ClaimId claim, ClaimLabel label) {
+        return new ClaimedInvoice(invoice, organisation, claim, label, 100, List.of());
     }
 
     /** The lines that ask for something. */

@@ -242,7 +242,15 @@ final class Claiming {
         Money more = has == null ? line.requested() : line.requested().minus(has);
         if (more.isPositive()) {
             happening.add(new InvoiceShareClaimed(
-                    wanted.invoice(), wanted.organisation(), supplier, claim, line.cost(), more));
+                    wanted.invoice(),
+                    wanted.organisation(),
+                    supplier,
+                    claim,
+                    wanted.label(),
+                    line.cost(),
+                    more,
+                    line.excluded(),
+                    wanted.reimbursedPercent()));
         }
     }
 

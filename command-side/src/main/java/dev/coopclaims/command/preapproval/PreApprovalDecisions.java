@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.ClaimCurrency;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
@@ -90,7 +91,7 @@ public final class PreApprovalDecisions {
      * @param wanted above zero, in the currency that was granted
      * @throws Refusal {@link RefusalCode#PRE_APPROVAL_MISSING} when it is not granted, {@link RefusalCode#PRE_APPROVAL_EXCEEDED}
      */
-    public static List<PreApprovalEvent> use(PreApprovalState state, ClaimId claim, Money wanted) {
+    public static List<PreApprovalEvent> use(PreApprovalState state, ClaimId claim, ClaimLabel label, Money wanted) {
         if (!(state instanceof Granted granted)) {
             throw Refusal.rule(RefusalCode.PRE_APPROVAL_NOT_GRANTED.at("/preApproval"));
         }
@@ -105,7 +106,7 @@ public final class PreApprovalDecisions {
         if (exceeded.isPresent()) {
             throw Refusal.violations(List.of(exceeded.get()));
         }
-        return List.of(new PreApprovalUsed(state.id(), state.organisation(), claim, wanted.minus(held)));
+        return List.of(new PreApprovalUsed(state.id(), state.organisation(), claim, label, wanted.minus(held)));
     }
 
     /** From now on the claim draws at most that much; empty when it draws no more already. */

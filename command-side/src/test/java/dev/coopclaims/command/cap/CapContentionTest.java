@@ -14,8 +14,10 @@ import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -45,7 +47,8 @@ class CapContentionTest {
                     CAP,
                     PARTNER,
                     command.claim(),
-                    "SYNDICATED_CONTENT",
+                    new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE"),
+                    new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null, null),
                     new CapShare.Amount(usd("250.00"), usd("18750.00")),
                     "organisation",
                     "/costs");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapLimit;
+import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CapDecisionsTest {
     private static final OrganisationId ORG = new OrganisationId("org-1");
+    private static final CapName NAME =
+            new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null, null);
+    private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE");
     private static final CapId CAP = CapId.of(List.of("org-1", "SYNDICATED_CONTENT"));
     private static final ClaimId MINE = new ClaimId("claim-mine");
     private static final ClaimId OTHER = new ClaimId("claim-other");
@@ -110,7 +116,8 @@ class CapDecisionsTest {
 
     @Test
     void more_than_was_used_cannot_have_been_released() {
-        CapUseReleased released = new CapUseReleased(CAP, ORG, MINE, "A", usd("1.00"), null);
+        CapUseReleased released =
+                new CapUseReleased(CAP, ORG, MINE, NAME, usd("1.00"), null, CapLimit.of(usd("18750.00")), List.of());
         assertThatThrownBy(() -> CapState.evolve(null, released)).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> CapState.evolve(used(null, MINE, "0.50"), released))
                 .isInstanceOf(IllegalStateException.class);
@@ -205,7 +212,18 @@ class CapDecisionsTest {
     private static @Nullable CapState used(@Nullable CapState state, ClaimId claim, String amount) {
         return amount.equals("0")
                 ? state
-                : CapState.evolve(state, new CapUseRegistered(CAP, ORG, claim, "A", usd(amount), null));
+                : CapState.evolve(
+                        state,
+                        new CapUseRegistered(
+                                CAP,
+                                ORG,
+                                claim,
+                                LABEL,
+                                NAME,
+                                usd(amount),
+                                null,
+                                CapLimit.of(usd("18750.00")),
+                                List.of()));
     }
 
     private static @Nullable CapState counted(@Nullable CapState state, ClaimId claim, String persons) {
@@ -214,7 +232,15 @@ class CapDecisionsTest {
                 : CapState.evolve(
                         state,
                         new CapUseRegistered(
-                                CAP, ORG, claim, "A", null, persons.length(), new ArrayList<>(letters(persons))));
+                                CAP,
+                                ORG,
+                                claim,
+                                LABEL,
+                                NAME,
+                                null,
+                                persons.length(),
+                                CapLimit.of(3),
+                                new ArrayList<>(letters(persons))));
     }
 
     private static String outcome(CapDecision decision) {
@@ -251,7 +277,7 @@ class CapDecisionsTest {
     }
 
     private static CapShare share(ClaimId claim, CapShare.Wanted wanted) {
-        return new CapShare(CAP, ORG, claim, "SYNDICATED_CONTENT", wanted, "organisation", "/costs/cost-1");
+        return new CapShare(CAP, ORG, claim, LABEL, NAME, wanted, "organisation", "/costs/cost-1");
     }
 
     private static SequencedSet<String> letters(String text) {

@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
@@ -78,6 +79,9 @@ public final class Sample {
 
     /** Under a secret that everybody knows. */
     public static final Pseudonyms PEOPLE = new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]);
+
+    /** By what other streams know the claim. */
+    public static final ClaimLabel LABEL = new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE");
 
     private Sample() {}
 

@@ -3,6 +3,7 @@ package dev.coopclaims.command.invoice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
@@ -94,6 +95,23 @@ class InvoiceDecisionsTest {
 
     @Nested
     class Exclusions {
+        @Test
+        void a_share_says_what_is_excluded_and_at_which_reimbursed_share_it_was_claimed_P_6_P_2() {
+            ClaimedInvoice half = wanted(FIRST, 50, line("1000.00", "350.00").excluding("300.00"));
+
+            assertThat(InvoiceDecisions.claim(null, half).events())
+                    .contains(new InvoiceShareClaimed(
+                            NUMBER,
+                            ORG,
+                            1,
+                            FIRST,
+                            Sample.LABEL,
+                            new CostId("cost-1"),
+                            eur("350.00"),
+                            eur("300.00"),
+                            50));
+        }
+
         @Test
         void what_one_line_excludes_counts_for_the_claims_other_lines_P_6() {
             InvoiceProblem refused = refused(
@@ -444,6 +462,7 @@ class InvoiceDecisionsTest {
                 NUMBER,
                 ORG,
                 claim,
+                Sample.LABEL,
                 percent,
                 List.of(lines).stream().map(Line::asked).toList());
     }

@@ -9,6 +9,7 @@ import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
@@ -71,26 +72,27 @@ class PreApprovalDecisionsTest {
     @Test
     void all_claims_together_draw_at_most_what_was_granted() {
         PreApprovalState state = used(granted("500.00"), OTHER, "300.00");
-        assertThat(PreApprovalDecisions.use(state, MINE, eur("200.00")))
-                .containsExactly(new PreApprovalUsed(ID, ORG, MINE, eur("200.00")));
-        assertThat(codesOf(() -> PreApprovalDecisions.use(state, MINE, eur("200.01"))))
+        assertThat(PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("200.00")))
+                .containsExactly(new PreApprovalUsed(ID, ORG, MINE, Sample.LABEL, eur("200.00")));
+        assertThat(codesOf(() -> PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("200.01"))))
                 .containsExactly("PRE_APPROVAL_EXCEEDED");
     }
 
     @Test
     void a_resubmission_draws_the_difference() {
         PreApprovalState state = used(granted("500.00"), MINE, "300.00");
-        assertThat(PreApprovalDecisions.use(state, MINE, eur("500.00")))
-                .containsExactly(new PreApprovalUsed(ID, ORG, MINE, eur("200.00")));
-        assertThat(PreApprovalDecisions.use(state, MINE, eur("300.00"))).isEmpty();
-        assertThat(PreApprovalDecisions.use(state, MINE, eur("100.00")))
+        assertThat(PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("500.00")))
+                .containsExactly(new PreApprovalUsed(ID, ORG, MINE, Sample.LABEL, eur("200.00")));
+        assertThat(PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("300.00")))
+                .isEmpty();
+        assertThat(PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("100.00")))
                 .containsExactly(new PreApprovalReleased(ID, ORG, MINE, eur("200.00")));
     }
 
     @Test
     void what_is_not_granted_cannot_be_drawn_on() {
         for (PreApprovalState state : List.of(open(), declined())) {
-            assertThat(codesOf(() -> PreApprovalDecisions.use(state, MINE, eur("1.00"))))
+            assertThat(codesOf(() -> PreApprovalDecisions.use(state, MINE, Sample.LABEL, eur("1.00"))))
                     .containsExactly("PRE_APPROVAL_MISSING");
             assertThat(PreApprovalDecisions.release(state, MINE)).isEmpty();
         }
@@ -129,7 +131,7 @@ class PreApprovalDecisionsTest {
                 default -> {
                     PreApprovalState before = state;
                     try {
-                        for (PreApprovalEvent event : PreApprovalDecisions.use(before, claim, wanted)) {
+                        for (PreApprovalEvent event : PreApprovalDecisions.use(before, claim, Sample.LABEL, wanted)) {
                             state = PreApprovalState.evolve(state, event);
                         }
                         model.put(claim, wanted);
@@ -174,6 +176,6 @@ class PreApprovalDecisionsTest {
     }
 
     private static PreApprovalState used(PreApprovalState state, ClaimId claim, String amount) {
-        return PreApprovalState.evolve(state, new PreApprovalUsed(ID, ORG, claim, eur(amount)));
+        return PreApprovalState.evolve(state, new PreApprovalUsed(ID, ORG, claim, Sample.LABEL, eur(amount)));
     }
 }

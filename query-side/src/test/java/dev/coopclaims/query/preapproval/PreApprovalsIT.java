@@ -158,9 +158,9 @@ class PreApprovalsIT {
                 .happens(
                         german.startedIn("DE", "Fair"),
                         american.startedIn("US", "Fair"),
-                        new PreApprovalUsed(id, german.organisation, german.claim, eur("250.00")),
-                        new PreApprovalUsed(id, german.organisation, american.claim, eur("200.00")),
-                        new PreApprovalUsed(id, german.organisation, german.claim, eur("50.00")));
+                        new PreApprovalUsed(id, german.organisation, german.claim, german.label(), eur("250.00")),
+                        new PreApprovalUsed(id, german.organisation, american.claim, american.label(), eur("200.00")),
+                        new PreApprovalUsed(id, german.organisation, german.claim, german.label(), eur("50.00")));
         return id;
     }
 

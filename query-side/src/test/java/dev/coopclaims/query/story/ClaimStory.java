@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -102,6 +103,10 @@ public final class ClaimStory {
 
     public ClaimStarted started(String title) {
         return startedIn("DE", title);
+    }
+
+    public ClaimLabel label() {
+        return new ClaimLabel(number, "CSP_1T", "DE");
     }
 
     public ClaimStarted startedIn(String location, String title) {

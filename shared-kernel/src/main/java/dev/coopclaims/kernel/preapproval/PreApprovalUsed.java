@@ -1,12 +1,18 @@
 package dev.coopclaims.kernel.preapproval;
 
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import org.axonframework.serialization.Revision;
 
-/** A submission draws so much on it, in the same commit (P-4, C-8). */
+/**
+ * A submission draws so much on it, in the same commit (P-4, C-8).
+ *
+ * @param label by what the claim is known
+ */
 @Revision("1")
-public record PreApprovalUsed(PreApprovalId preApproval, OrganisationId organisation, ClaimId claim, Money amount)
+public record PreApprovalUsed(
+        PreApprovalId preApproval, OrganisationId organisation, ClaimId claim, ClaimLabel label, Money amount)
         implements PreApprovalEvent {}

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
@@ -92,6 +93,7 @@ public final class EventSamples {
     private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "INV-77");
     private static final UserId PAULA = new UserId("paula");
     public static final UserId RITA = new UserId("rita");
+    private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY19H2-000001", "CSP_DIRECT", "GB");
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
     private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
@@ -183,7 +185,8 @@ public final class EventSamples {
                         "INV-77",
                         List.of(CLAIM)),
                 new InvoiceExclusionDeclared(INVOICE, ORGANISATION, 1, CLAIM, gbp("50.00")),
-                new InvoiceShareClaimed(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("1250.00")),
+                new InvoiceShareClaimed(
+                        INVOICE, ORGANISATION, 1, CLAIM, LABEL, COST, gbp("1250.00"), gbp("50.00"), 100),
                 new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),
                 new ClaimNumbersAllotted(
                         ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100, "000102030405060708090a0b0c0d0e0f"),

@@ -2,6 +2,8 @@ package dev.coopclaims.kernel.sample;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapLimit;
+import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -10,6 +12,7 @@ import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostId;
@@ -78,6 +81,15 @@ final class LifecycleEventSamples {
     private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY19-H2");
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
     private static final CapId CAP = CapId.of(List.of("org-northwind", "PRINT_ADVERTISING", "FY19-H2"));
+    private static final CapName CAP_NAME = new CapName(
+            "PRINT_ADVERTISING",
+            List.of("PRINTED_MATERIAL"),
+            List.of("organisation", "programme", "usage_period", "conference"),
+            "CSP_DIRECT",
+            PERIOD,
+            "Autumn fair");
+    private static final CapLimit CAP_LIMIT = new CapLimit(gbp("5000.00"), 20);
+    private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY19H2-000001", "CSP_DIRECT", "GB");
     private static final List<String> PERSONS = List.of("5f2b7c1e9d3a4b60");
     private static final UserId PAULA = new UserId("paula");
     private static final UserId PETER = new UserId("peter");
@@ -162,8 +174,8 @@ final class LifecycleEventSamples {
     private static List<DomainEvent> ofMoney() {
         return List.of(
                 new FundsApprovalRevoked(FUND, ORGANISATION, CLAIM, gbp("1200.00")),
-                new CapUseRegistered(CAP, ORGANISATION, CLAIM, "PRINT_ADVERTISING", gbp("1250.00"), 1, PERSONS),
-                new CapUseReleased(CAP, ORGANISATION, CLAIM, "PRINT_ADVERTISING", gbp("50.00"), 1, PERSONS));
+                new CapUseRegistered(CAP, ORGANISATION, CLAIM, LABEL, CAP_NAME, gbp("1250.00"), 1, CAP_LIMIT, PERSONS),
+                new CapUseReleased(CAP, ORGANISATION, CLAIM, CAP_NAME, gbp("50.00"), 1, CAP_LIMIT, PERSONS));
     }
 
     private static List<DomainEvent> ofMembers() {
@@ -187,7 +199,7 @@ final class LifecycleEventSamples {
                 new PreApprovalGranted(
                         PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), MOMENT, "Up to here"),
                 new PreApprovalDeclined(PRE_APPROVAL, ORGANISATION, "Not in this half-year"),
-                new PreApprovalUsed(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("1250.00")),
+                new PreApprovalUsed(PRE_APPROVAL, ORGANISATION, CLAIM, LABEL, gbp("1250.00")),
                 new PreApprovalReleased(PRE_APPROVAL, ORGANISATION, CLAIM, gbp("50.00")));
     }
 

@@ -4,6 +4,7 @@ import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.claim.Cost;
@@ -52,7 +53,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
             }
             parts(cost)
                     .forEach((person, amount) -> groups.computeIfAbsent(
-                                    id(cost, person), id -> new Group(words(cost, person)))
+                                    id(cost, person), id -> new Group(words(cost, person), name(cost)))
                             .add(cost, amount));
         }
         List<CapShare> shares = new ArrayList<>();
@@ -60,7 +61,8 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
                 id,
                 claim.organisation(),
                 claim.id(),
-                activity.code(),
+                claim.label(),
+                group.name,
                 switch (bound) {
                     case CapBound.OfMoney money -> new CapShare.Amount(group.amount(), money.limit());
                     case CapBound.OfPeople people -> new CapShare.People(group.persons, people.limit());
@@ -125,6 +127,17 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
         };
     }
 
+    private CapName name(Cost cost) {
+        boolean perPeriod = cap.per().contains("usage_period") || cap.per().contains("earning_period");
+        return new CapName(
+                activity.code(),
+                cap.expenseTypes(),
+                cap.per(),
+                cap.per().contains("programme") ? claim.programme() : null,
+                perPeriod ? claim.period() : null,
+                cap.per().contains(CONFERENCE) ? cost.conference() : null);
+    }
+
     private String words(Cost cost, String person) {
         return cap.per().stream()
                 .map(per -> switch (per) {
@@ -162,12 +175,14 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
     /** What is counted together. */
     private final class Group {
         private final String words;
+        private final CapName name;
         private final SequencedSet<String> persons = new LinkedHashSet<>();
         private final List<Money> parts = new ArrayList<>();
         private final SequencedSet<CostId> costs = new LinkedHashSet<>();
 
-        Group(String words) {
+        Group(String words, CapName name) {
             this.words = words;
+            this.name = name;
         }
 
         void add(Cost cost, Money amount) {

@@ -34,7 +34,11 @@ public final class InvoiceShares {
                 .map(Programme::reimbursedPercent)
                 .orElse(WHOLE_PERCENT);
         return ClaimedInvoice.of(
-                claim.organisation(), claim.id(), percent, claim.costs().values());
+                claim.organisation(),
+                claim.id(),
+                claim.label(),
+                percent,
+                claim.costs().values());
     }
 
     static List<Finding> findings(Dossier dossier) {

@@ -19,12 +19,12 @@ import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.Collections;
@@ -58,7 +58,7 @@ public record Held(
     }
 
     /** What is drawn of a pre-approval (P-4). */
-    public record Draw(PreApprovalId preApproval, Money amount) {}
+    public record Draw(PreApprovalId preApproval, ClaimLabel label, Money amount) {}
 
     /** What the claim holds by what was handed in last; nothing where it was not. */
     public static Held by(ClaimState claim, Context context) {
@@ -96,7 +96,7 @@ public record Held(
                 funds,
                 InvoiceShares.wantedBy(file, context.catalogue()),
                 caps,
-                preApproval == null ? null : new Draw(preApproval, drawn));
+                preApproval == null ? null : new Draw(preApproval, file.label(), drawn));
     }
 
     /** The streams that a change of what is held may write. */
@@ -116,11 +116,13 @@ public record Held(
      *
      * @throws Refusal when a bound is exceeded
      */
-    Changes follow(Held now, ClaimId claim, OrganisationId organisation, Streams streams) {
-        Movement movement = new Movement(claim, streams);
+    Changes follow(Held now, ClaimFile claim, Streams streams) {
+        Movement movement = new Movement(claim.id(), streams);
         movement.funds(funds, now.funds, FundsReleased.Reason.RESUBMITTED);
         SequencedMap<InvoiceId, ClaimedInvoice> wanted = new LinkedHashMap<>(now.invoices);
-        invoices.keySet().forEach(id -> wanted.putIfAbsent(id, ClaimedInvoice.nothing(id, organisation, claim)));
+        invoices.keySet()
+                .forEach(id -> wanted.putIfAbsent(
+                        id, ClaimedInvoice.nothing(id, claim.organisation(), claim.id(), claim.label())));
         wanted.values().forEach(movement::claim);
         movement.caps(caps, now.caps);
         movement.draw(preApproval, now.preApproval);

@@ -176,7 +176,7 @@ final class Movement {
         }
         PreApprovalState state = streams.find(PreApprovalState.KIND, after.preApproval())
                 .orElseThrow(() -> Refusal.rule(RefusalCode.PRE_APPROVAL_UNKNOWN.at("/preApproval")));
-        happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.amount()));
+        happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.label(), after.amount()));
     }
 
     /** At most that draw. */

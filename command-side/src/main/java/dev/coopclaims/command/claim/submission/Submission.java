@@ -133,7 +133,7 @@ public final class Submission {
     private Changes settled(Held before, List<Allocation> drawn) {
         ClaimFile file = dossier.claim();
         Held after = Held.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
-        return before.follow(after, file.id(), file.organisation(), streams);
+        return before.follow(after, file, streams);
     }
 
     private List<SubmissionWarning> kept() {

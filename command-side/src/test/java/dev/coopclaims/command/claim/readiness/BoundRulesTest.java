@@ -20,6 +20,7 @@ import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.kernel.cap.CapLimit;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -148,7 +149,7 @@ class BoundRulesTest {
         }
 
         private static PreApprovalState used(PreApprovalState state, ClaimId claim, String amount) {
-            return PreApprovalState.evolve(state, new PreApprovalUsed(ID, ORG, claim, eur(amount)));
+            return PreApprovalState.evolve(state, new PreApprovalUsed(ID, ORG, claim, Sample.LABEL, eur(amount)));
         }
     }
 
@@ -202,9 +203,12 @@ class BoundRulesTest {
                                                     shares.getFirst().cap(),
                                                     ORG,
                                                     OTHER,
-                                                    SampleCatalogue.PRINT,
+                                                    Sample.LABEL,
+                                                    shares.getFirst().name(),
                                                     eur(usedByAnother),
-                                                    null))),
+                                                    null,
+                                                    CapLimit.of(eur("1.00")),
+                                                    List.of()))),
                             null,
                             Sample.PEOPLE);
             return said(BoundRules.caps(dossier(file, catalogue, bounds)));

@@ -240,7 +240,7 @@ class MoneyRulesTest {
 
         private static Map<InvoiceId, InvoiceState> shared(String net, String amount) {
             Cost theirs = cost(new CostId("cost-9"), "MEDIA", invoice("R-1"), net, amount);
-            ClaimedInvoice wanted = ClaimedInvoice.of(ORG, OTHER, 100, List.of(theirs))
+            ClaimedInvoice wanted = ClaimedInvoice.of(ORG, OTHER, Sample.LABEL, 100, List.of(theirs))
                     .firstEntry()
                     .getValue();
             InvoiceState state = null;

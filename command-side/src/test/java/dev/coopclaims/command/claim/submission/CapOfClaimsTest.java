@@ -21,9 +21,15 @@ import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.command.review.RevokeApproval;
+import dev.coopclaims.kernel.cap.CapId;
+import dev.coopclaims.kernel.cap.CapLimit;
+import dev.coopclaims.kernel.cap.CapName;
+import dev.coopclaims.kernel.cap.CapUseRegistered;
+import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
@@ -67,6 +73,28 @@ class CapOfClaimsTest {
         node.send(new SubmitClaim(second), ALICE);
         ClaimId third = node.ready("claim-3", "CLM-3", bill("R-3", "0.01", null));
         assertThat(codesOf(() -> node.send(new SubmitClaim(third), ALICE))).containsExactly("CAP_EXCEEDED");
+    }
+
+    @Test
+    void its_events_say_which_cap_it_is_under_which_limit_and_whose_claim() {
+        node.send(new WithdrawClaim(claim, ""), ALICE);
+
+        CapName name = new CapName(SampleCatalogue.PRINT, List.of(), CAP.per(), "CSP_DIRECT", Sample.PERIOD, null);
+        CapId id = CapId.of(List.of(
+                Sample.ORG.value(),
+                SampleCatalogue.PRINT,
+                "EUR",
+                "",
+                "organisation=" + Sample.ORG,
+                "programme=CSP_DIRECT",
+                "usage_period=FY21-H1"));
+        CapLimit limit = CapLimit.of(eur("1500.00"));
+        ClaimLabel label = new ClaimLabel("CLM-1", "CSP_DIRECT", "IE");
+        assertThat(node.events(id.value()))
+                .containsExactly(
+                        new CapUseRegistered(
+                                id, Sample.ORG, claim, label, name, eur("1000.00"), null, limit, List.of()),
+                        new CapUseReleased(id, Sample.ORG, claim, name, eur("1000.00"), null, limit, List.of()));
     }
 
     @Test
