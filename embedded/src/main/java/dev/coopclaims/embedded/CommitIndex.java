@@ -12,11 +12,12 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Where the commits are, in memory: the server's own range, sort and secondary-index queries are full scans. About 100
- * bytes a commit. Not thread-safe; its log is its monitor.
+ * Where the commits are and how large, in memory: the server's own range, sort and secondary-index queries are full scans.
+ * Some 110 bytes a commit. Not thread-safe; its log is its monitor.
  */
 final class CommitIndex {
     private final Longs positions = new Longs();
+    private final Longs sizesBytes = new Longs();
     private final Map<String, Stream> streams = new HashMap<>();
     private Tail tail = Tail.EMPTY;
 
@@ -39,6 +40,7 @@ final class CommitIndex {
                     "the log has a hole: position " + tail.nextPosition() + " is missing before " + position);
         }
         positions.add(position);
+        sizesBytes.add(commit.getByteBuffer().remaining());
         for (BsonValue value : commit.getArray(CommitLayout.STREAMS)) {
             BsonDocument span = value.asDocument();
             Stream stream = streams.computeIfAbsent(
@@ -56,6 +58,18 @@ final class CommitIndex {
     /** Ids of commits that begin at or after a position. */
     List<Long> from(long firstPosition, int maxCommits) {
         return positions.slice(positions.firstAtLeast(firstPosition), maxCommits);
+    }
+
+    /** The first of some ids, as many as have so many bytes together at most; one at least if there is any. */
+    List<Long> within(List<Long> ids, long maxBytes) {
+        long bytes = 0;
+        for (int i = 0; i < ids.size(); i++) {
+            bytes += sizesBytes.get(positions.firstAtLeast(ids.get(i)));
+            if (bytes > maxBytes && i > 0) {
+                return ids.subList(0, i);
+            }
+        }
+        return ids;
     }
 
     /** The id of the commit that could hold a position; empty beyond the end. */

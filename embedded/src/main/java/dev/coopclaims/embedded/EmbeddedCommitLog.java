@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitPage;
@@ -72,14 +73,24 @@ public final class EmbeddedCommitLog implements CommitLog {
     }
 
     private synchronized void readAll() {
-        // The file keeps ids in order, but promises nothing: two passes, the first for the ids alone.
+        // The file keeps ids in order, but promises nothing: two passes, the first for the ids alone, since the server
+        // holds the whole answer of a query in memory.
         List<Long> ids = new ArrayList<>();
-        for (RawBsonDocument commit : commits.find().batchSize(PAGE_COMMITS)) {
+        for (RawBsonDocument commit :
+                commits.find().projection(Projections.include(CommitLayout.ID)).batchSize(PAGE_COMMITS)) {
             ids.add(CommitLayout.positionOf(commit));
         }
         ids.sort(Comparator.naturalOrder());
-        for (int from = 0; from < ids.size(); from += PAGE_COMMITS) {
-            read(ids.subList(from, Math.min(ids.size(), from + PAGE_COMMITS))).forEach(index::add);
+        // Nobody knows yet how large they are: a page grows while the one before was small.
+        int page = 1;
+        for (int from = 0; from < ids.size(); ) {
+            List<RawBsonDocument> found = read(ids.subList(from, Math.min(ids.size(), from + page)));
+            found.forEach(index::add);
+            from += found.size();
+            long bytes = found.stream()
+                    .mapToLong(commit -> commit.getByteBuffer().remaining())
+                    .sum();
+            page = bytes > PAGE_BYTES / 2 ? Math.max(1, page / 2) : Math.min(PAGE_COMMITS, page * 2);
         }
         sayWhenUncomfortable();
     }
@@ -144,7 +155,7 @@ public final class EmbeddedCommitLog implements CommitLog {
         List<Long> ids;
         synchronized (this) {
             catchUp();
-            ids = index.from(firstPosition, Math.min(maxCommits, PAGE_COMMITS));
+            ids = index.within(index.from(firstPosition, Math.min(maxCommits, PAGE_COMMITS)), PAGE_BYTES);
         }
         return read(ids);
     }
@@ -166,14 +177,13 @@ public final class EmbeddedCommitLog implements CommitLog {
     public CommitPage commitsOf(String stream, long firstSequence, int maxCommits) {
         int most = Math.min(maxCommits, PAGE_COMMITS);
         List<Long> ids;
+        List<Long> page;
         synchronized (this) {
             catchUp();
             ids = index.of(stream, firstSequence, most);
+            page = index.within(ids, PAGE_BYTES);
         }
-        List<RawBsonDocument> found = read(ids);
-        // Ids may repeat where a stream begins behind 0, so only what is missing at the end says that there is more.
-        boolean cut = !ids.isEmpty() && CommitLayout.positionOf(found.getLast()) < ids.getLast();
-        return new CommitPage(found, cut || ids.size() == most);
+        return new CommitPage(read(page), page.size() < ids.size() || ids.size() == most);
     }
 
     /** Nothing is asked of the server when the stream ends there. */
@@ -203,7 +213,7 @@ public final class EmbeddedCommitLog implements CommitLog {
         return index.headOf(stream);
     }
 
-    /** The commits of these ids, in the order of their positions; bounded in bytes, one at least if there is any. */
+    /** The commits of these ids, in the order of their positions. */
     private List<RawBsonDocument> read(List<Long> ids) {
         if (ids.isEmpty()) {
             return List.of();
@@ -212,13 +222,6 @@ public final class EmbeddedCommitLog implements CommitLog {
                 .batchSize(ids.size())
                 .into(new ArrayList<>());
         found.sort(Comparator.comparingLong(CommitLayout::positionOf));
-        long bytes = 0;
-        for (int i = 0; i < found.size(); i++) {
-            bytes += found.get(i).getByteBuffer().remaining();
-            if (bytes > PAGE_BYTES && i > 0) {
-                return List.copyOf(found.subList(0, i));
-            }
-        }
         return found;
     }
 

@@ -65,6 +65,11 @@ public final class RealMongod {
         return started(members, List.of("--dir", folder.toString()));
     }
 
+    /** Starts a further replica set of two members with data and an arbiter, the last one; it ends with this JVM. */
+    public static RealMongod startWithArbiter() {
+        return started(3, List.of("--arbiter"));
+    }
+
     /** The URI of this replica set, without a database. */
     public String connectionString() {
         return uri;

@@ -3,6 +3,9 @@ package dev.coopclaims.eventstore.boot;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.append.AppenderState;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.log.ServerErrors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -10,11 +13,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the database answers and the appender writes: a node whose appender has stopped, or has been finding out for 10 s
- * what became of a write, takes no command although the database answers. Asked of the log's own database, because the
- * embedded server answers nothing elsewhere.
+ * Whether the log can be read and the appender writes: a node whose appender has stopped, has been finding out for 10 s what
+ * became of a write, or was denied the right to write, takes no command although the database answers. Asked is for the
+ * log's first commit, since an answer to a ping needs no right.
  */
 public final class EventStoreHealth implements HealthIndicator {
+    private static final Document FIRST_COMMIT = new Document("find", MongoCommitLog.COLLECTION)
+            .append("filter", new Document(CommitLayout.ID, 0L))
+            .append("projection", new Document(CommitLayout.ID, 1))
+            .append("limit", 1)
+            .append("singleBatch", true);
+
     private final MongoDatabase database;
     private final Supplier<AppenderState> appender;
 
@@ -37,12 +46,19 @@ public final class EventStoreHealth implements HealthIndicator {
         if (stoppedBy != null) {
             health.withDetail("appenderStoppedBy", stoppedBy);
         }
+        String deniedBy = state.deniedBy();
+        if (deniedBy != null) {
+            health.withDetail("appenderDeniedBy", deniedBy);
+        }
         long start = System.nanoTime();
         try {
-            database.runCommand(new Document("ping", 1));
-            health.withDetail("pingMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+            database.runCommand(FIRST_COMMIT);
+            health.withDetail("readMillis", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
         } catch (MongoException gone) {
             health.down().withDetail("reason", gone.getClass().getSimpleName());
+            if (ServerErrors.isMissingRight(gone)) {
+                health.withDetail("readingDeniedBy", ServerErrors.beginningOf(gone));
+            }
         }
         return health.build();
     }

@@ -76,7 +76,8 @@ public final class Appender implements AutoCloseable {
      *
      * @throws SequenceConflictException when it does not continue one of its streams; nothing is stored
      * @throws CommitRefusedException when the server refuses it for good; nothing is stored
-     * @throws EventStoreUnavailableException when too many wait or the time-out is over
+     * @throws EventStoreUnavailableException when too many wait, the time-out is over, there is no room, or the database
+     *     user lacks a right
      */
     public Appended append(EncodedCommit commit) {
         long start = System.nanoTime();
@@ -128,7 +129,8 @@ public final class Appender implements AutoCloseable {
         return new AppenderState(
                 thread.isAlive() && !queue.isClosed(),
                 loop.settling(),
-                stoppedBy == null ? null : stoppedBy.toString());
+                stoppedBy == null ? null : stoppedBy.toString(),
+                loop.deniedBy());
     }
 
     /** What is known about the heads of streams; readers of whole streams add to it. */

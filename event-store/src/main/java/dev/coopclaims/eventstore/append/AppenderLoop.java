@@ -5,10 +5,7 @@ import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
-import dev.coopclaims.eventstore.log.InsertOutcome;
-import dev.coopclaims.eventstore.log.InsertOutcome.AllStored;
-import dev.coopclaims.eventstore.log.InsertOutcome.StoppedAt;
-import dev.coopclaims.eventstore.log.InsertOutcome.Unknown;
+import dev.coopclaims.eventstore.log.ServerErrors;
 import dev.coopclaims.eventstore.log.Tail;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,9 +33,10 @@ final class AppenderLoop implements Runnable {
     private final EventStoreMeters meters;
     private final CommitSignal signal;
     private final InstantSource clock;
+    private final MissingRight missingRight = new MissingRight(System::nanoTime);
     private final SlotSettlement settlement;
     private final SharedTail shared;
-    private final Conflicts conflicts;
+    private final Answers answers;
 
     private volatile boolean stopped;
     private volatile @Nullable Throwable stoppedBy;
@@ -62,7 +60,7 @@ final class AppenderLoop implements Runnable {
         this.clock = clock;
         this.settlement = new SlotSettlement(log, 2 * settings.appendTimeoutMillis());
         this.shared = new SharedTail(log, settlement);
-        this.conflicts = new Conflicts(log, heads);
+        this.answers = new Answers(heads, meters, signal, shared, new Conflicts(log, heads), missingRight);
     }
 
     /** Gives up at the next occasion, whatever still waits. */
@@ -74,6 +72,12 @@ final class AppenderLoop implements Runnable {
     /** How long a settlement has taken so far; zero when there is none. */
     Duration settling() {
         return settlement.asking();
+    }
+
+    /** What the server says to a user who may not write; null as far as is known that he may. */
+    @Nullable
+    String deniedBy() {
+        return missingRight.saidBy();
     }
 
     /** Why it stopped by itself; null when it did not. */
@@ -117,7 +121,8 @@ final class AppenderLoop implements Runnable {
         } catch (RuntimeException | Error e) {
             logger.error("The appender failed in the middle of a write and goes on", e);
             shared.close();
-            unsettled(candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
+            answers.unsettled(
+                    candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
             candidates.forEach(pending -> pending.failed(unexpected(e)));
             carried.removeIf(PendingCommit::isOver);
             TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
@@ -152,6 +157,10 @@ final class AppenderLoop implements Runnable {
             end = shared.read();
             batch = select(candidates);
         } catch (MongoException e) {
+            if (ServerErrors.isMissingRight(e)) {
+                answers.denied(candidates, ServerErrors.beginningOf(e));
+                return;
+            }
             logger.warn("The event store is out of reach: {}", e.getMessage());
             carried.addAll(candidates);
             TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
@@ -214,7 +223,7 @@ final class AppenderLoop implements Runnable {
         try {
             Settled settled = insert(batch, documents, behind);
             nanos = System.nanoTime() - start;
-            answer(batch, settled);
+            carried.addAll(0, answers.tell(batch, settled));
         } finally {
             signal.written();
         }
@@ -237,61 +246,9 @@ final class AppenderLoop implements Runnable {
                         cause.toString());
             });
         } catch (InterruptedException e) {
-            unsettled(batch, new IllegalStateException("the appender was interrupted"));
+            answers.unsettled(batch, new IllegalStateException("the appender was interrupted"));
             throw e;
         }
-    }
-
-    private void answer(List<PendingCommit> batch, Settled settled) {
-        Instant recordedAt = settled.recordedAt();
-        InsertOutcome outcome = settled.outcome();
-        int stored = switch (outcome) {
-            case AllStored() -> batch.size();
-            case StoppedAt stoppedAt -> stoppedAt.index();
-            case Unknown(RuntimeException cause) -> unsettled(batch, cause);
-        };
-        long position = settled.firstPosition();
-        for (PendingCommit pending : batch.subList(0, stored)) {
-            heads.observe(pending.commit());
-            pending.stored(position, recordedAt);
-            position += pending.commit().events();
-        }
-        if (stored > 0) {
-            shared.reached(new Tail(position, recordedAt));
-        }
-        if (outcome instanceof StoppedAt stoppedAt) {
-            answerStopped(batch, stoppedAt);
-        }
-        if (stored > 0) {
-            signal.stored(settled.firstPosition(), position);
-        }
-    }
-
-    private void answerStopped(List<PendingCommit> batch, StoppedAt stopped) {
-        PendingCommit refused = batch.get(stopped.index());
-        int next = stopped.index() + 1;
-        switch (stopped.reason()) {
-            case POSITION_TAKEN -> {
-                meters.tailMoved();
-                shared.lost();
-                next = stopped.index();
-            }
-            case SEQUENCE_TAKEN -> refused.failed(conflicts.of(refused.commit(), stopped.message()));
-            case NO_ROOM -> refused.failed(EventStoreUnavailableException.withoutRoom());
-            case REFUSED -> refused.failed(new CommitRefusedException(stopped.message()));
-        }
-        List<PendingCommit> again = batch.subList(next, batch.size());
-        again.forEach(PendingCommit::unclaim);
-        meters.retries(again.size());
-        carried.addAll(0, again);
-    }
-
-    /** Only when the appender is being stopped in the middle of a settlement. */
-    private int unsettled(List<PendingCommit> batch, Throwable cause) {
-        shared.forget();
-        batch.forEach(pending -> pending.failed(new EventStoreUnavailableException(
-                "Whether the commit was stored is not known: " + cause.getMessage(), true)));
-        return 0;
     }
 
     private static RuntimeException unexpected(Throwable cause) {

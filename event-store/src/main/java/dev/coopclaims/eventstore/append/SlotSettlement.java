@@ -109,7 +109,7 @@ final class SlotSettlement {
                     }
                     List<RawBsonDocument> open = batch.subList(stored, batch.size());
                     Slots slots = look(open);
-                    if (stop.reason() == Reason.REFUSED && slots.ours() == 0) {
+                    if (isRefused(stop) && slots.ours() == 0) {
                         return refusedNow(slots, stored, stop);
                     }
                     stored += slots.ours();
@@ -129,6 +129,10 @@ final class SlotSettlement {
             pauseMillis = Math.min(LONGEST_PAUSE_MILLIS, pauseMillis * 2);
         }
         return STOPPED;
+    }
+
+    private static boolean isRefused(StoppedAt stop) {
+        return stop.reason() == Reason.REFUSED || stop.reason() == Reason.NO_RIGHT;
     }
 
     /**

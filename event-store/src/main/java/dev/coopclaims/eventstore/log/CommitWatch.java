@@ -104,7 +104,7 @@ public final class CommitWatch implements AutoCloseable {
     }
 
     private void interrupted(MongoException e) {
-        if (e.getCode() == ServerCheck.UNAUTHORIZED && !refusalIsSaid) {
+        if (ServerErrors.isMissingRight(e) && !refusalIsSaid) {
             refusalIsSaid = true;
             logger.warn(
                     "The database user may not open a change stream on the log, so commits of other nodes are seen up to a"

@@ -75,7 +75,8 @@ final class InsertCommand {
 
     /**
      * Sends a batch. A command that the server, or the driver, refuses as a whole has done nothing, and says nothing of the
-     * commits in it but that one of them may be at fault: it is sent again in halves until the culprit stands alone.
+     * commits in it but that one of them may be at fault: it is sent again in halves until the culprit stands alone. Where
+     * the user lacks a right none is at fault.
      *
      * @param send one command; may throw what the driver throws
      */
@@ -88,6 +89,9 @@ final class InsertCommand {
                     || e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
                     || e.hasErrorLabel("RetryableWriteError")) {
                 return new Unknown(e);
+            }
+            if (ServerErrors.isMissingRight(e)) {
+                return new StoppedAt(0, Reason.NO_RIGHT, ServerErrors.beginningOf(e));
             }
             refusal = e;
         } catch (BsonSerializationException neverSent) {

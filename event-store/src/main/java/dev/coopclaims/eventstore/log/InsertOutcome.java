@@ -31,6 +31,8 @@ public sealed interface InsertOutcome {
         SEQUENCE_TAKEN,
         /** The server has no room on its disk, and said so before it wrote anything; later it may have. */
         NO_ROOM,
+        /** The user may not write to the log, whatever the commit is; with the right it may be repeated as it is. */
+        NO_RIGHT,
         /** Anything else that repeating does not mend, such as a document over the server's limit. */
         REFUSED
     }

@@ -22,6 +22,8 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What must hold before the first commit is accepted. */
 final class ServerCheck {
@@ -29,7 +31,7 @@ final class ServerCheck {
     /** MongoDB 6.0, the oldest that the store was tested with. */
     static final int OLDEST_WIRE_VERSION = 17;
 
-    static final int UNAUTHORIZED = 13;
+    private static final Logger logger = LoggerFactory.getLogger(ServerCheck.class);
     private static final int NAMESPACE_EXISTS = 48;
     private static final Bson SEQUENCE_KEYS = Indexes.ascending("streams.id", "streams.first");
     private static final Set<String> HARMLESS_OPTIONS = Set.of("v", "key", "name", "unique", "ns", "background");
@@ -48,6 +50,12 @@ final class ServerCheck {
         problemWith(hello).ifPresent(problem -> {
             throw new UnsuitableServerException(problem);
         });
+        if (!hello.getList("arbiters", String.class, List.of()).isEmpty()) {
+            logger.warn(
+                    "The replica set has an arbiter ({}), which holds no data: while a member with data is gone there may be"
+                            + " no majority to store with. Put a member with data in its place.",
+                    String.join(", ", hello.getList("arbiters", String.class)));
+        }
     }
 
     /** What is wrong with a server, by its answer to {@code hello}, with the remedy. */
@@ -95,7 +103,7 @@ final class ServerCheck {
             }
         } catch (MongoCommandException e) {
             throw new UnsuitableServerException(
-                    e.getErrorCode() == UNAUTHORIZED
+                    ServerErrors.isMissingRight(e)
                             ? lacksRight(commits, e, "creating the collection, clustered on _id,")
                             : wrongCollection(commits, e.getErrorMessage()));
         }
@@ -163,7 +171,7 @@ final class ServerCheck {
             throw new UnsuitableServerException(wrongIndex(commits, e.getMessage()));
         } catch (MongoCommandException e) {
             throw new UnsuitableServerException(
-                    e.getErrorCode() == UNAUTHORIZED
+                    ServerErrors.isMissingRight(e)
                             ? lacksRight(commits, e, "creating the index " + CommitLayout.SEQUENCE_INDEX)
                             : wrongIndex(commits, e.getErrorMessage()));
         }

@@ -10,15 +10,19 @@ import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +34,21 @@ class LostRepliesIT {
 
     private static final int CALLERS = 32;
     private static final int COMMITS_PER_CALLER = 10;
+    private static final String UNREACHABLE = "{failCommands: ['insert', 'find'], closeConnection: true}";
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Long enough to send a commit within, whatever else the machine does. */
+    private static final long SHORT_TIMEOUT_MILLIS = 5_000;
 
     private final String database = RealMongod.freshDatabase();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final MongoClient control = MongoClients.create(RealMongod.uri());
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final List<AutoCloseable> open = new ArrayList<>();
 
     @AfterEach
     void close() throws Exception {
-        control.getDatabase("admin").runCommand(Document.parse("{configureFailPoint: 'failCommand', mode: 'off'}"));
+        recover();
+        callers.close();
         for (AutoCloseable closeable : open.reversed()) {
             closeable.close();
         }
@@ -74,31 +84,82 @@ class LostRepliesIT {
         assertThat(unknownOutcomes()).isPositive();
     }
 
+    /** Nobody's time is over: what was sent is settled, and what waited behind it is stored after it. */
     @Test
-    void a_server_out_of_reach_is_reported_in_time_and_work_goes_on_when_it_is_back() throws Exception {
-        Appender appender = appender("coop-away", false, AppenderSettings.DEFAULTS.withAppendTimeoutMillis(300));
+    void a_server_that_comes_back_in_time_stores_what_was_sent_and_what_waited() throws Exception {
+        Appender appender = appender("coop-back", false, AppenderSettings.DEFAULTS);
         appender.append(TestCommits.one("before"));
-        fail("coop-away", "'alwaysOn'", "{failCommands: ['insert', 'find'], closeConnection: true}");
+        fail("coop-back", "'alwaysOn'", UNREACHABLE);
+        Future<Appended> sent = sentAndUnknown(appender, "sent");
+        Future<Appended> waiting = inBackground(() -> appender.append(TestCommits.one("waiting")));
+        assertThat(Await.until(LIMIT, () -> queued() == 1)).isTrue();
+        recover();
 
-        assertThatThrownBy(() -> appender.append(TestCommits.one("during")))
-                .isInstanceOfSatisfying(
-                        EventStoreUnavailableException.class,
-                        e -> assertThat(e.outcomeUnknown()).isTrue());
-        assertThatThrownBy(() -> appender.append(TestCommits.one("queued")))
-                .isInstanceOfSatisfying(
-                        EventStoreUnavailableException.class,
-                        e -> assertThat(e.outcomeUnknown()).isFalse());
-        control.getDatabase("admin").runCommand(Document.parse("{configureFailPoint: 'failCommand', mode: 'off'}"));
+        assertThat(sent.get(LIMIT.toSeconds(), TimeUnit.SECONDS).firstPosition())
+                .isEqualTo(1);
+        assertThat(waiting.get(LIMIT.toSeconds(), TimeUnit.SECONDS).firstPosition())
+                .isEqualTo(2);
+        assertThat(streams(appender)).containsExactly("before", "sent", "waiting");
+    }
+
+    /** The server comes back when both have given up, and nothing rests on when that is. */
+    @Test
+    void whose_time_is_over_is_told_whether_it_was_sent_and_work_goes_on() throws Exception {
+        Appender appender =
+                appender("coop-away", false, AppenderSettings.DEFAULTS.withAppendTimeoutMillis(SHORT_TIMEOUT_MILLIS));
+        appender.append(TestCommits.one("before"));
+        fail("coop-away", "'alwaysOn'", UNREACHABLE);
+        Future<Appended> sent = sentAndUnknown(appender, "sent");
+        Future<Appended> waiting = inBackground(() -> appender.append(TestCommits.one("waiting")));
+
+        assertThat(unavailable(sent).outcomeUnknown()).as("sent").isTrue();
+        assertThat(unavailable(waiting).outcomeUnknown()).as("waiting").isFalse();
+        recover();
 
         Appended after = appendWhenBack(appender);
-        List<String> stored = new ArrayList<>();
-        commits(appender).forEach(commit -> stored.add(commit.events().getFirst().stream()));
-        assertThat(stored).containsExactly("before", "during", "after");
-        assertThat(after.firstPosition()).isEqualTo(2);
+        List<String> stored = streams(appender);
+        assertThat(stored)
+                .startsWith("before")
+                .endsWith("after")
+                .doesNotContain("waiting")
+                .doesNotHaveDuplicates();
+        assertThat(after.firstPosition()).isEqualTo(stored.size() - 1);
+    }
+
+    /** Appends, and returns when the appender has sent it and does not know what became of it. */
+    private Future<Appended> sentAndUnknown(Appender appender, String stream) {
+        Future<Appended> sent = inBackground(() -> appender.append(TestCommits.one(stream)));
+        assertThat(Await.until(LIMIT, () -> unknownOutcomes() > 0)).isTrue();
+        return sent;
+    }
+
+    private Future<Appended> inBackground(Callable<Appended> append) {
+        return callers.submit(append);
+    }
+
+    private static EventStoreUnavailableException unavailable(Future<Appended> append) {
+        return assertThatThrownBy(() -> append.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                .cause()
+                .asInstanceOf(InstanceOfAssertFactories.type(EventStoreUnavailableException.class))
+                .actual();
+    }
+
+    private void recover() {
+        control.getDatabase("admin").runCommand(Document.parse("{configureFailPoint: 'failCommand', mode: 'off'}"));
+    }
+
+    private static List<String> streams(Appender appender) {
+        return commits(appender).stream()
+                .map(commit -> String.valueOf(commit.events().getFirst().stream()))
+                .toList();
+    }
+
+    private double queued() {
+        return registry.get("eventstore.queue.commits").gauge().value();
     }
 
     private static Appended appendWhenBack(Appender appender) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        long deadline = System.nanoTime() + LIMIT.toNanos();
         while (true) {
             try {
                 return appender.append(TestCommits.one("after"));
@@ -112,21 +173,19 @@ class LostRepliesIT {
 
     private List<Appended> appendByMany(Appender appender) throws Exception {
         List<Appended> answers = new ArrayList<>();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Appended>>> futures = new ArrayList<>();
-            for (int caller = 0; caller < CALLERS; caller++) {
-                String name = "caller-" + caller;
-                futures.add(callers.submit(() -> {
-                    List<Appended> mine = new ArrayList<>();
-                    for (int commit = 0; commit < COMMITS_PER_CALLER; commit++) {
-                        mine.add(appender.append(TestCommits.one(name + "-" + commit)));
-                    }
-                    return mine;
-                }));
-            }
-            for (Future<List<Appended>> future : futures) {
-                answers.addAll(future.get(60, TimeUnit.SECONDS));
-            }
+        List<Future<List<Appended>>> futures = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
+            String name = "caller-" + caller;
+            futures.add(callers.submit(() -> {
+                List<Appended> mine = new ArrayList<>();
+                for (int commit = 0; commit < COMMITS_PER_CALLER; commit++) {
+                    mine.add(appender.append(TestCommits.one(name + "-" + commit)));
+                }
+                return mine;
+            }));
+        }
+        for (Future<List<Appended>> future : futures) {
+            answers.addAll(future.get(LIMIT.toSeconds(), TimeUnit.SECONDS));
         }
         return answers;
     }

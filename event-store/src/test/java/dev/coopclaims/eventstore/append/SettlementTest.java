@@ -23,6 +23,8 @@ import java.util.function.Function;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a write whose outcome is unknown, and of errors beside the server's answers, case by case. */
 @Timeout(60)
@@ -114,12 +116,13 @@ class SettlementTest {
     }
 
     /** The user loses the right to insert after a reply was lost: nobody can tell whether the first attempt still lands. */
-    @Test
-    void what_is_refused_only_when_it_is_asked_again_stays_unknown_and_harms_nobody_after_it() {
+    @ParameterizedTest
+    @EnumSource(names = {"REFUSED", "NO_RIGHT"})
+    void what_is_refused_only_when_it_is_asked_again_stays_unknown_and_harms_nobody_after_it(Reason reason) {
         AtomicInteger attempts = new AtomicInteger();
         log.answersBy(batch -> switch (attempts.incrementAndGet()) {
             case 1 -> unknown();
-            case 2 -> new StoppedAt(0, Reason.REFUSED, "not authorized on coop to execute command");
+            case 2 -> new StoppedAt(0, reason, "not authorized on coop to execute command");
             default -> log.take(batch);
         });
         try (Appender appender = Appender.startedOn(log)) {

@@ -14,6 +14,7 @@ import dev.coopclaims.eventstore.bson.UnknownStoredNameException;
 import dev.coopclaims.eventstore.contract.ContractNode.Nested;
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
 import dev.coopclaims.eventstore.contract.ContractNode.Unheard;
+import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.CommitTail;
@@ -242,6 +243,31 @@ public abstract class CommitContract extends ContractSuite {
 
         assertThat(node.log().tail().nextPosition()).isEqualTo(1_001);
         assertThat(node.engine().readEvents("after").asStream()).hasSize(1);
+    }
+
+    /** To the byte: what surrounds a text is as long in every commit, since ids and numbers are. */
+    @Test
+    void a_commit_of_the_largest_size_is_stored_and_one_of_a_byte_more_is_not() {
+        ContractNode node = node();
+        int text = 1_000;
+        node.append(List.of(event("stream-0", 0, new Noted("x".repeat(text), 0))));
+        int around = node.log().commits(0, 1).getFirst().getByteBuffer().remaining() - text;
+        int largest = CommitLayout.MAX_BYTES_PER_COMMIT - around;
+
+        assertThatThrownBy(() -> node.append(List.of(event("stream-1", 0, new Noted("x".repeat(largest + 1), 0)))))
+                .isInstanceOf(CommitTooLargeException.class)
+                .hasMessageContaining("12000001 bytes");
+        node.append(List.of(event("stream-2", 0, new Noted("x".repeat(largest), 0))));
+        node.append(List.of(event("stream-3", 0, new Noted("goes on", 0))));
+
+        CommitLog log = node().log();
+        assertThat(log.commits(1, 1).getFirst().getByteBuffer().remaining())
+                .isEqualTo(CommitLayout.MAX_BYTES_PER_COMMIT);
+        assertThat(eventsFrom(log, 0))
+                .extracting(StoredEvent::stream)
+                .containsExactly("stream-0", "stream-2", "stream-3");
+        assertThat(node.engine().readEvents("stream-2").asStream().<Object>map(DomainEventMessage::getPayload))
+                .containsExactly(new Noted("x".repeat(largest), 0));
     }
 
     @Test

@@ -45,6 +45,11 @@ final class Members implements AutoCloseable {
         return new Members(RealMongod.start(count));
     }
 
+    /** Two members with data and an arbiter, the last one. */
+    static Members startWithArbiter() {
+        return new Members(RealMongod.startWithArbiter());
+    }
+
     String uri() {
         return mongod.connectionString();
     }
@@ -123,7 +128,9 @@ final class Members implements AutoCloseable {
     }
 
     private static boolean hasRole(Document hello) {
-        return hello.getBoolean("isWritablePrimary", false) || hello.getBoolean("secondary", false);
+        return hello.getBoolean("isWritablePrimary", false)
+                || hello.getBoolean("secondary", false)
+                || hello.getBoolean("arbiterOnly", false);
     }
 
     private Document hello(int member) {

@@ -58,7 +58,7 @@ final class AppendMutants {
                         "append.ShutDownTest"),
                 Mutant.of(
                         "who-was-sent-is-told-not-stored-at-the-end",
-                        "append/AppenderLoop.java",
+                        "append/Answers.java",
                         "\"Whether the commit was stored is not known: \" + cause.getMessage(), true)));",
                         "\"Whether the commit was stored is not known: \" + cause.getMessage(), false)));",
                         "append.UnreliableServerTest"),
@@ -104,6 +104,30 @@ final class AppendMutants {
                         ": new Unknown(new IllegalStateException(\"the server refuses it now: \" + stop.message()));",
                         ": new StoppedAt(stored, Reason.REFUSED, stop.message());",
                         SETTLEMENT),
+                Mutant.of(
+                        "who-lost-the-right-while-settling-is-kept-waiting",
+                        "append/SlotSettlement.java",
+                        "stop.reason() == Reason.REFUSED || stop.reason() == Reason.NO_RIGHT;",
+                        "stop.reason() == Reason.REFUSED;",
+                        SETTLEMENT),
+                Mutant.of(
+                        "a-missing-right-is-a-commits-fault",
+                        "log/InsertCommand.java",
+                        "if (ServerErrors.isMissingRight(e)) {",
+                        "if (batch.isEmpty()) {",
+                        "rights.RevokedRightIT"),
+                Mutant.of(
+                        "a-missing-right-is-not-told-to-health",
+                        "append/AppenderState.java",
+                        "running && deniedBy == null && settling",
+                        "running && settling",
+                        "rights.RevokedRightIT"),
+                Mutant.of(
+                        "a-right-that-is-back-is-not-noticed",
+                        "append/Answers.java",
+                        "            missingRight.isThere();\n",
+                        "",
+                        "rights.RevokedRightIT"),
                 Mutant.of(
                         "settling-never-ends",
                         "append/SlotSettlement.java",

@@ -29,15 +29,27 @@ final class EmbeddedMutants {
                 Mutant.ofEmbedded(
                         "a-stream-ends-with-its-first-page-on-the-embedded-server",
                         "EmbeddedCommitLog.java",
-                        "return new CommitPage(found, cut || ids.size() == most);",
-                        "return new CommitPage(found, false);",
+                        "return new CommitPage(read(page), page.size() < ids.size() || ids.size() == most);",
+                        "return new CommitPage(read(page), false);",
                         COMMITS + "a_stream_of_more_commits_or_bytes_than_a_page_is_read_whole_and_goes_on"),
                 Mutant.ofEmbedded(
                         "a-page-has-no-bound-in-bytes-on-the-embedded-server",
-                        "EmbeddedCommitLog.java",
-                        "if (bytes > PAGE_BYTES && i > 0) {",
+                        "CommitIndex.java",
+                        "if (bytes > maxBytes && i > 0) {",
                         "if (bytes < 0) {",
                         COMMITS + "a_page_is_bounded_in_bytes_and_nothing_is_lost_between_pages"),
+                Mutant.ofEmbedded(
+                        "a-log-is-read-whole-when-it-opens-on-the-embedded-server",
+                        "EmbeddedCommitLog.java",
+                        "commits.find().projection(Projections.include(CommitLayout.ID)).batchSize(PAGE_COMMITS)",
+                        "commits.find().batchSize(PAGE_COMMITS)",
+                        "BoundedAnswersIT"),
+                Mutant.ofEmbedded(
+                        "a-page-does-not-shrink-when-commits-are-large-on-the-embedded-server",
+                        "EmbeddedCommitLog.java",
+                        "page = bytes > PAGE_BYTES / 2 ? Math.max(1, page / 2) : Math.min(PAGE_COMMITS, page * 2);",
+                        "page = Math.min(PAGE_COMMITS, page * 2);",
+                        "BoundedAnswersIT"),
                 Mutant.ofEmbedded(
                         "a-commit-that-reaches-over-is-left-out-on-the-embedded-server",
                         "CommitIndex.java",

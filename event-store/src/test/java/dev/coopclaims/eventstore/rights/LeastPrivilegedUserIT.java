@@ -31,9 +31,7 @@ import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -51,13 +49,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The rights that the README lists are enough for everything, and the user can neither change nor delete an event. */
 class LeastPrivilegedUserIT {
 
-    /** As the README lists them, by collection. */
-    private static final Map<String, List<String>> RIGHTS = Map.of(
-            "commits", List.of("find", "insert", "listIndexes", "changeStream"),
-            "log", List.of("find"),
-            "snapshots", List.of("find", "insert", "update"),
-            "positions", List.of("find", "insert", "update", "remove"));
-
     private static final OwnMongod MONGOD = OwnMongod.withAuthentication();
     private static final MongoClient ADMIN = MongoClients.create(MONGOD.uri("admin", "admin"));
 
@@ -68,33 +59,14 @@ class LeastPrivilegedUserIT {
     @BeforeAll
     static void createUsers() {
         MongoDatabase admin = ADMIN.getDatabase("admin");
-        createRole(admin, "eventStore", "");
-        createUser(admin, "coop", "eventStore");
-        createRole(admin, "eventStoreWithoutChangeStream", "changeStream");
-        createUser(admin, "blind", "eventStoreWithoutChangeStream");
+        Rights.createRole(admin, "eventStore", "");
+        Rights.createUser(admin, "coop", "eventStore");
+        Rights.createRole(admin, "eventStoreWithoutChangeStream", "changeStream");
+        Rights.createUser(admin, "blind", "eventStoreWithoutChangeStream");
         admin.runCommand(new Document("createRole", "nothing")
                 .append("privileges", List.of())
                 .append("roles", List.of()));
-        createUser(admin, "nobody", "nothing");
-    }
-
-    private static void createRole(MongoDatabase admin, String name, String leftOut) {
-        List<Document> privileges = new ArrayList<>();
-        RIGHTS.forEach((collection, actions) ->
-                privileges.add(new Document("resource", new Document("db", "coop").append("collection", collection))
-                        .append(
-                                "actions",
-                                actions.stream()
-                                        .filter(action -> !action.equals(leftOut))
-                                        .toList())));
-        admin.runCommand(new Document("createRole", name)
-                .append("privileges", privileges)
-                .append("roles", List.of()));
-    }
-
-    private static void createUser(MongoDatabase admin, String name, String role) {
-        admin.runCommand(
-                new Document("createUser", name).append("pwd", "secret").append("roles", List.of(role)));
+        Rights.createUser(admin, "nobody", "nothing");
     }
 
     @AfterAll
