@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.text.Line;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class ProbeEndpoints {
     }
 
     record Body(
-            String text,
+            Line text,
             int count,
             @Nullable LocalDate day,
             @Nullable Money money,

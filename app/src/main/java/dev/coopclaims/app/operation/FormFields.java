@@ -1,55 +1,45 @@
 package dev.coopclaims.app.operation;
 
-import io.swagger.v3.oas.models.OpenAPI;
+import dev.coopclaims.command.web.FormBody;
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.parameters.Parameter;
-import java.util.ArrayList;
-import java.util.List;
-import org.springdoc.core.customizers.OpenApiCustomizer;
-import org.springframework.core.annotation.Order;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import java.lang.reflect.Parameter;
+import java.util.Arrays;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.web.method.HandlerMethod;
 
-/** The fields of a multipart form stand in its body: a servlet calls them parameters, and so they were described. */
-@Order(1)
-final class FormFields implements OpenApiCustomizer {
+/** Describes what an endpoint takes as a {@link FormBody}: a body beside the JSON one, if there is one. */
+final class FormFields implements OperationCustomizer {
 
     @Override
-    public void customise(OpenAPI api) {
-        api.getPaths().values().stream()
-                .flatMap(item -> item.readOperations().stream())
-                .forEach(FormFields::move);
+    public Operation customize(Operation operation, HandlerMethod endpoint) {
+        Arrays.stream(endpoint.getMethod().getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(FormBody.class))
+                .map(Parameter::getType)
+                .forEach(form -> add(operation, form));
+        return operation;
     }
 
-    private static void move(Operation operation) {
-        MediaType form = operation.getRequestBody() == null
-                ? null
-                : operation
-                        .getRequestBody()
-                        .getContent()
-                        .get(org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE);
-        if (form == null || operation.getParameters() == null) {
-            return;
+    private static void add(Operation operation, Class<?> form) {
+        if (operation.getRequestBody() == null) {
+            operation.setRequestBody(new RequestBody().required(true).content(new Content()));
         }
-        List<Parameter> kept = new ArrayList<>();
-        for (Parameter parameter : operation.getParameters()) {
-            if ("query".equals(parameter.getIn())) {
-                add(form.getSchema(), parameter);
-            } else {
-                kept.add(parameter);
-            }
-        }
-        operation.setParameters(kept);
+        operation
+                .getRequestBody()
+                .getContent()
+                .addMediaType(
+                        org.springframework.http.MediaType.MULTIPART_FORM_DATA_VALUE,
+                        new MediaType().schema(described(form)));
     }
 
-    private static void add(Schema<?> form, Parameter field) {
-        Schema<?> schema = field.getSchema();
-        if (field.getDescription() != null) {
-            schema.setDescription(field.getDescription());
-        }
-        form.addProperty(field.getName(), schema);
-        if (Boolean.TRUE.equals(field.getRequired())) {
-            form.addRequiredItem(field.getName());
-        }
+    private static Schema<?> described(Class<?> form) {
+        return ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(form).resolveAsRef(false))
+                .schema;
     }
 }

@@ -2,6 +2,7 @@ package dev.coopclaims.app.operation;
 
 import dev.coopclaims.app.storedform.KernelModule;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.FormBody;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.query.history.Sentence;
 import dev.coopclaims.query.web.Read;
@@ -55,7 +56,7 @@ class OpenApiConfiguration {
     }
 
     @Bean
-    OpenApiCustomizer formFields() {
+    OperationCustomizer formFields() {
         return new FormFields();
     }
 
@@ -67,6 +68,11 @@ class OpenApiConfiguration {
     @Bean
     OpenApiCustomizer wireLimits() {
         return new WireLimits();
+    }
+
+    @Bean
+    OpenApiCustomizer wireNulls() {
+        return new WireNulls();
     }
 
     @Bean
@@ -92,7 +98,9 @@ class OpenApiConfiguration {
 
     @Bean
     OpenAPI openApi() {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Caller.class, Read.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Actor.class, Caller.class, Read.class)
+                .addAnnotationsToIgnore(FormBody.class);
         return new OpenAPI()
                 .info(new Info().title("coop-claims").version("0.1").description(DESCRIPTION))
                 .components(new Components()

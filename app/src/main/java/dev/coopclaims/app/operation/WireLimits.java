@@ -2,8 +2,7 @@ package dev.coopclaims.app.operation;
 
 import static java.util.Map.entry;
 
-import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.web.Parsing;
+import dev.coopclaims.kernel.text.Line;
 import dev.coopclaims.kernel.text.TextLength;
 import dev.coopclaims.query.text.SearchWords;
 import dev.coopclaims.query.web.PageRequest;
@@ -22,7 +21,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells how long what is sent may be (docs/limits.md), by the name of its field: a name has one limit wherever it is sent.
+ * Tells how long what is sent may be (docs/limits.md), where {@link WireTypes} does not know it by its type: by the name of its field.
  * We count what people count as characters, JSON Schema counts code points, of which one character may have many. So that no
  * client refuses what is taken, {@code maxLength} leaves room for the longest characters; the limit itself stands beside it
  * as {@link #CHARACTERS}, and in words. What is of letters and digits alone has the same length either way.
@@ -38,35 +37,13 @@ final class WireLimits implements OpenApiCustomizer {
     private static final int MAX_EMAIL_CHARS = 254;
     private static final int MAX_KEY_CHARS = 255;
 
-    /** Fields whose text is longer or shorter than a line. */
-    private static final Map<String, Integer> LENGTHS = Map.ofEntries(
-            entry("answer", ClaimLimits.MAX_TEXT_CHARS),
-            entry("description", ClaimLimits.MAX_TEXT_CHARS),
-            entry("explanation", ClaimLimits.MAX_TEXT_CHARS),
-            entry("note", ClaimLimits.MAX_TEXT_CHARS),
-            entry("reason", ClaimLimits.MAX_TEXT_CHARS),
-            entry("receipt", ClaimLimits.MAX_TEXT_CHARS),
-            entry("text", ClaimLimits.MAX_TEXT_CHARS),
-            entry("value", ClaimLimits.MAX_TEXT_CHARS),
-            entry("planId", ClaimLimits.MAX_PLAN_ID_CHARS),
-            entry("number", ClaimLimits.MAX_NUMBER_CHARS),
-            entry("supplierTaxId", ClaimLimits.MAX_NUMBER_CHARS));
-
     /** Fields in which a character is one code point. */
     private static final Map<String, Integer> PLAIN_LENGTHS = Map.ofEntries(
-            entry("url", ClaimLimits.MAX_URL_CHARS),
             entry("user", MAX_USER_CHARS),
             entry("colleague", MAX_USER_CHARS),
             entry("email", MAX_EMAIL_CHARS),
             entry("documentId", MAX_ID_CHARS),
             entry("uploadRequestId", MAX_ID_CHARS));
-
-    /** Lists of bodies; others are not bounded by their name. */
-    private static final Map<String, Integer> ENTRIES = Map.ofEntries(
-            entry("costIds", ClaimLimits.MAX_COSTS),
-            entry("requirements", ClaimLimits.MAX_DOCUMENTS),
-            entry("documents", ClaimLimits.MAX_DOCUMENTS),
-            entry("attendees", ClaimLimits.MAX_ATTENDEES));
 
     @Override
     public void customise(OpenAPI api) {
@@ -127,23 +104,25 @@ final class WireLimits implements OpenApiCustomizer {
     }
 
     private static void property(String name, Schema<?> property) {
+        if (property.getMaxLength() != null) {
+            return; // its type says it
+        }
         if (isText(property) && property.getEnum() == null && property.getFormat() == null) {
             Integer plain = PLAIN_LENGTHS.get(name);
             if (plain != null) {
                 property.setMaxLength(plain);
             } else {
-                characters(property, LENGTHS.getOrDefault(name, Parsing.LINE_CHARS));
+                characters(property, Line.MAX_CHARS);
             }
-        } else if (property.getItems() != null && ENTRIES.containsKey(name)) {
-            property.setMaxItems(ENTRIES.get(name));
         }
     }
 
-    private static void characters(Schema<?> text, int maxChars) {
+    static Schema<?> characters(Schema<?> text, int maxChars) {
         text.setMaxLength(TextLength.maxBytes(maxChars)); // no text has more code points than bytes
         text.addExtension(CHARACTERS, maxChars);
         String told = "at most " + maxChars + " characters, as people count them";
         text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");
+        return text;
     }
 
     private static boolean isText(Schema<?> schema) {

@@ -1,8 +1,15 @@
 package dev.coopclaims.app.operation;
 
 import com.fasterxml.jackson.databind.JavaType;
-import dev.coopclaims.command.web.MoneyBody;
+import dev.coopclaims.command.web.AtMost;
+import dev.coopclaims.command.web.MergePatch;
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Identifier;
+import dev.coopclaims.kernel.text.Line;
+import dev.coopclaims.kernel.text.Text;
+import dev.coopclaims.kernel.text.Url;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -17,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +41,13 @@ final class WireTypes implements ModelConverter {
     private static final String MONEY = "Money";
     private static final String STRING = "string";
 
+    /** How many characters, as people count them, a text of each kind has at most. */
+    private static final Map<Class<?>, Integer> BOUNDED = Map.of(
+            Line.class, Line.MAX_CHARS,
+            Text.class, Text.MAX_CHARS,
+            Code.class, Code.MAX_CHARS,
+            Identifier.class, Identifier.MAX_CHARS);
+
     private final Set<Class<?>> texts;
     private final Map<String, String> owners = new ConcurrentHashMap<>();
 
@@ -46,8 +61,20 @@ final class WireTypes implements ModelConverter {
             AnnotatedType type, ModelConverterContext context, Iterator<ModelConverter> chain) {
         JavaType java = Json31.mapper().constructType(type.getType());
         Class<?> raw = java.getRawClass();
-        if (texts.contains(raw)) {
+        Integer characters = BOUNDED.get(raw);
+        if (characters != null) {
+            return WireLimits.characters(described(text(), type), characters);
+        }
+        if (raw == Url.class) {
+            return described(text(), type).maxLength(Url.MAX_CHARS); // of letters and digits alone
+        }
+        if (texts.contains(raw) || holdsOneText(raw)) {
             return described(text(), type);
+        }
+        if (raw == Patch.class) {
+            Schema<?> to = context.resolve(new AnnotatedType(java.containedType(0)).ctxAnnotations(type.getCtxAnnotations()));
+            to.addType("null");
+            return to;
         }
         if (raw == Currency.class) {
             return described(currency(), type);
@@ -58,7 +85,7 @@ final class WireTypes implements ModelConverter {
         if (raw == Instant.class) {
             return described(instant(), type);
         }
-        if (raw == Money.class || raw == MoneyBody.class) {
+        if (raw == Money.class) {
             context.defineModel(MONEY, money());
             return described(new JsonSchema().$ref(REFERENCE + MONEY), type);
         }
@@ -74,6 +101,14 @@ final class WireTypes implements ModelConverter {
         return resolved;
     }
 
+    private static boolean holdsOneText(Class<?> type) {
+        return type.isRecord()
+                && type.getName().startsWith("dev.coopclaims.")
+                && type.getRecordComponents().length == 1
+                && type.getRecordComponents()[0].getName().equals("value")
+                && type.getRecordComponents()[0].getType() == String.class;
+    }
+
     private void complete(@Nullable String name, JavaType java, ModelConverterContext context) {
         Schema<?> defined = name == null ? null : context.getDefinedModels().get(name);
         if (name == null || defined == null || defined.getProperties() == null) {
@@ -84,12 +119,22 @@ final class WireTypes implements ModelConverter {
             throw new IllegalStateException("the API's schema " + name + " would be both " + owner + " and "
                     + java.toCanonical() + ": give one of them @Schema(name = …)");
         }
+        if (java.getRawClass().isAnnotationPresent(MergePatch.class)) {
+            defined.addExtension(WireNulls.MERGE_PATCH, true);
+        }
         List<String> known = defined.getRequired() == null ? List.of() : defined.getRequired();
         Arrays.stream(java.getRawClass().getRecordComponents())
                 .filter(component -> !isNullable(component))
                 .map(RecordComponent::getName)
                 .filter(component -> defined.getProperties().containsKey(component) && !known.contains(component))
                 .forEach(defined::addRequiredItem);
+        for (RecordComponent component : java.getRawClass().getRecordComponents()) {
+            AtMost entries = component.getAnnotation(AtMost.class);
+            Schema<?> property = defined.getProperties().get(component.getName());
+            if (entries != null && property != null) {
+                property.setMaxItems(entries.value());
+            }
+        }
     }
 
     private static @Nullable String name(Schema<?> resolved) {
@@ -105,9 +150,13 @@ final class WireTypes implements ModelConverter {
         Annotation[] annotations = type.getCtxAnnotations();
         if (annotations != null) {
             for (Annotation annotation : annotations) {
-                if (annotation instanceof io.swagger.v3.oas.annotations.media.Schema told
-                        && !told.description().isEmpty()) {
-                    schema.setDescription(told.description());
+                if (annotation instanceof io.swagger.v3.oas.annotations.media.Schema told) {
+                    if (!told.description().isEmpty()) {
+                        schema.setDescription(told.description());
+                    }
+                    if (!told.example().isEmpty()) {
+                        schema.setExample(told.example());
+                    }
                 }
             }
         }
@@ -115,7 +164,7 @@ final class WireTypes implements ModelConverter {
     }
 
     private static Schema<?> text() {
-        return new JsonSchema().types(Set.of(STRING));
+        return new JsonSchema().types(new HashSet<>(Set.of(STRING))); // what describes parameters changes it
     }
 
     private static Schema<?> currency() {

@@ -16,12 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
-import tools.jackson.databind.exc.InvalidFormatException;
-import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Says where a JSON body is wrong and what was expected there, without a word about our classes. */
+/** Says where a body is no JSON, without a word about our classes; what JSON may hold, its binder says. */
 final class MalformedBody {
     /** Longest piece of somebody's input that is repeated in an answer, in characters. */
     private static final int MAX_ECHO_CHARS = 120;
@@ -63,20 +60,10 @@ final class MalformedBody {
             return "a property is given twice: "
                     + echo(original.substring(DUPLICATE.length()).strip());
         }
-        return switch (failure) {
-            case UnrecognizedPropertyException unknown -> "unknown property '" + echo(unknown.getPropertyName()) + "'";
-            case InvalidFormatException wrong when isOurs(wrong.getTargetType()) -> echo(wrong.getOriginalMessage());
-            case InvalidFormatException wrong ->
-                "'" + echo(String.valueOf(wrong.getValue())) + "' is not " + kind(wrong.getTargetType());
-            case InvalidNullException missing ->
-                "null says nothing here: leave it out, or give " + kind(missing.getTargetType());
-            case MismatchedInputException wrong when missing(wrong) -> "a required property is missing or null";
-            case MismatchedInputException wrong
-            when wrong.getTargetType() != null -> "expected " + kind(wrong.getTargetType());
-            case MismatchedInputException ignored -> "a value of another kind was expected";
-            case JacksonException broken when broken.getPath().isEmpty() -> "not JSON";
-            default -> "a value that is not allowed";
-        };
+        if (failure instanceof MismatchedInputException) {
+            return "more than one JSON value: send one";
+        }
+        return failure.getPath().isEmpty() ? "not JSON" : "a value that is not allowed";
     }
 
     /** Whether it is one of our value types, whose messages are written for people. */
@@ -88,11 +75,6 @@ final class MalformedBody {
     private static boolean isOurs(IllegalArgumentException thrown) {
         StackTraceElement[] stack = thrown.getStackTrace();
         return stack.length > 0 && stack[0].getClassName().startsWith("dev.coopclaims.");
-    }
-
-    private static boolean missing(MismatchedInputException wrong) {
-        String message = wrong.getOriginalMessage();
-        return message != null && (message.startsWith("Missing required") || message.startsWith("Null value for"));
     }
 
     static String kind(@Nullable Class<?> type) {

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterNameDiscoverer;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.method.HandlerMethod;
@@ -33,6 +36,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "dev.coopclaims.";
+    private static final String KERNEL = "dev.coopclaims.kernel.";
     private static final String ERROR_ANSWER = "dev.coopclaims.app.problem.";
     private static final String[] NONE = {};
     private static final ParameterNameDiscoverer NAMES = new DefaultParameterNameDiscoverer();
@@ -93,11 +97,27 @@ final class KnownParameters implements HandlerInterceptor {
         for (MethodParameter parameter : method.getMethodParameters()) {
             String name = nameOf(parameter);
             if (name != null) {
-                Class<?> type = parameter.getParameterType();
-                names.put(name, type.isArray() || Collection.class.isAssignableFrom(type));
+                names.put(name, takesSeveral(parameter.getParameterType()));
+            } else if (isForm(parameter)) {
+                for (RecordComponent field : parameter.getParameterType().getRecordComponents()) {
+                    names.put(field.getName(), takesSeveral(field.getType()));
+                }
             }
         }
         return Collections.unmodifiableMap(names);
+    }
+
+    private static boolean takesSeveral(Class<?> type) {
+        return type.isArray() || Collection.class.isAssignableFrom(type);
+    }
+
+    /** A record of ours that is no body, no part of the address and no value of the kernel is a form, whose fields are its components. */
+    private static boolean isForm(MethodParameter parameter) {
+        return parameter.getParameterType().isRecord()
+                && parameter.getParameterType().getName().startsWith(OURS)
+                && !parameter.getParameterType().getName().startsWith(KERNEL)
+                && !parameter.hasParameterAnnotation(RequestBody.class)
+                && !parameter.hasParameterAnnotation(PathVariable.class);
     }
 
     private static @Nullable String nameOf(MethodParameter parameter) {

@@ -17,6 +17,7 @@ import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.command.web.CallerParameter;
+import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
@@ -115,13 +116,14 @@ public class CommandRoom {
         };
     }
 
-    /** Endpoints take who calls them, and at which version. */
+    /** Endpoints take who calls them, and at which version, and forms. */
     @Bean
     WebMvcConfigurer callers(ObjectProvider<Commands> commands) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerParameter(commands.getObject(), ActorParameter::of));
+                resolvers.add(new FormParameter());
             }
         };
     }

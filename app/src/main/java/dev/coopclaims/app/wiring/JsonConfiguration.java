@@ -1,9 +1,6 @@
 package dev.coopclaims.app.wiring;
 
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import dev.coopclaims.app.storedform.KernelModule;
-import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.MediaType;
@@ -31,11 +28,5 @@ public class JsonConfiguration implements WebMvcConfigurer {
     @Bean
     JacksonModule bodyJson() {
         return new BodyModule();
-    }
-
-    /** No list holds null. */
-    @Bean
-    JsonMapperBuilderCustomizer noNullsInLists() {
-        return json -> json.changeDefaultNullHandling(ignored -> JsonSetter.Value.forContentNulls(Nulls.FAIL));
     }
 }

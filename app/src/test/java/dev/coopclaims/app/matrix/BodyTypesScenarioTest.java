@@ -95,7 +95,9 @@ class BodyTypesScenarioTest {
     private void walk(Operation operation, JsonNode unresolved, String pointer, String around) {
         JsonNode schema = resolved(unresolved);
         for (String value : othersThan(schema)) {
-            refuses(operation, around.formatted(value), pointer);
+            if (!value.equals("null") || !unresolved.has("anyOf")) {
+                refuses(operation, around.formatted(value), pointer);
+            }
         }
         schema.path("properties")
                 .forEachEntry((name, property) ->
@@ -155,8 +157,9 @@ class BodyTypesScenarioTest {
         return others;
     }
 
+    /** What an optional object may be beside null. */
     private JsonNode resolved(JsonNode schema) {
-        String reference = schema.path("$ref").asString("");
+        String reference = schema.path("$ref").asString(schema.at("/anyOf/0/$ref").asString(""));
         return reference.isEmpty() ? schema : Objects.requireNonNull(api.at(reference.substring(1)));
     }
 

@@ -53,6 +53,7 @@ final class RouteThings {
                 "information-items", MatrixClaim.unknown("item"),
                 "pre-approvals", "preapproval-018f0000-0000-7000-8000-0000000000ff",
                 "organisations", whose.organisation,
+                "invoices", "invoice-of-nobody",
                 "funds", "fund-" + whose.shortName + ".CSP_DIRECT.UK_LTD.FY26-H2"));
         ids.putAll(Map.of(
                 "members",

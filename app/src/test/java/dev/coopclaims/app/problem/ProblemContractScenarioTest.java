@@ -78,22 +78,22 @@ class ProblemContractScenarioTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "{\"text\":\"a\",\"count\":1,\"more\":2}    | unknown property 'more' at /more (line 1, column",
-                "{\"text\":\"a\",\"count\":\"x\"}           | at /count (line 1, column",
-                "{\"text\":\"a\",\"count\":1.5}             | at /count (line 1, column",
-                "{\"text\":\"a\",\"count\":null}            | at /count (line 1, column",
-                "{\"text\":\"a\",\"count\":99999999999}     | at /count (line 1, column",
-                "{\"text\":\"a\",\"count\":1,\"day\":\"2019-02-30\"} | '2019-02-30' is not a date such as 2019-10-31 at /day",
-                "{\"text\":\"a\",\"count\":1,\"kind\":\"HUGE\"}      | 'HUGE' is not one of LARGE, SMALL at /kind",
-                "{\"text\":[1],\"count\":1}                 | expected a text at /text",
+                "{\"text\":\"a\",\"count\":1,\"more\":2}    | /more: unknown property 'more'",
+                "{\"text\":\"a\",\"count\":\"x\"}           | /count: ",
+                "{\"text\":\"a\",\"count\":1.5}             | /count: ",
+                "{\"text\":\"a\",\"count\":null}            | /count: ",
+                "{\"text\":\"a\",\"count\":99999999999}     | /count: ",
+                "{\"text\":\"a\",\"count\":1,\"day\":\"2019-02-30\"} | /day: not a date like 2021-02-16: 2019-02-30",
+                "{\"text\":\"a\",\"count\":1,\"kind\":\"HUGE\"}      | /kind: none of [LARGE, SMALL]",
+                "{\"text\":[1],\"count\":1}                 | /text: expected a text",
                 "{\"text\":\"a\",\"text\":\"b\",\"count\":1}| a property is given twice",
                 "{\"text\":\"a\",\"count\":1                | line 1, column",
                 "{\"text\":\"a\",\"count\":1} x             | line 1, column",
                 "[]                                        | expected an object",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}} | more than the 2 decimals of EUR at /money",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.00\",\"currency\":\"XXQ\"}}  | not a currency: XXQ at /money",
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}} | /money: more than the 2 decimals of EUR",
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.00\",\"currency\":\"XXQ\"}}  | /money: not a currency: XXQ",
                 "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1e3\",\"currency\":\"EUR\"}}   | not an amount",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":12,\"currency\":\"EUR\"}}        | at /money/amount"
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":12,\"currency\":\"EUR\"}}        | /money/amount: expected a text"
             })
     void a_malformed_body_is_told_with_the_place(String body, String told) {
         JsonNode problem = problem(application.postJson(REVIEWER, "/api/probe/body", body), 400, "malformed");

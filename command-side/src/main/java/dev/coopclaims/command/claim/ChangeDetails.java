@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
@@ -16,9 +17,9 @@ public record ChangeDetails(
         @Nullable String title,
         @Nullable LocalDate activityStart,
         @Nullable LocalDate activityEnd,
-        @Nullable Change<String> planId,
-        @Nullable Change<PreApprovalId> preApproval,
-        @Nullable Change<String> language)
+        @Nullable Patch<String> planId,
+        @Nullable Patch<PreApprovalId> preApproval,
+        @Nullable Patch<String> language)
         implements ClaimCommand<Void> {
     public static final Decider<ChangeDetails, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
         Lock.requireInTime(claim, context.now());
@@ -51,7 +52,7 @@ public record ChangeDetails(
                 title,
                 activityStart,
                 activityEnd,
-                planId == null ? null : new Change<>(planId),
+                planId == null ? null : new Patch<>(planId),
                 null,
                 null);
     }

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.ClaimCurrency;
@@ -102,9 +103,9 @@ public final class InitialForm {
                 or(command.title(), before.title()).strip(),
                 or(command.activityStart(), before.activityStart()),
                 or(command.activityEnd(), before.activityEnd()),
-                Change.after(command.planId(), before.planId()),
-                Change.after(command.preApproval(), before.preApproval()),
-                Change.after(command.language(), before.language()));
+                Patch.after(command.planId(), before.planId()),
+                Patch.after(command.preApproval(), before.preApproval()),
+                Patch.after(command.language(), before.language()));
         Violations violations = new Violations();
         details(after, file.programme(), file.period(), catalogue, violations);
         violations.refuseIfAny();

@@ -8,6 +8,7 @@ import static dev.coopclaims.command.claim.Sample.started;
 import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
@@ -64,7 +65,7 @@ class ChangeDetailsTest {
                     assertThat(event.language()).isEqualTo("de");
                 });
         ChangeDetails cleared = new ChangeDetails(
-                CLAIM, null, null, null, null, null, Change.cleared(), Change.cleared(), Change.cleared());
+                CLAIM, null, null, null, null, null, Patch.cleared(), Patch.cleared(), Patch.cleared());
         assertThat(InitialForm.change(full, cleared, CATALOGUE))
                 .singleElement()
                 .isInstanceOfSatisfying(ClaimDetailsChanged.class, event -> {

@@ -89,7 +89,7 @@ public final class SearchWords {
             return CanonicalText.of(query);
         } catch (IllegalArgumentException piledUp) {
             throw Refusal.malformed(
-                    List.of(RefusalCode.MALFORMED.at("/q", "The search text holds " + piledUp.getMessage() + ".")));
+                    List.of(RefusalCode.MALFORMED.at("/q", "The search text " + piledUp.getMessage() + ".")));
         }
     }
 

@@ -49,7 +49,7 @@ public final class Refusal extends RuntimeException {
         }
         String told = places.stream()
                 .limit(MAX_TOLD)
-                .map(place -> place.path() + ": " + place.message())
+                .map(place -> place.path().isEmpty() ? place.message() : place.path() + ": " + place.message())
                 .collect(Collectors.joining("; "));
         int more = places.size() - MAX_TOLD;
         return new Refusal(Kind.MALFORMED, more > 0 ? told + "; and " + more + " more" : told, places);

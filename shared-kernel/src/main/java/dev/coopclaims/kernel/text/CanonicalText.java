@@ -110,7 +110,8 @@ public final class CanonicalText {
         StringBuilder text = new StringBuilder();
         characters.forEach(text::appendCodePoint);
         if (isPiledUp(text)) {
-            throw new IllegalArgumentException("more than " + MAX_MARKS + " marks on one letter");
+            throw new IllegalArgumentException(
+                    "holds more than " + MAX_MARKS + " marks on one letter; no language needs as many");
         }
         return Normalizer.normalize(text, Normalizer.Form.NFC);
     }

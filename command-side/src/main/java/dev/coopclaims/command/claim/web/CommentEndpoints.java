@@ -3,11 +3,9 @@ package dev.coopclaims.command.claim.web;
 import dev.coopclaims.command.claim.AddComment;
 import dev.coopclaims.command.claim.AddInternalNote;
 import dev.coopclaims.command.claim.CancelUploadRequest;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.RequestUpload;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.DocumentId;
@@ -16,6 +14,8 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -35,95 +35,66 @@ import org.springframework.web.bind.annotation.RestController;
 public class CommentEndpoints {
     @Schema(name = "NewComment")
     record CommentBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String text,
+            Text text,
 
             @Schema(description = "the id of a document of the claim; absent: about the claim") @Nullable
-            String documentId) {}
+            DocumentId documentId) {}
 
-    record Added(String comment) {}
+    record Added(CommentId comment) {}
 
     @PostMapping("/api/claims/{claim}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.COMMENTERS)
     @Operation(summary = "Comment on a claim or one of its documents; open in every state (C-4)")
-    public ResponseEntity<Added> add(@PathVariable String claim, @RequestBody CommentBody body, Caller caller) {
-        Parsing.together(
-                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
-                () -> Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
+    public ResponseEntity<Added> add(@PathVariable ClaimId claim, @RequestBody CommentBody body, Caller caller) {
         CommentId comment = CommentId.create();
-        AddComment command = new AddComment(
-                Parsing.idInPath(claim, ClaimId::new),
-                comment,
-                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS),
-                Parsing.optionalValue("documentId", body.documentId(), DocumentId::new));
-        return Answers.created(caller.send(command), new Added(comment.value()));
+        AddComment command = new AddComment(claim, comment, body.text().value(), body.documentId());
+        return Answers.created(caller.send(command), new Added(comment));
     }
 
-    record NoteBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String text) {}
+    record NoteBody(Text text) {}
 
-    record Noted(String note) {}
+    record Noted(NoteId note) {}
 
     @PostMapping("/api/claims/{claim}/internal-notes")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.NOTE_WRITERS)
     @Operation(summary = "A note that never leaves the vendor's side (V-9, H-2)")
-    public ResponseEntity<Noted> note(@PathVariable String claim, @RequestBody NoteBody body, Caller caller) {
-        AddInternalNote command = new AddInternalNote(
-                Parsing.idInPath(claim, ClaimId::new),
-                NoteId.create(),
-                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        return Answers.created(caller.send(command), new Noted(command.note().value()));
+    public ResponseEntity<Noted> note(@PathVariable ClaimId claim, @RequestBody NoteBody body, Caller caller) {
+        NoteId note = NoteId.create();
+        return Answers.created(
+                caller.send(new AddInternalNote(claim, note, body.text().value())), new Noted(note));
     }
 
-    /** @param colleague the user id of a member of the organisation */
     record UploadRequestBody(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "the user id of a member of the organisation")
-            @Nullable
-            String colleague,
+            @Schema(description = "the user id of a member of the organisation")
+            UserId colleague,
 
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    example = "INVOICE",
-                    description = "a document kind of the catalogue")
-            @Nullable
-            String kind,
+            @Schema(example = "INVOICE", description = "a document kind of the catalogue")
+            Code kind,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String text) {}
+            Text text) {}
 
     @Schema(name = "UploadAsked")
-    record Asked(String uploadRequest) {}
+    record Asked(UploadRequestId uploadRequest) {}
 
     @PostMapping("/api/claims/{claim}/upload-requests")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Ask a colleague to upload a document; an upload that names the request closes it (C-3)")
-    public ResponseEntity<Asked> ask(@PathVariable String claim, @RequestBody UploadRequestBody body, Caller caller) {
-        Parsing.together(
-                () -> Parsing.value("colleague", body.colleague(), UserId::new),
-                () -> Parsing.code("kind", body.kind()),
-                () -> Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
+    public ResponseEntity<Asked> ask(@PathVariable ClaimId claim, @RequestBody UploadRequestBody body, Caller caller) {
+        UploadRequestId request = UploadRequestId.create();
         RequestUpload command = new RequestUpload(
-                Parsing.idInPath(claim, ClaimId::new),
-                UploadRequestId.create(),
-                Parsing.value("colleague", body.colleague(), UserId::new),
-                Parsing.code("kind", body.kind()),
-                Parsing.text("text", body.text(), ClaimLimits.MAX_TEXT_CHARS));
-        return Answers.created(caller.send(command), new Asked(command.request().value()));
+                claim, request, body.colleague(), body.kind().value(), body.text().value());
+        return Answers.created(caller.send(command), new Asked(request));
     }
 
     @DeleteMapping("/api/claims/{claim}/upload-requests/{request}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "The document is not wanted any more (C-3)")
-    public ResponseEntity<Void> cancel(@PathVariable String claim, @PathVariable String request, Caller caller) {
-        CancelUploadRequest command = new CancelUploadRequest(
-                Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(request, UploadRequestId::new));
-        return Answers.noContent(caller.send(command));
+    public ResponseEntity<Void> cancel(
+            @PathVariable ClaimId claim, @PathVariable UploadRequestId request, Caller caller) {
+        return Answers.noContent(caller.send(new CancelUploadRequest(claim, request)));
     }
 }

@@ -7,23 +7,31 @@ import dev.coopclaims.command.claim.ExplainDocument;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.RemoveDocument;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.documents.StoredContent;
+import dev.coopclaims.command.web.FormBody;
+import dev.coopclaims.command.web.Lists;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.text.BoundedText;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Text;
+import dev.coopclaims.kernel.text.Url;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -34,7 +42,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
@@ -62,38 +69,46 @@ public class DocumentEndpoints implements TakesFiles {
     }
 
     record LinkBody(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    example = "LANDING_PAGE_URL",
-                    description = "a document kind of the catalogue that is a link")
-            @Nullable
-            String kind,
+            @Schema(example = "LANDING_PAGE_URL", description = "a document kind of the catalogue that is a link")
+            Code kind,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String url,
+            Url url,
+            @Nullable Instant capturedAt,
+            @Nullable Text explanation,
 
-            @Schema(format = "date-time") @Nullable String capturedAt,
-            @Nullable String explanation,
+            @Schema(description = "the costs that it supports") @AtMost(ClaimLimits.MAX_COSTS) @Nullable
+            List<CostId> costIds,
 
-            @Schema(description = "the costs that it supports") @Nullable
-            List<@Nullable String> costIds,
-
-            @Schema(description = "the core requirements that it shows") @Nullable
-            List<@Nullable String> requirements,
+            @Schema(description = "the core requirements that it shows") @AtMost(ClaimLimits.MAX_DOCUMENTS) @Nullable
+            List<Code> requirements,
 
             @Schema(description = "the request that this fulfils") @Nullable
-            String uploadRequestId) {}
+            UploadRequestId uploadRequestId) {}
 
-    /** What is absent stays. */
-    record ExplanationBody(
-            @Nullable String explanation,
-            @Nullable List<@Nullable String> costIds,
-            @Nullable List<@Nullable String> requirements) {}
+    record FilesForm(
+            @Schema(description = "1 to 20 files") @AtMost(MAX_FILES) List<MultipartFile> file,
 
-    record Explained(String document) {}
+            @Schema(description = "a document kind of the catalogue, of all the files")
+            Code kind,
+
+            @Schema(description = "what they show") @Nullable Text explanation,
+
+            @Schema(description = "the costs that they support") @AtMost(ClaimLimits.MAX_COSTS) @Nullable
+            List<CostId> costIds,
+
+            @Schema(description = "the core requirements that they show") @AtMost(ClaimLimits.MAX_DOCUMENTS) @Nullable
+            List<Code> requirements,
+
+            @Schema(description = "the request that they fulfil") @Nullable
+            UploadRequestId uploadRequestId) {}
 
     @Schema(name = "AttachedDocument")
-    record DocumentBody(String document, @Nullable String fileName, String mediaType, long sizeBytes, String sha256) {}
+    record DocumentBody(
+            DocumentId document,
+            @Nullable String fileName,
+            String mediaType,
+            long sizeBytes,
+            String sha256) {}
 
     record Attached(List<DocumentBody> documents) {}
 
@@ -101,51 +116,23 @@ public class DocumentEndpoints implements TakesFiles {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
-    public ResponseEntity<Attached> upload(
-            @PathVariable String claim,
-            @Parameter(description = "1 to 20 files", required = true)
-                    @RequestParam(name = "file", required = false)
-                    @Nullable
-                    List<MultipartFile> files,
-            @Parameter(description = "a document kind of the catalogue, of all the files", required = true)
-                    @RequestParam(required = false)
-                    @Nullable
-                    String kind,
-            @Parameter(description = "what they show") @RequestParam(required = false) @Nullable String explanation,
-            @Parameter(description = "the costs that they support") @RequestParam(required = false) @Nullable
-                    List<@Nullable String> costIds,
-            @Parameter(description = "the core requirements that they show") @RequestParam(required = false) @Nullable
-                    List<@Nullable String> requirements,
-            @Parameter(description = "the request that they fulfil") @RequestParam(required = false) @Nullable
-                    String uploadRequestId,
-            Caller caller) {
-        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        Parsing.together(
-                () -> given(files),
-                () -> attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId));
-        List<MultipartFile> given = given(files);
-        AttachDocuments empty = attach(id, List.of(), kind, explanation, costIds, requirements, uploadRequestId);
-        return uploads.with(given, caller.actor().organisation(), id, contents -> {
-            List<NewDocument> documents = new ArrayList<>(contents.size());
-            List<DocumentBody> bodies = new ArrayList<>(contents.size());
-            for (StoredContent content : contents) {
-                DocumentId document = DocumentId.create();
-                documents.add(new NewDocument.File(
-                        document,
-                        content.fileName(),
-                        content.mediaType(),
-                        content.sizeBytes(),
-                        content.sha256(),
-                        content.id().value()));
-                bodies.add(new DocumentBody(
-                        document.value(),
-                        content.fileName(),
-                        content.mediaType(),
-                        content.sizeBytes(),
-                        content.sha256()));
-            }
-            Written<?> written = caller.send(empty.with(documents));
-            return Answers.created(written, new Attached(bodies));
+    public ResponseEntity<Attached> upload(@PathVariable ClaimId claim, @FormBody FilesForm form, Caller caller) {
+        return uploads.with(form.file(), caller.actor().organisation(), claim, contents -> {
+            List<NewDocument.File> files = Uploads.documents(contents);
+            AttachDocuments command = new AttachDocuments(
+                    claim,
+                    List.copyOf(files),
+                    form.kind().value(),
+                    BoundedText.orEmpty(form.explanation()),
+                    Lists.orNone(form.costIds()),
+                    BoundedText.all(Lists.orNone(form.requirements())),
+                    form.uploadRequestId());
+            return Answers.created(
+                    caller.send(command),
+                    new Attached(files.stream()
+                            .map(file -> new DocumentBody(
+                                    file.id(), file.fileName(), file.mediaType(), file.sizeBytes(), file.sha256()))
+                            .toList()));
         });
     }
 
@@ -153,109 +140,66 @@ public class DocumentEndpoints implements TakesFiles {
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Attach files (a multipart form), or a link (JSON) for kinds that are addresses (C-5)")
-    public ResponseEntity<Attached> link(@PathVariable String claim, @RequestBody LinkBody body, Caller caller) {
-        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        Parsing.together(
-                () -> Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS),
-                () -> Values.optionalInstant("capturedAt", body.capturedAt()),
-                () -> attach(
-                        id,
-                        List.of(),
-                        body.kind(),
-                        body.explanation(),
-                        body.costIds(),
-                        body.requirements(),
-                        body.uploadRequestId()));
-        String url = Parsing.identifier("url", body.url(), ClaimLimits.MAX_URL_CHARS);
-        String sha256 = Values.sha256(url);
+    public ResponseEntity<Attached> link(@PathVariable ClaimId claim, @RequestBody LinkBody body, Caller caller) {
+        String url = body.url().value();
+        String sha256 = sha256(url);
         DocumentId document = DocumentId.create();
-        NewDocument link =
-                new NewDocument.Link(document, url, sha256, Values.optionalInstant("capturedAt", body.capturedAt()));
-        AttachDocuments command = attach(
-                id,
-                List.of(link),
-                body.kind(),
-                body.explanation(),
-                body.costIds(),
-                body.requirements(),
+        AttachDocuments command = new AttachDocuments(
+                claim,
+                List.of(new NewDocument.Link(document, url, sha256, body.capturedAt())),
+                body.kind().value(),
+                BoundedText.orEmpty(body.explanation()),
+                Lists.orNone(body.costIds()),
+                BoundedText.all(Lists.orNone(body.requirements())),
                 body.uploadRequestId());
         return Answers.created(
                 caller.send(command),
-                new Attached(List.of(new DocumentBody(document.value(), null, LINK_MEDIA_TYPE, 0, sha256))));
+                new Attached(List.of(new DocumentBody(document, null, LINK_MEDIA_TYPE, 0, sha256))));
     }
+
+    /** What is absent stays. */
+    record ExplanationBody(
+            @Nullable Patch<Text> explanation,
+            @AtMost(ClaimLimits.MAX_COSTS) @Nullable List<CostId> costIds,
+            @AtMost(ClaimLimits.MAX_DOCUMENTS) @Nullable List<Code> requirements) {}
+
+    record Explained(DocumentId document) {}
 
     @PatchMapping("/api/claims/{claim}/documents/{document}")
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Say what a document shows and supports; what is absent stays (C-3)")
     public ResponseEntity<Explained> explain(
-            @PathVariable String claim,
-            @PathVariable String document,
+            @PathVariable ClaimId claim,
+            @PathVariable DocumentId document,
             @RequestBody ExplanationBody body,
             Caller caller) {
-        ClaimId id = Parsing.idInPath(claim, ClaimId::new);
-        DocumentId documentId = Parsing.idInPath(document, DocumentId::new);
-        Parsing.together(
-                () -> words(body.explanation()),
-                () -> Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),
-                () -> Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
+        Patch<Text> explanation = body.explanation();
+        List<Code> requirements = body.requirements();
         ExplainDocument command = new ExplainDocument(
-                id,
-                documentId,
-                body.explanation() == null ? null : words(body.explanation()),
-                body.costIds() == null
-                        ? null
-                        : Values.list("costIds", body.costIds(), ClaimLimits.MAX_COSTS, CostId::new),
-                body.requirements() == null
-                        ? null
-                        : Values.list("requirements", body.requirements(), ClaimLimits.MAX_DOCUMENTS, code -> code));
-        return Answers.ok(caller.send(command), new Explained(documentId.value()));
+                claim,
+                document,
+                explanation == null ? null : BoundedText.orEmpty(explanation.to()),
+                body.costIds(),
+                requirements == null ? null : BoundedText.all(requirements));
+        return Answers.ok(caller.send(command), new Explained(document));
     }
 
     @DeleteMapping("/api/claims/{claim}/documents/{document}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
-    public ResponseEntity<Void> remove(@PathVariable String claim, @PathVariable String document, Caller caller) {
-        RemoveDocument command =
-                new RemoveDocument(Parsing.idInPath(claim, ClaimId::new), Parsing.idInPath(document, DocumentId::new));
-        return Answers.noContent(caller.send(command));
+    public ResponseEntity<Void> remove(
+            @PathVariable ClaimId claim, @PathVariable DocumentId document, Caller caller) {
+        return Answers.noContent(caller.send(new RemoveDocument(claim, document)));
     }
 
-    private static List<MultipartFile> given(@Nullable List<MultipartFile> files) {
-        List<MultipartFile> given = Parsing.required("file", files);
-        if (given.isEmpty() || given.size() > MAX_FILES) {
-            throw Parsing.malformed("file", "1 to " + MAX_FILES + " files");
+    /** In hex, as of a file's content. */
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
         }
-        return given;
-    }
-
-    private static AttachDocuments attach(
-            ClaimId claim,
-            List<NewDocument> documents,
-            @Nullable String kind,
-            @Nullable String explanation,
-            @Nullable List<@Nullable String> costIds,
-            @Nullable List<@Nullable String> requirements,
-            @Nullable String uploadRequest) {
-        Parsing.together(
-                () -> Parsing.code("kind", kind),
-                () -> Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS),
-                () -> Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
-                () -> Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code),
-                () -> Parsing.optionalValue("uploadRequestId", uploadRequest, UploadRequestId::new));
-        return new AttachDocuments(
-                claim,
-                documents,
-                Parsing.code("kind", kind),
-                words(explanation),
-                Values.list("costIds", costIds, ClaimLimits.MAX_COSTS, CostId::new),
-                Values.list("requirements", requirements, ClaimLimits.MAX_DOCUMENTS, code -> code),
-                Parsing.optionalValue("uploadRequestId", uploadRequest, UploadRequestId::new));
-    }
-
-    /** Nothing to see is no explanation. */
-    private static String words(@Nullable String explanation) {
-        String words = Parsing.optionalText("explanation", explanation, ClaimLimits.MAX_TEXT_CHARS);
-        return words == null ? "" : words;
     }
 }

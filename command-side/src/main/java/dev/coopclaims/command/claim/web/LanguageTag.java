@@ -3,20 +3,21 @@ package dev.coopclaims.command.claim.web;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
-/** The language of a claim's documents, as an IETF tag (V-1). */
-final class LanguageTag {
+/**
+ * The language of a claim's documents, as an IETF tag (V-1).
+ *
+ * @param value in its usual spelling: {@code pt-br} becomes {@code pt-BR}
+ */
+record LanguageTag(String value) {
     /** Longer than any tag that names a language, a script and a region. */
     private static final int MAX_CHARS = 35;
 
-    private LanguageTag() {}
+    /** @throws IllegalArgumentException when it is not one, or names no language */
+    LanguageTag {
+        value = spelled(value.strip());
+    }
 
-    /**
-     * In its usual spelling: {@code pt-br} becomes {@code pt-BR}.
-     *
-     * @throws IllegalArgumentException when it is not one, or names no language
-     */
-    static String parse(String text) {
-        String given = text.strip();
+    private static String spelled(String given) {
         try {
             Locale locale = new Locale.Builder().setLanguageTag(given).build();
             if (given.length() <= MAX_CHARS && !locale.getLanguage().isEmpty()) {

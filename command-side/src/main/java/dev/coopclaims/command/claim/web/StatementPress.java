@@ -12,7 +12,6 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
-import dev.coopclaims.kernel.claim.DocumentId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +98,7 @@ public final class StatementPress {
                 CertificationStatement.FILE_NAME,
                 actor.organisation(),
                 claim,
-                contents -> send.apply(file(contents.getFirst())));
+                contents -> send.apply(Uploads.document(contents.getFirst())));
     }
 
     /**
@@ -133,7 +132,7 @@ public final class StatementPress {
         return uploads.withRendered(pdfs, CertificationStatement.FILE_NAME, actor.organisation(), copy, contents -> {
             Map<Cost, NewDocument.File> files = new HashMap<>();
             for (int i = 0; i < contents.size(); i++) {
-                files.put(costs.get(i), file(contents.get(i)));
+                files.put(costs.get(i), Uploads.document(contents.get(i)));
             }
             return Map.entry(send.apply(files), true);
         });
@@ -147,15 +146,5 @@ public final class StatementPress {
     /** How many threads wait for a turn at the moment. */
     int waiting() {
         return statements.waiting() + copies.waiting();
-    }
-
-    private static NewDocument.File file(StoredContent content) {
-        return new NewDocument.File(
-                DocumentId.create(),
-                content.fileName(),
-                content.mediaType(),
-                content.sizeBytes(),
-                content.sha256(),
-                content.id().value());
     }
 }

@@ -9,11 +9,10 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.MoneyBody;
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -38,11 +37,11 @@ public class SubmissionEndpoints {
         this.commands = commands;
     }
 
-    record ReadinessBody(boolean ready, MoneyBody requested, List<Violation> problems, List<Warning> warnings) {}
+    record ReadinessBody(boolean ready, Money requested, List<Violation> problems, List<Warning> warnings) {}
 
     record SubmittedBody(
-            String claim,
-            MoneyBody requested,
+            ClaimId claim,
+            Money requested,
             Deadline due,
             LocalDate keepOriginalsUntil,
             List<SubmissionWarning> warnings) {}
@@ -50,15 +49,15 @@ public class SubmissionEndpoints {
     @GetMapping("/api/claims/{claim}/readiness")
     @AllowedTo(Access.READINESS_READERS)
     @Operation(summary = "What a submission would say now: every problem at once (C-7)")
-    public ResponseEntity<ReadinessBody> readiness(@PathVariable String claim, Actor actor) {
-        Written<Readiness> asked = commands.send(new CheckReadiness(Parsing.idInPath(claim, ClaimId::new)), actor);
+    public ResponseEntity<ReadinessBody> readiness(@PathVariable ClaimId claim, Actor actor) {
+        Written<Readiness> asked = commands.send(new CheckReadiness(claim), actor);
         Readiness readiness = asked.result();
         // Without the claim's version as ETag: funds, caps and the day change the answer, and the claim does not.
         return Answers.ok(
                 asked.position(),
                 new ReadinessBody(
                         readiness.ready(),
-                        MoneyBody.of(readiness.requested()),
+                        readiness.requested(),
                         readiness.problems(),
                         readiness.warnings()));
     }
@@ -67,15 +66,14 @@ public class SubmissionEndpoints {
     @AllowedTo(Access.PARTNERS)
     @Operation(
             summary = "Submit or resubmit a claim: reserves funds and invoice shares in the same step (C-7, C-8, C-10)")
-    public ResponseEntity<SubmittedBody> submit(@PathVariable String claim, Caller caller) {
-        SubmitClaim command = new SubmitClaim(Parsing.idInPath(claim, ClaimId::new));
-        Written<HandedIn> written = caller.send(command);
+    public ResponseEntity<SubmittedBody> submit(@PathVariable ClaimId claim, Caller caller) {
+        Written<HandedIn> written = caller.send(new SubmitClaim(claim));
         HandedIn submitted = written.result();
         return Answers.ok(
                 written,
                 new SubmittedBody(
-                        command.claim().value(),
-                        MoneyBody.of(submitted.requested()),
+                        claim,
+                        submitted.requested(),
                         submitted.due(),
                         submitted.keepOriginalsUntil(),
                         submitted.warnings()));

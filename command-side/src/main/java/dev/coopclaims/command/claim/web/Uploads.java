@@ -1,10 +1,12 @@
 package dev.coopclaims.command.claim.web;
 
+import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.StoredContent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.io.ByteArrayInputStream;
@@ -102,6 +104,21 @@ public class Uploads {
         }
         stored.forEach(answer.getValue() ? this::confirm : this::discard);
         return answer.getKey();
+    }
+
+    /** Each stored content as a new document of a claim. */
+    public static List<NewDocument.File> documents(List<StoredContent> contents) {
+        return contents.stream().map(Uploads::document).toList();
+    }
+
+    static NewDocument.File document(StoredContent content) {
+        return new NewDocument.File(
+                DocumentId.create(),
+                content.fileName(),
+                content.mediaType(),
+                content.sizeBytes(),
+                content.sha256(),
+                content.id().value());
     }
 
     private static Map<String, String> belongsTo(OrganisationId organisation, ClaimId claim) {

@@ -3,11 +3,11 @@ package dev.coopclaims.command.correction.web;
 import dev.coopclaims.command.correction.CorrectNet;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.MoneyBody;
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.text.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,14 +23,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Invoices")
 public class InvoiceEndpoints {
     record NetCorrectionBody(
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    description = "what the invoice says; not below what claims hold of it")
-            @Nullable
-            MoneyBody net,
+            @Schema(description = "what the invoice says; not below what claims hold of it")
+            Money net,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String reason,
+            Text reason,
 
             @Schema(
                     minimum = "1",
@@ -39,7 +35,7 @@ public class InvoiceEndpoints {
             @Nullable
             Integer supplier) {}
 
-    record InvoiceAnswer(String invoice) {}
+    record InvoiceAnswer(InvoiceId invoice) {}
 
     @PostMapping("/api/invoices/{id}/net-correction")
     @AllowedTo(Access.FINANCE_PEOPLE)
@@ -47,16 +43,9 @@ public class InvoiceEndpoints {
             summary = "Correct the net amount of an invoice that claims hold, with a reason (C-9)",
             description = "The id stands with the costs of a claim that show the invoice")
     public ResponseEntity<InvoiceAnswer> correctNet(
-            @PathVariable String id, @RequestBody NetCorrectionBody body, Caller caller) {
-        Parsing.together(
-                () -> Parsing.money("net", body.net()),
-                () -> Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
-        CorrectNet command = new CorrectNet(
-                Parsing.idInPath(id, InvoiceId::new),
-                body.supplier(),
-                Parsing.money("net", body.net()),
-                Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
-        return Answers.ok(
-                caller.send(command), new InvoiceAnswer(command.invoice().value()));
+            @PathVariable InvoiceId id, @RequestBody NetCorrectionBody body, Caller caller) {
+        CorrectNet command =
+                new CorrectNet(id, body.supplier(), body.net(), body.reason().value());
+        return Answers.ok(caller.send(command), new InvoiceAnswer(id));
     }
 }

@@ -2,7 +2,6 @@ package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
-import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -15,7 +14,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,24 +26,6 @@ public class EarningEndpoints {
     private static final String EXAMPLE = """
             {"externalId":"2020-08-000017","organisation":"org-contoso","programme":"CSP","entity":"MIOL",\
             "earnedOn":"2020-08-31","incentive":{"amount":"1250.00","currency":"EUR"},"sourceLabel":"FY21 H1"}""";
-
-    /** How a record is described; it is read token by token ({@link JsonRecord}). */
-    record EarningRecord(
-            @Schema(description = "known already: a duplicate, or a conflict when anything else differs")
-            String externalId,
-
-            String organisation,
-            String programme,
-
-            @Schema(description = "the funding entity, a code of the catalogue")
-            String entity,
-
-            @Schema(format = "date") String earnedOn,
-
-            @Schema(description = "in the funding entity's currency")
-            MoneyBody incentive,
-
-            @Nullable String sourceLabel) {}
 
     private final EarningImport earnings;
     private final EarningImporters importers;
@@ -72,11 +52,11 @@ public class EarningEndpoints {
                             content = {
                                 @Content(
                                         mediaType = "application/json",
-                                        array = @ArraySchema(schema = @Schema(implementation = EarningRecord.class)),
+                                        array = @ArraySchema(schema = @Schema(implementation = EarningBody.class)),
                                         examples = @ExampleObject(value = "[" + EXAMPLE + "]")),
                                 @Content(
                                         mediaType = "application/x-ndjson",
-                                        schema = @Schema(implementation = EarningRecord.class),
+                                        schema = @Schema(implementation = EarningBody.class),
                                         examples = @ExampleObject(value = EXAMPLE)),
                                 @Content(
                                         mediaType = "text/csv",

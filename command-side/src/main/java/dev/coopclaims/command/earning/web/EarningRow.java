@@ -1,16 +1,14 @@
 package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.command.earning.EarningRecord;
-import dev.coopclaims.command.web.MoneyBody;
-import dev.coopclaims.command.web.Parsing;
-import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.command.web.BodyBinder;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.text.CanonicalText;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A record as text, whatever format it came in.
@@ -25,9 +23,11 @@ record EarningRow(
     static final String EXTERNAL_ID = "externalId";
     static final String AMOUNT = "amount";
     static final String CURRENCY = "currency";
+    /** The one that may be absent, or null. */
+    static final String SOURCE_LABEL = "sourceLabel";
     /** The columns of CSV; JSON has {@code amount} and {@code currency} inside of {@code incentive}. */
     static final Set<String> FIELDS =
-            Set.of(EXTERNAL_ID, "organisation", "programme", "entity", "earnedOn", AMOUNT, CURRENCY, "sourceLabel");
+            Set.of(EXTERNAL_ID, "organisation", "programme", "entity", "earnedOn", AMOUNT, CURRENCY, SOURCE_LABEL);
     /** Longest record, in characters; a usual one has 200. */
     static final int RECORD_CHARS_MAX = 4_000;
 
@@ -58,17 +58,10 @@ record EarningRow(
         if (fields.values().stream().anyMatch(value -> value.indexOf('\uFFFD') >= 0)) {
             throw Refusal.malformed("it is not in UTF-8");
         }
-        String externalId = Parsing.identifier(EXTERNAL_ID, fields.get(EXTERNAL_ID), Parsing.LINE_CHARS);
-        OrganisationId organisation = Parsing.value("organisation", fields.get("organisation"), OrganisationId::new);
-        String programme = Parsing.code("programme", fields.get("programme"));
-        String entity = Parsing.code("entity", fields.get("entity"));
-        LocalDate earnedOn = Parsing.date("earnedOn", fields.get("earnedOn"));
-        Money incentive = Parsing.money("incentive", new MoneyBody(fields.get(AMOUNT), fields.get(CURRENCY)));
-        String label = Parsing.optionalIdentifier("sourceLabel", fields.get("sourceLabel"), Parsing.LINE_CHARS);
-        try {
-            return new EarningRecord(externalId, organisation, programme, entity, earnedOn, incentive, label);
-        } catch (IllegalArgumentException no) {
-            throw Refusal.malformed("programme, entity, earnedOn: there can be no such fund");
-        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ObjectNode incentive = body.putObject("incentive");
+        fields.forEach((name, text) ->
+                (name.equals(AMOUNT) || name.equals(CURRENCY) ? incentive : body).put(name, text));
+        return BodyBinder.bind(body, EarningBody.class).earning();
     }
 }

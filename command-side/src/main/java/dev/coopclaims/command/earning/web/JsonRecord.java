@@ -80,7 +80,7 @@ final class JsonRecord {
     private void take(String path, String name, JsonToken value) {
         if (value == JsonToken.VALUE_STRING) {
             fields.put(name, parser.getString());
-        } else {
+        } else if (value != JsonToken.VALUE_NULL || !name.equals(EarningRow.SOURCE_LABEL)) {
             parser.skipChildren();
             note(path + ": is text, in quotes; leave it out where there is none");
         }

@@ -1,20 +1,13 @@
 package dev.coopclaims.command.organisation.web;
 
-import static dev.coopclaims.command.web.Parsing.idInPath;
-import static dev.coopclaims.command.web.Parsing.line;
-import static dev.coopclaims.command.web.Parsing.name;
-import static dev.coopclaims.command.web.Parsing.optionalValue;
-import static dev.coopclaims.command.web.Parsing.value;
-
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -23,12 +16,14 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.text.BoundedText;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Line;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -46,7 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Organisations")
 public class OrganisationEndpoints {
     /** More than any catalogue has programmes or locations. */
-    private static final int MAX_CODES = 1_000;
+    static final int MAX_CODES = 1_000;
 
     private final Commands commands;
 
@@ -54,46 +49,38 @@ public class OrganisationEndpoints {
         this.commands = commands;
     }
 
-    /** @param kind {@code PARTNER} when absent */
     @Schema(name = "NewOrganisation")
     public record OrganisationBody(
             @Schema(description = "an id of your own choice; absent: a new one") @Nullable
-            String organisation,
+            OrganisationId organisation,
 
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String name,
+            Line name,
 
-            @Schema(implementation = OrganisationKind.class, description = "absent: PARTNER") @Nullable
-            String kind) {}
+            @Schema(description = "absent: PARTNER") @Nullable
+            OrganisationKind kind) {}
 
-    public record OrganisationAnswer(String organisation) {}
-
-    @Schema(name = "NewMember")
-    public record MemberBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "the subject of its tokens") @Nullable
-            String user,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String displayName,
-
-            @Nullable String email,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, implementation = Role.class) @Nullable
-            String role) {}
-
-    public record MemberAnswer(String user) {}
+    public record OrganisationAnswer(OrganisationId organisation) {}
 
     @PostMapping("/api/organisations")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
     public ResponseEntity<OrganisationAnswer> register(@RequestBody OrganisationBody body, Actor actor) {
-        Parsing.together(() -> idOf(body), () -> kindOf(body), () -> line("name", body.name()));
-        OrganisationId id = idOf(body);
-        OrganisationKind kind = kindOf(body);
-        Written<?> written = commands.send(new RegisterOrganisation(id, line("name", body.name()), kind), actor);
-        return Answers.created(written, Answers.location("organisations", id), new OrganisationAnswer(id.value()));
+        OrganisationId id = Objects.requireNonNullElseGet(body.organisation(), OrganisationId::create);
+        RegisterOrganisation command = new RegisterOrganisation(
+                id, body.name().value(), Objects.requireNonNullElse(body.kind(), OrganisationKind.PARTNER));
+        return Answers.created(
+                commands.send(command, actor), Answers.location("organisations", id), new OrganisationAnswer(id));
     }
+
+    @Schema(name = "NewMember")
+    public record MemberBody(
+            @Schema(description = "the subject of its tokens") UserId user,
+            Line displayName,
+            @Nullable EmailAddress email,
+            Role role) {}
+
+    public record MemberAnswer(UserId user) {}
 
     @PostMapping("/api/organisations/{organisation}/members")
     @ResponseStatus(HttpStatus.CREATED)
@@ -102,40 +89,30 @@ public class OrganisationEndpoints {
             summary =
                     "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
     public ResponseEntity<MemberAnswer> addMember(
-            @PathVariable String organisation, @RequestBody MemberBody body, Caller caller) {
-        Parsing.together(
-                () -> value("user", body.user(), UserId::new),
-                () -> line("displayName", body.displayName()),
-                () -> Parsing.optionalIdentifier("email", body.email(), EmailAddress.MAX_CHARS),
-                () -> name("role", body.role(), Role.class));
-        UserId user = value("user", body.user(), UserId::new);
+            @PathVariable OrganisationId organisation, @RequestBody MemberBody body, Caller caller) {
+        EmailAddress email = body.email();
         AddMember command = new AddMember(
-                idInPath(organisation, OrganisationId::new),
-                user,
-                line("displayName", body.displayName()),
-                optionalValue(
-                        "email",
-                        Parsing.optionalIdentifier("email", body.email(), EmailAddress.MAX_CHARS),
-                        EmailAddress::parse),
-                name("role", body.role(), Role.class));
-        return Answers.created(caller.send(command), new MemberAnswer(user.value()));
+                organisation,
+                body.user(),
+                body.displayName().value(),
+                email == null ? null : email.value(),
+                body.role());
+        return Answers.created(caller.send(command), new MemberAnswer(body.user()));
     }
 
-    /** @param programmes codes; empty: all; absent: as it is. So with the locations */
     public record MembershipBody(
-            @Schema(implementation = Role.class) @Nullable String role,
+            @Nullable Role role,
 
-            @Schema(description = "codes; empty: all; absent: as it is") @Nullable
-            List<@Nullable String> programmes,
+            @Schema(description = "codes; empty: all; absent: as it is") @AtMost(MAX_CODES) @Nullable
+            List<Code> programmes,
 
-            @Schema(description = "codes; empty: all; absent: as it is") @Nullable
-            List<@Nullable String> locations,
+            @Schema(description = "codes; empty: all; absent: as it is") @AtMost(MAX_CODES) @Nullable
+            List<Code> locations,
 
-            @ArraySchema(
-                    schema = @Schema(implementation = Grant.class),
-                    arraySchema = @Schema(description = "of a machine of the vendor; empty: none; absent: as it is"))
+            @Schema(description = "of a machine of the vendor; empty: none; absent: as it is")
+            @AtMost(MAX_CODES)
             @Nullable
-            List<@Nullable String> grants) {}
+            List<Grant> grants) {}
 
     @PatchMapping("/api/organisations/{organisation}/members/{user}")
     @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
@@ -144,27 +121,19 @@ public class OrganisationEndpoints {
             description = "Who is limited neither changes a membership that reaches further nor lets one reach further."
                     + " Grants are given and taken by a PROGRAMME_MANAGER; another role ends them.")
     public ResponseEntity<MemberAnswer> changeMember(
-            @PathVariable String organisation,
-            @PathVariable String user,
+            @PathVariable OrganisationId organisation,
+            @PathVariable UserId user,
             @RequestBody MembershipBody body,
             Caller caller) {
-        Parsing.together(
-                () -> {
-                    if (body.role() != null) {
-                        name("role", body.role(), Role.class);
-                    }
-                },
-                () -> codes("programmes", body.programmes()),
-                () -> codes("locations", body.locations()),
-                () -> grants(body.grants()));
+        List<Grant> grants = body.grants();
         ChangeMember command = new ChangeMember(
-                idInPath(organisation, OrganisationId::new),
-                idInPath(user, UserId::new),
-                body.role() == null ? null : name("role", body.role(), Role.class),
-                codes("programmes", body.programmes()),
-                codes("locations", body.locations()),
-                grants(body.grants()));
-        return Answers.ok(caller.send(command), new MemberAnswer(command.user().value()));
+                organisation,
+                user,
+                body.role(),
+                texts(body.programmes()),
+                texts(body.locations()),
+                grants == null ? null : Set.copyOf(grants));
+        return Answers.ok(caller.send(command), new MemberAnswer(user));
     }
 
     @DeleteMapping("/api/organisations/{organisation}/members/{user}")
@@ -172,38 +141,11 @@ public class OrganisationEndpoints {
     @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
     @Operation(summary = "Remove a member, whose next request is refused; by other nodes within a second")
     public ResponseEntity<Void> removeMember(
-            @PathVariable String organisation, @PathVariable String user, Caller caller) {
-        RemoveMember command =
-                new RemoveMember(idInPath(organisation, OrganisationId::new), idInPath(user, UserId::new));
-        return Answers.noContent(caller.send(command));
+            @PathVariable OrganisationId organisation, @PathVariable UserId user, Caller caller) {
+        return Answers.noContent(caller.send(new RemoveMember(organisation, user)));
     }
 
-    private static OrganisationId idOf(OrganisationBody body) {
-        return body.organisation() == null
-                ? OrganisationId.create()
-                : value("organisation", body.organisation(), OrganisationId::new);
-    }
-
-    private static OrganisationKind kindOf(OrganisationBody body) {
-        return body.kind() == null ? OrganisationKind.PARTNER : name("kind", body.kind(), OrganisationKind.class);
-    }
-
-    private static @Nullable Set<Grant> grants(@Nullable List<@Nullable String> given) {
-        List<String> names = codes("grants", given);
-        if (names == null) {
-            return null;
-        }
-        Set<Grant> grants = EnumSet.noneOf(Grant.class);
-        for (int i = 0; i < names.size(); i++) {
-            grants.add(name("grants/" + i, names.get(i), Grant.class));
-        }
-        return grants;
-    }
-
-    private static @Nullable List<String> codes(String field, @Nullable List<@Nullable String> given) {
-        if (given == null) {
-            return null;
-        }
-        return Parsing.each(field, given, MAX_CODES, Parsing::code);
+    private static @Nullable List<String> texts(@Nullable List<Code> codes) {
+        return codes == null ? null : BoundedText.all(codes);
     }
 }

@@ -6,16 +6,19 @@ import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.MoneyBody;
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.source.PreApprovalId;
+import dev.coopclaims.kernel.text.BoundedText;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Text;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,96 +38,56 @@ public class PreApprovalEndpoints {
         this.commands = commands;
     }
 
+    record PreApprovalAnswer(PreApprovalId preApproval) {}
+
     record PreApprovalBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String programme,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String activity,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "FY26-H2") @Nullable
-            String period,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String description,
-
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            MoneyBody amount) {}
-
-    record GrantBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "so much may be claimed") @Nullable
-            MoneyBody amount,
-
-            @Schema(
-                    requiredMode = Schema.RequiredMode.REQUIRED,
-                    format = "date",
-                    description = "the last day of the activity")
-            @Nullable
-            String until,
-
-            @Nullable String note) {}
-
-    record DeclineBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) @Nullable
-            String reason) {}
-
-    record PreApprovalAnswer(String preApproval) {}
+            Code programme,
+            Code activity,
+            @Schema(example = "FY26-H2") EarningPeriod period,
+            Text description,
+            Money amount) {}
 
     @PostMapping("/api/pre-approvals")
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Ask for a pre-approval (P-4)")
     public ResponseEntity<PreApprovalAnswer> request(@RequestBody PreApprovalBody body, Actor actor) {
-        Parsing.together(
-                () -> Parsing.code("programme", body.programme()),
-                () -> Parsing.code("activity", body.activity()),
-                () -> Parsing.value("period", body.period(), EarningPeriod::ofLabel),
-                () -> Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
-                () -> Parsing.money("amount", body.amount()));
         PreApprovalId id = PreApprovalId.create();
         RequestPreApproval command = new RequestPreApproval(
                 id,
-                Parsing.code("programme", body.programme()),
-                Parsing.code("activity", body.activity()),
-                Parsing.value("period", body.period(), EarningPeriod::ofLabel),
-                Parsing.text("description", body.description(), Parsing.TEXT_CHARS),
-                Parsing.money("amount", body.amount()));
+                body.programme().value(),
+                body.activity().value(),
+                body.period(),
+                body.description().value(),
+                body.amount());
         return Answers.created(
-                commands.send(command, actor),
-                Answers.location("pre-approvals", id),
-                new PreApprovalAnswer(id.value()));
+                commands.send(command, actor), Answers.location("pre-approvals", id), new PreApprovalAnswer(id));
     }
+
+    record GrantBody(
+            @Schema(description = "so much may be claimed") Money amount,
+            @Schema(description = "the last day of the activity") LocalDate until,
+            @Nullable Text note) {}
 
     @PostMapping("/api/pre-approvals/{preApproval}/grant")
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Grant a pre-approval: so much, for an activity that ends on that day or before (P-4)")
     public ResponseEntity<PreApprovalAnswer> grant(
-            @PathVariable String preApproval, @RequestBody GrantBody body, Caller caller) {
-        Parsing.together(
-                () -> Parsing.money("amount", body.amount()),
-                () -> Parsing.date("until", body.until()),
-                () -> Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS));
-        String note = Parsing.optionalText("note", body.note(), Parsing.TEXT_CHARS);
-        GrantPreApproval command = new GrantPreApproval(
-                Parsing.idInPath(preApproval, PreApprovalId::new),
-                Parsing.money("amount", body.amount()),
-                Parsing.date("until", body.until()),
-                note == null ? "" : note);
-        return Answers.ok(
-                caller.send(command),
-                new PreApprovalAnswer(command.preApproval().value()));
+            @PathVariable PreApprovalId preApproval, @RequestBody GrantBody body, Caller caller) {
+        GrantPreApproval command =
+                new GrantPreApproval(preApproval, body.amount(), body.until(), BoundedText.orEmpty(body.note()));
+        return Answers.ok(caller.send(command), new PreApprovalAnswer(preApproval));
     }
+
+    record DeclineBody(Text reason) {}
 
     @PostMapping("/api/pre-approvals/{preApproval}/decline")
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Decline a pre-approval, with a reason (P-4)")
     public ResponseEntity<PreApprovalAnswer> decline(
-            @PathVariable String preApproval, @RequestBody DeclineBody body, Caller caller) {
-        DeclinePreApproval command = new DeclinePreApproval(
-                Parsing.idInPath(preApproval, PreApprovalId::new),
-                Parsing.text("reason", body.reason(), Parsing.TEXT_CHARS));
-        return Answers.ok(
-                caller.send(command),
-                new PreApprovalAnswer(command.preApproval().value()));
+            @PathVariable PreApprovalId preApproval, @RequestBody DeclineBody body, Caller caller) {
+        DeclinePreApproval command =
+                new DeclinePreApproval(preApproval, body.reason().value());
+        return Answers.ok(caller.send(command), new PreApprovalAnswer(preApproval));
     }
 }

@@ -22,8 +22,8 @@ import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.GrantBody;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.PreApprovalAnswer;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints.PreApprovalBody;
 import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.web.BodyBinder;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.MoneyBody;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -34,6 +34,9 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
+import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Text;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import java.lang.reflect.Method;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ResponseEntity;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Asking for a pre-approval, deciding it, and claims that draw on it (P-4), from the endpoint to the streams. */
 class PreApprovalEndpointsTest {
@@ -51,6 +55,7 @@ class PreApprovalEndpointsTest {
             new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), new OrganisationId("org-vendor"), Actor.Channel.WEB);
 
     private static final String TV = SampleCatalogue.TV;
+    private static final LocalDate LAST_OF_JUNE = LocalDate.of(2021, 6, 30);
 
     private final SampleClock clock = new SampleClock();
     private final ClaimNode node = new ClaimNode(SampleCatalogue.CATALOGUE, clock);
@@ -63,7 +68,7 @@ class PreApprovalEndpointsTest {
         void it_is_answered_with_its_id_address_and_version() {
             ResponseEntity<PreApprovalAnswer> answer = endpoints.request(spot("900.00"), ALICE);
 
-            String id = Objects.requireNonNull(answer.getBody()).preApproval();
+            String id = Objects.requireNonNull(answer.getBody()).preApproval().value();
             assertThat(answer.getStatusCode().value()).isEqualTo(201);
             assertThat(answer.getHeaders().getLocation()).hasToString("/api/pre-approvals/" + id);
             assertThat(answer.getHeaders().getETag()).isEqualTo("\"0\"");
@@ -72,54 +77,61 @@ class PreApprovalEndpointsTest {
 
         @Test
         void what_is_missing_or_malformed_is_named() {
-            assertMalformed("programme", new PreApprovalBody(null, TV, "FY21-H1", "x", money("1.00")));
-            assertMalformed("activity", new PreApprovalBody("CSP_DIRECT", "two\nlines", "FY21-H1", "x", money("1.00")));
-            assertMalformed("period", new PreApprovalBody("CSP_DIRECT", TV, "FY21", "x", money("1.00")));
-            assertMalformed("description", new PreApprovalBody("CSP_DIRECT", TV, "FY21-H1", " ", money("1.00")));
-            assertMalformed("amount", new PreApprovalBody("CSP_DIRECT", TV, "FY21-H1", "x", money("1.001")));
-            assertMalformed("amount", new PreApprovalBody("CSP_DIRECT", TV, "FY21-H1", "x", null));
+            assertMalformed("REQUIRED /programme", "\"programme\":\"CSP_DIRECT\"", "\"programme\":null");
+            assertMalformed("MALFORMED /activity", TV, "two\\nlines");
+            assertMalformed("MALFORMED /period", "FY21-H1", "FY21");
+            assertMalformed("MALFORMED /description", "A spot", " ");
+            assertMalformed("MALFORMED /amount", "1.00", "1.001");
+            assertMalformed("MALFORMED /amount/currency", "\"EUR\"", "12");
         }
 
         @Test
         void what_the_catalogue_does_not_have_breaks_a_rule() {
-            PreApprovalBody body = new PreApprovalBody("OSA_SELL", "JUGGLING", "FY21-H1", "x", money("0.00"));
+            PreApprovalBody body = body("OSA_SELL", "JUGGLING", "0.00");
             assertThat(codesOf(() -> endpoints.request(body, ALICE)))
                     .containsExactly("UNKNOWN_PROGRAMME", "UNKNOWN_ACTIVITY", "AMOUNT_NOT_POSITIVE");
         }
 
-        private void assertMalformed(String field, PreApprovalBody body) {
-            Refusal refusal = refusalOf(() -> endpoints.request(body, ALICE));
-            assertThat(refusal.kind()).as(field).isEqualTo(Refusal.Kind.MALFORMED);
-            assertThat(refusal).hasMessageStartingWith("/" + field);
+        private void assertMalformed(String told, String right, String wrong) {
+            String body =
+                    """
+                    {"programme":"CSP_DIRECT","activity":"%s","period":"FY21-H1","description":"A spot",
+                     "amount":{"amount":"1.00","currency":"EUR"}}"""
+                            .formatted(TV);
+            assertThat(body).contains(right);
+            Refusal refusal = refusalOf(() -> bound(body.replace(right, wrong), PreApprovalBody.class));
+            assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED);
+            assertThat(refusal.violations())
+                    .extracting(one -> one.code() + " " + one.path())
+                    .containsExactly(told);
         }
     }
 
     @Nested
     class Decision {
-        private final String id = asked("900.00");
+        private final PreApprovalId id = asked("900.00");
 
         @Test
         void it_is_granted_once_and_not_declined_after() {
             assertThat(grant(id, "500.00").getHeaders().getETag()).isEqualTo("\"1\"");
-            assertThat(node.names(id)).endsWith("PreApprovalGranted");
+            assertThat(node.names(id.value())).endsWith("PreApprovalGranted");
             assertThat(refusalOf(() -> grant(id, "500.00")).kind()).isEqualTo(Refusal.Kind.CONFLICT);
-            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody("no"), caller(PAM, null)))
+            assertThat(refusalOf(() -> endpoints.decline(id, decline("no"), caller(PAM, null)))
                             .kind())
                     .isEqualTo(Refusal.Kind.CONFLICT);
         }
 
         @Test
         void declining_needs_a_reason() {
-            assertThat(refusalOf(() -> endpoints.decline(id, new DeclineBody(" "), caller(PAM, null)))
-                            .kind())
-                    .isEqualTo(Refusal.Kind.MALFORMED);
-            endpoints.decline(id, new DeclineBody("too dear"), caller(PAM, null));
-            assertThat(node.names(id)).endsWith("PreApprovalDeclined");
+            assertThat(refusalOf(() -> bound("{\"reason\":\" \"}", DeclineBody.class)))
+                    .hasMessageStartingWith("/reason");
+            endpoints.decline(id, decline("too dear"), caller(PAM, null));
+            assertThat(node.names(id.value())).endsWith("PreApprovalDeclined");
         }
 
         @Test
         void who_saw_another_version_is_told_so() {
-            GrantBody body = new GrantBody(money("500.00"), "2021-06-30", null);
+            GrantBody body = new GrantBody(eur("500.00"), LAST_OF_JUNE, null);
             assertThat(refusalOf(() -> endpoints.grant(id, body, caller(PAM, "\"7\"")))
                             .kind())
                     .isEqualTo(Refusal.Kind.PRECONDITION_FAILED);
@@ -128,32 +140,29 @@ class PreApprovalEndpointsTest {
 
         @Test
         void a_grant_names_an_amount_and_a_day() {
-            assertThat(refusalOf(() -> endpoints.grant(id, new GrantBody(null, "2021-06-30", null), caller(PAM, null)))
-                            .kind())
-                    .isEqualTo(Refusal.Kind.MALFORMED);
-            GrantBody noDay = new GrantBody(money("1.00"), "30 June", null);
-            assertThat(refusalOf(() -> endpoints.grant(id, noDay, caller(PAM, null))))
-                    .hasMessageStartingWith("/until");
+            assertThat(refusalOf(() -> bound("{\"until\":\"30 June\"}", GrantBody.class))
+                            .violations())
+                    .extracting(one -> one.code() + " " + one.path())
+                    .containsExactly("REQUIRED /amount", "MALFORMED /until");
         }
 
         @Test
         void there_is_none_for_partners_whosever_it_is_R_1() {
-            String unknown = PreApprovalId.create().value();
+            PreApprovalId unknown = PreApprovalId.create();
             for (Actor partner : List.of(ALICE, STRANGER)) {
-                for (String one : List.of(id, unknown)) {
-                    assertThat(refusalOf(() -> endpoints.decline(one, new DeclineBody("mine"), caller(partner, null)))
+                for (PreApprovalId one : List.of(id, unknown)) {
+                    assertThat(refusalOf(() -> endpoints.decline(one, decline("mine"), caller(partner, null)))
                                     .kind())
                             .isEqualTo(Refusal.Kind.NOT_FOUND);
                 }
             }
             assertThat(refusalOf(() -> grant(unknown, "1.00")).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
-            assertThat(refusalOf(() -> grant("nonsense", "1.00")).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
         }
     }
 
     @Nested
     class Draws {
-        private final String id = asked("900.00");
+        private final PreApprovalId id = asked("900.00");
 
         @Test
         void claims_draw_on_it_together_and_give_back_with_their_decisions_P_4_C_8() {
@@ -170,7 +179,7 @@ class PreApprovalEndpointsTest {
             node.send(new ApproveClaim(first, "", List.of(part), false), Sample.RITA);
             node.send(new SubmitClaim(second), ALICE);
             node.send(new WithdrawClaim(second, ""), ALICE);
-            assertThat(node.names(id))
+            assertThat(node.names(id.value()))
                     .containsExactly(
                             "PreApprovalRequested",
                             "PreApprovalGranted",
@@ -183,19 +192,19 @@ class PreApprovalEndpointsTest {
         @Test
         void a_claim_lacks_one_that_is_not_granted_or_another_organisations_P_4_R_1() {
             node.funded("5000.00");
-            String others = Objects.requireNonNull(
+            PreApprovalId others = Objects.requireNonNull(
                             endpoints.request(spot("900.00"), STRANGER).getBody())
                     .preApproval();
             grant(others, "500.00");
             int number = 0;
-            for (String named : new @Nullable String[] {null, id, others}) {
+            for (PreApprovalId named : new @Nullable PreApprovalId[] {null, id, others}) {
                 ClaimId claim = claimFor("claim-" + number++, "300.00", named);
                 assertThat(codesOf(() -> node.send(new SubmitClaim(claim), ALICE)))
                         .containsExactly("PRE_APPROVAL_MISSING");
             }
         }
 
-        private ClaimId claimFor(String claim, String amount, @Nullable String preApproval) {
+        private ClaimId claimFor(String claim, String amount, @Nullable PreApprovalId preApproval) {
             ClaimId id = new ClaimId(claim);
             ClaimDetails details = new ClaimDetails(
                     "IE",
@@ -204,7 +213,7 @@ class PreApprovalEndpointsTest {
                     LocalDate.of(2021, 3, 1),
                     LocalDate.of(2021, 3, 31),
                     null,
-                    preApproval == null ? null : new PreApprovalId(preApproval),
+                    preApproval,
                     null);
             node.send(
                     new StartClaim(id, "CLM-" + claim, "CSP_DIRECT", Sample.PERIOD, Money.currencyOf("EUR"), details),
@@ -239,7 +248,7 @@ class PreApprovalEndpointsTest {
                 .roles();
     }
 
-    private String asked(String amount) {
+    private PreApprovalId asked(String amount) {
         return Objects.requireNonNull(endpoints.request(spot(amount), ALICE).getBody())
                 .preApproval();
     }
@@ -248,15 +257,28 @@ class PreApprovalEndpointsTest {
         return new Caller(node.commands(), actor, ifMatch);
     }
 
-    private ResponseEntity<PreApprovalAnswer> grant(String id, String amount) {
-        return endpoints.grant(id, new GrantBody(money(amount), "2021-06-30", "go"), caller(PAM, null));
+    private ResponseEntity<PreApprovalAnswer> grant(PreApprovalId id, String amount) {
+        return endpoints.grant(id, new GrantBody(eur(amount), LAST_OF_JUNE, new Text("go")), caller(PAM, null));
     }
 
     private static PreApprovalBody spot(String amount) {
-        return new PreApprovalBody("CSP_DIRECT", SampleCatalogue.TV, "FY21-H1", "A spot", money(amount));
+        return body("CSP_DIRECT", TV, amount);
     }
 
-    private static MoneyBody money(String amount) {
-        return new MoneyBody(amount, "EUR");
+    private static PreApprovalBody body(String programme, String activity, String amount) {
+        return new PreApprovalBody(
+                new Code(programme),
+                new Code(activity),
+                EarningPeriod.ofLabel("FY21-H1"),
+                new Text("A spot"),
+                eur(amount));
+    }
+
+    private static DeclineBody decline(String reason) {
+        return new DeclineBody(new Text(reason));
+    }
+
+    private static <T> T bound(String json, Class<T> type) {
+        return BodyBinder.bind(JsonMapper.shared().readTree(json), type);
     }
 }
