@@ -107,8 +107,9 @@ public final class CommitWatch implements AutoCloseable {
         if (ServerErrors.isMissingRight(e) && !refusalIsSaid) {
             refusalIsSaid = true;
             logger.warn(
-                    "The database user may not open a change stream on the log, so commits of other nodes are seen up to a"
-                            + " second late. Give it the right changeStream on the collection {}.",
+                    "The database user may not watch the log, so commits of other nodes are seen up to a second late: {}. Give"
+                            + " it the rights find and changeStream on the collection {}.",
+                    ServerErrors.beginningOf(e),
                     MongoCommitLog.COLLECTION);
         } else {
             logger.debug("Watching the log was interrupted, going on", e);
