@@ -1,5 +1,7 @@
 package dev.coopclaims.benchmarks.http;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -63,6 +66,8 @@ public final class HttpBenchmark implements Callable<Integer> {
             description = "options of the application's Java, such as -XX:StartFlightRecording=filename=http.jfr")
     private String applicationJava = "";
 
+    private @Nullable Counted counted;
+
     /** Made by picocli. */
     public HttpBenchmark() {}
 
@@ -75,7 +80,7 @@ public final class HttpBenchmark implements Callable<Integer> {
             measured.add(oneRun(out));
         }
         Report report = new Report(
-                embedded, seconds, warmUpSeconds, Runtime.getRuntime().availableProcessors(), measured);
+                embedded, seconds, warmUpSeconds, Runtime.getRuntime().availableProcessors(), measured, counted);
         report.print(out);
         Path file = Path.of(System.getProperty("coop.root", "."), "benchmarks", "results", "http.json");
         Files.createDirectories(file.resolveSibling("."));
@@ -86,9 +91,10 @@ public final class HttpBenchmark implements Callable<Integer> {
 
     private List<Measured> oneRun(PrintStream out) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("coop-claims-http-");
+        String database = RealMongod.freshDatabase();
         List<String> settings = embedded
                 ? List.of("--data", folder.resolve("data").toString())
-                : List.of("--mongodb-uri", RealMongod.uri(), "--coop.database=" + RealMongod.freshDatabase());
+                : List.of("--mongodb-uri", RealMongod.uri(), "--coop.database=" + database);
         List<Measured> measured = new ArrayList<>();
         try (Application application = Application.start(settings, applicationJava, folder.resolve("log"));
                 Connection connection = new Connection(application.base())) {
@@ -102,7 +108,20 @@ public final class HttpBenchmark implements Callable<Integer> {
                 Report.line(out, one);
                 measured.add(one);
             }
+            if (!embedded) {
+                counted = count(out, connection, database);
+            }
         }
         return measured;
+    }
+
+    /** After the levels, one request at a time; the last run's counts are kept, since they hardly differ. */
+    private static Counted count(PrintStream out, Connection connection, String database)
+            throws IOException, InterruptedException {
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            Counted counted = new Counting(connection, new DatabaseWork(client, database)).run();
+            counted.print(out);
+            return counted;
+        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What several runs measured, for people and for programs.
@@ -16,8 +17,15 @@ import java.util.stream.Collectors;
  * @param embedded whether on the application's own server
  * @param processors of the machine, shared by the application, the database and the clients
  * @param runs the levels of each, in the same order
+ * @param counted what requests cost the database; absent on the application's own server
  */
-record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, List<List<Measured>> runs) {
+record Report(
+        boolean embedded,
+        int seconds,
+        int warmUpSeconds,
+        int processors,
+        List<List<Measured>> runs,
+        @Nullable Counted counted) {
 
     /** Smallest, middle and largest of all runs. */
     private record Spread(double min, double median, double max) {
@@ -141,9 +149,9 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
                   "runs": %d,
                   "seconds": %d,
                   "warmUpSeconds": %d,
-                  "levels": [
+                  "levels": {
                     %s
-                  ]
+                  }%s
                 }
                 """,
                 embedded ? "embedded" : "mongod",
@@ -152,7 +160,8 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
                 runs.size(),
                 seconds,
                 warmUpSeconds,
-                levels);
+                levels,
+                counted == null ? "" : ",\n  " + counted.json());
     }
 
     private static String level(int clients, List<Measured> level) {
@@ -167,7 +176,7 @@ record Report(boolean embedded, int seconds, int warmUpSeconds, int processors, 
                 kinds.add(latency(kind.text(), figures));
             }
         }
-        return "{\"clients\":" + clients + ",\"commandsPerSecond\":"
+        return "\"" + clients + "\": {\"commandsPerSecond\":"
                 + Spread.of(level, one -> one.total().perSecond()).json() + ",\"applicationProcessors\":"
                 + Spread.of(level, Measured::applicationCores).json() + ",\"clientProcessors\":"
                 + Spread.of(level, Measured::clientCores).json() + ",\"viewsBehindEvents\":"

@@ -1,0 +1,99 @@
+package dev.coopclaims.benchmarks.http;
+
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What requests cost the database on average, one at a time: by the name of the server's command, {@code statements} in all,
+ * and statements by part ({@code part views}).
+ *
+ * @param idlePerSecond what the idle application asks for
+ */
+record Counted(
+        Map<String, Double> idlePerSecond,
+        Map<Kind, Map<String, Double>> commands,
+        Map<ReadKind, Map<String, Double>> reads) {
+    private static final String PART = "part ";
+
+    Counted {
+        idlePerSecond = Map.copyOf(idlePerSecond);
+        commands = Map.copyOf(commands);
+        reads = Map.copyOf(reads);
+    }
+
+    static double all(Map<String, Double> cost) {
+        return cost.entrySet().stream()
+                .filter(one -> isCommand(one.getKey()))
+                .mapToDouble(Map.Entry::getValue)
+                .sum();
+    }
+
+    private static boolean isCommand(String name) {
+        return !name.equals("statements") && !name.equals("millis") && !name.startsWith(PART);
+    }
+
+    void print(PrintStream out) {
+        out.printf(Locale.ROOT, "%ndatabase commands of one request (statements by part)%n");
+        line(out, "idle, a second", idlePerSecond);
+        new TreeMap<>(commands).forEach((kind, cost) -> line(out, kind.text(), cost));
+        new TreeMap<>(reads).forEach((kind, cost) -> line(out, "read " + kind.text(), cost));
+    }
+
+    private static void line(PrintStream out, String name, Map<String, Double> cost) {
+        String parts = new TreeMap<>(cost)
+                .entrySet().stream()
+                        .filter(one -> one.getKey().startsWith(PART))
+                        .map(one -> String.format(
+                                Locale.ROOT, "%s %.1f", one.getKey().substring(PART.length()), one.getValue()))
+                        .collect(Collectors.joining(", "));
+        out.printf(
+                Locale.ROOT,
+                "  %-20s all %5.1f: finds %5.1f, getMores %5.1f, updates %5.1f, inserts %5.1f; statements %5.1f (%s)%n",
+                name,
+                all(cost),
+                cost.getOrDefault("find", 0.0),
+                cost.getOrDefault("getMore", 0.0),
+                cost.getOrDefault("update", 0.0) + cost.getOrDefault("findAndModify", 0.0),
+                cost.getOrDefault("insert", 0.0),
+                cost.getOrDefault("statements", 0.0),
+                parts);
+    }
+
+    /** Members {@code idle}, {@code operations} and {@code readOperations}, without braces around. */
+    String json() {
+        return "\"idle\": " + json(idlePerSecond) + ",\n  \"operations\": {"
+                + new TreeMap<>(commands)
+                        .entrySet().stream()
+                                .map(one -> "\n    \"" + one.getKey().text() + "\": " + json(one.getValue()))
+                                .collect(Collectors.joining(","))
+                + "\n  },\n  \"readOperations\": {"
+                + new TreeMap<>(reads)
+                        .entrySet().stream()
+                                .map(one -> "\n    \"" + one.getKey().text() + "\": " + json(one.getValue()))
+                                .collect(Collectors.joining(","))
+                + "\n  }";
+    }
+
+    private static String json(Map<String, Double> cost) {
+        String parts = new TreeMap<>(cost)
+                .entrySet().stream()
+                        .filter(one -> one.getKey().startsWith(PART))
+                        .map(one -> String.format(
+                                Locale.ROOT, "\"%s\":%.2f", one.getKey().substring(PART.length()), one.getValue()))
+                        .collect(Collectors.joining(","));
+        return String.format(
+                Locale.ROOT,
+                "{\"all\":%.2f,\"finds\":%.2f,\"getMores\":%.2f,\"updates\":%.2f,\"inserts\":%.2f,\"statements\":%.2f,"
+                        + "\"parts\":{%s}}",
+                all(cost),
+                cost.getOrDefault("find", 0.0),
+                cost.getOrDefault("getMore", 0.0),
+                cost.getOrDefault("update", 0.0) + cost.getOrDefault("findAndModify", 0.0),
+                cost.getOrDefault("insert", 0.0),
+                cost.getOrDefault("statements", 0.0),
+                parts);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.coopclaims.benchmarks.http;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One client that sends one request after the other with a pause between, and counts what each costs the database, the views'
+ * work included; what the idle application asks for in that time is taken off.
+ */
+final class Counting implements Steps {
+    /** All views have seen a command by then: following takes milliseconds. */
+    private static final long SETTLE_MILLIS = 150;
+
+    private static final long IDLE_SECONDS = 10;
+    private static final int READ_TIMES = 20;
+    private static final double MILLIS_IN_SECOND = 1_000;
+
+    private final Connection connection;
+    private final DatabaseWork work;
+    private final Map<String, Double> idlePerSecond = new TreeMap<>();
+    private final Map<Kind, List<Map<String, Double>>> commands = new EnumMap<>(Kind.class);
+    private final Map<ReadKind, List<Map<String, Double>>> reads = new EnumMap<>(ReadKind.class);
+
+    Counting(Connection connection, DatabaseWork work) {
+        this.connection = connection;
+        this.work = work;
+    }
+
+    /** Every kind of command in a claim's lives, and every kind of read. */
+    Counted run() throws InterruptedException, IOException {
+        TimeUnit.SECONDS.sleep(1);
+        work.profile();
+        try {
+            idlePerSecond.putAll(idle());
+            Life last = new Life(Partner.ALL.getFirst(), 1, this);
+            last.live();
+            for (int turn = 0; turn < 2 * 3 * Partner.ALL.size(); turn += 2) {
+                last = new Life(Partner.ALL.get(turn % Partner.ALL.size()), turn, this);
+                last.live();
+            }
+            for (ReadKind kind : ReadKind.values()) {
+                String path = kind.path(last.path());
+                String user = kind.user(last);
+                for (int i = 0; i < READ_TIMES; i++) {
+                    reads.computeIfAbsent(kind, ignored -> new ArrayList<>())
+                            .add(cost(() -> connection.require(user, "GET", path, "")));
+                }
+            }
+        } catch (Ended refused) {
+            throw new IllegalStateException("a command was refused while it was counted", refused);
+        } finally {
+            work.profileNoMore();
+        }
+        return new Counted(idlePerSecond, means(commands), means(reads));
+    }
+
+    @Override
+    public String send(Kind kind, String user, String method, String path, String mediaType, byte[] body)
+            throws Ended, InterruptedException {
+        String[] answered = new String[1];
+        try {
+            Map<String, Double> cost = cost(() -> {
+                HttpResponse<String> answer = connection.send(user, method, path, mediaType, body);
+                if (answer.statusCode() / 100 != 2) {
+                    throw new IllegalStateException(kind + ": " + answer.statusCode() + " " + answer.body());
+                }
+                answered[0] = answer.body();
+            });
+            commands.computeIfAbsent(kind, ignored -> new ArrayList<>()).add(cost);
+        } catch (IOException noAnswer) {
+            throw new IllegalStateException(noAnswer);
+        }
+        return answered[0];
+    }
+
+    /** What is done and counted. */
+    private interface Request {
+        void send() throws IOException, InterruptedException;
+    }
+
+    private Map<String, Double> idle() throws InterruptedException, IOException {
+        Map<String, Double> counted = difference(() -> TimeUnit.SECONDS.sleep(IDLE_SECONDS));
+        double seconds = counted.getOrDefault("millis", 0.0) / MILLIS_IN_SECOND;
+        Map<String, Double> rates = new TreeMap<>();
+        counted.forEach((name, count) -> rates.put(name, count / seconds));
+        return rates;
+    }
+
+    private Map<String, Double> cost(Request request) throws IOException, InterruptedException {
+        Map<String, Double> counted = difference(() -> {
+            request.send();
+            TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        });
+        double seconds = counted.getOrDefault("millis", 0.0) / MILLIS_IN_SECOND;
+        Map<String, Double> cost = new TreeMap<>();
+        counted.forEach((name, count) -> cost.put(name, count - seconds * idlePerSecond.getOrDefault(name, 0.0)));
+        return cost;
+    }
+
+    private Map<String, Double> difference(Request request) throws IOException, InterruptedException {
+        Map<String, Long> before = work.counted();
+        Instant from = Instant.now();
+        request.send();
+        Instant until = Instant.now();
+        Map<String, Double> difference = new TreeMap<>();
+        work.counted().forEach((name, count) -> difference.put(name, (double) count - before.getOrDefault(name, 0L)));
+        work.parts(Date.from(from), Date.from(until))
+                .forEach((part, count) -> difference.put("part " + part, (double) count));
+        difference.put("millis", (double) (until.toEpochMilli() - from.toEpochMilli()));
+        return difference;
+    }
+
+    private static <K extends Enum<K>> Map<K, Map<String, Double>> means(Map<K, List<Map<String, Double>>> all) {
+        Map<K, Map<String, Double>> means = new TreeMap<>();
+        all.forEach((kind, costs) -> {
+            Map<String, Double> mean = new TreeMap<>();
+            costs.forEach(cost -> cost.forEach((name, count) -> mean.merge(name, count / costs.size(), Double::sum)));
+            means.put(kind, mean);
+        });
+        return means;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.coopclaims.benchmarks.http;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+
+/**
+ * What a database is asked for: commands by {@code serverStatus().metrics.commands}, statements by {@code opcounters}, and
+ * statements by collection from its profiler, which slows it, so that nothing is timed meanwhile.
+ */
+final class DatabaseWork {
+    private static final long PROFILE_BYTES = 256L << 20;
+    private static final Map<String, String> PARTS = Map.of(
+            "commits", "store",
+            "log", "store",
+            "streams", "store",
+            "snapshots", "store",
+            "positions", "positions",
+            "view_states", "views",
+            "idempotencyKeys", "key");
+    private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
+    private static final Set<String> READS = Set.of("find", "getMore", "aggregate", "count", "distinct");
+
+    private final MongoDatabase admin;
+    private final MongoDatabase database;
+
+    DatabaseWork(MongoClient client, String name) {
+        this.admin = client.getDatabase("admin");
+        this.database = client.getDatabase(name);
+    }
+
+    /** From now on the profiler writes down every statement. */
+    void profile() {
+        database.runCommand(new Document("profile", 0));
+        database.getCollection("system.profile").drop();
+        database.runCommand(
+                new Document("create", "system.profile").append("capped", true).append("size", PROFILE_BYTES));
+        database.runCommand(new Document("profile", 2));
+    }
+
+    /** No longer. */
+    void profileNoMore() {
+        database.runCommand(new Document("profile", 0));
+    }
+
+    /** How often each command was called since the server's start, and under {@code statements} how many statements. */
+    Map<String, Long> counted() {
+        Document status = admin.runCommand(new Document("serverStatus", 1));
+        Document commands = status.get("metrics", Document.class).get("commands", Document.class);
+        Map<String, Long> counted = new TreeMap<>();
+        commands.forEach((name, one) -> {
+            if ((WRITES.contains(name) || READS.contains(name)) && one instanceof Document figures) {
+                counted.put(name, ((Number) figures.get("total")).longValue());
+            }
+        });
+        Document statements = status.get("opcounters", Document.class);
+        long all = 0;
+        for (String kind : new String[] {"insert", "query", "update", "delete", "getmore"}) {
+            all += ((Number) statements.get(kind)).longValue();
+        }
+        counted.put("statements", all);
+        return counted;
+    }
+
+    /** How many statements of each part the profiler has seen in a time. */
+    Map<String, Long> parts(Date from, Date until) {
+        Map<String, Long> parts = new TreeMap<>();
+        for (Document seen : database.getCollection("system.profile")
+                .find(Filters.and(Filters.gte("ts", from), Filters.lt("ts", until)))
+                .projection(Projections.include("ns", "op"))) {
+            String collection =
+                    seen.getString("ns").substring(database.getName().length() + 1);
+            if (!collection.startsWith("system.")) {
+                parts.merge(part(collection), 1L, Long::sum);
+            }
+        }
+        return parts;
+    }
+
+    private static String part(String collection) {
+        if (collection.startsWith("contents") || collection.startsWith("documents")) {
+            return "contents";
+        }
+        return PARTS.getOrDefault(collection, "views");
+    }
+}

@@ -1,0 +1,115 @@
+package dev.coopclaims.benchmarks.http;
+
+/**
+ * A claim from its start to its end. Of ten lives five are approved as handed in; one each is asked for better proof,
+ * reduced, disputed and upheld, rejected and accepted, or taken back; a revocation and a dismissed dispute come now and then.
+ */
+final class Life {
+    private static final int LIVES = 10;
+    private static final int RARE_EVERY = 3;
+
+    private final Partner partner;
+    private final int turn;
+    private final Steps steps;
+    private final String reviewer;
+    private final String second;
+    private String path = "";
+    private String cost = "";
+    private String proof = "";
+
+    Life(Partner partner, int turn, Steps steps) {
+        this.partner = partner;
+        this.turn = turn;
+        this.steps = steps;
+        boolean even = turn % 2 == 0;
+        this.reviewer = even ? "rita" : "ravi";
+        this.second = even ? "ravi" : "rita";
+    }
+
+    /** The claim's address, once it is started. */
+    String path() {
+        return path;
+    }
+
+    /** The partner's person who hands it in. */
+    String user() {
+        return partner.user();
+    }
+
+    void live() throws Steps.Ended, InterruptedException {
+        handIn();
+        switch ((turn / 2) % LIVES) {
+            case 0 -> askedForBetterProof();
+            case 1 -> post(Kind.APPROVE_REDUCED, reviewer, "/approval", Bodies.REDUCED.formatted(cost));
+            case 2 -> disputed();
+            case 3 -> {
+                post(Kind.REJECT, reviewer, "/rejection", Bodies.REJECTION);
+                post(Kind.ACCEPT_REJECTION, partner.admin(), "/rejection-acceptance", "");
+            }
+            case 4 -> post(Kind.WITHDRAW, partner.user(), "/withdrawal", Bodies.REASON);
+            default -> approved();
+        }
+    }
+
+    /** The form, two costs, two documents and what they show, then the submission: ten commands. */
+    private void handIn() throws Steps.Ended, InterruptedException {
+        String started = send(Kind.START, partner.user(), "POST", "/api/claims", Bodies.FORM);
+        path = "/api/claims/" + Connection.text(started, "claim");
+        cost = Connection.text(post(Kind.ADD_COST, partner.user(), "/costs", Bodies.cost()), "cost");
+        post(Kind.ADD_COST, partner.user(), "/costs", Bodies.cost());
+        attach("INVOICE");
+        proof = attach("COMMUNICATION_PIECE");
+        put(Kind.TICK_REQUIREMENT, "/requirements/PARTNER_BRAND_AND_CONTACT", Bodies.TICKED.formatted(proof));
+        put(Kind.TICK_REQUIREMENT, "/requirements/VENDOR_CONTENT", Bodies.TICKED.formatted(proof));
+        put(Kind.RECORD_METRIC, "/metrics/ESTIMATED_REACH", Bodies.METRIC);
+        post(Kind.COMMENT, partner.user(), "/comments", Bodies.COMMENT);
+        post(Kind.SUBMIT, partner.user(), "/submission", "");
+    }
+
+    private void approved() throws Steps.Ended, InterruptedException {
+        post(Kind.TAKE_REVIEW, reviewer, "/review", "");
+        post(Kind.APPROVE, reviewer, "/approval", Bodies.APPROVAL);
+        if (turn % (LIVES * RARE_EVERY) == 0) {
+            post(Kind.REVOKE, reviewer, "/revocation", Bodies.REVOCATION);
+        }
+    }
+
+    private void askedForBetterProof() throws Steps.Ended, InterruptedException {
+        post(Kind.TAKE_REVIEW, reviewer, "/review", "");
+        String asked = post(Kind.REQUEST_INFORMATION, reviewer, "/information-requests", Bodies.ASKED.formatted(proof));
+        String better = attach("COMMUNICATION_PIECE");
+        put(Kind.ANSWER_ITEM, "/information-items/" + Connection.text(asked, "items"), Bodies.ANSWER.formatted(better));
+        post(Kind.RESUBMIT, partner.user(), "/submission", "");
+        post(Kind.APPROVE, reviewer, "/approval", Bodies.APPROVAL);
+    }
+
+    private void disputed() throws Steps.Ended, InterruptedException {
+        post(Kind.REJECT, reviewer, "/rejection", Bodies.REJECTION);
+        post(Kind.DISPUTE, partner.admin(), "/disputes", Bodies.DISPUTE.formatted(proof));
+        if (turn % RARE_EVERY == 0) {
+            post(Kind.DISMISS, second, "/rejection", Bodies.REJECTION);
+        } else {
+            post(Kind.UPHOLD, second, "/approval", Bodies.APPROVAL);
+        }
+    }
+
+    private String attach(String kind) throws Steps.Ended, InterruptedException {
+        byte[] body = Bodies.document(kind);
+        String answer =
+                steps.send(Kind.ATTACH_DOCUMENT, partner.user(), "POST", path + "/documents", Bodies.MULTIPART, body);
+        return Connection.text(answer, "document");
+    }
+
+    private void put(Kind kind, String rest, String body) throws Steps.Ended, InterruptedException {
+        send(kind, partner.user(), "PUT", path + rest, body);
+    }
+
+    private String post(Kind kind, String user, String rest, String body) throws Steps.Ended, InterruptedException {
+        return send(kind, user, "POST", path + rest, body);
+    }
+
+    private String send(Kind kind, String user, String method, String whole, String body)
+            throws Steps.Ended, InterruptedException {
+        return steps.send(kind, user, method, whole, Connection.JSON, Bodies.utf8(body));
+    }
+}
