@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -36,6 +37,7 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
             new KernelId<>(DocumentId.class, DocumentId::new),
             new KernelId<>(EarningId.class, EarningId::new),
             new KernelId<>(FundId.class, FundId::new),
+            new KernelId<>(ImportId.class, ImportId::new),
             new KernelId<>(InformationItemId.class, InformationItemId::new),
             new KernelId<>(InvoiceId.class, InvoiceId::new),
             new KernelId<>(NoteId.class, NoteId::new),

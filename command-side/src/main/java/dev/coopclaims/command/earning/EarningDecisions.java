@@ -8,8 +8,10 @@ import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
@@ -35,8 +37,13 @@ public final class EarningDecisions {
 
     private EarningDecisions() {}
 
-    /** The event of the record: what a record of the same external id is compared with. */
-    public static EarningRegistered registered(EarningRecord earning) {
+    /** Whether a record of the same external id says the same as before (F-1). */
+    static boolean isSame(EarningRegistered before, EarningRecord earning) {
+        return before.equals(registered(earning, before.split(), before.batch()));
+    }
+
+    /** The event of a record that is taken in. */
+    public static EarningRegistered registered(EarningRecord earning, AppliedSplit split, ImportId batch) {
         return new EarningRegistered(
                 EarningId.ofExternalId(earning.externalId()),
                 earning.externalId(),
@@ -46,7 +53,9 @@ public final class EarningDecisions {
                 earning.earnedOn(),
                 earning.incentive(),
                 earning.fund(),
-                disagreeingLabel(earning.sourceLabel(), earning.period()));
+                disagreeingLabel(earning.sourceLabel(), earning.period()),
+                split,
+                batch);
     }
 
     /**
@@ -57,8 +66,8 @@ public final class EarningDecisions {
      * @return how its incentive is divided
      * @throws Refusal with every rule that it breaks
      */
-    public static EarningsSplit check(
-            EarningRegistered earning, @Nullable OrganisationState organisation, Catalogue catalogue, Instant now) {
+    public static AppliedSplit check(
+            EarningRecord earning, @Nullable OrganisationState organisation, Catalogue catalogue, Instant now) {
         List<Violation> violations = new ArrayList<>();
         if (organisation == null) {
             violations.add(RefusalCode.UNKNOWN_ORGANISATION.at("/organisation", earning.organisation()));
@@ -71,7 +80,7 @@ public final class EarningDecisions {
         if (split == null || !violations.isEmpty()) {
             throw Refusal.violations(violations);
         }
-        return split;
+        return new AppliedSplit(split.rebatePercent(), split.coopPercent(), catalogue.version());
     }
 
     /** What is odd about a record that was taken in: its label (T-4), a shortfall (F-1); absent when nothing is. */
@@ -126,7 +135,7 @@ public final class EarningDecisions {
         return List.of(RefusalCode.UNKNOWN_PROGRAMME.under("P-2").at("/programme", code));
     }
 
-    private static void checkEntity(EarningRegistered earning, Catalogue catalogue, List<Violation> violations) {
+    private static void checkEntity(EarningRecord earning, Catalogue catalogue, List<Violation> violations) {
         FundingEntity entity = catalogue.entity(earning.entity()).orElse(null);
         if (entity == null) {
             violations.add(RefusalCode.UNKNOWN_ENTITY.at("/entity", earning.entity()));
@@ -139,7 +148,7 @@ public final class EarningDecisions {
         }
     }
 
-    private static void checkIncentive(EarningRegistered earning, Instant now, List<Violation> violations) {
+    private static void checkIncentive(EarningRecord earning, Instant now, List<Violation> violations) {
         LocalDate today = now.atOffset(FIRST_TO_BEGIN_A_DAY).toLocalDate();
         if (earning.earnedOn().isAfter(today)) {
             violations.add(RefusalCode.EARNED_IN_FUTURE.at("/earnedOn", earning.earnedOn(), today));

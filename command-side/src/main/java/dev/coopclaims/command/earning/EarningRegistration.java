@@ -13,7 +13,7 @@ import dev.coopclaims.command.fund.ShortfallDecisions;
 import dev.coopclaims.command.fund.ShortfallState;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
-import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.fund.ShortfallId;
@@ -43,29 +43,27 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
 
     @Override
     public Decision<EarningOutcome> decide(RegisterEarning command, Streams streams, Context context) {
-        EarningRegistered registered = EarningDecisions.registered(command.earning());
+        EarningRecord record = command.earning();
         EarningRegistered before =
-                streams.find(EarningDecisions.KIND, registered.earning()).orElse(null);
+                streams.find(EarningDecisions.KIND, command.target()).orElse(null);
         if (before != null) {
             return Decision.answer(
-                    before.equals(registered)
+                    EarningDecisions.isSame(before, record)
                             ? new EarningOutcome.Duplicate(before.fund())
                             : new EarningOutcome.Conflict(before.fund()));
         }
-        EarningsSplit split = EarningDecisions.check(
-                registered,
-                streams.find(OrganisationState.KIND, registered.organisation()).orElse(null),
+        AppliedSplit split = EarningDecisions.check(
+                record,
+                streams.find(OrganisationState.KIND, record.organisation()).orElse(null),
                 context.catalogue(),
                 context.now());
+        EarningRegistered registered = EarningDecisions.registered(record, split, command.batch());
         Changes opened = opened(registered, streams);
         ShortfallState shortfall = streams.find(ShortfallState.KIND, ShortfallId.of(registered.fund()))
                 .orElse(null);
         Accrual accrual = FundDecisions.accrue(
                 streams.after(opened).get(FundState.KIND, registered.fund()),
-                registered.earning(),
-                registered.earnedOn(),
-                registered.incentive(),
-                split,
+                registered,
                 open(registered, shortfall, context));
         return new Decision<>(
                 Changes.of(EarningDecisions.KIND, registered)

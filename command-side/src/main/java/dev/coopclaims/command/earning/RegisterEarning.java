@@ -5,9 +5,14 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.earning.ImportId;
 
-/** An earning record shall be taken in, and accrue its fund (F-1). */
-public record RegisterEarning(EarningRecord earning) implements Command<EarningOutcome> {
+/**
+ * An earning record shall be taken in, and accrue its fund (F-1).
+ *
+ * @param batch the import that brings it
+ */
+public record RegisterEarning(EarningRecord earning, ImportId batch) implements Command<EarningOutcome> {
     public static final Decider<RegisterEarning, EarningOutcome> DECIDER = new EarningRegistration();
 
     @Override

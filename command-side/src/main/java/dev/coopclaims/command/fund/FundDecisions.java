@@ -1,8 +1,7 @@
 package dev.coopclaims.command.fund;
 
-import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
@@ -16,7 +15,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import java.time.LocalDate;
 import java.util.Currency;
 
 /** What may happen to a fund. Pure: every decision is a function of the state and its arguments. */
@@ -40,26 +38,37 @@ public final class FundDecisions {
      * @throws Refusal {@link RefusalCode#FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */
-    public static Accrual accrue(
-            FundState fund, EarningId earning, LocalDate earnedOn, Money incentive, EarningsSplit split, Money open) {
-        Money coop = incentive.percent(split.coopPercent());
+    public static Accrual accrue(FundState fund, EarningRegistered earning, Money open) {
+        Money incentive = earning.incentive();
+        Money coop = incentive.percent(earning.split().coopPercent());
         Money rebate = incentive.minus(coop);
         Money zero = Money.zero(fund.total().currency());
         if (coop.isNegative()) {
             Money taken = coop.negated().min(fund.available());
-            EarningsAccrued accrued = new EarningsAccrued(
-                    fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, taken.negated(), zero);
-            return new Accrual(accrued, coop.negated().minus(taken));
+            return new Accrual(
+                    accrued(earning, rebate, taken.negated(), zero),
+                    coop.negated().minus(taken));
         }
         Money netted = coop.min(open);
         Money accrued = coop.minus(netted);
         if (fund.total().amount().add(accrued.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
             throw Refusal.rule(RefusalCode.FUND_TOO_LARGE.at("/incentive", fund.id()));
         }
-        return new Accrual(
-                new EarningsAccrued(
-                        fund.id(), fund.organisation(), earning, earnedOn, incentive, rebate, accrued, netted),
-                zero);
+        return new Accrual(accrued(earning, rebate, accrued, netted), zero);
+    }
+
+    private static EarningsAccrued accrued(EarningRegistered earning, Money rebate, Money accrued, Money netted) {
+        return new EarningsAccrued(
+                earning.fund(),
+                earning.organisation(),
+                earning.earning(),
+                earning.earnedOn(),
+                earning.incentive(),
+                rebate,
+                accrued,
+                netted,
+                earning.split(),
+                earning.batch());
     }
 
     /**

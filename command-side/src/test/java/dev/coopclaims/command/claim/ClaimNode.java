@@ -25,7 +25,9 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
@@ -156,7 +158,9 @@ public final class ClaimNode {
                         amount,
                         zero,
                         amount,
-                        zero));
+                        zero,
+                        new AppliedSplit(0, 100, "test"),
+                        new ImportId("import-1")));
     }
 
     /** A correction of the entity's fund could not take that many euros. */

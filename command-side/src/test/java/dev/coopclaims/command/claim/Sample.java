@@ -10,7 +10,6 @@ import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.Approving;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -30,7 +29,10 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -297,15 +299,30 @@ public final class Sample {
         return List.of(submitted(), underReview(), approved(), rejected());
     }
 
+    /** A record of that fund. */
+    public static EarningRegistered earning(String externalId, FundState fund, Money incentive, AppliedSplit split) {
+        return new EarningRegistered(
+                EarningId.ofExternalId(externalId),
+                externalId,
+                fund.organisation(),
+                "CSP_DIRECT",
+                "IE_OPS",
+                LocalDate.of(2020, 10, 1),
+                incentive,
+                fund.id(),
+                null,
+                split,
+                new ImportId("import-1"));
+    }
+
     /** A fund with that much available. */
     public static FundState fund(String entity, String available, String currency) {
         FundEvent opened = FundDecisions.open(ORG, "CSP_DIRECT", entity, PERIOD, Money.currencyOf(currency));
         FundState fund = FundState.evolve(null, opened);
         Money incentive = Money.of(available, currency);
         Money nothing = Money.zero(incentive.currency());
-        EarningId earning = EarningId.ofExternalId("e-1");
-        Accrual accrual = FundDecisions.accrue(
-                fund, earning, LocalDate.of(2020, 10, 1), incentive, new EarningsSplit(0, 100), nothing);
+        Accrual accrual =
+                FundDecisions.accrue(fund, earning("e-1", fund, incentive, new AppliedSplit(0, 100, "test")), nothing);
         return FundState.evolve(fund, accrual.accrued());
     }
 

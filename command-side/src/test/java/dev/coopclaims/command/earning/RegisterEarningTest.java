@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
+import dev.coopclaims.command.TestCatalogue;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.earning.AppliedSplit;
+import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.money.Money;
@@ -32,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RegisterEarningTest {
+    private static final AppliedSplit SPLIT = new AppliedSplit(40, 60, "test");
+    private static final ImportId BATCH = new ImportId("import-1");
     private static final OrganisationId PARTNER = new OrganisationId("org-1");
     private static final String FUND = "fund-1.CSP.MIOL.FY21-H1";
 
@@ -59,8 +65,28 @@ class RegisterEarningTest {
     void the_same_record_again_does_nothing_and_another_of_its_id_is_a_conflict() {
         take(record("r-1", "100.00", null));
         assertThat(take(record("r-1", "100.0", null))).isInstanceOf(EarningOutcome.Duplicate.class);
+        RegisterEarning later = new RegisterEarning(record("r-1", "100.00", null), new ImportId("import-2"));
+        assertThat(node.commands.send(later, Node.FINANCE).result())
+                .as("of another import")
+                .isInstanceOf(EarningOutcome.Duplicate.class);
         assertThat(take(record("r-1", "100.01", null))).isInstanceOf(EarningOutcome.Conflict.class);
         assertThat(streams.stream(FUND)).hasSize(2);
+    }
+
+    @Test
+    void both_events_say_how_it_was_divided_by_which_catalogue_and_what_brought_it_F_1() {
+        take(record("r-1", "100.00", null));
+
+        AppliedSplit split = new AppliedSplit(40, 60, TestCatalogue.CATALOGUE.version());
+        assertThat(streams.stream(EarningId.ofExternalId("r-1").value()))
+                .singleElement()
+                .extracting(Message::getPayload)
+                .isEqualTo(EarningDecisions.registered(record("r-1", "100.00", null), split, BATCH));
+        assertThat(streams.stream(FUND).getLast().getPayload())
+                .isInstanceOfSatisfying(EarningsAccrued.class, accrued -> {
+                    assertThat(accrued.split()).isEqualTo(split);
+                    assertThat(accrued.batch()).isEqualTo(BATCH);
+                });
     }
 
     @Test
@@ -69,9 +95,11 @@ class RegisterEarningTest {
                 .contains("T-4");
         assertThat(((EarningOutcome.Accrued) take(record("r-2", "1.00", "fy21 h1"))).warning())
                 .isNull();
-        assertThat(EarningDecisions.registered(record("r-1", "1.00", "FY20 H1")).sourceLabel())
+        assertThat(EarningDecisions.registered(record("r-1", "1.00", "FY20 H1"), SPLIT, BATCH)
+                        .sourceLabel())
                 .isEqualTo("FY20 H1");
-        assertThat(EarningDecisions.registered(record("r-2", "1.00", "fy21 h1")).sourceLabel())
+        assertThat(EarningDecisions.registered(record("r-2", "1.00", "fy21 h1"), SPLIT, BATCH)
+                        .sourceLabel())
                 .isNull();
     }
 
@@ -153,7 +181,7 @@ class RegisterEarningTest {
     @Test
     void a_machine_of_the_vendor_imports_earnings_when_it_is_granted() {
         Actor machine = new Actor(new UserId("machine"), Set.of(Role.INTEGRATOR), Node.VENDOR, Actor.Channel.IMPORT);
-        RegisterEarning command = new RegisterEarning(record("r-1", "1.00", null));
+        RegisterEarning command = new RegisterEarning(record("r-1", "1.00", null), new ImportId("import-1"));
         member("machine", Role.INTEGRATOR);
         assertThat(catchThrowableOfType(Refusal.class, () -> node.commands.send(command, machine)))
                 .hasMessageContaining("IMPORT_EARNINGS");
@@ -181,7 +209,9 @@ class RegisterEarningTest {
     }
 
     private EarningOutcome take(EarningRecord record) {
-        return node.commands.send(new RegisterEarning(record), Node.FINANCE).result();
+        return node.commands
+                .send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE)
+                .result();
     }
 
     private static EarningRecord record(String id, String incentive, @Nullable String label) {

@@ -15,6 +15,7 @@ import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.money.Money;
@@ -132,7 +133,7 @@ class FundContentionTest {
         // 60 percent of it are 200.00 and some cents.
         EarningRecord record =
                 new EarningRecord("r-1", PARTNER, "CSP", "MIOL", LocalDate.of(2020, 8, 1), eur("333.34"), null);
-        node.commands.send(new RegisterEarning(record), Node.FINANCE);
+        node.commands.send(new RegisterEarning(record, new ImportId("import-1")), Node.FINANCE);
     }
 
     private static Money eur(String amount) {

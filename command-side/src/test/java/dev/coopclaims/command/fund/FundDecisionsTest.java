@@ -3,9 +3,11 @@ package dev.coopclaims.command.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.AppliedSplit;
+import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundsReleased;
@@ -16,7 +18,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.EarningPeriod;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FundDecisionsTest {
-    private static final EarningsSplit SPLIT = new EarningsSplit(40, 60);
-    private static final EarningId EARNING = EarningId.ofExternalId("r-1");
+    private static final AppliedSplit SPLIT = new AppliedSplit(40, 60, "test");
     private static final ClaimId CLAIM = new ClaimId("claim-1");
     private static final ClaimId OTHER = new ClaimId("claim-2");
 
@@ -47,12 +47,14 @@ class FundDecisionsTest {
         FundState fund = opened(currency);
         EarningsAccrued accrued = FundDecisions.accrue(
                         fund,
-                        EARNING,
-                        LocalDate.of(2020, 8, 1),
-                        Money.of(incentive, currency),
-                        new EarningsSplit(rebatePercent, coopPercent),
+                        earning(
+                                fund,
+                                Money.of(incentive, currency),
+                                new AppliedSplit(rebatePercent, coopPercent, "test")),
                         Money.of("0", currency))
                 .accrued();
+        assertThat(accrued.split()).isEqualTo(new AppliedSplit(rebatePercent, coopPercent, "test"));
+        assertThat(accrued.batch()).isEqualTo(new ImportId("import-1"));
         assertThat(accrued.accrued()).isEqualTo(Money.of(coop, currency));
         assertThat(accrued.rebate()).isEqualTo(Money.of(rebate, currency));
         assertThat(accrued.accrued().plus(accrued.rebate())).isEqualTo(accrued.incentive());
@@ -182,7 +184,11 @@ class FundDecisionsTest {
     }
 
     private static Accrual accrue(FundState fund, String incentive, String open) {
-        return FundDecisions.accrue(fund, EARNING, LocalDate.of(2020, 8, 1), eur(incentive), SPLIT, eur(open));
+        return FundDecisions.accrue(fund, earning(fund, eur(incentive), SPLIT), eur(open));
+    }
+
+    private static EarningRegistered earning(FundState fund, Money incentive, AppliedSplit split) {
+        return Sample.earning("r-1", fund, incentive, split);
     }
 
     private static FundState fold(FundState fund, List<? extends FundEvent> events) {

@@ -2,9 +2,10 @@ package dev.coopclaims.command.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.DomainEvent;
-import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundsReleased;
@@ -14,7 +15,6 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,8 +102,8 @@ class FundModelTest {
             FundState fund, @Nullable ShortfallState shortfall, Money amount, int step) {
         EarningId earning = EarningId.ofExternalId("r-" + step);
         Money open = shortfall == null ? money(0) : shortfall.total();
-        Accrual accrual =
-                FundDecisions.accrue(fund, earning, LocalDate.of(2020, 8, 1), amount, new EarningsSplit(0, 100), open);
+        Accrual accrual = FundDecisions.accrue(
+                fund, Sample.earning("r-" + step, fund, amount, new AppliedSplit(0, 100, "test")), open);
         List<DomainEvent> events = new ArrayList<>(List.of(accrual.accrued()));
         if (accrual.kept().isPositive()) {
             events.add(ShortfallDecisions.keep(shortfall, fund.id(), fund.organisation(), earning, accrual.kept()));

@@ -7,7 +7,9 @@ import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever happens to funds, the columns of the entries add up to the balances (F-4). */
 class LedgerSumsTest {
+    private static final AppliedSplit SPLIT = new AppliedSplit(0, 100, "2023.10");
+    private static final ImportId BATCH = new ImportId("import-1");
     private static final int STEPS = 400;
     private static final OrganisationId ADATUM = new OrganisationId("org-adatum");
     private static final List<FundId> FUNDS = List.of(
@@ -104,10 +108,12 @@ class LedgerSumsTest {
         for (FundId fund : FUNDS) {
             if (step % 5 == 0) {
                 tape.happens(new EarningsShortfallKept(ShortfallId.of(fund), fund, ADATUM, earning, amount));
-                tape.happens(new EarningsAccrued(fund, ADATUM, earning, day, amount, eur("0"), eur("0"), amount));
+                tape.happens(new EarningsAccrued(
+                        fund, ADATUM, earning, day, amount, eur("0"), eur("0"), amount, SPLIT, BATCH));
                 tape.happens(new EarningsShortfallNetted(ShortfallId.of(fund), fund, ADATUM, fund, amount));
             } else {
-                tape.happens(new EarningsAccrued(fund, ADATUM, earning, day, amount, eur("0"), amount, eur("0")));
+                tape.happens(new EarningsAccrued(
+                        fund, ADATUM, earning, day, amount, eur("0"), amount, eur("0"), SPLIT, BATCH));
             }
         }
         available = step % 5 == 0 ? available : available.plus(amount);

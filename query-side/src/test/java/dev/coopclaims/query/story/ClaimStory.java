@@ -36,7 +36,9 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -98,7 +100,9 @@ public final class ClaimStory {
                 incentive,
                 eur(amount),
                 eur(amount),
-                eur("0"));
+                eur("0"),
+                new AppliedSplit(50, 50, "2023.10"),
+                new ImportId("import-1"));
     }
 
     public ClaimStarted started(String title) {

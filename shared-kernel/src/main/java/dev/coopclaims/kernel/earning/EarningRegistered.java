@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param incentive the whole incentive, rebate and co-op; negative for a correction
  * @param fund the fund that it accrues
  * @param sourceLabel the source's own label of the period, where it disagrees with the date (T-4)
+ * @param split how its incentive was divided
+ * @param batch the import that brought it
  */
 @Revision("1")
 public record EarningRegistered(
@@ -27,5 +29,7 @@ public record EarningRegistered(
         LocalDate earnedOn,
         Money incentive,
         FundId fund,
-        @PersonalData @Nullable String sourceLabel)
+        @PersonalData @Nullable String sourceLabel,
+        AppliedSplit split,
+        ImportId batch)
         implements DomainEvent {}

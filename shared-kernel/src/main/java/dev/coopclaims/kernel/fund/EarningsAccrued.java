@@ -1,6 +1,8 @@
 package dev.coopclaims.kernel.fund;
 
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
@@ -15,6 +17,8 @@ import org.axonframework.serialization.Revision;
  * @param accrued what the fund's total changes by; negative for a correction, never below what is available
  * @param shortfallNetted what shortfalls of before took from this record's co-op share, of whatever period; zero or
  *     positive
+ * @param split how its incentive was divided into rebate and co-op funds
+ * @param batch the import that brought the record
  */
 @Revision("1")
 public record EarningsAccrued(
@@ -25,5 +29,7 @@ public record EarningsAccrued(
         Money incentive,
         Money rebate,
         Money accrued,
-        Money shortfallNetted)
+        Money shortfallNetted,
+        AppliedSplit split,
+        ImportId batch)
         implements FundEvent {}

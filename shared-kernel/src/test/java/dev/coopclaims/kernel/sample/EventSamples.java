@@ -34,8 +34,10 @@ import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
+import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
@@ -94,6 +96,8 @@ public final class EventSamples {
     private static final UserId PAULA = new UserId("paula");
     public static final UserId RITA = new UserId("rita");
     private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY19H2-000001", "CSP_DIRECT", "GB");
+    private static final AppliedSplit SPLIT = new AppliedSplit(60, 40, "2023.10");
+    private static final ImportId IMPORT = new ImportId("import-018f0000-0000-7000-8000-000000000010");
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
     private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
@@ -153,7 +157,9 @@ public final class EventSamples {
                         LocalDate.of(2019, 3, 31),
                         gbp("10000.00"),
                         FUND,
-                        "FY19 H1"),
+                        "FY19 H1",
+                        SPLIT,
+                        IMPORT),
                 new FundOpened(FUND, ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD, gbp("0").currency()),
                 new EarningsAccrued(
                         FUND,
@@ -163,7 +169,9 @@ public final class EventSamples {
                         gbp("10000.00"),
                         gbp("6000.00"),
                         gbp("3990.00"),
-                        gbp("10.00")),
+                        gbp("10.00"),
+                        SPLIT,
+                        IMPORT),
                 new EarningsShortfallKept(SHORTFALL, FUND, ORGANISATION, EARNING, gbp("10.00")),
                 new EarningsShortfallNetted(SHORTFALL, FUND, ORGANISATION, FUND, gbp("10.00")),
                 new FundsNetted(FUND, ORGANISATION, CLAIM, gbp("10.00")),

@@ -7,6 +7,7 @@ import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -109,6 +110,7 @@ public final class EarningImport {
     /** @return how many records there were, or {@link #BROKEN_OFF} */
     private int readAll(EarningRows rows, List<Worker> team, List<EarningResult> refused) {
         Turns turns = new Turns();
+        ImportId batch = ImportId.create();
         int count = 0;
         try {
             for (EarningRow row = rows.next(); row != null; row = rows.next()) {
@@ -117,7 +119,7 @@ public final class EarningImport {
                             row, RefusalCode.TOO_MANY_RECORDS.code(), RefusalCode.TOO_MANY_RECORDS.told(recordsMax)));
                     break;
                 }
-                handOut(row, team, turns, refused);
+                handOut(row, batch, team, turns, refused);
             }
         } catch (IOException brokenOff) {
             LOG.info("an import of earnings broke off after {} records: {}", count, brokenOff.getMessage());
@@ -126,7 +128,7 @@ public final class EarningImport {
         return count;
     }
 
-    private void handOut(EarningRow row, List<Worker> team, Turns turns, List<EarningResult> refused) {
+    private void handOut(EarningRow row, ImportId batch, List<Worker> team, Turns turns, List<EarningResult> refused) {
         EarningRecord earning;
         try {
             earning = row.parsed();
@@ -134,7 +136,7 @@ public final class EarningImport {
             refused.add(refused(row, malformed));
             return;
         }
-        RegisterEarning command = new RegisterEarning(earning);
+        RegisterEarning command = new RegisterEarning(earning, batch);
         int worker = Objects.hash(earning.organisation(), earning.programme(), earning.entity());
         team.get(Math.floorMod(worker, workers)).offer(new Task(row, command, turns.take(command.target())));
     }
