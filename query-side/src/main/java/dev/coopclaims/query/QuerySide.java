@@ -2,6 +2,7 @@ package dev.coopclaims.query;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.claimdetails.ClaimNotes;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.fundbalances.FundBalances;
@@ -45,6 +46,7 @@ public class QuerySide {
                 Member.VIEW,
                 ListedClaim.VIEW,
                 ClaimDetails.VIEW,
+                ClaimNotes.VIEW,
                 HistoryEntry.VIEW,
                 FundBalances.VIEW,
                 LedgerEntry.VIEW,

@@ -11,7 +11,10 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
-/** {@code projection.lag} and {@code projection.position} in events, one of each per view. */
+/**
+ * {@code projection.lag} and {@code projection.position} in events, {@code projection.overfull} in documents that stand still,
+ * one of each per view.
+ */
 final class ProjectionMeters implements MeterBinder {
     /** The gauges of one scrape are asked one after the other; so long one look at the views serves them. */
     private static final long SCRAPE_MILLIS = 1_000;
@@ -35,15 +38,17 @@ final class ProjectionMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         for (ProjectionStatus view : look()) {
-            gauge(registry, "projection.lag", view.name(), ProjectionStatus::lag);
-            gauge(registry, "projection.position", view.name(), ProjectionStatus::position);
+            gauge(registry, "projection.lag", "events", view.name(), ProjectionStatus::lag);
+            gauge(registry, "projection.position", "events", view.name(), ProjectionStatus::position);
+            gauge(registry, "projection.overfull", "documents", view.name(), ProjectionStatus::overfull);
         }
     }
 
-    private void gauge(MeterRegistry registry, String name, String view, ToDoubleFunction<ProjectionStatus> figure) {
+    private void gauge(
+            MeterRegistry registry, String name, String unit, String view, ToDoubleFunction<ProjectionStatus> figure) {
         Gauge.builder(name, this, meters -> meters.now(view, figure))
                 .tag("view", view)
-                .baseUnit("events")
+                .baseUnit(unit)
                 .register(registry);
     }
 

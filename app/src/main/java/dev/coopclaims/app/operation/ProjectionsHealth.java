@@ -8,7 +8,10 @@ import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Whether the views keep up with the log: out of service while one is further behind than allowed, or being filled. */
+/**
+ * Whether the views keep up with the log: out of service while one is further behind than allowed, or being filled. A view with
+ * an overfull document is told and stays in service: all its other documents answer.
+ */
 final class ProjectionsHealth implements HealthIndicator {
     private final Projections projections;
     private final long maxLagEvents;
@@ -22,14 +25,17 @@ final class ProjectionsHealth implements HealthIndicator {
     public Health health() {
         try {
             Map<String, Long> lags = new LinkedHashMap<>();
+            Map<String, Long> overfull = new LinkedHashMap<>();
             boolean behind = false;
             for (ProjectionStatus status : projections.status()) {
                 lags.put(status.name(), status.lag());
+                if (status.overfull() > 0) {
+                    overfull.put(status.name(), status.overfull());
+                }
                 behind |= status.lag() > maxLagEvents || status.replaying();
             }
-            return (behind ? Health.outOfService() : Health.up())
-                    .withDetail("lagEvents", lags)
-                    .build();
+            Health.Builder told = (behind ? Health.outOfService() : Health.up()).withDetail("lagEvents", lags);
+            return (overfull.isEmpty() ? told : told.withDetail("overfullDocuments", overfull)).build();
         } catch (MongoException gone) {
             return Health.down()
                     .withDetail("reason", gone.getClass().getSimpleName())

@@ -11,6 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes a problem as an answer: the only place where error bodies are made. */
 public final class ProblemWriter {
+    /** Of a list in which everything is wrong, more would be an answer many times as long as the request. */
+    static final int MAX_VIOLATIONS = 500;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private ProblemWriter() {}
@@ -45,7 +48,9 @@ public final class ProblemWriter {
         if (!problem.violations().isEmpty()) {
             // What a program looks at first; of several broken rules the first one's.
             members.put("code", problem.violations().getFirst().code());
-            members.put("violations", problem.violations());
+            members.put(
+                    "violations",
+                    problem.violations().stream().limit(MAX_VIOLATIONS).toList());
         }
         return JSON.writeValueAsString(members);
     }

@@ -24,6 +24,7 @@ class ProjectionMetersTest {
         for (String view : List.of("overview", "history")) {
             assertThat(figure("projection.position", view)).isEqualTo(7);
             assertThat(figure("projection.lag", view)).isEqualTo(3);
+            assertThat(figure("projection.overfull", view)).isEqualTo(2);
         }
         assertThat(looks - before).isEqualTo(1);
 
@@ -58,8 +59,8 @@ class ProjectionMetersTest {
             throw new MongoTimeoutException("out of reach");
         }
         return List.of(
-                new ProjectionStatus("overview", 7, 10, false, null, null),
-                new ProjectionStatus("history", 7, 10, false, null, null));
+                new ProjectionStatus("overview", 7, 10, false, null, null, 2),
+                new ProjectionStatus("history", 7, 10, false, null, null, 2));
     }
 
     private void nextScrape() {

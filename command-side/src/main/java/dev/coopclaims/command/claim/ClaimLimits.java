@@ -29,6 +29,8 @@ public final class ClaimLimits {
     public static final int MAX_URL_CHARS = 2_000;
     /** People that one cost was for. */
     public static final int MAX_ATTENDEES = 100_000;
+    /** Names of the people of all costs of a claim together, in UTF-16: its views are single documents. */
+    public static final long MAX_ATTENDEES_CHARS = 1_000_000;
     /** Hours of one statement of in-house work: ten people for a half-year. */
     public static final int MAX_HOURS = 20_000;
 

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,30 @@ final class CostRules {
 
     private CostRules() {}
 
-    static void people(CostForm form, Violations violations) {
+    /** @param id of the cost, which does not count as it was before */
+    static void people(ClaimFile file, CostId id, CostForm form, Violations violations) {
         violations.unless(
                 form.attendees().size() <= ClaimLimits.MAX_ATTENDEES,
                 RefusalCode.ATTENDEES_OUT_OF_BOUNDS,
                 "/attendees",
                 ClaimLimits.MAX_ATTENDEES);
+        long letters = letters(form.attendees())
+                + file.costs().values().stream()
+                        .filter(other -> !other.id().equals(id))
+                        .mapToLong(other -> letters(other.attendees()))
+                        .sum();
+        violations.unless(
+                letters <= ClaimLimits.MAX_ATTENDEES_CHARS,
+                RefusalCode.ATTENDEES_TOO_LONG,
+                "/attendees",
+                ClaimLimits.MAX_ATTENDEES_CHARS,
+                letters);
         form.attendees().forEach(name -> violations.text(name, MAX_NAME_CHARS, "/attendees", "C-6"));
         violations.optionalText(form.conference(), MAX_NAME_CHARS, "/conference", "C-6");
+    }
+
+    private static long letters(List<String> names) {
+        return names.stream().mapToLong(String::length).sum();
     }
 
     static void currencies(ClaimFile file, CostForm form, Violations violations) {

@@ -54,7 +54,7 @@ final class Costs {
                 RefusalCode.UNKNOWN_EXPENSE_TYPE,
                 "/expenseType",
                 form.expenseType());
-        CostRules.people(form, violations);
+        CostRules.people(file, id, form, violations);
         CostRules.currencies(file, form, violations);
         // What follows reckons with the amounts, which have one currency only from here on.
         violations.refuseIfAny();

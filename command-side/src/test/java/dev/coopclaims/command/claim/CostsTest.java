@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import static dev.coopclaims.command.claim.Sample.ALICE;
+import static dev.coopclaims.command.claim.Sample.after;
 import static dev.coopclaims.command.claim.Sample.COST;
 import static dev.coopclaims.command.claim.Sample.bill;
 import static dev.coopclaims.command.claim.Sample.claim;
@@ -32,6 +33,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -58,6 +60,19 @@ class CostsTest {
             assertThat(added(HALF, bill()).requested()).isEqualTo(eur("500.00"));
             assertThat(codesOf(() -> add(HALF, bill("R-1", "1000.00", "500.01"))))
                     .containsExactly("REQUESTED_TOO_MUCH");
+        }
+
+        @Test
+        void the_names_of_all_people_of_a_claim_are_bounded_together_C_6() {
+            List<String> names = Collections.nCopies(4_000, "x".repeat(200));
+            ClaimFile file = after(claim(started()), Costs.add(EMPTY, COST, naming(names), ALICE, CATALOGUE))
+                    .file();
+
+            assertThat(codesOf(() -> add(file, naming(names)))).containsExactly("ATTENDEES_TOO_LONG");
+            assertThat(added(file, naming(names.subList(0, 1_000))).attendees()).hasSize(1_000);
+            assertThat(Costs.change(file, COST, naming(names.subList(0, 3_999)), ALICE, CATALOGUE))
+                    .as("a cost does not count twice")
+                    .hasSize(1);
         }
 
         @Test
@@ -254,6 +269,20 @@ class CostsTest {
                 List.of(parts),
                 List.of(),
                 null);
+    }
+
+    private static CostForm naming(List<String> people) {
+        CostForm bill = bill();
+        return new CostForm(
+                bill.source(),
+                bill.expenseType(),
+                bill.invoice(),
+                bill.work(),
+                bill.net(),
+                bill.requested(),
+                bill.excluded(),
+                people,
+                bill.conference());
     }
 
     private static CostForm form(

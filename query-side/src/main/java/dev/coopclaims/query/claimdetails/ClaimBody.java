@@ -18,7 +18,7 @@ import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
+import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;

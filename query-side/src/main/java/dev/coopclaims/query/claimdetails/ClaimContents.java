@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What a claim contains, each in the order in which it was first added. Never changes; every change is a new one.
  *
  * @param removed the documents that were taken from the claim and stay in its history (C-5), at most
- *     {@link #MAX_REMOVED_DOCUMENTS}, the latest
+ *     {@link #MAX_REMOVED_DOCUMENTS}, the latest; without explanation, address and what they showed
  */
 public record ClaimContents(
         List<ClaimedCost> costs,
@@ -82,6 +82,25 @@ public record ClaimContents(
         public ClaimDocument {
             costs = List.copyOf(costs);
             requirements = List.copyOf(requirements);
+        }
+
+        /** What its content is read by; what was said of it stands in the history, and would fill this view's document. */
+        ClaimDocument removed() {
+            return new ClaimDocument(
+                    document,
+                    kind,
+                    fileName,
+                    mediaType,
+                    sizeBytes,
+                    sha256,
+                    contentId,
+                    null,
+                    capturedAt,
+                    "",
+                    List.of(),
+                    List.of(),
+                    attachedAt,
+                    attachedBy);
         }
 
         ClaimDocument explained(String anew, List<CostId> ofCosts, List<String> ofRequirements) {
@@ -180,7 +199,10 @@ public record ClaimContents(
 
     ClaimContents without(DocumentId document) {
         List<ClaimDocument> gone = new ArrayList<>(removed);
-        documents.stream().filter(entry -> entry.document().equals(document)).forEach(gone::add);
+        documents.stream()
+                .filter(entry -> entry.document().equals(document))
+                .map(ClaimDocument::removed)
+                .forEach(gone::add);
         List<ClaimDocument> latest = gone.subList(Math.max(0, gone.size() - MAX_REMOVED_DOCUMENTS), gone.size());
         List<ClaimDocument> rest = documents.stream()
                 .filter(entry -> !entry.document().equals(document))

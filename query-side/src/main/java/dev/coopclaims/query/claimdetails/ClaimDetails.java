@@ -27,7 +27,7 @@ public record ClaimDetails(
         long vendorOnlyEvents) {
 
     public static final View<ClaimDetails> VIEW =
-            new View<>("claimdetails", 8, ClaimDetails.class, new ClaimDetailsFold(), List.of());
+            new View<>("claimdetails", 9, ClaimDetails.class, new ClaimDetailsFold(), List.of());
 
     /**
      * What the claim is about (C-2).

@@ -48,7 +48,6 @@ import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
 import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Note;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;
@@ -119,8 +118,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ActivityQuestionAnswered answered ->
                 view.with(contents.with(new Answer(answered.question(), answered.answer())));
             case CommentAdded added -> view.with(contents.with(comment(added, event)));
-            case InternalNoteAdded added ->
-                view.with(exchange.with(new Note(added.note(), added.text(), Author.of(event), at)));
+            // A view of its own; here it counts alone.
+            case InternalNoteAdded _ -> view;
             case UploadRequested asked -> view.with(exchange.with(upload(asked, event)));
             case UploadRequestFulfilled done ->
                 view.with(exchange.ended(done.request(), UploadState.FULFILLED, done.document()));

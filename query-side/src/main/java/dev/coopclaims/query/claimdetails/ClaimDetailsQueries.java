@@ -8,6 +8,7 @@ import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimBody.Rejection;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
+import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.progress.ClaimDates;
@@ -84,7 +85,16 @@ public final class ClaimDetailsQueries {
         Reach reach = Memberships.of(read);
         ClaimDetails found = find(claim, reach, read);
         boolean toVendor = read.actor().isVendor();
-        return body(found, organisationName(found.form(), read), toVendor, others(found, reach, read));
+        // Asked by the vendor's side alone: a partner's answer does nothing that grows with them.
+        List<Note> notes = toVendor ? notes(claim, read) : null;
+        return body(found, organisationName(found.form(), read), notes, others(found, reach, read));
+    }
+
+    private static List<Note> notes(String claim, Read read) {
+        return read.of(ClaimNotes.VIEW)
+                .find(claim)
+                .map(found -> found.content().notes())
+                .orElse(List.of());
     }
 
     /** Which of the other claims that the claim names lie within the reach. */
@@ -106,7 +116,9 @@ public final class ClaimDetailsQueries {
         };
     }
 
-    private ClaimBody body(ClaimDetails claim, String organisationName, boolean toVendor, Predicate<ClaimId> others) {
+    /** @param notes absent for a partner */
+    private ClaimBody body(
+            ClaimDetails claim, String organisationName, @Nullable List<Note> notes, Predicate<ClaimId> others) {
         Form form = claim.form();
         ClaimProgress progress = claim.progress();
         ClaimDates dates = progress.dates();
@@ -179,8 +191,8 @@ public final class ClaimDetailsQueries {
                 exchange.revocations(),
                 exchange.originals(),
                 exchange.uploads(),
-                toVendor ? exchange.notes() : null,
-                claim.version(toVendor));
+                notes,
+                claim.version(notes != null));
     }
 
     private static @Nullable Rejection rejection(ClaimDetails claim) {

@@ -1,7 +1,6 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
-import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RequestOrigin;
@@ -18,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the two sides, and colleagues among themselves, asked and answered over a claim; each list as it happened. Never
- * changes; every change is a new one.
- *
- * @param notes between reviewers; they never leave the vendor's side (H-2)
+ * changes; every change is a new one. What reviewers note among themselves is a view of its own ({@link ClaimNotes}).
  */
 public record ClaimExchange(
         List<InformationRound> rounds,
         List<Dispute> disputes,
         List<Revocation> revocations,
         List<Originals> originals,
-        List<AskedUpload> uploads,
-        List<Note> notes) {
+        List<AskedUpload> uploads) {
 
     static final ClaimExchange EMPTY =
-            new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+            new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ClaimExchange {
         rounds = List.copyOf(rounds);
@@ -39,7 +35,6 @@ public record ClaimExchange(
         revocations = List.copyOf(revocations);
         originals = List.copyOf(originals);
         uploads = List.copyOf(uploads);
-        notes = List.copyOf(notes);
     }
 
     /**
@@ -166,9 +161,6 @@ public record ClaimExchange(
         }
     }
 
-    /** A note between reviewers (V-9). */
-    public record Note(NoteId note, String text, Author by, Instant at) {}
-
     ClaimExchange with(InformationRound round) {
         return withRounds(appended(rounds, round));
     }
@@ -206,7 +198,7 @@ public record ClaimExchange(
     }
 
     private ClaimExchange withRounds(List<InformationRound> changed) {
-        return new ClaimExchange(changed, disputes, revocations, originals, uploads, notes);
+        return new ClaimExchange(changed, disputes, revocations, originals, uploads);
     }
 
     ClaimExchange with(Dispute dispute) {
@@ -226,21 +218,21 @@ public record ClaimExchange(
     }
 
     private ClaimExchange withDisputes(List<Dispute> changed) {
-        return new ClaimExchange(rounds, changed, revocations, originals, uploads, notes);
+        return new ClaimExchange(rounds, changed, revocations, originals, uploads);
     }
 
     ClaimExchange with(Revocation revocation) {
-        return new ClaimExchange(rounds, disputes, appended(revocations, revocation), originals, uploads, notes);
+        return new ClaimExchange(rounds, disputes, appended(revocations, revocation), originals, uploads);
     }
 
     ClaimExchange with(Originals asked) {
-        return new ClaimExchange(rounds, disputes, revocations, appended(originals, asked), uploads, notes);
+        return new ClaimExchange(rounds, disputes, revocations, appended(originals, asked), uploads);
     }
 
     ClaimExchange received(OriginalsRequestId request, String receipt, Instant when) {
         List<Originals> changed =
                 changed(originals, asked -> asked.request().equals(request), asked -> asked.received(receipt, when));
-        return new ClaimExchange(rounds, disputes, revocations, changed, uploads, notes);
+        return new ClaimExchange(rounds, disputes, revocations, changed, uploads);
     }
 
     ClaimExchange with(AskedUpload asked) {
@@ -253,11 +245,7 @@ public record ClaimExchange(
     }
 
     private ClaimExchange withUploads(List<AskedUpload> changed) {
-        return new ClaimExchange(rounds, disputes, revocations, originals, changed, notes);
-    }
-
-    ClaimExchange with(Note note) {
-        return new ClaimExchange(rounds, disputes, revocations, originals, uploads, appended(notes, note));
+        return new ClaimExchange(rounds, disputes, revocations, originals, changed);
     }
 
     static List<DocumentId> others(List<DocumentId> documents, DocumentId without) {

@@ -47,7 +47,7 @@ public record HistoryEntry(
 
     /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 5, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position")));
+            "history", 5, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position", "vendorOnly")));
 
     private static final class Folding implements Fold<HistoryEntry> {
         private static final String SEPARATOR = "@";

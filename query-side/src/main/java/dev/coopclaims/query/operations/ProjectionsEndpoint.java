@@ -52,6 +52,7 @@ public final class ProjectionsEndpoint {
      * One view.
      *
      * @param eventsPerSecond of the last rebuild since the start
+     * @param overfull documents that have grown beyond what the database keeps and stand still
      */
     public record ProjectionBody(
             String name,
@@ -60,7 +61,8 @@ public final class ProjectionsEndpoint {
             long lag,
             boolean replaying,
             @Nullable Long eventsPerSecond,
-            @Nullable String lastError) {
+            @Nullable String lastError,
+            long overfull) {
 
         static ProjectionBody of(ProjectionStatus status) {
             return new ProjectionBody(
@@ -70,7 +72,8 @@ public final class ProjectionsEndpoint {
                     status.lag(),
                     status.replaying(),
                     status.eventsPerSecond(),
-                    status.lastError());
+                    status.lastError(),
+                    status.overfull());
         }
     }
 }

@@ -20,7 +20,7 @@ final class OverfullDocument {
     /** Below the 16 MiB of the database, with room for what a driver puts around it. */
     static final int MAX_BYTES = 15 << 20;
 
-    private static final String MARK = "overfullAt";
+    static final String MARK = "overfullAt";
 
     private OverfullDocument() {}
 

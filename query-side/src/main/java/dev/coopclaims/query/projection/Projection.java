@@ -21,14 +21,13 @@ import org.slf4j.LoggerFactory;
 
 /** One view at work: its collection, its live processor, and its rebuild while the application runs. */
 final class Projection<V extends Record> implements EventTrackerStatusChangeListener {
-
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
     /** How often a process that does not run the view looks for its position while a reader waits. */
     private static final long LOOK_MILLIS = 10;
-
     private final StoredView<V> stored;
     private final StoredView<V> beside;
     private final ViewWriter<V> writer;
+    private final OverfullCount overfull;
     private final Readiness readiness;
     private final StoredPositions storedPositions;
     private final EventLog log;
@@ -40,7 +39,6 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private final AtomicBoolean rebuilding = new AtomicBoolean();
     private final AtomicLong lookedAtNanos = new AtomicLong(System.nanoTime());
     private volatile long lastStoredPosition = Progress.NOTHING;
-
     private volatile boolean started;
     private volatile @Nullable Throwable liveError;
     private volatile @Nullable Throwable rebuildError;
@@ -57,6 +55,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             ProjectionSettings settings) {
         this.stored = new StoredView<>(database, view);
         this.beside = StoredView.beside(database, view);
+        this.overfull = new OverfullCount(stored, System::nanoTime);
         this.writer = new ViewWriter<>(stored);
         this.readiness = new Readiness(view, states, log::head);
         this.storedPositions = storedPositions;
@@ -148,7 +147,8 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
                 head,
                 isRebuilding() || !standing.answers(),
                 eventsPerSecond,
-                lastError());
+                lastError(),
+                overfull.documents());
     }
 
     /**

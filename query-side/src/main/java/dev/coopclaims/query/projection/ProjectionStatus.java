@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param replaying whether the view is being filled, so that it does not answer
  * @param eventsPerSecond of the rebuild that runs or ran last; absent when there was none since the start
  * @param lastError what keeps the view from going on; absent when nothing does
+ * @param overfull how many documents have grown beyond what the database keeps and stand still; as of a minute ago at most
  */
 public record ProjectionStatus(
         String name,
@@ -18,7 +19,8 @@ public record ProjectionStatus(
         long head,
         boolean replaying,
         @Nullable Long eventsPerSecond,
-        @Nullable String lastError) {
+        @Nullable String lastError,
+        long overfull) {
 
     /** How many events the view is behind. */
     public long lag() {

@@ -268,7 +268,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         for (Bson index : view.indexes()) {
             collection.createIndex(index);
         }
-        collection.createIndex(Indexes.ascending(ViewDocument.REMOVED_AT), new IndexOptions().sparse(true));
+        for (String mark : List.of(ViewDocument.REMOVED_AT, OverfullDocument.MARK)) {
+            collection.createIndex(Indexes.ascending(mark), new IndexOptions().sparse(true));
+        }
     }
 
     // The guard of an upsert does not match a newer document, so the server tries to insert beside it and cannot.

@@ -54,6 +54,14 @@ class ClaimDetailsFoldTest {
         assertThat(draft.contents().documents())
                 .extracting(ClaimDocument::document)
                 .containsExactly(documentId("invoice"));
+        assertThat(draft.contents().removed())
+                .as("what its content is read by, and not what was said of it")
+                .singleElement()
+                .satisfies(removed -> {
+                    assertThat(removed.contentId()).isEqualTo("content-2");
+                    assertThat(removed.explanation()).isEmpty();
+                    assertThat(removed.url()).isNull();
+                });
         assertThat(draft.contents().metrics()).containsExactly(new ClaimContents.Metric("ATTENDEES", "120"));
         assertThat(draft.version()).isEqualTo(9);
 

@@ -21,12 +21,14 @@ import dev.coopclaims.testkit.RealMongod;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -97,6 +99,28 @@ class StoredViewIT {
         }
     }
 
+    /** A document as large as wanted. */
+    public record Words(String text) {
+        static final View<Words> VIEW = new View<>("words", 1, Words.class, new Nothing(), List.of());
+
+        static StoredView.Change<Words> change(String key, long position, int letters) {
+            return new StoredView.Change<>(key, position, new Words("x".repeat(letters)), position < 5);
+        }
+
+        /** No event makes one. */
+        private static final class Nothing implements Fold<Words> {
+            @Override
+            public Set<String> keys(RecordedEvent event) {
+                return Set.of();
+            }
+
+            @Override
+            public Words apply(String key, @Nullable Words view, RecordedEvent event) {
+                throw new IllegalStateException("no event makes one");
+            }
+        }
+    }
+
     /** What a collection of a view must do on every server. */
     interface Contract {
 
@@ -145,6 +169,28 @@ class StoredViewIT {
 
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 7, new Tally(7, 70)));
             assertThat(view().find("b")).hasValue(new ViewDocument<>("b", 5, new Tally(5, 50)));
+        }
+
+        @Test
+        default void a_document_that_is_too_large_stands_still_and_is_counted() {
+            StoredView<Words> words = new StoredView<>(database(), Words.VIEW);
+            words.createIndexes();
+            assertThat(words.write(List.of(Words.change("a", 3, 10), Words.change("b", 4, 10))))
+                    .isTrue();
+            assertThat(overfull(words)).isZero();
+
+            assertThat(words.write(List.of(Words.change("a", 5, 16 << 20), Words.change("b", 6, 20))))
+                    .isTrue();
+            assertThat(overfull(words)).isOne();
+            assertThat(words.find("b")).isPresent();
+            assertThatThrownBy(() -> words.find("a"))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+        }
+
+        private static long overfull(StoredView<?> view) {
+            return new OverfullCount(view, System::nanoTime).documents();
         }
 
         @Test

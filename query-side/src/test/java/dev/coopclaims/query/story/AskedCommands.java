@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 
 /** What a thread's questions ask the database, and how many documents each of them got. */
 public final class AskedCommands implements CommandListener {
@@ -23,8 +25,9 @@ public final class AskedCommands implements CommandListener {
      *
      * @param filter as it was sent
      * @param documents how many came back at once; -1 while nothing did
+     * @param bytes of what came back; -1 likewise
      */
-    public record Asked(String collection, BsonDocument filter, int documents) {}
+    public record Asked(String collection, BsonDocument filter, int documents, int bytes) {}
 
     /** The questions of this thread since the last call. */
     public synchronized List<Asked> take() {
@@ -42,7 +45,7 @@ public final class AskedCommands implements CommandListener {
             String collection = command.getString(FIND).getValue();
             open.put(
                     event.getRequestId(),
-                    new Asked(collection, filter.asDocument().clone(), -1));
+                    new Asked(collection, filter.asDocument().clone(), -1, -1));
         }
     }
 
@@ -54,7 +57,10 @@ public final class AskedCommands implements CommandListener {
                     .getDocument("cursor")
                     .getArray("firstBatch")
                     .size();
-            add(new Asked(question.collection(), question.filter(), documents));
+            int bytes = new RawBsonDocument(event.getResponse(), new BsonDocumentCodec())
+                    .getByteBuffer()
+                    .remaining();
+            add(new Asked(question.collection(), question.filter(), documents, bytes));
         }
     }
 

@@ -25,6 +25,7 @@ public enum RefusalCode implements RefusalReason {
     ANSWER_TOO_LATE("V-6"),
     ATTENDEES_MISSING("C-6"),
     ATTENDEES_OUT_OF_BOUNDS("C-6"),
+    ATTENDEES_TOO_LONG("C-6"),
     CAPTURED_IN_FUTURE("C-5"),
     CAP_EXCEEDED("P-3"),
     CAP_RATE_MISSING(like("RATE_MISSING"), "P-3"),
