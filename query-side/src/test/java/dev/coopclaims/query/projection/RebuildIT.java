@@ -154,7 +154,7 @@ class RebuildIT extends TallyNodes {
         assertThatThrownBy(() -> projections.replay("othertally"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
-                .hasMessage("The view othertally is being rebuilt already.");
+                .hasMessage("The view othertally is already being rebuilt.");
         assertThat(projections.standing(other).answers()).isTrue();
         halting.goOn();
         Await.until("both are rebuilt", () -> projections.status().stream().noneMatch(ProjectionStatus::replaying));

@@ -89,14 +89,14 @@ class SeveralProcessesIT extends TallyNodes {
         awaitHead(started(log, new InMemoryTokenStore(), ONE_SEGMENT));
         Projections elsewhere = started(log, new TokensOfAnotherProcess(), ONE_SEGMENT);
         assertThatThrownBy(() -> elsewhere.replay("tally"))
-                .hasMessage("No process runs the view tally yet; ask again soon.");
+                .hasMessage("No process runs the view tally yet. Try again shortly.");
 
         runBy = List.of("7@host-1/x");
 
         assertThatThrownBy(() -> elsewhere.replay("tally"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
-                .hasMessage("The view tally is run by 7@host-1/x, and only there can it be replayed;"
-                        + " every process says its name in its log when it starts.");
+                .hasMessage("The view tally is run by 7@host-1/x, and only there can it be replayed."
+                        + " Every process says its name in its log when it starts.");
     }
 }
