@@ -10,14 +10,12 @@ import org.springframework.http.HttpHeaders;
 
 /**
  * Headers that say one thing. Sent twice they say two, of which a reader here takes the first, a proxy in front perhaps the
- * last.
+ * last. {@code If-Match} and {@code If-None-Match} are lists, and may come in several lines (RFC 9110).
  */
 final class OnceAlone {
     private static final List<String> NAMES = List.of(
             HttpHeaders.AUTHORIZATION,
             HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.IF_MATCH,
-            HttpHeaders.IF_NONE_MATCH,
             HttpHeaders.IF_RANGE,
             HttpHeaders.RANGE,
             "Idempotency-Key",
@@ -31,11 +29,7 @@ final class OnceAlone {
                 .filter(name -> isTwice(request.getHeaders(name)))
                 .findFirst()
                 .map(name -> Problem.of(
-                        ProblemType.MALFORMED,
-                        "The header " + name + " is sent more than once; send it once."
-                                + (name.startsWith("If-")
-                                        ? " Several values stand in one header, between commas."
-                                        : "")));
+                        ProblemType.MALFORMED, "The header " + name + " is sent more than once; send it once."));
     }
 
     private static boolean isTwice(Enumeration<String> values) {

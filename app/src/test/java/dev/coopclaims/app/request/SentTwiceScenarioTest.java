@@ -17,8 +17,6 @@ class SentTwiceScenarioTest {
     @ParameterizedTest
     @CsvSource({
         "Idempotency-Key, a, b",
-        "If-Match, \"1\", \"2\"",
-        "If-None-Match, \"1\", \"2\"",
         "Min-Position, 1, 2",
         "Range, bytes=0-1, bytes=2-3",
         "If-Range, \"1\", \"2\"",
