@@ -16,7 +16,7 @@ public final class EventStoreBenchmark implements Runnable {
     private static final int QUICK_RUNS = 3;
     private static final int FULL_RUNS = 5;
 
-    @Option(names = "--quick", description = "3 runs with 1, 16 and 256 callers, within 10 minutes.")
+    @Option(names = "--quick", description = "3 runs with 1, 16 and 256 callers, some 10 minutes.")
     private boolean quick;
 
     @Option(names = "--runs", paramLabel = "N", description = "Runs of everything (default: 5, with --quick 3).")

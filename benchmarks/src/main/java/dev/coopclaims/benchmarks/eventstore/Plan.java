@@ -43,7 +43,7 @@ record Plan(
         int followRuns,
         List<Integer> overtaking) {
 
-    /** Ends within 10 minutes on two cores. */
+    /** Takes some 10 minutes on two cores. */
     static Plan quick(int runs) {
         return new Plan(
                 runs,
