@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.Date;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
@@ -56,16 +57,20 @@ final class DatabaseWork {
         Map<String, Long> counted = new TreeMap<>();
         commands.forEach((name, one) -> {
             if ((WRITES.contains(name) || READS.contains(name)) && one instanceof Document figures) {
-                counted.put(name, ((Number) figures.get("total")).longValue());
+                counted.put(name, number(figures, "total"));
             }
         });
         Document statements = status.get("opcounters", Document.class);
         long all = 0;
         for (String kind : new String[] {"insert", "query", "update", "delete", "getmore"}) {
-            all += ((Number) statements.get(kind)).longValue();
+            all += number(statements, kind);
         }
         counted.put("statements", all);
         return counted;
+    }
+
+    private static long number(Document figures, String name) {
+        return Objects.requireNonNull(figures.get(name, Number.class), name).longValue();
     }
 
     /** How many statements of each part the profiler has seen in a time. */
