@@ -8,11 +8,9 @@ import dev.coopclaims.command.claim.web.EvidenceEndpoints;
 import dev.coopclaims.command.claim.web.StatementPress;
 import dev.coopclaims.command.claim.web.SubmissionEndpoints;
 import dev.coopclaims.command.claim.web.Uploads;
-import dev.coopclaims.command.claimnumber.ClaimNumbers;
 import dev.coopclaims.command.correction.web.InvoiceEndpoints;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispute.web.DisputeEndpoints;
-import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.earning.web.EarningEndpoints;
 import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
@@ -27,95 +25,41 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** The part of {@link CommandSide} that speaks HTTP. */
+/** The part of {@link CommandSide} that speaks HTTP: the table of its endpoints, and what they share. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    ClaimEndpoints.class,
+    CostEndpoints.class,
+    DocumentEndpoints.class,
+    EvidenceEndpoints.class,
+    CommentEndpoints.class,
+    SubmissionEndpoints.class,
+    AnswerEndpoints.class,
+    ReviewEndpoints.class,
+    ReviewTaskEndpoints.class,
+    OriginalsEndpoints.class,
+    DisputeEndpoints.class,
+    InvoiceEndpoints.class,
+    OrganisationEndpoints.class,
+    PreApprovalEndpoints.class,
+    EarningEndpoints.class
+})
 public class WriteEndpoints {
 
     @Bean
-    public ClaimEndpoints claimEndpoints(
-            Commands commands,
-            ClaimNumbers claimNumbers,
-            StatementPress statementPress,
-            Catalogue catalogue,
-            Clock clock) {
-        return new ClaimEndpoints(commands, claimNumbers, statementPress, catalogue, clock);
+    public Uploads uploads(DocumentContents contents, ContentLimits limits) {
+        return new Uploads(contents, limits);
     }
 
     @Bean
-    public StatementPress statementPress(
-            Commands commands, DocumentContents contents, ContentLimits limits, Catalogue catalogue, Clock clock) {
-        return new StatementPress(commands, new Uploads(contents, limits), catalogue, clock);
+    public StatementPress statementPress(Commands commands, Uploads uploads, Catalogue catalogue, Clock clock) {
+        return new StatementPress(commands, uploads, catalogue, clock);
     }
 
     @Bean
-    public CostEndpoints costEndpoints(StatementPress statementPress) {
-        return new CostEndpoints(statementPress);
-    }
-
-    @Bean
-    public DocumentEndpoints documentEndpoints(Commands commands, DocumentContents contents, ContentLimits limits) {
-        return new DocumentEndpoints(commands, new Uploads(contents, limits));
-    }
-
-    @Bean
-    public EvidenceEndpoints evidenceEndpoints() {
-        return new EvidenceEndpoints();
-    }
-
-    @Bean
-    public CommentEndpoints commentEndpoints() {
-        return new CommentEndpoints();
-    }
-
-    @Bean
-    public SubmissionEndpoints submissionEndpoints(Commands commands) {
-        return new SubmissionEndpoints(commands);
-    }
-
-    @Bean
-    public ReviewTaskEndpoints reviewTaskEndpoints() {
-        return new ReviewTaskEndpoints();
-    }
-
-    @Bean
-    public AnswerEndpoints answerEndpoints() {
-        return new AnswerEndpoints();
-    }
-
-    @Bean
-    public ReviewEndpoints reviewEndpoints() {
-        return new ReviewEndpoints();
-    }
-
-    @Bean
-    public OriginalsEndpoints originalsEndpoints() {
-        return new OriginalsEndpoints();
-    }
-
-    @Bean
-    public DisputeEndpoints disputeEndpoints(Commands commands, DocumentContents contents, ContentLimits limits) {
-        return new DisputeEndpoints(commands, new Uploads(contents, limits));
-    }
-
-    @Bean
-    public InvoiceEndpoints invoiceEndpoints() {
-        return new InvoiceEndpoints();
-    }
-
-    @Bean
-    public OrganisationEndpoints organisationEndpoints(Commands commands) {
-        return new OrganisationEndpoints(commands);
-    }
-
-    @Bean
-    public EarningEndpoints earningEndpoints(
-            Commands commands, CommandSideSettings settings, EarningImporters earningImporters) {
-        return new EarningEndpoints(new EarningImport(commands, settings.importParallelism()), earningImporters);
-    }
-
-    @Bean
-    public PreApprovalEndpoints preApprovalEndpoints(Commands commands) {
-        return new PreApprovalEndpoints(commands);
+    public EarningImport earningImport(Commands commands, CommandSideSettings settings) {
+        return new EarningImport(commands, settings.importParallelism());
     }
 }

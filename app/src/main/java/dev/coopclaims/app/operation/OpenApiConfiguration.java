@@ -10,10 +10,8 @@ import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -21,7 +19,6 @@ import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 
 /** The description of the HTTP API at {@code /v3/api-docs}, generated from the endpoints. */
 @Configuration(proxyBeanMethods = false)
@@ -87,13 +84,9 @@ class OpenApiConfiguration {
         return new WireTypes(texts);
     }
 
-    /** Who takes a caller takes the version at which a command is wanted. */
     @Bean
-    OperationCustomizer expectedVersions() {
-        return (operation, endpoint) -> Arrays.asList(endpoint.getMethod().getParameterTypes())
-                        .contains(Caller.class)
-                ? operation.addParametersItem(new Parameter().in("header").name(HttpHeaders.IF_MATCH))
-                : operation;
+    OperationCustomizer endpointTraits() {
+        return new EndpointTraits();
     }
 
     @Bean

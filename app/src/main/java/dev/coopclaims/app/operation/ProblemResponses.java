@@ -2,6 +2,7 @@ package dev.coopclaims.app.operation;
 
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.app.operation.EndpointTraits.Trait;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -38,6 +39,7 @@ final class ProblemResponses implements OpenApiCustomizer {
     }
 
     private static Set<ProblemType> possible(String path, PathItem.HttpMethod method, Operation operation) {
+        Set<Trait> traits = EndpointTraits.of(operation);
         Set<ProblemType> possible = EnumSet.of(
                 ProblemType.MALFORMED,
                 ProblemType.UNAUTHENTICATED,
@@ -50,7 +52,7 @@ final class ProblemResponses implements OpenApiCustomizer {
             possible.add(ProblemType.NOT_FOUND);
         }
         // Readiness decides as the submission does, and is refused where there is nothing to submit (C-7).
-        if (method != PathItem.HttpMethod.GET || path.endsWith("/readiness")) {
+        if (method != PathItem.HttpMethod.GET || traits.contains(Trait.DECIDES)) {
             possible.add(ProblemType.CONFLICT);
         }
         if (method != PathItem.HttpMethod.GET) {
@@ -60,7 +62,7 @@ final class ProblemResponses implements OpenApiCustomizer {
             possible.add(ProblemType.TOO_LARGE);
             possible.add(ProblemType.TYPE_NOT_ALLOWED);
         }
-        if (has(operation, "If-Match")) {
+        if (traits.contains(Trait.EXPECTS_VERSION)) {
             possible.add(ProblemType.PRECONDITION_FAILED);
         }
         return possible;

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.operation;
 
+import dev.coopclaims.app.operation.EndpointTraits.Trait;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -16,19 +17,11 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
-/** Tells of every operation which headers it takes and gives; they follow from what kind of operation it is. */
+/** Tells of every operation which headers it takes and gives, as {@link EndpointTraits} sees it. */
 @Order(2)
 final class WireHeaders implements OpenApiCustomizer {
     private static final Map<String, String> TAKEN = taken();
     private static final Map<String, String> GIVEN = given();
-
-    /** Commands whose 201 says where the new thing is; others make parts that have no address of their own. */
-    private static final Set<String> LOCATED =
-            Set.of("/api/claims", "/api/claims/{claim}/copy", "/api/organisations", "/api/pre-approvals");
-
-    /** Neither of a view nor a claim's state, so without a position. */
-    private static final Set<String> NO_VIEW =
-            Set.of("/api/catalogue", "/api/periods", "/api/projections", "/api/claims/{claim}/readiness");
 
     @Override
     public void customise(OpenAPI api) {
@@ -44,67 +37,48 @@ final class WireHeaders implements OpenApiCustomizer {
         GIVEN.forEach((name, words) ->
                 components.addHeaders(name, new Header().description(words).schema(text())));
         api.getPaths()
-                .forEach((path, item) ->
-                        item.readOperationsMap().forEach((method, operation) -> tell(path, method, operation)));
+                .forEach((path, item) -> item.readOperationsMap().forEach(WireHeaders::tell));
     }
 
-    private static void tell(String path, PathItem.HttpMethod method, Operation operation) {
-        if (!path.startsWith("/api/") || path.startsWith("/api/projections")) {
-            if (method == PathItem.HttpMethod.POST) {
-                takes(operation, "Idempotency-Key");
-            }
-            return;
-        }
-        if (method == PathItem.HttpMethod.GET) {
-            read(path, operation);
-        } else {
-            command(path, method, operation);
-        }
-    }
-
-    private static void read(String path, Operation operation) {
-        if (path.endsWith("/readiness")) {
-            gives(operation, "Event-Position");
-            return;
-        }
-        if (path.equals("/api/periods")) {
-            return;
-        }
-        takes(operation, "If-None-Match");
-        gives(operation, "ETag");
-        if (!NO_VIEW.contains(path)) {
-            takes(operation, "Min-Position");
-            gives(operation, "View-Position");
-        }
-        if (names(operation).contains("cursor")) {
-            gives(operation, "Link");
-        }
-        ApiResponse unchanged = new ApiResponse().description("It is as If-None-Match says");
-        operation.getResponses().addApiResponse("304", unchanged);
-        unchanged.addHeaderObject("ETag", reference("ETag"));
-        if (!NO_VIEW.contains(path)) {
-            unchanged.addHeaderObject("View-Position", reference("View-Position"));
-        }
-        if (names(operation).contains("cursor")) {
-            unchanged.addHeaderObject("Link", reference("Link"));
-        }
-    }
-
-    private static void command(String path, PathItem.HttpMethod method, Operation operation) {
+    private static void tell(PathItem.HttpMethod method, Operation operation) {
+        Set<Trait> traits = EndpointTraits.of(operation);
         if (method == PathItem.HttpMethod.POST) {
             takes(operation, "Idempotency-Key");
         }
-        if (operation.getParameters() != null
-                && operation.getParameters().removeIf(one -> "If-Match".equals(one.getName()))) {
+        if (traits.contains(Trait.EXPECTS_VERSION)) {
             takes(operation, "If-Match");
         }
-        gives(operation, "Event-Position");
-        if (!path.equals("/api/earnings")) {
+        if (traits.contains(Trait.DECIDES)) {
+            gives(operation, "Event-Position");
+        }
+        if (traits.contains(Trait.TAGGED)) {
             gives(operation, "ETag");
         }
-        if (method == PathItem.HttpMethod.POST && LOCATED.contains(path)) {
+        if (traits.contains(Trait.LOCATED)) {
             gives(operation, "Location");
         }
+        if (method == PathItem.HttpMethod.GET
+                && traits.contains(Trait.TAGGED)
+                && !traits.contains(Trait.DECIDES)) {
+            read(operation, traits.contains(Trait.READS_VIEWS));
+        }
+        EndpointTraits.forget(operation);
+    }
+
+    private static void read(Operation operation, boolean ofViews) {
+        ApiResponse unchanged = new ApiResponse().description("It is as If-None-Match says");
+        takes(operation, "If-None-Match");
+        unchanged.addHeaderObject("ETag", reference("ETag"));
+        if (ofViews) {
+            takes(operation, "Min-Position");
+            gives(operation, "View-Position");
+            unchanged.addHeaderObject("View-Position", reference("View-Position"));
+        }
+        if (names(operation).contains("cursor")) {
+            gives(operation, "Link");
+            unchanged.addHeaderObject("Link", reference("Link"));
+        }
+        operation.getResponses().addApiResponse("304", unchanged);
     }
 
     private static List<String> names(Operation operation) {

@@ -70,7 +70,7 @@ final class WireLimits implements OpenApiCustomizer {
             parameter.getSchema().setMinimum(BigDecimal.ONE);
             parameter.getSchema().setMaximum(BigDecimal.valueOf(PageRequest.MAX_LIMIT_ITEMS));
         } else if ("q".equals(parameter.getName())) {
-            characters(parameter.getSchema(), SearchWords.MAX_QUERY_CHARS);
+            tell(characters(parameter.getSchema(), SearchWords.MAX_QUERY_CHARS));
         }
     }
 
@@ -104,10 +104,10 @@ final class WireLimits implements OpenApiCustomizer {
     }
 
     private static void property(String name, Schema<?> property) {
-        if (property.getMaxLength() != null) {
-            return; // its type says it
-        }
-        if (isText(property) && property.getEnum() == null && property.getFormat() == null) {
+        if (property.getMaxLength() == null
+                && isText(property)
+                && property.getEnum() == null
+                && property.getFormat() == null) {
             Integer plain = PLAIN_LENGTHS.get(name);
             if (plain != null) {
                 property.setMaxLength(plain);
@@ -115,13 +115,21 @@ final class WireLimits implements OpenApiCustomizer {
                 characters(property, Line.MAX_CHARS);
             }
         }
+        tell(property);
     }
 
+    /** In words, where its type or its name has a limit. */
+    private static void tell(Schema<?> text) {
+        if (text.getExtensions() != null && text.getExtensions().get(CHARACTERS) instanceof Integer maxChars) {
+            String told = "at most " + maxChars + " characters, as people count them";
+            text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");
+        }
+    }
+
+    /** Bounds a text. */
     static Schema<?> characters(Schema<?> text, int maxChars) {
         text.setMaxLength(TextLength.maxBytes(maxChars)); // no text has more code points than bytes
         text.addExtension(CHARACTERS, maxChars);
-        String told = "at most " + maxChars + " characters, as people count them";
-        text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");
         return text;
     }
 

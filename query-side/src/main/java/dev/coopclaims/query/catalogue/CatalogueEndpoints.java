@@ -73,7 +73,8 @@ public final class CatalogueEndpoints {
                 .map(period -> PeriodRow.of(period, periods.claiming(period)))
                 .filter(row -> row.concerns(day))
                 .toList();
-        return ResponseEntity.ok(new Periods(day, rows));
+        Periods body = new Periods(day, rows);
+        return ResponseEntity.ok().eTag(StableDigest.of(body.toString())).body(body);
     }
 
     private static LocalDate day(String text) {

@@ -12,6 +12,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.Located;
 import dev.coopclaims.command.web.MergePatch;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
@@ -118,6 +119,7 @@ public class ClaimEndpoints {
     record Started(ClaimId claim, String number) {}
 
     @PostMapping("/api/claims")
+    @Located
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Start a claim (C-2)")
@@ -138,6 +140,7 @@ public class ClaimEndpoints {
     record NoBody() {}
 
     @PostMapping("/api/claims/{claim}/copy")
+    @Located
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Start a new claim with the costs, metrics and texts of this one; not its documents (C-11)")

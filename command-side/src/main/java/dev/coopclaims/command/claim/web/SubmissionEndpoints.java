@@ -9,6 +9,7 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.Unversioned;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
@@ -47,6 +48,7 @@ public class SubmissionEndpoints {
             List<SubmissionWarning> warnings) {}
 
     @GetMapping("/api/claims/{claim}/readiness")
+    @Unversioned
     @AllowedTo(Access.READINESS_READERS)
     @Operation(summary = "What a submission would say now: every problem at once (C-7)")
     public ResponseEntity<ReadinessBody> readiness(@PathVariable ClaimId claim, Actor actor) {

@@ -2,6 +2,7 @@ package dev.coopclaims.command.earning.web;
 
 import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
+import dev.coopclaims.command.web.Unversioned;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -38,6 +39,7 @@ public class EarningEndpoints {
     @PostMapping(
             path = "/api/earnings",
             consumes = {"application/json", "application/x-ndjson", "text/csv"})
+    @Unversioned
     @AllowedTo(Access.EARNING_IMPORTERS)
     @Operation(
             summary = "Import earning records",

@@ -8,6 +8,7 @@ import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.Located;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -62,6 +63,7 @@ public class OrganisationEndpoints {
     public record OrganisationAnswer(OrganisationId organisation) {}
 
     @PostMapping("/api/organisations")
+    @Located
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PROGRAMME_MANAGERS)
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")

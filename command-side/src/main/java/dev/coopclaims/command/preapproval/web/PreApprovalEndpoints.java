@@ -6,6 +6,7 @@ import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.Located;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
@@ -48,6 +49,7 @@ public class PreApprovalEndpoints {
             Money amount) {}
 
     @PostMapping("/api/pre-approvals")
+    @Located
     @ResponseStatus(HttpStatus.CREATED)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Ask for a pre-approval (P-4)")
