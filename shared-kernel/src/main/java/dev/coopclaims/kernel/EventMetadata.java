@@ -1,6 +1,6 @@
 package dev.coopclaims.kernel;
 
-/** The keys of an event's metadata; all values are strings. */
+/** The keys of an event's metadata; all stored values are strings. */
 public final class EventMetadata {
     /** The acting user's opaque id. */
     public static final String ACTOR = "actor";
@@ -14,6 +14,9 @@ public final class EventMetadata {
     public static final String CORRELATION = "correlationId";
     /** The id of the message that caused this one. */
     public static final String CAUSATION = "causationId";
+
+    /** When the store kept the event, an {@link java.time.Instant}: told by the log with each event, and stored with none. */
+    public static final String RECORDED_AT = "recordedAt";
 
     private EventMetadata() {}
 }

@@ -81,6 +81,7 @@ public class EventStoreConfiguration {
                 .appender(appender)
                 .serializer(serializer)
                 .snapshots(new SnapshotCollection(database))
+                .tellRecordedAt()
                 .build();
     }
 

@@ -33,7 +33,7 @@ public class QueryRoom {
 
     @Bean
     EventLog eventLog(MongoEventStorageEngine engine, Storage storage) {
-        return new LogForRebuilds(engine, storage.log());
+        return new EngineLog(engine, storage.log());
     }
 
     /** Cursors are signed by a secret that the database keeps, so that one node's are good at every other. */

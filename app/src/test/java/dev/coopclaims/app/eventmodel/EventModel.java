@@ -138,7 +138,7 @@ final class EventModel {
 
     private static Set<String> viewsChangedBy(DomainEvent event) {
         RecordedEvent recorded = new RecordedEvent(
-                0, "event", "name", "1", "stream", 0, Instant.EPOCH, event, Map.of("actor", "somebody"));
+                0, "event", "name", "1", "stream", 0, Instant.EPOCH, Instant.EPOCH, event, Map.of("actor", "somebody"));
         return QuerySide.views().stream()
                 .filter(view -> !view.fold().keys(recorded).isEmpty())
                 .map(View::name)

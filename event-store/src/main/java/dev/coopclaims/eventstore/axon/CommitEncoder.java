@@ -141,4 +141,15 @@ final class CommitEncoder {
         serializer.write(writer, event.getMetaData());
         writer.writeEndDocument();
     }
+
+    /** Axon tells a conflict on creation from another one by the sequence of this event. */
+    static EventMessage<?> firstOf(String stream, List<? extends EventMessage<?>> events) {
+        for (EventMessage<?> event : events) {
+            if (event instanceof DomainEventMessage<?> domainEvent
+                    && domainEvent.getAggregateIdentifier().equals(stream)) {
+                return event;
+            }
+        }
+        return events.getFirst();
+    }
 }

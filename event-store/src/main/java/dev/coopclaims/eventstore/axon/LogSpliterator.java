@@ -17,6 +17,8 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,11 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         this.meters = meters;
         this.firstPosition = firstPosition;
         this.pageCommits = pageCommits;
+    }
+
+    /** The events as a stream. */
+    static Stream<StoredEvent> events(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
+        return StreamSupport.stream(new LogSpliterator(log, meters, firstPosition, pageCommits), false);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.append.SequenceConflictException;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
+import dev.coopclaims.eventstore.bson.LoggedMetaData;
 import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.CommitLog;
@@ -48,6 +49,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     private final CommitEncoder encoder;
     private final SnapshotCollection snapshots;
     private final TokenTime tokenTime;
+    private final boolean tellsRecordedAt;
 
     private MongoEventStorageEngine(Builder builder) {
         super(builder);
@@ -57,6 +59,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         this.log = appender.log();
         this.encoder = new CommitEncoder(serializer);
         this.tokenTime = builder.tokenTime;
+        this.tellsRecordedAt = builder.tellsRecordedAt;
     }
 
     public static Builder builder() {
@@ -83,7 +86,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
             if (requestKey != null && e.stream().equals(RequestKey.streamOf(requestKey))) {
                 throw stored(requestKey, e);
             }
-            handlePersistenceException(e, firstOf(e.stream(), events));
+            handlePersistenceException(e, CommitEncoder.firstOf(e.stream(), events));
         }
     }
 
@@ -92,17 +95,6 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
                 .<RuntimeException>map(commit -> new RequestStoredException(
                         requestKey, CommitLayout.positionOf(commit), CommitLayout.endOf(commit) - 1))
                 .orElse(conflict);
-    }
-
-    /** Axon tells a conflict on creation from another one by the sequence of this event. */
-    private static EventMessage<?> firstOf(String stream, List<? extends EventMessage<?>> events) {
-        for (EventMessage<?> event : events) {
-            if (event instanceof DomainEventMessage<?> domainEvent
-                    && domainEvent.getAggregateIdentifier().equals(stream)) {
-                return event;
-            }
-        }
-        return events.getFirst();
     }
 
     @Override
@@ -122,14 +114,19 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return new StreamsAtOneMoment(appender, serializer, upcasterChain).read(from);
     }
 
+    /** Streams as they were, for who asks for the past. */
+    public PastStreams past() {
+        return new PastStreams(appender, serializer, upcasterChain);
+    }
+
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
-        return eventsFrom(positionAfter(trackingToken)).map(StoredEntries::tracked);
+        return eventsFrom(positionAfter(trackingToken)).map(event -> StoredEntries.tracked(event, tellsRecordedAt));
     }
 
     private Stream<StoredEvent> eventsFrom(long position) {
-        return StreamSupport.stream(new LogSpliterator(log, appender.meters(), position, LOG_PAGE_COMMITS), false);
+        return LogSpliterator.events(log, appender.meters(), position, LOG_PAGE_COMMITS);
     }
 
     /** The position of the first event behind a token. */
@@ -194,17 +191,8 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return tokenBefore(
                 switch (tokenTime) {
                     case RECORDED_AT -> CommitTail.positionAt(log, dateTime);
-                    case OCCURRED_AT -> firstOccurredAt(dateTime);
+                    case OCCURRED_AT -> past().firstOccurredAt(dateTime);
                 });
-    }
-
-    private long firstOccurredAt(Instant dateTime) {
-        long end = log.tail().nextPosition();
-        return eventsFrom(0)
-                .filter(event -> !event.occurredAt().isBefore(dateTime))
-                .mapToLong(StoredEvent::position)
-                .findFirst()
-                .orElse(end);
     }
 
     private static @Nullable TrackingToken tokenBefore(long position) {
@@ -218,6 +206,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         private @Nullable BsonSerializer serializer;
         private @Nullable SnapshotCollection snapshots;
         private TokenTime tokenTime = TokenTime.RECORDED_AT;
+        private boolean tellsRecordedAt;
 
         private Builder() {
             persistenceExceptionResolver(SequenceConflictException.class::isInstance);
@@ -245,6 +234,12 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         /** Which time {@link #createTokenAt} goes by; {@link TokenTime#RECORDED_AT} unless told otherwise. */
         public Builder tokenTime(TokenTime tokenTime) {
             this.tokenTime = tokenTime;
+            return this;
+        }
+
+        /** Who reads the log finds in an event's metadata when it was kept ({@link LoggedMetaData}); by default not. */
+        public Builder tellRecordedAt() {
+            this.tellsRecordedAt = true;
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.axon;
 
+import dev.coopclaims.eventstore.bson.LoggedMetaData;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
@@ -16,16 +17,28 @@ final class StoredEntries {
 
     private StoredEntries() {}
 
-    /** As the log gives it: an event of an aggregate is a domain event, another is not. */
-    static TrackedEventData<RawBsonDocument> tracked(StoredEvent event) {
+    /**
+     * As the log gives it: an event of an aggregate is a domain event, another is not.
+     *
+     * @param tellsRecordedAt whether the metadata says when it was kept
+     */
+    static TrackedEventData<RawBsonDocument> tracked(StoredEvent event, boolean tellsRecordedAt) {
         String stream = event.stream();
-        return stream == null ? new PlainEntry(event) : domain(event, stream);
+        SerializedObject<RawBsonDocument> metaData =
+                tellsRecordedAt ? new LoggedMetaData(event.meta(), event.recordedAt()) : metaData(event);
+        return stream == null
+                ? new PlainEntry(event, metaData)
+                : new DomainEntry(event, stream, typeOf(event), metaData);
     }
 
     /** As a stream gives it. */
     static DomainEntry domain(StoredEvent event, String stream) {
+        return new DomainEntry(event, stream, typeOf(event), metaData(event));
+    }
+
+    private static String typeOf(StoredEvent event) {
         String type = event.type();
-        return new DomainEntry(event, stream, type == null ? "" : type);
+        return type == null ? "" : type;
     }
 
     private static SerializedObject<RawBsonDocument> payload(StoredEvent event) {
@@ -36,7 +49,8 @@ final class StoredEntries {
         return new SerializedMetaData<>(event.meta(), RawBsonDocument.class);
     }
 
-    private record PlainEntry(StoredEvent event) implements TrackedEventData<RawBsonDocument> {
+    private record PlainEntry(StoredEvent event, SerializedObject<RawBsonDocument> metaData)
+            implements TrackedEventData<RawBsonDocument> {
 
         @Override
         public TrackingToken trackingToken() {
@@ -55,7 +69,7 @@ final class StoredEntries {
 
         @Override
         public SerializedObject<RawBsonDocument> getMetaData() {
-            return metaData(event);
+            return metaData;
         }
 
         @Override
@@ -64,7 +78,8 @@ final class StoredEntries {
         }
     }
 
-    record DomainEntry(StoredEvent event, String stream, String type)
+    record DomainEntry(
+            StoredEvent event, String stream, String type, SerializedObject<RawBsonDocument> metaData)
             implements TrackedEventData<RawBsonDocument>, DomainEventData<RawBsonDocument> {
 
         @Override
@@ -84,7 +99,7 @@ final class StoredEntries {
 
         @Override
         public SerializedObject<RawBsonDocument> getMetaData() {
-            return metaData(event);
+            return metaData;
         }
 
         @Override

@@ -96,12 +96,20 @@ public final class BsonSerializer implements Serializer {
         Class<?> type = classForType(serialized.getType());
         try {
             if (type.equals(MetaData.class)) {
-                return (T) MetaData.from(read(serialized, Map.class));
+                return (T) metaData(serialized);
             }
             return (T) read(serialized, type);
         } catch (JacksonException e) {
             throw new SerializationException("Cannot read what is stored as " + serialized.getType(), e);
         }
+    }
+
+    @SuppressWarnings("unchecked") // names and values
+    private MetaData metaData(SerializedObject<?> serialized) {
+        MetaData stored = MetaData.from(read(serialized, Map.class));
+        return serialized instanceof LoggedMetaData logged
+                ? stored.and(LoggedMetaData.RECORDED_AT, logged.recordedAt())
+                : stored;
     }
 
     private <T> T read(SerializedObject<?> serialized, Class<T> type) {

@@ -5,6 +5,10 @@ import static dev.coopclaims.eventstore.contract.ContractNode.noted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import dev.coopclaims.eventstore.bson.LoggedMetaData;
+import dev.coopclaims.eventstore.axon.PastStreams;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.append.CommitTooLargeException;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
@@ -402,6 +406,63 @@ public abstract class CommitContract extends ContractSuite {
     }
 
     /** Behind a snapshot with nothing after it, the head is what was read, and nobody has to look for it. */
+    @Test
+    void streams_are_read_as_they_stood_at_a_position_in_the_order_of_the_log() {
+        ContractNode writer = node();
+        for (int i = 0; i < 1_005; i++) {
+            List<DomainEventMessage<?>> commit = new ArrayList<>(noted("many", i, 1));
+            if (i % 100 == 0) {
+                commit.addAll(noted("few", i / 100, 1));
+                commit.addAll(noted("others", i / 100, 1));
+            }
+            writer.append(commit);
+        }
+        PastStreams past = node().engine().past();
+        List<StoredEvent> whole = eventsFrom(writer.log(), 0).stream()
+                .filter(event -> !"others".equals(event.stream()))
+                .toList();
+
+        for (long position : new long[] {-1, 0, 1, 700, 1_026}) {
+            List<StoredEvent> then =
+                    whole.stream().filter(event -> event.position() <= position).toList();
+            List<? extends TrackedEventMessage<?>> read =
+                    past.read(Set.of("many", "few", "never"), position).toList();
+            assertThat(read)
+                    .extracting(message -> message.trackingToken().position().orElse(-1))
+                    .containsExactlyElementsOf(
+                            then.stream().map(StoredEvent::position).toList());
+            assertThat(read)
+                    .extracting(message -> message.getMetaData().get(LoggedMetaData.RECORDED_AT))
+                    .containsExactlyElementsOf(
+                            then.stream().map(StoredEvent::recordedAt).toList());
+        }
+        assertThatThrownBy(() -> past.read(Set.of("many"), 1_027)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> past.read(Set.of(), 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void an_instant_is_the_last_position_that_was_kept_by_then() {
+        ContractNode writer = node();
+        for (int i = 0; i < 20; i++) {
+            writer.append("one", i, 1);
+        }
+        PastStreams past = writer.engine().past();
+        List<StoredEvent> whole = eventsFrom(writer.log(), 0);
+
+        for (StoredEvent event : whole) {
+            Instant at = event.recordedAt();
+            long last = whole.stream()
+                    .filter(other -> !other.recordedAt().isAfter(at))
+                    .mapToLong(StoredEvent::position)
+                    .max()
+                    .orElseThrow();
+            assertThat(past.positionAt(at)).isEqualTo(last);
+            assertThat(past.positionAt(at.plusNanos(999_999))).isEqualTo(last);
+        }
+        assertThat(past.positionAt(whole.getFirst().recordedAt().minusMillis(1))).isEqualTo(-1);
+        assertThat(past.positionAt(whole.getLast().recordedAt().plusSeconds(9))).isEqualTo(19);
+    }
+
     @Test
     void reading_behind_a_snapshot_tells_where_the_stream_ends() {
         ContractNode writer = node();

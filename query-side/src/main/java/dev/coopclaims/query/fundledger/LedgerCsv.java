@@ -69,7 +69,8 @@ final class LedgerCsv {
                 "paid",
                 "forfeited",
                 "shortfall",
-                "event");
+                "event",
+                "recordedAt");
         for (LedgerRow row : rows) {
             csv.writeRecord(
                     Long.toString(row.position()),
@@ -87,7 +88,8 @@ final class LedgerCsv {
                     plain(row.paid()),
                     plain(row.forfeited()),
                     plain(row.shortfall()),
-                    harmless(row.event()));
+                    harmless(row.event()),
+                    InstantText.of(row.recordedAt()));
         }
     }
 

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param event the id of the event it came from
  * @param type that event's stored name
  * @param kind what it did
+ * @param at when it happened
+ * @param recordedAt when it was kept
  * @param reason why funds were released; absent otherwise
  * @param claim whose money it is; absent for earnings
  * @param earning the record behind an accrual; absent for claims
@@ -34,6 +36,7 @@ public record LedgerEntry(
         String type,
         Kind kind,
         Instant at,
+        Instant recordedAt,
         @Nullable String reason,
         @Nullable ClaimId claim,
         @Nullable EarningId earning,
@@ -65,5 +68,5 @@ public record LedgerEntry(
     public record Netted(FundId by, Money amount) {}
 
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 3, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 4, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

@@ -71,6 +71,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 event.type(),
                 cause.kind(),
                 event.occurredAt(),
+                event.recordedAt(),
                 cause.reason(),
                 cause.claim(),
                 cause.earning(),

@@ -4,12 +4,15 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.query.fundbalances.FundMovement;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An entry as people see it. The amounts are what it changes, in the fund's currency.
  *
+ * @param at when it happened
+ * @param recordedAt when it was kept, which is later where it was imported
  * @param type stored name of the event it came from
  * @param sentence what happened, for a person
  * @param claim absent where the entry is of none, or of one that who asked does not see (R-5)
@@ -18,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public record LedgerRow(
         long position,
         Instant at,
+
+        @Schema(description = "when it was kept; \"at\" is when it happened")
+        Instant recordedAt,
+
         String type,
         String sentence,
         @Nullable ClaimId claim,
@@ -37,6 +44,7 @@ public record LedgerRow(
         return new LedgerRow(
                 position,
                 entry.at(),
+                entry.recordedAt(),
                 entry.type(),
                 LedgerSentence.of(entry, claim, claimNumber),
                 claim,

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param event the id of the event it came from
  * @param type the event's stored name
  * @param at when it happened
+ * @param recordedAt when it was kept
  * @param by who, and for which organisation
  * @param role with which role or roles, joined by commas
  * @param channel through which channel
@@ -39,6 +40,7 @@ public record HistoryEntry(
         String event,
         String type,
         Instant at,
+        Instant recordedAt,
         Author by,
         @Nullable String role,
         @Nullable String channel,
@@ -47,7 +49,11 @@ public record HistoryEntry(
 
     /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
-            "history", 5, HistoryEntry.class, new Folding(), List.of(Indexes.ascending("claim", "position", "vendorOnly")));
+            "history",
+            7,
+            HistoryEntry.class,
+            new Folding(),
+            List.of(Indexes.ascending("claim", "position", "vendorOnly")));
 
     private static final class Folding implements Fold<HistoryEntry> {
         private static final String SEPARATOR = "@";
@@ -81,6 +87,7 @@ public record HistoryEntry(
                     event.id(),
                     event.type(),
                     event.occurredAt(),
+                    event.recordedAt(),
                     Author.of(event),
                     event.metadata(EventMetadata.ROLE),
                     event.metadata(EventMetadata.CHANNEL),

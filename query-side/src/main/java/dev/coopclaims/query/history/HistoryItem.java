@@ -3,6 +3,7 @@ package dev.coopclaims.query.history;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.ViewDocument;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * An entry as somebody sees it.
  *
  * @param position the event's, which orders the history
+ * @param at when it happened
+ * @param recordedAt when it was kept
  * @param event the id of the event it came from
  * @param type the event's stored name
  * @param sentence what happened
@@ -22,6 +25,10 @@ public record HistoryItem(
         String event,
         String type,
         Instant at,
+
+        @Schema(description = "when it was kept; \"at\" is when it happened")
+        Instant recordedAt,
+
         Author by,
         @Nullable String role,
         @Nullable String channel,
@@ -41,6 +48,7 @@ public record HistoryItem(
                 entry.event(),
                 entry.type(),
                 entry.at(),
+                entry.recordedAt(),
                 entry.by(),
                 entry.role(),
                 entry.channel(),

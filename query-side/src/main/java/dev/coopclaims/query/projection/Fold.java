@@ -1,6 +1,9 @@
 package dev.coopclaims.query.projection;
 
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,4 +29,25 @@ public interface Fold<V extends Record> {
      */
     @Nullable
     V apply(String key, @Nullable V view, RecordedEvent event);
+
+    /**
+     * The documents that some events make.
+     *
+     * @param events in the order of the log, from the first that touches a document
+     * @return by key
+     */
+    default SortedMap<String, V> over(Stream<RecordedEvent> events) {
+        SortedMap<String, V> documents = new TreeMap<>();
+        events.forEachOrdered(event -> {
+            for (String key : keys(event)) {
+                V after = apply(key, documents.get(key), event);
+                if (after == null) {
+                    documents.remove(key);
+                } else {
+                    documents.put(key, after);
+                }
+            }
+        });
+        return documents;
+    }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param revision the revision of the payload's form
  * @param stream the id of the aggregate it belongs to
  * @param sequence its place in that stream, from 0
- * @param occurredAt when it happened in the business
+ * @param occurredAt when it happened in the business: what people and rules go by
+ * @param recordedAt when the store kept it: never decreasing by position
  * @param payload what happened
  * @param metadata who, for whom, on whose request, by the keys of {@link dev.coopclaims.kernel.EventMetadata}
  */
@@ -26,6 +27,7 @@ public record RecordedEvent(
         String stream,
         long sequence,
         Instant occurredAt,
+        Instant recordedAt,
         DomainEvent payload,
         Map<String, String> metadata) {
 

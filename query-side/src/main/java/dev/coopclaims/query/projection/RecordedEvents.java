@@ -1,7 +1,9 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.StoredEventNames;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,7 @@ public final class RecordedEvents {
                 ofStream == null ? "" : ofStream.getAggregateIdentifier(),
                 ofStream == null ? 0 : ofStream.getSequenceNumber(),
                 message.getTimestamp(),
+                recordedAt(message),
                 payload,
                 metadata(message)));
     }
@@ -54,10 +57,17 @@ public final class RecordedEvents {
         throw new IllegalArgumentException("not a message of the log: " + message.getClass());
     }
 
+    private static Instant recordedAt(EventMessage<?> message) {
+        if (message.getMetaData().get(EventMetadata.RECORDED_AT) instanceof Instant recordedAt) {
+            return recordedAt;
+        }
+        throw new IllegalArgumentException("the log does not say when it kept " + message.getIdentifier());
+    }
+
     private static Map<String, String> metadata(EventMessage<?> message) {
         Map<String, String> metadata = HashMap.newHashMap(message.getMetaData().size());
         message.getMetaData().forEach((key, value) -> {
-            if (value != null) {
+            if (value != null && !key.equals(EventMetadata.RECORDED_AT)) {
                 metadata.put(key, value.toString());
             }
         });

@@ -11,7 +11,8 @@ import org.bson.conversions.Bson;
  * A view: its documents are {@code {_id: <key>, position: <of the last event applied>, …components of V}}.
  *
  * @param name as operators know it, in small letters, such as {@code claimdetails}
- * @param version raised whenever fold or document change, so that the changed view fills a collection of its own
+ * @param version raised whenever the fold means something else, so that the changed view fills a collection of its own; a
+ *     document of another shape does so by itself
  * @param type the record that holds a document's content, public like every record in it, as the driver's record codec
  *     wants it; no component may be called {@code position}, {@code removedAt} or {@code _id}
  * @param fold what each event does to it
@@ -54,8 +55,11 @@ public record View<V extends Record>(
         return new View<>(name, version, type, fold, indexes, true);
     }
 
-    /** The name of its collection and of its event processor, such as {@code view_claimdetails_v1}. */
+    /**
+     * The name of its collection and of its event processor, such as {@code view_claimdetails_v1_0a1b2c3d}: its end stands for
+     * the shape of the documents, events that they keep whole included.
+     */
     public String collection() {
-        return "view_" + name + "_v" + version;
+        return "view_" + name + "_v" + version + "_" + StoredShape.digest(type);
     }
 }

@@ -15,6 +15,7 @@ class LedgerCsvTest {
         LedgerRow row = new LedgerRow(
                 7,
                 Instant.parse("2021-03-01T09:00:00Z"),
+                Instant.parse("2021-03-02T10:00:00Z"),
                 "coop.fund.FundsReleased",
                 "EUR 5.00 of \"A\", B is available again.",
                 null,
@@ -31,10 +32,10 @@ class LedgerCsvTest {
 
         assertThat(LedgerCsv.of(List.of(row)))
                 .isEqualTo("position,at,type,sentence,claim,claimNumber,earning,currency,total,reserved,heldForDispute,"
-                        + "approved,paid,forfeited,shortfall,event\r\n"
+                        + "approved,paid,forfeited,shortfall,event,recordedAt\r\n"
                         + "7,2021-03-01T09:00:00.000Z,coop.fund.FundsReleased,"
                         + "\"EUR 5.00 of \"\"A\"\", B is available again.\",,,,EUR,0.00,-5.00,0.00,0.00,0.00,0.00,0.00,"
-                        + "event-7\r\n");
+                        + "event-7,2021-03-02T10:00:00.000Z\r\n");
     }
 
     @Test

@@ -230,6 +230,7 @@ class HistoryTest {
                 item.event(),
                 item.type(),
                 item.at(),
+                item.recordedAt(),
                 new Author(null, null),
                 item.role(),
                 item.channel(),
@@ -265,6 +266,7 @@ class HistoryTest {
                 "stream-1",
                 3,
                 Instant.parse("2019-08-20T10:00:00Z"),
+                Instant.parse("2019-08-20T10:00:01Z"),
                 event,
                 Map.of(
                         EventMetadata.ACTOR,

@@ -1,5 +1,8 @@
 package dev.coopclaims.query.projection;
 
+import java.util.stream.Stream;
+import java.util.Set;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,16 @@ public final class HaltingLog implements EventLog {
 
     public void goOn() {
         goOn.countDown();
+    }
+
+    @Override
+    public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
+        return log.of(streams, upTo);
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return log.positionAt(recordedAt);
     }
 
     @Override

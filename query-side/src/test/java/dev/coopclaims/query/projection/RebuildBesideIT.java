@@ -60,17 +60,7 @@ class RebuildBesideIT extends TallyNodes {
     @Test
     void a_rebuild_that_fails_leaves_it_as_it_was() throws InterruptedException {
         append(200);
-        Projections projections = running(new EventLog() {
-            @Override
-            public long head() {
-                return log.head();
-            }
-
-            @Override
-            public List<RecordedEvent> read(long fromPosition, int maxEvents) {
-                throw new IllegalStateException("the log is out of reach");
-            }
-        });
+        Projections projections = running(new BrokenLog(log, 0));
 
         assertThatThrownBy(() -> projections.rebuild("tally")).hasMessageContaining("the log is out of reach");
 

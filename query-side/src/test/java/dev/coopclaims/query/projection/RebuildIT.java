@@ -78,20 +78,7 @@ class RebuildIT extends TallyNodes {
     @Test
     void a_view_whose_rebuild_failed_is_filled_by_the_live_processor_before_it_answers() throws InterruptedException {
         append(900);
-        EventLog broken = new EventLog() {
-            @Override
-            public long head() {
-                return log.head();
-            }
-
-            @Override
-            public List<RecordedEvent> read(long fromPosition, int maxEvents) {
-                if (fromPosition > 300) {
-                    throw new IllegalStateException("the log is out of reach");
-                }
-                return log.read(fromPosition, maxEvents);
-            }
-        };
+        EventLog broken = new BrokenLog(log, 301);
         Projections projections = started(broken, new InMemoryTokenStore(), ONE_SEGMENT);
         awaitHead(projections);
 

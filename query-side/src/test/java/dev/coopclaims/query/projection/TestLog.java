@@ -1,6 +1,10 @@
 package dev.coopclaims.query.projection;
 
+import org.axonframework.eventhandling.DomainEventMessage;
+import java.util.Set;
+import java.time.Instant;
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.EventMetadata;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,21 +29,41 @@ public final class TestLog implements EventLog {
     /** Stores one event; answers its position. */
     public synchronized long append(String stream, DomainEvent event, Map<String, String> metadata) {
         long sequence = sequences.merge(stream, 0L, (before, zero) -> before + 1);
-        store.publish(new GenericDomainEventMessage<>("Test", stream, sequence, event, metadata));
+        store.publish(kept(new GenericDomainEventMessage<>("Test", stream, sequence, event, metadata)));
         return head();
     }
 
     /** Stores an event as a tape has it: with its id and its time. */
     public synchronized void append(RecordedEvent event) {
         sequences.put(event.stream(), event.sequence());
-        store.publish(new GenericDomainEventMessage<>(
+        store.publish(kept(new GenericDomainEventMessage<>(
                 "Test",
                 event.stream(),
                 event.sequence(),
                 event.payload(),
                 event.metadata(),
                 event.id(),
-                event.occurredAt()));
+                event.occurredAt())));
+    }
+
+    /** This log tells, as a real one does, when it kept an event. */
+    private static DomainEventMessage<DomainEvent> kept(DomainEventMessage<DomainEvent> message) {
+        return message.andMetaData(Map.of(EventMetadata.RECORDED_AT, message.getTimestamp()));
+    }
+
+    @Override
+    public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
+        return read(0, Integer.MAX_VALUE).stream()
+                .filter(event -> event.position() <= upTo && streams.contains(event.stream()));
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return read(0, Integer.MAX_VALUE).stream()
+                .filter(event -> !event.recordedAt().isAfter(recordedAt))
+                .mapToLong(RecordedEvent::position)
+                .max()
+                .orElse(-1);
     }
 
     public EmbeddedEventStore store() {

@@ -1,5 +1,9 @@
 package dev.coopclaims.query.story;
 
+import dev.coopclaims.query.projection.codec.ViewCodecs;
+import dev.coopclaims.query.projection.EventLog;
+import org.bson.codecs.EncoderContext;
+import org.bson.BsonDocumentWriter;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -180,6 +184,23 @@ public final class Room implements AutoCloseable {
                 throw new AssertionError(stopped);
             }
         }
+    }
+
+    /** The log behind the views. */
+    public EventLog log() {
+        return log;
+    }
+
+    /** What a view would store, without key and position. */
+    public <V extends Record> BsonDocument encoded(View<V> view, V content) {
+        BsonDocument document = new BsonDocument();
+        ViewCodecs.REGISTRY
+                .get(view.type())
+                .encode(
+                        new BsonDocumentWriter(document),
+                        content,
+                        EncoderContext.builder().build());
+        return document;
     }
 
     /** Every document of every view as it is stored, by collection. */

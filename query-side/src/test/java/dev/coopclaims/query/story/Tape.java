@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** A log in memory: gives what happens its positions and sequences, and folds it. */
 public final class Tape {
@@ -51,6 +50,7 @@ public final class Tape {
                     stream,
                     sequence,
                     now,
+                    now,
                     event,
                     Map.of(EventMetadata.ACTOR, user, EventMetadata.ACTOR_ORGANISATION, organisation)));
         }
@@ -63,18 +63,7 @@ public final class Tape {
 
     /** Every view of the fold, by key. */
     public <V extends Record> Map<String, V> fold(Fold<V> fold) {
-        Map<String, V> views = new TreeMap<>();
-        for (RecordedEvent event : events) {
-            for (String key : fold.keys(event)) {
-                V after = fold.apply(key, views.get(key), event);
-                if (after == null) {
-                    views.remove(key);
-                } else {
-                    views.put(key, after);
-                }
-            }
-        }
-        return views;
+        return fold.over(events.stream());
     }
 
     private static String streamOf(DomainEvent event) {

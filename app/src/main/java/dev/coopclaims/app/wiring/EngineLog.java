@@ -5,14 +5,26 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.RecordedEvents;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** The query side's port to the log: the engine's own reading, so that a rebuild sees upcast events as a live view does. */
-record LogForRebuilds(MongoEventStorageEngine engine, CommitLog log) implements EventLog {
+record EngineLog(MongoEventStorageEngine engine, CommitLog log) implements EventLog {
+
+    @Override
+    public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
+        return engine.past().read(streams, upTo).map(RecordedEvents::of).flatMap(Optional::stream);
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return engine.past().positionAt(recordedAt);
+    }
 
     @Override
     public long head() {

@@ -1,0 +1,33 @@
+package dev.coopclaims.query.projection;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A log that cannot be read from some position on. */
+record BrokenLog(EventLog log, long firstUnreadable) implements EventLog {
+
+    @Override
+    public long head() {
+        return log.head();
+    }
+
+    @Override
+    public List<RecordedEvent> read(long fromPosition, int maxEvents) {
+        if (fromPosition >= firstUnreadable) {
+            throw new IllegalStateException("the log is out of reach");
+        }
+        return log.read(fromPosition, maxEvents);
+    }
+
+    @Override
+    public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
+        return log.of(streams, upTo);
+    }
+
+    @Override
+    public long positionAt(Instant recordedAt) {
+        return log.positionAt(recordedAt);
+    }
+}
