@@ -32,7 +32,7 @@ public final class BodyBinder {
     /** Longest message, which may repeat what somebody has sent. */
     private static final int MAX_SHOWN_CHARS = 200;
 
-    private static final int MAX_DIGITS = 30;
+    static final int MAX_DIGITS = 30;
     private static final Set<String> MONEY = Set.of("amount", "currency");
 
     private final List<Violation> wrong = new ArrayList<>();

@@ -1,5 +1,8 @@
 package dev.coopclaims.command.web;
 
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
+import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
@@ -28,7 +31,17 @@ public final class BodyReader extends StdDeserializer<Object> {
     /** @throws dev.coopclaims.kernel.refusal.Refusal as of {@link BodyBinder#bind} */
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
-        JsonNode tree = TREES.readValue(parser);
-        return BodyBinder.bind(tree, type);
+        return BodyBinder.bind(tree(parser), type);
+    }
+
+    /** An exponent beyond an int is no number to Jackson, which says so with an exception that is none of its own. */
+    private static JsonNode tree(JsonParser parser) {
+        try {
+            return TREES.readValue(parser);
+        } catch (NumberFormatException outOfRange) {
+            String at = parser.streamReadContext().pathAsPointer().toString();
+            throw Refusal.malformed(List.of(
+                    RefusalCode.MALFORMED.at(at, "expected a number of at most " + BodyBinder.MAX_DIGITS + " digits")));
+        }
     }
 }
