@@ -171,6 +171,27 @@ class OpenApiScenarioTest {
         assertThat(checked).isGreaterThan(30);
     }
 
+    @Test
+    void it_tells_where_null_may_stand_and_keeps_no_mark_of_its_making() {
+        JsonNode schemas = api.path("components").path("schemas");
+        JsonNode started = schemas.path("StartBody").path("properties");
+        assertThat(started.path("planId").path("type").toString()).contains("string", "null");
+        assertThat(started.path("title").path("type").asString("")).isEqualTo("string");
+        JsonNode patch = schemas.path("DetailsBody").path("properties");
+        assertThat(patch.path("planId").path("type").toString()).contains("string", "null");
+        assertThat(patch.path("title").path("type").asString("")).isEqualTo("string");
+        JsonNode cost = schemas.path("CostToClaim").path("properties");
+        assertThat(cost.path("requested").path("anyOf").size()).isEqualTo(2);
+        assertThat(cost.path("net").path("$ref").asString("")).endsWith("/Money");
+        assertThat(schemas.path("NewOrganisation")
+                        .path("properties")
+                        .path("kind")
+                        .path("enum")
+                        .toString())
+                .contains("null");
+        assertThat(api.toString()).doesNotContain("x-merge-patch", "x-traits");
+    }
+
     /** Each language would be described by itself, and kept for good. */
     @Test
     void the_api_speaks_one_language() {
