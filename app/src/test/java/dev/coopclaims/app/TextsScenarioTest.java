@@ -141,6 +141,13 @@ class TextsScenarioTest {
     @Test
     void names_of_members_sort_by_letters_first() {
         work.command("pam", "POST", "/api/organisations", "{\"organisation\":\"org-names\",\"name\":\"Names\"}", 201);
+        String known =
+                "{\"organisation\":\"org-known\",\"name\":\"Known\",\"externalId\":\"CRM 4711\",\"country\":\"gb\","
+                        + "\"language\":\"en-gb\"}";
+        work.command("pam", "POST", "/api/organisations", known.replace("\"gb\"", "\"XX\""), 400);
+        work.command("pam", "POST", "/api/organisations", known, 201);
+        assertThat(work.readJson("pam", "/api/organisations/org-known").toString())
+                .contains("\"externalId\":\"CRM 4711\"", "\"country\":\"GB\"", "\"language\":\"en-GB\"");
         int user = 0;
         for (String name : new String[] {"Zo\u00eb", "\u00c1d\u00e1m", "zoe", "Adam", "adam", "Bert"}) {
             String member =

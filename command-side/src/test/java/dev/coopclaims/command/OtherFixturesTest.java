@@ -46,7 +46,7 @@ class OtherFixturesTest {
     private static final UserId BERT = new UserId("bert");
     private static final PreApprovalId ASKED = new PreApprovalId("preapproval-1");
     private static final OrganisationRegistered REGISTERED =
-            new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER);
+            new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER, null, null, null);
     private static final MemberAdded MEMBER = new MemberAdded(ORG, BERT, "Bert", null, Role.PARTNER_USER);
     private static final PreApprovalRequested REQUESTED = new PreApprovalRequested(
             ASKED, ORG, "CSP_DIRECT", SampleCatalogue.PRINT, Sample.PERIOD, "a campaign", eur("500.00"));
@@ -65,6 +65,10 @@ class OtherFixturesTest {
                 .givenNoPriorActivity()
                 .when(new RegisterOrganisation(ORG, "Aire", OrganisationKind.PARTNER), by(MANAGER))
                 .expectEvents(REGISTERED);
+        organisation()
+                .givenNoPriorActivity()
+                .when(new RegisterOrganisation(ORG, "Aire", OrganisationKind.PARTNER, "CRM-7", "IE", "en"), by(MANAGER))
+                .expectEvents(new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER, "CRM-7", "IE", "en"));
         organisation()
                 .given(REGISTERED)
                 .when(new RegisterOrganisation(ORG, "Aire again", OrganisationKind.PARTNER), by(MANAGER))

@@ -53,7 +53,13 @@ public final class OrganisationDecisions {
                             ? RefusalCode.VENDOR_AS_PARTNER.at("/kind", vendor)
                             : RefusalCode.SECOND_VENDOR.at("/kind", vendor, command.organisation()));
         }
-        return new OrganisationRegistered(command.organisation(), command.name(), command.kind());
+        return new OrganisationRegistered(
+                command.organisation(),
+                command.name(),
+                command.kind(),
+                command.externalId(),
+                command.country(),
+                command.language());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -14,6 +15,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 
 /** When originals may be asked for, and when they have come (V-8). Pure. */
 public final class Originals {
@@ -36,13 +38,7 @@ public final class Originals {
         Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
         violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT, "", kept);
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-8");
-        for (int i = 0; i < command.documents().size(); i++) {
-            violations.unless(
-                    file.documents().containsKey(command.documents().get(i)),
-                    RefusalCode.UNKNOWN_DOCUMENT.under("V-8"),
-                    "/documents/" + i,
-                    command.documents().get(i));
-        }
+        known(command.documents(), file, violations);
         int asked = file.correspondence().originalsRequests().size()
                 + file.correspondence().originalsReceived().size();
         violations.unless(
@@ -74,12 +70,25 @@ public final class Originals {
         }
         Violations violations = new Violations();
         violations.text(command.receipt(), ClaimLimits.MAX_TEXT_CHARS, "/receipt", "V-8");
+        known(command.documents(), file, violations);
         violations.refuseIfAny();
         return new OriginalsReceived(
                 file.id(),
                 file.organisation(),
                 command.request(),
-                command.receipt().strip());
+                command.receipt().strip(),
+                command.documents().stream().distinct().toList(),
+                command.complete());
+    }
+
+    private static void known(List<DocumentId> documents, ClaimFile file, Violations violations) {
+        for (int i = 0; i < documents.size(); i++) {
+            violations.unless(
+                    file.documents().containsKey(documents.get(i)),
+                    RefusalCode.UNKNOWN_DOCUMENT.under("V-8"),
+                    "/documents/" + i,
+                    documents.get(i));
+        }
     }
 
     private static boolean wasSubmitted(ClaimStatus status) {

@@ -16,6 +16,8 @@ import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -87,6 +89,23 @@ class UploadRequestTest {
         assertThat(refusalOf(() -> node.send(new ReceiveOriginals(claim, originals, "came by post"), RITA))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void a_receipt_says_which_originals_came_and_whether_that_is_all_V_8() {
+        OriginalsRequestId originals = new OriginalsRequestId("originals-1");
+        DocumentId unknown = new DocumentId("document-9");
+        node.send(new SubmitClaim(claim), ALICE);
+        node.send(new RequestOriginals(claim, originals, List.of(), "please send"), RITA);
+        assertThat(codesOf(() ->
+                        node.send(new ReceiveOriginals(claim, originals, "one sheet", List.of(unknown), false), RITA)))
+                .containsExactly("UNKNOWN_DOCUMENT");
+
+        node.send(
+                new ReceiveOriginals(claim, originals, "one sheet", List.of(Sample.PIECE, Sample.PIECE), false), RITA);
+
+        assertThat(node.events(claim.value()).getLast())
+                .isEqualTo(new OriginalsReceived(claim, ORG, originals, "one sheet", List.of(Sample.PIECE), false));
     }
 
     private void ask(UserId colleague, String kind) {

@@ -69,8 +69,8 @@ class RecentOrganisationsTest {
     }
 
     private static OrganisationState with() {
-        OrganisationState registered =
-                OrganisationState.evolve(null, new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER));
+        OrganisationState registered = OrganisationState.evolve(
+                null, new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER, null, null, null));
         return OrganisationState.evolve(
                 registered, new MemberAdded(ORG, ALICE.user(), "Alice", null, Role.PARTNER_USER));
     }

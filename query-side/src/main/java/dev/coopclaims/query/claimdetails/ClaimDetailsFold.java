@@ -149,7 +149,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                         .with(exchange.closedRound(at));
             case RejectionAccepted _ -> view.with(outcome.drawingNothing());
             case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
-            case OriginalsReceived received -> view.with(exchange.received(received.request(), received.receipt(), at));
+            case OriginalsReceived received -> view.with(exchange.received(received, at));
             case DisputeOpened opened ->
                 view.with(outcome.drawing(opened.allocations())).with(exchange.with(dispute(opened, event)));
             case DisputeUpheld upheld ->
@@ -219,6 +219,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 asked.due(),
                 Author.of(event),
                 event.occurredAt(),
+                null,
+                List.of(),
                 null,
                 null);
     }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RequestOrigin;
@@ -141,6 +142,8 @@ public record ClaimExchange(
      *
      * @param documents whose originals; empty: all
      * @param receipt absent until they arrived
+     * @param receivedDocuments whose originals arrived; empty: those that were asked for, or none yet
+     * @param complete whether all arrived; absent until they did
      * @param receivedAt likewise
      */
     public record Originals(
@@ -151,13 +154,17 @@ public record ClaimExchange(
             Author by,
             Instant at,
             @Nullable String receipt,
+            List<DocumentId> receivedDocuments,
+            @Nullable Boolean complete,
             @Nullable Instant receivedAt) {
         public Originals {
             documents = List.copyOf(documents);
+            receivedDocuments = List.copyOf(receivedDocuments);
         }
 
-        Originals received(String how, Instant when) {
-            return new Originals(request, documents, text, due, by, at, how, when);
+        Originals received(OriginalsReceived what, Instant when) {
+            return new Originals(
+                    request, documents, text, due, by, at, what.receipt(), what.documents(), what.complete(), when);
         }
     }
 
@@ -229,9 +236,9 @@ public record ClaimExchange(
         return new ClaimExchange(rounds, disputes, revocations, appended(originals, asked), uploads);
     }
 
-    ClaimExchange received(OriginalsRequestId request, String receipt, Instant when) {
-        List<Originals> changed =
-                changed(originals, asked -> asked.request().equals(request), asked -> asked.received(receipt, when));
+    ClaimExchange received(OriginalsReceived what, Instant when) {
+        List<Originals> changed = changed(
+                originals, asked -> asked.request().equals(what.request()), asked -> asked.received(what, when));
         return new ClaimExchange(rounds, disputes, revocations, changed, uploads);
     }
 

@@ -177,7 +177,10 @@ final class Details {
                         .add("text", asked.text())
                         .add("due", asked.due());
             case OriginalsReceived received ->
-                add("request", received.request()).add("receipt", received.receipt());
+                add("request", received.request())
+                        .add("receipt", received.receipt())
+                        .add("documents", received.documents())
+                        .add("complete", received.complete());
             case DisputeOpened opened ->
                 add("explanation", opened.explanation())
                         .add("documents", opened.documents())

@@ -124,7 +124,8 @@ public record Sentence(String text, @Nullable Author person) {
             case ApprovalRevoked revoked -> all("The approval was revoked" + because(revoked.reason()));
             case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
             case OriginalsRequested asked -> all(originals(asked));
-            case OriginalsReceived ignored -> all("The originals arrived.");
+            case OriginalsReceived received ->
+                all(received.complete() ? "The originals arrived." : "The originals arrived, but not all of them.");
             case DisputeOpened opened -> all(disputed(opened));
             case DisputeUpheld upheld ->
                 all(decided(

@@ -43,7 +43,13 @@ public final class OrganisationEndpoint {
     public ResponseEntity<OrganisationBody> organisation(@PathVariable String organisation, Read read) {
         ViewDocument<RegisteredOrganisation> found = visible(organisation, read);
         RegisteredOrganisation content = found.content();
-        OrganisationBody body = new OrganisationBody(found.key(), content.name(), content.kind());
+        OrganisationBody body = new OrganisationBody(
+                found.key(),
+                content.name(),
+                content.kind(),
+                content.externalId(),
+                content.country(),
+                content.language());
         return read.one(body, content.version());
     }
 
@@ -74,7 +80,13 @@ public final class OrganisationEndpoint {
     }
 
     /** An organisation as answered. */
-    public record OrganisationBody(String organisation, String name, OrganisationKind kind) {}
+    public record OrganisationBody(
+            String organisation,
+            String name,
+            OrganisationKind kind,
+            @Nullable String externalId,
+            @Nullable String country,
+            @Nullable String language) {}
 
     /**
      * A member as answered.

@@ -18,13 +18,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * An organisation; the key is its id.
  *
+ * @param externalId by which other systems know it; absent when not said
+ * @param country an ISO 3166 code of two letters; absent when not said
+ * @param language in which it is written to, an IETF tag; absent when not said
  * @param version the sequence of its last event, its members' ones too: what commands take as {@code If-Match}
  */
-public record RegisteredOrganisation(String name, OrganisationKind kind, long version) {
+public record RegisteredOrganisation(
+        String name,
+        OrganisationKind kind,
+        @Nullable String externalId,
+        @Nullable String country,
+        @Nullable String language,
+        long version) {
 
     /** One document per organisation. Nearly every answer names one, so it answers while it is rebuilt. */
     public static final View<RegisteredOrganisation> VIEW = new View<>(
-                    "organisations", 2, RegisteredOrganisation.class, new Folding(), List.of())
+                    "organisations", 3, RegisteredOrganisation.class, new Folding(), List.of())
             .thatAnswersWhileRebuilt();
 
     private static final class Folding implements Fold<RegisteredOrganisation> {
@@ -48,7 +57,13 @@ public record RegisteredOrganisation(String name, OrganisationKind kind, long ve
                 @Nullable RegisteredOrganisation view, OrganisationEvent event, long version) {
             return switch (event) {
                 case OrganisationRegistered registered ->
-                    new RegisteredOrganisation(registered.name(), registered.kind(), version);
+                    new RegisteredOrganisation(
+                            registered.name(),
+                            registered.kind(),
+                            registered.externalId(),
+                            registered.country(),
+                            registered.language(),
+                            version);
                 case MemberAdded ignored -> at(view, version);
                 case MemberRoleChanged ignored -> at(view, version);
                 case MembershipLimited ignored -> at(view, version);
@@ -58,7 +73,10 @@ public record RegisteredOrganisation(String name, OrganisationKind kind, long ve
         }
 
         private static @Nullable RegisteredOrganisation at(@Nullable RegisteredOrganisation view, long version) {
-            return view == null ? null : new RegisteredOrganisation(view.name(), view.kind(), version);
+            return view == null
+                    ? null
+                    : new RegisteredOrganisation(
+                            view.name(), view.kind(), view.externalId(), view.country(), view.language(), version);
         }
     }
 }

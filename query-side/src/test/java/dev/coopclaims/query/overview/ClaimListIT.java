@@ -52,7 +52,8 @@ class ClaimListIT {
         ClaimStory submitted = submitted("adatum", 2, "Fair 100%", "Müller & Söhne");
         ClaimStory rejected = submitted("contoso", 3, "Print ad", "Print (Co)");
         room.tape.happens(
-                new OrganisationRegistered(rejected.organisation, "Contoso", OrganisationKind.PARTNER),
+                new OrganisationRegistered(
+                        rejected.organisation, "Contoso", OrganisationKind.PARTNER, null, null, null),
                 rejected.reviewStarted(),
                 rejected.rejected("500.00"));
         room.play();
@@ -213,7 +214,7 @@ class ClaimListIT {
         OrganisationId vendor = new OrganisationId("org-vendor");
         ClaimStory story = submitted("adatum", 1, "Fair", "Town Hall Ltd");
         room.tape.happens(
-                new OrganisationRegistered(story.organisation, "Adatum", OrganisationKind.PARTNER),
+                new OrganisationRegistered(story.organisation, "Adatum", OrganisationKind.PARTNER, null, null, null),
                 new MemberAdded(vendor, ClaimStory.REVIEWER, "Rita Reviewer", null, Role.REVIEWER));
         room.tape.by("rita", "org-vendor").happens(story.assigned(), story.reviewStarted(), story.comment("1", "hi"));
         room.play();

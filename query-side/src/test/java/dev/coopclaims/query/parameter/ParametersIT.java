@@ -38,7 +38,7 @@ class ParametersIT {
         ClaimStory review = new ClaimStory("adatum", 1);
         ClaimStory dispute = new ClaimStory("adatum", 2);
         room.tape.happens(
-                new OrganisationRegistered(review.organisation, "Adatum", OrganisationKind.PARTNER),
+                new OrganisationRegistered(review.organisation, "Adatum", OrganisationKind.PARTNER, null, null, null),
                 review.fundOpened(),
                 review.accrued("1", "1000.00"),
                 review.started("Fair"),

@@ -45,7 +45,7 @@ class ForeignIsUnknownIT {
     @BeforeEach
     void the_others_have_one_of_each() {
         room.tape.happens(
-                new OrganisationRegistered(theirs.organisation, "Contoso", OrganisationKind.PARTNER),
+                new OrganisationRegistered(theirs.organisation, "Contoso", OrganisationKind.PARTNER, null, null, null),
                 theirs.fundOpened(),
                 theirs.accrued("1", "1000.00"),
                 theirs.started("Fair"),

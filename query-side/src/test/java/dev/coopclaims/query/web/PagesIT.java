@@ -91,7 +91,7 @@ class PagesIT {
     @BeforeEach
     void start() throws InterruptedException {
         projections.start();
-        append(new OrganisationRegistered(PARTNER, "Partner", OrganisationKind.PARTNER));
+        append(new OrganisationRegistered(PARTNER, "Partner", OrganisationKind.PARTNER, null, null, null));
         append(new MemberAdded(VENDOR, new UserId("rita"), "Rita Reviewer", null, Role.REVIEWER));
         for (int i = 0; i < MEMBERS; i++) {
             append(new MemberAdded(PARTNER, new UserId("u" + i), "Name " + i % 5, null, Role.PARTNER_USER));
@@ -222,7 +222,9 @@ class PagesIT {
     @Test
     void a_read_waits_for_the_position_of_the_clients_own_write() {
         MockHttpServletRequest own = request("");
-        own.addHeader(Reads.MIN_POSITION, append(new OrganisationRegistered(OTHER, "Other", OrganisationKind.PARTNER)));
+        own.addHeader(
+                Reads.MIN_POSITION,
+                append(new OrganisationRegistered(OTHER, "Other", OrganisationKind.PARTNER, null, null, null)));
 
         assertThat(Objects.requireNonNull(organisations
                                 .organisation("org-other", read(STRANGER, own))

@@ -146,7 +146,8 @@ public final class EventSamples {
 
     private static List<DomainEvent> ofTheFirstClaim() {
         return List.of(
-                new OrganisationRegistered(ORGANISATION, "Northwind Traders", OrganisationKind.PARTNER),
+                new OrganisationRegistered(
+                        ORGANISATION, "Northwind Traders", OrganisationKind.PARTNER, "CRM-4711", "GB", "en"),
                 new MemberAdded(ORGANISATION, PAULA, "Paula Partner", "paula@northwind.example", Role.PARTNER_ADMIN),
                 new EarningRegistered(
                         EARNING,

@@ -142,7 +142,7 @@ final class LifecycleEventSamples {
                         "2023.10"),
                 new ApprovalRevoked(CLAIM, ORGANISATION, "The photo shows another event", ALLOCATIONS),
                 new OriginalsRequested(CLAIM, ORGANISATION, ORIGINALS, List.of(DOCUMENT), "The paper invoice", UNTIL),
-                new OriginalsReceived(CLAIM, ORGANISATION, ORIGINALS, "Box 7, two sheets"));
+                new OriginalsReceived(CLAIM, ORGANISATION, ORIGINALS, "Box 7, two sheets", List.of(DOCUMENT), true));
     }
 
     private static List<DomainEvent> ofDispute() {

@@ -13,6 +13,7 @@ import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Located;
+import dev.coopclaims.command.web.LanguageTag;
 import dev.coopclaims.command.web.MergePatch;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;

@@ -9,6 +9,7 @@ import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Located;
+import dev.coopclaims.command.web.LanguageTag;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -19,6 +20,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.text.BoundedText;
 import dev.coopclaims.kernel.text.Code;
+import dev.coopclaims.kernel.text.Identifier;
 import dev.coopclaims.kernel.text.Line;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,7 +60,16 @@ public class OrganisationEndpoints {
             Line name,
 
             @Schema(description = "absent: PARTNER") @Nullable
-            OrganisationKind kind) {}
+            OrganisationKind kind,
+
+            @Schema(description = "by which your own systems know it") @Nullable
+            Identifier externalId,
+
+            @Schema(example = "DE", description = "an ISO 3166 code of two letters") @Nullable
+            CountryCode country,
+
+            @Schema(example = "de", description = "in which it is written to, an IETF tag") @Nullable
+            LanguageTag language) {}
 
     public record OrganisationAnswer(OrganisationId organisation) {}
 
@@ -69,15 +80,25 @@ public class OrganisationEndpoints {
     @Operation(summary = "Register an organisation; with an id of your own choice, or a new one")
     public ResponseEntity<OrganisationAnswer> register(@RequestBody OrganisationBody body, Actor actor) {
         OrganisationId id = Objects.requireNonNullElseGet(body.organisation(), OrganisationId::create);
+        Identifier externalId = body.externalId();
+        CountryCode country = body.country();
+        LanguageTag language = body.language();
         RegisterOrganisation command = new RegisterOrganisation(
-                id, body.name().value(), Objects.requireNonNullElse(body.kind(), OrganisationKind.PARTNER));
+                id,
+                body.name().value(),
+                Objects.requireNonNullElse(body.kind(), OrganisationKind.PARTNER),
+                externalId == null ? null : externalId.value(),
+                country == null ? null : country.value(),
+                language == null ? null : language.value());
         return Answers.created(
                 commands.send(command, actor), Answers.location("organisations", id), new OrganisationAnswer(id));
     }
 
     @Schema(name = "NewMember")
     public record MemberBody(
-            @Schema(description = "the subject of its tokens") UserId user,
+            @Schema(description = "the subject of its tokens")
+            UserId user,
+
             Line displayName,
             @Nullable EmailAddress email,
             Role role) {}

@@ -57,7 +57,15 @@ public class OriginalsEndpoints {
 
     record ReceiptBody(
             OriginalsRequestId request,
-            @Schema(description = "what came, and how") Text receipt) {}
+            @Schema(description = "what came, and how") Text receipt,
+
+            @Schema(description = "whose originals came; empty or absent: those that were asked for")
+            @AtMost(ClaimLimits.MAX_DOCUMENTS)
+            @Nullable
+            List<DocumentId> documents,
+
+            @Schema(description = "whether all that was asked for came; absent: it did") @Nullable
+            Boolean complete) {}
 
     record Received(OriginalsRequestId request) {}
 
@@ -68,7 +76,11 @@ public class OriginalsEndpoints {
     public ResponseEntity<Received> receive(@PathVariable ClaimId claim, @RequestBody ReceiptBody body, Caller caller) {
         return Answers.created(
                 caller.send(new ReceiveOriginals(
-                        claim, body.request(), body.receipt().value())),
+                        claim,
+                        body.request(),
+                        body.receipt().value(),
+                        Lists.orNone(body.documents()),
+                        !Boolean.FALSE.equals(body.complete()))),
                 new Received(body.request()));
     }
 }

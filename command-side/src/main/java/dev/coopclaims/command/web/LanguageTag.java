@@ -1,19 +1,19 @@
-package dev.coopclaims.command.claim.web;
+package dev.coopclaims.command.web;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
 /**
- * The language of a claim's documents, as an IETF tag (V-1).
+ * A language, as an IETF tag.
  *
  * @param value in its usual spelling: {@code pt-br} becomes {@code pt-BR}
  */
-record LanguageTag(String value) {
+public record LanguageTag(String value) {
     /** Longer than any tag that names a language, a script and a region. */
     private static final int MAX_CHARS = 35;
 
     /** @throws IllegalArgumentException when it is not one, or names no language */
-    LanguageTag {
+    public LanguageTag {
         value = spelled(value.strip());
     }
 

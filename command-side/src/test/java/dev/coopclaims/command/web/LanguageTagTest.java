@@ -1,4 +1,4 @@
-package dev.coopclaims.command.claim.web;
+package dev.coopclaims.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
