@@ -62,9 +62,9 @@ public final class ReadingObjects {
     }
 
     private static boolean isOfFunctions(Class<?> type) {
-        return Arrays.stream(type.getDeclaredConstructors())
-                .allMatch(constructor ->
-                        Modifier.isPrivate(constructor.getModifiers()) && constructor.getParameterCount() == 0);
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> Arrays.stream(method.getParameterTypes()).anyMatch(Views.class::isAssignableFrom))
+                .allMatch(method -> Modifier.isStatic(method.getModifiers()));
     }
 
     private static List<Class<?>> mainClasses() throws ClassNotFoundException {

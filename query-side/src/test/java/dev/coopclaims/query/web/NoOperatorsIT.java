@@ -92,7 +92,9 @@ class NoOperatorsIT {
         for (Object queries : ReadingObjects.of(room)) {
             Class<?> type = queries instanceof Class<?> functions ? functions : queries.getClass();
             for (Method method : type.getDeclaredMethods()) {
-                if (Modifier.isPublic(method.getModifiers()) && isAsked(method)) {
+                if (Modifier.isPublic(method.getModifiers())
+                        && (type != queries || Modifier.isStatic(method.getModifiers()))
+                        && isAsked(method)) {
                     walked.add(type.getSimpleName() + "." + method.getName());
                     method.setAccessible(true);
                     walk(queries, method);
