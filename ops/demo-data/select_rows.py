@@ -4,7 +4,7 @@
     ops/demo-data/select_rows.py FOLDER > demo/src/main/resources/demo/calderdale-2019-h2.csv
 
 FOLDER holds the monthly files 2019-07.csv.gz .. 2019-12.csv.gz as published (gzip). The same
-folder always gives the same bytes. What is chosen, and why, stands in README.md beside this file.
+folder always gives the same bytes. README.md beside this file says what is chosen and why.
 """
 import collections
 import csv
@@ -33,7 +33,7 @@ ALWAYS_SUPPLIERS = {"S13339", "S1585", "S315491", "S114531", "S17458"}
 
 CLAIMS_WANTED = 1_100
 MOST_INVOICES_PER_CLAIM = 25
-MOST_ROWS_PER_FILLER = 12  # of a set of claims that is there for its number only
+MOST_ROWS_PER_FILLER = 12  # of a set of claims that only fills up the number
 SHARED_NUMBERS_WANTED = 20
 
 
@@ -59,13 +59,13 @@ def claim_key(row):
 
 
 def invoice_key(row):
-    """Case, blanks and punctuation do not make another number (49115 and 49115.), leading zeros do."""
+    """Case, blanks and punctuation do not distinguish numbers (49115 and 49115.), but leading zeros do."""
     number = row["Invoice Number"].strip()
     return row["Supplier ID"].strip(), re.sub(r"[^A-Z0-9]+", "", number.upper()) or number
 
 
 def components(rows):
-    """Claims that share an invoice stay together: each list is one set of claims closed under invoices."""
+    """Claims that share an invoice stay together: each list is a set of claims closed under shared invoices."""
     claims_of_invoice, invoices_of_claim = collections.defaultdict(set), collections.defaultdict(set)
     for row in rows:
         claims_of_invoice[invoice_key(row)].add(claim_key(row))

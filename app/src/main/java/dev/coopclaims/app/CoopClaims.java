@@ -6,7 +6,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 
-/** The program: {@code ./coop-claims}. Ends with 2 when it was called wrongly, with 1 when it cannot start. */
+/** The program: {@code ./coop-claims}. Exits with 2 when it was called wrongly, with 1 when it cannot start. */
 public final class CoopClaims {
     private static final int CALLED_WRONGLY = 2;
 
@@ -38,8 +38,9 @@ public final class CoopClaims {
     }
 
     /**
-     * Requests run on virtual threads, which share as many threads of the machine as it has cores: so many that compute
-     * for long would stop every other request, health included. With more of them the machine divides its time.
+     * Requests run on virtual threads, which share as many carrier threads as there are cores. A few long computations
+     * would therefore stop every other request, health included. With more carrier threads the machine divides its
+     * time.
      */
     private static void shareProcessors() {
         if (System.getProperty(CARRIERS) == null) {

@@ -22,7 +22,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/** What one process is made of. Nothing is found by scanning: what is not named here does not run. */
+/** What one process is made of. There is no component scan: only what is listed here runs. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** The entry point of {@code benchmarks/run}: one subcommand a benchmark. */
+/** The entry point of {@code benchmarks/run}, with one subcommand per benchmark. */
 @Command(
         name = "benchmarks/run",
         description = "Runs one of coop-claims' benchmarks and prints its figures.",
@@ -32,7 +32,7 @@ final class Benchmarks implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "say which benchmark to run");
+                Objects.requireNonNull(spec).commandLine(), "name the benchmark to run");
     }
 
     static void main(String[] arguments) {

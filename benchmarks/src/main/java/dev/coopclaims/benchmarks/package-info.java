@@ -1,4 +1,4 @@
-/** The benchmarks and their peers; nothing of the application may depend on this room. */
+/** The benchmarks and their peers; nothing of the application may depend on this module. */
 @NullMarked
 package dev.coopclaims.benchmarks;
 

@@ -55,12 +55,12 @@ public final class AllCommands {
 
     private AllCommands() {}
 
-    /** Who decides each of them. */
+    /** The decider of each command. */
     public static Deciders deciders() {
         return claims().and(reviews()).and(surroundings());
     }
 
-    /** What a partner does to its claim, and everybody's comments. */
+    /** What a partner does with its claim, and comments by anybody. */
     private static Deciders claims() {
         return new Deciders()
                 .with(StartClaim.class, StartClaim.DECIDER)
@@ -108,7 +108,7 @@ public final class AllCommands {
                 .with(CorrectNet.class, CorrectNet.DECIDER);
     }
 
-    /** What claims rest on. */
+    /** Organisations, earnings and whatever else claims build on. */
     private static Deciders surroundings() {
         return new Deciders()
                 .with(RequestPreApproval.class, RequestPreApproval.DECIDER)

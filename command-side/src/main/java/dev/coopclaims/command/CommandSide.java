@@ -45,17 +45,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Everything of the room, each thing made in one place; nothing is found by scanning. The application provides
+ * Makes every bean of the command side in one place; there is no component scan. The application provides
  * {@link EventStore}, {@link LogReader}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings},
- * {@link Pseudonyms}, {@link RecentOrganisations} and {@link Memberships}, the ports of the documents and, if it likes,
- * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}; and it resolves parameters of
- * type {@link dev.coopclaims.kernel.Actor} in endpoints.
+ * {@link Pseudonyms}, {@link RecentOrganisations}, {@link Memberships} and the document ports. Optionally it provides
+ * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}. It also resolves
+ * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(WriteEndpoints.class)
 public class CommandSide {
 
-    /** Handles in the caller's thread; two handlers for one command are refused at start. */
+    /** Handles commands in the caller's thread; two handlers for one command fail at startup. */
     @Bean
     public CommandBus commandBus() {
         return SimpleCommandBus.builder()
@@ -64,7 +64,7 @@ public class CommandSide {
                 .build();
     }
 
-    /** The door; made after every command has its handler. */
+    /** The entry point; created once every command has its handler. */
     @Bean
     public Commands commands(
             CommandBus commandBus,
@@ -122,7 +122,7 @@ public class CommandSide {
                 });
     }
 
-    /** Where what is decided is written: one for each kind of stream. */
+    /** The repositories that write the decided events, one for each kind of stream. */
     public static List<ShellRepository<?, ?, ?>> repositories(EventStore eventStore) {
         return List.of(
                 Claim.in(eventStore),
@@ -136,7 +136,7 @@ public class CommandSide {
                 AllottedNumbers.in(eventStore));
     }
 
-    /** Who answers what deciders ask beside the streams. */
+    /** Answers the questions of deciders that no stream answers. */
     public static Answers answers(DocumentUses documentUses, OpenReviews openReviews) {
         return new Answers()
                 .with(

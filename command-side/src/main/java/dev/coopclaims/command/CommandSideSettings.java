@@ -6,16 +6,16 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Duration;
 
 /**
- * The figures of this room; the application reads them from its configuration.
+ * Settings of the command side; the application reads them from its configuration.
  *
  * @param vendor the vendor's own organisation
- * @param retries what a command that meets a conflict is given
- * @param lanes how many lanes queue the hot funds
+ * @param retries how often and how long a command is retried after a conflict
+ * @param lanes how many lanes queue commands on contended streams
  * @param laneTimeout how long a command waits for its lanes
  * @param recentStates how many states of each kind of aggregate are kept in memory
  * @param claimNumberBlock how many claim numbers a node takes at once
  * @param importParallelism how many earning records of one import are in flight, 1 to 256
- * @param separation who does not act twice about the same claim (R-3)
+ * @param separation which duties on a claim are kept apart (R-3)
  */
 public record CommandSideSettings(
         OrganisationId vendor,
@@ -27,13 +27,13 @@ public record CommandSideSettings(
         int importParallelism,
         Separation separation) {
 
-    /** What suits a node of a few cores. */
+    /** Defaults for a node with a few cores. */
     public static CommandSideSettings defaults(OrganisationId vendor) {
         return new CommandSideSettings(
                 vendor, RetryLimits.DEFAULT, 1_024, Duration.ofSeconds(5), 10_000, 100, 16, Separation.DEFAULT);
     }
 
-    /** The same with another separation of duties. */
+    /** The same settings with another separation of duties. */
     public CommandSideSettings with(Separation other) {
         return new CommandSideSettings(
                 vendor, retries, lanes, laneTimeout, recentStates, claimNumberBlock, importParallelism, other);

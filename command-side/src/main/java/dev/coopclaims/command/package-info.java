@@ -1,4 +1,4 @@
-/** How the room is put together; the only package that knows Spring's container. */
+/** How the command side is put together; the only package that knows Spring's container. */
 @NullMarked
 package dev.coopclaims.command;
 

@@ -35,7 +35,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The room put together as the application does it. */
+/** The command side, put together as in the application. */
 class CommandSideTest {
     private final AnnotationConfigApplicationContext room = new AnnotationConfigApplicationContext();
 

@@ -14,7 +14,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 
-/** Axon's engine in memory, made to refuse a sequence number twice, as a real store's unique index does. */
+/** Axon's in-memory engine, changed to refuse a repeated sequence number, as a real store's unique index does. */
 public final class InMemoryStreams extends InMemoryEventStorageEngine {
     private static final String POSITION = "position";
 
@@ -82,7 +82,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
         return List.copyOf(names);
     }
 
-    /** Of the last event; -1 when there is none. */
+    /** The number of the last event; -1 if there is none. */
     public synchronized long lastPosition() {
         return lastPosition;
     }

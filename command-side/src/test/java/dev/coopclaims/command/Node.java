@@ -50,7 +50,7 @@ public final class Node {
         this(streams, retries, new Deciders());
     }
 
-    /** @param more decides what is asked by a test alone */
+    /** @param more deciders of commands that only tests send */
     public Node(InMemoryStreams streams, RetryLimits retries, Deciders more) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         store = EmbeddedEventStore.builder().storageEngine(streams).build();

@@ -31,8 +31,8 @@ import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 
 /**
- * Axon's fixture for one stream, with the real executor behind every command. It holds that stream and no other: what a
- * decision looks at besides has no event.
+ * Axon's fixture for one stream, with the real executor behind every command. It holds only that stream: any other
+ * stream that a decision looks at has no events.
  */
 public final class OneStream {
 
@@ -41,8 +41,8 @@ public final class OneStream {
     /**
      * A fixture.
      *
-     * @param repository where decisions about the stream are written
-     * @param stream the only one that it holds
+     * @param repository writes the stream
+     * @param stream the only stream that it holds
      */
     public static <A extends Shell<S, E>, S, E extends DomainEvent> FixtureConfiguration<A> of(
             Class<A> shell, Function<EventStore, ShellRepository<A, S, E>> repository, AggregateId stream) {
@@ -65,7 +65,7 @@ public final class OneStream {
         return fixture;
     }
 
-    /** Who sends a command, as its message carries it. */
+    /** The sender of a command, as metadata of its message. */
     public static Map<String, ?> by(Actor actor) {
         return ActorMetadata.of(actor, "request-1");
     }

@@ -39,7 +39,7 @@ import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** Every command that is decided by an organisation, a pre-approval or claim numbers alone, over Axon's fixture. */
+/** Every command decided by only an organisation, a pre-approval or claim numbers, with Axon's fixture. */
 class OtherFixturesTest {
     private static final Actor MANAGER =
             new Actor(new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), Sample.RITA.organisation(), Actor.Channel.WEB);

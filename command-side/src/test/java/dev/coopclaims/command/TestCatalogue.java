@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** As little of a catalogue as earnings need. */
+/** The smallest catalogue that earnings need. */
 public final class TestCatalogue {
     public static final Catalogue CATALOGUE = new Catalogue(
             "test",

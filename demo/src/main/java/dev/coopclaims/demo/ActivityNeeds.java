@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What the catalogue asks of a claim of an activity (P-5), for the activities that the table of categories names. The
- * application checks against its own catalogue: where this table lags behind, readiness says so.
+ * What the catalogue requires of a claim for an activity (P-5), for the activities in the table of categories. The
+ * application checks against its own catalogue: if this table is out of date, readiness says so.
  *
- * @param proof kinds of document
+ * @param proof document kinds to attach
  * @param requirements core requirements to tick
- * @param metrics measures to record
+ * @param metrics metrics to record
  * @param questions yes/no questions, all answered with no
  */
 record ActivityNeeds(List<String> proof, List<String> requirements, List<String> metrics, List<String> questions) {
@@ -46,14 +46,14 @@ record ActivityNeeds(List<String> proof, List<String> requirements, List<String>
                     List.of("PARTICIPANTS"),
                     List.of()));
 
-    /** @throws IllegalArgumentException when the demonstration has no proof for the activity */
+    /** @throws IllegalArgumentException if the demonstration has no proof for the activity */
     static ActivityNeeds of(String activity) {
         return Objects.requireNonNullElseGet(BY_ACTIVITY.get(activity), () -> {
-            throw new IllegalArgumentException("the demonstration has no proof to offer for " + activity);
+            throw new IllegalArgumentException("the demonstration has no proof for " + activity);
         });
     }
 
-    /** The value that is recorded for a measure: the rows publish none, so it follows from what is requested. */
+    /** The value to record for a metric: the rows have none, so it is derived from the requested amount. */
     static String valueOf(String metric, PlannedClaim claim) {
         return metric.equals("RESULTS_SUMMARY")
                 ? "Demonstration: the published rows say nothing about results."

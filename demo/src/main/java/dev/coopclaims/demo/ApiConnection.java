@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Requests as one of the demonstration's people: fetches and keeps tokens, waits and tries again where the contract says
- * that it may (409 a lost race, 429, 503), and remembers the last position written.
+ * Sends requests as one of the demonstration's people: fetches and keeps tokens, waits and retries where the contract
+ * allows it (409 after a lost race, 429, 503), and remembers the last position written.
  */
 final class ApiConnection implements AutoCloseable {
     private static final int MAX_ATTEMPTS = 8;
@@ -55,18 +55,18 @@ final class ApiConnection implements AutoCloseable {
     }
 
     /**
-     * What was answered with success.
+     * A successful answer.
      *
-     * @param body the JSON; a missing node when there is none
-     * @param viewPosition position that the answer is as of; -1 where it names none
+     * @param body the JSON; a missing node if there is none
+     * @param viewPosition position of the view that answered; -1 if the answer names none
      */
     record Answer(int status, JsonNode body, long viewPosition) {}
 
     /** A body and its media type. */
-    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Body(String mediaType, byte[] bytes) {}
 
-    /** The mapper that bodies are made with. */
+    /** The mapper for bodies. */
     JsonMapper json() {
         return json;
     }
@@ -82,9 +82,9 @@ final class ApiConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a command. The idempotency key stays the same over its retries.
+     * Sends a command. Retries use the same idempotency key.
      *
-     * @throws ApiRefusal when it is refused, or still cannot be had after the last attempt
+     * @throws ApiRefusal if it is refused, or still fails after the last attempt
      */
     Answer command(DemoPerson person, String method, String path, @Nullable Body body) {
         return command(person, method, path, body, MAX_ATTEMPTS_ON_CONFLICT);
@@ -104,7 +104,7 @@ final class ApiConnection implements AutoCloseable {
     }
 
     /**
-     * Sends a POST whose conflict is an answer: what it would make is there already.
+     * Sends a POST for which a conflict is an answer: what it would create already exists.
      *
      * @throws ApiRefusal as for other commands; with status 409 at once
      */
@@ -124,7 +124,7 @@ final class ApiConnection implements AutoCloseable {
     }
 
     /**
-     * Reads what is at least as new as all that this connection has written.
+     * Reads an answer that is at least as new as everything that this connection has written.
      *
      * @throws ApiRefusal as for commands
      */
@@ -239,7 +239,7 @@ final class ApiConnection implements AutoCloseable {
         return parts.isEmpty() ? body.toString() : String.join("; ", parts);
     }
 
-    /** Waits as long as {@code Retry-After} says (seconds), else twice as long each time; never beyond the maximum. */
+    /** Waits as long as {@code Retry-After} says (seconds), or else twice as long each time, up to the maximum. */
     private static void pause(int attempt, String retryAfter) {
         long millis =
                 retryAfter.matches("\\d{1,6}") ? Long.parseLong(retryAfter) * 1_000 : FIRST_PAUSE_MILLIS << attempt;

@@ -2,7 +2,7 @@ package dev.coopclaims.demo;
 
 import java.io.Serial;
 
-/** The application refused a request of the demonstration, or went on refusing after all retries. */
+/** The application refused a request of the demonstration, possibly after all retries. */
 final class ApiRefusal extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1L;

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Drives all claims with a bounded number of workers, and shows how far it is. */
+/** Drives all claims with a bounded number of workers and shows the progress. */
 final class ClaimDrive {
     private static final int MAX_FAILURES = 20;
     private static final long MAX_RUN_MINUTES = 60;
@@ -31,7 +31,7 @@ final class ClaimDrive {
     }
 
     /**
-     * Drives them in their order. Gives up after {@link #MAX_FAILURES} failures or {@link #MAX_RUN_MINUTES} minutes.
+     * Drives the claims in order. Gives up after {@link #MAX_FAILURES} failures or {@link #MAX_RUN_MINUTES} minutes.
      *
      * @return what failed, one line for each claim
      */
@@ -44,7 +44,7 @@ final class ClaimDrive {
             threads.shutdown();
             if (!threads.awaitTermination(MAX_RUN_MINUTES, TimeUnit.MINUTES)) {
                 threads.shutdownNow();
-                failures.add("not done after " + MAX_RUN_MINUTES + " minutes");
+                failures.add("not finished after " + MAX_RUN_MINUTES + " minutes");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -61,7 +61,7 @@ final class ClaimDrive {
             PlannedClaim claim = claims.get(turn);
             try {
                 walk.drive(claim, turn);
-            } catch (RuntimeException failed) { // one claim's failure is reported and never stops the others
+            } catch (RuntimeException failed) { // the failure of a claim is reported and does not stop the others
                 failures.add(claim.title() + ": " + failed.getMessage());
             }
             progress(done.incrementAndGet(), claims.size(), startNanos);

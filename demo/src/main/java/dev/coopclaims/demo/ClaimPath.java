@@ -2,11 +2,11 @@ package dev.coopclaims.demo;
 
 import java.util.List;
 
-/** What a claim lives through: rule 9 of {@code /demo/README.md}, whose table says where each path ends. */
+/** What happens to a claim: rule 9 of {@code /demo/README.md}, whose table says where each path ends. */
 enum ClaimPath {
     /** Approved in full. */
     APPROVED,
-    /** A colleague uploads the proof; people talk; then approved in full. */
+    /** A colleague uploads the proof and people comment; then approved in full. */
     COLLEAGUE_UPLOADS,
     /** A piece of proof is not good enough, a better one is attached; then approved in full. */
     BETTER_PROOF,
@@ -18,13 +18,13 @@ enum ClaimPath {
     REVOKED_AND_APPROVED,
     /** Approved, revoked and rejected with it. */
     REVOKED_AND_REJECTED,
-    /** Taken back before anybody reviewed it. */
+    /** Withdrawn before anybody reviewed it. */
     WITHDRAWN,
-    /** Taken back instead of an answer. */
+    /** Withdrawn instead of an answer. */
     WITHDRAWN_WHEN_ASKED,
-    /** A draft, given up. */
+    /** A discarded draft. */
     DISCARDED,
-    /** A draft, left alone. */
+    /** A draft that is left as it is. */
     LEFT_AS_DRAFT,
     /** Waits for a reviewer. */
     LEFT_SUBMITTED,
@@ -32,7 +32,7 @@ enum ClaimPath {
     LEFT_UNDER_REVIEW,
     /** Waits for the partner's answer. */
     LEFT_ASKED,
-    /** Rejected; may be disputed for 30 days, so its money is held. */
+    /** Rejected; can be disputed for 30 days, so its money is held. */
     REJECTED,
     /** The rejection is accepted. */
     REJECTION_ACCEPTED,
@@ -42,11 +42,11 @@ enum ClaimPath {
     UPHELD_REDUCED,
     /** Disputed, asked for more, answered, and approved in full. */
     UPHELD_WHEN_ANSWERED,
-    /** Disputed, and rejected for good. */
+    /** Disputed, and finally rejected. */
     DISMISSED,
-    /** Disputed, and the dispute given up. */
+    /** Disputed, and the dispute withdrawn. */
     DISPUTE_WITHDRAWN,
-    /** Disputed, asked for more, and the dispute given up. */
+    /** Disputed, asked for more, and the dispute withdrawn. */
     DISPUTE_WITHDRAWN_WHEN_ASKED,
     /** Waits for the dispute's decision. */
     LEFT_DISPUTED,
@@ -92,15 +92,15 @@ enum ClaimPath {
             REJECTED,
             REJECTED);
 
-    /** Whether a reviewer decides it, and nothing else happens. */
+    /** Whether a reviewer decides it and nothing else happens. */
     boolean isPlainDecision() {
         return this == APPROVED || this == REJECTED;
     }
 
     /**
-     * Deals the paths out, from the first to the last and again.
+     * Assigns the paths in turn, from the first to the last and again.
      *
-     * @param place among the claims of that verdict in the order of rule 6, from 0
+     * @param place index among the claims with that verdict in the order of rule 6, from 0
      */
     static ClaimPath of(CategoryRule.Verdict verdict, int place) {
         List<ClaimPath> paths = switch (verdict) {

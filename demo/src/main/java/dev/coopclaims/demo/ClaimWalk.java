@@ -3,7 +3,7 @@ package dev.coopclaims.demo;
 import java.math.BigDecimal;
 import tools.jackson.databind.JsonNode;
 
-/** Takes one claim from the first form to the end of its path, each step as the person who does it. */
+/** Takes one claim from the initial form to the end of its path, each step as the right person. */
 final class ClaimWalk {
     private static final int READINESS_ASKED_EVERY = 10;
     private static final int REVIEWERS = 2;
@@ -26,10 +26,10 @@ final class ClaimWalk {
     /**
      * Drives the claim.
      *
-     * @param turn its place in the run, from 0: says who reviews it, whether that person takes the review before a plain
-     *     decision or decides at once (V-7), and whether readiness is asked for before submitting
-     * @throws ApiRefusal when a step is refused
-     * @throws IllegalStateException when readiness says otherwise than the plan
+     * @param turn its index in the run, from 0. It determines who reviews the claim, whether that person takes the
+     *     review before a plain decision or decides at once (V-7), and whether readiness is checked before submitting
+     * @throws ApiRefusal if a step is refused
+     * @throws IllegalStateException if readiness disagrees with the plan
      */
     void drive(PlannedClaim planned, int turn) {
         boolean even = turn % REVIEWERS == 0;
@@ -53,7 +53,7 @@ final class ClaimWalk {
         goOn(claim);
     }
 
-    /** From the submission to the end; what rule 9 of {@code /demo/README.md} says. */
+    /** From the submission to the end, by rule 9 of {@code /demo/README.md}. */
     private void goOn(OpenClaim claim) {
         switch (claim.planned().path()) {
             case DISCARDED, LEFT_AS_DRAFT -> throw new IllegalStateException("a draft is not submitted");
@@ -111,7 +111,7 @@ final class ClaimWalk {
         BigDecimal requested = Reports.amount(readiness.path("requested"));
         if (!readiness.path("ready").asBoolean(false) || requested.compareTo(planned.requested()) != 0) {
             throw new IllegalStateException(
-                    "readiness says otherwise than the plan, which requests " + planned.requested() + ": " + readiness);
+                    "readiness disagrees with the plan, which requests " + planned.requested() + ": " + readiness);
         }
     }
 }

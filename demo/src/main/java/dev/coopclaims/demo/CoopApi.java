@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The paths and bodies of the HTTP contract, as its OpenAPI document has them, that the demonstration uses. */
+/** The paths and bodies of the HTTP contract that the demonstration uses, as in the OpenAPI document. */
 final class CoopApi {
     private static final int PAGE = 500;
     private static final int MAX_PAGES = 1_000;
@@ -28,19 +28,19 @@ final class CoopApi {
         this.connection = connection;
     }
 
-    /** Registers an organisation unless it is there. */
+    /** Registers an organisation unless it exists. */
     void ensureOrganisation(String organisation, String name, String kind) {
         ensure("/api/organisations", Map.of("organisation", organisation, "name", name, "kind", kind));
     }
 
-    /** Adds a member to its organisation unless it is one. */
+    /** Adds a member to its organisation unless it is one already. */
     void ensureMember(DemoPerson person) {
         ensure(
                 "/api/organisations/" + person.organisation() + "/members",
                 Map.of("user", person.user(), "displayName", person.displayName(), "role", person.role()));
     }
 
-    /** Imports earnings as NDJSON, and answers with the counts of what became of them. */
+    /** Imports earnings as NDJSON; answers with the counts of each outcome. */
     JsonNode importEarnings(List<Earning> earnings) {
         String lines = earnings.stream()
                 .map(earning -> connection
@@ -86,7 +86,7 @@ final class CoopApi {
         return id(post(person, of(claim, "/costs"), cost(planned, cost, cost.requested())), "cost");
     }
 
-    /** Replaces a cost by the same with another requested amount. */
+    /** Replaces a cost by the same cost with another requested amount. */
     void changeRequested(
             DemoPerson person,
             String claim,
@@ -122,7 +122,7 @@ final class CoopApi {
                 .getFirst();
     }
 
-    /** Attaches invoices, at most {@link #MAX_FILES_AT_ONCE} to a request, each request for the costs of its files. */
+    /** Attaches invoices, at most {@link #MAX_FILES_AT_ONCE} per request; each request names the costs of its files. */
     void attachInvoices(DemoPerson person, String claim, List<DemoFile> invoices, List<String> costs) {
         for (int from = 0; from < invoices.size(); from += MAX_FILES_AT_ONCE) {
             int to = Math.min(from + MAX_FILES_AT_ONCE, invoices.size());
@@ -193,7 +193,7 @@ final class CoopApi {
         return connection.read(person, "/api/overview").body();
     }
 
-    /** The position that the claim list is as of, and whether it holds a claim. */
+    /** The position of the claim list, and whether the list has a claim. */
     Answer firstClaim(DemoPerson person) {
         return connection.read(person, "/api/claims?limit=1");
     }
@@ -210,7 +210,7 @@ final class CoopApi {
                 return items;
             }
             if (!cursors.add(next)) {
-                throw new IllegalStateException(path + " names a page again that it has shown");
+                throw new IllegalStateException(path + " links to a page that it has already shown");
             }
             page = path + "?limit=" + PAGE + "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         }
@@ -236,9 +236,9 @@ final class CoopApi {
     }
 
     /**
-     * The id that an answer names.
+     * The id in an answer.
      *
-     * @throws IllegalStateException when it names none
+     * @throws IllegalStateException if there is none
      */
     static String id(JsonNode answer, String name) {
         String id = answer.path(name).asString("");

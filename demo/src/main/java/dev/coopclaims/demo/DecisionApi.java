@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The paths and bodies of the HTTP contract by which claims are decided, disputed and given up. */
+/** The paths and bodies of the HTTP contract for deciding, disputing, withdrawing and discarding claims. */
 final class DecisionApi {
     private final ApiConnection connection;
 
@@ -19,9 +19,9 @@ final class DecisionApi {
     /**
      * One thing that a reviewer asks for (V-2).
      *
-     * @param code of the catalogue, one that allows action
-     * @param cost the cost it is about, if it is about one
-     * @param document the document it is about, if it is about one
+     * @param code a reason of the catalogue that allows action
+     * @param cost the cost it is about, if any
+     * @param document the document it is about, if any
      */
     record Question(
             String code,
@@ -45,12 +45,12 @@ final class DecisionApi {
         connection.command(person, "POST", CoopApi.of(claim, "/review"), null);
     }
 
-    /** In full. */
+    /** Approves in full. */
     void approve(DemoPerson person, String claim, String note) {
         post(person, claim, "/approval", Map.of("note", note));
     }
 
-    /** Reduced: the cost to that amount, all others in full. */
+    /** Approves one cost with a lower amount and all others in full. */
     void approve(DemoPerson person, String claim, String note, String cost, BigDecimal approved, String reason) {
         Map<String, Object> reduced = Map.of("cost", cost, "approved", CoopApi.money(approved), "reason", reason);
         post(person, claim, "/approval", Map.of("note", note, "costs", List.of(reduced)));
@@ -60,7 +60,7 @@ final class DecisionApi {
         post(person, claim, "/rejection", Map.of("reasons", List.of(reason), "text", text));
     }
 
-    /** Asks; answers with the items' ids, in the order of the questions. */
+    /** Requests information; answers with the ids of the items, in the order of the questions. */
     List<String> ask(DemoPerson person, String claim, List<Question> questions) {
         return items(post(person, claim, "/information-requests", Map.of("items", bodies(questions))));
     }
@@ -73,7 +73,7 @@ final class DecisionApi {
                 connection.jsonBody(Map.of("answer", answer, "documents", documents)));
     }
 
-    /** Revokes the approval and asks. */
+    /** Revokes the approval and requests information. */
     void revokeAndAsk(DemoPerson person, String claim, String why, List<Question> questions) {
         post(person, claim, "/revocation", Map.of("reason", why, "to", "ACTION_REQUIRED", "items", bodies(questions)));
     }
@@ -122,7 +122,7 @@ final class DecisionApi {
         post(person, claim, "/discard", Map.of("reason", reason));
     }
 
-    /** Seen by the vendor's people alone. */
+    /** Adds an internal note, which only the vendor's people see. */
     void note(DemoPerson person, String claim, String text) {
         post(person, claim, "/internal-notes", Map.of("text", text));
     }

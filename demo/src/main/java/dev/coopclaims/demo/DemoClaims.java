@@ -40,7 +40,7 @@ final class DemoClaims {
     /**
      * All claims that the rows make, in the order of rule 6.
      *
-     * @throws IllegalArgumentException when a row's category is not in the table
+     * @throws IllegalArgumentException if the category of a row is not in the table
      */
     static List<PlannedClaim> plan(List<SpendingRow> rows, Map<String, CategoryRule> categories) {
         return new DemoClaims(rows, categories).inOrder();
@@ -115,7 +115,7 @@ final class DemoClaims {
         return Objects.requireNonNull(invoices.get(row.invoice()));
     }
 
-    /** Rule 5: by the last digit, two digits to each; a number without one goes to the first. */
+    /** Rule 5: by the last digit, two digits for each partner; a number without one goes to the first partner. */
     private static DemoPartner partnerOf(String supplierId) {
         char last = supplierId.charAt(supplierId.length() - 1);
         int index = last >= '0' && last <= '9' ? (last - '0') / 2 : 0;
@@ -132,9 +132,9 @@ final class DemoClaims {
     }
 
     /**
-     * An invoice over all rows, whatever claims they lie in (rule 2).
+     * An invoice over all its rows, in whatever claims they are (rule 2).
      *
-     * @param credited whether a row of it is zero or less (rule 3)
+     * @param credited whether one of its rows is zero or less (rule 3)
      */
     private record WholeInvoice(
             String number, BigDecimal net, LocalDate firstPaidOn, LocalDate lastPaidOn, boolean credited) {

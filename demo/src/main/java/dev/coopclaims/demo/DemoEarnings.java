@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The incentives that the partners earn in January – June 2019, so that funds suffice for what they claim: rule 7 of
+ * The incentives that the partners earn in January – June 2019, enough for what they claim: rule 7 of
  * {@code /demo/README.md}.
  */
 final class DemoEarnings {
@@ -26,11 +26,11 @@ final class DemoEarnings {
     /**
      * One record of the import (F-1).
      *
-     * @param incentive in GBP; 40 % of it accrues
+     * @param incentive in GBP; 40 % of it accrues to the fund
      */
     record Earning(String externalId, String organisation, LocalDate earnedOn, BigDecimal incentive) {}
 
-    /** The records as they are sent: with a duplicate and a conflict for each partner. */
+    /** The records to send, with a duplicate and a conflict for each partner. */
     static List<Earning> of(List<PlannedClaim> claims) {
         List<Earning> records = new ArrayList<>();
         for (DemoPartner partner : DemoPeople.partners()) {

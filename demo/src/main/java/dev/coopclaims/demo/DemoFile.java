@@ -3,7 +3,7 @@ package dev.coopclaims.demo;
 /**
  * A file to attach.
  *
- * @param mediaType what it is, honestly
+ * @param mediaType its real media type
  */
-@SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
 record DemoFile(String fileName, String mediaType, byte[] content) {}

@@ -14,8 +14,8 @@ import java.util.Random;
 import javax.imageio.ImageIO;
 
 /**
- * The documents of the demonstration. Each is a real file of its type, says on its face that it is a demonstration, and
- * shows nothing but what the rows say; no two are equal.
+ * The documents of the demonstration. Each is a real file of its type, says that it is a demonstration, and shows only
+ * what the rows say; no two are equal.
  */
 final class DemoFiles {
     private static final String NOT_AN_ORIGINAL =
@@ -63,12 +63,12 @@ final class DemoFiles {
         return proof(claim, kind, kind.replace('_', ' '));
     }
 
-    /** What is attached when the first one was not good enough. */
+    /** The replacement for a first proof that was not good enough. */
     static DemoFile betterProof(PlannedClaim claim, String kind) {
         return proof(claim, kind, kind.replace('_', ' ') + ", the better one that the reviewer asked for");
     }
 
-    /** What a dispute is opened with, or what an answer within it adds. */
+    /** A letter that opens a dispute, or that an answer in the dispute adds. */
     static DemoFile letter(PlannedClaim claim, String subject) {
         return new DemoFile(
                 subject.toLowerCase(Locale.ROOT).replace(' ', '-') + ".pdf",
@@ -105,7 +105,7 @@ final class DemoFiles {
                 "");
     }
 
-    /** Coloured tiles: a picture of nothing, another for every seed, the same in every run. */
+    /** Coloured tiles: a meaningless picture that differs for every seed and is the same in every run. */
     private static byte[] picture(String seed) {
         Random colours = new Random(seed.hashCode());
         BufferedImage picture = new BufferedImage(PICTURE_WIDTH, PICTURE_HEIGHT, BufferedImage.TYPE_INT_RGB);

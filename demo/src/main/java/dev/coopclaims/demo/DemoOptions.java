@@ -1,9 +1,9 @@
 package dev.coopclaims.demo;
 
 /**
- * What the demonstration was asked for.
+ * The options of the demonstration.
  *
- * @param claims how many claims, 1 or more (the example data bounds them)
+ * @param claims how many claims, 1 or more (limited by the example data)
  * @param workers how many claims are driven at once, 1 to {@link #MAX_WORKERS}
  */
 public record DemoOptions(int claims, int workers) {
@@ -11,7 +11,7 @@ public record DemoOptions(int claims, int workers) {
     public static final int DEFAULT_WORKERS = 8;
     public static final int MAX_WORKERS = 64;
 
-    /** @throws IllegalArgumentException when a number is out of its bounds */
+    /** @throws IllegalArgumentException if a number is out of bounds */
     public DemoOptions {
         if (claims < 1) {
             throw new IllegalArgumentException("--claims must be 1 or more");

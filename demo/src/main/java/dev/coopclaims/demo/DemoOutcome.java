@@ -7,9 +7,9 @@ import java.util.List;
  * How the demonstration ended.
  *
  * @param claims how many claims it drove
- * @param events how many events the log gained
- * @param elapsed from the first command to the last view that answered
- * @param differences what the application says otherwise than the rows; empty when reconciled
+ * @param events how many events were added to the log
+ * @param elapsed from the first command to the last answer of a view
+ * @param differences where the application disagrees with the rows; empty if reconciled
  */
 public record DemoOutcome(int claims, long events, Duration elapsed, List<String> differences) {
 
@@ -21,7 +21,7 @@ public record DemoOutcome(int claims, long events, Duration elapsed, List<String
         return differences.isEmpty();
     }
 
-    /** 0 when reconciled, else 1. */
+    /** 0 if reconciled, otherwise 1. */
     public int exitCode() {
         return reconciled() ? 0 : 1;
     }

@@ -5,7 +5,7 @@ package dev.coopclaims.demo;
  *
  * @param organisation its id
  * @param name invented
- * @param user who starts and submits its claims (PARTNER_USER)
- * @param admin who speaks for it (PARTNER_ADMIN)
+ * @param user the person who starts and submits its claims (PARTNER_USER)
+ * @param admin the person who disputes and accepts rejections (PARTNER_ADMIN)
  */
 public record DemoPartner(String organisation, String name, DemoPerson user, DemoPerson admin) {}

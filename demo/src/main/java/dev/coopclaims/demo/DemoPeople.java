@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /** The people and machines of the demonstration: one table, for its token issuer and for its driver. */
 public final class DemoPeople {
-    /** The secret of every one of them; the demonstration's issuer is never part of a real installation. */
+    /** The secret that all of them share; the demonstration's issuer is never part of a real installation. */
     public static final String SECRET = "demo";
 
     public static final String VENDOR = "org-vendor";
@@ -19,7 +19,7 @@ public final class DemoPeople {
     public static final DemoPerson AUDREY = new DemoPerson("audrey", "Audrey Auditor", "AUDITOR", VENDOR);
     public static final DemoPerson OSCAR = new DemoPerson("oscar", "Oscar Operator", "OPERATOR", VENDOR);
 
-    /** A machine that is granted the import of earnings. */
+    /** A machine with the grant to import earnings. */
     public static final DemoPerson EARNINGS_SYSTEM =
             new DemoPerson("vendor-system", "Vendor's earnings system", "INTEGRATOR", VENDOR);
 
@@ -47,7 +47,7 @@ public final class DemoPeople {
 
     private DemoPeople() {}
 
-    /** The partners, in the order that the rule of the supplier's last digit counts them in. */
+    /** The partners, in the order used by the rule of the supplier's last digit. */
     public static List<DemoPartner> partners() {
         return PARTNERS;
     }

@@ -1,8 +1,8 @@
 package dev.coopclaims.demo;
 
 /**
- * One person or machine of the demonstration. The demonstration's token issuer knows each as a client: the user id is the
- * client id, {@link DemoPeople#SECRET} the secret.
+ * One person or machine of the demonstration. The demonstration's token issuer knows each as a client: the user id is
+ * the client id, and {@link DemoPeople#SECRET} is the secret.
  *
  * @param user the token's {@code sub}
  * @param displayName for people; invented

@@ -15,8 +15,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The demonstration as one call: real invoices become claims of five partners, which are reviewed and decided, all through
- * the HTTP API of a running application; then what the application says is compared with sums of the rows.
+ * The demonstration as one call: real invoices become claims of five partners, which are reviewed and decided, all
+ * through the HTTP API of a running application. Then the application's figures are compared with sums of the rows.
  */
 public final class DemoRun {
     /**
@@ -38,11 +38,11 @@ public final class DemoRun {
     }
 
     /**
-     * Runs it against an application that holds no claim yet. The last line printed says {@code reconciled}, or is the
+     * Runs the demonstration against an application without claims. The last line printed is {@code reconciled} or the
      * last difference.
      *
-     * @param baseUri where the application answers
-     * @param out gets progress and summary
+     * @param baseUri the address of the application
+     * @param out receives progress and summary
      */
     public static DemoOutcome run(URI baseUri, DemoOptions options, PrintStream out) {
         try (ApiConnection connection = new ApiConnection(baseUri)) {
@@ -66,7 +66,7 @@ public final class DemoRun {
         try {
             ApiConnection.Answer before = api.firstClaim(DemoPeople.AUDREY);
             if (!before.body().path("items").isEmpty()) {
-                return nothingDone("the application holds claims already: start the demonstration on an empty store");
+                return nothingDone("the application already has claims: start the demonstration on an empty store");
             }
             return drive(claims, before.viewPosition());
         } catch (ApiRefusal | UncheckedIOException stopped) {

@@ -13,9 +13,9 @@ final class Disputing {
     }
 
     /**
-     * Disputes the rejection and goes to the end of the path.
+     * Disputes the rejection and continues to the end of the path.
      *
-     * @throws IllegalArgumentException when the path has no dispute
+     * @throws IllegalArgumentException if the path has no dispute
      */
     void dispute(OpenClaim claim) {
         decisions.dispute(
@@ -46,7 +46,9 @@ final class Disputing {
         }
     }
 
-    /** While it is disputed, a reviewer asks by comment and the partner adds a document; status and clock stay (D-4). */
+    /**
+     * During the dispute, a reviewer asks in a comment and the partner adds a document; status and clock stay (D-4).
+     */
     private void talk(OpenClaim claim) {
         api.comment(claim.second(), claim.id(), "Which part of it was for the activity?");
         DemoFile more = DemoFiles.letter(claim.planned(), "Second letter");

@@ -4,7 +4,7 @@ import dev.coopclaims.demo.PlannedClaim.PlannedCost;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Fills a claim's form as the partner's people do: costs and invoices, proof, measures, answers. */
+/** Fills in a claim as the partner's people do: costs and invoices, proof, metrics, answers. */
 final class Drafting {
     private final CoopApi api;
 
@@ -12,7 +12,7 @@ final class Drafting {
         this.api = api;
     }
 
-    /** A claim with all that its activity asks for. */
+    /** A claim with everything that its activity requires. */
     OpenClaim whole(PlannedClaim planned, DemoPerson reviewer, DemoPerson second) {
         OpenClaim bare = bare(planned, reviewer, second);
         List<DemoFile> invoices = planned.costs().stream()
@@ -33,7 +33,7 @@ final class Drafting {
         return new OpenClaim(bare.id(), planned, bare.costs(), proofs, reviewer, second);
     }
 
-    /** A claim with its costs and nothing else. */
+    /** A claim with only its costs. */
     OpenClaim bare(PlannedClaim planned, DemoPerson reviewer, DemoPerson second) {
         String claim = api.start(planned);
         List<String> costs = new ArrayList<>();

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The example data that the project ships, as the driver reads it. Rules and licence: {@code /demo/README.md}. */
+/** The shipped example data, as the driver reads it. Rules and licence: {@code /demo/README.md}. */
 public final class ExampleData {
     public static final String LICENCE =
             "Contains public sector information licensed under the Open Government Licence v3.0 (Calderdale Council)";
@@ -76,7 +76,7 @@ public final class ExampleData {
                     CategoryRule.Verdict.valueOf(row.getField("decision").strip()),
                     row.getField("why").strip());
             if (table.put(rule.category(), rule) != null) {
-                throw new IllegalArgumentException("category stands twice in the table: " + rule.category());
+                throw new IllegalArgumentException("the table has this category twice: " + rule.category());
             }
         }
         return Map.copyOf(table);

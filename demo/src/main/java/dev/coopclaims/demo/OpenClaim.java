@@ -4,13 +4,14 @@ import dev.coopclaims.demo.PlannedClaim.PlannedCost;
 import java.util.List;
 
 /**
- * A claim that the application holds, on its way.
+ * A claim that the application has, in progress.
  *
- * @param id the application's
- * @param costs ids, in the plan's order
- * @param proofs ids of the documents that prove the activity, in the order of the activity's kinds; none for a bare draft
- * @param reviewer who reviews it
- * @param second the other reviewer: who rejected does not decide the dispute (R-3)
+ * @param id the application's id of the claim
+ * @param costs ids of the costs, in the plan's order
+ * @param proofs ids of the documents that prove the activity, in the order of the activity's kinds; empty for a bare
+ *     draft
+ * @param reviewer the reviewer of the claim
+ * @param second the other reviewer, because the reviewer who rejected the claim cannot decide its dispute (R-3)
  */
 record OpenClaim(
         String id,
@@ -37,12 +38,12 @@ record OpenClaim(
         return planned.rule();
     }
 
-    /** The one that a reduction is about. */
+    /** The cost to reduce. */
     PlannedCost firstCost() {
         return planned.costs().getFirst();
     }
 
-    /** The kind of the first proof: the one that is not good enough. */
+    /** The kind of the first proof, which is not good enough. */
     String proofKind() {
         return ActivityNeeds.of(rule().activity()).proof().getFirst();
     }

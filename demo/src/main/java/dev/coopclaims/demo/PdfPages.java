@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Lines of text as a small PDF 1.4: A4 pages, one of the fonts that every reader has, no compression, no date. */
+/** Lines of text as a small PDF 1.4: A4 pages, a font that every reader has, no compression, no date. */
 final class PdfPages {
     private static final int LINES_PER_PAGE = 58;
     private static final int CHARS_PER_LINE = 100;

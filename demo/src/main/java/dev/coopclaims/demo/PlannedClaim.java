@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A claim as the rows have it: one supplier, one month, one category.
+ * A claim as planned from the rows: one supplier, one month, one category.
  *
- * @param supplierName the one name that the demonstration gives the supplier
- * @param rule what the table of categories says
+ * @param supplierName the only name that the demonstration uses for the supplier
+ * @param rule the line of the table of categories
  * @param costs at least one; one for each invoice
- * @param inSeveralMonths whether one of its invoices was paid in other months too
- * @param path what it lives through
+ * @param inSeveralMonths whether one of its invoices was also paid in other months
+ * @param path what happens to it
  */
 record PlannedClaim(
         Key key,
@@ -26,10 +26,10 @@ record PlannedClaim(
         boolean inSeveralMonths,
         ClaimPath path) {
 
-    /** What rows of one claim have in common. */
+    /** What the rows of one claim have in common. */
     record Key(String supplierId, YearMonth month, String category) {
 
-        /** {@code supplier|month|category}: what the order hashes. */
+        /** {@code supplier|month|category}, the input of the hash for the order. */
         String text() {
             return supplierId + "|" + month + "|" + category;
         }
@@ -39,10 +39,10 @@ record PlannedClaim(
      * One invoice in the claim.
      *
      * @param invoiceNumber as first written
-     * @param invoiceDate the first day that a row of the invoice was paid on, in whichever claim
-     * @param net of the whole invoice, in GBP
-     * @param requested what its rows in this claim add up to, in GBP; at most {@code net}
-     * @param rows those of this claim
+     * @param invoiceDate the first day on which a row of the invoice was paid, in any claim
+     * @param net the net amount of the whole invoice, in GBP
+     * @param requested the sum of its rows in this claim, in GBP; at most {@code net}
+     * @param rows the rows of this claim
      */
     record PlannedCost(
             String invoiceNumber, LocalDate invoiceDate, BigDecimal net, BigDecimal requested, List<SpendingRow> rows) {
@@ -51,7 +51,7 @@ record PlannedClaim(
             rows = List.copyOf(rows);
         }
 
-        /** What a reduction leaves of it: half, rounded down to the penny. */
+        /** What a reduction leaves: half, rounded down to the penny. */
         BigDecimal half() {
             return requested.divide(BigDecimal.TWO, 2, RoundingMode.DOWN);
         }
@@ -71,7 +71,7 @@ record PlannedClaim(
                 + (key.category().isEmpty() ? "(no category)" : key.category());
     }
 
-    /** In GBP. */
+    /** The requested amount in GBP. */
     BigDecimal requested() {
         return costs.stream().map(PlannedCost::requested).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** Reads from the application what it says about claims and money at the end. */
+/** Reads the application's final claims and amounts. */
 final class Reports {
     private static final String RELEASE = "FundsReleased";
 
@@ -16,7 +16,7 @@ final class Reports {
         this.api = api;
     }
 
-    /** All that is reconciled: as the auditor sees it, and each partner's own overview. */
+    /** Everything to reconcile: what the auditor sees, and each partner's own overview. */
     Reported read(JsonNode importAnswer) {
         List<Reported.Claim> claims = api.claims(DemoPeople.AUDREY).stream()
                 .map(row -> new Reported.Claim(
@@ -70,7 +70,7 @@ final class Reports {
         return entries.stream().map(entry -> amount(entry.path(column))).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The amount of a Money, in its currency; zero where there is none. */
+    /** The amount of a Money, in its currency; zero if there is none. */
     static BigDecimal amount(JsonNode money) {
         JsonNode amount = money.path("amount");
         return amount.isString() ? new BigDecimal(amount.asString()) : BigDecimal.ZERO;

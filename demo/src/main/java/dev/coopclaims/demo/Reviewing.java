@@ -3,7 +3,7 @@ package dev.coopclaims.demo;
 import dev.coopclaims.demo.DecisionApi.Question;
 import java.util.List;
 
-/** The steps of a review, and the partner's answers within it. */
+/** The steps of a review, including the partner's answers. */
 final class Reviewing {
     private static final String NOT_GOOD_ENOUGH = "POE_INSUFFICIENT";
     private static final String AMOUNT_DIFFERS = "INVOICE_MISMATCH";

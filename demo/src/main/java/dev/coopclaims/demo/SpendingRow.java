@@ -5,15 +5,15 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * One published row: a line of a supplier's invoice, paid.
+ * One published row: a paid line of a supplier's invoice.
  *
  * @param paidOn date of the payment
  * @param reference the council's own number of the row
  * @param invoiceNumber as written by the supplier
  * @param net in GBP, with two decimals
  * @param supplierId the council's number of the supplier
- * @param area what the council booked it under
- * @param category the procurement category; empty when the row names none
+ * @param area the area under which the council booked it
+ * @param category the procurement category; empty if the row names none
  */
 record SpendingRow(
         LocalDate paidOn,
@@ -25,7 +25,7 @@ record SpendingRow(
         String area,
         String category) {
 
-    /** What makes rows one invoice: case, blanks and punctuation do not tell numbers apart, leading zeros do. */
+    /** The invoice that the row belongs to: numbers ignore case, blanks and punctuation, but not leading zeros. */
     InvoiceKey invoice() {
         String spelled = invoiceNumber.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "");
         return new InvoiceKey(supplierId, spelled.isEmpty() ? invoiceNumber : spelled);

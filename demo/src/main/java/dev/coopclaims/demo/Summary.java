@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Prints what the application says at the end. */
+/** Prints the application's final figures. */
 final class Summary {
     private static final List<Function<Reported.Fund, BigDecimal>> AMOUNTS = List.of(
             Reported.Fund::approved,

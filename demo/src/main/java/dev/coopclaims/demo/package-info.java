@@ -1,5 +1,5 @@
 /**
- * The demonstration: real invoices become claims, driven through the public HTTP API alone. No other room may be
+ * The demonstration: real invoices become claims, driven only through the public HTTP API. No other module may be
  * imported here.
  */
 @NullMarked

@@ -23,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * Keeps the HTTP contract as far as the demonstration goes, in memory and without rules, so that the driver can be tried
- * alone: well-behaved, or with one fault. The real application is tried by its own scenario.
+ * Implements the HTTP contract as far as the demonstration needs it, in memory and without rules, so that the driver
+ * can be tested alone: behaving well, or with one fault. The real application has its own scenario test.
  */
 final class ContractStub implements AutoCloseable {
     private static final int BUSY_EVERY = 50;

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** A claim as {@link ContractStub} keeps it: its state by domain.md §5.1, and its money. */
+/** A claim as {@link ContractStub} keeps it: its state as in domain.md §5.1, and its money. */
 final class StubClaim {
     private static final Set<String> RESERVES =
             Set.of("SUBMITTED", "UNDER_REVIEW", "ACTION_REQUIRED", "DISPUTED", "REJECTED");
@@ -123,7 +123,7 @@ final class StubClaim {
         status = "REJECTED";
     }
 
-    /** @param items empty when it is rejected with the revocation */
+    /** @param items empty if the revocation rejects the claim */
     void revoke(Set<String> items) {
         needs(status.equals("APPROVED"));
         approved = BigDecimal.ZERO;

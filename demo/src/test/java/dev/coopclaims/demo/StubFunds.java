@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The funds as {@link ContractStub} shows them: earnings, and what its claims make of them. */
+/** The funds as {@link ContractStub} shows them: earnings, and what its claims use of them. */
 final class StubFunds {
     private final JsonMapper json = JsonMapper.builder().build();
     private final Map<String, Map<String, BigDecimal>> earnings = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The kinds of file this room knows how to check, with the endings that a name may declare for them. A configuration
+ * The kinds of file that this module can check, with the extensions that a name may have for them. A configuration
  * chooses among them ({@link ContentLimits#accepted()}); a kind without a check cannot be accepted.
  */
 public enum AcceptedType {
@@ -16,7 +16,9 @@ public enum AcceptedType {
     JPEG("JPEG picture", "image/jpeg", "jpg", "jpeg", "jpe", "jfif", "pjpeg", "pjp"),
     GIF("GIF picture", "image/gif", "gif"),
     WEBP("WebP picture", "image/webp", "webp"),
-    /** What phones take pictures in; kept and offered for download, never shown in a page: few browsers can. */
+    /**
+     * The format of phone cameras; kept and offered for download, but never shown in a page, because few browsers can.
+     */
     HEIC("HEIC photo", "image/heic", "heic", "heif"),
     TIFF("TIFF picture", "image/tiff", "tif", "tiff"),
     TEXT("text", "text/plain", "txt"),
@@ -42,12 +44,12 @@ public enum AcceptedType {
         this.extensions = List.of(extensions);
     }
 
-    /** What people call it. */
+    /** The name of the kind for people. */
     public String label() {
         return label;
     }
 
-    /** For a list of what is accepted, as in {@code JPEG picture (image/jpeg, .jpg, .jpeg)}. */
+    /** An entry for a list of accepted kinds, such as {@code JPEG picture (image/jpeg, .jpg, .jpeg)}. */
     public String described() {
         return extensions.stream()
                 .map(one -> "." + one)
@@ -59,12 +61,12 @@ public enum AcceptedType {
         return mediaType;
     }
 
-    /** The endings a name may have, lower case, without the dot. */
+    /** The extensions a name may have, lower case, without the dot. */
     public List<String> extensions() {
         return extensions;
     }
 
-    /** The kind that a name's ending declares, in any case; empty when no kind has it. */
+    /** The kind for a file name's extension, in any case; empty if there is none. */
     public static Optional<AcceptedType> ofExtension(String extension) {
         String wanted = extension.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -72,7 +74,7 @@ public enum AcceptedType {
                 .findFirst();
     }
 
-    /** The kind of a media type, for reading a configuration; empty when this room cannot check it. */
+    /** The kind of a media type, for reading a configuration; empty if this module cannot check it. */
     public static Optional<AcceptedType> ofMediaType(String mediaType) {
         String wanted = mediaType.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

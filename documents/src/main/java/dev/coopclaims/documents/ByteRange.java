@@ -1,13 +1,13 @@
 package dev.coopclaims.documents;
 
 /**
- * A part of a content. A range that reaches past the end is cut there.
+ * A part of a content. A range that reaches past the end is cut off at the end.
  *
- * @param skipBytes bytes to leave out at the beginning, at least 0
+ * @param skipBytes bytes to skip at the beginning, at least 0
  * @param limitBytes bytes to read at most, at least 0
  */
 public record ByteRange(long skipBytes, long limitBytes) {
-    /** All of it. */
+    /** The whole content. */
     public static final ByteRange WHOLE = new ByteRange(0, Long.MAX_VALUE);
 
     public ByteRange {
@@ -16,7 +16,7 @@ public record ByteRange(long skipBytes, long limitBytes) {
         }
     }
 
-    /** Where the range begins in a content of this size: at most the size. */
+    /** Where the range begins in a content of this size; at most the size. */
     public long offsetIn(long sizeBytes) {
         return Math.min(skipBytes, sizeBytes);
     }

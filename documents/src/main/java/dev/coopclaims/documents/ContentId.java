@@ -4,8 +4,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * Names one stored content: {@code content-} and a random UUID, so that no two kinds of ids collide and none can be
- * guessed.
+ * The id of a stored content: {@code content-} and a random UUID, so that ids of different kinds never collide and none
+ * can be guessed.
  *
  * @param value the text form, 44 characters
  */
@@ -20,7 +20,7 @@ public record ContentId(String value) {
         }
     }
 
-    /** A new id that nothing has yet. */
+    /** A new, unused id. */
     public static ContentId generate() {
         return new ContentId("content-" + UUID.randomUUID());
     }

@@ -4,11 +4,11 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How much a content may be. The caller owns the figures: {@code maxFileBytes} is the catalogue's
- * {@code MAX_FILE_BYTES}; the others have defaults that a configuration may change.
+ * The limits of a content. The caller sets them: {@code maxFileBytes} is the catalogue's {@code MAX_FILE_BYTES}; the
+ * others have defaults that a configuration may change.
  *
  * @param maxFileBytes size of a file, at least 1
- * @param accepted the kinds that may come in, at least one
+ * @param accepted the accepted kinds, at least one
  * @param maxFileNameChars length of a name after cleaning, 16 to 255; longer ones are refused
  * @param maxInflatedBytes sum of all parts of a zip-based file once inflated, counted while inflating
  * @param maxZipEntries number of parts of a zip-based file
@@ -21,10 +21,10 @@ public record ContentLimits(
         long maxInflatedBytes,
         int maxZipEntries,
         long maxPixels) {
-    /** Room for any name that common file systems hold, with some to spare for a prefix. */
+    /** Enough for any name that common file systems allow, with some room for a prefix. */
     public static final int DEFAULT_MAX_FILE_NAME_CHARS = 200;
 
-    /** 256 MiB: far above an honest presentation of 10 MiB, which holds pictures that do not shrink. */
+    /** 256 MiB: far above what an honest presentation of 10 MiB inflates to, because its pictures hardly compress. */
     public static final long DEFAULT_MAX_INFLATED_BYTES = 256L << 20;
 
     /** Large presentations have a few hundred parts. */
@@ -46,7 +46,7 @@ public record ContentLimits(
         }
     }
 
-    /** Every kind this room can check, the given size, the default figures for the rest. */
+    /** Every kind that this module can check, the given size, and defaults for the rest. */
     public static ContentLimits ofBytes(long maxFileBytes) {
         return new ContentLimits(
                 maxFileBytes,

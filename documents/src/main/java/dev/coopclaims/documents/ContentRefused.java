@@ -4,36 +4,37 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A content that is not taken. Nothing of it is left behind. Carries a code that stays the same for ever and facts for
- * the caller's answer; no fact repeats bytes of the content. {@code accepted} lists what is accepted, with its endings;
+ * A content is refused. Nothing of it is left behind. Carries a code that never changes and facts for the caller's
+ * answer; no fact repeats bytes of the content. {@code accepted} lists the accepted kinds with their extensions;
  * {@code detected} is a media type.
  */
 public final class ContentRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Why a content is not taken. The names are part of the API. */
+    /** Why a content is refused. The names are part of the API. */
     public enum Code {
-        /** No byte came. */
+        /** The content has no bytes. */
         EMPTY_FILE,
         /** More bytes than allowed. Facts: {@code limitBytes}. */
         FILE_TOO_LARGE,
-        /** Of a kind that is not accepted. Facts: {@code detected}, {@code accepted}. */
+        /** The kind is not accepted. Facts: {@code detected}, {@code accepted}. */
         MEDIA_TYPE_NOT_ALLOWED,
         /**
-         * Not what its name says. Facts: {@code detected}, {@code accepted}, {@code extension} or {@code problem}.
+         * The content is not what its name says. Facts: {@code detected}, {@code accepted}, {@code extension} or
+         * {@code problem}.
          */
         MEDIA_TYPE_MISMATCH,
-        /** Cut off or broken, so that nobody can open it. Facts: {@code detected}, {@code problem}, {@code accepted}. */
+        /** Cut off or damaged, so it cannot be opened. Facts: {@code detected}, {@code problem}, {@code accepted}. */
         FILE_DAMAGED,
-        /** Nobody can open it without a password. Facts: {@code detected}, {@code accepted}. */
+        /** It cannot be opened without a password. Facts: {@code detected}, {@code accepted}. */
         FILE_ENCRYPTED,
-        /** A name that nothing usable is left of, or without an ending. Facts: {@code problem}. */
+        /** The name has no usable characters or no extension. Facts: {@code problem}. */
         FILE_NAME_INVALID,
-        /** A name of more characters than allowed. Facts: {@code limitChars}. */
+        /** The name is longer than allowed. Facts: {@code limitChars}. */
         TEXT_TOO_LONG,
         /**
-         * Small outside, too big or evil inside (zip parts, pixels). Facts: {@code problem} and {@code limitBytes},
-         * {@code limitEntries} or {@code limitPixels} where a limit was passed.
+         * Too large once unpacked, or harmful inside (zip parts, pixels). Facts: {@code problem} and, if a limit was
+         * exceeded, {@code limitBytes}, {@code limitEntries} or {@code limitPixels}.
          */
         CONTENT_UNSAFE,
         /** The scanner found something. Facts: {@code signature}, {@code scanner}. */
@@ -56,7 +57,7 @@ public final class ContentRefused extends RuntimeException {
         initCause(cause);
     }
 
-    /** The same refusal with one fact more, for whoever knows more of the content than its check does. */
+    /** The same refusal with another fact, for callers that know more of the content than its check does. */
     public ContentRefused with(String fact, Object value) {
         Map<String, Object> more = new TreeMap<>(facts);
         more.put(fact, value);
@@ -68,7 +69,7 @@ public final class ContentRefused extends RuntimeException {
         return code;
     }
 
-    /** Strings, numbers and lists of strings by the names documented at the code. */
+    /** Strings, numbers and lists of strings by the names that the code documents. */
     public Map<String, Object> facts() {
         return facts;
     }

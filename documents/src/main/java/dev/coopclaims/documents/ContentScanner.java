@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Looks for malware in a content that is in quarantine: stored, but not yet readable by anybody (ASVS 5.4.3). Called once
- * per content, from several threads at once, with a time-out; what it throws, and a verdict that comes too late, refuse
- * the content ({@link ContentRefused.Code#SCANNER_UNAVAILABLE}): fail closed.
+ * Looks for malware in a content that is in quarantine: stored, but not yet readable by anybody (ASVS 5.4.3). Called
+ * once per content, from several threads at once, with a time-out. It fails closed: an exception or a late verdict
+ * refuses the content ({@link ContentRefused.Code#SCANNER_UNAVAILABLE}).
  */
 public interface ContentScanner {
     /** A short stable name, kept with each content. */
@@ -15,7 +15,7 @@ public interface ContentScanner {
     /**
      * Says whether the content is clean.
      *
-     * @throws IOException if no verdict could be had
+     * @throws IOException if there is no verdict
      */
     Verdict scan(Quarantined content) throws IOException;
 
@@ -31,7 +31,7 @@ public interface ContentScanner {
         InputStream open() throws IOException;
     }
 
-    /** What a scanner says. */
+    /** The verdict of a scanner. */
     sealed interface Verdict {
         /** Nothing was found. */
         record Clean() implements Verdict {}

@@ -1,11 +1,11 @@
 package dev.coopclaims.documents;
 
 /**
- * The default when no scanner is set up: lets everything pass without looking, and says so, in its name, which is kept
- * with each content, and in the log when the store is wired.
+ * The default if no scanner is set up: lets everything pass without a scan. It says so in its name, which is kept with
+ * each content, and in the log when the store is set up.
  */
 public final class NoScanner implements ContentScanner {
-    /** What {@link StoredContent#scannedBy()} holds for contents that nobody scanned. */
+    /** The value of {@link StoredContent#scannedBy()} for contents that were not scanned. */
     public static final String NAME = "none";
 
     @Override

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A content, or a range of it, opened for reading; the reader closes it.
+ * A content, or a range of it, opened for reading; the reader must close it.
  *
- * @param content what is read
+ * @param content the content being read
  * @param offsetBytes where the stream begins in the content
- * @param lengthBytes how many bytes the stream gives
- * @param stream the bytes, read from the store as they are asked for
+ * @param lengthBytes the length of the stream
+ * @param stream the bytes, read from the store on demand
  */
 public record OpenedContent(StoredContent content, long offsetBytes, long lengthBytes, InputStream stream)
         implements AutoCloseable {

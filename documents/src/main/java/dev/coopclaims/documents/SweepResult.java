@@ -1,10 +1,10 @@
 package dev.coopclaims.documents;
 
 /**
- * What one sweep did.
+ * The result of one sweep.
  *
- * @param removed contents that nobody refers to, gone now
- * @param confirmed contents that an event refers to though their confirmation was lost, kept and confirmed now
+ * @param removed how many contents without a reference were removed
+ * @param confirmed how many contents with a reference, but without a confirmation, were confirmed
  * @param more whether the sweep stopped at its limit and should be called again
  */
 public record SweepResult(int removed, int confirmed, boolean more) {}

@@ -1,6 +1,6 @@
 /**
- * The port of the room: what a document's content is, how it comes in, is read and goes away; nothing of claims, commands
- * or views may be imported here, and no caller needs more than this package and the wiring of {@code gridfs}.
+ * The port of this module: what a document's content is, and how it is stored, read and removed. Nothing of claims,
+ * commands or views may be imported here, and callers need only this package and the setup of {@code gridfs}.
  */
 @NullMarked
 package dev.coopclaims.documents;

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.imageio.ImageIO;
 
-/** Small files of every kind, made by the platform's own writers where it has one. */
+/** Small files of every kind, written by the platform's own writers if it has one. */
 public final class Samples {
     private Samples() {}
 
@@ -22,7 +22,7 @@ public final class Samples {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A PDF of exactly so many bytes, at least 100, as far as anybody looks. */
+    /** A PDF of exactly this many bytes, at least 100, that passes every check. */
     public static byte[] pdf(int sizeBytes) {
         byte[] pdf = new byte[sizeBytes];
         byte[] head = text("%PDF-1.7\n%\u00e2\u00e3\n1 0 obj\n<< /Type /Catalog >>\nendobj\n");
@@ -48,7 +48,7 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    /** A valid header of a picture that nobody could decode, and no picture. */
+    /** A valid header without a picture; it cannot be decoded. */
     public static byte[] pngHeader(int width, int height) {
         ByteBuffer png = ByteBuffer.allocate(33);
         png.put(new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'});
@@ -100,7 +100,7 @@ public final class Samples {
         return out.toByteArray();
     }
 
-    /** An OLE file of 512-byte sectors whose directory lies behind some data. */
+    /** An OLE file of 512-byte sectors whose directory follows some data. */
     public static byte[] ole(byte[] rootClass, String secondEntry) {
         ByteBuffer ole = ByteBuffer.allocate(512 * 12).order(ByteOrder.LITTLE_ENDIAN);
         ole.put(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1});
@@ -120,7 +120,7 @@ public final class Samples {
                 .put(at + 66, kind);
     }
 
-    /** A photo as phones take it, in boxes; nobody could decode it. */
+    /** A photo in boxes, as phones take it; it cannot be decoded. */
     public static byte[] heic(int width, int height) {
         byte[] size = box(
                 "ispe",

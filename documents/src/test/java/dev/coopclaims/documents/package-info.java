@@ -1,4 +1,4 @@
-/** Sample files for the tests of this room. */
+/** Sample files for the tests of this module. */
 @NullMarked
 package dev.coopclaims.documents;
 

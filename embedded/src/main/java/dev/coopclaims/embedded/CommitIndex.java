@@ -12,8 +12,8 @@ import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
 /**
- * Where the commits are and how large, in memory: the server's own range, sort and secondary-index queries are full scans.
- * Some 110 bytes a commit. Not thread-safe; its log is its monitor.
+ * The places and sizes of all commits, in memory, because the server's own range, sort and secondary-index queries are
+ * full scans. Takes some 110 bytes per commit. Not thread-safe; the log synchronizes access.
  */
 final class CommitIndex {
     private final Longs positions = new Longs();
@@ -21,7 +21,7 @@ final class CommitIndex {
     private final Map<String, Stream> streams = new HashMap<>();
     private Tail tail = Tail.EMPTY;
 
-    /** One stream: the commits that hold its events, each with the stream's first sequence in it. */
+    /** The commits that hold a stream's events, each with the stream's first sequence in it. */
     private static final class Stream {
         private final Longs commits = new Longs();
         private final Longs firsts = new Longs();
@@ -32,7 +32,7 @@ final class CommitIndex {
         return tail;
     }
 
-    /** Takes in the commit that follows the last one. */
+    /** Adds the commit that follows the last one. */
     void add(RawBsonDocument commit) {
         long position = CommitLayout.positionOf(commit);
         if (position != tail.nextPosition()) {
@@ -60,7 +60,10 @@ final class CommitIndex {
         return positions.slice(positions.firstAtLeast(firstPosition), maxCommits);
     }
 
-    /** The first of some ids, as many as have so many bytes together at most; one at least if there is any. */
+    /**
+     * The longest prefix of the ids whose commits have at most {@code maxBytes} together; at least one id if there is
+     * any.
+     */
     List<Long> within(List<Long> ids, long maxBytes) {
         long bytes = 0;
         for (int i = 0; i < ids.size(); i++) {
@@ -107,7 +110,7 @@ final class CommitIndex {
         return stream == null || stream.head < 0 ? OptionalLong.empty() : OptionalLong.of(stream.head);
     }
 
-    /** Growing numbers. */
+    /** A list of ascending numbers. */
     private static final class Longs {
         private long[] values = new long[4];
         private int size;
@@ -123,7 +126,7 @@ final class CommitIndex {
             return values[index];
         }
 
-        /** The index of the first that is not below; the size when all are. */
+        /** The index of the first number that is not below the value; the size if all are. */
         int firstAtLeast(long value) {
             int found = Arrays.binarySearch(values, 0, size, value);
             return found >= 0 ? found : -found - 1;

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The folder of one installation: in the hands of one process, readable by its owner alone, and never taken for a new one
- * when its data are gone.
+ * The folder of one installation: used by one process, readable only by its owner, and never treated as new when its
+ * data is missing.
  */
 final class DataFolder implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(DataFolder.class);
@@ -26,12 +26,12 @@ final class DataFolder implements AutoCloseable {
     private static final String INSTALLATION = "coop-claims.installation";
     private static final String SOCKET_FOLDER = "socket";
     private static final String SOCKET = "db.sock";
-    /** The name of a Unix socket is that short on every system. */
+    /** A limit for the path of a Unix socket that every system supports. */
     private static final int MAX_SOCKET_NAME_BYTES = 100;
 
     private static final String MARK = """
-            An installation of coop-claims keeps its data beside this file. When they are gone, restore them from a copy:
-            it does not start without them. Delete this file only to begin anew with nothing.
+            An installation of coop-claims keeps its data beside this file. If it is missing, restore it from a copy:
+            coop-claims does not start without it. Delete this file only to start over without data.
             """;
 
     private final Path folder;
@@ -43,9 +43,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, made when missing.
+     * Locks the folder for this process, and creates it if missing.
      *
-     * @throws DataFolderUnusable with the remedy when another process has it, it cannot be written, or its data are gone
+     * @throws DataFolderUnusable with the remedy when another process uses it, it cannot be written, or its data is
+     *     missing
      */
     static DataFolder take(Path folder) {
         FileChannel channel;
@@ -87,7 +88,7 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve(FILE);
     }
 
-    /** From now on data belong here: a start without them is no first one. */
+    /** Marks the folder as in use: a later start without data is not a first start. */
     void begun() {
         try {
             PrivateFiles.own(dataFile());
@@ -101,7 +102,9 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** A place for a socket in a folder that only the owner enters; what a killed process left there is gone. */
+    /**
+     * The path for a socket in a folder that only the owner can enter; a socket left by a killed process is removed.
+     */
     Path socket() {
         try {
             Path inside = folder.resolve(SOCKET_FOLDER).toAbsolutePath();
@@ -116,7 +119,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** Short enough, and as the driver keeps it, which takes a path for the name of a host: in small letters. */
+    /** Whether the path is short enough and in lower case: the driver treats it as a host name and lowers its case. */
     private static boolean isNameOfSocket(String path) {
         return path.getBytes(StandardCharsets.UTF_8).length <= MAX_SOCKET_NAME_BYTES
                 && path.equals(path.toLowerCase(Locale.ROOT));
@@ -145,8 +148,8 @@ final class DataFolder implements AutoCloseable {
     private DataFolderUnusable gone(String how) {
         return new DataFolderUnusable(
                 "the data file " + dataFile() + " " + how + ", and the folder " + folder.toAbsolutePath()
-                        + " is no new one; restore the file from a copy, or delete it and " + INSTALLATION
-                        + " to begin anew with nothing",
+                        + " has been used before; restore the file from a copy, or delete it and " + INSTALLATION
+                        + " to start over without data",
                 null);
     }
 
@@ -158,7 +161,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** To others than its owner; one that holds more than our files is somebody's, and stays as it is. */
+    /** Makes the folder private to its owner, unless it holds other files than ours; then its permissions stay. */
     private static void close(Path folder) throws IOException {
         boolean ours;
         try (Stream<Path> inside = Files.list(folder)) {
@@ -168,7 +171,7 @@ final class DataFolder implements AutoCloseable {
         if (ours) {
             PrivateFiles.own(folder);
         } else {
-            log.warn("The data folder {} holds other files, too: who may enter it stays as it is", folder);
+            log.warn("The data folder {} also holds other files, so its permissions stay as they are", folder);
         }
     }
 

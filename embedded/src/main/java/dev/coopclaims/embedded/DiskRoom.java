@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The room that the disk has left. A write that finds none would end the store file's life in this process, so it is
- * refused before: new documents first, and what only changes some (whose turn it is to follow the log) goes on in the room
- * of a file that was laid aside for this. With room again that file is laid aside anew, and writing goes on.
+ * Watches the free space on the disk. A write without space would make the store file unusable in this process, so it
+ * is refused beforehand. New documents are refused first; small changes (positions and claims of processors) continue
+ * in the space of a reserve file. When there is space again, the reserve is restored and writing continues.
  */
 final class DiskRoom {
-    /** MongoDB's code of this error. */
+    /** MongoDB's code for this error. */
     static final int OUT_OF_DISK_SPACE = 14_031;
 
     private static final Logger log = LoggerFactory.getLogger(DiskRoom.class);
@@ -26,9 +26,9 @@ final class DiskRoom {
     private static final long MIN_RESERVE_BYTES = 1L << 20;
     private static final long MAX_RESERVE_BYTES = 16L << 20;
     private static final int RESERVED_SHARE_OF_DISK = 20;
-    /** What one round of commits takes at most beside the documents themselves. */
+    /** The most that one round of commits takes besides the documents themselves. */
     private static final long MARGIN_BYTES = 512L << 10;
-    /** Pages around a document are written again with it. */
+    /** A document is written together with the pages around it. */
     private static final int WRITTEN_PER_BYTE = 2;
 
     private final Path reserve;
@@ -43,7 +43,7 @@ final class DiskRoom {
         this.full = !isLaidAside() && !layAside();
     }
 
-    /** @throws UncheckedIOException when the disk does not answer */
+    /** @throws UncheckedIOException when the free space cannot be read */
     static DiskRoom of(Path folder) {
         try {
             FileStore disk = Files.getFileStore(folder);
@@ -63,7 +63,7 @@ final class DiskRoom {
         }
     }
 
-    /** Whether documents of so many bytes can be added. */
+    /** Whether documents of this size can be added. */
     boolean has(long documentBytes) {
         long usable = usableBytes.getAsLong();
         if (full && usable >= reserveBytes + 2 * MARGIN_BYTES) {
@@ -82,17 +82,17 @@ final class DiskRoom {
         try {
             Files.deleteIfExists(reserve);
         } catch (IOException kept) {
-            log.debug("The reserve stays", kept);
+            log.debug("The reserve file could not be removed", kept);
         }
         log.error(
-                "The disk of {} is full: what would add to the data is refused until there is room; reading goes on",
+                "The disk of {} is full: writes that add data are refused until there is space; reading continues",
                 reserve.getParent());
     }
 
     private synchronized void again() {
         if (full && layAside()) {
             full = false;
-            log.info("The disk of {} has room again: writing goes on", reserve.getParent());
+            log.info("The disk of {} has space again: writing continues", reserve.getParent());
         }
     }
 
@@ -104,7 +104,7 @@ final class DiskRoom {
         }
     }
 
-    /** Written, not only long: a file with a hole takes no room. */
+    /** Written in full: a sparse file would reserve no space. */
     private boolean layAside() {
         if (usableBytes.getAsLong() < reserveBytes + 2 * MARGIN_BYTES) {
             return false;
@@ -119,7 +119,7 @@ final class DiskRoom {
             PrivateFiles.own(reserve);
             return true;
         } catch (IOException failed) {
-            log.debug("No room for the reserve", failed);
+            log.debug("No space for the reserve", failed);
             return false;
         }
     }

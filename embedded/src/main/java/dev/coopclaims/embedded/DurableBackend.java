@@ -20,9 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A backend that is durable before it answers. Every command that writes is followed by a commit of the store file, and
- * the answer leaves after it; commands that finish while a commit runs share the next one. A commit never cuts a command
- * in two: with the file's own background commit, a document could be on disk without its index entry.
+ * A backend that answers only after the write is durable. Every command that writes is followed by a commit of the
+ * store file before its answer is sent; commands that finish while a commit is running share the next one. A commit
+ * never splits a command: with the file's own background commit, a document could be on disk without its index entry.
  */
 final class DurableBackend extends H2Backend {
     private static final Set<String> WRITES = Set.of(
@@ -39,7 +39,7 @@ final class DurableBackend extends H2Backend {
 
     private static final Logger log = LoggerFactory.getLogger(DurableBackend.class);
     private static final Set<String> ADDING = Set.of("insert", "create", "createindexes");
-    /** MongoDB's code of what is not there to be dropped. */
+    /** MongoDB's code for dropping a collection that does not exist. */
     private static final int NAMESPACE_NOT_FOUND = 26;
 
     private static final String NO_ROOM = "the disk is full";
@@ -48,14 +48,14 @@ final class DurableBackend extends H2Backend {
     private final DiskRoom room;
     private final Runnable whenBroken;
     private final AtomicBoolean broken = new AtomicBoolean();
-    /** Commands share it, a commit has it alone; fair, so that a stream of commands cannot keep a commit waiting. */
+    /** Shared by commands, exclusive for a commit; fair, so that a stream of commands cannot starve a commit. */
     private final ReentrantReadWriteLock gate = new ReentrantReadWriteLock(true);
 
     private final ReentrantLock committer = new ReentrantLock();
     private final AtomicLong finished = new AtomicLong();
     private volatile long committed;
 
-    /** @param whenBroken run once when the file cannot be written any more */
+    /** @param whenBroken run once when the file can no longer be written */
     DurableBackend(MVStore store, DiskRoom room, Runnable whenBroken) {
         super(store);
         this.store = store;
@@ -84,10 +84,10 @@ final class DurableBackend extends H2Backend {
             if (!name.equals("drop")) {
                 throw silent;
             }
-            // There was nothing to drop: an answer as any other, which the library would log as an error.
+            // There was nothing to drop: a normal answer, which the library would log as an error.
             answer = notThere(silent);
         } finally {
-            // Counted even when it failed: what it did before its error is on its way to the disk as well.
+            // Counted even when it failed: its changes before the error must reach the disk as well.
             mine = finished.incrementAndGet();
             gate.readLock().unlock();
         }
@@ -99,10 +99,10 @@ final class DurableBackend extends H2Backend {
         return answer;
     }
 
-    /** Not silently: the file has ended its life in this process, and only a new one reads it anew. */
+    /** Logged, because the file is now unusable in this process and can only be opened again by a new one. */
     private Document broken(MVStoreException failed) {
         if (broken.compareAndSet(false, true)) {
-            log.error("The data file cannot be written, what was acknowledged is kept: {}", failed.getMessage());
+            log.error("The data file cannot be written; acknowledged data is kept: {}", failed.getMessage());
             whenBroken.run();
         }
         return refused("the data file cannot be written");
@@ -122,7 +122,7 @@ final class DurableBackend extends H2Backend {
                 .append("codeName", "OutOfDiskSpace");
     }
 
-    /** As a server answers that took none of the documents. */
+    /** The answer of a server that accepted none of the documents. */
     private static Document notInserted() {
         return new Document("n", 0)
                 .append(
@@ -133,7 +133,7 @@ final class DurableBackend extends H2Backend {
                 .append("ok", 1.0);
     }
 
-    /** About as many bytes as a document takes. */
+    /** The approximate size of a document in bytes. */
     private static long sizeOf(@Nullable Object value) {
         return switch (value) {
             case Document document ->

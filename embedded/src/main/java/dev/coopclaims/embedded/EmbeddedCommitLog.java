@@ -33,8 +33,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log on the embedded server. Only this process writes (the data folder is locked), so the tail and the places of all
- * commits are kept in memory and every read goes by {@code _id}; the unique indexes still have the last word.
+ * The log on the embedded server. Only this process writes (the data folder is locked), so the tail and the places of
+ * all commits are kept in memory and every read is by {@code _id}; the unique indexes still decide.
  */
 public final class EmbeddedCommitLog implements CommitLog {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedCommitLog.class);
@@ -46,7 +46,7 @@ public final class EmbeddedCommitLog implements CommitLog {
     private final String id;
     private final CommitIndex index = new CommitIndex();
     private boolean saidUncomfortable;
-    /** Whether the log may hold commits that the index does not: the answer to an insert was lost. */
+    /** Whether the log may hold commits that the index lacks, because the answer to an insert was lost. */
     private boolean behind;
 
     private EmbeddedCommitLog(MongoCollection<RawBsonDocument> commits, String id) {
@@ -55,9 +55,9 @@ public final class EmbeddedCommitLog implements CommitLog {
     }
 
     /**
-     * Opens the log and reads it once to know where everything is.
+     * Opens the log and reads it once to build the index.
      *
-     * @param client of an {@link EmbeddedServer}; stays open when the log closes
+     * @param client of an {@link EmbeddedServer}; closing the log leaves it open
      * @throws IllegalStateException when a position is missing
      */
     public static EmbeddedCommitLog open(MongoClient client, String database) {
@@ -73,15 +73,15 @@ public final class EmbeddedCommitLog implements CommitLog {
     }
 
     private synchronized void readAll() {
-        // The file keeps ids in order, but promises nothing: two passes, the first for the ids alone, since the server
-        // holds the whole answer of a query in memory.
+        // The file keeps ids in order but does not guarantee it, so there are two passes; the first reads only ids,
+        // since the server holds the whole answer of a query in memory.
         List<Long> ids = new ArrayList<>();
         for (RawBsonDocument commit :
                 commits.find().projection(Projections.include(CommitLayout.ID)).batchSize(PAGE_COMMITS)) {
             ids.add(CommitLayout.positionOf(commit));
         }
         ids.sort(Comparator.naturalOrder());
-        // Nobody knows yet how large they are: a page grows while the one before was small.
+        // The sizes are not known yet: a page grows while the one before was small.
         int page = 1;
         for (int from = 0; from < ids.size(); ) {
             List<RawBsonDocument> found = read(ids.subList(from, Math.min(ids.size(), from + page)));
@@ -108,7 +108,7 @@ public final class EmbeddedCommitLog implements CommitLog {
             commits.insertMany(batch, ORDERED);
             outcome = new AllStored();
         } catch (MongoBulkWriteException failed) {
-            // The server's count of what it inserted is wrong after an error; the error's index is right.
+            // After an error the server's insert count is wrong, but the error's index is right.
             outcome = failed.getWriteErrors().isEmpty()
                     ? new Unknown(failed)
                     : refused(failed.getWriteErrors().getFirst());
@@ -136,7 +136,7 @@ public final class EmbeddedCommitLog implements CommitLog {
         return new StoppedAt(error.getIndex(), reason, error.getMessage());
     }
 
-    /** Positions are dense, so what follows the tail is found by its id. */
+    /** Positions are dense, so the commit behind the tail is found by its id. */
     private void catchUp() {
         while (behind) {
             RawBsonDocument next = commits.find(
@@ -186,7 +186,7 @@ public final class EmbeddedCommitLog implements CommitLog {
         return new CommitPage(read(page), page.size() < ids.size() || ids.size() == most);
     }
 
-    /** Nothing is asked of the server when the stream ends there. */
+    /** Does not query the server if the stream ends there. */
     @Override
     public CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return headOf(stream).orElse(-1) <= sequence ? CommitPage.EMPTY : commitsOf(stream, sequence + 1, maxCommits);
@@ -236,6 +236,6 @@ public final class EmbeddedCommitLog implements CommitLog {
 
     @Override
     public void close() {
-        // The client belongs to whoever handed it in.
+        // The client belongs to the caller that passed it in.
     }
 }

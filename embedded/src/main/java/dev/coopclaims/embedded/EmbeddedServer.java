@@ -11,21 +11,21 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A MongoDB-like server inside this process, on a socket of its own, with one file in a data folder. For trying out and
- * for small sites: one process, comfortable to about {@value #COMFORTABLE_EVENTS} events.
+ * A MongoDB-compatible server inside this process, on its own socket, with one file in a data folder. For evaluation
+ * and small sites: one process, comfortable up to about {@value #COMFORTABLE_EVENTS} events.
  */
 public final class EmbeddedServer implements AutoCloseable {
-    /** Up to so many events every answer is quick; beyond, its full scans are felt. */
+    /** Up to this many events every answer is quick; beyond that, the full scans become noticeable. */
     public static final long COMFORTABLE_EVENTS = 50_000;
 
     private static final Logger log = LoggerFactory.getLogger(EmbeddedServer.class);
-    /** Without a large cache its full scans fall off a cliff between 50,000 and 200,000 documents. */
+    /** Without a large cache, full scans become drastically slower between 50,000 and 200,000 documents. */
     private static final int CACHE_MEGABYTES = 256;
-    /** Old chunks may be overwritten after so long; every commit is synced, so they are not needed for recovery. */
+    /** Old chunks may be overwritten after this time; every commit is synced, so recovery does not need them. */
     private static final int RETENTION_MILLIS = 1_000;
 
     private static final int COMPACTION_LIMIT_MILLIS = 3_000;
-    /** A command blocks its thread until it is on disk, so there are more of them than cores. */
+    /** More threads than cores, because a command blocks its thread until it is on disk. */
     private static final int WORKER_THREADS = 32;
     /** An input or output error, by the convention of sysexits.h. */
     private static final int BROKEN_EXIT_CODE = 74;
@@ -41,7 +41,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * As {@link #open(Path, Runnable)}; a file that cannot be written any more ends the process.
+     * Like {@link #open(Path, Runnable)}; ends the process if the file can no longer be written.
      *
      * @throws DataFolderUnusable as there
      */
@@ -50,18 +50,18 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * Opens the data folder, made when missing, and starts to serve.
+     * Opens the data folder, creating it if missing, and starts serving.
      *
-     * @param whenBroken run once if the data file cannot be written any more although the disk said that there was room:
-     *     nothing is served from then on, and what was acknowledged is there after the next start
-     * @throws DataFolderUnusable with the remedy when another process uses it, it cannot be read or written, or the data
-     *     of an installation that began there are gone
+     * @param whenBroken run once if the data file can no longer be written although the disk reported free space:
+     *     nothing is served from then on, and acknowledged data is there after the next start
+     * @throws DataFolderUnusable with the remedy when another process uses the folder, it cannot be read or written, or
+     *     the data of an existing installation is missing
      */
     public static EmbeddedServer open(Path folder, Runnable whenBroken) {
         return open(folder, DiskRoom::of, whenBroken);
     }
 
-    /** @param room how the disk of the folder is asked for room */
+    /** @param room how the free space of the folder's disk is determined */
     static EmbeddedServer open(Path folder, Function<Path, DiskRoom> room, Runnable whenBroken) {
         DataFolder taken = DataFolder.take(folder);
         MVStore store = null;
@@ -72,7 +72,7 @@ public final class EmbeddedServer implements AutoCloseable {
             SocketServer server = new SocketServer(backend, taken.socket(), WORKER_THREADS);
             connectOnce(server.uri());
             log.info(
-                    "Embedded database in {}: one process, comfortable to about {} events; set MONGODB_URI for more",
+                    "Embedded database in {}: one process, comfortable up to about {} events; set MONGODB_URI for more",
                     folder.toAbsolutePath(),
                     COMFORTABLE_EVENTS);
             return new EmbeddedServer(server, store, taken);
@@ -85,12 +85,12 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** Where the driver finds it: a socket in a folder that is its owner's alone. */
+    /** The URI for the driver: a socket in a folder that only its owner can enter. */
     public String uri() {
         return server.uri();
     }
 
-    /** Stops serving and closes the file; what was acknowledged is there already. */
+    /** Stops serving and closes the file; acknowledged data is already on disk. */
     @Override
     public void close() {
         server.close();
@@ -101,8 +101,8 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /**
-     * The driver loads its native part for sockets with the first connection, which takes seconds on a slow machine:
-     * before anybody's time-out runs.
+     * Connects once before any time-out runs: the first connection loads the driver's native socket library, which
+     * takes seconds on a slow machine.
      */
     private static void connectOnce(String uri) {
         try (MongoClient client = MongoClients.create(uri)) {
@@ -110,7 +110,7 @@ public final class EmbeddedServer implements AutoCloseable {
         }
     }
 
-    /** @param file as the store's own file systems name it */
+    /** @param file path in the syntax of the store's file systems */
     static MVStore openStore(String file) {
         try {
             MVStore store = new MVStore.Builder()

@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that nobody but their owner reads or writes, where the file system knows owners. */
+/** Files that only their owner can read or write, if the file system supports owners. */
 final class PrivateFiles {
     private static final boolean KNOWS_OWNERS =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -18,19 +18,19 @@ final class PrivateFiles {
 
     private PrivateFiles() {}
 
-    /** Makes a file, or a folder that is there, its owner's alone. */
+    /** Restricts an existing file or folder to its owner. */
     static void own(Path path) throws IOException {
         if (KNOWS_OWNERS) {
             Files.setPosixFilePermissions(path, Files.isDirectory(path) ? FOLDER : FILE);
         }
     }
 
-    /** Makes a folder, and those above it, that is its owner's alone from its first moment. */
+    /** Creates a folder and its parents, restricted to the owner from the start. */
     static void createFolders(Path folder) throws IOException {
         Files.createDirectories(folder, attributes());
     }
 
-    /** A new private folder among the temporary ones. */
+    /** Creates a private temporary folder. */
     static Path temporaryFolder() throws IOException {
         return Files.createTempDirectory("coop-claims-", attributes());
     }

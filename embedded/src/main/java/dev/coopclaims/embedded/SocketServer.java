@@ -28,8 +28,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Speaks MongoDB's protocol on a Unix socket, as the library's own server does on a port. It knows no passwords, and a
- * port would be open to every user and program of the machine; a socket is open to who may enter its folder.
+ * Speaks MongoDB's protocol on a Unix socket, as the library's own server does on a port. The library has no passwords,
+ * so a port would be open to every user and program on the machine; a socket is open only to users who can enter its
+ * folder.
  */
 final class SocketServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SocketServer.class);
@@ -61,7 +62,7 @@ final class SocketServer implements AutoCloseable {
                 .channel();
     }
 
-    /** What happens on a connection. */
+    /** Sets up a connection. */
     private static final class Protocol extends ChannelInitializer<Channel> {
         private final MongoBackend backend;
         private final ChannelGroup clients;
@@ -82,13 +83,13 @@ final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** Where the driver finds it. */
+    /** The URI for the driver. */
     String uri() {
         return "mongodb://"
                 + URLEncoder.encode(socket.toString(), StandardCharsets.UTF_8).replace("+", "%20") + "/";
     }
 
-    /** Stops serving; the backend is closed. */
+    /** Stops serving and closes the backend. */
     @Override
     public void close() {
         listening.close().syncUninterruptibly();
@@ -102,7 +103,7 @@ final class SocketServer implements AutoCloseable {
         try {
             Files.deleteIfExists(socket);
         } catch (IOException stays) {
-            log.debug("The socket stays until the next start", stays);
+            log.debug("The socket could not be removed; the next start removes it", stays);
         }
     }
 }

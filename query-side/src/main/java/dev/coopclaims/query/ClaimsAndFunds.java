@@ -29,8 +29,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * What is asked about claims, funds and the catalogue. The application gives the catalogue, the domain's clock, the
- * contents of documents, and what R-3 closes to reviewers.
+ * Endpoints for claims, funds and the catalogue. The application provides the catalogue, the domain's clock, the
+ * contents of documents, and which claims R-3 closes to reviewers.
  */
 @Configuration(proxyBeanMethods = false)
 class ClaimsAndFunds {

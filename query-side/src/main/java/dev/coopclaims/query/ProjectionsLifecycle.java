@@ -3,10 +3,10 @@ package dev.coopclaims.query;
 import dev.coopclaims.query.projection.Projections;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the projections before requests are answered and stops them after the last one was. */
+/** Starts the projections before the first request is answered and stops them after the last. */
 final class ProjectionsLifecycle implements SmartLifecycle {
 
-    // The web server starts and stops at phases next to the largest number there is.
+    // The web server's phases are close to Integer.MAX_VALUE.
     private static final int BEFORE_THE_WEB_SERVER = Integer.MAX_VALUE / 2;
 
     private final Projections projections;

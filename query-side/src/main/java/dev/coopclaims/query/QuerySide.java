@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The query side's table of contents: every view and every endpoint. The application gives the database, the event
+ * The query side's table of contents: every view and every endpoint. The application provides the database, the event
  * store, the token store, the raw log, the settings, and {@link Pages} with the installation's secret.
  */
 @Configuration(proxyBeanMethods = false)

@@ -1,4 +1,4 @@
-/** The room of answers and its one configuration; may know everything in here, and nothing of the command side. */
+/** The query side and its one configuration. May import everything in here, and nothing of the command side. */
 @NullMarked
 package dev.coopclaims.query;
 

@@ -6,12 +6,12 @@ import dev.coopclaims.kernel.organisation.UserId;
 import java.util.Set;
 
 /**
- * Who acts (R-4). People appear as opaque ids only; their names live with the organisation's members.
+ * Who acts (R-4). People appear only as opaque ids; their names are kept with the organisation's members.
  *
- * @param user who
- * @param roles with which roles
- * @param organisation of which organisation; the vendor is one too
- * @param channel through which channel
+ * @param user the person or machine that acts
+ * @param roles the roles it acts in
+ * @param organisation the organisation it acts for; the vendor is one too
+ * @param channel the channel through which the request came
  */
 public record Actor(UserId user, Set<Role> roles, OrganisationId organisation, Channel channel) {
 
@@ -19,7 +19,7 @@ public record Actor(UserId user, Set<Role> roles, OrganisationId organisation, C
         roles = Set.copyOf(roles);
     }
 
-    /** The way in. */
+    /** How a request came in. */
     public enum Channel {
         WEB,
         API,

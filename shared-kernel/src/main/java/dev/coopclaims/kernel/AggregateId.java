@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 public interface AggregateId {
 
-    /** Longest id that is accepted, in characters; the store's index holds every one of them. */
+    /** The maximum length of an id in characters; any id up to this length fits the store's index. */
     int MAX_LENGTH_CHARS = 160;
 
     /** The stored form, prefix included. */
@@ -18,8 +18,8 @@ public interface AggregateId {
     /**
      * Checks an id that came from outside.
      *
-     * @throws IllegalArgumentException when the prefix is not the kind's, or the rest has other characters than letters,
-     *     digits, dot, hyphen and underscore, or it is longer than {@link #MAX_LENGTH_CHARS}
+     * @throws IllegalArgumentException if the prefix is not that of the kind, the rest has characters other than
+     *     letters, digits, dot, hyphen and underscore, or the id is longer than {@link #MAX_LENGTH_CHARS}
      */
     static String checked(String kind, String value) {
         if (value.length() > MAX_LENGTH_CHARS

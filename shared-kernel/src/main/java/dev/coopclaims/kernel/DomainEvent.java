@@ -2,9 +2,9 @@ package dev.coopclaims.kernel;
 
 import dev.coopclaims.kernel.organisation.OrganisationId;
 
-/** Something that happened and is never changed. Who, when and through which channel stand in its metadata. */
+/** Something that happened and never changes. Its metadata says who did it, when and through which channel. */
 public interface DomainEvent {
 
-    /** Whose it is: nobody of another organisation ever learns of it. */
+    /** The organisation that the event belongs to; no other partner ever learns of it. */
     OrganisationId organisation();
 }

@@ -22,9 +22,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * A type of id: its {@code toString} is its text everywhere, in JSON, in views and in addresses.
+ * A type of id: its {@code toString} is its text everywhere, in JSON, in views and in URLs.
  *
- * @param parse says no with an {@link IllegalArgumentException}
+ * @param parse throws an {@link IllegalArgumentException} for an invalid text
  */
 public record KernelId<T>(Class<T> type, Function<String, T> parse) {
     /** Every type of id. */

@@ -4,23 +4,23 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another value for something optional, or none any more. Where nothing changes there is no such thing.
+ * A change of an optional value: to another value, or to none. If nothing changes, there is no {@code Change}.
  *
- * @param to absent: it is cleared
+ * @param to the new value; absent to clear it
  */
 public record Patch<T>(@Nullable T to) {
 
-    /** It has no value any more. */
+    /** Clears the value. */
     public static <T> Patch<T> cleared() {
         return new Patch<>(null);
     }
 
-    /** What there is after it. */
+    /** The value after the change. */
     public static <T> @Nullable T after(@Nullable Patch<T> patch, @Nullable T before) {
         return patch == null ? before : patch.to();
     }
 
-    /** The same with its value in another form; absent when it is absent. */
+    /** The same change with its value in another form; absent if there is none. */
     public static <T, R> @Nullable Patch<R> map(@Nullable Patch<T> patch, Function<T, R> form) {
         if (patch == null) {
             return null;

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field of an event that holds personal data: a name, a mail address, free text (H-6). From the first event on,
- * so that it can be stored under a key per subject and be erased without touching the log.
+ * Marks a field of an event that holds personal data: a name, a mail address, free text (H-6). Every event has these
+ * marks from the start, so that the data can be stored under a key per subject and erased without changing the log.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,9 +16,10 @@ import java.lang.annotation.Target;
 public @interface PersonalData {
 
     /**
-     * The component of the event that holds the id of the person it is about: a member's own data goes with the member.
-     * Empty for what goes with the stream it stands in (a claim, an invoice): free text and third persons' names are
-     * erased there, whoever wrote them, and nobody's words about a claim vanish because their author left.
+     * The component of the event with the id of the person the data is about: a member's own data is erased with the
+     * member. Empty for data that is erased with its stream (a claim, an invoice). There, free text and the names of
+     * third persons are erased whoever wrote them, and what people wrote about a claim does not vanish because they
+     * leave.
      */
     String subject() default "";
 }

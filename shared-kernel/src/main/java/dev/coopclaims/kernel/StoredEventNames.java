@@ -69,8 +69,8 @@ import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import java.util.Map;
 
 /**
- * The name under which each event is stored for ever, whatever its class is called or wherever it moves. A name is never
- * changed or used again; its revision stands on the record.
+ * The name under which each event is stored for ever, even if its class is renamed or moved. A name is never changed or
+ * reused; the revision is on the event's record.
  */
 public final class StoredEventNames {
 

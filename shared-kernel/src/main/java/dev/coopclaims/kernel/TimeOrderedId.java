@@ -4,8 +4,8 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /**
- * Makes UUIDs of version 7 (RFC 9562): their first 48 bits are the wall clock's milliseconds, so new index entries stay
- * at one edge, which is what a busy unique index wants.
+ * Makes UUIDs of version 7 (RFC 9562): their first 48 bits are the wall clock's milliseconds, so new entries stay at
+ * one end of the index, which suits a busy unique index.
  */
 public final class TimeOrderedId {
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -7,9 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks what never leaves the vendor's side (H-2). An event: to a partner it is as if it had not happened; it is in no
- * history, and it moves no version that a partner sees. A field of an event: no answer to a partner tells it or moves with it;
- * whoever a field names is the validation team to them (H-1).
+ * Marks what never leaves the vendor's side (H-2). For a partner, a marked event has not happened: it is in no history
+ * and changes no version that the partner sees. No answer to a partner contains or depends on a marked field; a person
+ * named in one appears to partners as the validation team (H-1).
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

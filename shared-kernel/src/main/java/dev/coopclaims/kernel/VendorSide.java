@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What of events stays on the vendor's side (H-2), by their {@link VendorOnly} marks. */
+/** Which events and fields stay on the vendor's side (H-2), according to their {@link VendorOnly} marks. */
 public final class VendorSide {
     private static final ClassValue<Set<String>> FIELDS = new ClassValue<>() {
         @Override
@@ -19,12 +19,12 @@ public final class VendorSide {
 
     private VendorSide() {}
 
-    /** Whether a partner learns nothing of the event at all. */
+    /** Whether a partner learns nothing of the event. */
     public static boolean keeps(DomainEvent event) {
         return event.getClass().isAnnotationPresent(VendorOnly.class);
     }
 
-    /** The event's fields that a partner is not told. */
+    /** The event's fields that partners never see. */
     public static Set<String> fields(DomainEvent event) {
         return FIELDS.get(event.getClass());
     }

@@ -1,4 +1,7 @@
-/** What every event shares: typed ids, the actor, the registry of stored names; imports the JDK, JSpecify and Axon's revision annotation alone. */
+/**
+ * What all events share: typed ids, the actor, the registry of stored names. Imports only the JDK, JSpecify and Axon's
+ * revision annotation.
+ */
 @NullMarked
 package dev.coopclaims.kernel;
 

@@ -35,7 +35,7 @@ class IdsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new ClaimId(text));
     }
 
-    /** What an event names by an id can be written and read by JSON and by views, which know the ids of this list alone. */
+    /** JSON and views can write and read every id in an event; they know only the ids of this list. */
     @Test
     void every_id_of_an_event_is_listed() {
         Set<Class<?>> listed = KernelId.ALL.stream().map(KernelId::type).collect(Collectors.toSet());

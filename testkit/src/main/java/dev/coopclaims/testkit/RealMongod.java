@@ -14,9 +14,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real mongod for tests, one per JVM and number of members, started when first asked for by {@code ops/mongod} and
- * stopped by it when this JVM ends. The environment variable {@code COOP_TEST_MONGODB_URI} names a running replica set
- * to use instead of a started one. Test commands such as {@code failCommand} are enabled.
+ * A real mongod for tests, one per JVM and number of members. {@code ops/mongod} starts it on first use and stops it
+ * when this JVM ends. The environment variable {@code COOP_TEST_MONGODB_URI} names a running replica set to use
+ * instead. Test commands such as {@code failCommand} are enabled.
  */
 public final class RealMongod {
 
@@ -38,7 +38,7 @@ public final class RealMongod {
         return oneMember().connectionString();
     }
 
-    /** The name of a database that nobody has used yet. */
+    /** The name of a new database. */
     public static String freshDatabase() {
         return "test_" + UUID.randomUUID().toString().replace("-", "");
     }
@@ -53,14 +53,12 @@ public final class RealMongod {
         return ThreeMembers.MONGOD;
     }
 
-    /** Starts a further replica set that nobody else uses; it ends with this JVM. */
+    /** Starts another replica set for the caller alone; it ends with this JVM. */
     public static RealMongod start(int members) {
         return started(members, List.of());
     }
 
-    /**
-     * Starts a further replica set with its data in a folder that stays; each member has a folder {@code member-N} in it.
-     */
+    /** Starts another replica set whose data stays in a folder; each member has a folder {@code member-N} in it. */
     public static RealMongod start(int members, Path folder) {
         return started(members, List.of("--dir", folder.toString()));
     }
@@ -75,13 +73,13 @@ public final class RealMongod {
         return uri;
     }
 
-    /** The process ids of the members in the order of the URI; empty when the replica set was given from outside. */
+    /** The process ids of the members in the order of the URI; empty if the replica set was not started here. */
     public List<Long> pids() {
         return List.copyOf(pids);
     }
 
     /**
-     * Starts a member again, on its port and data, after it was killed; does not wait until it answers.
+     * Restarts a killed member on its port and data; does not wait until it answers.
      *
      * @param member in the order of the URI, from 0
      */
@@ -89,7 +87,7 @@ public final class RealMongod {
         pids.set(member, Long.valueOf(run(List.of("restart", requireFolder().toString(), Integer.toString(member)))));
     }
 
-    /** Stops all members at once; a set that was started without a folder of its own leaves nothing behind. */
+    /** Stops all members at once; a set started without a folder leaves nothing behind. */
     public void stop() {
         run(List.of("stop", requireFolder().toString()));
     }
@@ -97,7 +95,7 @@ public final class RealMongod {
     private Path requireFolder() {
         Path known = folder;
         if (known == null) {
-            throw new IllegalStateException("a replica set that was given from outside cannot be stopped or restarted");
+            throw new IllegalStateException("only a replica set that was started here can be stopped or restarted");
         }
         return known;
     }
@@ -169,7 +167,7 @@ public final class RealMongod {
         return List.copyOf(pids);
     }
 
-    /** The build says where the project is; started from elsewhere (an editor), look upwards. */
+    /** The build sets the project's folder; otherwise (in an editor) look in the parent folders. */
     private static Path projectRoot() {
         String given = System.getProperty("coop.root");
         if (given != null) {

@@ -1,4 +1,4 @@
-/** What the tests of several rooms share: a real mongod; no other room may be imported here. */
+/** What the tests of several modules share: a real mongod; no other module may be imported here. */
 @NullMarked
 package dev.coopclaims.testkit;
 

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the catalogue's activities (P-3): what each must prove, may spend on, and where it is bounded. */
+/** Reads the catalogue's activities (P-3): what each must prove, what it may spend on, and its limits. */
 final class ActivityReader {
     /** The catalogue's word for an activity whose source states no core requirement. */
     private static final String NONE_STATED = "NONE_STATED";

@@ -28,8 +28,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * Turns the catalogue's YAML into a {@link Catalogue} that is right as a whole: every code that is named exists, every
- * figure is in its bounds, and the listed periods agree with the rule that computes them (T-2).
+ * Turns the catalogue's YAML into a {@link Catalogue} that is consistent as a whole: every code it names exists, every
+ * figure is within its bounds, and the listed periods agree with the rule that computes them (T-2).
  */
 public final class CatalogueFile {
     private static final Currency STAND_IN = Currency.getInstance("USD");
@@ -41,7 +41,7 @@ public final class CatalogueFile {
     }
 
     /**
-     * Reads and checks.
+     * Reads and checks the catalogue.
      *
      * @param source its name, for messages
      * @throws CatalogueMistakes naming the place of every mistake
@@ -121,7 +121,7 @@ public final class CatalogueFile {
     private static DrawingOrder drawing(Place place, Map<String, FundingEntity> entities) {
         List<String> order = place.at("order").codes(entities, "entity");
         if (Set.copyOf(order).size() < order.size()) {
-            place.at("order").wrong("an entity stands twice");
+            place.at("order").wrong("an entity is listed twice");
         }
         return new DrawingOrder(place.at("on_the_spot_first").truth(true), order);
     }
@@ -256,7 +256,7 @@ public final class CatalogueFile {
     private static void same(Place row, DateRange computed) {
         if (!row.texts()
                 .equals(List.of(computed.first().toString(), computed.last().toString()))) {
-            row.wrong("disagrees with the period rule, which says " + computed);
+            row.wrong("disagrees with the period rule, which gives " + computed);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.coopclaims.app.catalogue;
 
 import java.util.List;
 
-/** A catalogue that cannot be used. Names every mistake with its place, so that one reading mends them all. */
+/** A catalogue that cannot be used. Lists every mistake with its place, so that all can be fixed at once. */
 public final class CatalogueMistakes extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class CatalogueMistakes extends RuntimeException {
         this.mistakes = List.copyOf(mistakes);
     }
 
-    /** Each as {@code place: what is wrong}. */
+    /** Each mistake as {@code place: what is wrong}. */
     public List<String> mistakes() {
         return mistakes;
     }

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * A node of the catalogue and its path. Reading it never throws: a mistake is noted with its place and a harmless value
- * stands in, so that one run finds every mistake.
+ * A node of the catalogue and its path. Reading it never throws: a mistake is recorded with its place and a harmless
+ * value is used instead, so that one run finds every mistake.
  */
 record Place(JsonNode node, String path, List<String> mistakes) {
 
@@ -37,7 +37,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return text("");
     }
 
-    /** The text, or the stand-in (which is noted as a mistake when it is empty). */
+    /** The text, or {@code otherwise} when it is missing; an empty text is recorded as a mistake. */
     String text(String otherwise) {
         if (!exists()) {
             if (otherwise.isEmpty()) {
@@ -52,10 +52,10 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return node.asString();
     }
 
-    /** A text that may look like a number, and as one would lose its last zero. */
+    /** A text that could be read as a number, which would lose its last zero. */
     String quoted() {
         if (exists() && node.isValueNode() && !node.isString()) {
-            wrong("must stand in quotes");
+            wrong("must be in quotes");
             return "";
         }
         return text();
@@ -125,7 +125,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return word(text, words) ? Optional.of(Enum.valueOf(type, text)) : Optional.empty();
     }
 
-    /** One of the words, written small in the catalogue. */
+    /** One of the constants, written in lower case in the catalogue. */
     <E extends Enum<E>> Optional<E> oneOfSmall(Class<E> type) {
         List<String> words = Stream.of(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
@@ -134,7 +134,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return word(text, words) ? Optional.of(Enum.valueOf(type, text.toUpperCase(Locale.ROOT))) : Optional.empty();
     }
 
-    /** A list of words, each one of these. */
+    /** A list of words, each of which must be allowed. */
     List<String> words(List<String> allowed) {
         List<String> words = new ArrayList<>();
         for (Place item : items()) {
@@ -146,7 +146,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return words;
     }
 
-    /** Notes every field that is none of these: a misspelt one would be passed over in silence. */
+    /** Records every field that is not allowed; a misspelt one would otherwise be ignored silently. */
     void onlyFields(List<String> allowed) {
         if (node.isObject()) {
             node.propertyNames().stream()
@@ -155,7 +155,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         }
     }
 
-    /** Whether the text is one of the words; an empty one was noted before. */
+    /** Whether the text is an allowed word. An empty text has already been recorded. */
     boolean word(String text, List<String> allowed) {
         if (!text.isEmpty() && !allowed.contains(text)) {
             wrong("unknown word '" + text + "'; " + among(allowed));
@@ -196,7 +196,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return codes;
     }
 
-    /** A map, its values read each at its own place, in the file's order. */
+    /** A map, in the file's order; each value is read at its own place. */
     <T> Map<String, T> map(Function<Place, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         if (!exists() || !node.isObject()) {
@@ -213,7 +213,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return map;
     }
 
-    /** A list of things that carry a code, keyed by it, in the file's order; a code stands once. */
+    /** A list of items with a code, keyed by it, in the file's order; a code may occur only once. */
     <T> Map<String, T> byCode(Function<Place, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         if (!exists()) {
@@ -223,7 +223,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
             String code = item.at("code").text();
             T value = read.apply(item);
             if (!code.isEmpty() && map.put(code, value) != null) {
-                item.at("code").wrong("'" + code + "' stands twice");
+                item.at("code").wrong("'" + code + "' is listed twice");
             }
         }
         return map;

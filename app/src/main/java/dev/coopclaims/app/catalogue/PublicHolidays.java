@@ -13,8 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Public holidays as Jollyday knows them: the country's own ones without its regions', and without the observances that are
- * no day off (T-5).
+ * Public holidays from Jollyday (T-5): national ones only, without regional ones and without observances that are not
+ * days off.
  */
 public final class PublicHolidays implements Holidays {
     private static final Set<HolidayType> DAYS_OFF = EnumSet.complementOf(EnumSet.of(HolidayType.OBSERVANCE));

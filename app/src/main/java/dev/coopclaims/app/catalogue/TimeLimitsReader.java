@@ -45,7 +45,7 @@ final class TimeLimitsReader {
         return place.at("value").number(least, MOST_DAYS, least);
     }
 
-    /** Weekend and extra holidays are the team's own; public holidays come with its country. */
+    /** Weekend and extra holidays are the team's own; public holidays are those of its country. */
     static BusinessCalendar reviewCalendar(Place team, Place calendar, Holidays holidays) {
         String country = team.at("calendar").text();
         if (!country.isEmpty() && !holidays.knows(country)) {
@@ -55,7 +55,7 @@ final class TimeLimitsReader {
                 .flatMap(day -> day.oneOf(DayOfWeek.class).stream())
                 .collect(Collectors.toSet());
         if (weekend.size() >= DayOfWeek.values().length) {
-            calendar.at("weekend").wrong("no working day is left");
+            calendar.at("weekend").wrong("must leave at least one working day");
             weekend = Set.of();
         }
         Set<LocalDate> extra = calendar.at("holidays").items().stream()

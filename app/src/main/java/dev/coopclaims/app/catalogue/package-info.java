@@ -1,4 +1,4 @@
-/** Reads the catalogue, checks it as a whole and names the place of every mistake; the only place that knows its YAML. */
+/** Reads the catalogue, checks it as a whole and names the place of every mistake. Only this package knows its YAML. */
 @NullMarked
 package dev.coopclaims.app.catalogue;
 

@@ -12,8 +12,8 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an answer that is held back: a short one as it is, a long one deflated, since the answers to imports say
- * much the same a hundred thousand times.
+ * The bytes of a response that is held back. A long one is deflated, since the responses to imports repeat much the
+ * same text a hundred thousand times.
  */
 final class HeldBody {
     private static final int LONG_BYTES = 64 * 1024;
@@ -24,7 +24,7 @@ final class HeldBody {
     private @Nullable DeflaterOutputStream deflating;
     private @Nullable Deflater deflater;
 
-    /** How many bytes were written, before any deflating. */
+    /** How many bytes were written, before deflating. */
     long lengthBytes() {
         return lengthBytes;
     }
@@ -47,7 +47,7 @@ final class HeldBody {
         }
     }
 
-    /** Nothing is written any more; more than once is once. */
+    /** Ends the writing. May be called more than once. */
     Kept kept() throws IOException {
         if (deflating != null) {
             deflating.finish();
@@ -68,9 +68,9 @@ final class HeldBody {
     /**
      * What was held.
      *
-     * @param bytes as they are kept
+     * @param bytes as they are stored
      * @param deflated whether they are deflated (zlib)
-     * @param lengthBytes of the answer
+     * @param lengthBytes length of the response
      */
     record Kept(Binary bytes, boolean deflated, long lengthBytes) {
 

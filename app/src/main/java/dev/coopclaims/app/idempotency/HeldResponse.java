@@ -15,8 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer that is held back until it is whole, so that it is kept before anything of it is sent: a client that goes
- * away in the middle leaves no half of an answer behind. One that is longer than the limit goes out as it comes.
+ * A response that is held back until it is complete, so that it is stored before any of it is sent: a client that
+ * disconnects in the middle leaves no partial response in the store. A response longer than the limit is passed
+ * through.
  */
 final class HeldResponse extends HttpServletResponseWrapper {
     private static final List<String> KEPT_HEADERS = List.of("ETag", "Event-Position", "Location");
@@ -29,28 +30,28 @@ final class HeldResponse extends HttpServletResponseWrapper {
     private @Nullable HeldStream body;
     private @Nullable PrintWriter writer;
 
-    /** @param maxBytes of the longest answer that is held */
+    /** @param maxBytes length of the longest response that is held */
     HeldResponse(HttpServletResponse response, int maxBytes) {
         super(response);
         this.maxBytes = maxBytes;
     }
 
-    /** From now on everything goes out as it comes. */
+    /** Passes everything through from now on. */
     void pass() {
         passing = true;
     }
 
-    /** Whether it was longer than the limit, and is not held. */
+    /** Whether the response was longer than the limit and is therefore not held. */
     boolean isTooLong() {
         return tooLong;
     }
 
-    /** Whether the server writes the answer, after every filter. */
+    /** Whether the server itself writes the response, after every filter. */
     boolean isByTheServer() {
         return byTheServer;
     }
 
-    /** What is held now that the answer is whole. */
+    /** What is held, now that the response is complete. */
     HeldBody.Kept held() throws IOException {
         if (writer != null) {
             writer.flush();
@@ -138,7 +139,7 @@ final class HeldResponse extends HttpServletResponseWrapper {
         super.sendError(status, message);
     }
 
-    /** Holds, or lets pass. */
+    /** Holds bytes or passes them through. */
     private final class HeldStream extends ServletOutputStream {
         private final ServletOutputStream out;
 

@@ -12,10 +12,13 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Puts repeated requests in their place: the filter around everything but the trace id and what makes a request readable, the gate behind the roles. */
+/**
+ * Registers the handling of repeated requests: the filter wraps everything except the trace id and the readability
+ * checks; the gate runs after the role gate.
+ */
 @Configuration(proxyBeanMethods = false)
 public class IdempotencyConfiguration {
-    /** Behind the role gate, whose order is 0. */
+    /** After the role gate, whose order is 0. */
     private static final int BEHIND_THE_ROLE_GATE = 100;
 
     @Bean

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Wraps a POST that carries a key. Its answer is held until it is whole and kept when it is final, and goes to the client
- * only then: whether the client is still there does not matter. A refusal for a lost race, another version or an
- * overload, and a failure of ours, are no last word, and give the key back.
+ * Wraps a POST that carries a key. Its response is held until it is complete, stored if it is final, and only then sent
+ * to the client, so it does not matter whether the client is still connected. Refusals for a lost race, another version
+ * or an overload, and failures of ours, are not final: they release the key.
  */
 final class IdempotencyFilter extends OncePerRequestFilter {
     static final String HEADER = "Idempotency-Key";
@@ -36,7 +36,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return Objects.requireNonNullElse(request.getHeader(HEADER), "");
     }
 
-    /** Whatever the path: the gate takes the key, before a handler of ours and nowhere else. */
+    /** Applies to every path. Only the gate takes the key, just before one of our handlers. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !request.getMethod().equals("POST") || request.getHeader(HEADER) == null;
@@ -76,15 +76,15 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                         settings.keepFor());
             }
         } catch (MongoException | IOException | ServletException lost) {
-            // The line stays: until its lease ends, a repeat is told that the first is in progress.
+            // The line stays: until its lease ends, a repeat is answered that the first request is in progress.
             LOG.warn(
-                    "the answer to an {} was not kept: {}",
+                    "The answer to an {} was not stored: {}",
                     HEADER,
                     lost.getClass().getSimpleName());
         }
     }
 
-    /** Null for a refusal whose body cannot be read to its end: it changed nothing, and may be asked for anew. */
+    /** Null for a refusal whose body cannot be read to its end: it changed nothing, so it may be requested again. */
     private static @Nullable String fingerprintOf(KeyedRequest request, HeldResponse answer)
             throws IOException, ServletException {
         try {

@@ -19,12 +19,12 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.util.WebUtils;
 
-/** Behind the role gate and before the command: takes the key, or gives the first answer again. */
+/** Runs after the role gate and before the command: takes the key, or returns the first response again. */
 final class IdempotencyGate implements HandlerInterceptor {
-    /** Where a request says that its attempt holds the key. */
+    /** Request attribute that holds the key taken by this attempt. */
     static final String TAKEN = IdempotencyGate.class.getName();
 
-    /** Says that an answer is a repeated one. */
+    /** Marks a response as a repeated one. */
     static final String REPLAYED = "Idempotency-Replayed";
 
     private static final String KEY_PATH = "/headers/Idempotency-Key";
@@ -36,7 +36,7 @@ final class IdempotencyGate implements HandlerInterceptor {
     private final IdempotencyKeys keys;
     private final IdempotencySettings settings;
 
-    /** The key of an attempt. */
+    /** A key and the attempt that took it. */
     record Taken(String key, String attempt) {}
 
     IdempotencyGate(IdempotencyKeys keys, IdempotencySettings settings) {
@@ -44,7 +44,10 @@ final class IdempotencyGate implements HandlerInterceptor {
         this.settings = settings;
     }
 
-    /** @throws Refusal a conflict while the first request is in progress; a violation when it was another request */
+    /**
+     * @throws Refusal a conflict while the first request is in progress; a violation when the key belongs to a
+     *     different request
+     */
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException, ServletException {
@@ -54,7 +57,7 @@ final class IdempotencyGate implements HandlerInterceptor {
         }
         String named = IdempotencyFilter.keyOf(keyed);
         if (named.isBlank() || named.length() > MAX_KEY_CHARACTERS) {
-            throw Refusal.malformed(IdempotencyFilter.HEADER + " is 1 to " + MAX_KEY_CHARACTERS + " characters");
+            throw Refusal.malformed(IdempotencyFilter.HEADER + " must have 1 to " + MAX_KEY_CHARACTERS + " characters");
         }
         String key = lineOf(actor(), named);
         String attempt = UUID.randomUUID().toString();
@@ -113,7 +116,7 @@ final class IdempotencyGate implements HandlerInterceptor {
                 KEY_PATH, first.status(), position == null ? "" : " and Event-Position " + position);
     }
 
-    /** One actor's key never meets another's. */
+    /** Keys of different actors never collide. */
     private static String lineOf(Actor actor, String key) {
         return lineOf(actor.organisation().value(), actor.user().value(), key);
     }

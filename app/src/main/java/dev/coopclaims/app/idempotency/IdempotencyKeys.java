@@ -24,19 +24,21 @@ import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per key in the database, written before the command runs. The database is the application's own, which writes
- * with majority and journal: what is seen here holds over nodes and restarts.
+ * One line per key in the database, written before the command runs. The application's database writes with majority
+ * and journal, so what is read here holds across nodes and restarts.
  */
 final class IdempotencyKeys {
     static final String COLLECTION = "idempotencyKeys";
 
-    /** Holds what of a long answer has no room in its key's line. */
+    /** Holds those parts of a long response that do not fit in its key's line. */
     static final String PIECES = "idempotencyAnswers";
 
-    /** A line and a piece are far from what one document may hold (16 MB). */
+    /** Lines and pieces stay far below the size limit of a document (16 MB). */
     private static final int PIECE_BYTES = 4 * 1024 * 1024;
 
-    /** After so many lines of one process the expired ones are removed, where the server's own expiry does nothing. */
+    /**
+     * One process removes expired lines after writing this many, for servers that do not expire documents themselves.
+     */
     private static final int LINES_BETWEEN_PURGES = 1_000;
 
     private static final String ID = "_id";
@@ -62,15 +64,15 @@ final class IdempotencyKeys {
         this.wallClock = wallClock;
     }
 
-    /** What a key says when somebody comes with it. */
+    /** What is found for a key. */
     sealed interface Found {
-        /** It is this attempt's: the command is to be run. */
+        /** This attempt has the key and must run the command. */
         record Ours() implements Found {}
 
         /** Another request with the key is in progress. */
         record InProgress() implements Found {}
 
-        /** It was answered. */
+        /** The first request was answered. */
         record Answered(KeptAnswer answer) implements Found {}
     }
 
@@ -102,7 +104,7 @@ final class IdempotencyKeys {
         }
         Document there = lines.find(Filters.eq(ID, key)).first();
         if (there == null) {
-            return new Found.InProgress(); // given back this moment: the caller looks again
+            return new Found.InProgress(); // it was released just now: the caller looks again
         }
         boolean expired = !there.getDate(EXPIRES_AT).toInstant().isAfter(now);
         boolean lost = !there.containsKey(STATUS)
@@ -115,9 +117,9 @@ final class IdempotencyKeys {
     }
 
     /**
-     * Keeps the answer, unless another attempt took the key for lost meanwhile.
+     * Stores the answer, unless another attempt has taken over the key.
      *
-     * @param keepFor at least as long as the key is the attempt's
+     * @param keepFor at least as long as this attempt's lease
      */
     void answered(String key, String attempt, KeptAnswer answer, Duration keepFor) {
         Bson line = Updates.combine(
@@ -137,7 +139,7 @@ final class IdempotencyKeys {
                                         Date.from(wallClock.instant().plus(keepFor)))));
     }
 
-    /** Long ones in pieces, all of them written before the line says that they are there. */
+    /** Long bodies are stored in pieces, all written before the line refers to them. */
     private Bson stored(String attempt, HeldBody.Kept body, Date expiresAt) {
         byte[] bytes = body.bytes().getData();
         int count = bytes.length <= PIECE_BYTES ? 0 : Math.ceilDiv(bytes.length, PIECE_BYTES);
@@ -153,7 +155,7 @@ final class IdempotencyKeys {
                 count == 0 ? Updates.set(BODY, body.bytes()) : Updates.set(PIECE_COUNT, count));
     }
 
-    /** Null when it was too long to be kept, or a piece of it is gone: never a part. */
+    /** Null when the body was too long to be stored or a piece of it is missing; never a part of it. */
     private HeldBody.@Nullable Kept bodyOf(Document line) {
         if (!line.containsKey(LENGTH)) {
             return null;
@@ -179,7 +181,7 @@ final class IdempotencyKeys {
         return attempt + "#" + number;
     }
 
-    /** Gives the key back: nothing final was answered, so a repeat is a first request again. */
+    /** Releases the key: the answer was not final, so a repeat counts as a first request. */
     void giveBack(String key, String attempt) {
         lines.deleteOne(Filters.and(Filters.eq(ID, key), Filters.eq(ATTEMPT, attempt)));
     }

@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that is fingerprinted while its body is read by whoever reads it. A multipart body is fingerprinted part by
- * part, from the server's temporary files: its boundary differs each time that the same is sent.
+ * A request whose fingerprint is taken while its body is read. A multipart body is fingerprinted part by part, from the
+ * server's temporary files, because its boundary differs each time the same content is sent.
  */
 final class KeyedRequest extends HttpServletRequestWrapper {
     private static final int BUFFER_BYTES = 8_192;
@@ -44,9 +44,9 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * The fingerprint of the whole request; what nobody read of the body is read now. Asked for once, at the end.
+     * The fingerprint of the whole request; reads whatever is left of the body. Called once, at the end.
      *
-     * @return null when more was left unread than is worth reading
+     * @return null when too much was left unread
      */
     @Nullable
     String fingerprint() throws IOException, ServletException {
@@ -70,8 +70,9 @@ final class KeyedRequest extends HttpServletRequestWrapper {
     }
 
     /**
-     * The same of a request that was refused: of what nobody read nothing is read for it. The server would hold all files of
-     * an upload that it has just refused, and a client that waits for the answer before it sends them would wait for ever.
+     * The fingerprint of a refused request; unread multipart content is not read for it. The server would otherwise
+     * store all files of an upload that it has just refused, and a client that waits for the answer before sending them
+     * would wait for ever.
      *
      * @return null when the body was left unread, or too much of it
      */
@@ -138,7 +139,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         }
     }
 
-    /** With its length first: two neighbours can never be told for two others. */
+    /** Preceded by its length, so that two adjacent texts cannot be confused with another pair. */
     private void text(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
@@ -155,11 +156,11 @@ final class KeyedRequest extends HttpServletRequestWrapper {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException never) {
-            throw new IllegalStateException("every JDK has SHA-256", never);
+            throw new IllegalStateException("Every JDK has SHA-256", never);
         }
     }
 
-    /** Hashes what passes. */
+    /** Hashes the bytes that are read. */
     private static final class HashedBody extends ServletInputStream {
         private final ServletInputStream body;
         private final MessageDigest digest;
@@ -205,7 +206,7 @@ final class KeyedRequest extends HttpServletRequestWrapper {
             body.setReadListener(listener);
         }
 
-        /** Stays open: the rest is read for the fingerprint, whatever a reader did with it. */
+        /** Stays open: the rest is read for the fingerprint even if a reader closed the stream. */
         @Override
         public void close() {}
     }

@@ -1,5 +1,6 @@
 /**
- * A repeated POST gets the first answer: {@code Idempotency-Key}, kept in the database; knows no command and no claim.
+ * A repeated POST gets the first answer: {@code Idempotency-Key}, stored in the database. Knows no command and no
+ * claim.
  */
 @NullMarked
 package dev.coopclaims.app.idempotency;

@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** The people and machines of the demonstration as clients; they share one secret, and none can be added. */
+/** The people and machines of the demonstration as clients. They share one secret; none can be added. */
 final class DemonstrationClients implements RegisteredClientRepository {
     private final Map<String, RegisteredClient> clients;
 
@@ -25,7 +25,7 @@ final class DemonstrationClients implements RegisteredClientRepository {
 
     @Override
     public void save(RegisteredClient client) {
-        throw new UnsupportedOperationException("the demonstration's clients are fixed");
+        throw new UnsupportedOperationException("The demonstration's clients are fixed");
     }
 
     @Override

@@ -42,8 +42,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
- * {@code POST /oauth2/token} with client credentials: every person and machine of {@link DemoPeople} is a client, its user
- * id the client id. There is no login and no consent: whoever reaches this machine may be anybody.
+ * {@code POST /oauth2/token} with client credentials: every person and machine of {@link DemoPeople} is a client, its
+ * user id the client id. There is no login and no consent: anyone who reaches this machine can act as anyone.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnDemonstrationIssuer.class)
@@ -53,7 +53,7 @@ public class DemonstrationIssuer {
     /** The same for every process and port, so that they accept each other's tokens. */
     static final String ISSUER = "urn:coop-claims:demonstration";
 
-    /** For whom its tokens are. */
+    /** The audience of its tokens. */
     static final String AUDIENCE = "coop-claims";
 
     @Bean
@@ -78,8 +78,9 @@ public class DemonstrationIssuer {
     RegisteredClientRepository demonstrationClients(
             @Value("${coop.demonstration.token-lifetime:PT12H}") Duration lifetime) {
         LOG.warn(
-                "No issuer-uri is configured, so this application issues its own tokens. For trying out only: anybody who"
-                        + " reaches it may be anyone. POST /oauth2/token, grant_type=client_credentials, secret '{}', as: {}",
+                "No issuer-uri is configured, so this application issues its own tokens. This is for trying out only:"
+                        + " anyone who reaches it can act as anyone. POST /oauth2/token,"
+                        + " grant_type=client_credentials, secret '{}', as: {}",
                 DemoPeople.SECRET,
                 String.join(
                         ", ",
@@ -89,7 +90,7 @@ public class DemonstrationIssuer {
         return new DemonstrationClients(lifetime);
     }
 
-    /** Compares plain secrets: they are no secrets, and a slow hash would only slow every token down. */
+    /** Compares plain text: these secrets are public, and a slow hash would only slow down every token. */
     @Bean
     PasswordEncoder demonstrationSecrets() {
         return new PasswordEncoder() {

@@ -24,9 +24,9 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 
 /**
- * Registers the organisations and members that the demonstration's tokens speak of, so that everybody of
- * {@link DemoPeople} can act at once. It begins in an empty log only, and completes what an earlier start began: a log
- * that somebody filled otherwise gets nothing.
+ * Registers the organisations and members that the demonstration's tokens name, so that everybody of {@link DemoPeople}
+ * can act at once. It starts only in an empty log and completes what an earlier start began; a log with other content
+ * is left alone.
  */
 final class DemonstrationMembers implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationMembers.class);
@@ -39,13 +39,13 @@ final class DemonstrationMembers implements ApplicationRunner {
             new OrganisationId(DemoPeople.VENDOR),
             Actor.Channel.IMPORT);
 
-    /** @param mayBegin whether the log is empty, and the vendor the demonstration's */
+    /** @param mayBegin whether the log is empty and the vendor is the demonstration's */
     DemonstrationMembers(Commands commands, BooleanSupplier mayBegin) {
         this.commands = commands;
         this.mayBegin = mayBegin;
     }
 
-    /** Runs once the port is taken, and before the process says that it is ready. */
+    /** Runs after the port is bound and before the process reports that it is ready. */
     @Override
     public void run(ApplicationArguments arguments) {
         OrganisationId vendor = new OrganisationId(DemoPeople.VENDOR);
@@ -53,7 +53,7 @@ final class DemonstrationMembers implements ApplicationRunner {
             send(new RegisterOrganisation(vendor, DemoPeople.VENDOR_NAME, OrganisationKind.VENDOR));
         }
         if (send(member(DemoPeople.PAM)) == Outcome.NO_SUCH_ORGANISATION) {
-            LOG.info("The log is not the demonstration's: its organisations and people are not registered in it.");
+            LOG.info("This log is not the demonstration's, so its organisations and people are not registered.");
             return;
         }
         List<DemoPartner> partners = DemoPeople.partners();

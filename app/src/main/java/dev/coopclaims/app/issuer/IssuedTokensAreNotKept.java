@@ -5,7 +5,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2Authorizat
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 
-/** Forgets every token it issues: they prove themselves, and remembering them would grow without a bound. */
+/** Does not store the tokens it issues: they are self-contained, and storing them would grow without bound. */
 final class IssuedTokensAreNotKept implements OAuth2AuthorizationService {
     @Override
     public void save(OAuth2Authorization authorization) {}

@@ -9,8 +9,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * Whether the application issues its own tokens: only without an issuer (or key) to trust, and then only while it is
- * bound to the loopback address, or when the profile {@code demo} asks for it by name.
+ * Whether the application issues its own tokens: only when no trusted issuer (or key) is configured, and only while the
+ * server is bound to the loopback address or the profile {@code demo} is active.
  */
 public final class OnDemonstrationIssuer implements Condition {
     @Override
@@ -19,7 +19,7 @@ public final class OnDemonstrationIssuer implements Condition {
         return !OnTrustedIssuer.trusts(environment) && (isLoopback(environment) || environment.matchesProfiles("demo"));
     }
 
-    /** Whether the server is reached from this machine alone. */
+    /** Whether the server can be reached only from this machine. */
     public static boolean isLoopback(Environment environment) {
         String address = environment.getProperty("server.address", "");
         try {

@@ -7,8 +7,8 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Refuses to be reached from other machines while nobody says whose tokens count; before anything is created. Found by
- * Spring in {@code META-INF/spring.factories}, so that the start knows nothing of issuers.
+ * Refuses, before anything is created, to start on an address that other machines can reach when no token issuer is
+ * configured. Spring finds it through {@code META-INF/spring.factories}, so that the start knows nothing of issuers.
  */
 final class OpenAddress implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
@@ -21,8 +21,8 @@ final class OpenAddress implements ApplicationListener<ApplicationEnvironmentPre
                 && !environment.matchesProfiles("demo")) {
             throw new CannotStart(
                     "the address " + environment.getProperty("server.address", "of every network")
-                            + " is reached from other machines, and no issuer of tokens is named.",
-                    "Name yours with --spring.security.oauth2.resourceserver.jwt.issuer-uri=URI, or leave"
+                            + " can be reached from other machines, but no token issuer is configured.",
+                    "Set yours with --spring.security.oauth2.resourceserver.jwt.issuer-uri=URI, or leave"
                             + " server.address at 127.0.0.1.",
                     null);
         }

@@ -23,21 +23,21 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What the issuer's paths answer to what is no request of OAuth: with another method, or without a client. What is wrong
- * with a request of a client is told as RFC 6749 has it.
+ * How the issuer's paths answer requests that are not OAuth requests: those with another method or without a client.
+ * Errors in a client's request are answered as RFC 6749 defines.
  */
 final class ProblemOnTokenRequest extends OncePerRequestFilter implements AuthenticationEntryPoint {
     private static final String KEYS = "/oauth2/jwks";
 
     private final OAuth2ErrorHttpMessageConverter errors = new OAuth2ErrorHttpMessageConverter();
 
-    /** Before the library's guard of forms, which makes a session for every method that it does not know. */
+    /** Runs before the library's CSRF guard, which creates a session for every method that it does not know. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         HttpMethod offered = request.getServletPath().equals(KEYS) ? HttpMethod.GET : HttpMethod.POST;
         if (offered.matches(request.getMethod())) {
-            // Said before the library writes its JSON, which would be told as Latin-1.
+            // Set before the library writes its JSON, which would otherwise be sent as Latin-1.
             response.setCharacterEncoding(StandardCharsets.UTF_8);
             chain.doFilter(request, response);
             return;
@@ -46,7 +46,7 @@ final class ProblemOnTokenRequest extends OncePerRequestFilter implements Authen
         ProblemWriter.write(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + offered), request, response);
     }
 
-    /** A client that is unknown or has another secret is told how to show itself (RFC 6749, section 5.2). */
+    /** Tells a client that is unknown or has a wrong secret how to authenticate (RFC 6749, section 5.2). */
     void refuse(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         OAuth2Error error = failure instanceof OAuth2AuthenticationException told
@@ -68,7 +68,7 @@ final class ProblemOnTokenRequest extends OncePerRequestFilter implements Authen
         ProblemWriter.write(
                 Problem.of(
                         ProblemType.UNAUTHENTICATED,
-                        "name a client and its secret: 'Authorization: Basic <client:secret>',"
+                        "send a client and its secret: 'Authorization: Basic <client:secret>',"
                                 + " grant_type=client_credentials"),
                 request,
                 response);

@@ -16,8 +16,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key that the demonstration's tokens are signed with (ECDSA on P-256). It is kept in the database, so that several
- * processes on one database agree and a token outlives a restart: the first process to ask makes it.
+ * The key that signs the demonstration's tokens (ECDSA on P-256). It is kept in the database, so that several processes
+ * on one database agree and a token outlives a restart. The first process that asks creates it.
  */
 final class SigningKey {
     static final String COLLECTION = "demonstrationIssuerKeys";

@@ -1,4 +1,4 @@
-/** The demonstration's own token issuer, for trying out on one machine; switched off by any real issuer. */
+/** The demonstration's own token issuer, for trying out on one machine; configuring a real issuer switches it off. */
 @NullMarked
 package dev.coopclaims.app.issuer;
 

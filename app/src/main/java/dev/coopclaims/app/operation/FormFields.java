@@ -13,7 +13,7 @@ import java.util.Arrays;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.web.method.HandlerMethod;
 
-/** Describes what an endpoint takes as a {@link FormBody}: a body beside the JSON one, if there is one. */
+/** Describes what an endpoint takes as a {@link FormBody}, beside its JSON body if it has one. */
 final class FormFields implements OperationCustomizer {
 
     @Override

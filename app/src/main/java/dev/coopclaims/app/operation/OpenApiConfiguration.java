@@ -28,7 +28,7 @@ class OpenApiConfiguration {
             Co-op marketing fund claims: commands, views and history.
 
             **Who calls.** Every request carries `Authorization: Bearer <JWT>`. Without an issuer configured, the\
-             application is its own, for trying out: `POST /oauth2/token` with HTTP Basic (name and the secret that the\
+             application issues its own, for trials: `POST /oauth2/token` with HTTP Basic (name and the secret that the\
              start prints, such as `alice:demo`) and the form field `grant_type=client_credentials` answers\
              `{"access_token": "…", "token_type": "Bearer", "expires_in": …}`. With an issuer configured, tokens are\
              that issuer's and there is no such endpoint.

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Health, figures and the API's description. */
+/** Health, metrics and the API's description. */
 @Configuration(proxyBeanMethods = false)
 @Import({OpenApiConfiguration.class, ProjectionOperation.class})
 public class OperationConfiguration {

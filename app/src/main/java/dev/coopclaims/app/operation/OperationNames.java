@@ -8,7 +8,9 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.StringUtils;
 
-/** Names operations by method and path, such as {@code getClaimsByClaimHistory}; methods' names are not unique. */
+/**
+ * Names operations by method and path, such as {@code getClaimsByClaimHistory}, because method names are not unique.
+ */
 @Order(3)
 final class OperationNames implements OpenApiCustomizer {
 

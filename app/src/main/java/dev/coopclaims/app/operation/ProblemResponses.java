@@ -1,8 +1,8 @@
 package dev.coopclaims.app.operation;
 
+import dev.coopclaims.app.operation.EndpointTraits.Trait;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.kernel.refusal.RefusalCode;
-import dev.coopclaims.app.operation.EndpointTraits.Trait;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -21,7 +21,7 @@ import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
-/** Tells of every operation which problems (RFC 9457) it can answer: they follow from its form. */
+/** Describes for every operation which problems (RFC 9457) it can answer; they follow from its form. */
 @Order(0)
 final class ProblemResponses implements OpenApiCustomizer {
     private static final String SCHEMA = "Problem";
@@ -51,7 +51,7 @@ final class ProblemResponses implements OpenApiCustomizer {
         if (path.contains("{") || has(operation, "organisation")) {
             possible.add(ProblemType.NOT_FOUND);
         }
-        // Readiness decides as the submission does, and is refused where there is nothing to submit (C-7).
+        // Readiness decides as the submission does, and is refused when there is nothing to submit (C-7).
         if (method != PathItem.HttpMethod.GET || traits.contains(Trait.DECIDES)) {
             possible.add(ProblemType.CONFLICT);
         }
@@ -111,7 +111,7 @@ final class ProblemResponses implements OpenApiCustomizer {
         return problem;
     }
 
-    /** An open list: a client must expect codes that later versions add. */
+    /** Not an enumeration: clients must expect codes that later versions add. */
     private static Schema<?> code() {
         Schema<?> code = new StringSchema().example("INSUFFICIENT_FUNDS");
         code.addExtension(

@@ -16,7 +16,7 @@ import java.util.function.ToDoubleFunction;
  * one of each per view.
  */
 final class ProjectionMeters implements MeterBinder {
-    /** The gauges of one scrape are asked one after the other; so long one look at the views serves them. */
+    /** The gauges of one scrape are read one after the other; one look at the views serves them for this long. */
     private static final long SCRAPE_MILLIS = 1_000;
 
     private final Supplier<List<ProjectionStatus>> views;
@@ -60,7 +60,7 @@ final class ProjectionMeters implements MeterBinder {
                 .orElse(Double.NaN);
     }
 
-    /** Nothing while the database is out of reach, and not asked again for each gauge. */
+    /** Empty while the database is out of reach; not asked again for each gauge. */
     private synchronized List<ProjectionStatus> lookOrNothing() {
         try {
             return look();

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Health and figures of the views, where the role has some. */
+/** Health and metrics of the views, where this role runs any. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnQueryRole.class)
 class ProjectionOperation {

@@ -36,8 +36,7 @@ final class WireHeaders implements OpenApiCustomizer {
                         .schema(text())));
         GIVEN.forEach((name, words) ->
                 components.addHeaders(name, new Header().description(words).schema(text())));
-        api.getPaths()
-                .forEach((path, item) -> item.readOperationsMap().forEach(WireHeaders::tell));
+        api.getPaths().forEach((path, item) -> item.readOperationsMap().forEach(WireHeaders::tell));
     }
 
     private static void tell(PathItem.HttpMethod method, Operation operation) {
@@ -57,16 +56,14 @@ final class WireHeaders implements OpenApiCustomizer {
         if (traits.contains(Trait.LOCATED)) {
             gives(operation, "Location");
         }
-        if (method == PathItem.HttpMethod.GET
-                && traits.contains(Trait.TAGGED)
-                && !traits.contains(Trait.DECIDES)) {
+        if (method == PathItem.HttpMethod.GET && traits.contains(Trait.TAGGED) && !traits.contains(Trait.DECIDES)) {
             read(operation, traits.contains(Trait.READS_VIEWS));
         }
         EndpointTraits.forget(operation);
     }
 
     private static void read(Operation operation, boolean ofViews) {
-        ApiResponse unchanged = new ApiResponse().description("It is as If-None-Match says");
+        ApiResponse unchanged = new ApiResponse().description("Unchanged since the version in If-None-Match");
         takes(operation, "If-None-Match");
         unchanged.addHeaderObject("ETag", reference("ETag"));
         if (ofViews) {
@@ -115,29 +112,28 @@ final class WireHeaders implements OpenApiCustomizer {
         Map<String, String> words = new LinkedHashMap<>();
         words.put(
                 "Idempotency-Key",
-                "1 to 255 characters of your own choice: repeated within 24 hours, the request is answered as the first"
-                        + " time and nothing happens again. The same key with another request is 422.");
+                "1 to 255 characters of your choice. A repeat within 24 hours gets the first answer again and has no"
+                        + " further effect. The same key with a different request is answered 422.");
         words.put(
                 "If-Match",
-                "The ETag that was read: when it is of another version than the state is of, the answer is 412 and"
-                        + " nothing happens.");
-        words.put("If-None-Match", "The ETag that was read: when nothing changed, the answer is 304.");
+                "The ETag that was read. If the state has another version by now, the answer is 412 and nothing"
+                        + " changes.");
+        words.put("If-None-Match", "The ETag that was read. If nothing has changed, the answer is 304.");
         words.put(
                 "Min-Position",
-                "The Event-Position of a command: the answer waits up to 5 seconds until it shows what that command"
-                        + " wrote, then it is 503 with Retry-After. So a client reads its own writes.");
+                "The Event-Position of a command. The read waits up to 5 seconds until it can show what that command"
+                        + " wrote; after that it answers 503 with Retry-After. So a client reads its own writes.");
         return words;
     }
 
     private static Map<String, String> given() {
         Map<String, String> words = new LinkedHashMap<>();
-        words.put(
-                "Event-Position", "Where in the log the command's last event stands; a read takes it as Min-Position.");
-        words.put("View-Position", "Up to where in the log the answer is made from.");
-        words.put("ETag", "The version of the state, in quotes. A command takes a claim's as If-Match.");
-        words.put("Location", "Where the new thing is read.");
-        words.put("Link", "The next piece of the list, as rel=\"next\" (RFC 8288); absent at the end.");
-        words.put("Retry-After", "After so many seconds it is worth another try.");
+        words.put("Event-Position", "The log position of the command's last event. A read takes it as Min-Position.");
+        words.put("View-Position", "The log position up to which the answer is current.");
+        words.put("ETag", "The version of the state, in quotes. A command takes a claim's ETag as If-Match.");
+        words.put("Location", "The address of the new resource.");
+        words.put("Link", "The next page of the list, as rel=\"next\" (RFC 8288); absent on the last page.");
+        words.put("Retry-After", "How many seconds to wait before trying again.");
         return words;
     }
 }

@@ -21,14 +21,14 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells how long what is sent may be (docs/limits.md), where {@link WireTypes} does not know it by its type: by the name of its field.
- * We count what people count as characters, JSON Schema counts code points, of which one character may have many. So that no
- * client refuses what is taken, {@code maxLength} leaves room for the longest characters; the limit itself stands beside it
- * as {@link #CHARACTERS}, and in words. What is of letters and digits alone has the same length either way.
+ * Describes how long a sent text may be (docs/limits.md), by the name of its field where {@link WireTypes} does not
+ * know it by its type. We count user-perceived characters; JSON Schema counts code points, of which one character may
+ * have many. {@code maxLength} leaves room for the longest characters, so that no client refuses what we accept; the
+ * actual limit is stated as {@link #CHARACTERS} and in words. For letters and digits both counts are the same.
  */
 @Order(4)
 final class WireLimits implements OpenApiCustomizer {
-    /** The limit in what people count as characters. */
+    /** The limit in user-perceived characters. */
     static final String CHARACTERS = "x-max-characters";
 
     private static final String REFERENCE = "#/components/schemas/";
@@ -37,7 +37,7 @@ final class WireLimits implements OpenApiCustomizer {
     private static final int MAX_EMAIL_CHARS = 254;
     private static final int MAX_KEY_CHARS = 255;
 
-    /** Fields in which a character is one code point. */
+    /** Fields in which every character is one code point. */
     private static final Map<String, Integer> PLAIN_LENGTHS = Map.ofEntries(
             entry("user", MAX_USER_CHARS),
             entry("colleague", MAX_USER_CHARS),
@@ -121,14 +121,14 @@ final class WireLimits implements OpenApiCustomizer {
     /** In words, where its type or its name has a limit. */
     private static void tell(Schema<?> text) {
         if (text.getExtensions() != null && text.getExtensions().get(CHARACTERS) instanceof Integer maxChars) {
-            String told = "at most " + maxChars + " characters, as people count them";
+            String told = "at most " + maxChars + " user-perceived characters";
             text.setDescription(text.getDescription() == null ? told : text.getDescription() + " (" + told + ")");
         }
     }
 
     /** Bounds a text. */
     static Schema<?> characters(Schema<?> text, int maxChars) {
-        text.setMaxLength(TextLength.maxBytes(maxChars)); // no text has more code points than bytes
+        text.setMaxLength(TextLength.maxBytes(maxChars)); // a text never has more code points than bytes
         text.addExtension(CHARACTERS, maxChars);
         return text;
     }

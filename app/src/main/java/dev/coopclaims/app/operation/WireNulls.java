@@ -16,8 +16,8 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
 /**
- * Tells that {@code null} is taken for what a JSON body may leave out (record 43). A merge patch says of each of its
- * properties whether {@code null} clears it.
+ * Describes that {@code null} is accepted for whatever a JSON body may leave out (record 43). A merge patch says for
+ * each of its properties whether {@code null} clears it.
  */
 @Order(5)
 final class WireNulls implements OpenApiCustomizer {
@@ -28,7 +28,7 @@ final class WireNulls implements OpenApiCustomizer {
     private static final String NULL = "null";
 
     @Override
-    @SuppressWarnings("rawtypes") // as the library has it
+    @SuppressWarnings("rawtypes") // the library's signature
     public void customise(OpenAPI api) {
         Map<String, Schema> schemas = api.getComponents().getSchemas();
         Set<String> seen = new HashSet<>();

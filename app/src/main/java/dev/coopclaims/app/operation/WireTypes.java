@@ -33,15 +33,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes types as they are on the wire: authors are people, ids, sentences, currencies and time zones are strings, money is one schema on both sides, a record's
- * component that is never null is always there. Two types of one name are refused, for one would describe both.
+ * Describes types as they are on the wire: authors are people; ids, sentences, currencies and time zones are strings;
+ * money is one schema on both sides; a record component that is never null is always present. Two types with the same
+ * name are refused, because one schema would describe both.
  */
 final class WireTypes implements ModelConverter {
     private static final String REFERENCE = "#/components/schemas/";
     private static final String MONEY = "Money";
     private static final String STRING = "string";
 
-    /** How many characters, as people count them, a text of each kind has at most. */
+    /** The longest text of each kind, in user-perceived characters. */
     private static final Map<Class<?>, Integer> BOUNDED = Map.of(
             Line.class, Line.MAX_CHARS,
             Text.class, Text.MAX_CHARS,
@@ -66,13 +67,14 @@ final class WireTypes implements ModelConverter {
             return WireLimits.characters(described(text(), type), characters);
         }
         if (raw == Url.class) {
-            return described(text(), type).maxLength(Url.MAX_CHARS); // of letters and digits alone
+            return described(text(), type).maxLength(Url.MAX_CHARS); // only letters and digits
         }
         if (texts.contains(raw) || holdsOneText(raw)) {
             return described(text(), type);
         }
         if (raw == Patch.class) {
-            Schema<?> to = context.resolve(new AnnotatedType(java.containedType(0)).ctxAnnotations(type.getCtxAnnotations()));
+            Schema<?> to =
+                    context.resolve(new AnnotatedType(java.containedType(0)).ctxAnnotations(type.getCtxAnnotations()));
             to.addType("null");
             return to;
         }
@@ -164,7 +166,7 @@ final class WireTypes implements ModelConverter {
     }
 
     private static Schema<?> text() {
-        return new JsonSchema().types(new HashSet<>(Set.of(STRING))); // what describes parameters changes it
+        return new JsonSchema().types(new HashSet<>(Set.of(STRING))); // a copy, since it gets changed
     }
 
     private static Schema<?> currency() {
@@ -181,7 +183,7 @@ final class WireTypes implements ModelConverter {
         return zone;
     }
 
-    /** Three decimals always, so that instants sort as text. */
+    /** Always three decimals, so that instants sort as text. */
     private static Schema<?> instant() {
         Schema<?> instant = text();
         instant.setFormat("date-time");

@@ -1,4 +1,4 @@
-/** What operators look at: health, readiness, figures, and the API's own description. */
+/** What operators look at: health, readiness, metrics, and the API's own description. */
 @NullMarked
 package dev.coopclaims.app.operation;
 

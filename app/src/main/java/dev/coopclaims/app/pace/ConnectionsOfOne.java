@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 
 /**
- * How many connections one client has open at one time, so that none holds all that the server takes. Proxies are not
- * bounded: through them come many. Used by the one thread that accepts.
+ * Limits how many connections one client has open at once, so that no client takes all of the server's. Proxies are
+ * exempt, because they carry many clients. Used only by the thread that accepts connections.
  */
 final class ConnectionsOfOne {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsOfOne.class);
@@ -38,20 +38,20 @@ final class ConnectionsOfOne {
     private long toldAtNanos;
 
     /**
-     * @param most of one client at one time, at least 1
-     * @param proxies whose connections are not bounded
+     * @param most connections of one client at once, at least 1
+     * @param proxies whose connections are not limited
      * @param nanoTime a monotonic clock
      */
     ConnectionsOfOne(int most, List<IpAddressMatcher> proxies, LongSupplier nanoTime) {
         if (most < 1) {
-            throw new IllegalArgumentException("coop.connections.of-one-client is at least 1");
+            throw new IllegalArgumentException("coop.connections.of-one-client must be at least 1");
         }
         this.most = most;
         this.proxies = List.copyOf(proxies);
         this.nanoTime = nanoTime;
     }
 
-    /** Whether the connection may stay; then it is counted until it is closed. */
+    /** Whether the connection may stay; if so, it is counted until it is closed. */
     boolean admits(SocketChannel connection) {
         @Nullable InetAddress client = addressOf(connection);
         if (client == null || proxies.stream().anyMatch(proxy -> proxy.matches(client.getHostAddress()))) {
@@ -73,25 +73,25 @@ final class ConnectionsOfOne {
         return true;
     }
 
-    /** How many are remembered, closed ones too. */
+    /** How many connections are remembered, including closed ones. */
     int known() {
         return known;
     }
 
-    /** Best effort: who has sent a request already may lose the answer with the connection. */
+    /** Best effort: a client that has already sent a request may lose the answer with the connection. */
     static void tellRefused(SocketChannel connection) {
         try {
             connection.configureBlocking(false);
             connection.write(ByteBuffer.wrap(REFUSED));
             connection.shutdownOutput();
         } catch (IOException gone) {
-            LOG.debug("a client went before its refusal was written", gone);
+            LOG.debug("a client disconnected before its refusal was written", gone);
         }
     }
 
     private static byte[] refused() {
         String body = "{\"type\":\"urn:coop:problem:too-many-requests\",\"title\":\"Too many requests\",\"status\":429,"
-                + "\"detail\":\"Too many connections are open from here; close some, and send this again.\"}";
+                + "\"detail\":\"Too many connections are open from your address. Close some and try again.\"}";
         return ("HTTP/1.1 429 \r\nContent-Type: application/problem+json\r\nRetry-After: 2\r\nContent-Length: "
                         + body.length() + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -105,14 +105,14 @@ final class ConnectionsOfOne {
         }
     }
 
-    /** @return how many had been closed */
+    /** @return how many were closed */
     private static int tidy(List<SocketChannel> connections) {
         int before = connections.size();
         connections.removeIf(connection -> !connection.isOpen());
         return before - connections.size();
     }
 
-    /** As often as there are twice as many as were open the last time. */
+    /** Runs whenever there are twice as many as remained open the last time. */
     private void tidyAll() {
         open.values().removeIf(connections -> {
             known -= tidy(connections);
@@ -127,7 +127,7 @@ final class ConnectionsOfOne {
             toldEver = true;
             toldAtNanos = now;
             LOG.warn(
-                    "{} has {} connections open, and more are refused (coop.connections.of-one-client); told once a minute",
+                    "{} has {} connections; more are refused (coop.connections.of-one-client). Logged once a minute.",
                     ClientNetwork.of(client),
                     most);
         }

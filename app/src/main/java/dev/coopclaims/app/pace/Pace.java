@@ -3,7 +3,7 @@ package dev.coopclaims.app.pace;
 import java.time.Duration;
 
 /**
- * How slowly a request may come, and an answer be read.
+ * The slowest pace at which a request may be sent and an answer read.
  *
  * @param headersWithin from the first byte of a request to the end of its headers, in all
  * @param bodyGrace how far a body may fall behind the least pace
@@ -15,26 +15,26 @@ record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSeco
 
     Pace {
         if (!headersWithin.isPositive() || !bodyGrace.isPositive() || minBodyBytesPerSecond < 1) {
-            throw new IllegalArgumentException("coop.requests: headers-within and body-grace are longer than nothing,"
-                    + " and min-body-rate is at least 1 byte each second");
+            throw new IllegalArgumentException("coop.requests: headers-within and body-grace must be longer than zero,"
+                    + " and min-body-rate must be at least 1 byte per second");
         }
     }
 
-    /** For a body of which nothing has passed yet. */
+    /** For a body of which nothing has been transferred yet. */
     Lag lag() {
         return new Lag();
     }
 
     /**
-     * How far one body is behind the least pace. Only the time of waiting counts; and who was fast for a while is not ahead of
-     * it, else whoever sends much at once could drip for hours.
+     * How far one body is behind the least pace. Only waiting time counts. A fast start earns no credit; otherwise a
+     * client that sends much at once could then drip for hours.
      */
     final class Lag {
         private double nanos;
 
         private Lag() {}
 
-        /** So much of it passed after so long a time of waiting. */
+        /** Records that so many bytes passed after so long a wait. */
         void passed(long bytes, long waitedNanos) {
             nanos = Math.max(0, nanos + waitedNanos - bytes * (NANOS_PER_SECOND / (double) minBodyBytesPerSecond));
         }
@@ -43,13 +43,13 @@ record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSeco
             return nanos > bodyGrace.toNanos();
         }
 
-        /** How much longer it may be waited for when nothing comes, in milliseconds, at least 1. */
+        /** How much longer to wait if nothing comes, in milliseconds, at least 1. */
         long leftMillis() {
             return Math.max(1, Math.round((bodyGrace.toNanos() - nanos) / NANOS_PER_MILLI));
         }
     }
 
-    /** How much of the headers' time is left, in milliseconds; none or less: it is over. */
+    /** How much of the time for the headers is left, in milliseconds; zero or less means that it is over. */
     long headersLeftMillis(long sinceNanos, long nowNanos) {
         return headersWithin.minusNanos(nowNanos - sinceNanos).toMillis();
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import org.springframework.util.unit.DataSize;
 
-/** Lets the server speak with clients at the pace of the settings. */
+/** Makes the server enforce the configured pace. */
 @Configuration(proxyBeanMethods = false)
 public class PaceConfiguration {
 

@@ -7,13 +7,13 @@ import org.apache.coyote.Request;
 import org.apache.coyote.Response;
 import org.apache.tomcat.util.net.SocketEvent;
 
-/** Gives every request a body that keeps the pace, and reads to its end, at that pace too, what of it nobody wanted. */
+/** Gives every request a paced body, and drains, at the same pace, what the application left unread. */
 final class PacedAdapter implements Adapter {
     private final Adapter adapter;
     private final Pace pace;
     private final long maxDrainBytes;
 
-    /** @param maxDrainBytes of what nobody wanted; a connection with more is closed */
+    /** @param maxDrainBytes how much of an unread body is drained; a connection with more is closed */
     PacedAdapter(Adapter adapter, Pace pace, long maxDrainBytes) {
         this.adapter = adapter;
         this.pace = pace;
@@ -34,8 +34,8 @@ final class PacedAdapter implements Adapter {
     }
 
     /**
-     * Before the server does, whose drain waits for each byte anew, however many. Who waits for a go-ahead that never came
-     * sends nothing.
+     * Runs before the server's own drain, which restarts its wait with every byte and has no limit. A client that waits
+     * for a go-ahead it never got sends nothing.
      */
     private void drain(PacedBody body, Request request) {
         boolean waitsForUs = request.hasExpectation() && body.isUntouched();
@@ -48,7 +48,7 @@ final class PacedAdapter implements Adapter {
         try {
             return request.getContentLengthLong() - request.getBytesRead() > maxDrainBytes;
         } catch (NumberFormatException noLength) {
-            // It was refused for that, and where its body ends nobody knows.
+            // It was refused for its form, so the end of its body is unknown.
             return true;
         }
     }

@@ -8,8 +8,8 @@ import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * The body of a request as the server hands it on to whoever reads it: forms and files too, which no filter sees. How long
- * it is worked on between two reads does not count.
+ * The body of a request as the server hands it to its readers, including those of forms and files, which no filter
+ * sees. Processing time between two reads does not count.
  */
 final class PacedBody implements InputBuffer {
     private static final int END = -1;
@@ -28,7 +28,7 @@ final class PacedBody implements InputBuffer {
         this.nanoTime = nanoTime;
     }
 
-    /** @throws SocketTimeoutException when it comes too slowly, as when nothing comes */
+    /** @throws SocketTimeoutException when the body comes too slowly or not at all */
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         try {
@@ -47,7 +47,7 @@ final class PacedBody implements InputBuffer {
         lag.passed(Math.max(0, count), nanoTime.getAsLong() - began);
         bytes += Math.max(0, count);
         if (count != END && lag.isTooLong()) {
-            throw new SocketTimeoutException(bytes + " bytes of a body in too long a time");
+            throw new SocketTimeoutException(bytes + " bytes of a body took too long");
         }
         return count;
     }
@@ -58,10 +58,10 @@ final class PacedBody implements InputBuffer {
     }
 
     /**
-     * Reads what nobody wanted, so that the client gets to read its answer.
+     * Reads what the application left unread, so that the client gets to read its answer.
      *
-     * @param maxBytes at most about so much
-     * @return whether the end was reached; never again once the reading of it has failed
+     * @param maxBytes approximate maximum
+     * @return whether the end was reached; always false once reading has failed
      */
     boolean drain(long maxBytes) {
         long most = bytes + maxBytes;
@@ -76,12 +76,12 @@ final class PacedBody implements InputBuffer {
         }
     }
 
-    /** Whether nobody has asked for any of it. */
+    /** Whether nobody has read any of it. */
     boolean isUntouched() {
         return bytes == 0 && !ended;
     }
 
-    /** Where bytes go that nobody wants; what decodes them looks at them there. */
+    /** Discards bytes that nobody wants; a decoder looks at them here. */
     private static final class Forgotten implements ApplicationBufferHandler {
         private ByteBuffer buffer = ByteBuffer.allocate(0);
 
@@ -97,7 +97,7 @@ final class PacedBody implements InputBuffer {
 
         @Override
         public void expand(int size) {
-            throw new UnsupportedOperationException("what is read is not gathered");
+            throw new UnsupportedOperationException("discarded bytes are not collected");
         }
     }
 }

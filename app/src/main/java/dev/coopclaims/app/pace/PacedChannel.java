@@ -8,7 +8,7 @@ import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 
-/** A connection whose client reads answers at a pace. */
+/** A connection whose client must read answers at the required pace. */
 final class PacedChannel extends NioChannel {
     private final PacedReader reader;
 
@@ -17,7 +17,7 @@ final class PacedChannel extends NioChannel {
         reader = new PacedReader(pace, nanoTime);
     }
 
-    /** The server uses channels again. */
+    /** The server reuses channels. */
     @Override
     public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
         reader.begin();

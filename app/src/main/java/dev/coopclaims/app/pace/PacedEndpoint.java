@@ -7,12 +7,12 @@ import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketBufferHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Takes no more connections of one client than it may have, and gives each a channel that is read at a pace. */
+/** Limits the connections of one client, and gives each connection a paced channel. */
 final class PacedEndpoint extends NioEndpoint {
     private @Nullable Pace pace;
     private @Nullable ConnectionsOfOne limit;
 
-    /** To be called before the server starts. */
+    /** Must be called before the server starts. */
     void keep(Pace wanted, ConnectionsOfOne wantedLimit) {
         pace = wanted;
         limit = wantedLimit;

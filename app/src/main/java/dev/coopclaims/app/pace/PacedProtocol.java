@@ -11,8 +11,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 in which the headers of a request come within a time, its body and its answer pass at a pace, and one client has
- * so many connections. The server's own time-outs run from byte to byte, so that one byte every few seconds holds a
+ * HTTP/1.1 with a time limit for the headers of a request, a least pace for its body and its answer, and a limit of
+ * connections per client. The server's own time-outs run from byte to byte, so one byte every few seconds would hold a
  * connection for ever.
  */
 public final class PacedProtocol extends Http11NioProtocol {
@@ -28,7 +28,7 @@ public final class PacedProtocol extends Http11NioProtocol {
         this.connections = connections;
     }
 
-    /** To be called before the server starts. */
+    /** Must be called before the server starts. */
     void keep(Pace wanted, ConnectionsOfOne limit) {
         pace = wanted;
         connections.keep(wanted, limit);
@@ -48,7 +48,7 @@ public final class PacedProtocol extends Http11NioProtocol {
         return new PacedProcessor(this, getAdapter());
     }
 
-    /** Is asked whenever bytes came, and says in between how long the next may take. */
+    /** Called whenever bytes have arrived; returns how long the next ones may take. */
     private static final class PacedProcessor extends Http11Processor {
         private static final long NOT_BEGUN = -1;
         private final PacedProtocol protocol;
@@ -71,7 +71,7 @@ public final class PacedProtocol extends Http11NioProtocol {
                 }
                 socket.setReadTimeout(Math.min(leftMillis, protocol.getConnectionTimeout()));
             }
-            // Empty lines before a request are skipped, and no request begins with them.
+            // Empty lines before a request are skipped and do not count as its beginning.
             boolean emptyLines = begun
                     && state == SocketState.OPEN
                     && served == request.getRequestProcessor().getRequestCount();

@@ -5,8 +5,8 @@ import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
 
 /**
- * How slowly the client of a connection reads what it asked for. A connection takes bytes at once as long as there is room for
- * them on their way; the time from when there is none to the next try is the client's.
+ * Measures how slowly a client reads what it asked for. A connection accepts bytes at once as long as its buffers have
+ * room; the time from a full buffer to the next attempt is attributed to the client.
  */
 final class PacedReader {
     private final Pace pace;
@@ -22,16 +22,16 @@ final class PacedReader {
         lag = pace.lag();
     }
 
-    /** A new client. */
+    /** Starts over for a new client. */
     void begin() {
         lag = pace.lag();
         waited = false;
     }
 
     /**
-     * Bytes are about to be handed on.
+     * Bytes are about to be written.
      *
-     * @throws SocketTimeoutException when they are waited for too slowly; from then on always
+     * @throws SocketTimeoutException when the client reads too slowly; from then on always
      */
     void asked() throws IOException {
         if (waited) {
@@ -39,15 +39,15 @@ final class PacedReader {
             waited = false;
         }
         if (lag.isTooLong()) {
-            throw new SocketTimeoutException("an answer was read in too long a time");
+            throw new SocketTimeoutException("the client read its answer too slowly");
         }
     }
 
     /**
-     * So many were.
+     * Records how many bytes the connection took.
      *
-     * @param bytes none or less: there was no room
-     * @return how long there may be none from now on, in milliseconds
+     * @param bytes zero or less when there was no room
+     * @return how long it may now take none, in milliseconds
      */
     long took(int bytes) {
         if (bytes > 0) {

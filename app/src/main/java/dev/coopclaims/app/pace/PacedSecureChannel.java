@@ -17,7 +17,7 @@ final class PacedSecureChannel extends SecureNioChannel {
         reader = new PacedReader(pace, nanoTime);
     }
 
-    /** The server uses channels again. */
+    /** The server reuses channels. */
     @Override
     public void reset(SocketChannel channel, NioEndpoint.NioSocketWrapper wrapper) throws IOException {
         reader.begin();

@@ -1,4 +1,7 @@
-/** How slowly a client may send and read, and how many connections it has; knows the server's own parts, no endpoint. */
+/**
+ * How slowly a client may send and read, and how many connections it may have. Knows the server's internals, but no
+ * endpoint.
+ */
 @NullMarked
 package dev.coopclaims.app.pace;
 

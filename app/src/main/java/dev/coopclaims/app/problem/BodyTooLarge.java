@@ -2,15 +2,15 @@ package dev.coopclaims.app.problem;
 
 import java.io.IOException;
 
-/** A body of more bytes than are read. */
+/** A body that is longer than the limit. */
 public final class BodyTooLarge extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final long limitBytes;
 
-    /** @param limitBytes how many are read */
+    /** @param limitBytes the longest body that is accepted */
     public BodyTooLarge(long limitBytes) {
-        super("a body of more than " + limitBytes + " bytes");
+        super("the body is longer than " + limitBytes + " bytes");
         this.limitBytes = limitBytes;
     }
 

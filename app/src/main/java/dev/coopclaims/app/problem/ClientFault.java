@@ -9,13 +9,13 @@ import org.apache.tomcat.util.http.fileupload.FileUploadException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
-/** What the server and the firewall throw at whoever reads a request that breaks off or cannot be read: never our failure. */
+/** What the server and the firewall throw when a request breaks off or cannot be read. It is never our failure. */
 final class ClientFault {
     private static final int MAX_CAUSES = 20;
 
     private ClientFault() {}
 
-    /** What to tell; empty when it is no such exception. */
+    /** The problem to answer; empty when the exception is none of these. */
     static Optional<Problem> of(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
@@ -33,7 +33,7 @@ final class ClientFault {
                 });
     }
 
-    /** A chunk, a trailer, or the end before its time. The client may have gone: then nobody reads the answer. */
+    /** A broken chunk or trailer, or a premature end. If the client has gone, nobody reads the answer. */
     private static Problem broken(BadRequestException broken) {
         @Nullable Throwable cause = broken;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
@@ -46,10 +46,10 @@ final class ClientFault {
     }
 
     private static Problem ended() {
-        return Problem.of(ProblemType.MALFORMED, "the body ends before its end, or its chunks are broken");
+        return Problem.of(ProblemType.MALFORMED, "the body ends too early, or its chunks are malformed");
     }
 
-    /** A file of ours that ends early is another thing. */
+    /** A file of ours that ends early is a different matter. */
     private static boolean isOfTheServer(EOFException early) {
         StackTraceElement[] stack = early.getStackTrace();
         return stack.length > 0 && stack[0].getClassName().startsWith("org.apache.tomcat.");
@@ -66,7 +66,7 @@ final class ClientFault {
         ProblemType type = ProblemType.of(failure.getErrorCode());
         return type == ProblemType.MALFORMED
                 ? Problem.of(
-                        type, "the parameters cannot be read: one has no name or is no text, or there are too many")
+                        type, "the parameters cannot be read: one has no name or is not text, or there are too many")
                 : Problem.of(type, type.title());
     }
 }

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Answers what a filter throws, as {@link ProblemResolver} does for handlers: nothing gets to the server, which would log
- * it once more with its stack and call everything a failure of ours.
+ * Answers exceptions of filters as {@link ProblemResolver} does those of handlers. None reaches the server, which would
+ * log it once more with its stack and report everything as a failure of ours.
  */
 final class FailureOfRequest extends OncePerRequestFilter {
     private static final Logger LOG = LoggerFactory.getLogger(FailureOfRequest.class);
@@ -33,10 +33,10 @@ final class FailureOfRequest extends OncePerRequestFilter {
         }
     }
 
-    /** Part of the answer has gone: the connection ends with it, so that nobody takes the part for the whole. */
+    /** Part of the answer has been sent already: closes the connection, so that nobody takes the part for the whole. */
     private static void cutOff(Problem problem, HttpServletRequest request, Exception failure) throws IOException {
         if (failure instanceof IOException) {
-            LOG.debug("the client went in the middle of its answer", failure);
+            LOG.debug("the client disconnected in the middle of its answer", failure);
         } else {
             ProblemResolver.log(problem, request, failure);
         }
@@ -47,7 +47,7 @@ final class FailureOfRequest extends OncePerRequestFilter {
         try {
             ProblemWriter.write(problem, request, response);
         } catch (IOException gone) {
-            LOG.debug("the client went before its problem was written", gone);
+            LOG.debug("the client disconnected before its problem was written", gone);
         }
     }
 }

@@ -18,12 +18,12 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
-/** Says where a body is no JSON, without a word about our classes; what JSON may hold, its binder says. */
+/** Says where a body is not JSON, without naming our classes; its binder checks what the JSON contains. */
 final class MalformedBody {
-    /** Longest piece of somebody's input that is repeated in an answer, in characters. */
+    /** The longest part of an input that is repeated in an answer, in characters. */
     private static final int MAX_ECHO_CHARS = 120;
 
-    /** How Jackson's message of a property that is given twice begins; its name in quotes follows. */
+    /** The beginning of Jackson's message for a duplicate property; its quoted name follows. */
     private static final String DUPLICATE = "Duplicate Object property ";
 
     private MalformedBody() {}
@@ -71,7 +71,7 @@ final class MalformedBody {
         return type != null && !type.isEnum() && type.getPackageName().startsWith("dev.coopclaims.kernel");
     }
 
-    /** Whether its words are ours: those of a library name its classes. */
+    /** Whether we wrote its message: those of libraries name classes. */
     private static boolean isOurs(IllegalArgumentException thrown) {
         StackTraceElement[] stack = thrown.getStackTrace();
         return stack.length > 0 && stack[0].getClassName().startsWith("dev.coopclaims.");
@@ -137,13 +137,13 @@ final class MalformedBody {
         return cause;
     }
 
-    /** Cut, and without control characters: it goes into an answer and perhaps into somebody's terminal. */
+    /** Shortened and without control characters, because it goes into an answer and perhaps to somebody's terminal. */
     static String echo(String input) {
         String clean = input.replaceAll("\\p{Cntrl}", " ");
         return clean.length() <= MAX_ECHO_CHARS ? clean : clean.substring(0, wholeCharacters(clean)) + "…";
     }
 
-    /** Up to where at most {@link #MAX_ECHO_CHARS} code units are whole characters, as people see them. */
+    /** The end of the last whole user-perceived character within {@link #MAX_ECHO_CHARS} code units. */
     private static int wholeCharacters(String text) {
         BreakIterator characters = BreakIterator.getCharacterInstance(Locale.ROOT);
         characters.setText(text);

@@ -2,12 +2,12 @@ package dev.coopclaims.app.problem;
 
 import java.io.IOException;
 
-/** A body whose bytes are no text in UTF-8. */
+/** A body that is not valid UTF-8. */
 public final class NotUtf8 extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** @param at number of the byte that cannot stand there, counted from 1 */
+    /** @param at number of the first invalid byte, counted from 1 */
     public NotUtf8(long at) {
-        super("the body is not in UTF-8, as byte " + at + " shows; send it in UTF-8");
+        super("the body is not valid UTF-8 (byte " + at + "); send it in UTF-8");
     }
 }

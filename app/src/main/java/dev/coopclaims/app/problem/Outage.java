@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What the log is told while requests are answered unavailable: when it begins, at most once a minute while it lasts, and
- * when it is over. One that comes back within a minute is counted, not told anew. Thread-safe.
+ * Logs an outage, during which requests are answered as unavailable: when it begins, at most once a minute while it
+ * lasts, and when it is over. One that recurs within a minute is only counted. Thread-safe.
  */
 final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
@@ -22,9 +22,9 @@ final class Outage {
     private long untold;
 
     /**
-     * None yet.
+     * No outage yet.
      *
-     * @param requests which are meant, to begin a sentence with
+     * @param requests which requests, as the beginning of a sentence
      * @param nanoTime a monotonic clock
      */
     Outage(String requests, LongSupplier nanoTime) {
@@ -32,18 +32,18 @@ final class Outage {
         this.nanoTime = nanoTime;
     }
 
-    /** A request was answered so. */
+    /** A request was answered as unavailable. */
     synchronized void refused(String why) {
         long now = nanoTime.getAsLong();
         if (toldEver && now - toldAtNanos < TOLD_EVERY_NANOS) {
             untold++;
         } else if (lasting) {
             tell(now);
-            LOG.warn("{} are still answered unavailable, {} more of them: {}", requests, untold + 1, why);
+            LOG.warn("{} are still answered as unavailable, {} more of them: {}", requests, untold + 1, why);
             untold = 0;
         } else {
             tell(now);
-            LOG.warn("{} are answered unavailable: {}", requests, why);
+            LOG.warn("{} are answered as unavailable: {}", requests, why);
             untold = 0;
         }
         lasting = true;
@@ -55,7 +55,7 @@ final class Outage {
         toldAtNanos = now;
     }
 
-    /** One was answered as it should be. */
+    /** A request was answered normally. */
     void answered() {
         if (lasting) {
             over();
@@ -64,7 +64,7 @@ final class Outage {
 
     private synchronized void over() {
         if (lasting && toldBegin) {
-            LOG.info("{} are answered again; {} more were answered unavailable", requests, untold);
+            LOG.info("{} are answered again; {} more were answered as unavailable", requests, untold);
             untold = 0;
         }
         lasting = false;

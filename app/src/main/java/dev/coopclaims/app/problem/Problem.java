@@ -8,7 +8,7 @@ import java.util.Map;
  * What is wrong, before it is written.
  *
  * @param type the kind
- * @param detail a sentence for a person, which never holds a stack trace, a driver's message or another one's data
+ * @param detail a sentence for a person, without any stack trace, driver message or data of others
  * @param violations the broken rules, empty unless {@link ProblemType#RULE_VIOLATION}
  * @param headers to send along, such as {@code Retry-After}
  */
@@ -22,7 +22,7 @@ public record Problem(ProblemType type, String detail, List<Violation> violation
         headers = Map.copyOf(headers);
     }
 
-    /** Where the server chose the status, and says nothing more. */
+    /** A problem of which only the status is known. */
     static Problem of(ProblemType type) {
         return of(type, type.title());
     }

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
-/** Puts the problem answers in every place an error can leave through. */
+/** Answers errors as problems wherever they leave the application. */
 @Configuration(proxyBeanMethods = false)
 @Import(ProblemOnError.class)
 public class ProblemConfiguration {

@@ -8,11 +8,11 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What the server itself answers, or a filter before any handler: replaces Boot's error page. */
+/** Answers errors of the server itself or of a filter before any handler; replaces Boot's error page. */
 @Controller
 public final class ProblemOnError implements ErrorController {
 
-    /** The error dispatch; a client that calls the path itself finds nothing. */
+    /** The error dispatch. A client that requests this path itself gets 404. */
     @RequestMapping("${server.error.path:${error.path:/error}}")
     public void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Object thrown = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);

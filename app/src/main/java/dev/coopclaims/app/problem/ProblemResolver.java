@@ -16,8 +16,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Answers every exception that leaves a handler, and those of finding one: the single advice of the application. Only
- * what is our own defect is logged with its stack; what a caller did wrong is not.
+ * Answers every exception that a handler throws or that occurs in finding one; the application has no other advice.
+ * Only our own defects are logged with their stack, not the mistakes of callers.
  */
 public final class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
@@ -36,19 +36,19 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
             return null; // the security chain answers it
         }
         if (failure instanceof AsyncRequestNotUsableException) {
-            return new ModelAndView(); // the client has gone
+            return new ModelAndView(); // the client has disconnected
         }
         Problem problem = Problems.of(failure);
         log(problem, request, failure);
         try {
             ProblemWriter.write(problem, request, response);
         } catch (IOException gone) {
-            LOG.debug("the client went before its problem was written", gone);
+            LOG.debug("the client disconnected before its problem was written", gone);
         }
         return new ModelAndView();
     }
 
-    /** Is told of what was done as it should be, so that an outage has an end. */
+    /** Called after every normal answer, so that an outage ends. */
     static void answered(HttpServletRequest request, int status) {
         if (HttpStatus.Series.resolve(status) == HttpStatus.Series.SUCCESSFUL) {
             outage(request).answered();

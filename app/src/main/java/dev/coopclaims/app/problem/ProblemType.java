@@ -6,24 +6,24 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
     MALFORMED(HttpStatus.BAD_REQUEST, "The request cannot be read"),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED, "A valid bearer token is needed"),
-    FORBIDDEN(HttpStatus.FORBIDDEN, "Not allowed with this role"),
+    FORBIDDEN(HttpStatus.FORBIDDEN, "Your role does not allow this"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "Not found"),
-    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not offered here"),
+    METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This method is not supported here"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "No answer in an accepted media type"),
     REQUEST_TIMEOUT(HttpStatus.REQUEST_TIMEOUT, "The request came too slowly"),
-    CONFLICT(HttpStatus.CONFLICT, "The present state does not allow it"),
-    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed meanwhile"),
+    CONFLICT(HttpStatus.CONFLICT, "The current state does not allow this"),
+    PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "It has changed in the meantime"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
     URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     TYPE_NOT_ALLOWED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not accepted here"),
-    EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "What the request expects is not offered here"),
-    RULE_VIOLATION(HttpStatus.UNPROCESSABLE_CONTENT, "Rules are not met"),
+    EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "The expectation of the request is not supported here"),
+    RULE_VIOLATION(HttpStatus.UNPROCESSABLE_CONTENT, "A rule is violated"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),
     HEADERS_TOO_LARGE(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "The headers are too large"),
     INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here"),
-    NOT_IMPLEMENTED(HttpStatus.NOT_IMPLEMENTED, "Not a part of HTTP that is spoken here"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Out of reach for the moment"),
-    VERSION_NOT_SUPPORTED(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "This version of HTTP is not spoken here");
+    NOT_IMPLEMENTED(HttpStatus.NOT_IMPLEMENTED, "This part of HTTP is not supported here"),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Temporarily unavailable"),
+    VERSION_NOT_SUPPORTED(HttpStatus.HTTP_VERSION_NOT_SUPPORTED, "This version of HTTP is not supported here");
 
     private static final String PREFIX = "urn:coop:problem:";
 
@@ -41,7 +41,7 @@ public enum ProblemType {
         return status;
     }
 
-    /** For people; the same for every problem of the kind. */
+    /** For people; the same for every problem of this type. */
     public String title() {
         return title;
     }
@@ -51,7 +51,10 @@ public enum ProblemType {
         return type;
     }
 
-    /** The kind for a status that the server or a library chose; unknown ones are {@link #INTERNAL} or {@link #MALFORMED}. */
+    /**
+     * The type for a status that the server or a library chose; unknown ones are {@link #INTERNAL} or {@link
+     * #MALFORMED}.
+     */
     public static ProblemType of(int status) {
         for (ProblemType type : values()) {
             if (type.status.value() == status) {

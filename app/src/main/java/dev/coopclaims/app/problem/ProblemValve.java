@@ -8,8 +8,8 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Tomcat answers before any filter of ours runs (a request line it cannot read): no HTML page. And every refusal that
- * was answered with a status alone.
+ * Replaces the HTML pages with which Tomcat answers before any of our filters runs (such as for an unreadable request
+ * line), and completes refusals that consist of a status alone.
  */
 public final class ProblemValve extends ErrorReportValve {
     private static final int FIRST_REFUSAL = 400;
@@ -20,21 +20,21 @@ public final class ProblemValve extends ErrorReportValve {
             return;
         }
         response.setErrorReported();
-        // A tunnel is another method that is not offered here, not a part of HTTP that is missing.
+        // CONNECT counts as a method that is not supported here, not as a missing part of HTTP.
         ProblemType type = "CONNECT".equals(request.getMethod())
                 ? ProblemType.METHOD_NOT_ALLOWED
                 : ProblemType.of(response.getStatus());
         byte[] body = ProblemWriter.json(Problem.of(type), TraceId.of(request.getRequest()))
                 .getBytes(StandardCharsets.UTF_8);
         try {
-            // A status that is no kind of ours is told as the kind that it is told as.
+            // A status without a problem type of its own becomes that of the reported type.
             response.setStatus(type.status().value());
             response.setContentType("application/problem+json");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
-            container.getLogger().debug("the client went before its problem was written", gone);
+            container.getLogger().debug("the client disconnected before its problem was written", gone);
         }
     }
 }

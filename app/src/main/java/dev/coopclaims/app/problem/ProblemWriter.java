@@ -9,7 +9,7 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes a problem as an answer: the only place where error bodies are made. */
+/** Writes a problem as a response: the only place where error bodies are made. */
 public final class ProblemWriter {
     /** Of a list in which everything is wrong, more would be an answer many times as long as the request. */
     static final int MAX_VIOLATIONS = 500;
@@ -18,7 +18,7 @@ public final class ProblemWriter {
 
     private ProblemWriter() {}
 
-    /** Replaces whatever the answer held so far; does nothing when part of it was sent already. */
+    /** Replaces whatever the response held so far; does nothing when part of it has been sent. */
     public static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (response.isCommitted()) {
@@ -46,7 +46,7 @@ public final class ProblemWriter {
         members.put("detail", problem.detail());
         members.put("traceId", traceId);
         if (!problem.violations().isEmpty()) {
-            // What a program looks at first; of several broken rules the first one's.
+            // The code that programs look at first: that of the first broken rule.
             members.put("code", problem.violations().getFirst().code());
             members.put(
                     "violations",

@@ -37,19 +37,19 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 
-/** What is told of each exception. What is not known here is {@link ProblemType#INTERNAL} and tells nothing. */
+/** Maps exceptions to problems. Exceptions unknown here are {@link ProblemType#INTERNAL} and reveal nothing. */
 public final class Problems {
     /** How far a chain of causes is followed. */
     private static final int MAX_CAUSES = 20;
 
-    /** MongoDB's code of an error, which the embedded server speaks, too. */
+    /** MongoDB's error code, which the embedded server uses too. */
     private static final int OUT_OF_DISK_SPACE = 14_031;
 
     private static final String UNAVAILABLE_DETAIL = "the event store is out of reach; try again";
 
     private Problems() {}
 
-    /** Finds the first exception of the chain of causes that says something to the caller. */
+    /** Finds the first exception in the chain of causes that has something to say to the caller. */
     public static Problem of(Throwable failure) {
         return TemporaryFiles.of(failure)
                 .or(() -> Stream.<@Nullable Throwable>iterate(
@@ -58,7 +58,7 @@ public final class Problems {
                         .flatMap(t -> t == null ? Stream.empty() : known(t).stream())
                         .findFirst())
                 .orElseGet(() -> Problem.of(
-                        ProblemType.INTERNAL, "it is logged under the trace id; tell it to the people who run this"));
+                        ProblemType.INTERNAL, "it is logged under the trace id; report that id to the operators"));
     }
 
     /** How a refusal is answered. */
@@ -92,7 +92,7 @@ public final class Problems {
                     when gone.outcomeUnknown() ->
                         Problem.of(
                                 ProblemType.UNAVAILABLE,
-                                "the event store stopped answering: look whether it was done before you try again");
+                                "the event store stopped answering: check whether it was done before you try again");
                     case EventStoreUnavailableException full when full.isWithoutRoom() -> withoutRoom();
                     case EventStoreUnavailableException ignored -> unavailable();
                     case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
@@ -127,14 +127,14 @@ public final class Problems {
                         .sorted()
                         .collect(Collectors.joining("; ")));
             case MaxUploadSizeExceededException ignored ->
-                Problem.of(ProblemType.TOO_LARGE, "the request holds more than is taken at once");
+                Problem.of(ProblemType.TOO_LARGE, "the request contains more than is accepted at once");
             case MultipartException form -> notAForm(form);
             case NoResourceFoundException ignored -> nothingHere();
             case NoHandlerFoundException ignored -> nothingHere();
             case HttpRequestMethodNotSupportedException e -> {
                 String[] allowed = e.getSupportedMethods();
                 String methods = allowed == null ? "" : String.join(", ", allowed);
-                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + methods)
+                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, "supported here: " + methods)
                         .with(HttpHeaders.ALLOW, methods);
             }
             case HttpMediaTypeNotSupportedException e ->
@@ -149,7 +149,9 @@ public final class Problems {
         };
     }
 
-    /** Whether a driver's exception means that the database cannot be reached now, rather than a defect of ours. */
+    /**
+     * Whether a driver's exception means that the database cannot be reached now, rather than that we have a defect.
+     */
     public static boolean isOutOfReach(MongoException failure) {
         return failure instanceof MongoTimeoutException
                 || failure instanceof MongoSocketException
@@ -181,7 +183,7 @@ public final class Problems {
                 "the body of a command is at most " + RefusedContent.bytes(tooLarge.limitBytes()));
     }
 
-    /** What lies behind says more, when it was the client's. */
+    /** The cause says more, if it was the client's fault. */
     private static Problem notAForm(MultipartException form) {
         return Stream.<@Nullable Throwable>iterate(
                         form.getCause(), t -> t != null, t -> t == null ? null : t.getCause())
@@ -202,8 +204,8 @@ public final class Problems {
     private static Problem withoutRoom() {
         return Problem.of(
                 ProblemType.UNAVAILABLE,
-                "The disk of the database is full: nothing was stored. Reading goes on, and writing does as soon as"
-                        + " there is room; tell it to the people who run this.");
+                "The disk of the database is full: nothing was stored. Reads still work, and writes will as soon as"
+                        + " there is space again. Please tell the operators.");
     }
 
     private static Problem unavailable() {

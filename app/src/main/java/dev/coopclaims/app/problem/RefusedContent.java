@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of a file that is not taken, in words (C-5). */
+/** Says in words why a file is not accepted (C-5). */
 final class RefusedContent {
     private static final List<String> ORDER = List.of(
             "detected",
@@ -40,7 +40,7 @@ final class RefusedContent {
         return of(List.of(refused));
     }
 
-    /** Each file that is not taken has its own line; the answer's kind is that of the first. */
+    /** Each refused file has its own line; the problem's type is that of the first. */
     static Problem of(List<ContentRefused> refused) {
         List<Violation> violations =
                 refused.stream().map(RefusedContent::violation).toList();
@@ -97,7 +97,7 @@ final class RefusedContent {
         };
     }
 
-    /** What people call it, beside its media type. */
+    /** A name that people know, followed by the media type. */
     private static String kind(String mediaType) {
         String label = AcceptedType.ofMediaType(mediaType)
                 .map(AcceptedType::label)

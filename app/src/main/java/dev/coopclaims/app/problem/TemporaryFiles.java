@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What goes wrong with the files in which the server keeps an upload while it is read: the folder is full, gone, or may not
- * be written. It comes in the same exceptions as a form that breaks off, and is nothing that the client did.
+ * Failures of the files in which the server keeps an upload while it reads it: the folder is full, missing or not
+ * writable. They come in the same exceptions as a form that breaks off, but are not the client's fault.
  */
 final class TemporaryFiles {
     private static final int MAX_CAUSES = 20;
@@ -21,19 +21,19 @@ final class TemporaryFiles {
 
     private TemporaryFiles() {}
 
-    /** What to tell; empty when it is no such failure. */
+    /** The problem to answer; empty when it is no such failure. */
     static Optional<Problem> of(Throwable failure) {
         return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, t -> t == null ? null : t.getCause())
                         .limit(MAX_CAUSES)
                         .anyMatch(t -> t instanceof IOException broken && isOfOurs(broken.getStackTrace()))
                 ? Optional.of(Problem.of(
                         ProblemType.UNAVAILABLE,
-                        "The folder for temporary files is full or cannot be written: nothing was stored. Uploads go on as"
-                                + " soon as it can; tell it to the people who run this."))
+                        "The folder for temporary files is full or not writable: nothing was stored. Uploads will work"
+                                + " again as soon as this is fixed. Please tell the operators."))
                 : Optional.empty();
     }
 
-    /** Thrown by a file that the server's parser of forms writes or reads, or because there is no folder for it. */
+    /** Thrown while the server's form parser writes or reads a file, or because its folder is missing. */
     private static boolean isOfOurs(StackTraceElement[] stack) {
         List<String> types =
                 Arrays.stream(stack).map(StackTraceElement::getClassName).toList();

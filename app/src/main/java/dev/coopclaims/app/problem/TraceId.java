@@ -13,8 +13,8 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Gives every request a trace id of 32 hexadecimal digits: the one of its W3C {@code traceparent} header, else a new one.
- * It stands in every log line ({@code traceId}), in every problem, and is how a user's report finds its log lines.
+ * Gives every request a trace id of 32 hexadecimal digits: that of its W3C {@code traceparent} header, else a new one.
+ * It is in every log line ({@code traceId}) and in every problem, so a user's report leads to its log lines.
  */
 public final class TraceId extends OncePerRequestFilter {
     /** The key in the logging context. */
@@ -24,7 +24,7 @@ public final class TraceId extends OncePerRequestFilter {
     private static final Pattern TRACEPARENT =
             Pattern.compile("[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}(-.*)?");
 
-    /** The id of a request; made now when the request failed before the filter saw it. */
+    /** The id of a request; created now when the request failed before it reached the filter. */
     public static String of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof String known) {
             return known;

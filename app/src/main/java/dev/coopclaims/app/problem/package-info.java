@@ -1,4 +1,6 @@
-/** Every error that leaves the application, as RFC 9457 problem+json; knows the refusals of the rooms, not their rules. */
+/**
+ * Every error that leaves the application, as RFC 9457 problem+json. Knows the rooms' refusals, but not their rules.
+ */
 @NullMarked
 package dev.coopclaims.app.problem;
 

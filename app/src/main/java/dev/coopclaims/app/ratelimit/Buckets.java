@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 
 /**
- * A bucket of requests for each of those who ask: it holds as many as may come at once, and fills again steadily. Whoever
- * asked longest ago goes first when there are too many; its bucket is full again by then.
+ * A token bucket for each client: it holds the requests that may come at once, and refills steadily. When there are too
+ * many buckets, the least recently used goes first; it is full again by then.
  */
 final class Buckets {
     /** About 5 MB. */
@@ -18,10 +18,10 @@ final class Buckets {
     private final SequencedMap<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true);
 
     /**
-     * Full at first.
+     * A bucket is full at first.
      *
      * @param capacity requests at once
-     * @param perSecond how many come back each second
+     * @param perSecond how many are refilled each second
      */
     Buckets(long capacity, long perSecond) {
         this.capacity = capacity;
@@ -34,7 +34,7 @@ final class Buckets {
         return probe.isConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
     }
 
-    /** As {@link #take}, without taking. */
+    /** As {@link #take}, but takes nothing. */
     long look(String who) {
         var probe = of(who).estimateAbilityToConsume(1);
         return probe.canBeConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());

@@ -5,15 +5,14 @@ import java.net.InetAddress;
 import java.util.Arrays;
 
 /**
- * By what one client is known among others: its address, or of IPv6 the network of 64 bits, of which whoever has one address
- * has all.
+ * Identifies a client by its address; for IPv6 by its /64 network, because a client usually has all addresses of it.
  */
 public final class ClientNetwork {
     private static final int NETWORK_BYTES = 8;
 
     private ClientNetwork() {}
 
-    /** @param address as a server tells it; what cannot be read stands for itself */
+    /** @param address as the server reports it; an unreadable one is returned as it is */
     static String of(String address) {
         try {
             return of(InetAddress.ofLiteral(address));

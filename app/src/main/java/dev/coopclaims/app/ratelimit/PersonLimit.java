@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds what one person at one address asks for; whoever needs no token is known by the address alone. */
+/** Limits the requests of one person at one address; where no token is needed, those of the address. */
 final class PersonLimit extends OncePerRequestFilter {
     private final Buckets requests;
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/** One limit before anybody is known, one behind it. */
+/** One limit before authentication, one after it. */
 @Configuration(proxyBeanMethods = false)
 public class RateLimitConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(RateLimitConfiguration.class);
@@ -21,7 +21,7 @@ public class RateLimitConfiguration {
             @Value("${coop.rate-limit.burst}") long burst,
             @Value("${coop.rate-limit.tokens-per-second}") long tokensPerSecond) {
         if (!enabled) {
-            LOG.warn("Rate limits are switched off (coop.rate-limit.enabled): for measuring and trying out only.");
+            LOG.warn("Rate limits are switched off (coop.rate-limit.enabled). This is for measuring and trials only.");
         }
         return new RateLimitSettings(enabled, requestsPerSecond, burst, tokensPerSecond);
     }

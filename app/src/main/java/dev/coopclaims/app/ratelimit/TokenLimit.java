@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds by address what costs before anybody is known: what is asked of the issuer, and tokens that are refused. */
+/** Limits by address what costs effort before authentication: requests to the issuer, and refused tokens. */
 final class TokenLimit extends OncePerRequestFilter {
     private static final String ISSUER = "/oauth2/";
 
@@ -33,7 +33,7 @@ final class TokenLimit extends OncePerRequestFilter {
             }
             return;
         }
-        // Of whoever is let in nobody asks: behind one address are good tokens and bad ones.
+        // Accepted tokens do not count: one address may send good tokens and bad ones.
         RefusedTokens.limit(request, () -> refused.take(address));
         chain.doFilter(request, response);
     }

@@ -19,7 +19,7 @@ final class TooMany {
         ProblemWriter.write(
                 new Problem(
                         ProblemType.TOO_MANY_REQUESTS,
-                        "Too many requests came from here; send this one again in " + wait + " s.",
+                        "Too many requests came from your address. Try again in " + wait + " s.",
                         List.of(),
                         Map.of(HttpHeaders.RETRY_AFTER, wait)),
                 request,

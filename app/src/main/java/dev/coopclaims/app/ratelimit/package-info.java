@@ -1,4 +1,4 @@
-/** How many requests one client gets answered in a time; knows no endpoint but the one of tokens. */
+/** How many requests of one client are answered in a given time. Knows no endpoint but that of tokens. */
 @NullMarked
 package dev.coopclaims.app.ratelimit;
 

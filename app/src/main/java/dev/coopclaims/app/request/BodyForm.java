@@ -16,18 +16,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Bodies are read as they are sent and as UTF-8: what says that it is compressed or in another character set is refused,
- * because reading it otherwise would keep for ever what nobody wrote.
+ * Bodies are read uncompressed and as UTF-8. A body declared as compressed or in another character set is refused:
+ * misreading it would store for ever what nobody wrote.
  */
 final class BodyForm {
     private static final String IDENTITY = "identity";
     private static final String UTF_8 = "utf-8";
     private static final Set<String> AS_IT_IS = Set.of("", "7bit", "8bit", "binary");
 
-    /** What may be shown of a header; the rest is somebody's experiment. */
+    /** What may be echoed of a header; anything else may be an attack. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,40}");
 
-    /** Of a media type that need not be a readable one: that is refused by whoever reads it. */
+    /** Matches in unreadable media types too; those are refused by whoever reads them. */
     private static final Pattern CHARSET =
             Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";]*)", Pattern.CASE_INSENSITIVE);
 
@@ -48,25 +48,24 @@ final class BodyForm {
                 .findFirst()
                 .map(coding -> new Problem(
                         ProblemType.TYPE_NOT_ALLOWED,
-                        "A body with Content-Encoding" + shown(coding) + " is not read here; send it as it is.",
+                        "A body with Content-Encoding" + shown(coding) + " is not supported; send it without encoding.",
                         List.of(),
                         Map.of(HttpHeaders.ACCEPT_ENCODING, IDENTITY)));
     }
 
-    /** What is accepted is told as a pattern, such as application/*+json; what is sent has a type of its own. */
+    /** Patterns such as application/*+json say what is accepted; a body has one concrete type. */
     private static Optional<Problem> pattern(@Nullable String contentType) {
         return contentType == null || !contentType.split(";", 2)[0].contains("*")
                 ? Optional.empty()
-                : Optional.of(
-                        Problem.of(
-                                ProblemType.TYPE_NOT_ALLOWED,
-                                "The Content-Type is a pattern; name the one type that the body has, such as application/json."));
+                : Optional.of(Problem.of(
+                        ProblemType.TYPE_NOT_ALLOWED,
+                        "The Content-Type is a pattern; send the body's own type, such as application/json."));
     }
 
     /**
      * What is wrong with a media type's character set.
      *
-     * @param what that is sent, to begin a sentence with
+     * @param what the thing sent, to follow "of"
      */
     static Optional<Problem> charset(@Nullable String contentType, String what) {
         if (contentType == null) {
@@ -79,10 +78,10 @@ final class BodyForm {
                 : Optional.of(Problem.of(
                         ProblemType.TYPE_NOT_ALLOWED,
                         "The character set" + shown(name) + " of " + what
-                                + " is not read here; send UTF-8, and say charset=utf-8 or nothing."));
+                                + " is not supported; send UTF-8, with charset=utf-8 or without a charset."));
     }
 
-    /** What is wrong with how a part of a form is wrapped; empty when nothing is. */
+    /** What is wrong with the encoding of a part of a form; empty when nothing is. */
     static Optional<Problem> transferEncoding(Collection<String> headers) {
         return headers.stream()
                 .map(header -> header.strip().toLowerCase(Locale.ROOT))
@@ -91,7 +90,7 @@ final class BodyForm {
                 .map(encoding -> Problem.of(
                         ProblemType.TYPE_NOT_ALLOWED,
                         "A part of the form with Content-Transfer-Encoding" + shown(encoding)
-                                + " is not read here; send its bytes as they are."));
+                                + " is not supported; send its bytes without encoding."));
     }
 
     private static String shown(String name) {

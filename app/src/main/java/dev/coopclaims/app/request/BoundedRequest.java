@@ -13,8 +13,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose body is refused as soon as it is known to be too large: by its length when that is told, else on the way;
- * and as soon as it is known not to be in UTF-8.
+ * A request whose body is refused as soon as it is known to be too large (from its declared length, else while it is
+ * read) or not to be UTF-8.
  */
 final class BoundedRequest extends HttpServletRequestWrapper {
     private final long maxBytes;
@@ -26,7 +26,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         this.maxBytes = maxBytes;
     }
 
-    /** @throws BodyTooLarge when its length is told and above the bound */
+    /** @throws BodyTooLarge when its declared length is above the limit */
     @Override
     public ServletInputStream getInputStream() throws IOException {
         if (getContentLengthLong() > maxBytes) {
@@ -38,7 +38,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         return body;
     }
 
-    /** @throws BodyTooLarge as of {@link #getInputStream} */
+    /** @throws BodyTooLarge as {@link #getInputStream} does */
     @Override
     public BufferedReader getReader() throws IOException {
         if (reader == null) {
@@ -49,7 +49,7 @@ final class BoundedRequest extends HttpServletRequestWrapper {
         return reader;
     }
 
-    /** Counts what passes. */
+    /** Counts the bytes that are read. */
     private static final class BoundedBody extends ServletInputStream {
         private final ServletInputStream body;
         private final long maxBytes;

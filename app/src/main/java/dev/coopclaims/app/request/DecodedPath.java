@@ -3,7 +3,10 @@ package dev.coopclaims.app.request;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
 
-/** The path of a request as handlers are found by it. The raw address writes the same path in many ways: {@code /%61pi}. */
+/**
+ * The path of a request as handlers are matched to it. The raw address can spell the same path in many ways: {@code
+ * /%61pi}.
+ */
 public final class DecodedPath {
     private DecodedPath() {}
 

@@ -12,12 +12,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** Which addresses take forms with files: those of which an endpoint says so. */
+/** Which addresses accept multipart forms: those whose endpoint declares it. */
 final class FormsWithFiles implements Predicate<HttpServletRequest> {
     private final Supplier<RequestMappingHandlerMapping> endpoints;
     private volatile @Nullable List<PathPattern> known;
 
-    /** @param endpoints asked with the first form, when there are any */
+    /** @param endpoints looked up with the first form */
     FormsWithFiles(Supplier<RequestMappingHandlerMapping> endpoints) {
         this.endpoints = endpoints;
     }

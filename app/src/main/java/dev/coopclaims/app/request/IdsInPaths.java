@@ -8,7 +8,7 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** Reads the ids in an address. Where there can be no such id, nothing can be: it is not found, and not malformed. */
+/** Reads the ids in an address. An impossible id is answered as not found, not as malformed. */
 final class IdsInPaths implements ConditionalGenericConverter {
     private static final String KERNEL = "dev.coopclaims.kernel.";
     private static final int SHOWN_CHARS = 100;
@@ -24,7 +24,7 @@ final class IdsInPaths implements ConditionalGenericConverter {
                 && target.getType().getName().startsWith(KERNEL);
     }
 
-    /** @throws Refusal not found when it is no id of that kind */
+    /** @throws Refusal not found when it is not an id of that kind */
     @Override
     public Object convert(@Nullable Object source, TypeDescriptor from, TypeDescriptor target) {
         String text = String.valueOf(source);
@@ -37,7 +37,8 @@ final class IdsInPaths implements ConditionalGenericConverter {
             }
             throw new IllegalStateException(refused);
         } catch (ReflectiveOperationException noId) {
-            throw new IllegalStateException("no id: " + target.getType().getName(), noId);
+            throw new IllegalStateException(
+                    "not an id type: " + target.getType().getName(), noId);
         }
     }
 }

@@ -30,9 +30,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters and form fields that the endpoint does not know, as unknown properties of a JSON body are: a
- * misspelt filter would otherwise answer with everything. And those that are sent twice where one is taken: of two values
- * a reader would take the first, or both with a comma between them.
+ * Refuses query parameters and form fields that the endpoint does not know, just as unknown properties of a JSON body
+ * are refused: a misspelt filter would otherwise return everything. Also refuses repeated parameters where one value is
+ * expected: a reader would take the first value, or join both with a comma.
  */
 final class KnownParameters implements HandlerInterceptor {
     private static final String OURS = "dev.coopclaims.";
@@ -91,7 +91,7 @@ final class KnownParameters implements HandlerInterceptor {
                 : fields;
     }
 
-    /** Whether each takes several values, by its name. */
+    /** For each name, whether it takes several values. */
     private static Map<String, Boolean> namesOf(HandlerMethod method) {
         Map<String, Boolean> names = new TreeMap<>();
         for (MethodParameter parameter : method.getMethodParameters()) {
@@ -111,7 +111,7 @@ final class KnownParameters implements HandlerInterceptor {
         return type.isArray() || Collection.class.isAssignableFrom(type);
     }
 
-    /** A record of ours that is no body, no part of the address and no value of the kernel is a form, whose fields are its components. */
+    /** Our records are forms, their components fields, unless they are bodies, parts of the path or kernel values. */
     private static boolean isForm(MethodParameter parameter) {
         return parameter.getParameterType().isRecord()
                 && parameter.getParameterType().getName().startsWith(OURS)
@@ -135,7 +135,7 @@ final class KnownParameters implements HandlerInterceptor {
 
     private static String told(Set<String> names) {
         return names.isEmpty()
-                ? "is not known here, where no parameter is"
+                ? "is not known here; this endpoint takes no parameters"
                 : "is not known here; known are " + String.join(", ", names);
     }
 }

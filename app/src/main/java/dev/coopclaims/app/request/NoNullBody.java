@@ -9,7 +9,7 @@ import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
 
-/** Refuses a body that is {@code null} where one may be left out: what was sent is read, not passed over. */
+/** Refuses a body that is {@code null} where the body is optional: what was sent is read, not ignored. */
 @ControllerAdvice
 public class NoNullBody extends RequestBodyAdviceAdapter {
 
@@ -19,7 +19,7 @@ public class NoNullBody extends RequestBodyAdviceAdapter {
         return true;
     }
 
-    /** @throws Refusal malformed when it is null */
+    /** @throws Refusal malformed when the body is null */
     @Override
     public Object afterBodyRead(
             @Nullable Object body,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Headers that say one thing. Sent twice they say two, of which a reader here takes the first, a proxy in front perhaps the
+ * Headers that may occur only once. Of two values, a reader here would take the first, a proxy in front perhaps the
  * last. {@code If-Match} and {@code If-None-Match} are lists, and may come in several lines (RFC 9110).
  */
 final class OnceAlone {
@@ -23,7 +23,7 @@ final class OnceAlone {
 
     private OnceAlone() {}
 
-    /** The first that is there twice; empty when none is. */
+    /** The first header that is repeated; empty when none is. */
     static Optional<Problem> problem(HttpServletRequest request) {
         return NAMES.stream()
                 .filter(name -> isTwice(request.getHeaders(name)))

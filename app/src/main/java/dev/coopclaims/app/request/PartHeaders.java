@@ -12,8 +12,8 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses parts of a form that are sent in another way than they are read: a field in another character set, or a file in
- * an encoding of mails, which would be kept as its Base64.
+ * Refuses parts of a form that are sent differently from how they are read: a field in another character set, or a file
+ * in a mail encoding, which would be stored as Base64.
  */
 final class PartHeaders implements HandlerInterceptor {
 
@@ -23,7 +23,8 @@ final class PartHeaders implements HandlerInterceptor {
         if (!(request instanceof MultipartHttpServletRequest form)) {
             return true;
         }
-        // Resolved by Spring first, which knows a form that is too large from one that cannot be read.
+        // Spring resolves the form first, because it distinguishes a form that is too large from one that cannot be
+        // read.
         form.getMultiFileMap();
         for (Part part : request.getParts()) {
             Optional<Problem> wrong = problem(part);
@@ -36,7 +37,7 @@ final class PartHeaders implements HandlerInterceptor {
     }
 
     private static Optional<Problem> problem(Part part) {
-        // A file is kept byte by byte; its character set is its own.
+        // A file is stored byte by byte; its character set does not matter.
         Optional<Problem> charset = part.getSubmittedFileName() == null
                 ? BodyForm.charset(part.getContentType(), "a field of the form")
                 : Optional.empty();

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Whether the part of an address behind the question mark can be read: percent signs, UTF-8, no control characters. */
+/** Whether the query of an address can be read: percent encoding, UTF-8, no control characters. */
 final class QueryText {
     private static final int HEX = 16;
 

@@ -21,8 +21,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what cannot be decoded before the first filter that would stumble over it, and bounds the bodies of commands.
- * Files have their own limits, and an import is streamed record by record.
+ * Refuses undecodable requests before any filter stumbles over them, and limits the bodies of commands. Files have
+ * their own limits, and an import is streamed record by record.
  */
 final class ReadableRequests extends OncePerRequestFilter {
     private static final String STREAMED = "/api/earnings";
@@ -33,8 +33,8 @@ final class ReadableRequests extends OncePerRequestFilter {
     private final Predicate<HttpServletRequest> takesFiles;
 
     /**
-     * @param maxBodyBytes of a command that is neither a form with files nor an import
-     * @param takesFiles whether the endpoint of a request takes a form with files
+     * @param maxBodyBytes for a command that is neither a multipart form nor an import
+     * @param takesFiles whether the endpoint of a request accepts a multipart form
      */
     ReadableRequests(long maxBodyBytes, Predicate<HttpServletRequest> takesFiles) {
         this.maxBodyBytes = maxBodyBytes;
@@ -63,14 +63,17 @@ final class ReadableRequests extends OncePerRequestFilter {
                 .or(() -> isForm(request) ? inForm(request) : Optional.empty());
     }
 
-    /** Whoever asks for a parameter has the server read all files of a form, and keep them: even for who has no name. */
+    /**
+     * Anything that asks for a parameter makes the server read and store all files of a form, even for a caller who is
+     * not authenticated.
+     */
     private Optional<Problem> needlessFiles(HttpServletRequest request) {
         return mediaType(request).startsWith(MULTIPART) && !takesFiles.test(request)
-                ? Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, "no form with files is taken here"))
+                ? Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, "this endpoint does not accept multipart forms"))
                 : Optional.empty();
     }
 
-    /** Parsed now: later it would be in the middle of another's filter. */
+    /** Parses the form now; otherwise that would happen in the middle of another filter. */
     private static Optional<Problem> inForm(HttpServletRequest request) {
         try {
             return request.getParameterMap().entrySet().stream()
@@ -83,7 +86,7 @@ final class ReadableRequests extends OncePerRequestFilter {
         }
     }
 
-    /** All but what is known to bound itself, however its address is written. */
+    /** True except for endpoints that have limits of their own, however their address is spelt. */
     private static boolean isBounded(HttpServletRequest request) {
         return !DecodedPath.of(request).equals(STREAMED) && !mediaType(request).startsWith(MULTIPART);
     }

@@ -14,11 +14,14 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Puts the checks of requests in their place: behind the trace id, before every other filter; behind the gates. */
+/** Registers the checks of requests: filters after the trace id and before all others, interceptors after the gates. */
 @Configuration(proxyBeanMethods = false)
 @Import(NoNullBody.class)
 public class RequestConfiguration implements WebMvcConfigurer {
-    /** Of roles (0), so that a form is parsed only for who may send it, and of repeated requests (100). */
+    /**
+     * After the gates of roles (0), so that a form is parsed only for callers who may send it, and of repeated requests
+     * (100).
+     */
     private static final int BEHIND_THE_GATES = 150;
 
     @Bean

@@ -3,8 +3,8 @@ package dev.coopclaims.app.request;
 import dev.coopclaims.app.problem.NotUtf8;
 
 /**
- * Looks at bytes as they pass, and tells the first that cannot stand where it stands in UTF-8 (RFC 3629). Decoders replace
- * it instead, and what was stored then is not what was sent. A byte of zero is none of a text: it is UTF-16 or UTF-32.
+ * Checks bytes as they pass, and reports the first that is invalid in UTF-8 (RFC 3629). A decoder would replace it, and
+ * the stored text would differ from what was sent. A zero byte is refused too: it indicates UTF-16 or UTF-32.
  */
 final class Utf8 {
     private static final int CONTINUATION_FIRST = 0x80;
@@ -15,14 +15,14 @@ final class Utf8 {
     private int from = CONTINUATION_FIRST;
     private int to = CONTINUATION_LAST;
 
-    /** @throws NotUtf8 when the bytes cannot follow what passed before */
+    /** @throws NotUtf8 when the bytes cannot follow those seen before */
     void pass(byte[] bytes, int offset, int length) throws NotUtf8 {
         for (int i = offset; i < offset + length; i++) {
             pass(bytes[i] & 0xFF);
         }
     }
 
-    /** @throws NotUtf8 as of {@link #pass(byte[], int, int)} */
+    /** @throws NotUtf8 as {@link #pass(byte[], int, int)} does */
     void pass(int one) throws NotUtf8 {
         count++;
         if (missing > 0) {
@@ -39,14 +39,14 @@ final class Utf8 {
         }
     }
 
-    /** @throws NotUtf8 when the last character is not whole */
+    /** @throws NotUtf8 when the last character is incomplete */
     void end() throws NotUtf8 {
         if (missing > 0) {
             throw new NotUtf8(count);
         }
     }
 
-    /** The second byte of some is bounded more narrowly: neither overlong forms nor halves of characters. */
+    /** For some first bytes the second has a narrower range, which excludes overlong forms and surrogates. */
     private void begin(int first) {
         missing = first >= 0xF0 ? 3 : first >= 0xE0 ? 2 : 1;
         from = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : CONTINUATION_FIRST;

@@ -12,11 +12,11 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses forms with files of which a field or the name of a file is not in UTF-8: the server's decoder has put U+FFFD in
- * the place of what it could not read.
+ * Refuses multipart forms in which a field or a file name is not UTF-8: the server's decoder replaces what it cannot
+ * read with U+FFFD.
  */
 final class Utf8Forms implements HandlerInterceptor {
-    /** The part that holds files, in every form that takes some. */
+    /** The name of the part that holds files, in every form that accepts any. */
     private static final String FILES = "file";
 
     private static final char LOST = '\uFFFD';
@@ -28,8 +28,8 @@ final class Utf8Forms implements HandlerInterceptor {
             form.getParameterMap().forEach((name, values) -> {
                 if (values == null || name.equals(FILES)) {
                     throw Refusal.malformed("/" + name
-                            + ": the part is a file whose name cannot be read, or has none; send filename=\"…\" with it, without"
-                            + " blanks around the sign");
+                            + ": the part is a file without a readable name; send filename=\"…\" with it, without"
+                            + " blanks around the equals sign");
                 }
             });
             Stream<String> fields = form.getParameterMap().entrySet().stream()

@@ -1,4 +1,6 @@
-/** What a request must be like before any endpoint sees it: decodable, bounded, with known parameters; imports problems alone. */
+/**
+ * What a request must be before an endpoint sees it: decodable, bounded, with known parameters. Imports only problems.
+ */
 @NullMarked
 package dev.coopclaims.app.request;
 

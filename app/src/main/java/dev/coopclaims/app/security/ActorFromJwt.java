@@ -17,8 +17,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 
 /**
- * Reads the actor from a verified token's claims {@code sub}, {@code roles} and {@code organisation}. Roles that are not
- * ours are passed over: an issuer serves other programs too.
+ * Reads the actor from a verified token's claims {@code sub}, {@code roles} and {@code organisation}. Unknown roles are
+ * ignored, because an issuer may serve other programs too.
  */
 final class ActorFromJwt implements Converter<Jwt, ActorToken> {
     private static final Logger LOG = LoggerFactory.getLogger(ActorFromJwt.class);
@@ -27,8 +27,8 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
     private final OrganisationId vendor;
 
     /**
-     * @param memberships who acts in which role now: for what no endpoint of ours answers, such as figures
-     * @param vendor the vendor's own organisation, of which alone somebody has a role of the vendor
+     * @param memberships current roles of members, for requests that none of our endpoints answers, such as metrics
+     * @param vendor the vendor's own organisation; only its members may have vendor roles
      */
     ActorFromJwt(Memberships memberships, OrganisationId vendor) {
         this.memberships = memberships;
@@ -53,7 +53,10 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
         }
     }
 
-    /** The token's while the log is out of reach: an operator has to see why, and endpoints ask for themselves. */
+    /**
+     * The token's roles while the log is out of reach: operators must still see why. Endpoints check memberships
+     * themselves.
+     */
     private Set<Role> rolesNow(Actor actor) {
         try {
             return memberships.rolesNow(actor);
@@ -76,14 +79,14 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
     }
 
     /**
-     * A role opens what belongs to its side: a vendor's role of a partner's organisation would open every tenant. The
-     * command side refuses such memberships, and a token's word is not better.
+     * A role must belong to its organisation's side: a vendor role in a partner's organisation would open every tenant.
+     * The command side refuses such memberships, so a token cannot grant them either.
      */
     private void requireSide(Set<Role> roles, OrganisationId organisation) {
         OrganisationKind side = organisation.equals(vendor) ? OrganisationKind.VENDOR : OrganisationKind.PARTNER;
         for (Role role : roles) {
             if (!OrganisationDecisions.rolesOf(side).contains(role)) {
-                throw new IllegalArgumentException(role + " is no role of an organisation that is a " + side);
+                throw new IllegalArgumentException(role + " is not a role for an organisation of kind " + side);
             }
         }
     }
@@ -92,6 +95,6 @@ final class ActorFromJwt implements Converter<Jwt, ActorToken> {
         if (jwt.getClaims().get(claim) instanceof String text) {
             return text;
         }
-        throw new IllegalArgumentException("no claim '" + claim + "'");
+        throw new IllegalArgumentException("the claim '" + claim + "' is missing");
     }
 }

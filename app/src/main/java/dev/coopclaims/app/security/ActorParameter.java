@@ -12,7 +12,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands the actor to every endpoint that asks for one. */
+/** Passes the actor to every endpoint that asks for one. */
 public final class ActorParameter implements HandlerMethodArgumentResolver {
     private static final String ACTING = ActorParameter.class.getName();
 
@@ -31,7 +31,7 @@ public final class ActorParameter implements HandlerMethodArgumentResolver {
     }
 
     /**
-     * Who acts in the request.
+     * The actor of the request.
      *
      * @throws InsufficientAuthenticationException when nobody is authenticated
      */
@@ -41,7 +41,7 @@ public final class ActorParameter implements HandlerMethodArgumentResolver {
                 : current();
     }
 
-    /** Has endpoints take the caller for that actor: in the role that its membership has now. */
+    /** Makes endpoints see the caller as that actor, in the role that its membership has now. */
     static void letAct(Actor acting, HttpServletRequest request) {
         request.setAttribute(ACTING, acting);
     }

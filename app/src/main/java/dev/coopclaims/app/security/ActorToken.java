@@ -14,7 +14,7 @@ final class ActorToken extends AbstractAuthenticationToken {
 
     private final transient Actor actor;
 
-    /** @param rolesNow those of the actor's roles that it has now */
+    /** @param rolesNow the actor's roles that are still valid */
     ActorToken(Actor actor, Set<Role> rolesNow) {
         super(rolesNow.stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))

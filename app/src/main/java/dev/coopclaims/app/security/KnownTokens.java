@@ -14,23 +14,23 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /**
- * Verifies a bearer token's signature once a minute rather than with every request: a client sends the same one again and
- * again, and a signature costs more than many a command. What a token says cannot change; that its key was withdrawn is
- * noticed a minute later at most, and after its expiry it is never taken from here. Only what was verified is kept, by the
- * SHA-256 of the whole token, so that no token can be read out of it.
+ * Verifies a bearer token's signature once a minute rather than with every request: a client sends the same token again
+ * and again, and checking a signature costs more than many commands do. A token's content cannot change. A withdrawn
+ * key is noticed at most a minute later, and an expired token is never served from here. Only verified tokens are kept,
+ * by the SHA-256 of the whole token, so that no token can be recovered.
  */
 final class KnownTokens implements JwtDecoder {
-    /** How long it is believed that a signature is good. */
+    /** How long a verified signature is trusted. */
     static final Duration KEPT = Duration.ofMinutes(1);
 
-    /** Those verified first go first; about 20 MB. */
+    /** The oldest are removed first; about 20 MB. */
     static final int MAX_TOKENS = 10_000;
 
     private final JwtDecoder verifier;
     private final InstantSource time;
     private final SequencedMap<String, Known> tokens = new LinkedHashMap<>();
 
-    /** @param time of the wall, as tokens have it */
+    /** @param time wall time, as tokens use it */
     KnownTokens(JwtDecoder verifier, InstantSource time) {
         this.verifier = verifier;
         this.time = time;

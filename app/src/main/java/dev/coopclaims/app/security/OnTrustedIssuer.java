@@ -5,9 +5,9 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether the settings name an issuer, or a key of one, whose tokens are trusted. */
+/** Whether the settings name a trusted issuer or its key. */
 public final class OnTrustedIssuer implements Condition {
-    /** How the settings begin. */
+    /** The prefix of the settings. */
     public static final String SETTINGS = "spring.security.oauth2.resourceserver.jwt.";
 
     @Override
@@ -15,7 +15,7 @@ public final class OnTrustedIssuer implements Condition {
         return trusts(context.getEnvironment());
     }
 
-    /** The same without Spring's conditions. */
+    /** For use outside Spring's conditions. */
     public static boolean trusts(Environment environment) {
         return environment.containsProperty(SETTINGS + "issuer-uri")
                 || environment.containsProperty(SETTINGS + "jwk-set-uri")

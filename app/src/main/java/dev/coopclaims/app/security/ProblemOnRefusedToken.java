@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** What the security chain answers: 401 without a valid token (RFC 6750), 403 without a needed role. */
+/** How the security chain answers: 401 without a valid token (RFC 6750), 403 without a required role. */
 final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     @Override
@@ -23,7 +23,7 @@ final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDen
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
             ProblemWriter.write(
-                    Problem.of(ProblemType.UNAVAILABLE, "the token's issuer is out of reach; try again"),
+                    Problem.of(ProblemType.UNAVAILABLE, "the token's issuer cannot be reached; try again"),
                     request,
                     response);
             return;
@@ -34,7 +34,7 @@ final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDen
         boolean invalid = failure instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
         String detail = invalid
-                ? "the bearer token is malformed, expired, of another issuer or not signed by it, or names no actor"
+                ? "the bearer token is malformed, expired, not from the configured issuer, or names no actor"
                 : "send 'Authorization: Bearer <token>'";
         ProblemWriter.write(Problem.of(ProblemType.UNAUTHENTICATED, detail), request, response);
     }

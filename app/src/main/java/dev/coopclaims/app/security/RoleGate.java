@@ -14,13 +14,13 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets a request through to an endpoint of ours only with one of the roles its {@link AllowedTo} names, and only from who
- * has that role now: a token is older than a removal (R-5). Before anything is bound or looked up, and before an answer is
- * given again. An endpoint without the annotation is closed to everybody.
+ * Admits a request to one of our endpoints only if the caller has a role named by its {@link AllowedTo} in the token
+ * and in the current membership: a token may be older than a removal (R-5). This happens before anything is bound or
+ * looked up, and before a stored answer is repeated. An endpoint without the annotation is closed to everybody.
  */
 final class RoleGate implements HandlerInterceptor {
     private static final String OURS = "dev.coopclaims.";
-    /** A request that names a position sees what was written there, memberships too. */
+    /** A request that names a position sees everything written up to it, memberships too. */
     private static final String MIN_POSITION = "Min-Position";
 
     private final RecentOrganisations organisations;
@@ -61,7 +61,7 @@ final class RoleGate implements HandlerInterceptor {
         }
     }
 
-    /** Whether an endpoint needs the annotation: all of ours but the error answer. */
+    /** Whether an endpoint needs the annotation: all of ours except the error endpoint. */
     static boolean isGated(HandlerMethod method) {
         return method.getBeanType().getName().startsWith(OURS)
                 && !method.getBeanType().getName().startsWith("dev.coopclaims.app.problem.");

@@ -25,10 +25,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The resource server: stateless, bearer tokens only, closed unless opened here. */
+/** The resource server: stateless, bearer tokens only, closed except for what is opened here. */
 @Configuration(proxyBeanMethods = false)
 public class SecurityConfiguration implements WebMvcConfigurer {
-    /** Behind the token issuer's chain. */
+    /** After the token issuer's chain. */
     private static final int API_CHAIN = 10;
 
     private static final String[] OPEN = {
@@ -43,10 +43,10 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         "/error"
     };
 
-    /** Nothing of an answer may be framed, guessed at, or load anything; the API's pages are data. */
+    /** A response may not be framed, sniffed or load anything: the API returns only data. */
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
-    /** The documentation page is static files of our own. */
+    /** The documentation page consists of our own static files. */
     private static final String DOCS_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "
             + "img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
@@ -59,8 +59,8 @@ public class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     /**
-     * Nothing is here: the library would describe a protected resource (RFC 9728) under whatever name a client calls this
-     * server by, at every address, and without the issuer.
+     * Serves nothing under these paths: the library would describe a protected resource (RFC 9728) under whatever host
+     * name a client uses, at every address, and without the issuer.
      */
     @Bean
     @Order(API_CHAIN - 2)
@@ -101,7 +101,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
                 .build();
     }
 
-    /** A method that nobody has heard of is as little offered as one that is not offered here: 405, not malformed. */
+    /** Lets unknown methods through: they are answered 405 like any unsupported method, not as malformed. */
     @Bean
     StrictHttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
@@ -109,7 +109,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         return firewall;
     }
 
-    /** Timing each filter of the chain cost 5 % of a command; requests as a whole are timed all the same. */
+    /** Timing each filter of the chain cost 5 % of a command; requests as a whole are still timed. */
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -130,14 +130,14 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         resolvers.add(new ActorParameter());
     }
 
-    /** Whether a server bound to the address is reached from this machine alone. */
+    /** Whether a server bound to this address can be reached only from this machine. */
     public static boolean isLoopback(@org.jspecify.annotations.Nullable InetAddress address) {
         return address != null && address.isLoopbackAddress();
     }
 
     private static void stateless(HttpSecurity http, String contentSecurityPolicy) throws Exception {
         http.sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                // No cookie carries anybody's rights here, so there is nothing to forge a request with.
+                // No cookie grants anything here, so requests cannot be forged across sites.
                 .csrf(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)

@@ -12,9 +12,9 @@ import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 
-/** What a token must say beside a signature that is good, whoever issued it. */
+/** What a token must contain besides a valid signature, whoever issued it. */
 public final class TokenRules {
-    /** Of RFC 7519 and of RFC 9068; a token need not say what it is. */
+    /** Of RFC 7519 and RFC 9068; a token may leave its type out. */
     private static final String[] TYPES = {"JWT", "at+jwt", "application/at+jwt"};
 
     private TokenRules() {}
@@ -22,8 +22,8 @@ public final class TokenRules {
     /**
      * Issuer, audience, expiry, times and type. Clocks of two machines may differ by a minute.
      *
-     * @param issuer who issued it, as {@code iss} has it
-     * @param audiences of whom {@code aud} names at least one; empty: whomever it was issued for
+     * @param issuer the required {@code iss}
+     * @param audiences at least one must be in {@code aud}; empty accepts any audience
      */
     public static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audiences) {
         JwtTypeValidator type = new JwtTypeValidator(TYPES);

@@ -21,9 +21,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /**
- * Tokens of an issuer that the settings {@code spring.security.oauth2.resourceserver.jwt.*} name, by its address, its keys'
- * address or a public key. Whichever it is, the issuer's name and, off loopback, the audience must be set: a key alone says
- * neither who issued a token nor for whom.
+ * Accepts tokens of the issuer that the settings {@code spring.security.oauth2.resourceserver.jwt.*} name, by its
+ * address, its keys' address or a public key. In each case the issuer's name and, off loopback, the audience must be
+ * set: a key alone says neither who issued a token nor for whom.
  */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnTrustedIssuer.class)
@@ -37,19 +37,19 @@ public class TrustedIssuer {
         String issuer = settings.getIssuerUri();
         if (issuer == null || issuer.isBlank()) {
             throw new CannotStart(
-                    "a key for tokens is set, but not who issues them.",
-                    "Set " + SETTINGS + "issuer-uri to what the tokens' iss says.",
+                    "a key for tokens is configured, but not their issuer.",
+                    "Set " + SETTINGS + "issuer-uri to the iss of the tokens.",
                     null);
         }
         List<String> audiences = settings.getAudiences() == null ? List.of() : settings.getAudiences();
         if (audiences.isEmpty()) {
             if (!SecurityConfiguration.isLoopback(server.getAddress())) {
                 throw new CannotStart(
-                        "whom tokens are issued for is not set, so tokens for other programs would open this one.",
-                        "Set " + SETTINGS + "audiences to what the tokens' aud says of this application.",
+                        "the audience of tokens is not configured, so tokens for other programs would be accepted.",
+                        "Set " + SETTINGS + "audiences to the aud of the tokens for this application.",
                         null);
             }
-            LOG.warn("Tokens of {} are taken whomever they were issued for: {}audiences is not set.", issuer, SETTINGS);
+            LOG.warn("Tokens of {} are accepted for any audience: {}audiences is not set.", issuer, SETTINGS);
         }
         return decoder(settings, issuer, audiences);
     }
@@ -76,7 +76,7 @@ public class TrustedIssuer {
                     issuer,
                     audiences);
         }
-        // Asked with the first token: an issuer that is away must not keep the application from starting.
+        // Contacted with the first token: the application must start even if the issuer is down.
         return new SupplierJwtDecoder(() -> checked(
                 NimbusJwtDecoder.withIssuerLocation(issuer).validateType(false).build(), issuer, audiences));
     }
@@ -96,7 +96,7 @@ public class TrustedIssuer {
         @Nullable SignatureAlgorithm known = SignatureAlgorithm.from(name);
         if (known == null) {
             throw new CannotStart(
-                    "'" + name + "' is no algorithm of a signature.",
+                    "'" + name + "' is not a signature algorithm.",
                     "Set " + SETTINGS + "jws-algorithms to names like RS256 or ES256.",
                     null);
         }

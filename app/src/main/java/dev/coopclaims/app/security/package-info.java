@@ -1,4 +1,4 @@
-/** Who may call what: bearer tokens become actors, and every endpoint names its roles; knows no rule of the domain. */
+/** Who may call what: bearer tokens become actors, and every endpoint names its roles. Knows no rule of the domain. */
 @NullMarked
 package dev.coopclaims.app.security;
 

@@ -17,17 +17,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Unmatched;
 
-/** What was typed behind {@code ./coop-claims}. */
+/** The command line of {@code ./coop-claims}. */
 @Command(
         name = "coop-claims",
         mixinStandardHelpOptions = true,
         version = "coop-claims",
         sortOptions = false,
-        description = "Co-op marketing fund claims. Without a database at hand it keeps its data in a folder.",
+        description = "Co-op marketing fund claims. Without a MongoDB URI, data is kept in a folder.",
         footer = {
             "",
             "MONGODB_URI in the environment does the same as --mongodb-uri.",
-            "Any property of the application can be set too, as --name.of.property=value."
+            "Any property of the application can be set as --name.of.property=value."
         })
 public final class Arguments {
     private static final Pattern PROPERTY = Pattern.compile("--[A-Za-z][\\w-]*(\\.[\\w\\[\\]-]+)+(=.*)?");
@@ -44,7 +44,7 @@ public final class Arguments {
             arity = "0..1",
             paramLabel = "run|demo",
             defaultValue = "run",
-            description = "run: serve until stopped. demo: serve, drive real invoices through, and reconcile.")
+            description = "run: serve until stopped. demo: serve, process real invoices, and reconcile.")
     private Task task = Task.RUN;
 
     @Option(names = "--port", paramLabel = "N", description = "port to listen on; 0 for a free one (default 8080)")
@@ -79,7 +79,7 @@ public final class Arguments {
             defaultValue = "8")
     private int workers;
 
-    @Option(names = "--keep", description = "demo: go on running afterwards")
+    @Option(names = "--keep", description = "demo: keep running afterwards")
     private boolean keep;
 
     @Unmatched
@@ -90,7 +90,7 @@ public final class Arguments {
     /**
      * Reads the command line.
      *
-     * @throws CommandLine.ParameterException with a sentence for the person who typed it
+     * @throws CommandLine.ParameterException with a sentence for the user
      */
     public static Arguments parse(CommandLine commandLine, String... typed) {
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
@@ -107,7 +107,10 @@ public final class Arguments {
         return arguments;
     }
 
-    /** Before anything is parsed: the value behind a mistyped option would be taken for what to do, and blamed. */
+    /**
+     * Runs before parsing: the value after a mistyped option would otherwise be taken for the task and reported as the
+     * error.
+     */
     private static void refuseUnknownOptions(CommandLine commandLine, String... typed) {
         Map<String, CommandLine.Model.OptionSpec> known =
                 commandLine.getCommandSpec().optionsMap();
@@ -148,7 +151,7 @@ public final class Arguments {
             throw new CommandLine.ParameterException(commandLine, "--port must be 0 to " + MAX_PORT + ", not " + port);
         }
         if (task == Task.DEMO && role != null && role != NodeRole.ALL) {
-            throw new CommandLine.ParameterException(commandLine, "demo needs the whole application: leave --role out");
+            throw new CommandLine.ParameterException(commandLine, "demo needs the whole application: omit --role");
         }
     }
 
@@ -156,7 +159,7 @@ public final class Arguments {
         return task;
     }
 
-    /** What the demonstration is asked for. */
+    /** The options of the demonstration. */
     public DemoOptions demoOptions() {
         return new DemoOptions(claims, workers);
     }
@@ -165,24 +168,24 @@ public final class Arguments {
         return keep;
     }
 
-    /** Where the embedded database is asked to be; null when nothing was said. */
+    /** The folder of the embedded database; null when none was given. */
     public @Nullable Path data() {
         return data;
     }
 
-    /** Whether a replica set was named here. */
+    /** Whether a replica set was given here. */
     public boolean namesReplicaSet() {
         return mongodbUri != null && !mongodbUri.isBlank();
     }
 
-    /** The same as properties of the application. */
+    /** The arguments as properties of the application. */
     public List<String> asProperties() {
         List<String> properties = new ArrayList<>(others);
         add(properties, "server.port", port);
         add(properties, "coop.role", role == null ? null : role.name().toLowerCase(Locale.ROOT));
         add(properties, "coop.data", data);
         add(properties, "coop.mongodb-uri", mongodbUri);
-        // It drives a thousand claims from one address, as fast as they go.
+        // The demonstration sends a thousand claims from one address, as fast as it can.
         add(properties, "coop.rate-limit.enabled", task == Task.DEMO ? false : null);
         add(properties, "coop.clock", clock == null && task == Task.DEMO ? DemoRun.DOMAIN_TIME : clock);
         return properties;

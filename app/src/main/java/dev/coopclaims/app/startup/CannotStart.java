@@ -2,7 +2,7 @@ package dev.coopclaims.app.startup;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why the application cannot start, in words for the person who starts it, with what to do about it. */
+/** Why the application cannot start, and what to do about it, in words for the person who starts it. */
 public final class CannotStart extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

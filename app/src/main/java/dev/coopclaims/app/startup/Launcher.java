@@ -17,16 +17,16 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts the application for the arguments, and says in one sentence why when it cannot. */
+/** Starts the application with the given arguments, or says in one sentence why it cannot start. */
 public final class Launcher {
     private static final int CANNOT_START = 1;
 
     private Launcher() {}
 
     /**
-     * Runs what the arguments ask for.
+     * Runs the task of the arguments.
      *
-     * @return the exit code, when the process has nothing more to do; empty when it goes on serving
+     * @return the exit code if the process is done; empty if it keeps serving
      */
     public static OptionalInt launch(Arguments arguments) {
         List<String> properties = new ArrayList<>(arguments.asProperties());
@@ -51,7 +51,7 @@ public final class Launcher {
         if (arguments.task() == Arguments.Task.RUN) {
             return OptionalInt.empty();
         }
-        // After the context has closed, however the process ends: by itself, or told to while it was kept running.
+        // Runs after the context has closed, however the process ends.
         SpringApplication.getShutdownHandlers().add(() -> remove(temporary));
         int code = context.getBean(DemoTask.class).run(arguments, portOf(context));
         if (arguments.keep()) {
@@ -61,7 +61,7 @@ public final class Launcher {
         return OptionalInt.of(code);
     }
 
-    /** The application without arguments, for its tests too. */
+    /** The application without arguments; its tests use it too. */
     public static SpringApplication application() {
         SpringApplication application = new SpringApplication(Rooms.class);
         application.setBeanNameGenerator(new RoomBeanNames());
@@ -83,7 +83,7 @@ public final class Launcher {
         try {
             return Files.createTempDirectory("coop-claims-demo-");
         } catch (IOException full) {
-            throw new UncheckedIOException("no temporary folder for the demonstration's data", full);
+            throw new UncheckedIOException("cannot create a temporary folder for the demonstration's data", full);
         }
     }
 
@@ -96,7 +96,7 @@ public final class Launcher {
                 Files.deleteIfExists(path);
             }
         } catch (IOException left) {
-            // A temporary folder that stays behind is the system's to clear.
+            // If the temporary folder stays behind, the system clears it.
             folder.toFile().deleteOnExit();
         }
     }

@@ -1,6 +1,6 @@
 package dev.coopclaims.app.startup;
 
-/** What a process does for the others: decide, answer, or both. */
+/** What a process does: decide, answer, or both. */
 public enum NodeRole {
     COMMAND,
     QUERY,

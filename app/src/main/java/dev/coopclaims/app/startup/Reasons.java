@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.server.PortInUseException;
 
-/** Why the application could not start, for the person in front of it. */
+/** Why the application could not start, for the user. */
 final class Reasons {
     private static final Logger LOG = LoggerFactory.getLogger(Reasons.class);
     private static final int MAX_CAUSES = 30;
@@ -35,19 +35,19 @@ final class Reasons {
             case PortInUseException taken ->
                 new CannotStart(
                         "port " + taken.getPort() + " is in use by another program.",
-                        "Stop that program, or take another port with --port N (0 finds a free one).",
+                        "Stop that program, or choose another port with --port N (0 finds a free one).",
                         taken);
             case UnsuitableServerException unsuitable ->
                 new CannotStart(text(unsuitable), "Nothing was written to it.", unsuitable);
             case MongoSecurityException refused ->
                 new CannotStart(
-                        "the MongoDB server refuses the user or password of the URI.",
+                        "the MongoDB server rejects the user or password of the URI.",
                         "Check MONGODB_URI or --mongodb-uri.",
                         refused);
             case MongoException gone ->
                 new CannotStart(
                         "the MongoDB server cannot be reached, or fails.",
-                        "Check MONGODB_URI or --mongodb-uri, and that the replica set has a primary. Without either,"
+                        "Check MONGODB_URI or --mongodb-uri, and that the replica set has a primary. Without a URI,"
                                 + " a folder is used. The driver says: " + text(gone),
                         gone);
             default -> null;

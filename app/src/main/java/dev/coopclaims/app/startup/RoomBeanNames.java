@@ -5,7 +5,7 @@ import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ConfigurationBeanNameGenerator;
 import org.springframework.core.type.MethodMetadata;
 
-/** Puts a room's package before the names of its beans: both sides have, say, {@code claimEndpoints}. */
+/** Prefixes bean names with their room's package: both sides have, say, {@code claimEndpoints}. */
 final class RoomBeanNames extends AnnotationBeanNameGenerator implements ConfigurationBeanNameGenerator {
     private static final String ROOMS = "dev.coopclaims.";
     private static final String APP = "dev.coopclaims.app.";

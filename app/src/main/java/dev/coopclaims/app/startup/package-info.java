@@ -1,4 +1,4 @@
-/** From the command line to a running application, or to a sentence that says why not. */
+/** From the command line to a running application, or to a sentence that says why it cannot start. */
 @NullMarked
 package dev.coopclaims.app.startup;
 

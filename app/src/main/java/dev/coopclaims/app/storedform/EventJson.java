@@ -7,9 +7,9 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The one mapper for the payloads of events. Absent values are left out, exact decimals are text, dates and instants are
- * ISO text: what is stored for ever depends on no default of a library. Changing it changes stored forms, which a test
- * refuses.
+ * The only mapper for event payloads. Absent values are left out; exact decimals, dates and instants (ISO) are text.
+ * The stored form, which is kept for ever, depends on no library default. Changing this mapper changes stored forms,
+ * which a test refuses.
  */
 public final class EventJson {
 

@@ -129,14 +129,14 @@ public final class KernelModule extends SimpleModule {
             super(Money.class);
         }
 
-        /** The two fields of the object; a record, so that Jackson names what is missing or too much. */
+        /** The two fields of the object, as a record so that Jackson names missing and unknown ones. */
         private record Fields(String amount, String currency) {}
 
         @Override
         public Money deserialize(JsonParser json, DeserializationContext context) {
             Fields fields = context.readValue(json, Fields.class);
             if (fields.amount() == null || fields.currency() == null) {
-                throw InvalidFormatException.from(json, "money has an amount and a currency", fields, Money.class);
+                throw InvalidFormatException.from(json, "money needs an amount and a currency", fields, Money.class);
             }
             try {
                 return Money.of(fields.amount(), fields.currency());

@@ -1,4 +1,6 @@
-/** How the kernel's types look as JSON, in the log and over HTTP: belongs to neither side, so it lives with the wiring. */
+/**
+ * The JSON of the kernel's types, in the log and over HTTP. It belongs to neither side, so it lives with the wiring.
+ */
 @NullMarked
 package dev.coopclaims.app.storedform;
 

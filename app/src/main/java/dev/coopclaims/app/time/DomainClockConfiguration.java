@@ -11,7 +11,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Makes the injected clock (T-6): what rules and people mean by now. It is the only {@code Clock} bean. */
+/** Provides the injected clock (T-6), which defines "now" for rules and people. It is the only {@code Clock} bean. */
 @Configuration(proxyBeanMethods = false)
 public class DomainClockConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(DomainClockConfiguration.class);
@@ -19,7 +19,7 @@ public class DomainClockConfiguration {
     /**
      * The domain's clock, in UTC.
      *
-     * @param start {@code coop.clock}: what it shows now, from where it ticks on; empty for system time
+     * @param start {@code coop.clock}: the time it shows at first, ticking on from there; empty for system time
      */
     @Bean
     Clock domainClock(@Value("${coop.clock:}") String start) {
@@ -27,7 +27,7 @@ public class DomainClockConfiguration {
             return Clock.systemUTC();
         }
         Instant shown = instant(start);
-        LOG.warn("The domain's clock starts at {}: for trying out only", shown);
+        LOG.warn("The domain's clock starts at {}. Use this for trying out only.", shown);
         return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), shown));
     }
 

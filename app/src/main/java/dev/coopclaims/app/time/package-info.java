@@ -1,4 +1,4 @@
-/** The clock of the domain (T-6): system time, or moved to another day; tokens, leases and JWTs never use it. */
+/** The domain's clock (T-6): system time, or moved to another day. Tokens, leases and JWTs never use it. */
 @NullMarked
 package dev.coopclaims.app.time;
 

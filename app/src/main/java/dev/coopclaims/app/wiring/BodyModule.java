@@ -8,7 +8,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Has every record of ours that is a body read by {@link BodyReader}; the kernel's types have readers of their own. */
+/** Lets {@link BodyReader} read every record of ours that is a body; the kernel's types have their own readers. */
 final class BodyModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
     private static final String OURS = "dev.coopclaims.";

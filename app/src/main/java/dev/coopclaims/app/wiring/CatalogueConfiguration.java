@@ -12,7 +12,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 
-/** The catalogue: the project's own copy, or the file that {@code coop.catalogue} names. Checked whole before anything runs. */
+/**
+ * The catalogue: the project's own copy, or the file that {@code coop.catalogue} names. It is checked as a whole before
+ * anything runs.
+ */
 @Configuration(proxyBeanMethods = false)
 public class CatalogueConfiguration {
     @Bean
@@ -20,7 +23,7 @@ public class CatalogueConfiguration {
         try (InputStream yaml = file.getInputStream()) {
             return new CatalogueFile(new PublicHolidays()).read(yaml, String.valueOf(file.getFilename()));
         } catch (CatalogueMistakes mistakes) {
-            throw new CannotStart(String.valueOf(mistakes.getMessage()), "Mend them and start again.", mistakes);
+            throw new CannotStart(String.valueOf(mistakes.getMessage()), "Fix them and start again.", mistakes);
         } catch (IOException unreadable) {
             throw new CannotStart(
                     "the catalogue " + file.getDescription() + " cannot be read.",

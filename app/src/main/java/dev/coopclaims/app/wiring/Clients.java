@@ -10,16 +10,16 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.mongodb.MongoMetricsConnectionPoolListener;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the driver's client: what is acknowledged is durable, and every wait ends. */
+/** Creates the driver's client: acknowledged writes are durable, and every wait has a limit. */
 final class Clients {
-    /** How long an operation waits for a primary; an election takes 2 to 11 s, a caller is told 503 before that. */
+    /** How long an operation waits for a primary. An election takes 2 to 11 s; the caller gets 503 before that. */
     private static final int SERVER_SELECTION_MILLIS = 5_000;
 
     private static final int CONNECT_MILLIS = 5_000;
 
     /**
-     * A server that hangs and keeps its connections is told from a slow one after this, in milliseconds. Reading and
-     * cleaning up, each with the wait for a primary, stay below the half minute that clients wait.
+     * After this many milliseconds a server counts as hung rather than slow. Reading and cleaning up, each with the
+     * wait for a primary, stay below the half minute that clients wait.
      */
     private static final int READ_MILLIS = 7_000;
 
@@ -28,7 +28,7 @@ final class Clients {
 
     private Clients() {}
 
-    /** @throws IllegalArgumentException when the URI is none */
+    /** @throws IllegalArgumentException when the URI is malformed */
     static MongoClient open(String uri, MeterRegistry meters) {
         MongoClientSettings settings = MongoClientSettings.builder()
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS)

@@ -43,12 +43,12 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The command side, where the role decides. */
+/** The command side; present if the role decides. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnCommandRole.class)
 @Import(CommandSide.class)
 public class CommandRoom {
-    /** Those of roles (0) and of repeated requests (100) come before, that of known parameters (150) after it. */
+    /** After the gates of roles (0) and of repeated requests (100), before that of known parameters (150). */
     private static final int BEFORE_FORMS_ARE_PARSED = 120;
 
     @Bean
@@ -61,14 +61,14 @@ public class CommandRoom {
                 .with(new Separation(ownOrganisation, ownRejection, vendorPeople));
     }
 
-    /** Read from the database alone, as {@link #documentUses}. */
+    /** Reads the database directly, as {@link #documentUses} does. */
     @Bean
     OpenReviews openReviews(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
         return (organisation, reviewer) -> OpenReviewQueries.of(views, organisation, reviewer, OpenReviews.MAX_CLAIMS);
     }
 
-    /** @param configured {@code coop.people-secret}, in Base64; empty: one that the database keeps */
+    /** @param configured {@code coop.people-secret}, in Base64; if empty, the secret kept in the database is used */
     @Bean
     Pseudonyms pseudonyms(@Value("${coop.people-secret:}") String configured, MongoDatabase database) {
         return new Pseudonyms(InstallationSecret.of(configured, database.getCollection(InstallationSecret.COLLECTION)));
@@ -82,13 +82,13 @@ public class CommandRoom {
                 .orElseGet(OptionalLong::empty);
     }
 
-    /** Several streams at one moment of the log, which the store alone can tell. */
+    /** Reads several streams at one moment of the log, which only the store can do. */
     @Bean
     LogReader logReader(MongoEventStorageEngine engine) {
         return engine::readStreams;
     }
 
-    /** Read from the database alone, because a process that decides need not run any view (C-9). */
+    /** Reads the database directly, because a process that decides need not run any view (C-9). */
     @Bean
     DocumentUses documentUses(Storage storage) {
         Views views = Views.asTheyStand(storage.database());
@@ -105,7 +105,7 @@ public class CommandRoom {
         };
     }
 
-    /** Before anything parses a form, behind the gates of roles and of repeated requests. */
+    /** Runs before anything parses a form, after the gates of roles and of repeated requests. */
     @Bean
     WebMvcConfigurer uploadGate() {
         return new WebMvcConfigurer() {
@@ -116,7 +116,7 @@ public class CommandRoom {
         };
     }
 
-    /** Endpoints take who calls them, and at which version, and forms. */
+    /** Lets endpoints take the caller, the expected version, and forms as arguments. */
     @Bean
     WebMvcConfigurer callers(ObjectProvider<Commands> commands) {
         return new WebMvcConfigurer() {

@@ -13,11 +13,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The database in this process, in the folder {@code coop.data}, when no replica set is named. */
+/** The database inside this process, in the folder {@code coop.data}, when no replica set is configured. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${coop.mongodb-uri:}'.isBlank()")
 class EmbeddedConfiguration {
-    /** An input or output error, by the convention of sysexits.h. */
+    /** An input/output error, by the convention of sysexits.h. */
     private static final int BROKEN_EXIT_CODE = 74;
 
     @Bean
@@ -29,7 +29,7 @@ class EmbeddedConfiguration {
         if (!"all".equalsIgnoreCase(role)) {
             throw new CannotStart(
                     "--role=" + role + " needs a database that several processes share.",
-                    "Name a replica set with --mongodb-uri or MONGODB_URI.",
+                    "Set a replica set with --mongodb-uri or MONGODB_URI.",
                     null);
         }
         EmbeddedServer server = open(folder);
@@ -53,7 +53,7 @@ class EmbeddedConfiguration {
 
     private static EmbeddedServer open(Path folder) {
         try {
-            // In a thread of its own: ending the process waits for the one that met the broken file.
+            // Exits in a separate thread: the exit waits for the thread that met the broken file.
             return EmbeddedServer.open(
                     folder, () -> Thread.ofPlatform().name("end").start(() -> System.exit(BROKEN_EXIT_CODE)));
         } catch (DataFolderUnusable unusable) {

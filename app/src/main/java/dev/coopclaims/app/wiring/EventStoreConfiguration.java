@@ -27,16 +27,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The event store and where its readers have come to, on whatever database there is. */
+/** The event store and its readers' positions, on either database. */
 @Configuration(proxyBeanMethods = false)
 @Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class})
 public class EventStoreConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(EventStoreConfiguration.class);
 
-    /** How long another node waits before it takes over the work of one that died. */
+    /** How long another node waits before it takes over the work of a dead one. */
     static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How long a command waits for its commit, in milliseconds: an election is over by then, a client still listens. */
+    /**
+     * How long a command waits for its commit, in milliseconds: an election is over by then, and the client is still
+     * waiting.
+     */
     private static final long APPEND_MILLIS = 15_000;
 
     @Bean
@@ -49,13 +52,13 @@ public class EventStoreConfiguration {
         return new CommitSignal();
     }
 
-    /** Every event's stored name and revision; a class without either does not get past the start. */
+    /** The stored name and revision of every event; the application does not start if a class lacks either. */
     @Bean
     StoredNames storedNames() {
         AnnotationRevisionResolver revisions = new AnnotationRevisionResolver();
         StoredNames.Builder names = StoredNames.builder();
         StoredEventNames.CLASSES.forEach((name, type) -> names.register(
-                type, name, Objects.requireNonNull(revisions.revisionOf(type), "no @Revision: " + type)));
+                type, name, Objects.requireNonNull(revisions.revisionOf(type), "missing @Revision: " + type)));
         return names.build();
     }
 
@@ -93,7 +96,7 @@ public class EventStoreConfiguration {
                 .build();
     }
 
-    /** In the database: positions that a restart forgets would fold every view twice. */
+    /** Stored in the database: if a restart lost the positions, every view would be folded again. */
     @Bean
     PositionTokenStore tokenStore(Storage storage) {
         String node = nodeName();
@@ -102,7 +105,7 @@ public class EventStoreConfiguration {
                 storage.database(), storage.log().id(), node, CLAIM_TIMEOUT, storage.tokenClock());
     }
 
-    /** Where it runs, for people, and an id of its own, because containers share both. */
+    /** The host name, for people, plus a unique id, because containers may share host names. */
     private static String nodeName() {
         return ProcessHandle.current().pid() + "@" + hostName() + "/" + UUID.randomUUID();
     }
@@ -111,7 +114,7 @@ public class EventStoreConfiguration {
         try {
             return InetAddress.getLocalHost().getHostName();
         } catch (UnknownHostException unnamed) {
-            LOG.debug("this host has no name", unnamed);
+            LOG.debug("this host's name is unknown", unnamed);
             return "localhost";
         }
     }

@@ -13,9 +13,9 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets of the installation: one under which people are counted (H-6), one under which the cursors of lists are signed.
- * One that is configured is not kept; else the first process that asks makes one and the database keeps it, so that all
- * processes agree, and counts and cursors outlive a restart.
+ * Secrets of the installation: one that pseudonymises people (H-6), one that signs list cursors. A configured secret is
+ * not stored. Otherwise the first process that asks creates one and the database keeps it, so that all processes agree,
+ * and counts and cursors outlive a restart.
  */
 final class InstallationSecret {
     static final String COLLECTION = "installationSecrets";
@@ -26,7 +26,7 @@ final class InstallationSecret {
 
     private InstallationSecret() {}
 
-    /** @throws CannotStart when the configured one is no Base64, or too short */
+    /** @throws CannotStart when the configured secret is not Base64 or too short */
     static byte[] of(String configured, MongoCollection<Document> secrets) {
         if (configured.isBlank()) {
             return readOrCreate(COUNTED_PEOPLE, secrets);
@@ -42,7 +42,7 @@ final class InstallationSecret {
         throw unusable(null);
     }
 
-    /** The one under which cursors are signed. */
+    /** The secret that signs list cursors. */
     static byte[] ofListCursors(MongoCollection<Document> secrets) {
         return readOrCreate(LIST_CURSORS, secrets);
     }
@@ -80,11 +80,11 @@ final class InstallationSecret {
         return found == null ? null : Base64.getDecoder().decode(found.getString(BASE64));
     }
 
-    /** Says nothing of what was configured: it is a secret. */
+    /** Does not repeat what was configured: it is a secret. */
     private static CannotStart unusable(@Nullable Exception cause) {
         return new CannotStart(
-                "coop.people-secret is no Base64 of at least " + Pseudonyms.MIN_SECRET_BYTES + " bytes.",
-                "Make one with: openssl rand -base64 32",
+                "coop.people-secret must be Base64 of at least " + Pseudonyms.MIN_SECRET_BYTES + " bytes.",
+                "Create one with: openssl rand -base64 32",
                 cause);
     }
 }

@@ -8,11 +8,11 @@ import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 
-/** JSON of the HTTP API; how it treats what it does not know stands in {@code application.yaml}. */
+/** JSON of the HTTP API. How unknown properties are handled is set in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
 public class JsonConfiguration implements WebMvcConfigurer {
 
-    /** The catalogue's YAML reader is no second language of the API: it would know none of the rules above. */
+    /** Keeps the catalogue's YAML reader out of the API: it would follow none of the rules above. */
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.configureMessageConvertersList(

@@ -10,11 +10,14 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Who acts for whom now, on every node whatever its role: read from the log, so that no view has to answer first. */
+/**
+ * Current memberships, on every node whatever its role. They are read from the log, so that they depend on no view
+ * (R-5).
+ */
 @Configuration(proxyBeanMethods = false)
 public class MembershipConfiguration {
 
-    /** @param maxAge after which a node knows at the latest what another one has changed */
+    /** @param maxAge the longest time until a node sees what another one has changed */
     @Bean
     RecentOrganisations recentOrganisations(
             EventStore eventStore, @Value("${coop.memberships.max-age}") Duration maxAge) {

@@ -14,8 +14,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Writes people as the reader is told them (H-1). Nobody is written where no read has said who is told whose name, so that an
- * answer made in another way fails instead of telling too much.
+ * Writes people as this reader may see them (H-1). Writing a person fails unless a read has determined which names the
+ * reader may see, so an answer made in another way cannot reveal too much.
  */
 final class PeopleModule extends SimpleModule {
     private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ final class PeopleModule extends SimpleModule {
         if (people instanceof People told) {
             return told;
         }
-        throw new IllegalStateException("an answer that names people is made by a read");
+        throw new IllegalStateException("An answer that names people must be made by a read");
     }
 
     private static final class Writer<T> extends StdSerializer<T> {

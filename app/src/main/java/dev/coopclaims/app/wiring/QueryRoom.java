@@ -25,7 +25,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 
-/** The query side, where the role answers. */
+/** The query side; present if the role answers. */
 @Configuration(proxyBeanMethods = false)
 @Conditional(OnQueryRole.class)
 @Import(QuerySide.class)
@@ -36,13 +36,13 @@ public class QueryRoom {
         return new EngineLog(engine, storage.log());
     }
 
-    /** Cursors are signed by a secret that the database keeps, so that one node's are good at every other. */
+    /** Cursors are signed with a secret kept in the database, so that every node accepts those of the others. */
     @Bean
     Pages pages(MongoDatabase database) {
         return new Pages(InstallationSecret.ofListCursors(database.getCollection(InstallationSecret.COLLECTION)));
     }
 
-    /** The same settings as those by which the command side refuses (R-3). */
+    /** Uses the settings by which the command side refuses (R-3). */
     @Bean
     Decidable decidable(
             @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
@@ -55,7 +55,7 @@ public class QueryRoom {
         return new PeopleModule();
     }
 
-    /** Endpoints take a read that has begun for who acts. */
+    /** Lets endpoints take a read, begun for the actor, as an argument. */
     @Bean
     WebMvcConfigurer readParameters(ObjectProvider<Reads> reads) {
         return new WebMvcConfigurer() {

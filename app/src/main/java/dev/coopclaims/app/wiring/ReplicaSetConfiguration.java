@@ -13,7 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A real MongoDB replica set, when {@code coop.mongodb-uri} names one. */
+/** A real MongoDB replica set, when {@code coop.mongodb-uri} is set. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("!'${coop.mongodb-uri:}'.isBlank()")
 class ReplicaSetConfiguration {

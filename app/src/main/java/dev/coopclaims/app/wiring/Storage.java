@@ -11,8 +11,8 @@ import dev.coopclaims.eventstore.token.TokenClock;
  * @param client closed with this
  * @param database of the application
  * @param log of commits, in that database
- * @param tokenClock whose clock the server can go by
- * @param closing what else ends with it, after the client
+ * @param tokenClock whose clock leases use
+ * @param closing what else to close, after the client
  */
 record Storage(MongoClient client, MongoDatabase database, CommitLog log, TokenClock tokenClock, Runnable closing)
         implements AutoCloseable {

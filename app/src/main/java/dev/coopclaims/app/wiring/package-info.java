@@ -1,4 +1,4 @@
-/** Joins the rooms: one database, the event store on it, and the ports that one room has for another's knowledge. */
+/** Joins the rooms: one database, the event store on it, and the ports through which one room asks another. */
 @NullMarked
 package dev.coopclaims.app.wiring;
 

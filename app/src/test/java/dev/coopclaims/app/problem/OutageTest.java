@@ -36,8 +36,8 @@ class OutageTest {
         outage.answered();
         assertThat(told())
                 .containsExactly(
-                        "Writes are answered unavailable: the disk is full",
-                        "Writes are answered again; 999 more were answered unavailable");
+                        "Writes are answered as unavailable: the disk is full",
+                        "Writes are answered again; 999 more were answered as unavailable");
     }
 
     @Test
@@ -51,7 +51,7 @@ class OutageTest {
         assertThat(told())
                 .hasSize(2)
                 .last()
-                .isEqualTo("Writes are still answered unavailable, 20 more of them: the disk is full");
+                .isEqualTo("Writes are still answered as unavailable, 20 more of them: the disk is full");
     }
 
     @Test

@@ -108,7 +108,7 @@ class ProblemContractScenarioTest {
         assertThat(detail(get("/api/probe/number?n=x"), 400)).contains("'n': not a number in range");
         assertThat(detail(parts(""), 400)).contains("the part 'file' is missing");
         assertThat(detail(parts("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n"), 400))
-                .contains("whose name cannot be read, or has none");
+                .contains("the part is a file without a readable name");
         HttpResponse<String> noMultipart = application.send(application
                 .as(REVIEWER, "/api/probe/parts")
                 .header("Content-Type", "multipart/form-data; boundary=b")

@@ -79,7 +79,7 @@ class TrustedIssuerScenarioTest {
     @Test
     void a_key_without_an_issuers_name_is_refused_at_the_start() {
         assertThatThrownBy(() -> start("audiences=coop-claims").close())
-                .hasRootCauseMessage("a key for tokens is set, but not who issues them.");
+                .hasRootCauseMessage("a key for tokens is configured, but not their issuer.");
     }
 
     @Test
@@ -87,7 +87,7 @@ class TrustedIssuerScenarioTest {
         assertThatThrownBy(() -> start(List.of("--server.address=0.0.0.0"), "issuer-uri=" + ISSUER)
                         .close())
                 .hasRootCauseMessage(
-                        "whom tokens are issued for is not set, so tokens for other programs would open this one.");
+                        "the audience of tokens is not configured, so tokens for other programs would be accepted.");
     }
 
     private RunningApplication start(String... jwt) throws IOException {

@@ -15,9 +15,9 @@ final class AggregatePart {
     /**
      * A kind of aggregate.
      *
-     * @param events each has
-     * @param eventsPerCommit it was written by
-     * @param eventsAfterSnapshot that are read when the snapshot is used
+     * @param events of each aggregate
+     * @param eventsPerCommit events in each commit
+     * @param eventsAfterSnapshot events read after the snapshot
      */
     private record Kind(int events, int eventsPerCommit, int eventsAfterSnapshot) {}
 
@@ -101,7 +101,7 @@ final class AggregatePart {
         });
         if (throughput.failures() > 0) {
             throw new IllegalStateException(
-                    "%s failed %d times to read an aggregate".formatted(filled.name(), throughput.failures()));
+                    "%s failed to read an aggregate %d times".formatted(filled.name(), throughput.failures()));
         }
         return throughput.commitsPerSecond();
     }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Appending, by the number of callers and by the shape of commits, beside the raw driver and the peers. */
+/** Measures appending by number of callers and by shape of commits, against the raw driver and the peers. */
 final class AppendPart {
 
     private static final int WARM_UP_CALLERS = 64;
     private static final Duration WARM_UP = Duration.ofMillis(1_500);
 
-    /** Shorter: most of the code is warm by then. */
+    /** Shorter, because most of the code is warm by then. */
     private static final Duration SHAPE_WARM_UP = Duration.ofMillis(400);
 
     /** The event store with a reader that follows on the same node. */
@@ -27,7 +27,7 @@ final class AppendPart {
         this.setting = setting;
     }
 
-    /** One event a commit, by callers. */
+    /** One event per commit, by number of callers. */
     void byCallers() {
         List<Contender> contenders = contenders(CommitShape.ONE_EVENT);
         warmUp(contenders, CommitShape.ONE_EVENT);
@@ -40,7 +40,7 @@ final class AppendPart {
         }
     }
 
-    /** Other commits. */
+    /** Commits of other shapes. */
     void byShape() {
         for (CommitShape shape : List.of(new CommitShape(2, 1), new CommitShape(5, 1), new CommitShape(3, 3))) {
             List<Contender> contenders = contenders(shape);
@@ -93,7 +93,7 @@ final class AppendPart {
         return cell;
     }
 
-    /** Every run has an empty store of its own, and is worth nothing unless the server holds what was acknowledged. */
+    /** Every run uses a new empty store and fails unless the server holds exactly what was acknowledged. */
     private Throughput run(Contender contender, Load load) {
         try (Appends appends = contender.empty().get()) {
             Setting.settle();
@@ -138,7 +138,7 @@ final class AppendPart {
         table.print(setting.out());
     }
 
-    /** As they were listed, whatever order the runs had. */
+    /** In the order of the list, whatever the order of the runs. */
     private List<String> sorted(Cell cell) {
         List<String> names = new ArrayList<>(List.of(RawDriver.INSERT_MANY, RawDriver.INSERT_ONE));
         names.add(CoopClaims.NAME);

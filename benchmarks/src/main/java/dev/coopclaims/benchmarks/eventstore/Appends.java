@@ -1,12 +1,12 @@
 package dev.coopclaims.benchmarks.eventstore;
 
-/** An empty place that commits can be written to under load, once. */
+/** An empty store that commits can be written to under load, once. */
 interface Appends extends AutoCloseable {
 
-    /** Writes for as long as the load says. */
+    /** Writes for the duration of the load. */
     Throughput run(Load load);
 
-    /** How many events the server holds, counted there. */
+    /** The number of events on the server, counted there. */
     long storedEvents();
 
     @Override
@@ -32,7 +32,9 @@ interface Appends extends AutoCloseable {
         };
     }
 
-    /** The event store, written to by its callers, while a reader on the same node follows; it must see every event. */
+    /**
+     * The event store, written to by its callers while a reader on the same node follows, which must see every event.
+     */
     static Appends followed(CoopClaims.Opened store) {
         Follower follower = new Follower(store.openStream());
         Appends appends = to(store);

@@ -18,8 +18,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 
 /**
- * Axon's JDBC engine on PostgreSQL, as most use it: a transaction for each unit of work, a pool, Axon's table with its
- * indexes, reading by the thousand and without a second query for a short aggregate.
+ * Axon's JDBC engine on PostgreSQL as commonly used: a transaction for each unit of work, a pool, and Axon's table with
+ * its indexes; reads 1,000 events at a time, and a short aggregate with one query.
  */
 final class AxonJdbc implements Candidate {
 
@@ -43,7 +43,7 @@ final class AxonJdbc implements Candidate {
         return NAME;
     }
 
-    /** One table for all, emptied: only one store may be open at a time. */
+    /** All stores share one table, which is emptied first, so only one store may be open at a time. */
     @Override
     public AxonStore openEmpty() {
         Opened store = new Opened(provider());
@@ -56,7 +56,7 @@ final class AxonJdbc implements Candidate {
         server.close();
     }
 
-    /** In a unit of work a transaction, elsewhere each statement for itself. */
+    /** Uses a transaction in a unit of work and auto-commit elsewhere. */
     private ConnectionProvider provider() {
         return new UnitOfWorkAwareConnectionProviderWrapper(() -> {
             Connection connection = server.pool().getConnection();

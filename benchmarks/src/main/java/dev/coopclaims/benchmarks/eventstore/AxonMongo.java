@@ -8,7 +8,10 @@ import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentperco
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.documentperevent.DocumentPerEventStorageStrategy;
 import org.bson.Document;
 
-/** Axon's Mongo extension with one of its two storage strategies and its default settings, but reading by the thousand. */
+/**
+ * Axon's Mongo extension with one of its two storage strategies and default settings, except that it reads 1,000 events
+ * at a time.
+ */
 final class AxonMongo implements Candidate {
 
     private static final String EVENTS = "domainevents";

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** A store behind Axon's engine interface, used as Axon's event store uses it. */
 abstract class AxonStore implements Store {
 
-    /** For the peers' events and for measuring everybody's tokens. */
+    /** For the peers' events and for measuring all tokens. */
     static final Serializer JSON = Jackson3Serializer.builder().build();
 
     private final EventStorageEngine engine;
@@ -65,10 +65,10 @@ abstract class AxonStore implements Store {
         return token == null ? 0 : JSON.serialize(token, byte[].class).getData().length;
     }
 
-    /** Makes Axon decode what it decodes when first asked. */
+    /** Makes Axon decode payload and metadata, which it otherwise does on first access. */
     static void decode(EventMessage<?> event) {
         if (!(event.getPayload() instanceof ClaimNoted) || event.getMetaData().size() < 3) {
-            throw new IllegalStateException("An event came back as something else: " + event);
+            throw new IllegalStateException("An event was read back with other content: " + event);
         }
     }
 
@@ -91,7 +91,7 @@ abstract class AxonStore implements Store {
     public int readAggregateBySnapshot(String stream) {
         Optional<DomainEventMessage<?>> snapshot = engine.readSnapshot(stream);
         if (snapshot.isEmpty()) {
-            throw new IllegalStateException("The snapshot of " + stream + " is gone");
+            throw new IllegalStateException("The snapshot of " + stream + " is missing");
         }
         decode(snapshot.get());
         return count(engine.readEvents(stream, snapshot.get().getSequenceNumber() + 1));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Callers on virtual threads, each of which waits for its commit before it makes the next. */
+/** Callers on virtual threads, each of which waits for its commit before the next one. */
 final class CallerLoad {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallerLoad.class);
@@ -92,7 +92,7 @@ final class CallerLoad {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while callers were at work", e);
+            throw new IllegalStateException("interrupted while callers were writing", e);
         }
     }
 }

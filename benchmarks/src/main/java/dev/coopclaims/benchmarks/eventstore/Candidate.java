@@ -1,9 +1,9 @@
 package dev.coopclaims.benchmarks.eventstore;
 
-/** An event store that is compared: it can be opened empty as often as it is asked. */
+/** An event store in the comparison; it can be opened empty any number of times. */
 interface Candidate extends AutoCloseable {
 
-    /** As it is printed, chosen by {@code --peers} and named in the results. */
+    /** The name used in the output, in {@code --peers} and in the results. */
     String name();
 
     /** An empty store on this run's server. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** The event that every candidate stores: about 470 bytes as JSON, with nested parts, as an application's events are. */
+/** The event that every candidate stores: about 470 bytes as JSON, with nested parts like those of real events. */
 record ClaimNoted(
         String claim,
         String programme,
@@ -15,10 +15,10 @@ record ClaimNoted(
         List<String> tags,
         String remark) {
 
-    /** Who claims. */
+    /** The claimant. */
     record Claimant(String id, String name, String mail, boolean verified) {}
 
-    /** Where it ran. */
+    /** The location of the activity. */
     record Location(String street, String city, String postcode, String country, double latitude, double longitude) {}
 
     /** The same events in every run. */

@@ -13,7 +13,7 @@ import org.axonframework.messaging.MetaData;
  * What one commit holds.
  *
  * @param events in all
- * @param aggregates they are spread over evenly, each of them new
+ * @param aggregates over which the events are spread evenly, each of them new
  */
 record CommitShape(int events, int aggregates) {
 
@@ -26,7 +26,7 @@ record CommitShape(int events, int aggregates) {
             .and("userId", "person-0192f3a7")
             .and("source", "dealer-portal");
 
-    /** As it is printed and named in the results. */
+    /** The name used in the output and the results. */
     String label() {
         String counted = events + (events == 1 ? " event" : " events");
         return aggregates == 1 ? counted : counted + " of " + aggregates + " aggregates";
@@ -45,12 +45,12 @@ record CommitShape(int events, int aggregates) {
         return commit;
     }
 
-    /** An event that happens now. */
+    /** An event with the current time. */
     static DomainEventMessage<?> event(String stream, long sequence) {
         return new GenericDomainEventMessage<>(TYPE, stream, sequence, anyPayload(), META);
     }
 
-    /** An event that happened at an instant. */
+    /** An event with a given time. */
     static DomainEventMessage<?> eventAt(Instant time, String stream, long sequence) {
         return new GenericDomainEventMessage<>(
                 TYPE, stream, sequence, anyPayload(), META, UUID.randomUUID().toString(), time);
@@ -70,7 +70,10 @@ record CommitShape(int events, int aggregates) {
         return SAMPLES.get(ThreadLocalRandom.current().nextInt(SAMPLES.size()));
     }
 
-    /** An id as the application makes them (UUID version 7), so that no candidate's index is spread over all its pages. */
+    /**
+     * An id of the kind the application uses (UUID version 7); time order keeps inserts local in every candidate's
+     * index.
+     */
     static String timeOrderedId() {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         long high = (System.currentTimeMillis() << 16) | 0x7000L | random.nextInt(1 << 12);

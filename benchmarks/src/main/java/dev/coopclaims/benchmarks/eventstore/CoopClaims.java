@@ -23,8 +23,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * This project's event store, put together as its README says: with meters, the signal that wakes readers and the watch for
- * commits of other nodes.
+ * This project's event store, configured as its README says: with meters, the signal that wakes readers, and the watch
+ * for other nodes' commits.
  */
 final class CoopClaims implements Candidate {
 
@@ -73,7 +73,7 @@ final class CoopClaims implements Candidate {
         // The client belongs to the server.
     }
 
-    /** One log in a database of its own. */
+    /** One log in a separate database. */
     static final class Opened extends AxonStore {
 
         private final MongoServer server;
@@ -100,7 +100,7 @@ final class CoopClaims implements Candidate {
             this.watch = watch;
         }
 
-        /** The log from its start, as a processor reads it: woken by the signal. */
+        /** The log from its start, read as a processor does and woken by the signal. */
         @SuppressWarnings("NullAway") // null is Axon's token before the first event
         TrackingEventStream openStream() {
             return store.openStream(null);
@@ -110,7 +110,7 @@ final class CoopClaims implements Candidate {
             return database;
         }
 
-        /** Reads the whole log as rebuilds do: the raw tail fetches in a second thread, the caller decodes. */
+        /** Reads the whole log like a rebuild: the raw tail fetches in a second thread, and the caller decodes. */
         LogReading readTail(long deadlineNanoTime) {
             long events = 0;
             try (CommitTail tail = new CommitTail(log, 0)) {

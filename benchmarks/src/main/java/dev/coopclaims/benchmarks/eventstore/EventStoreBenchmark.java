@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code benchmarks/run event-store}: the event store, the raw driver and the peers side by side in one run. */
+/** {@code benchmarks/run event-store}: compares the event store, the raw driver and the peers in one run. */
 @Command(
         name = "event-store",
-        description = "Measures the event store beside the raw driver and its peers, on servers of this run's own;"
+        description = "Compares the event store with the raw driver and its peers, on servers started for this run;"
                 + " prints tables and writes benchmarks/results/event-store.json.",
         mixinStandardHelpOptions = true)
 public final class EventStoreBenchmark implements Runnable {
@@ -35,7 +35,7 @@ public final class EventStoreBenchmark implements Runnable {
             split = ",",
             paramLabel = "PEER",
             converter = Names.PeerConverter.class,
-            description = "Only these peers: axon-mongo, axon-jdbc, occurrent (default: all that can be had).")
+            description = "Only these peers: axon-mongo, axon-jdbc, occurrent (default: all that are available).")
     private @Nullable List<Peer> peers;
 
     @Option(names = "--no-peers", description = "Only the event store and the raw driver.")

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Fills stores that are then read. */
+/** Fills stores for the reading benchmarks. */
 final class Fill {
 
     private static final int CALLERS = 64;
@@ -19,16 +19,16 @@ final class Fill {
     private Fill() {}
 
     /**
-     * Commits of one event, each of an aggregate of its own, as fast as the store takes them.
+     * Writes commits of one event, each for a new aggregate, as fast as the store accepts them.
      *
-     * @param limit after which no more are written
-     * @return how many events were acknowledged
+     * @param limit time after which writing stops
+     * @return the number of acknowledged events
      */
     static long burst(Store store, long events, Duration limit) {
         return oneByOne(events, limit, number -> store.append(CommitShape.ONE_EVENT.next()));
     }
 
-    /** The same, but the events say that they happened one second apart, up to now. */
+    /** Like {@link #burst}, but the events' times are one second apart and end now. */
     static long spaced(Store store, long events, Duration limit) {
         Instant first = Instant.now().minusSeconds(events);
         return oneByOne(
@@ -54,7 +54,7 @@ final class Fill {
         return acknowledged.get();
     }
 
-    /** Aggregates of the same length, written commit by commit. Answers their ids. */
+    /** Writes aggregates of the same length, commit by commit, and returns their ids. */
     static List<String> aggregates(Store store, int aggregates, int eventsEach, int eventsPerCommit, Duration limit) {
         List<String> ids = new ArrayList<>();
         for (int i = 0; i < aggregates; i++) {
@@ -72,7 +72,7 @@ final class Fill {
         return ids;
     }
 
-    /** Runs something in several virtual threads, waits for all of them and throws what one of them threw. */
+    /** Runs work in several virtual threads, waits for all of them, and rethrows a failure of any of them. */
     static void parallel(int threads, Duration limit, IntConsumer work) {
         AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
         List<Thread> started = new ArrayList<>();

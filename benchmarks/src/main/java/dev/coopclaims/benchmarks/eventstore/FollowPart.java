@@ -4,16 +4,16 @@ import dev.coopclaims.eventstore.nodes.FollowCost;
 import java.util.List;
 import java.util.TreeSet;
 
-/** What nodes that follow a log cost its server, in processor time per commit: a writing node alone, with one and two. */
+/** Measures the server's processor time per commit for a node that writes alone, or with one or two following nodes. */
 final class FollowPart {
 
     private static final String ALONE = "nobody";
 
     /**
-     * Who follows.
+     * A set of following nodes.
      *
      * @param name in the results
-     * @param nodes processes beside the one that writes
+     * @param nodes processes besides the writing one
      * @param reading whether each has a reader
      */
     private record Following(String name, int nodes, boolean reading) {}
@@ -33,9 +33,7 @@ final class FollowPart {
 
     void run() {
         if (setting.server().mongod().pids().isEmpty()) {
-            setting.out()
-                    .println(
-                            "left out: mongod is no process that was started here, so its processor time is not known");
+            setting.out().println("left out: mongod was not started here, so its processor time is unknown");
             return;
         }
         for (int callers : setting.plan().followCallers()) {
@@ -65,8 +63,8 @@ final class FollowPart {
                 "mongod's processor time per commit, %,d callers on one node, other nodes following: min / median / max"
                         .formatted(callers),
                 "nodes",
-                "µs a commit",
-                "times nobody",
+                "µs per commit",
+                "ratio to none",
                 "commits/s");
         for (Following following : FOLLOWING) {
             table.row(

@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads along as a processor does, while others write: takes each event as it comes and decodes it, in its own thread. */
+/** Follows a log as a processor does, in its own thread: reads and decodes each event as it arrives. */
 final class Follower implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -18,7 +18,7 @@ final class Follower implements AutoCloseable {
     private volatile @Nullable Throwable failure;
 
     /**
-     * Starts it.
+     * Starts following.
      *
      * @param stream of a log from its start; closed with the follower
      */
@@ -41,9 +41,9 @@ final class Follower implements AutoCloseable {
     }
 
     /**
-     * Waits until it has seen so many events.
+     * Waits until it has seen this number of events.
      *
-     * @throws IllegalStateException when it sees fewer, or more
+     * @throws IllegalStateException when it sees fewer or more
      */
     void requireSeen(long events) {
         Await.until(LIMIT, () -> seen.get() >= events || failure != null);

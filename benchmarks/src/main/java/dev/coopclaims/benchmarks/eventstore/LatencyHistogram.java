@@ -3,7 +3,7 @@ package dev.coopclaims.benchmarks.eventstore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
-/** Counts durations in classes that are at most 1/16 wide, from 1 µs to hours. Thread-safe. */
+/** Counts durations in classes with a relative width of at most 1/16, from 1 µs to hours. Thread-safe. */
 final class LatencyHistogram {
 
     private static final int PARTS = 16;
@@ -17,7 +17,7 @@ final class LatencyHistogram {
         counts[classOf(Math.max(0, nanos / 1_000))].increment();
     }
 
-    /** The upper end of the class that holds a share of all durations, in microseconds. */
+    /** The quantile for a share of all durations, as the upper end of its class, in microseconds. */
     double micros(double share) {
         long all = 0;
         for (LongAdder count : counts) {

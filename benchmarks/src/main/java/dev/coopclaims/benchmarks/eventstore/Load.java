@@ -3,11 +3,11 @@ package dev.coopclaims.benchmarks.eventstore;
 import java.time.Duration;
 
 /**
- * How a store is written to.
+ * The load on a store.
  *
- * @param callers that each wait for their commit before they make the next
+ * @param callers number of callers, each of which waits for its commit before the next one
  * @param shape of every commit
- * @param rampUp before anything is counted
- * @param timed while commits are counted
+ * @param rampUp time before counting starts
+ * @param timed time in which commits are counted
  */
 record Load(int callers, CommitShape shape, Duration rampUp, Duration timed) {}

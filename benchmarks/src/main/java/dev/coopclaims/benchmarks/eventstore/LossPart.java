@@ -18,7 +18,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** What readers lose: the same scenarios on every candidate that Axon can read by tokens. */
+/** Counts what readers lose, in the same scenarios on every candidate that Axon reads by tokens. */
 final class LossPart {
 
     private static final int REPLAYED = 1_000;
@@ -32,12 +32,12 @@ final class LossPart {
         this.setting = setting;
     }
 
-    /** Prints the table, keeps the figures and answers them; a peer that fails is said to have failed. */
+    /** Prints the table, keeps the figures and returns them; a failing peer is reported as failed. */
     Losses run() {
         List<Losses.OfStore> stores = new ArrayList<>();
         for (Candidate candidate : setting.candidates()) {
             if (candidate instanceof Occurrent) {
-                setting.out().printf("  %s has no tokens: left out here%n", candidate.name());
+                setting.out().printf("  %s has no tokens and is left out here%n", candidate.name());
             } else if (candidate == setting.own()) {
                 stores.add(of(candidate));
             } else {
@@ -76,8 +76,8 @@ final class LossPart {
     }
 
     /**
-     * A unit of work has appended its event and takes its time to commit; meanwhile others append, and a reader follows
-     * them. Then it commits. Whoever gives out positions before the commit must not forget the one that is missing.
+     * A unit of work has appended its event and is slow to commit; meanwhile others append, and a reader follows them.
+     * Then it commits. A store that assigns positions before the commit must not forget the missing one.
      */
     private static long lostWhenOvertaken(Candidate candidate, int others) {
         try (AxonStore store = axon(candidate)) {
@@ -88,7 +88,7 @@ final class LossPart {
             DefaultUnitOfWork<DomainEventMessage<?>> work = DefaultUnitOfWork.startAndGet(slow.getFirst());
             try {
                 store.engine().appendEvents(slow);
-                // In threads of their own: this one's unit of work stays open.
+                // In separate threads, since this thread's unit of work stays open.
                 Fill.parallel(1, FILL_LIMIT, thread -> {
                     for (int part = 0; part < others; part += others / 4) {
                         Fill.burst(store, others / 4, FILL_LIMIT);
@@ -105,7 +105,9 @@ final class LossPart {
         }
     }
 
-    /** An event whose time is behind what was read already: a slow unit of work, or a node whose clock is behind. */
+    /**
+     * An event with an earlier time than what was already read: from a slow unit of work or a node whose clock is slow.
+     */
     private static long lostWhenLate(Candidate candidate) {
         try (AxonStore store = axon(candidate)) {
             Reader reader = new Reader(store.engine());
@@ -124,7 +126,7 @@ final class LossPart {
         return store.storedEvents() - reader.seen();
     }
 
-    /** Events one second apart are read to the end; then a reset goes back to the start: all of them are replays. */
+    /** Events one second apart are read to the end; then a reset goes back to the start, so all of them are replays. */
     private static long takenForNew(Candidate candidate) {
         try (AxonStore store = axon(candidate)) {
             Fill.spaced(store, REPLAYED, FILL_LIMIT);
@@ -139,7 +141,7 @@ final class LossPart {
         if (candidate.openEmpty() instanceof AxonStore store) {
             return store;
         }
-        throw new IllegalStateException(candidate.name() + " is not read by Axon");
+        throw new IllegalStateException(candidate.name() + " cannot be read by Axon");
     }
 
     /** Follows a log by its tokens, as a tracking processor does. */
@@ -172,7 +174,7 @@ final class LossPart {
         }
     }
 
-    /** Goes through a log again from its start, as Axon does after a reset. */
+    /** Reads a log again from its start, as Axon does after a reset. */
     @SuppressWarnings("NullAway") // null is Axon's token before the first event
     private record Replay(EventStorageEngine engine, TrackingToken atReset) {
 

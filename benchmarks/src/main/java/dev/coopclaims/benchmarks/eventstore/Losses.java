@@ -7,22 +7,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What readers lost in the same scenarios, store by store.
+ * What readers lost in the same scenarios, by store.
  *
- * @param overtaking how many others overtook an event, one scenario each
+ * @param overtaking numbers of events that overtook one, one scenario each
  * @param stores the event store first
- * @param replayedEvents of the replay
+ * @param replayedEvents number of events in the replay
  */
 public record Losses(List<Integer> overtaking, List<OfStore> stores, int replayedEvents) {
 
     /**
-     * One store's.
+     * The losses of one store.
      *
      * @param own whether it is this project's
-     * @param neverDelivered events that a reader was never given, by how many others overtook one
-     * @param lateNeverDelivered of two, one of them stamped before what was read already
+     * @param neverDelivered events that a reader never got, by the number of overtaking events
+     * @param lateNeverDelivered events never delivered out of two, one of them with a time before what was already read
      * @param takenForNew replayed events that counted as new
-     * @param failure why a peer has no figures, or null
+     * @param failure why a peer has no figures; null if it has
      */
     public record OfStore(
             String name,
@@ -44,13 +44,13 @@ public record Losses(List<Integer> overtaking, List<OfStore> stores, int replaye
         }
     }
 
-    /** Whether the event store delivered everything; false when it was not among them. Peers do not count. */
+    /** Whether the event store delivered everything; false if it was not included. Peers do not count. */
     public boolean ownLostNothing() {
         List<OfStore> own = stores.stream().filter(OfStore::own).toList();
         return !own.isEmpty() && own.stream().allMatch(OfStore::lostNothing);
     }
 
-    /** What happened, in one line. */
+    /** A one-line summary. */
     public String verdict() {
         List<String> peers = stores.stream()
                 .filter(store -> !store.own() && store.failure() == null)
@@ -60,26 +60,23 @@ public record Losses(List<Integer> overtaking, List<OfStore> stores, int replaye
         return (ownLostNothing()
                         ? "the event store delivered every event and misread no replay"
                         : "BROKEN: the event store lost or misread events")
-                + (peers.isEmpty()
-                        ? "; no peer was seen to lose any"
-                        : "; lost or misread by " + String.join(", ", peers));
+                + (peers.isEmpty() ? "; no peer lost any" : "; lost or misread by " + String.join(", ", peers));
     }
 
     Table table() {
         Table table = new Table(
-                "what a reader was not given, and what a replay took for new",
+                "events that a reader never got, and replayed events taken for new",
                 columns().toArray(String[]::new));
         stores.forEach(store -> table.row(cells(store).toArray(String[]::new)));
         return table;
     }
 
-    /** A section of a report to keep. */
+    /** The section for a Markdown report. */
     public String markdown() {
         StringBuilder text = new StringBuilder("\n## The same readers on the peers\n\n")
                 .append(
                         "A reader follows by tokens, as a tracking processor does. A unit of work appends an event and commits")
-                .append(
-                        " only\nafter others have overtaken it; an event is stamped 15 s before what was read already; a log is")
+                .append(" only\nafter others have overtaken it; an event is dated 15 s before what was read; a log is")
                 .append(" replayed.\n\nIn this run: ")
                 .append(verdict())
                 .append(".\n\n");

@@ -11,7 +11,7 @@ import dev.coopclaims.testkit.RealMongod;
 import java.util.List;
 import org.bson.Document;
 
-/** The one mongod of this run; everybody writes with majority and journal, in a database of his own. */
+/** The one mongod of this run; each store writes with majority and journal, in a separate database. */
 final class MongoServer implements AutoCloseable {
 
     private final RealMongod mongod = RealMongod.start(1);
@@ -44,14 +44,14 @@ final class MongoServer implements AutoCloseable {
                 .getString("version");
     }
 
-    /** The size of a collection after everything in memory was written out. */
+    /** The size of a collection after flushing everything to disk. */
     StoreSize sizeOf(MongoDatabase database, String collection) {
         client.getDatabase("admin").runCommand(new Document("fsync", 1));
         Document stats = database.runCommand(new Document("collStats", collection));
         return new StoreSize(number(stats, "size"), number(stats, "storageSize"), number(stats, "totalIndexSize"));
     }
 
-    /** A sum over a collection, counted at the server. */
+    /** A sum over a collection, computed by the server. */
     static long sum(MongoDatabase database, String collection, Object summand) {
         Document sum = database.getCollection(collection)
                 .aggregate(List.of(

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Enum constants as they are written on the command line: {@code AXON_JDBC} is {@code axon-jdbc}. */
+/** The names of enum constants on the command line: {@code AXON_JDBC} is {@code axon-jdbc}. */
 final class Names {
 
     private Names() {}
@@ -19,7 +19,7 @@ final class Names {
         return Arrays.stream(values)
                 .filter(value -> of(value).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new TypeConversionException("'" + wanted + "' is none of "
+                .orElseThrow(() -> new TypeConversionException("'" + wanted + "' is not one of "
                         + Arrays.stream(values).map(Names::of).collect(Collectors.joining(", "))));
     }
 

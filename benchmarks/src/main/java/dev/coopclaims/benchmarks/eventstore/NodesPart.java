@@ -4,7 +4,7 @@ import dev.coopclaims.eventstore.nodes.NodeFairness;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.List;
 
-/** Two and four nodes, each a process of its own, writing to one log at once: how fair, and how fast beside one node. */
+/** Measures fairness and throughput of two and four nodes, each a separate process, that write to one log at once. */
 final class NodesPart {
 
     private static final int CALLERS_PER_NODE = 16;
@@ -16,12 +16,12 @@ final class NodesPart {
         this.setting = setting;
     }
 
-    /** On the run's own mongod, a set of one member. */
+    /** On this run's mongod, a set of one member. */
     void onOneMember() {
         run(setting.server().uri(), "one member", "nodes");
     }
 
-    /** On a set of three that is started for it and ends with this process. */
+    /** On a set of three members that is started for this and ends with this process. */
     void onThreeMembers() {
         run(RealMongod.start(3).connectionString(), "three members", "nodesOnThreeMembers");
     }

@@ -26,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Occurrent's blocking event store on Spring Data. It keeps CloudEvents by stream and has neither positions nor
+ * Occurrent's blocking event store on Spring Data. It stores CloudEvents by stream and has neither positions nor
  * snapshots; a commit over several aggregates is several writes in one transaction.
  */
 final class Occurrent implements Candidate {

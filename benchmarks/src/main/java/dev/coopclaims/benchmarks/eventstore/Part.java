@@ -1,6 +1,6 @@
 package dev.coopclaims.benchmarks.eventstore;
 
-/** The parts of a run, in their order. */
+/** The parts of a run, in order. */
 enum Part {
     APPEND,
     COMMITS,

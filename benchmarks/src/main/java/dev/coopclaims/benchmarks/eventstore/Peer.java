@@ -3,13 +3,13 @@ package dev.coopclaims.benchmarks.eventstore;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whom the event store is compared with. */
+/** The stores that the event store is compared with. */
 enum Peer {
     AXON_MONGO,
     AXON_JDBC,
     OCCURRENT;
 
-    /** Makes it ready; a PostgreSQL is started where one is needed. */
+    /** Prepares the peer; starts PostgreSQL if it is needed. */
     List<Candidate> candidates(MongoServer server, Path root) {
         return switch (this) {
             case AXON_MONGO ->

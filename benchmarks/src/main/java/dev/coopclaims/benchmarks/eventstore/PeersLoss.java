@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code benchmarks/run peers-loss}: what the peers' readers lose or misread, and the event store's do not. */
+/** {@code benchmarks/run peers-loss}: what readers of the event store and of its peers lose or misread. */
 @Command(
         name = "peers-loss",
         description =
@@ -20,7 +20,7 @@ public final class PeersLoss implements Callable<Integer> {
             split = ",",
             paramLabel = "PEER",
             converter = Names.PeerConverter.class,
-            description = "Only these peers: axon-mongo, axon-jdbc (default: all that can be had).")
+            description = "Only these peers: axon-mongo, axon-jdbc (default: all that are available).")
     private @Nullable List<Peer> peers;
 
     @Override
@@ -28,7 +28,7 @@ public final class PeersLoss implements Callable<Integer> {
         return compared(peers).ownLostNothing() ? 0 : 1;
     }
 
-    /** Runs the scenarios on the event store and on all peers that can be had; prints what came out as a table. */
+    /** Runs the scenarios on the event store and all available peers, and prints the result as a table. */
     public static Losses compared() {
         return compared(null);
     }

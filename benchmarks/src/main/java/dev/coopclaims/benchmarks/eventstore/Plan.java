@@ -4,25 +4,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How much is measured.
+ * The extent of a benchmark run.
  *
- * @param runs of everything
- * @param callers that append, one cell each
- * @param shapeCallers that append commits of other shapes
- * @param rampUp of an append before anything is counted
- * @param timedAppend of one run
- * @param timedShape of one run with commits of other shapes
- * @param timedRead of one run over a whole log
- * @param timedAggregate of one run over single aggregates
- * @param logEvents in each store whose log is read
- * @param fillLimit time to write them; a slower candidate is read with fewer
- * @param burstReadLimit time to read axon-mongo's log after a burst; what was read by then counts
- * @param shortAggregates of 20 events in each store
- * @param longAggregates of 1,000 events in each store
- * @param timedNodes of several processes at once
- * @param followCallers of the node that writes while others follow
- * @param followRuns with following nodes
- * @param overtaking events that overtake a slow unit of work, one scenario each
+ * @param runs number of runs of everything
+ * @param callers numbers of appending callers, one cell each
+ * @param shapeCallers numbers of callers that append commits of other shapes
+ * @param rampUp time of an append run before counting starts
+ * @param timedAppend measured time of one append run
+ * @param timedShape measured time of one run with commits of other shapes
+ * @param timedRead measured time of one run over a whole log
+ * @param timedAggregate measured time of one run over single aggregates
+ * @param logEvents number of events in each store whose log is read
+ * @param fillLimit time limit for writing them; a slower candidate has fewer to read
+ * @param burstReadLimit time limit for reading axon-mongo's log after a burst; what was read by then counts
+ * @param shortAggregates number of aggregates of 20 events in each store
+ * @param longAggregates number of aggregates of 1,000 events in each store
+ * @param timedNodes measured time of several processes at once
+ * @param followCallers numbers of callers on the node that writes while others follow
+ * @param followRuns number of runs with following nodes
+ * @param overtaking numbers of events that overtake a slow unit of work, one scenario each
  */
 record Plan(
         int runs,

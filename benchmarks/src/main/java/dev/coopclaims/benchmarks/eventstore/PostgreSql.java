@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The one PostgreSQL of this run, a cluster of its own started by {@code benchmarks/postgresql}, and its pool. */
+/** The PostgreSQL of this run, a separate cluster started by {@code benchmarks/postgresql}, and its pool. */
 final class PostgreSql implements AutoCloseable {
 
-    /** From 16 on, more connections brought nothing on two cores. */
+    /** On two cores, more than 16 connections did not help. */
     private static final int POOL_CONNECTIONS = 32;
 
     private static final long START_TIMEOUT_SECONDS = 90;
@@ -26,7 +26,7 @@ final class PostgreSql implements AutoCloseable {
     /**
      * Starts it.
      *
-     * @throws IllegalStateException with what to do, when there is no PostgreSQL here
+     * @throws IllegalStateException with the remedy, when PostgreSQL is not installed
      */
     static PostgreSql start(Path root) {
         HikariConfig config = new HikariConfig();

@@ -12,8 +12,8 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.bson.RawBsonDocument;
 
 /**
- * Encoded commits as the event store writes them, for the raw driver: some were stored by the event store and read back,
- * and each further one is a copy of their bytes with ids and a position of its own.
+ * Encoded commits as the event store writes them, for the raw driver: the event store stored some, which were read
+ * back; each further one is a copy of their bytes with new ids and a new position.
  */
 final class RawCommits {
 
@@ -23,8 +23,8 @@ final class RawCommits {
     /**
      * A stored commit.
      *
-     * @param streams for each aggregate, where its id stands
-     * @param events for each event, where its id stands
+     * @param streams for each aggregate, the offsets of its id
+     * @param events for each event, the offsets of its id
      */
     private record Template(RawBsonDocument document, List<List<Integer>> streams, List<List<Integer>> events) {}
 
@@ -36,7 +36,7 @@ final class RawCommits {
         this.eventsPerCommit = eventsPerCommit;
     }
 
-    /** Has the event store encode commits of a shape. */
+    /** Lets the event store encode commits of a shape. */
     static RawCommits of(CoopClaims candidate, CommitShape shape) {
         List<Template> templates = new ArrayList<>(TEMPLATES);
         try (CoopClaims.Opened store = candidate.openEmpty()) {
@@ -91,7 +91,7 @@ final class RawCommits {
         return eventsPerCommit;
     }
 
-    /** A commit of the shape at a position, of new aggregates. */
+    /** A commit of the shape at a position, for new aggregates. */
     RawBsonDocument at(long position) {
         Template template = templates.get(ThreadLocalRandom.current().nextInt(templates.size()));
         byte[] bytes = bytesOf(template.document());

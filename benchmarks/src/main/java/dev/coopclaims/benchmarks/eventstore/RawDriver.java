@@ -12,7 +12,7 @@ import org.bson.RawBsonDocument;
 /** The raw driver, writing the event store's documents into a collection with the event store's indexes. */
 abstract class RawDriver implements Appends {
 
-    /** As many documents per call as there are callers, one call after the other: no group commit can be faster. */
+    /** One document per caller in each call, one call after the other: no group commit can be faster. */
     static final String INSERT_MANY = "raw-insert-many";
 
     /** Each caller writes its own document. */
@@ -24,7 +24,7 @@ abstract class RawDriver implements Appends {
 
     private RawDriver(MongoServer server, RawCommits source) {
         this.database = server.freshDatabase();
-        // Opening the log makes the collection and its indexes.
+        // Opening the log creates the collection and its indexes.
         try (MongoCommitLog log = MongoCommitLog.open(server.client(), server.uri(), database.getName())) {
             log.tail();
         }
@@ -65,7 +65,7 @@ abstract class RawDriver implements Appends {
         }
     }
 
-    /** Its clock runs only while the driver inserts: the documents of a call are made before it. */
+    /** Only the inserts are timed; the documents of a call are prepared beforehand. */
     private static final class InsertMany extends RawDriver {
 
         private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);

@@ -13,10 +13,10 @@ import java.util.function.LongFunction;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 
-/** Reading the whole log with decoding, beside a raw cursor over the event store's own documents and beside the peers. */
+/** Measures reading and decoding the whole log, against a raw cursor over the event store's documents and the peers. */
 final class ReadPart {
 
-    /** Documents of the event store as bytes, in order, counted and thrown away. */
+    /** Reads the event store's documents as bytes, in order, and only counts them. */
     static final String RAW_CURSOR = "raw-cursor";
 
     /** The event store's raw tail, decoding in the caller. */
@@ -25,13 +25,13 @@ final class ReadPart {
     /** The event store through Axon's engine interface. */
     static final String AXON = CoopClaims.NAME + " (Axon)";
 
-    /** What follows a peer's name where its events were written at once and so happened at once. */
+    /** Appended to a peer's name if its events were written in a burst, so that their times are close together. */
     static final String AFTER_BURST = " after a burst";
 
-    /** Twice the tail's: nothing is fetched ahead of this cursor, so each round trip is waited for. */
+    /** Twice the tail's: this cursor does not prefetch, so it waits for each round trip. */
     private static final int RAW_BATCH_DOCUMENTS = 4_000;
 
-    /** One reading up to the end or to a deadline. */
+    /** Reads up to the end or a deadline. */
     private record Reader(String name, LongFunction<LogReading> reading) {}
 
     private final Setting setting;
@@ -108,7 +108,7 @@ final class ReadPart {
         setting.results().put(Spread.rounded((double) size.indexes() / stored), "bytesPerEvent", name, "indexes");
         setting.out()
                 .printf(
-                        "  %s: %,d events, each %s bytes of data (0: not said), %s on disk and %s of indexes%n",
+                        "  %s: %,d events, each %s bytes of data (0: unknown), %s on disk and %s of indexes%n",
                         name,
                         stored,
                         Table.figure((double) size.data() / stored),
@@ -132,7 +132,7 @@ final class ReadPart {
         return new LogReading(events, true, 0);
     }
 
-    /** Whole logs, one after the other, until the time is over. */
+    /** Reads the whole log repeatedly until the time is over. */
     private static double eventsPerSecond(Reader reader, long nanosWanted) {
         long start = System.nanoTime();
         long events = 0;
@@ -142,7 +142,7 @@ final class ReadPart {
         return events / ((System.nanoTime() - start) / 1e9);
     }
 
-    /** One log from its start, for a limited time: it becomes the slower the further it comes. */
+    /** Reads a log from its start for a limited time, since reading slows down as it proceeds. */
     private double burst(Reader reader) {
         long start = System.nanoTime();
         LogReading reading =

@@ -11,7 +11,7 @@ import java.util.Optional;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a run found out, as a tree that is written as JSON after every part, so that a broken run leaves something. */
+/** The results of a run, as a tree that is written as JSON after every part, so that an aborted run leaves some. */
 final class Results {
 
     private final Path file;
@@ -34,7 +34,7 @@ final class Results {
         parent.put(path[path.length - 1], value);
     }
 
-    /** Puts the median where the name for it is, if there is one, and the spread beside it. */
+    /** Puts the median of a ratio, if there is one, under its name, and the spread beside it. */
     void putRatio(Optional<Spread> ratio, String name, String... parent) {
         ratio.ifPresent(spread -> {
             put(Spread.rounded(spread.median()), join(parent, name));

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The figures of several contenders over several interleaved runs. Ratios are taken run by run, between figures that
- * were measured seconds apart, and only then is the middle one taken: so a machine that drifts does less harm.
+ * The figures of several contenders over several interleaved runs. Ratios are computed per run, between figures
+ * measured seconds apart, and the median is taken afterwards, so that a drifting machine does less harm.
  */
 final class Runs {
 
@@ -28,12 +28,12 @@ final class Runs {
         return Optional.ofNullable(figures.get(contender)).map(Spread::of);
     }
 
-    /** One contender's figures over another's, run by run. */
+    /** One contender's figures divided by another's, run by run. */
     Optional<Spread> ratio(String contender, String other) {
         return ratioToBestOf(contender, List.of(other));
     }
 
-    /** One contender's figures over the best of others', run by run. */
+    /** One contender's figures divided by the best of others', run by run. */
     Optional<Spread> ratioToBestOf(String contender, List<String> others) {
         List<Double> mine = figures.get(contender);
         List<List<Double>> theirs =

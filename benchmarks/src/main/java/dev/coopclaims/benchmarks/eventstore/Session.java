@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.NonNull;
 import org.jspecify.annotations.Nullable;
 
-/** One run of parts: starts the servers, says under which conditions it measures, and keeps what came out. */
+/** One run of parts: starts the servers, records the conditions, and keeps the results. */
 final class Session {
 
     private final PrintStream out = System.out;
@@ -25,8 +25,8 @@ final class Session {
     private final boolean threeMembersToo;
 
     /**
-     * @param wantedPeers null for all that can be had; one that was asked for by name must be there
-     * @param threeMembersToo whether nodes are measured on three members as well
+     * @param wantedPeers null for all that are available; a peer requested by name must be available
+     * @param threeMembersToo whether to measure nodes on three members as well
      */
     Session(Plan plan, List<Part> parts, @Nullable List<Peer> wantedPeers, boolean threeMembersToo) {
         this.plan = plan;
@@ -48,7 +48,7 @@ final class Session {
         return true;
     }
 
-    /** Does something with the servers and answers what came out; they stop with it. */
+    /** Runs work with the servers, stops them, and returns the result. */
     <T extends @NonNull Object> T within(String resultsName, Function<Setting, T> work) {
         Instant start = Instant.now();
         List<Candidate> peers = new ArrayList<>();
@@ -71,7 +71,7 @@ final class Session {
         }
     }
 
-    /** Answers those that cannot be had, and why. */
+    /** Returns the peers that are not available, and why. */
     private Map<String, String> addPeers(List<Candidate> peers, MongoServer server) {
         Map<String, String> leftOut = new LinkedHashMap<>();
         List<Peer> wanted = wantedPeers == null ? List.of(Peer.values()) : wantedPeers;

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What every part of a run works with.
+ * The environment of every part of a run.
  *
  * @param server the run's mongod
  * @param own this project's event store
- * @param peers the candidates it is compared with, in the order they are printed
- * @param leftOut peers that cannot be had, and why
- * @param plan how much is measured
- * @param out for people
- * @param results for programs
+ * @param peers the candidates to compare with, in the order of the output
+ * @param leftOut peers that are not available, and why
+ * @param plan the extent of the run
+ * @param out output for people
+ * @param results results for programs
  */
 record Setting(
         MongoServer server,
@@ -34,7 +34,7 @@ record Setting(
         return all;
     }
 
-    /** Another order in each run, so that nobody always follows the same one. */
+    /** A different order in each run, so that no contender always follows the same one. */
     static <T> List<T> ordered(List<T> contenders, int run) {
         List<T> order = new ArrayList<>(contenders);
         Collections.rotate(order, run);
@@ -46,7 +46,7 @@ record Setting(
         return List.of(AxonMongo.name(AxonMongo.Strategy.PER_EVENT), AxonMongo.name(AxonMongo.Strategy.PER_COMMIT));
     }
 
-    /** Collects what the last run left, so that it is not paid for by the next. */
+    /** Collects the garbage of the last run, so that the next one does not pay for it. */
     static void settle() {
         System.gc();
     }

@@ -3,10 +3,10 @@ package dev.coopclaims.benchmarks.eventstore;
 import java.util.List;
 import java.util.Map;
 
-/** The lowest, the middle and the highest of several runs. */
+/** Minimum, median and maximum of several runs. */
 record Spread(double min, double median, double max) {
 
-    /** Of at least one value. */
+    /** The spread of at least one value. */
     static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -14,12 +14,12 @@ record Spread(double min, double median, double max) {
         return new Spread(sorted.getFirst(), median, sorted.getLast());
     }
 
-    /** As it stands in the results. */
+    /** The form used in the results. */
     Map<String, Object> json() {
         return Map.of("min", rounded(min), "median", rounded(median), "max", rounded(max));
     }
 
-    /** Four significant digits: more would pretend. */
+    /** Four significant digits; more would suggest false precision. */
     static double rounded(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
             return 0;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A table for people: the first column to the left, figures to the right. */
+/** A text table with a left-aligned first column and right-aligned figures. */
 final class Table {
 
     private final List<String[]> rows = new ArrayList<>();
@@ -42,13 +42,13 @@ final class Table {
         out.flush();
     }
 
-    /** Lowest / middle / highest. */
+    /** Minimum / median / maximum. */
     static String spread(Optional<Spread> spread) {
         return spread.map(s -> figure(s.min()) + " / " + figure(s.median()) + " / " + figure(s.max()))
                 .orElse("–");
     }
 
-    /** With as many digits as mean something. */
+    /** Formats a figure with its meaningful digits. */
     static String figure(double value) {
         if (Math.abs(value) >= 100) {
             return String.format(Locale.ROOT, "%,.0f", value);

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.TrackingToken;
 
-/** How large the event store's token is after 1, 100,000 and 1,000,000 events; the peers' is measured while they read. */
+/**
+ * Measures the event store's token after 1, 100,000 and 1,000,000 events; the peers' tokens are measured while reading.
+ */
 final class TokenPart {
 
     private static final long[] EVENTS = {1, 100_000, 1_000_000};
@@ -19,7 +21,7 @@ final class TokenPart {
     }
 
     void run() {
-        Table table = new Table("token as JSON, after so many events", "events", "bytes");
+        Table table = new Table("token as JSON, by number of events", "events", "bytes");
         try (AxonStore store = setting.own().openEmpty()) {
             long stored = 0;
             for (long events : EVENTS) {

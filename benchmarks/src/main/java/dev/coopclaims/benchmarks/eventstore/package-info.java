@@ -1,4 +1,4 @@
-/** The event store and its peers side by side on servers of this run's own; nothing else may be imported from here. */
+/** Compares the event store with its peers on servers started for the run; nothing else may be imported from here. */
 @NullMarked
 package dev.coopclaims.benchmarks.eventstore;
 

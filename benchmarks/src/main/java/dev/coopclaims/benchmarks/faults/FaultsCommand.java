@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Runs a mixture of faults for a time, then what readers of the peers lose; the exit code is 1 when a promise was broken,
- * when no fault hit a write, or when our reader lost an event.
+ * Runs a mixture of faults for some time, then compares what the peers' readers lose. The exit code is 1 when a promise
+ * was broken, when no fault hit a write, or when our reader lost an event.
  */
 @Command(
         name = "faults",

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** The whole application in a process of its own, started by {@code ./coop-claims}, which builds it first. */
+/** The whole application in a separate process, built and started by {@code ./coop-claims}. */
 final class Application implements AutoCloseable {
-    /** In the claiming period of FY26-H2, as in the README. */
+    /** A time in the claiming period of FY26-H2, as in the README. */
     private static final String CLOCK = "2026-10-01T09:00:00Z";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(10);
@@ -28,16 +28,16 @@ final class Application implements AutoCloseable {
     private Application(Process process, URI base) {
         this.process = process;
         this.base = base;
-        // Also when this program is stopped in between.
+        // Stops the application also when this program is interrupted.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop-application"));
     }
 
     /**
-     * Starts it, and waits until it says that it is ready.
+     * Starts the application and waits until it is ready.
      *
-     * @param settings where its data is
-     * @param javaOptions of its Java, such as those of a flight recording; may be empty
-     * @param log gets what it prints
+     * @param settings options that say where its data is
+     * @param javaOptions options of its JVM, such as those of a flight recording; may be empty
+     * @param log file for its output
      */
     static Application start(List<String> settings, String javaOptions, Path log) throws IOException {
         int port;
@@ -47,7 +47,7 @@ final class Application implements AutoCloseable {
         Path root = Path.of(System.getProperty("coop.root", "."));
         List<String> command =
                 new ArrayList<>(List.of(root.resolve("coop-claims").toString(), "--port", Integer.toString(port)));
-        // All clients come from one address, as fast as they can.
+        // All clients send from one address, as fast as they can.
         command.addAll(List.of("--clock", CLOCK, "--coop.rate-limit.enabled=false"));
         command.addAll(settings);
         ProcessBuilder builder =
@@ -63,7 +63,7 @@ final class Application implements AutoCloseable {
         return base;
     }
 
-    /** Processor time that it has used; -1 where the system does not tell. */
+    /** The processor time it has used; -1 if the system does not report it. */
     long cpuNanos() {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
     }
@@ -100,7 +100,7 @@ final class Application implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop, and insists after a minute. */
+    /** Asks it to stop, and kills it after a minute. */
     @Override
     public void close() {
         process.destroy();

@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What is sent. Every document has a content of its own, every cost an invoice of its own. */
+/** The request bodies. Every document has unique content, and every cost a unique invoice. */
 final class Bodies {
-    /** Of a document, about: a page of a scanned invoice. */
+    /** The approximate size of a document: a page of a scanned invoice. */
     static final int DOCUMENT_BYTES = 32 * 1024;
 
     static final String MULTIPART = "multipart/form-data; boundary=benchmark";
@@ -42,7 +42,7 @@ final class Bodies {
                  "net":{"amount":"10.00","currency":"GBP"}}""".formatted(COUNTER.incrementAndGet());
     }
 
-    /** One file of that kind. */
+    /** A form with one file of a kind. */
     static byte[] document(String kind) {
         byte[] padding = new byte[DOCUMENT_BYTES];
         Arrays.fill(padding, (byte) 'x');

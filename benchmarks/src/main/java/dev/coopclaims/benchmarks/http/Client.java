@@ -5,17 +5,15 @@ import java.net.http.HttpResponse;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/**
- * One client: sends claims through their lives, one command after the other, until it is told to stop.
- */
+/** One client: takes claims through their lives, one command after the other, until it is told to stop. */
 final class Client implements Runnable, Steps {
     private static final int SERVICE_UNAVAILABLE = 503;
-    /** How often a command that was answered with 503 is sent again, as its {@code Retry-After} asks. */
+    /** How often a command answered with 503 is retried, following its {@code Retry-After}. */
     private static final int MAX_RETRIES = 10;
 
     private static final long MAX_RETRY_AFTER_SECONDS = 5;
 
-    /** What the clients are to do. */
+    /** What the clients should do now. */
     enum Phase {
         WARM_UP,
         MEASURE,
@@ -33,19 +31,19 @@ final class Client implements Runnable, Steps {
         this.number = number;
     }
 
-    /** To be asked for when it has ended. */
+    /** The latencies seen; read them after the client has ended. */
     Latencies seen() {
         return seen;
     }
 
     @Override
     public void run() {
-        // Clients start at different lives, so that all kinds of commands are under way at any time.
+        // Clients start with different lives, so that all kinds of commands are in progress at any time.
         for (int life = number; phase.get() != Phase.STOP; life++) {
             try {
                 new Life(Partner.ALL.get(life % Partner.ALL.size()), life, this).live();
             } catch (Steps.Ended stopped) {
-                // The clients stop, or the command was refused and that is noted: the next claim.
+                // The clients stop, or the command was refused, which is recorded: continue with the next claim.
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return;
@@ -54,8 +52,8 @@ final class Client implements Runnable, Steps {
     }
 
     /**
-     * Counts what is answered while it is measured, whenever it was sent: the steady flow, slow ones too. A 503 is
-     * counted and the command sent again; its latency then is from the first time on.
+     * Counts commands answered during the measurement, whenever they were sent, so that slow ones are included. A 503
+     * is counted and the command retried; its latency starts with the first attempt.
      */
     @Override
     public String send(Kind kind, String user, String method, String whole, String mediaType, byte[] body)

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Requests as the demonstration's people, each on a kept connection; nothing is ever sent twice. */
+/** Sends requests as the demonstration's people over persistent connections; never sends anything twice. */
 final class Connection implements AutoCloseable {
     static final String JSON = "application/json";
 
@@ -32,7 +32,7 @@ final class Connection implements AutoCloseable {
         this.base = base;
     }
 
-    /** @throws IOException when there is no answer */
+    /** @throws IOException when no answer arrives */
     HttpResponse<String> send(String user, String method, String path, String mediaType, byte[] body)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path))
@@ -45,7 +45,7 @@ final class Connection implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** What has to be answered with success. */
+    /** Sends a request that must succeed. */
     String require(String user, String method, String path, String body) throws IOException, InterruptedException {
         HttpResponse<String> answer = send(user, method, path, JSON, body.getBytes(StandardCharsets.UTF_8));
         if (answer.statusCode() / 100 != 2) {
@@ -54,7 +54,7 @@ final class Connection implements AutoCloseable {
         return answer.body();
     }
 
-    /** Fetched once and kept; they live for hours. */
+    /** Tokens are fetched once and kept; they are valid for hours. */
     private String token(String user) throws IOException, InterruptedException {
         String known = tokens.get(user);
         if (known != null) {
@@ -72,7 +72,10 @@ final class Connection implements AutoCloseable {
         return token;
     }
 
-    /** The first string of that name in a JSON text; parsing whole answers would be the client's work, not the server's. */
+    /**
+     * The first string with a name in a JSON text; parsing whole answers would add the client's work to the
+     * measurement.
+     */
     static String text(String json, String name) {
         Matcher found =
                 Pattern.compile("\"" + name + "\"\\s*:\\s*\\[?\\s*\"([^\"]+)\"").matcher(json);

@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What requests cost the database on average, one at a time: by the name of the server's command, {@code statements} in all,
- * and statements by part ({@code part views}).
+ * The average database cost of single requests: by server command, {@code statements} in total, and statements by part
+ * ({@code part views}).
  *
- * @param idlePerSecond what the idle application asks for
+ * @param idlePerSecond the cost of the idle application
  */
 record Counted(
         Map<String, Double> idlePerSecond,
@@ -37,7 +37,7 @@ record Counted(
 
     void print(PrintStream out) {
         out.printf(Locale.ROOT, "%ndatabase commands of one request (statements by part)%n");
-        line(out, "idle, a second", idlePerSecond);
+        line(out, "idle, per second", idlePerSecond);
         new TreeMap<>(commands).forEach((kind, cost) -> line(out, kind.text(), cost));
         new TreeMap<>(reads).forEach((kind, cost) -> line(out, "read " + kind.text(), cost));
     }
@@ -62,7 +62,7 @@ record Counted(
                 parts);
     }
 
-    /** Members {@code idle}, {@code operations} and {@code readOperations}, without braces around. */
+    /** Members {@code idle}, {@code operations} and {@code readOperations}, without enclosing braces. */
     String json() {
         return "\"idle\": " + json(idlePerSecond) + ",\n  \"operations\": {"
                 + new TreeMap<>(commands)

@@ -12,11 +12,11 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One client that sends one request after the other with a pause between, and counts what each costs the database, the views'
- * work included; what the idle application asks for in that time is taken off.
+ * Sends one request after the other with pauses and counts what each costs the database, including the views' work but
+ * not what the idle application needs in that time.
  */
 final class Counting implements Steps {
-    /** All views have seen a command by then: following takes milliseconds. */
+    /** By then all views have seen a command, since following takes milliseconds. */
     private static final long SETTLE_MILLIS = 150;
 
     private static final long IDLE_SECONDS = 10;
@@ -34,7 +34,7 @@ final class Counting implements Steps {
         this.work = work;
     }
 
-    /** Every kind of command in a claim's lives, and every kind of read. */
+    /** Counts every kind of command in a claim's lives and every kind of read. */
     Counted run() throws InterruptedException, IOException {
         TimeUnit.SECONDS.sleep(1);
         work.profile();
@@ -81,7 +81,7 @@ final class Counting implements Steps {
         return answered[0];
     }
 
-    /** What is done and counted. */
+    /** A request to send and count. */
     private interface Request {
         void send() throws IOException, InterruptedException;
     }

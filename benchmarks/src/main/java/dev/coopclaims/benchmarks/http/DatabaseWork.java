@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import org.bson.Document;
 
 /**
- * What a database is asked for: commands by {@code serverStatus().metrics.commands}, statements by {@code opcounters}, and
- * statements by collection from its profiler, which slows it, so that nothing is timed meanwhile.
+ * Counts the work of a database: commands by {@code serverStatus().metrics.commands}, statements by {@code opcounters},
+ * and statements by collection from the profiler. The profiler slows the database, so do not time anything meanwhile.
  */
 final class DatabaseWork {
     private static final long PROFILE_BYTES = 256L << 20;
@@ -36,7 +36,7 @@ final class DatabaseWork {
         this.database = client.getDatabase(name);
     }
 
-    /** From now on the profiler writes down every statement. */
+    /** Starts profiling every statement. */
     void profile() {
         database.runCommand(new Document("profile", 0));
         database.getCollection("system.profile").drop();
@@ -45,12 +45,12 @@ final class DatabaseWork {
         database.runCommand(new Document("profile", 2));
     }
 
-    /** No longer. */
+    /** Stops profiling. */
     void profileNoMore() {
         database.runCommand(new Document("profile", 0));
     }
 
-    /** How often each command was called since the server's start, and under {@code statements} how many statements. */
+    /** The number of calls of each command since the server's start, and of all statements under {@code statements}. */
     Map<String, Long> counted() {
         Document status = admin.runCommand(new Document("serverStatus", 1));
         Document commands = status.get("metrics", Document.class).get("commands", Document.class);
@@ -73,7 +73,7 @@ final class DatabaseWork {
         return Objects.requireNonNull(figures.get(name, Number.class), name).longValue();
     }
 
-    /** How many statements of each part the profiler has seen in a time. */
+    /** The number of statements of each part that the profiler has seen in a period. */
     Map<String, Long> parts(Date from, Date until) {
         Map<String, Long> parts = new TreeMap<>();
         for (Document seen : database.getCollection("system.profile")

@@ -3,11 +3,11 @@ package dev.coopclaims.benchmarks.http;
 import java.util.Arrays;
 
 /**
- * Of one kind of command, or of all, in one measurement.
+ * The figures of one kind of command, or of all, in one measurement.
  *
- * @param count commands that were answered in it
- * @param perSecond of them
- * @param medianMillis latency as the client sees it; so are the others
+ * @param count commands answered
+ * @param perSecond commands per second
+ * @param medianMillis latency as seen by the client, like the others
  */
 record Figures(
         long count, double perSecond, double medianMillis, double p99Millis, double p999Millis, double maxMillis) {
@@ -25,7 +25,7 @@ record Figures(
                 millis(sorted, 1));
     }
 
-    /** The smallest value that at least that share of all is not above; 0 when there is none. */
+    /** The smallest value that at least this share of values does not exceed; 0 if there are none. */
     private static double millis(long[] sorted, double share) {
         if (sorted.length == 0) {
             return 0;

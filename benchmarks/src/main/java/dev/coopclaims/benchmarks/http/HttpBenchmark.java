@@ -30,7 +30,7 @@ public final class HttpBenchmark implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "N",
             defaultValue = "30",
-            description = "measured, for each number of clients (default ${DEFAULT-VALUE})")
+            description = "measured seconds for each number of clients (default ${DEFAULT-VALUE})")
     private int seconds;
 
     @Option(
@@ -46,24 +46,24 @@ public final class HttpBenchmark implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "1,16,64",
-            description = "how many at once (default ${DEFAULT-VALUE})")
+            description = "numbers of concurrent clients (default ${DEFAULT-VALUE})")
     private List<Integer> clients = List.of();
 
     @Option(
             names = "--runs",
             paramLabel = "N",
             defaultValue = "" + FEWEST_RUNS_THAT_COUNT,
-            description = "each with an application and a database of its own (default ${DEFAULT-VALUE})")
+            description = "number of runs, each with a new application and database (default ${DEFAULT-VALUE})")
     private int runs;
 
-    @Option(names = "--embedded", description = "on the application's own server instead of a mongod")
+    @Option(names = "--embedded", description = "use the application's own server instead of a mongod")
     private boolean embedded;
 
     @Option(
             names = "--application-java",
             paramLabel = "OPTIONS",
             defaultValue = "",
-            description = "options of the application's Java, such as -XX:StartFlightRecording=filename=http.jfr")
+            description = "options of the application's JVM, such as -XX:StartFlightRecording=filename=http.jfr")
     private String applicationJava = "";
 
     private @Nullable Counted counted;
@@ -115,7 +115,9 @@ public final class HttpBenchmark implements Callable<Integer> {
         return measured;
     }
 
-    /** After the levels, one request at a time; the last run's counts are kept, since they hardly differ. */
+    /**
+     * Counts single requests after the levels; the last run's counts are kept, since they hardly differ between runs.
+     */
     private static Counted count(PrintStream out, Connection connection, String database)
             throws IOException, InterruptedException {
         try (MongoClient client = MongoClients.create(RealMongod.uri())) {

@@ -2,7 +2,7 @@ package dev.coopclaims.benchmarks.http;
 
 import java.util.Locale;
 
-/** The kinds of commands that are timed, each by itself. */
+/** The kinds of commands that are timed separately. */
 enum Kind {
     START,
     ADD_COST,
@@ -25,7 +25,7 @@ enum Kind {
     WITHDRAW,
     REVOKE;
 
-    /** As it is printed. */
+    /** The name used in the output. */
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What one client saw, in nanoseconds; not shared between threads until it is done. */
+/** The latencies that one client saw, in nanoseconds; not shared between threads until it has ended. */
 final class Latencies {
     private static final int FIRST_CAPACITY = 256;
 
@@ -29,12 +29,12 @@ final class Latencies {
         errors.merge(what, 1, Integer::sum);
     }
 
-    /** A command was answered with 503 and is sent again. */
+    /** Counts a command that was answered with 503 and is retried. */
     void refused() {
         refused503++;
     }
 
-    /** Takes over all that another client saw. */
+    /** Adds everything that another client saw. */
     void add(Latencies other) {
         other.nanos.forEach((kind, values) -> {
             for (int i = 0; i < other.counts.getOrDefault(kind, 0); i++) {
@@ -45,7 +45,7 @@ final class Latencies {
         other.errors.forEach((what, count) -> errors.merge(what, count, Integer::sum));
     }
 
-    /** By kind, those that were seen. */
+    /** The figures of each kind that was seen. */
     Map<Kind, Figures> byKind(double seconds) {
         Map<Kind, Figures> figures = new EnumMap<>(Kind.class);
         nanos.forEach((kind, values) ->
@@ -53,7 +53,7 @@ final class Latencies {
         return figures;
     }
 
-    /** Over all kinds. */
+    /** The figures over all kinds. */
     Figures inTotal(double seconds) {
         long[] all =
                 new long[counts.values().stream().mapToInt(Integer::intValue).sum()];
@@ -66,12 +66,12 @@ final class Latencies {
         return Figures.of(all, seconds);
     }
 
-    /** How often 503 was the answer, and the command sent again. */
+    /** How often a command was answered with 503 and retried. */
     int refused503() {
         return refused503;
     }
 
-    /** How often what went wrong. */
+    /** The errors and how often each occurred. */
     Map<String, Integer> errors() {
         return Map.copyOf(errors);
     }

@@ -12,7 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One level of concurrency: all clients at once, first unmeasured, then measured, then how far the views lag behind. */
+/**
+ * One level of concurrency: runs all clients, first unmeasured, then measured, and then checks how far the views lag.
+ */
 final class Level {
     private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
     private static final long CATCH_UP_LIMIT_NANOS = Duration.ofMinutes(2).toNanos();
@@ -30,7 +32,7 @@ final class Level {
     }
 
     /**
-     * Runs it.
+     * Runs the level.
      *
      * @param warmUpSeconds unmeasured, with the same clients
      */
@@ -61,7 +63,7 @@ final class Level {
                 applicationBefore < 0 ? -1 : (application.cpuNanos() - applicationBefore) / NANOS_IN_SECOND / took;
         double clientCores = (ownCpuNanos() - ownBefore) / NANOS_IN_SECOND / took;
         if (!ended.await(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("clients do not end");
+            throw new IllegalStateException("the clients do not stop");
         }
         long stoppedNanos = System.nanoTime();
         long lag = lagEvents();
@@ -86,7 +88,7 @@ final class Level {
                 caughtUp);
     }
 
-    /** Of the view that is furthest behind. */
+    /** The lag of the view that is furthest behind. */
     private long lagEvents() throws IOException, InterruptedException {
         Matcher lags = LAG.matcher(connection.require("oscar", "GET", "/api/projections", ""));
         long furthest = -1;
@@ -94,7 +96,7 @@ final class Level {
             furthest = Math.max(furthest, Long.parseLong(lags.group(1)));
         }
         if (furthest < 0) {
-            throw new IllegalStateException("no view says how far it is behind");
+            throw new IllegalStateException("no view reports how far it is behind");
         }
         return furthest;
     }

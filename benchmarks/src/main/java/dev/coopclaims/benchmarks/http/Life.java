@@ -1,8 +1,8 @@
 package dev.coopclaims.benchmarks.http;
 
 /**
- * A claim from its start to its end. Of ten lives five are approved as handed in; one each is asked for better proof,
- * reduced, disputed and upheld, rejected and accepted, or taken back; a revocation and a dismissed dispute come now and then.
+ * A claim from its start to its end. Five of ten lives are approved as submitted; one each is asked for better proof,
+ * reduced, disputed and upheld, rejected and accepted, or withdrawn; some are revoked, and some disputes dismissed.
  */
 final class Life {
     private static final int LIVES = 10;
@@ -26,12 +26,12 @@ final class Life {
         this.second = even ? "ravi" : "rita";
     }
 
-    /** The claim's address, once it is started. */
+    /** The claim's path, available once it is started. */
     String path() {
         return path;
     }
 
-    /** The partner's person who hands it in. */
+    /** The person of the partner who submits it. */
     String user() {
         return partner.user();
     }
@@ -51,7 +51,7 @@ final class Life {
         }
     }
 
-    /** The form, two costs, two documents and what they show, then the submission: ten commands. */
+    /** The form, two costs, two documents with what they prove, and the submission: ten commands. */
     private void handIn() throws Steps.Ended, InterruptedException {
         String started = send(Kind.START, partner.user(), "POST", "/api/claims", Bodies.FORM);
         path = "/api/claims/" + Connection.text(started, "claim");

@@ -3,15 +3,15 @@ package dev.coopclaims.benchmarks.http;
 import java.util.Map;
 
 /**
- * One level of concurrency in one run.
+ * The measurements of one level of concurrency in one run.
  *
- * @param clients that send at the same time, each the next command when the one before is answered
- * @param errors how often what went wrong
- * @param refused503 how often 503 was the answer; such a command was sent again, and is no error
- * @param applicationCores processors that the application kept busy; -1 where the system does not tell
+ * @param clients number of concurrent clients, each of which sends its next command when the previous one is answered
+ * @param errors the errors and how often each occurred
+ * @param refused503 how often a command was answered with 503; it was retried and is not an error
+ * @param applicationCores processors that the application kept busy; -1 if the system does not report it
  * @param clientCores processors that this program kept busy
  * @param lagEvents how many events the slowest view was behind when the clients stopped
- * @param caughtUpMillis from then until every view had seen everything
+ * @param caughtUpMillis time from then until every view had seen everything
  */
 record Measured(
         int clients,

@@ -2,7 +2,9 @@ package dev.coopclaims.benchmarks.http;
 
 import java.util.List;
 
-/** The demonstration's partners, whose people act; one fund each, so their claims draw on five funds. */
+/**
+ * The demonstration's partners, whose people the clients act as; each has one fund, so the claims draw on five funds.
+ */
 record Partner(String organisation, String user, String admin) {
     static final List<Partner> ALL = List.of(
             new Partner("org-aire", "alice", "adam"),

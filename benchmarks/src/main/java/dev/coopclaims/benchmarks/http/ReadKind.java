@@ -16,17 +16,17 @@ enum ReadKind {
         this.path = path;
     }
 
-    /** @param claim the address of a claim */
+    /** @param claim the path of a claim */
     String path(String claim) {
         return path.formatted(claim);
     }
 
-    /** Who reads it: the queue a reviewer, all else the claim's partner. */
+    /** The reader: a reviewer for the queue, the claim's partner for everything else. */
     String user(Life life) {
         return this == QUEUE ? "rita" : life.user();
     }
 
-    /** As it is printed. */
+    /** The name used in the output. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -12,12 +12,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What several runs measured, for people and for programs.
+ * The results of several runs, for people and for programs.
  *
- * @param embedded whether on the application's own server
+ * @param embedded whether the application's own server was used
  * @param processors of the machine, shared by the application, the database and the clients
- * @param runs the levels of each, in the same order
- * @param counted what requests cost the database; absent on the application's own server
+ * @param runs the levels of each run, in the same order
+ * @param counted the database cost of requests; null on the application's own server
  */
 record Report(
         boolean embedded,
@@ -27,7 +27,7 @@ record Report(
         List<List<Measured>> runs,
         @Nullable Counted counted) {
 
-    /** Smallest, middle and largest of all runs. */
+    /** Minimum, median and maximum of all runs. */
     private record Spread(double min, double median, double max) {
         static Spread of(List<Measured> runs, ToDoubleFunction<Measured> figure) {
             double[] values = runs.stream().mapToDouble(figure).sorted().toArray();
@@ -48,14 +48,14 @@ record Report(
         runs = List.copyOf(runs);
     }
 
-    /** Whether every level has commands, and none was refused or not answered. */
+    /** Whether every level has commands, and all of them succeeded. */
     boolean isClean() {
         return runs.stream()
                 .flatMap(List::stream)
                 .allMatch(level -> level.errors().isEmpty() && level.total().count() > 0);
     }
 
-    /** One measurement, as soon as it is there. */
+    /** Prints one measurement as soon as it is available. */
     static void line(PrintStream out, Measured one) {
         out.printf(
                 Locale.ROOT,
@@ -72,16 +72,16 @@ record Report(
                 one.lagEvents(),
                 one.caughtUpMillis());
         if (one.refused503() > 0) {
-            out.println("    " + one.refused503() + " times 503, sent again");
+            out.println("    " + one.refused503() + " times 503, retried");
         }
         one.errors().forEach((what, count) -> out.println("    ERROR " + count + " × " + what));
     }
 
-    /** Per level: smallest / middle / largest of the runs. */
+    /** Prints each level: minimum / median / maximum of the runs. */
     void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
-                "%n%s, %d processors, %d runs of %d s after %d s; smallest / middle / largest of the runs%n",
+                "%n%s, %d processors, %d runs of %d s after %d s; minimum / median / maximum of the runs%n",
                 embedded ? "embedded" : "mongod",
                 processors,
                 runs.size(),

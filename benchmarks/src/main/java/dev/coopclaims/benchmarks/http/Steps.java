@@ -1,17 +1,17 @@
 package dev.coopclaims.benchmarks.http;
 
-/** Sends the commands of a {@link Life}, and notes what it is there to note. */
+/** Sends the commands of a {@link Life} and records their results. */
 interface Steps {
-    /** A claim whose life ends early. */
+    /** Ends the life of a claim early. */
     final class Ended extends Exception {
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Sends one.
+     * Sends a command.
      *
      * @return the body of its answer
-     * @throws Ended when it was refused, which is noted, or nothing more is to be sent
+     * @throws Ended when it was refused, which is recorded, or when nothing more should be sent
      */
     String send(Kind kind, String user, String method, String path, String mediaType, byte[] body)
             throws Ended, InterruptedException;

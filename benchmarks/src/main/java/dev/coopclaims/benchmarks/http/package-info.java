@@ -1,4 +1,4 @@
-/** Commands over HTTP against the whole application in a process of its own; nothing of the application is imported. */
+/** Commands over HTTP against the whole application in a separate process; nothing of the application is imported. */
 @NullMarked
 package dev.coopclaims.benchmarks.http;
 

@@ -16,27 +16,26 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Makes the event store worse in one place after the other and says whether the tests see it. */
+/** Introduces one fault after the other into the event store and reports whether the tests catch it. */
 @Command(
         name = "mutants",
-        description =
-                "Applies changes for the worse to the event store, one at a time, and runs the tests that must fail"
-                        + " because of each. Exits with 1 when one survived or fits the code no more, with 2 when a test fails on"
-                        + " the code as it is.",
+        description = "Introduces faults into the event store, one at a time, and runs the tests that must fail"
+                + " because of each. Exits with 1 when one survives or no longer fits the code, with 2 when a"
+                + " test fails on the unchanged code.",
         mixinStandardHelpOptions = true)
 public final class MutantsCommand implements Callable<Integer> {
 
     private static final int SURVIVED = 1;
     private static final int TESTS_FAIL_UNCHANGED = 2;
 
-    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "these mutants; all unless given")
+    @Option(names = "--only", split = ",", paramLabel = "NAME", description = "only these mutants (default: all)")
     private Set<String> only = new HashSet<>();
 
     @Option(
             names = "--limit",
             paramLabel = "SECONDS",
             description =
-                    "for the tests of one mutant; what does not end then counts as caught (default: ${DEFAULT-VALUE})")
+                    "for the tests of one mutant; a run that takes longer counts as caught (default: ${DEFAULT-VALUE})")
     private long limitSeconds = 180;
 
     @Override
@@ -45,7 +44,7 @@ public final class MutantsCommand implements Callable<Integer> {
                 .filter(mutant -> only.isEmpty() || only.contains(mutant.name()))
                 .toList();
         if (mutants.isEmpty() || (!only.isEmpty() && mutants.size() < only.size())) {
-            throw new IllegalArgumentException("there is no such mutant; all are: "
+            throw new IllegalArgumentException("there is no such mutant; the mutants are: "
                     + Mutants.all().stream().map(Mutant::name).toList());
         }
         Path work = Files.createTempDirectory("coop-mutants");
@@ -59,11 +58,11 @@ public final class MutantsCommand implements Callable<Integer> {
                 .sorted()
                 .toList();
         System.out.printf(
-                "mutants: %d; first their %d tests and suites on the code as it is%n", mutants.size(), tests.size());
+                "mutants: %d; first their %d tests and suites on the unchanged code%n", mutants.size(), tests.size());
         Outcome unchanged = run.unchanged(tests);
         if (unchanged.verdict() != Verdict.SURVIVED) {
-            System.out.println("mutants: these show nothing, since one fails without a mutant: " + unchanged.by());
-            System.out.println("mutants: what the tests said is in " + work);
+            System.out.println("mutants: no result, since a test fails on the unchanged code: " + unchanged.by());
+            System.out.println("mutants: the output of the tests is in " + work);
             return TESTS_FAIL_UNCHANGED;
         }
         return tried(mutants, run, work) ? 0 : SURVIVED;
@@ -78,7 +77,7 @@ public final class MutantsCommand implements Callable<Integer> {
         }
         System.out.printf("mutants: %d of %d caught%n", caught, mutants.size());
         if (caught < mutants.size()) {
-            System.out.println("mutants: what the tests said is in " + work);
+            System.out.println("mutants: the output of the tests is in " + work);
         }
         return caught == mutants.size();
     }

@@ -14,7 +14,7 @@ public class Cap extends Shell<CapState, CapEvent> {
         super(CapState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Cap, CapState, CapEvent> in(EventStore eventStore) {
         return new ShellRepository<>(CapState.KIND, Cap.class, Cap::new, eventStore);
     }

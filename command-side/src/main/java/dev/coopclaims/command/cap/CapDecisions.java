@@ -14,14 +14,14 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/** What claims may use of a cap (P-3, C-8). Pure; no state means that nobody used it yet. */
+/** What claims may use of a cap (P-3, C-8). Pure; a missing state means that no claim has used the cap yet. */
 public final class CapDecisions {
 
     private CapDecisions() {}
 
     /**
-     * From now on the claim uses what the share says: more than before, within the cap, or less. Using less or as much is
-     * never refused, whatever became of the cap meanwhile.
+     * Sets the claim's use of the cap to the share: more than before, within the cap, or less. Using less or the same
+     * is never refused, even if the cap has changed meanwhile.
      */
     public static CapDecision use(@Nullable CapState state, CapShare share) {
         return switch (share.wanted()) {
@@ -30,7 +30,7 @@ public final class CapDecisions {
         };
     }
 
-    /** From now on the claim uses at most what the share says, whatever the cap; empty when it uses no more already. */
+    /** Lowers the claim's use to the share, whatever the cap; empty if it uses no more than that already. */
     public static Optional<CapUseReleased> reduce(CapState state, CapShare share) {
         return state.of(share.claim()).flatMap(held -> switch (share.wanted()) {
             case CapShare.Amount wanted ->
@@ -46,7 +46,7 @@ public final class CapDecisions {
         });
     }
 
-    /** All that the claim uses can be used anew; empty when it uses nothing. */
+    /** Releases everything the claim uses; empty if it uses nothing. */
     public static Optional<CapUseReleased> release(CapState state, ClaimId claim) {
         return state.of(claim).map(held -> switch (held) {
             case CapUse.OfMoney money -> releasedMoney(state, claim, money.amount());
@@ -137,14 +137,14 @@ public final class CapDecisions {
     private static Money money(CapUse use) {
         return switch (use) {
             case CapUse.OfMoney money -> money.amount();
-            case CapUse.OfPeople people -> throw new IllegalStateException("people, no money: " + people);
+            case CapUse.OfPeople people -> throw new IllegalStateException("people, not money: " + people);
         };
     }
 
     private static SequencedSet<String> people(CapUse use) {
         return switch (use) {
             case CapUse.OfPeople people -> people.persons();
-            case CapUse.OfMoney money -> throw new IllegalStateException("money, no people: " + money);
+            case CapUse.OfMoney money -> throw new IllegalStateException("money, not people: " + money);
         };
     }
 }

@@ -9,14 +9,13 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.util.SequencedSet;
 
 /**
- * What a claim uses of one cap, all of it together; by {@link CapDecisions#use} it becomes that much, more or less than
- * before.
+ * The total that a claim uses of one cap. {@link CapDecisions#use} raises or lowers the claim's use to this total.
  *
- * @param label by what the claim is known
+ * @param label how other streams know the claim
  * @param name which cap it is
- * @param wanted what is used, and how much all claims may use
- * @param counted what the cap is counted per, in words for the message
- * @param path where to mend it
+ * @param wanted what the claim uses, and how much all claims together may use
+ * @param counted what the cap is counted per, worded for the message
+ * @param path the field to correct
  */
 public record CapShare(
         CapId cap,
@@ -32,11 +31,11 @@ public record CapShare(
         return name.activity();
     }
 
-    /** What is wanted under which bound. */
+    /** The wanted use, and the limit that applies. */
     public sealed interface Wanted {}
 
     /**
-     * Money, both in the cap's currency.
+     * Money; both amounts are in the cap's currency.
      *
      * @param amount above zero
      */

@@ -20,11 +20,12 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cap as claims use it; immutable. Its limit binds nobody here: that is the catalogue's, and may follow what was earned.
+ * A cap as claims use it; immutable. The limit here binds nobody: the one that binds comes from the catalogue and may
+ * depend on what was earned.
  *
  * @param name which cap it is
- * @param limit in force when use of it was last registered
- * @param uses by claim, in the order in which they came; none is zero
+ * @param limit the limit in force when a use was last registered
+ * @param uses by claim, in the order in which they were registered; none is zero
  */
 public record CapState(
         CapId id, OrganisationId organisation, CapName name, CapLimit limit, SequencedMap<ClaimId, CapUse> uses) {
@@ -36,12 +37,12 @@ public record CapState(
         uses = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(uses));
     }
 
-    /** What the claim uses; empty when nothing. */
+    /** What the claim uses; empty if it uses nothing. */
     public Optional<CapUse> of(ClaimId claim) {
         return Optional.ofNullable(uses.get(claim));
     }
 
-    /** What all other claims use of a cap in money. */
+    /** The money that all other claims use. */
     public Optional<Money> amountBesides(ClaimId claim) {
         return uses.entrySet().stream()
                 .filter(use -> !use.getKey().equals(claim))
@@ -49,7 +50,7 @@ public record CapState(
                 .reduce(Money::plus);
     }
 
-    /** Whom all other claims count, each once. */
+    /** The people that all other claims count, each once. */
     public SequencedSet<String> personsBesides(ClaimId claim) {
         SequencedSet<String> persons = new LinkedHashSet<>();
         uses.forEach((user, use) -> {
@@ -63,7 +64,7 @@ public record CapState(
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public static CapState evolve(@Nullable CapState state, CapEvent event) {
         return switch (event) {
@@ -132,14 +133,14 @@ public record CapState(
     private static Money amount(CapUse use) {
         return switch (use) {
             case CapUse.OfMoney money -> money.amount();
-            case CapUse.OfPeople people -> throw new IllegalStateException("people, no money: " + people);
+            case CapUse.OfPeople people -> throw new IllegalStateException("people, not money: " + people);
         };
     }
 
     private static SequencedSet<String> persons(CapUse use) {
         return switch (use) {
             case CapUse.OfPeople people -> people.persons();
-            case CapUse.OfMoney money -> throw new IllegalStateException("money, no people: " + money);
+            case CapUse.OfMoney money -> throw new IllegalStateException("money, not people: " + money);
         };
     }
 }

@@ -5,16 +5,16 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.SequencedSet;
 
-/** How much of a cap somebody uses: money, or people that are counted. */
+/** How much of a cap is used: an amount of money, or people. */
 public sealed interface CapUse {
 
-    /** Of a cap in money. */
+    /** Use of a cap on money. */
     record OfMoney(Money amount) implements CapUse {}
 
     /**
-     * Of a head-count.
+     * Use of a cap on the number of people.
      *
-     * @param persons a digest of each
+     * @param persons a digest of each person
      */
     record OfPeople(SequencedSet<String> persons) implements CapUse {
         public OfPeople {

@@ -1,4 +1,4 @@
-/** Decides how much of a cap claims use (P-3), over all claims of an organisation; knows no clock and no web. */
+/** Decides how much of a cap the claims of an organisation use together (P-3); knows no clock and no HTTP. */
 @NullMarked
 package dev.coopclaims.command.cap;
 

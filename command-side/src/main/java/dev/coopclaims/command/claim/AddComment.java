@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.Role;
 import org.jspecify.annotations.Nullable;
 
-/** C-4: open in every state. */
+/** C-4: comments can be added in every state. */
 public record AddComment(
         ClaimId claim,
         CommentId comment,

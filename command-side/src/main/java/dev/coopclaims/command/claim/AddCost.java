@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * C-6.
  *
- * @param statement the rendered statement of in-house work, which joins in the same step; absent for what a third
+ * @param statement the rendered statement of in-house work, added in the same step; absent for a cost that a third
  *     party billed
  */
 public record AddCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)

@@ -11,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Until when a partner answers (V-6). A claim cannot be handed in again before its activity is over, so the time lasts for
- * some days after an activity that is not (C-7). Pure.
+ * Until when a partner may answer (V-6). A claim cannot be resubmitted before its activity is over; if the activity is
+ * still running, the time to answer lasts until some days after its end (C-7). Pure.
  */
 public final class AnswerTime {
 
     private AnswerTime() {}
 
-    /** What a request for information tells. */
+    /** The deadline that a request for information names. */
     public static Deadline ofRequest(ClaimDetails details, Catalogue catalogue, Instant now) {
         ZoneId zone = catalogue.zone(details.location());
         Deadline usual = Deadline.afterDays(now, catalogue.limits().answerDays(), zone);
         return atLeast(usual, details, catalogue, now);
     }
 
-    /** The changes, and what they extend. What was told is never shortened (T-5). */
+    /** The changes and the extension that follows from them. A deadline once told is never shortened (T-5). */
     static List<ClaimEvent> extendedBy(List<ClaimEvent> changes, ClaimState before, Catalogue catalogue, Instant now) {
         ClaimState after = before;
         for (ClaimEvent change : changes) {

@@ -11,8 +11,8 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 
 /**
- * What a claim for an activity must show (P-3, P-5): that of the activity itself and, where it is made of others, that
- * of its components.
+ * What a claim for an activity must show (P-3, P-5): the requirements of the activity itself and, if it is composed of
+ * other activities, those of its components.
  */
 public record Asked(Activity activity, List<Activity> components) {
     private static final String RAN = "RAN_";
@@ -21,7 +21,7 @@ public record Asked(Activity activity, List<Activity> components) {
         components = List.copyOf(components);
     }
 
-    /** With every component that the claim could have run; empty when the catalogue has no such activity. */
+    /** With every possible component; empty if the catalogue has no such activity. */
     public static Optional<Asked> of(String activity, Catalogue catalogue) {
         return catalogue
                 .activity(activity)
@@ -32,7 +32,7 @@ public record Asked(Activity activity, List<Activity> components) {
                                 .toList()));
     }
 
-    /** With those components alone that the answers say were run. */
+    /** With only the components that were run, according to the answers. */
     public Asked ran(Map<String, Boolean> answers) {
         return new Asked(
                 activity,
@@ -68,7 +68,7 @@ public record Asked(Activity activity, List<Activity> components) {
                         .map(Proof.Conditional::when)));
     }
 
-    /** How many components must have been run at least; 0 where it is not made of any. */
+    /** How many components must have been run at least; 0 if the activity has no components. */
     public int componentsAtLeast() {
         Activity.Components parts = activity.components();
         return parts == null ? 0 : parts.atLeast();

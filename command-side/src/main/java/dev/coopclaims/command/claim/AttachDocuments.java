@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * C-5; several at once, all or none.
  *
- * @param explanation what they show; may be empty
- * @param uploadRequest the request that they close (C-3); absent when nobody asked
+ * @param explanation what the documents show; may be empty
+ * @param uploadRequest the request that the documents close (C-3); absent if nobody asked for them
  */
 public record AttachDocuments(
         ClaimId claim,

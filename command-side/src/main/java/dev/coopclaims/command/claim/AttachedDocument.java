@@ -7,16 +7,16 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import java.util.List;
 
 /**
- * A document as far as rules look at it (C-5).
+ * What the rules need to know of a document (C-5).
  *
  * @param kind code of the catalogue
  * @param sha256 of the content or the link's address, in hex
- * @param costs the costs that it was said to support; empty: it speaks for the whole claim. A cost that has left the claim
- *     stays named, so that a document of that cost alone never speaks for the others (P-5)
+ * @param costs the costs that the document supports; empty if it supports the whole claim. A removed cost stays in the
+ *     list, so that a document of that cost alone never supports the others (P-5)
  * @param requirements the core requirements that it supports
  * @param explanation what it shows; may be empty
- * @param rendered whether the system wrote it (C-6)
- * @param came the event by which it joined: its name, and where its content is
+ * @param rendered whether the system rendered it (C-6)
+ * @param came the event that attached it, with its name and the place of its content
  */
 public record AttachedDocument(
         DocumentId id,
@@ -45,7 +45,7 @@ public record AttachedDocument(
                 event);
     }
 
-    /** Whether it speaks for the cost. */
+    /** Whether the document supports the cost. */
     public boolean supports(CostId cost) {
         return costs.isEmpty() || costs.contains(cost);
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * C-3; the whole cost anew. Answers whether the rendered statement was needed.
+ * C-3; replaces the whole cost. Answers whether the rendered statement was needed.
  *
- * @param statement as of {@link AddCost}; it takes the place of the former one
+ * @param statement as in {@link AddCost}; it replaces the former one
  */
 public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
         implements ClaimCommand<Boolean> {

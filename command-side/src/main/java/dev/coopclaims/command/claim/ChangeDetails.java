@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** C-3; what is absent stays as it is, and what is optional can be cleared. */
+/** C-3; absent fields stay as they are, and optional ones can be cleared. */
 public record ChangeDetails(
         ClaimId claim,
         @Nullable String location,
@@ -36,7 +36,7 @@ public record ChangeDetails(
                         context.now())));
     });
 
-    /** Pre-approval and language stay. */
+    /** Leaves pre-approval and language as they are. */
     public ChangeDetails(
             ClaimId claim,
             @Nullable String location,

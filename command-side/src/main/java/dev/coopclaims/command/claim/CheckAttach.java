@@ -4,7 +4,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.kernel.claim.ClaimId;
 import java.util.List;
 
-/** Whether the claim takes documents; changes nothing, and is asked before files are read. */
+/** Checks that the claim takes documents, before any file is read; changes nothing. */
 public record CheckAttach(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<CheckAttach, Void> DECIDER = ClaimDecider.<CheckAttach>edit(
                     (command, claim, context) -> {

@@ -4,7 +4,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** C-11: what a copy of the claim would be made of, if it may be made; changes nothing. */
+/** C-11: checks that the claim may be copied and answers what the copy would consist of; changes nothing. */
 public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
     public static final Decider<CheckCopy, CopyBasis> DECIDER = ClaimDecider.<CheckCopy, CopyBasis>own(
                     (command, claim, streams, context) -> {

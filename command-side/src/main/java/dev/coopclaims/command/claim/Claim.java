@@ -6,8 +6,8 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** The shell in which Axon keeps a claim: a partner starts it, puts costs and documents together and submits it; a
- * reviewer approves or rejects it. */
+/** The shell in which Axon keeps a claim: a partner starts it, adds costs and documents and submits it; a reviewer
+ * approves or rejects it. */
 @AggregateRoot(type = "Claim")
 public class Claim extends Shell<ClaimState, ClaimEvent> {
 
@@ -15,7 +15,7 @@ public class Claim extends Shell<ClaimState, ClaimEvent> {
         super(ClaimState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Claim, ClaimState, ClaimEvent> in(EventStore eventStore) {
         return new ShellRepository<>(ClaimState.KIND, Claim.class, Claim::new, eventStore);
     }

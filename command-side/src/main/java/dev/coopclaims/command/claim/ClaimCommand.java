@@ -5,7 +5,7 @@ import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** What can be asked of one claim. */
+/** A command about one claim. */
 public interface ClaimCommand<R> extends Command<R> {
 
     ClaimId claim();

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the partner edits, and what is reviewed (C-3, C-4). Maps keep the order in which things came.
+ * What the partner edits and the reviewer reviews (C-3, C-4). Maps keep insertion order.
  *
- * @param ticked the ticked core requirements and what shows each; never an empty list
+ * @param ticked the ticked core requirements and the documents that show each; no list is empty
  * @param metrics by code
  * @param answers by question
  */
@@ -31,7 +31,7 @@ public record ClaimContents(
         answers = inOrder(answers);
     }
 
-    /** Of a claim that was just started. */
+    /** The contents of a claim that was just started. */
     static ClaimContents of(ClaimDetails details) {
         return new ClaimContents(details, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
@@ -44,7 +44,10 @@ public record ClaimContents(
         return withCosts(put(costs, cost.id(), cost));
     }
 
-    /** Without the cost; a document that supported it alone supports no other (P-5), see {@link AttachedDocument#costs}. */
+    /**
+     * Without the cost. A document that supported only this cost supports no other (P-5,
+     * {@link AttachedDocument#costs}).
+     */
     ClaimContents without(CostId cost) {
         return withCosts(remove(costs, cost));
     }

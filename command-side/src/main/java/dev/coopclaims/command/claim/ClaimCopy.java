@@ -26,18 +26,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new draft of what another claim of the organisation says (C-11). A cost of which a reduction left nothing was rejected
- * and stays behind, also when that reduction was revoked, unless the partner asks for something of it anew; any other comes with what it asks for, as nothing was decided about it anew. Documents and ticked
- * requirements come along where the claim was taken back or given up: it is the same claim, to be handed in again. A
- * rendered statement stays behind, because it names the claim that it was written for: each in-house cost comes with one
- * of its own.
+ * Copies another claim of the organisation into a new draft (C-11). A cost that a reduction cut to nothing counts as
+ * rejected and is not copied, even if that reduction was revoked, unless the partner has requested something for it
+ * again; every other cost is copied with its requested amount. Documents and ticked requirements are copied if the
+ * claim was withdrawn or discarded, because the copy is the same claim, to be submitted again. A rendered statement is
+ * not copied, because it names the claim that it was written for; each in-house cost gets a new one.
  */
 final class ClaimCopy {
 
     private ClaimCopy() {}
 
     /**
-     * A claim to come.
+     * The events of the new claim.
      *
      * @param takenOver what it takes over, after its start
      */
@@ -46,8 +46,8 @@ final class ClaimCopy {
     /**
      * Decides.
      *
-     * @param source in whatever state
-     * @throws Refusal as of {@link InitialForm#start}: the form is judged anew
+     * @param source in any state
+     * @throws Refusal as {@link InitialForm#start}: the form is checked again
      */
     static Copied of(ClaimState source, CopyClaim command, Actor actor, Catalogue catalogue, Instant now) {
         ClaimFile file = source.file();
@@ -103,7 +103,7 @@ final class ClaimCopy {
             if (document.rendered()) {
                 continue;
             }
-            // A cost that stayed behind stays named: without a name it would be evidence of every cost.
+            // A cost that was not copied stays in the list: with no cost at all, it would be evidence of every cost.
             List<CostId> supported = document.costs().stream()
                     .map(cost -> costs.getOrDefault(cost, cost))
                     .toList();
@@ -142,7 +142,7 @@ final class ClaimCopy {
         });
     }
 
-    /** The costs that a copy takes over and of which each needs a statement of its own (C-6). */
+    /** The copied costs that each need a new statement (C-6). */
     static List<Cost> inHouse(ClaimState source) {
         return takenOver(source).filter(cost -> cost.work() != null).toList();
     }
@@ -152,7 +152,7 @@ final class ClaimCopy {
         return source.file().costs().values().stream().filter(cost -> !refused.contains(cost.id()));
     }
 
-    /** Rendered from the cost as it is now: between the two somebody may have changed it. */
+    /** Checks that the statement was rendered from the cost as it is now: somebody may have changed it since. */
     private static NewDocument.File statement(Cost cost, Map<Cost, NewDocument.File> statements) {
         NewDocument.File statement = statements.get(cost);
         if (statement == null) {
@@ -161,7 +161,7 @@ final class ClaimCopy {
         return statement;
     }
 
-    /** Whoever copies accepts the statement of the copy. */
+    /** The user who copies the claim accepts the statements of the copy. */
     private static Cost anew(Cost cost, Actor actor) {
         return new Cost(
                 CostId.create(),

@@ -11,18 +11,18 @@ import java.util.List;
 import java.util.function.BiFunction;
 
 /**
- * How a command about one claim is decided, by the claim's state and what it touches beside.
+ * How a command about one claim is decided, from the claim's state and the other streams it touches.
  *
  * @param side whose claims the command is about
- * @param touching what it touches beside the claim
- * @param rule what it comes to
+ * @param touching what the command touches besides the claim
+ * @param rule the decision itself
  * @param changes whether the claim may change
  */
 public record ClaimDecider<C extends ClaimCommand<R>, R>(
         BiFunction<C, Context, ClaimSight.Side> side, Touching<C> touching, Rule<C, R> rule, boolean changes)
         implements Decider<C, R> {
 
-    /** What a command comes to. */
+    /** Decides a command. */
     @FunctionalInterface
     public interface Rule<C, R> {
         /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
@@ -36,29 +36,29 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
         List<? extends ClaimEvent> decide(C command, ClaimState claim, Context context);
     }
 
-    /** What a command touches beside its claim. */
+    /** What a command touches besides its claim. */
     @FunctionalInterface
     public interface Touching<C> {
         Touched touches(C command, ClaimState claim, Streams known, Context context);
     }
 
-    /** For who is of the claim's organisation. */
+    /** A command for the claim's own organisation. */
     public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> own(Rule<C, R> rule) {
         return of((command, context) -> ClaimSight.Side.OWN, rule);
     }
 
-    /** For everybody who may see the claim. */
+    /** A command for everybody who may see the claim. */
     public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> seen(Rule<C, R> rule) {
         return of((command, context) -> ClaimSight.Side.ANY, rule);
     }
 
-    /** For whom the command itself says. */
+    /** A command that says itself whom it is for. */
     public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> of(
             BiFunction<C, Context, ClaimSight.Side> side, Rule<C, R> rule) {
         return new ClaimDecider<>(side, (command, claim, known, context) -> Touched.NOTHING, rule, true);
     }
 
-    /** What a partner does to its own claim, as far as its state lets it (C-4), in time (V-6). */
+    /** A partner's edit of its own claim, as far as the claim's state (C-4) and the time to answer (V-6) allow. */
     public static <C extends ClaimCommand<Void>> ClaimDecider<C, Void> edit(Edit<C> edit) {
         return own((command, claim, streams, context) -> {
             Lock.requireInTime(claim, context.now());
@@ -66,12 +66,12 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
         });
     }
 
-    /** The same, touching more. */
+    /** The same decider, touching more streams. */
     public ClaimDecider<C, R> touching(Touching<C> more) {
         return new ClaimDecider<>(side, more, rule, changes);
     }
 
-    /** The same, for a command that changes nothing. */
+    /** The same decider, for a command that changes nothing. */
     public ClaimDecider<C, R> asking() {
         return new ClaimDecider<>(side, touching, rule, false);
     }

@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the initial form can be changed later (C-2, C-3).
+ * The part of the initial form that can be changed later (C-2, C-3).
  *
  * @param location code of the catalogue
  * @param activity code of the catalogue
- * @param planId the partner's own plan, when it names one
- * @param preApproval the pre-approval that it names (P-4), when it does
- * @param language in which its documents are written, as an IETF tag; absent when not said (V-1)
+ * @param planId the partner's own plan, if it names one
+ * @param preApproval the pre-approval that the claim names (P-4), if it names one
+ * @param language the language of its documents, as an IETF tag; absent if not given (V-1)
  */
 public record ClaimDetails(
         String location,

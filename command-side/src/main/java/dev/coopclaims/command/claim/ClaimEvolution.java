@@ -46,7 +46,7 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** How events make a claim's state. Silent and total: an event that cannot have happened is a defect and throws. */
+/** Applies events to a claim's state. Silent and total: an event that cannot have happened is a defect and throws. */
 public final class ClaimEvolution {
 
     private ClaimEvolution() {}
@@ -71,7 +71,7 @@ public final class ClaimEvolution {
         return VendorSide.keeps(event) ? after.with(after.file().withVendorOnlyEvent()) : after;
     }
 
-    /** What colleagues were asked to upload ends with the lock (C-3). */
+    /** Upload requests to colleagues end when the claim is locked (C-3). */
     private static ClaimState locked(ClaimState state) {
         return state instanceof Editing
                         || state instanceof ActionRequired
@@ -146,7 +146,7 @@ public final class ClaimEvolution {
         };
     }
 
-    /** Also while it is disputed (D-4). What the system rendered is nothing on which a dispute relies. */
+    /** Also while the claim is disputed (D-4). A dispute never relies on a document that the system rendered. */
     private static ClaimState attached(ClaimState state, DocumentAttached attached) {
         AttachedDocument document = AttachedDocument.of(attached);
         ClaimState after = state instanceof Disputed
@@ -155,7 +155,7 @@ public final class ClaimEvolution {
         return attached.rendered() ? after : after.handedIn(attached.document());
     }
 
-    /** An answer that named this document alone is none any more (V-2). */
+    /** An answer that named only this document no longer counts (V-2). */
     private static ClaimState withoutAnswers(ClaimState state, DocumentId document) {
         return state instanceof ActionRequired required ? required.without(document) : state;
     }

@@ -17,12 +17,12 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
- * What the partner has put together, whatever became of it.
+ * What the partner has put together, whatever the claim's status.
  *
  * @param identity what never changes
  * @param contents what the partner edits
- * @param correspondence what was said and asked beside it
- * @param told the days that people were told
+ * @param correspondence the comments, notes and requests about it
+ * @param told the dates that people were told
  * @param vendorOnlyEvents how many of its events the partner does not see (H-2)
  */
 public record ClaimFile(
@@ -66,7 +66,7 @@ public record ClaimFile(
         return identity.organisation();
     }
 
-    /** By what other streams know it. */
+    /** The label by which other streams know the claim. */
     public ClaimLabel label() {
         return new ClaimLabel(number(), programme(), details().location());
     }
@@ -101,7 +101,7 @@ public record ClaimFile(
         return contents.documents();
     }
 
-    /** The ticked core requirements and what shows each. */
+    /** The ticked core requirements and the documents that show each. */
     public Map<String, List<DocumentId>> ticked() {
         return contents.ticked();
     }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param number the human claim number
  * @param programme code of the catalogue
  * @param period whose funds it draws on
- * @param currency of all its costs (C-6)
- * @param copiedFrom the claim that it is a copy of (C-11); absent when it is none
+ * @param currency the currency of all its costs (C-6)
+ * @param copiedFrom the claim that it was copied from (C-11); absent if it is not a copy
  */
 public record ClaimIdentity(
         ClaimId id,

@@ -1,29 +1,33 @@
 package dev.coopclaims.command.claim;
 
-/** How much one claim may hold. Bounds of the system, not of the programme: those are the catalogue's. */
+/** How much one claim may hold. These are limits of the system; the programme's limits are in the catalogue. */
 public final class ClaimLimits {
     public static final int MAX_COSTS = 200;
-    /** Attached at one time; removed ones do not count. */
+    /** Documents attached at one time; removed ones do not count. */
     public static final int MAX_DOCUMENTS = 200;
-    /** Comments of everybody over the life of the claim. */
+    /** Comments by everybody over the life of the claim. */
     public static final int MAX_COMMENTS = 1_000;
 
     /** Internal notes over the life of the claim. */
     public static final int MAX_NOTES = 1_000;
-    /** All comments of a claim together, and likewise its notes: its views are single documents. */
+    /**
+     * Size of all comments of a claim together, and likewise of its notes: each view of a claim is a single document.
+     */
     public static final long MAX_CONVERSATION_BYTES = 2_000_000;
-    /** Upload requests that wait at one time. */
+    /** Upload requests open at one time. */
     public static final int MAX_UPLOAD_REQUESTS = 50;
     /** Requests for originals over the life of the claim. */
     public static final int MAX_ORIGINALS_REQUESTS = 50;
 
     public static final int MAX_TITLE_CHARS = 200;
     public static final int MAX_PLAN_ID_CHARS = 100;
-    /** Names of suppliers, workers, conferences. */
+    /** Length of the names of suppliers, workers and conferences. */
     public static final int MAX_NAME_CHARS = 200;
-    /** Invoice numbers and tax ids. */
+    /** Length of invoice numbers and tax ids. */
     public static final int MAX_NUMBER_CHARS = 100;
-    /** Explanations, descriptions of work, reviewers' texts, comments, metrics that are texts or lists. */
+    /**
+     * Length of explanations, descriptions of work, reviewers' texts, comments, and metrics that are texts or lists.
+     */
     public static final int MAX_TEXT_CHARS = 4_000;
 
     public static final int MAX_URL_CHARS = 2_000;

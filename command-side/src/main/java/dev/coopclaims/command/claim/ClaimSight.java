@@ -14,18 +14,18 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The claims as somebody may know them: of another organisation's, not even that they are there. Pure. */
+/** Which claims an actor may know of. Nobody learns that another organisation's claim exists. Pure. */
 public final class ClaimSight {
 
     private ClaimSight() {}
 
-    /** Whose claims are meant. */
+    /** Whose claims a command is about. */
     public enum Side {
-        /** Those of the actor's own organisation. */
+        /** Claims of the actor's own organisation. */
         OWN,
-        /** Those of its own organisation, and all where it acts for the vendor. */
+        /** Claims of the actor's own organisation, or all claims if the actor acts for the vendor. */
         ANY,
-        /** All, where it acts for the vendor; to others there is no such thing (H-2). */
+        /** All claims if the actor acts for the vendor; for others no claim exists (H-2). */
         VENDOR;
 
         private boolean holds(ClaimState claim, Actor actor) {
@@ -39,10 +39,10 @@ public final class ClaimSight {
     }
 
     /**
-     * That the actor may know the claim.
+     * Requires that the actor may know of the claim.
      *
-     * @throws Refusal not found, in the same words whether there is no such claim, it is another organisation's, or it lies
-     *     outside the actor's membership
+     * @throws Refusal not found; the message is the same whether the claim does not exist, belongs to another
+     *     organisation or lies outside the actor's membership
      */
     public static void require(Side side, ClaimId id, Streams streams, Context context) {
         if (seen(side, id, streams, context).isEmpty()) {
@@ -51,7 +51,7 @@ public final class ClaimSight {
     }
 
     /**
-     * That nobody has started the claim yet.
+     * Requires that nobody has started the claim yet.
      *
      * @throws Refusal a conflict when somebody has
      */
@@ -61,12 +61,12 @@ public final class ClaimSight {
         }
     }
 
-    /** Whether the actor may know that the claim is there. */
+    /** Whether the actor may know that the claim exists. */
     public static boolean isSeen(ClaimId id, Streams streams, Context context) {
         return isSeen(Side.ANY, id, streams, context);
     }
 
-    /** Whether it is one of those that are meant. */
+    /** Whether the claim exists, belongs to the side and lies inside the actor's membership. */
     static boolean isSeen(Side side, ClaimId id, Streams streams, Context context) {
         try {
             return seen(side, id, streams, context).isPresent();
@@ -75,7 +75,7 @@ public final class ClaimSight {
         }
     }
 
-    /** The human numbers of those of the claims that the actor may know. */
+    /** The claim numbers of those claims that the actor may know of. */
     public static Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Streams streams, Context context) {
         Map<ClaimId, String> numbers = new HashMap<>();
         for (ClaimId id : wanted) {
@@ -86,9 +86,9 @@ public final class ClaimSight {
     }
 
     /**
-     * That programme and location lie inside the actor's membership (R-5).
+     * Requires that programme and location lie inside the actor's membership (R-5).
      *
-     * @throws Refusal not found when they do not, forbidden when the actor is no member any more
+     * @throws Refusal not found if they do not, forbidden if the actor is no longer a member
      */
     public static void requireReach(String programme, String location, Streams streams, Context context) {
         if (!reach(streams, context).includes(programme, location)) {
@@ -96,7 +96,7 @@ public final class ClaimSight {
         }
     }
 
-    /** Whom and what a statement of the claim names that the actor accepts (C-6). */
+    /** The names and facts that a statement of the claim contains when the actor accepts it (C-6). */
     static StatementFacts statementFacts(ClaimFile file, Streams streams, Context context) {
         OrganisationNames names = Memberships.in(streams).names(context.actor().organisation());
         return new StatementFacts(

@@ -21,8 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The states of a claim (domain.md §5.1), each with what is known in it alone. A further status is one more record here,
- * and the compiler names every place that must know of it.
+ * The states of a claim (domain.md §5.1). Each holds what is known only in that state. To add a status, add a record
+ * here; the compiler then reports every place that must handle it.
  */
 public sealed interface ClaimState {
     /** The streams of claims; a partner does not see their internal notes (H-2). */
@@ -46,7 +46,7 @@ public sealed interface ClaimState {
         };
     }
 
-    /** What was handed in last; empty for a draft, and for what left its course. */
+    /** What was last submitted; empty for a draft and for a withdrawn or discarded claim. */
     default Optional<Submittal> handedIn() {
         return switch (this) {
             case Submitted waiting -> Optional.of(waiting.submittal);
@@ -61,7 +61,9 @@ public sealed interface ClaimState {
         };
     }
 
-    /** The costs of which a reduction left nothing, unless the partner asks for something of them anew (V-3, V-5). */
+    /**
+     * The costs that a reduction cut to nothing, unless the partner has requested something for them again (V-3, V-5).
+     */
     default Set<CostId> refusedCosts() {
         return switch (this) {
             case Withdrawn withdrawn -> withdrawn.refused;
@@ -70,12 +72,12 @@ public sealed interface ClaimState {
         };
     }
 
-    /** Whether the partner took it back or gave it up, so that nothing was decided about it. */
+    /** Whether the partner withdrew or discarded the claim, so that nothing was decided about it. */
     default boolean isTakenBack() {
         return this instanceof Withdrawn || this instanceof Discarded;
     }
 
-    /** The same state after the partner handed in a document; while a dispute is open, it relies on it (D-1, D-4). */
+    /** The same state after the partner added a document; an open dispute also relies on that document (D-1, D-4). */
     default ClaimState handedIn(DocumentId document) {
         return switch (this) {
             case Disputed was -> new Disputed(was.file, was.submittal, was.past.disputedWith(document), was.due);
@@ -110,13 +112,13 @@ public sealed interface ClaimState {
         };
     }
 
-    /** The partner is putting it together (C-3). */
+    /** The partner is preparing the claim (C-3). */
     record Editing(ClaimFile file) implements ClaimState {}
 
     /**
-     * Locked; waits for a reviewer (C-4).
+     * Locked and waiting for a reviewer (C-4).
      *
-     * @param reviewer whose task it is; absent while nobody's
+     * @param reviewer the assigned reviewer; absent if nobody is assigned
      */
     record Submitted(
             ClaimFile file,
@@ -124,15 +126,15 @@ public sealed interface ClaimState {
             Past past,
             @Nullable UserId reviewer) implements ClaimState {}
 
-    /** A reviewer looks at it (V-1). */
+    /** A reviewer is reviewing the claim (V-1). */
     record UnderReview(ClaimFile file, Submittal submittal, Past past, UserId reviewer) implements ClaimState {}
 
     /**
-     * The partner has to answer (V-2).
+     * The partner has to answer a request for information (V-2).
      *
-     * @param reviewer who asked; absent when out of a dispute
-     * @param answered the items that have an answer, and the documents that each names
-     * @param answerDue until when answers are taken (V-6)
+     * @param reviewer the reviewer who asked; absent if the request was made in a dispute
+     * @param answered the answered items and the documents that each answer names
+     * @param answerDue the deadline for answers (V-6)
      */
     record ActionRequired(
             ClaimFile file,
@@ -149,7 +151,10 @@ public sealed interface ClaimState {
             answered = Map.copyOf(answered);
         }
 
-        /** Neither an answer nor the dispute names the document any more; an answer that named it alone is open again (V-2). */
+        /**
+         * Removes the document from answers and dispute; an item whose answer named only this document is open again
+         * (V-2).
+         */
         ActionRequired without(DocumentId document) {
             Map<InformationItemId, List<DocumentId>> left = new HashMap<>();
             answered.forEach((item, documents) -> {
@@ -174,8 +179,8 @@ public sealed interface ClaimState {
     /**
      * Approved in full or reduced (V-3).
      *
-     * @param submittal what is left after a reduction
-     * @param reviewer who reviewed it; absent when a dispute was upheld
+     * @param submittal what remains after a reduction
+     * @param reviewer the reviewer who approved it; absent if a dispute was upheld
      * @param costs what was approved of each cost
      * @param allocations what was approved of each fund
      */
@@ -195,11 +200,11 @@ public sealed interface ClaimState {
     }
 
     /**
-     * Rejected; its funds are held until that is final (D-3).
+     * Rejected; its funds stay held until the rejection is final (D-3).
      *
-     * @param held what stays held of each fund; empty once it is final
-     * @param disputableUntil until when it can be disputed (D-1)
-     * @param finalRejection whether there is nothing to dispute any more
+     * @param held what stays held of each fund; empty once the rejection is final
+     * @param disputableUntil the deadline for a dispute (D-1)
+     * @param finalRejection whether the rejection can no longer be disputed
      */
     record Rejected(
             ClaimFile file,
@@ -217,14 +222,14 @@ public sealed interface ClaimState {
     /**
      * The partner disputes the rejection (D-1).
      *
-     * @param due until when it is to be answered (D-2)
+     * @param due the deadline for the vendor's answer (D-2)
      */
     record Disputed(ClaimFile file, Submittal submittal, Past past, Deadline due) implements ClaimState {}
 
     /**
-     * The partner took it back.
+     * The partner withdrew the claim.
      *
-     * @param refused see {@link #refusedCosts}; a revoked reduction may have come before
+     * @param refused see {@link #refusedCosts}; the claim may have had a reduction that was revoked
      */
     record Withdrawn(ClaimFile file, Set<CostId> refused) implements ClaimState {
         public Withdrawn {
@@ -232,6 +237,6 @@ public sealed interface ClaimState {
         }
     }
 
-    /** The partner gave the draft up. */
+    /** The partner discarded the draft. */
     record Discarded(ClaimFile file) implements ClaimState {}
 }

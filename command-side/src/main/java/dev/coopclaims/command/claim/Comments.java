@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
-/** Messages about a claim, open in every state (C-4). */
+/** Comments on a claim; they can be added in every state (C-4). */
 final class Comments {
 
     private Comments() {}

@@ -5,11 +5,11 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.List;
 
 /**
- * What a copy is made of (C-11).
+ * What a copy needs to know of its source (C-11).
  *
- * @param period whose funds it would draw on
- * @param facts for its statements, but for its number
- * @param inHouse the costs of which each needs a statement
+ * @param period the period whose funds the copy would draw on
+ * @param facts the facts for its statements, except for the copy's number
+ * @param inHouse the costs that each need a statement
  */
 public record CopyBasis(EarningPeriod period, StatementFacts facts, List<Cost> inHouse) {
     public CopyBasis {

@@ -14,9 +14,9 @@ import java.util.Map;
 /**
  * C-11: a new draft with the costs, metrics and texts of a claim.
  *
- * @param claim the new one
- * @param number as of {@link StartClaim}
- * @param statements of the in-house costs of the source, rendered anew, by the cost that each was rendered from
+ * @param claim the new claim
+ * @param number as in {@link StartClaim}
+ * @param statements the newly rendered statements of the source's in-house costs, by the cost each was rendered from
  */
 public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, NewDocument.File> statements)
         implements ClaimCommand<Void> {
@@ -26,7 +26,7 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
             return Touched.NOTHING.reading(ClaimState.KIND, command.source());
         }
 
-        // Whoever sees the claim in its organisation may take it as a pattern, whatever its state.
+        // Everybody in the organisation who sees the claim may copy it, whatever its state.
         @Override
         public void admit(CopyClaim command, Streams streams, Context context) {
             ClaimSight.require(ClaimSight.Side.OWN, command.source(), streams, context);
@@ -47,7 +47,7 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
         statements = Map.copyOf(statements);
     }
 
-    /** Of a source without in-house work. */
+    /** A copy of a source without in-house work. */
     public CopyClaim(ClaimId claim, ClaimId source, String number) {
         this(claim, source, number, Map.of());
     }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What was said and asked about a claim beside what it shows, as far as rules look at it.
+ * What the rules need to know of the comments, notes and requests about a claim.
  *
- * @param comments those that were made (C-4)
- * @param notes the internal notes that were made (V-9)
- * @param uploadRequests those that wait for an upload, and the document kind that each asks for (C-3)
- * @param originalsRequests those that wait for a receipt (V-8)
- * @param originalsReceived those that a receipt has closed (V-8)
+ * @param comments the comments so far (C-4)
+ * @param notes the internal notes so far (V-9)
+ * @param uploadRequests the open upload requests and the document kind that each asks for (C-3)
+ * @param originalsRequests the open requests for originals (V-8)
+ * @param originalsReceived the requests for originals that a receipt has closed (V-8)
  */
 public record Correspondence(
         Texts comments,
@@ -26,15 +26,15 @@ public record Correspondence(
     public static final Correspondence NONE = new Correspondence(Texts.NONE, Texts.NONE, Map.of(), Set.of(), Set.of());
 
     /**
-     * How much was said.
+     * How much was written.
      *
-     * @param count of texts
-     * @param bytes of all of them in UTF-8
+     * @param count the number of texts
+     * @param bytes the size of all texts in UTF-8
      */
     public record Texts(int count, long bytes) {
         static final Texts NONE = new Texts(0, 0);
 
-        /** Whether one more fits. */
+        /** Whether another text fits. */
         boolean hasRoomFor(String text) {
             return bytes + TextLength.bytes(text) <= ClaimLimits.MAX_CONVERSATION_BYTES;
         }
@@ -74,12 +74,12 @@ public record Correspondence(
         return new Correspondence(comments, notes, uploads, originalsRequests, originalsReceived);
     }
 
-    /** The claim is locked: nothing can be uploaded any more, so nobody is waited for (C-3). */
+    /** Closes the upload requests: nothing can be uploaded to a locked claim (C-3). */
     Correspondence locked() {
         return waiting(Map.of());
     }
 
-    /** The claim was withdrawn: its originals are not waited for either (V-8). */
+    /** Closes the requests for originals as well: the claim was withdrawn (V-8). */
     Correspondence withdrawn() {
         return new Correspondence(comments, notes, Map.of(), Set.of(), originalsReceived);
     }

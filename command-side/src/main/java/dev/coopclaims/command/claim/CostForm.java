@@ -9,10 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cost as somebody fills it in (C-6); the rules make a cost of it.
+ * A cost as the partner fills it in (C-6); the rules turn it into a cost.
  *
- * @param requested absent: the reimbursed share of net less what is excluded
- * @param attendees the names of the people; empty unless a cap counts people
+ * @param requested if absent, the reimbursed share of net less what is excluded
+ * @param attendees the names of the attendees; empty unless a cap counts people
  * @param conference absent unless a cap counts per conference
  */
 public record CostForm(
@@ -31,7 +31,7 @@ public record CostForm(
         attendees = List.copyOf(attendees);
     }
 
-    /** The statement of in-house work; who sends it accepts it. */
+    /** The statement of in-house work; the sender accepts it. */
     public record Work(
             String worker, BigDecimal hours, Money hourlyRate, LocalDate from, LocalDate to, String description) {}
 

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a cost must be like (C-6, P-6). Paths point into the cost that was sent. */
+/** The rules for a cost (C-6, P-6). Paths point into the cost that was sent. */
 final class CostRules {
     private static final int HOURS_DECIMALS = 2;
     private static final int WHOLE_PERCENT = 100;
 
     private CostRules() {}
 
-    /** @param id of the cost, which does not count as it was before */
+    /** @param id the id of the cost, whose former version does not count */
     static void people(ClaimFile file, CostId id, CostForm form, Violations violations) {
         violations.unless(
                 form.attendees().size() <= ClaimLimits.MAX_ATTENDEES,

@@ -27,7 +27,7 @@ final class Costs {
         return List.of(new CostAdded(file.id(), file.organisation(), cost(file, id, form, actor, catalogue)));
     }
 
-    /** No event when nothing changes. */
+    /** No event if nothing changes. */
     static List<ClaimEvent> change(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
         Cost before = known(file, id);
         Cost after = cost(file, id, form, actor, catalogue);
@@ -56,7 +56,7 @@ final class Costs {
                 form.expenseType());
         CostRules.people(file, id, form, violations);
         CostRules.currencies(file, form, violations);
-        // What follows reckons with the amounts, which have one currency only from here on.
+        // The calculations below rely on all amounts having one currency.
         violations.refuseIfAny();
         CostRules.source(form, violations);
         Money payable = CostRules.payable(form, catalogue, violations);
@@ -77,7 +77,7 @@ final class Costs {
                 form.conference());
     }
 
-    /** Who changed nothing about the statement did not accept it anew. */
+    /** Keeps the earlier acceptance if the statement did not change. */
     private static @Nullable InHouseWork work(CostForm form, @Nullable Cost before, Actor actor) {
         CostForm.Work work = form.work();
         if (work == null) {
@@ -106,7 +106,7 @@ final class Costs {
         return asBefore.equals(old) ? old : accepted;
     }
 
-    /** A part stays declared by who declared it first, as long as its amount is the same (P-6). */
+    /** Keeps the person who first declared an excluded part, as long as its amount is the same (P-6). */
     private static List<ExcludedPart> excluded(CostForm form, @Nullable Cost before, Actor actor) {
         List<ExcludedPart> old = before == null ? List.of() : before.excluded();
         return form.excluded().stream()

@@ -38,7 +38,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The transitions of domain.md §5.1; what cannot happen is a defect and throws. */
+/** The transitions of domain.md §5.1; an impossible transition is a defect and throws. */
 final class Course {
 
     private Course() {}
@@ -87,7 +87,7 @@ final class Course {
         return new UnderReview(waiting.file(), waiting.submittal(), waiting.past(), event.reviewer());
     }
 
-    /** Also while the partner has to act: the answer then comes back to nobody in particular. */
+    /** Also while the partner has to act: the answer then returns to the queue without a reviewer. */
     static ClaimState after(ClaimState state, ReviewReleased event) {
         if (state instanceof Submitted waiting) {
             return new Submitted(waiting.file(), waiting.submittal(), waiting.past(), null);
@@ -177,7 +177,7 @@ final class Course {
                 false);
     }
 
-    /** For the moment until the request or the rejection that stands in the same commit (V-5). */
+    /** Lasts only until the request or the rejection that follows in the same commit (V-5). */
     static ClaimState after(ClaimState state, ApprovalRevoked event) {
         Approved approved = in(Approved.class, state, event);
         UserId reviewer = approved.reviewer();

@@ -10,8 +10,8 @@ import java.util.Set;
 /**
  * Where else an organisation uses the contents of its documents (C-9); answered by {@link DocumentUses}.
  *
- * @param organisation whose claims alone are looked at (R-1)
- * @param claim that is not meant
+ * @param organisation only its claims are searched (R-1)
+ * @param claim the claim to leave out
  * @param contents SHA-256 in hex
  */
 public record DocumentUsesOf(OrganisationId organisation, ClaimId claim, Set<String> contents)

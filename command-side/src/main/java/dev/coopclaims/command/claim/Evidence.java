@@ -24,15 +24,15 @@ import java.util.Set;
 /** Documents and the core requirements that they show (C-5, P-5). */
 public final class Evidence {
     private static final String LINK_MEDIA_TYPE = "text/uri-list";
-    /** No clock that people take the time from is further from ours, whatever zone it was mistaken for. */
+    /** The largest expected difference between a user's clock and ours, including a mistaken time zone. */
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
 
     private Evidence() {}
 
     /**
-     * Documents join the claim, and close the upload request that they name.
+     * Attaches documents to the claim and closes the upload request that they name.
      *
-     * @throws Refusal with every broken rule; not found when there is no such request
+     * @throws Refusal with every broken rule; not found if there is no such request
      */
     public static List<ClaimEvent> attach(ClaimFile file, AttachDocuments command, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
@@ -82,7 +82,7 @@ public final class Evidence {
                 !catalogue.explanationRequired().contains(before.kind()) || !explanation.isBlank(),
                 RefusalCode.EXPLANATION_MISSING,
                 "/explanation");
-        // What stays may name costs that were removed since.
+        // Only newly named costs are checked: the kept ones may have been removed since.
         costs(file, command.costs() == null ? List.of() : costs, violations);
         requirements(file, requirements, catalogue, violations);
         violations.refuseIfAny();
@@ -93,7 +93,7 @@ public final class Evidence {
                         file.id(), file.organisation(), before.id(), explanation, costs, requirements));
     }
 
-    /** A request is closed by what it asks for, whoever of the organisation brings it (C-3). */
+    /** A document of the requested kind closes the request, whoever in the organisation uploads it (C-3). */
     private static void asked(ClaimFile file, AttachDocuments command, Violations violations) {
         if (command.uploadRequest() != null) {
             String wanted = UploadRequests.kindOf(file, command.uploadRequest());
@@ -111,7 +111,7 @@ public final class Evidence {
         }
     }
 
-    /** What it showed is shown by the rest of the documents, or no more. */
+    /** Each requirement that the document showed keeps its other documents, or loses its tick. */
     static List<ClaimEvent> remove(ClaimFile file, DocumentId document) {
         if (!file.documents().containsKey(document)) {
             throw Refusal.notFound("The claim has no such document.");
@@ -129,7 +129,7 @@ public final class Evidence {
         return events;
     }
 
-    /** No event when nothing changes. */
+    /** No event if nothing changes. */
     static List<ClaimEvent> tick(ClaimFile file, TickCoreRequirement command, Catalogue catalogue) {
         Violations violations = new Violations();
         requirement(file, command.requirement(), "/requirements/" + command.requirement(), catalogue, violations);

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** C-3; what is absent stays. */
+/** C-3; absent fields stay as they are. */
 public record ExplainDocument(
         ClaimId claim,
         DocumentId document,

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * What a submission or a resubmission came to (C-8, C-10).
+ * The result of a submission or a resubmission (C-8, C-10).
  *
- * @param due until when it is to be answered (V-1, D-2)
- * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
+ * @param due the deadline for the vendor's answer (V-1, D-2)
+ * @param keepOriginalsUntil the last day on which the originals must be kept (H-5)
  */
 public record HandedIn(Money requested, Deadline due, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
     public HandedIn {
         warnings = List.copyOf(warnings);
     }
 
-    /** The same with what somebody may know of other claims. */
+    /** The same, with only what the reader may know of other claims. */
     public HandedIn telling(Predicate<ClaimId> seen) {
         List<SubmissionWarning> told = warnings.stream()
                 .filter(warning -> warning.otherClaim() == null || seen.test(warning.otherClaim()))

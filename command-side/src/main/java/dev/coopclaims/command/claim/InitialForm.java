@@ -65,7 +65,7 @@ public final class InitialForm {
     }
 
     /**
-     * What {@link #start} asks, before a claim number is spent.
+     * Checks what {@link #start} checks, before a claim number is spent.
      *
      * @throws Refusal with every broken rule
      */
@@ -94,7 +94,7 @@ public final class InitialForm {
         violations.refuseIfAny();
     }
 
-    /** No event when nothing changes. */
+    /** No event if nothing changes. */
     static List<ClaimEvent> change(ClaimFile file, ChangeDetails command, Catalogue catalogue) {
         ClaimDetails before = file.details();
         ClaimDetails after = new ClaimDetails(
@@ -126,7 +126,7 @@ public final class InitialForm {
                 after.language()));
     }
 
-    /** P-1: a programme without co-op funds points to where its partners go instead. */
+    /** P-1: for a programme without co-op funds, the message says where its partners go instead. */
     private static void programme(String code, Catalogue catalogue, Violations violations) {
         Optional<Programme> programme = catalogue.programme(code);
         if (programme.isEmpty()) {
@@ -184,8 +184,8 @@ public final class InitialForm {
     }
 
     /**
-     * C-12: a draft may be started from the first day of the usage period, and not once it could only expire: after the
-     * claiming period nobody can submit it for the first time (C-7).
+     * C-12: a draft may be started from the first day of the usage period until the claiming period ends. After that,
+     * nobody could submit it for the first time (C-7), and it would only expire.
      */
     private static void draftDay(
             Location location, EarningPeriod period, Catalogue catalogue, Instant now, Violations violations) {

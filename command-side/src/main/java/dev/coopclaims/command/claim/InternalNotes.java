@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
-/** Notes of the vendor's side, in every state; no partner ever sees them (V-9, H-2). */
+/** Notes by the vendor's side; they can be added in every state, and no partner ever sees them (V-9, H-2). */
 final class InternalNotes {
 
     private InternalNotes() {}

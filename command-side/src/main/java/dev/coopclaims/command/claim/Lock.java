@@ -19,18 +19,18 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The claim is locked once it is submitted; while the partner has to act, adding is open, and changing and removing what
- * was asked for (C-4).
+ * A submitted claim is locked. While the partner has to act, anything can be added, but only what was asked for can be
+ * changed or removed (C-4).
  */
 public final class Lock {
 
     private Lock() {}
 
     /**
-     * That a request is still to be answered: what was not answered in time is rejected (V-6), whether or not that is
-     * written yet, and a rejected claim is locked.
+     * Requires that the time to answer a request is not over. A claim whose request was not answered in time counts as
+     * rejected (V-6), even before the rejection is recorded, and a rejected claim is locked.
      *
-     * @throws Refusal when the time to answer is over
+     * @throws Refusal if the time to answer is over
      */
     static void requireInTime(ClaimState state, Instant now) {
         if (state instanceof ActionRequired asked && asked.answerDue().isOver(now)) {
@@ -39,9 +39,9 @@ public final class Lock {
     }
 
     /**
-     * The file, to be added to or submitted.
+     * The file, for adding to it or submitting it.
      *
-     * @throws Refusal a conflict when the claim is locked
+     * @throws Refusal a conflict if the claim is locked
      */
     public static ClaimFile open(ClaimState state) {
         return switch (state) {
@@ -58,7 +58,7 @@ public final class Lock {
     }
 
     /**
-     * The file, to attach documents to: also while it is disputed (D-4).
+     * The file, for attaching documents, which is also possible while the claim is disputed (D-4).
      *
      * @throws Refusal as {@link #open}
      */
@@ -67,9 +67,9 @@ public final class Lock {
     }
 
     /**
-     * The file, to change or remove the cost.
+     * The file, for changing or removing the cost.
      *
-     * @throws Refusal a conflict when the claim is locked or nobody asked for that cost, or the claim as a whole
+     * @throws Refusal a conflict if the claim is locked, or nobody asked about that cost or the claim as a whole
      */
     public static ClaimFile openFor(ClaimState state, CostId cost) {
         return openIf(
@@ -86,7 +86,7 @@ public final class Lock {
                 addedSince(state, file -> file.documents().containsKey(document)));
     }
 
-    /** The same for a metric; what was not recorded yet may always be. */
+    /** The same for a metric; one that is not recorded yet can always be recorded. */
     public static ClaimFile openForMetric(ClaimState state, String metric) {
         return openIf(
                 state,
@@ -95,8 +95,8 @@ public final class Lock {
     }
 
     /**
-     * The same for a core requirement, which is asked for by its code or by a document that shows it. An open one may
-     * always be ticked, and a tick be shown by more documents: that adds.
+     * The same for a core requirement, which is asked for by its code or by a document that shows it. Ticking an open
+     * requirement and adding documents to a ticked one are always possible, because they only add.
      */
     public static ClaimFile openFor(ClaimState state, TickCoreRequirement command) {
         String requirement = command.requirement();
@@ -110,7 +110,7 @@ public final class Lock {
                 adds || addedSince(state, file -> file.ticked().containsKey(requirement)));
     }
 
-    /** The same for a question; an open one may always be answered. */
+    /** The same for a question; an unanswered one can always be answered. */
     public static ClaimFile openForQuestion(ClaimState state, String question) {
         return openIf(
                 state,
@@ -133,7 +133,7 @@ public final class Lock {
         return file;
     }
 
-    /** Whether it was not there when the claim was handed in last, so that it may still be mended. */
+    /** Whether it was added after the last submission, so that it may still be corrected. */
     private static boolean addedSince(ClaimState state, Predicate<ClaimFile> has) {
         return state instanceof ActionRequired required
                 && !has.test(required.submittal().handedIn());

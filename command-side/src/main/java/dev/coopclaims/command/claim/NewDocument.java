@@ -4,7 +4,7 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What joins a claim as a document: a content that is already stored, or a link (C-5). */
+/** A document to attach to a claim: a file that is already stored, or a link (C-5). */
 public sealed interface NewDocument {
 
     DocumentId id();
@@ -12,11 +12,11 @@ public sealed interface NewDocument {
     /**
      * A file.
      *
-     * @param fileName made harmless
+     * @param fileName the sanitised file name
      * @param mediaType detected from the content
      * @param sizeBytes at least 1
      * @param sha256 of the content, in hex
-     * @param contentId where it is kept
+     * @param contentId where the content is kept
      */
     record File(DocumentId id, String fileName, String mediaType, long sizeBytes, String sha256, String contentId)
             implements NewDocument {}
@@ -25,7 +25,7 @@ public sealed interface NewDocument {
      * An address.
      *
      * @param sha256 of the address, in hex
-     * @param capturedAt absent: now
+     * @param capturedAt if absent, now
      */
     record Link(
             DocumentId id,

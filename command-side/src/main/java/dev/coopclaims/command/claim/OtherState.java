@@ -5,15 +5,15 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
-/** Says no because of where a claim stands. */
+/** Refuses a command because of a claim's status. */
 public final class OtherState {
     private OtherState() {}
 
     /**
      * The claim's state does not allow it.
      *
-     * @param code whose text begins with the claim and its status
-     * @param more what the text says beside them
+     * @param code a code whose text begins with the claim and its status
+     * @param more the further arguments of the text
      */
     public static Refusal refusal(ClaimState state, RefusalCode code, Object... more) {
         Object[] all = Stream.concat(Stream.of(named(state), state.status()), Arrays.stream(more))
@@ -21,7 +21,7 @@ public final class OtherState {
         return Refusal.conflict(code.at("/status", all));
     }
 
-    /** The claim in a sentence, by the number that people know. */
+    /** How a message names the claim: by its claim number. */
     public static String named(ClaimState state) {
         return "Claim " + state.file().number();
     }

@@ -8,12 +8,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a claim before, as far as later decisions look at it.
+ * What later decisions need to know of a claim's history.
  *
- * @param disputes how many were opened (D-1)
- * @param revocations how many approvals were taken back (V-5)
- * @param rejectedBy who rejected last (R-3); absent while nobody did
- * @param disputedWith the documents on which the latest dispute relies: those named when it was opened and those handed in
+ * @param disputes how many disputes were opened (D-1)
+ * @param revocations how many approvals were revoked (V-5)
+ * @param rejectedBy the user who last rejected the claim (R-3); absent if nobody has
+ * @param disputedWith the documents on which the latest dispute relies: those named when it was opened and those added
  *     since, without those that were removed (D-1, D-4)
  */
 public record Past(int disputes, int revocations, @Nullable UserId rejectedBy, Set<DocumentId> disputedWith) {

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the submission would say now (C-7).
+ * What a submission would answer now (C-7).
  *
- * @param requested what would be asked for
- * @param problems what has to be mended first; all of it
+ * @param requested the amount that would be requested
+ * @param problems everything that has to be corrected first
  * @param warnings what partner and reviewer should know
  */
 public record Readiness(Money requested, List<Violation> problems, List<Warning> warnings) {
@@ -20,7 +20,7 @@ public record Readiness(Money requested, List<Violation> problems, List<Warning>
         warnings = List.copyOf(warnings);
     }
 
-    /** The same for a reader who may know of these other claims alone. */
+    /** The same for a reader who may know of only these other claims. */
     public Readiness naming(Set<ClaimId> seen) {
         return new Readiness(
                 requested,

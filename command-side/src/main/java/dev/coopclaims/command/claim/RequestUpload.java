@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.organisation.UserId;
 
-/** C-3: a colleague is asked for a document. */
+/** C-3: asks a colleague for a document. */
 public record RequestUpload(ClaimId claim, UploadRequestId request, UserId colleague, String kind, String text)
         implements ClaimCommand<Void> {
     public static final Decider<RequestUpload, Void> DECIDER =

@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.Currency;
 
-/** C-2. The number is allotted beforehand: it must be given for ever even where this is refused. */
+/** C-2. The number is allotted beforehand and stays used up even if this command is refused. */
 public record StartClaim(
         ClaimId claim, String number, String programme, EarningPeriod period, Currency currency, ClaimDetails details)
         implements ClaimCommand<Void> {

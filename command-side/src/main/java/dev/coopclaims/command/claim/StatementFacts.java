@@ -3,16 +3,16 @@ package dev.coopclaims.command.claim;
 import java.time.ZoneId;
 
 /**
- * Whom and what a certification statement names (C-6): people, not ids.
+ * The names and facts in a certification statement (C-6): names, not ids.
  *
- * @param claimNumber the human number
- * @param organisation its name; its id when it never registered
- * @param person the name of who accepts the statement; the user when its organisation does not know it
- * @param zone in which the day is told (T-5)
+ * @param claimNumber the claim number that people see
+ * @param organisation the organisation's name, or its id if it never registered
+ * @param person the name of the person who accepts the statement, or the user id if the organisation has no name for it
+ * @param zone the time zone of the statement's date (T-5)
  */
 public record StatementFacts(String claimNumber, String organisation, String person, ZoneId zone) {
 
-    /** The same of another claim. */
+    /** The same facts for another claim. */
     public StatementFacts of(String otherClaimNumber) {
         return new StatementFacts(otherClaimNumber, organisation, person, zone);
     }

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rendered statement of in-house work goes with its cost (C-6): it joins, is replaced and leaves in the same step. A
- * statement that the partner uploaded is the partner's, and stays.
+ * The rendered statement of in-house work belongs to its cost (C-6): it is added, replaced and removed in the same
+ * step. A statement that the partner uploaded belongs to the partner and stays.
  */
 final class Statements {
     /** Code of the catalogue. */
@@ -32,7 +32,7 @@ final class Statements {
         return events;
     }
 
-    /** No event when nothing changes and there is a statement. */
+    /** No event if nothing changes and there is a statement already. */
     static List<ClaimEvent> change(ClaimFile file, ChangeCost command, Actor actor, Catalogue catalogue) {
         CostId cost = command.cost();
         List<ClaimEvent> events = new ArrayList<>(Costs.change(file, cost, command.form(), actor, catalogue));
@@ -55,7 +55,7 @@ final class Statements {
         return events;
     }
 
-    /** A rendered statement is its cost's evidence: it goes with the cost, and not alone (P-5). */
+    /** A rendered statement is the evidence of its cost: it can only be removed together with the cost (P-5). */
     static void refuseRendered(ClaimFile file, DocumentId document) {
         AttachedDocument known = file.documents().get(document);
         if (known != null && known.rendered()) {
@@ -79,7 +79,7 @@ final class Statements {
         return events;
     }
 
-    /** Neither a rendered statement nor one of the partner's own. */
+    /** Whether the cost has neither a rendered statement nor one of the partner's own. */
     private static boolean isWithout(ClaimFile file, CostId cost) {
         return file.documents().values().stream()
                 .noneMatch(document ->
@@ -100,7 +100,7 @@ final class Statements {
         return attached(file.id(), file.organisation(), cost, statement);
     }
 
-    /** A rendered statement of a cost. */
+    /** Whether the document is a rendered statement of a cost. */
     static DocumentAttached attached(
             ClaimId claim, OrganisationId organisation, CostId cost, NewDocument.File statement) {
         return new DocumentAttached(

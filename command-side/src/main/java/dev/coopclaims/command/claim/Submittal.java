@@ -14,12 +14,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What was handed in last and what is held for it (C-8).
+ * What was last submitted and what is held for it (C-8).
  *
  * @param allocations in the order drawn (F-5)
- * @param due until when it is to be decided (V-1, D-2)
- * @param handedIn the claim as it was handed in; after a revoked reduction, its costs ask for what is still held
- * @param refused the costs of which a reduction left nothing (V-3)
+ * @param due the deadline for the decision (V-1, D-2)
+ * @param handedIn the claim as it was submitted; after a revoked reduction, its costs request what is still held
+ * @param refused the costs that a reduction cut to nothing (V-3)
  */
 public record Submittal(
         Money requested, List<Allocation> allocations, Deadline due, ClaimFile handedIn, Set<CostId> refused) {
@@ -38,7 +38,7 @@ public record Submittal(
         return new Submittal(event.requested(), event.allocations(), event.due(), file, refused);
     }
 
-    /** Those of the refused costs of which the file asks for nothing. */
+    /** The refused costs for which the file requests nothing. */
     Set<CostId> refusedIn(ClaimFile file) {
         return file.costs().values().stream()
                 .filter(cost -> refused.contains(cost.id()) && cost.requested().isZero())
@@ -46,7 +46,7 @@ public record Submittal(
                 .collect(Collectors.toSet());
     }
 
-    /** What is held once the rest was cut (V-3). */
+    /** What is still held after a reduction (V-3). */
     Submittal cutTo(Money approved, List<ApprovedCost> costs, List<Allocation> left) {
         ClaimFile cut = handedIn;
         Set<CostId> nothingLeft = new HashSet<>(refused);
@@ -63,7 +63,7 @@ public record Submittal(
         return new Submittal(approved, left, due, cut, nothingLeft);
     }
 
-    /** The file, its costs asking for what a reduction left of them: what was cut is no longer the claim's (V-3, V-5). */
+    /** The file with each cost requesting what a reduction left of it: the claim has lost what was cut (V-3, V-5). */
     ClaimFile leftOf(ClaimFile file) {
         ClaimFile left = file;
         for (Cost cost : handedIn.costs().values()) {

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import java.util.List;
 
-/** P-5; {@code ticked} false takes a tick back. */
+/** P-5; {@code ticked} false removes a tick. */
 public record TickCoreRequirement(ClaimId claim, String requirement, boolean ticked, List<DocumentId> documents)
         implements ClaimCommand<Void> {
     public static final Decider<TickCoreRequirement, Void> DECIDER = ClaimDecider.edit(

@@ -5,10 +5,10 @@ import dev.coopclaims.kernel.time.Deadline;
 import java.time.LocalDate;
 
 /**
- * The days that people were told of a claim, whatever location, calendar or catalogue say later (T-5).
+ * The dates that people were told for a claim. They hold even if location, calendar or catalogue change later (T-5).
  *
- * @param submitBy until when it is submitted (C-7)
- * @param keepOriginalsUntil the last day on which the originals must be there; follows the activity's end (H-5)
+ * @param submitBy the deadline for submission (C-7)
+ * @param keepOriginalsUntil the last day on which the originals must be kept; follows the activity's end (H-5)
  */
 public record ToldDays(Deadline submitBy, LocalDate keepOriginalsUntil) {
 

@@ -13,12 +13,12 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
-/** Colleagues of the organisation are asked for documents (C-3). */
+/** Requests to colleagues of the organisation for documents (C-3). */
 final class UploadRequests {
 
     private UploadRequests() {}
 
-    /** Somebody else would never see the task, or could not do it. */
+    /** Anybody else would never see the task, or could not do it. */
     static boolean canUpload(ClaimFile file, UserId colleague, Memberships memberships) {
         return memberships
                 .of(file.organisation(), colleague)
@@ -64,7 +64,7 @@ final class UploadRequests {
     /**
      * The document kind that is asked for.
      *
-     * @throws Refusal not found when no such request waits
+     * @throws Refusal not found if there is no such open request
      */
     static String kindOf(ClaimFile file, UploadRequestId request) {
         String kind = file.correspondence().uploadRequests().get(request);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the broken rules of one request, so that the answer names all of them at once. */
+/** Collects the broken rules of one request, so that the answer reports all of them at once. */
 public final class Violations {
     private final List<Violation> found = new ArrayList<>();
 
@@ -24,7 +24,7 @@ public final class Violations {
         }
     }
 
-    /** A text that must say something and not too much. */
+    /** Requires a text that is neither blank nor too long. */
     public void text(@Nullable String text, int maxChars, String path, String rule) {
         if (text == null || CanonicalText.isEmpty(text)) {
             add(RefusalCode.TEXT_MISSING.under(rule).at(path));
@@ -33,7 +33,7 @@ public final class Violations {
         }
     }
 
-    /** A text that may be absent, but is not too long. */
+    /** Requires that a text, if present, is not too long. */
     public void optionalText(@Nullable String text, int maxChars, String path, String rule) {
         if (text != null) {
             length(text, maxChars, path, rule);
@@ -48,7 +48,7 @@ public final class Violations {
         return List.copyOf(found);
     }
 
-    /** @throws Refusal when there is any */
+    /** @throws Refusal if any rule is broken */
     public void refuseIfAny() {
         if (!found.isEmpty()) {
             throw Refusal.violations(found);

@@ -6,13 +6,13 @@ import dev.coopclaims.kernel.refusal.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What partner and reviewer should know of a claim that can be submitted all the same (C-7).
+ * Something that partner and reviewer should know of a claim and that does not prevent its submission (C-7).
  *
  * @param code stable, in capitals, such as {@code DUPLICATE_DOCUMENT}
  * @param path what it is about, as a JSON pointer into the claim
- * @param message for a person
+ * @param message text for people
  * @param rule the rule's number in the domain description
- * @param otherClaim the other claim it is about (C-9), when there is one
+ * @param otherClaim the other claim that it is about (C-9), if there is one
  */
 public record Warning(
         String code,
@@ -25,12 +25,12 @@ public record Warning(
         return new Warning(finding.code(), finding.path(), finding.message(), finding.rule(), otherClaim);
     }
 
-    /** The same for who may not know of the other claim. */
+    /** The same for a reader who may not know of the other claim. */
     Warning withoutOtherClaim() {
         return new Warning(code, path, message, rule, null);
     }
 
-    /** As the submission's event keeps it. */
+    /** The form that is stored in the submission's event. */
     public SubmissionWarning kept() {
         return new SubmissionWarning(code, path, otherClaim);
     }

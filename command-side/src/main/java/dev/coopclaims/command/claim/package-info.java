@@ -1,4 +1,4 @@
-/** A claim: its states, what may be decided while it is edited, its aggregate. Nothing of HTTP. */
+/** A claim: its states, the decisions while it is edited, and its aggregate. Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.claim;
 

@@ -10,9 +10,9 @@ import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 
 /**
- * A node needs so many numbers of the period.
+ * Allots claim numbers of the period to a node.
  *
- * @param key under which they are scattered when they are the period's first, in hex
+ * @param key the key that scatters the period's numbers if these are its first ones, in hex
  */
 public record AllotClaimNumbers(EarningPeriod period, int count, String key) implements Command<NumberBlock> {
     public static final Decider<AllotClaimNumbers, NumberBlock> DECIDER = (command, streams, context) -> {

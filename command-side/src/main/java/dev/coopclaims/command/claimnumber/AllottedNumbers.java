@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** The shell in which Axon keeps which claim numbers of a period are allotted (C-2). */
+/** The shell in which Axon keeps the allotted claim numbers of a period (C-2). */
 @AggregateRoot(type = "ClaimNumbers")
 public class AllottedNumbers extends Shell<AllottedNumbersState, ClaimNumbersAllotted> {
 
@@ -14,7 +14,7 @@ public class AllottedNumbers extends Shell<AllottedNumbersState, ClaimNumbersAll
         super(AllottedNumbersState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<AllottedNumbers, AllottedNumbersState, ClaimNumbersAllotted> in(
             EventStore eventStore) {
         return new ShellRepository<>(

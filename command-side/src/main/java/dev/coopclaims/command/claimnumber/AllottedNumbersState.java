@@ -5,10 +5,10 @@ import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which numbers of a period are allotted.
+ * The allotted numbers of a period.
  *
  * @param last the last number that was allotted
- * @param key under which the numbers are scattered, for ever
+ * @param key the key that scatters the period's numbers; it never changes
  */
 public record AllottedNumbersState(long last, String key) {
     /** The streams of claim numbers. */
@@ -18,10 +18,10 @@ public record AllottedNumbersState(long last, String key) {
     private static AllottedNumbersState evolve(@Nullable AllottedNumbersState before, ClaimNumbersAllotted event) {
         long last = before == null ? 0 : before.last;
         if (event.first() != last + 1) {
-            throw new IllegalStateException("a gap or a number twice after " + last + " of " + event.numbers());
+            throw new IllegalStateException("a gap or a repeated number after " + last + " of " + event.numbers());
         }
         if (before != null && !event.key().equals(before.key)) {
-            throw new IllegalStateException("another key would give numbers twice: " + event.numbers());
+            throw new IllegalStateException("another key would repeat numbers: " + event.numbers());
         }
         return new AllottedNumbersState(event.last(), event.key());
     }

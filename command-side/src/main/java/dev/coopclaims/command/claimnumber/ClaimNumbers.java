@@ -14,14 +14,14 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Human claim numbers such as {@code CLM-FY21H1-000123} (C-2): unique over all nodes, never given twice. A node takes a
- * block from the period's stream and hands it out in memory; what is left at its end stays unused. Numbers are scattered
- * (record 27): they have no order, and a partner's do not tell what others do.
+ * Claim numbers for people, such as {@code CLM-FY21H1-000123} (C-2): unique across all nodes and never given twice. A
+ * node takes a block from the period's stream and hands it out from memory; numbers left when it stops stay unused.
+ * Numbers are scattered (record 27): they have no order, so a partner's numbers reveal nothing about other partners.
  */
 public final class ClaimNumbers {
     private static final int KEY_BYTES = 16;
     private static final Duration WAIT_AT_MOST = Duration.ofSeconds(10);
-    /** How often one caller may find a new block used up by others: only with blocks far too small. */
+    /** How often one caller may find a new block used up by others; reached only if blocks are far too small. */
     private static final int REFILLS_MAX = 1_000;
 
     private final Commands commands;
@@ -31,18 +31,18 @@ public final class ClaimNumbers {
     /** @param blockSize how many numbers a node takes at once, 1 to 100,000 */
     public ClaimNumbers(Commands commands, int blockSize) {
         if (blockSize < 1 || blockSize > 100_000) {
-            throw new IllegalArgumentException("a block of 1 to 100,000 claim numbers, not " + blockSize);
+            throw new IllegalArgumentException("a block has 1 to 100,000 claim numbers, not " + blockSize);
         }
         this.commands = commands;
         this.blockSize = blockSize;
     }
 
     /**
-     * A number that nobody has, nor ever will have, but the caller. Asked for before the claim's own command is sent:
-     * the block is a commit of its own.
+     * A number that only the caller ever gets. To be called before the claim's own command is sent, because taking a
+     * block is a commit of its own.
      *
-     * @param actor on whose behalf a block is taken when the last one is used up
-     * @throws Refusal when no block could be had: conflict or unavailable
+     * @param actor on whose behalf a new block is taken if the last one is used up
+     * @throws Refusal a conflict or unavailable, if no block could be taken
      * @throws IllegalStateException when called from inside a command handler
      */
     public String next(EarningPeriod period, Actor actor) {
@@ -50,7 +50,7 @@ public final class ClaimNumbers {
         return "CLM-" + period.label().replace("-", "") + "-" + number;
     }
 
-    /** For the first block of a period; the others keep to that one's. */
+    /** The key for the first block of a period; the later blocks keep it. */
     private static String freshKey() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
@@ -76,14 +76,13 @@ public final class ClaimNumbers {
                 }
                 refill(current, actor);
             }
-            throw Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "Claim numbers are used up faster than they come; repeat later.");
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "Too many claims are being started at once. Try again later.");
         }
 
         private void refill(Rest usedUp, Actor actor) {
             try {
                 if (!refilling.tryLock(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "No claim number could be had; repeat later.");
+                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "No claim number is available. Try again later.");
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();

@@ -3,20 +3,20 @@ package dev.coopclaims.command.claimnumber;
 import java.util.Locale;
 
 /**
- * Numbers that are this node's alone.
+ * A block of numbers that belongs to this node only.
  *
  * @param first first number, from 1
  * @param last last number, not before the first
- * @param key under which the period's numbers are scattered, in hex
+ * @param key the key that scatters the period's numbers, in hex
  */
 public record NumberBlock(long first, long last, String key) {
     private static final int LEAST_DIGITS = 6;
 
     /**
-     * What people see for a number: of numbers with as many digits another one, and of each one exactly once. So two
-     * claims' numbers do not tell how many were given in between.
+     * The number that people see: another number with as many digits, each used exactly once. So two claim numbers do
+     * not reveal how many were given in between.
      *
-     * @param number of the block
+     * @param number a number of the block
      */
     String seen(long number) {
         long from = 1;

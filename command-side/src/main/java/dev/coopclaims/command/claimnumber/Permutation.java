@@ -7,8 +7,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * An order of the numbers 0 to size - 1 in which nobody without the key finds out what comes next: a Feistel network over
- * HMAC-SHA-256, walked until it falls into the range. Each number comes once, whatever the key.
+ * An order of the numbers 0 to size - 1 that nobody can predict without the key: a Feistel network over HMAC-SHA-256,
+ * applied again until the result lies in the range. Each number occurs once, whatever the key.
  *
  * @param key in hex
  * @param size 1 to 2^60
@@ -19,14 +19,14 @@ record Permutation(String key, long size) {
 
     Permutation {
         if (size < 1 || size > 1L << 60) {
-            throw new IllegalArgumentException("1 to 2^60 numbers, not " + size);
+            throw new IllegalArgumentException("size must be 1 to 2^60, not " + size);
         }
     }
 
     /** @param index 0 to size - 1 */
     long at(long index) {
         if (index < 0 || index >= size) {
-            throw new IllegalArgumentException("0 to " + (size - 1) + ", not " + index);
+            throw new IllegalArgumentException("index must be 0 to " + (size - 1) + ", not " + index);
         }
         int halfBits = Math.max(1, (64 - Long.numberOfLeadingZeros(size - 1) + 1) / 2);
         Mac mac = mac();

@@ -1,4 +1,4 @@
-/** Hands out human claim numbers, block by block, never one twice (C-2). */
+/** Hands out claim numbers for people, block by block, and never one twice (C-2). */
 @NullMarked
 package dev.coopclaims.command.claimnumber;
 

@@ -10,9 +10,9 @@ import dev.coopclaims.kernel.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The net amount of an invoice that claims hold was wrong (C-9).
+ * Corrects the net amount of an invoice that claims hold (C-9).
  *
- * @param supplier whose invoice of the number, from 1; absent: there is one supplier alone
+ * @param supplier the supplier of the invoice number, from 1; may be absent if there is only one
  */
 public record CorrectNet(InvoiceId invoice, @Nullable Integer supplier, Money net, String reason)
         implements Command<Void> {

@@ -12,7 +12,7 @@ import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.refusal.Refusal;
 
-/** FINANCE mends the net amount of an invoice that claims have fixed wrongly (C-9). */
+/** FINANCE corrects a wrong net amount that claims have fixed for an invoice (C-9). */
 final class NetCorrection implements Decider<CorrectNet, Void> {
 
     @Override
@@ -22,7 +22,7 @@ final class NetCorrection implements Decider<CorrectNet, Void> {
                 .orElse(Touched.NOTHING);
     }
 
-    /** An invoice lies where the claims lie that hold it; who sees a part of them does not decide for the rest. */
+    /** The invoice is within reach if all claims that hold it are; seeing some of them is not enough. */
     @Override
     public void admit(CorrectNet command, Streams streams, Context context) {
         InvoiceState invoice = streams.find(InvoiceState.KIND, command.invoice())
@@ -36,8 +36,8 @@ final class NetCorrection implements Decider<CorrectNet, Void> {
         }
         if (outside > 0) {
             throw Refusal.forbidden(
-                    "Claims outside your membership hold shares of the invoice too; who sees every claim"
-                            + " of the organisation corrects its net amount.");
+                    "Claims outside your membership also hold shares of the invoice. Ask somebody who sees every claim"
+                            + " of the organisation to correct its net amount.");
         }
     }
 

@@ -1,4 +1,4 @@
-/** Mending what claims have fixed wrongly about an invoice (C-9). Nothing of HTTP. */
+/** Corrects what claims have wrongly fixed about an invoice (C-9). Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.correction;
 

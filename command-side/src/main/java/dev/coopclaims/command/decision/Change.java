@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.DomainEvent;
 import java.util.List;
 
 /**
- * Events that one stream gets.
+ * New events of one stream.
  *
  * @param events in order, at least one
  */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a command changes: events by stream, stored in one commit and in this order, or none of them.
+ * What a command changes: events by stream. They are stored in this order in one commit, or not at all.
  *
- * @param all a stream may come several times, where the order over streams tells something
+ * @param all a stream may occur several times if the order across streams matters
  */
 public record Changes(List<Change> all) {
     public static final Changes NONE = new Changes(List.of());
@@ -16,14 +16,14 @@ public record Changes(List<Change> all) {
         all = List.copyOf(all);
     }
 
-    /** Events of one stream, which they name themselves. */
+    /** Events of one stream, which the events themselves name. */
     @SafeVarargs
     @SuppressWarnings("varargs") // only read
     public static <E extends DomainEvent> Changes of(StreamKind<?, E> kind, E... events) {
         return of(kind, List.of(events));
     }
 
-    /** Events of one stream, which they name themselves; no change when there are none. */
+    /** Events of one stream, which the events themselves name; no change if there are none. */
     public static <E extends DomainEvent> Changes of(StreamKind<?, E> kind, List<? extends E> events) {
         return events.isEmpty()
                 ? NONE
@@ -31,7 +31,7 @@ public record Changes(List<Change> all) {
                         new Change(kind, kind.idOf().apply(events.getFirst()), List.<DomainEvent>copyOf(events))));
     }
 
-    /** These, and then those. */
+    /** These changes followed by the others. */
     public Changes and(Changes more) {
         if (isEmpty() || more.isEmpty()) {
             return isEmpty() ? more : this;
@@ -41,12 +41,12 @@ public record Changes(List<Change> all) {
         return new Changes(both);
     }
 
-    /** Whether nothing happens. */
+    /** Whether there are no events. */
     public boolean isEmpty() {
         return all.isEmpty();
     }
 
-    /** What happens to one kind of streams, in order. */
+    /** The changes of one kind of stream, in order. */
     public <E extends DomainEvent> List<E> of(Class<E> events) {
         return all.stream()
                 .flatMap(change -> change.events().stream())

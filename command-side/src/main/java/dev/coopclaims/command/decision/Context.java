@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything beside the streams by which a command is decided. It holds values alone, no port.
+ * Everything besides the streams that a command's decision depends on. It holds only values, no port.
  *
- * @param actor who wants it
- * @param now what time it is in the business
+ * @param actor who sent the command
+ * @param now the business clock's time
  * @param catalogue the rules that are data
- * @param answers what was asked beside the streams
+ * @param answers the answers to the deciders' questions
  */
 public record Context(
         Actor actor, Instant now, Catalogue catalogue, Policies policies, Map<Question<?>, Object> answers) {
@@ -25,24 +25,23 @@ public record Context(
     /**
      * The answer to a question.
      *
-     * @throws IllegalStateException when the decider did not name the question in its {@linkplain Touched touches}
+     * @throws IllegalStateException if the decider did not name the question in its {@linkplain Touched touches}
      */
     @SuppressWarnings("unchecked") // an answer is kept under the question that it answers
     public <A> A answer(Question<A> question) {
         Object answer = answers.get(question);
         if (answer == null) {
-            throw new IllegalStateException(
-                    "a decision wants to know " + question + ", which its touches() do not name");
+            throw new IllegalStateException("a decision asks " + question + ", which its touches() does not name");
         }
         return (A) answer;
     }
 
-    /** The answer, where it is known already: for {@link Decider#touches}, which is asked before all is. */
+    /** The answer, if already known. For {@link Decider#touches}, which is called before every answer is known. */
     public <A> Optional<A> answerIfKnown(Question<A> question) {
         return answers.containsKey(question) ? Optional.of(answer(question)) : Optional.empty();
     }
 
-    /** The same, knowing more. */
+    /** The same context with these answers. */
     public Context with(Map<Question<?>, Object> more) {
         return new Context(actor, now, catalogue, policies, more);
     }

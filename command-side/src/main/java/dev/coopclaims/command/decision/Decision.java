@@ -1,20 +1,20 @@
 package dev.coopclaims.command.decision;
 
 /**
- * What becomes of a command.
+ * The outcome of a command.
  *
- * @param changes what happens
- * @param result what the sender is answered; absent when nothing
+ * @param changes the events that happen
+ * @param result the answer to the sender; absent if there is none
  */
 public record Decision<R>(Changes changes, R result) {
 
-    /** Something happens, and nothing is answered. */
-    @SuppressWarnings("NullAway") // of Void there is no other value
+    /** Changes without an answer. */
+    @SuppressWarnings("NullAway") // Void has no other value
     public static Decision<Void> of(Changes changes) {
         return new Decision<>(changes, null);
     }
 
-    /** Nothing happens; the sender is answered. */
+    /** An answer without changes. */
     public static <R> Decision<R> answer(R result) {
         return new Decision<>(Changes.NONE, result);
     }

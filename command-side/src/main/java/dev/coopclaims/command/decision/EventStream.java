@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One stream at one moment.
  *
- * @param state what its events made of it; absent before the first one
+ * @param state the state that its events lead to; absent before the first one
  * @param version the sequence number of its last event, from 0; -1 before the first one
  */
 public record EventStream<S, E extends DomainEvent>(
@@ -16,8 +16,8 @@ public record EventStream<S, E extends DomainEvent>(
     /**
      * The stream with one more event.
      *
-     * @throws ClassCastException when it is an event of another kind of stream
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws ClassCastException if it is an event of another kind of stream
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public EventStream<S, E> after(DomainEvent event) {
         return new EventStream<>(kind, kind.evolve().apply(state, kind.events().cast(event)), version + 1);
@@ -28,7 +28,7 @@ public record EventStream<S, E extends DomainEvent>(
         return Optional.ofNullable(state);
     }
 
-    /** The number of the last event that the side sees, counting those that it sees (H-2). */
+    /** The number of the last event that the side sees, counting only the events that it sees (H-2). */
     public long versionSeen(boolean byVendor) {
         return byVendor || state == null ? version : version - kind.vendorOnly().applyAsLong(state);
     }

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.decision;
 
 /**
- * Something that a decision wants to know and no stream tells, such as where else a document is used. A value: two equal
- * questions are asked once. Its answer comes from a view, so it may be a moment old, and never decides alone.
+ * Something that a decision wants to know and no stream says, such as where else a document is used. A value: equal
+ * questions are asked only once. The answer comes from a view, so it may be a moment old, and it never decides alone.
  *
  * @param <A> the answer
  */

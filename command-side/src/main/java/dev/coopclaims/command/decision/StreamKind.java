@@ -8,13 +8,14 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A kind of event stream: how it is named in the store, and what its events make of it.
+ * A kind of event stream: its name in the store, and how its events lead to a state.
  *
  * @param type the aggregate's type in the store
- * @param events what every event of such a stream is
- * @param idOf whose event it is
- * @param evolve the state after an event; it throws where the event cannot happen
- * @param vendorOnly how many of the stream's events a partner does not see (H-2): its version is as much lower
+ * @param events the common type of the stream's events
+ * @param idOf the stream that an event belongs to
+ * @param evolve the state after an event; throws if the event cannot happen
+ * @param vendorOnly how many of the stream's events a partner does not see (H-2); the partner's version is lower by
+ *     that
  * @param remembered whether recent states are worth keeping in memory
  * @param <S> the immutable state
  * @param <E> its events
@@ -27,18 +28,18 @@ public record StreamKind<S, E extends DomainEvent>(
         ToLongFunction<S> vendorOnly,
         boolean remembered) {
 
-    /** Of streams whose every event both sides see, and whose recent states are kept in memory. */
+    /** Streams whose events are all visible to both sides and whose recent states are kept in memory. */
     public static <S, E extends DomainEvent> StreamKind<S, E> of(
             String type, Class<E> events, Function<E, AggregateId> idOf, BiFunction<@Nullable S, E, S> evolve) {
         return new StreamKind<>(type, events, idOf, evolve, state -> 0, true);
     }
 
-    /** The same, some of its events being seen by the vendor's side alone. */
+    /** The same kind, with some events that only the vendor's side sees. */
     public StreamKind<S, E> hiding(ToLongFunction<S> vendorOnlyEvents) {
         return new StreamKind<>(type, events, idOf, evolve, vendorOnlyEvents, remembered);
     }
 
-    /** The same, each stream being looked at once. */
+    /** The same kind, but each stream is looked at only once, so no state is kept in memory. */
     public StreamKind<S, E> forgotten() {
         return new StreamKind<>(type, events, idOf, evolve, vendorOnly, false);
     }

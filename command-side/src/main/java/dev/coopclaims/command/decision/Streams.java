@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Several streams at one moment of the log, for a decision to look at. Immutable. */
+/** The streams that a decision looks at, at one moment of the log. Immutable. */
 public final class Streams {
     private final Map<AggregateId, EventStream<?, ?>> streams;
 
@@ -16,24 +16,24 @@ public final class Streams {
     }
 
     /**
-     * The state of a stream; empty when it has no event.
+     * The state of a stream; empty if it has no event.
      *
-     * @throws IllegalStateException when the decider did not name the stream as {@linkplain Touched touched}
+     * @throws IllegalStateException if the decider did not name the stream as {@linkplain Touched touched}
      */
     public <S> Optional<S> find(StreamKind<S, ?> kind, AggregateId id) {
         return stream(kind, id).find();
     }
 
     /**
-     * The state of a stream that has to be there.
+     * The state of a stream that must exist.
      *
-     * @throws IllegalStateException when it has no event, or as {@link #find}
+     * @throws IllegalStateException if it has no event, or as {@link #find}
      */
     public <S> S get(StreamKind<S, ?> kind, AggregateId id) {
         return find(kind, id).orElseThrow(() -> new IllegalStateException("there is no " + kind + " " + id.value()));
     }
 
-    /** The state of a stream, where it is known and has an event: for {@link Decider#touches}, which is asked before all is. */
+    /** The state of a stream, if it is known and has an event. For {@link Decider#touches}, which is called early. */
     public <S> Optional<S> ifKnown(StreamKind<S, ?> kind, AggregateId id) {
         return knows(id) ? find(kind, id) : Optional.empty();
     }
@@ -43,7 +43,7 @@ public final class Streams {
         return streams.containsKey(id);
     }
 
-    /** Each of them. */
+    /** All streams. */
     public Map<AggregateId, EventStream<?, ?>> all() {
         return streams;
     }
@@ -53,17 +53,17 @@ public final class Streams {
      *
      * @throws IllegalStateException as {@link #find}
      */
-    @SuppressWarnings("unchecked") // a stream is kept under the kind that it was read as
+    @SuppressWarnings("unchecked") // a stream is kept with the kind it was read as
     public <S, E extends DomainEvent> EventStream<S, E> stream(StreamKind<S, E> kind, AggregateId id) {
         EventStream<?, ?> stream = streams.get(id);
         if (stream == null || !stream.kind().equals(kind)) {
             throw new IllegalStateException(
-                    "a decision looks at " + kind + " " + id.value() + ", which its touches() do not name");
+                    "a decision looks at " + kind + " " + id.value() + ", which its touches() does not name");
         }
         return (EventStream<S, E>) stream;
     }
 
-    /** The streams as they are once that has happened, for a second decision in the same commit. */
+    /** The streams after the changes, for a second decision in the same commit. */
     public Streams after(Changes changes) {
         return after(changes.all());
     }
@@ -82,7 +82,7 @@ public final class Streams {
         return new Streams(after);
     }
 
-    /** These and others. */
+    /** These streams and others. */
     public Streams and(Streams others) {
         Map<AggregateId, EventStream<?, ?>> both = new HashMap<>(streams);
         both.putAll(others.streams);

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which streams a decision looks at, which of them it may change, and what else it wants to know. Only streams that it may
- * change are guarded by the store's index: of the others, a decision sees one moment of the log, and somebody may change
- * them before it is stored.
+ * Which streams a decision looks at, which of them it may change, and what else it wants to know. The store's index
+ * guards only the streams that it may change. The decision sees the others at one moment of the log, and somebody may
+ * change them before it is stored.
  *
- * @param streams all of them
- * @param written those that may change
+ * @param streams all streams
+ * @param written the streams that may change
  */
 public record Touched(
         Map<AggregateId, StreamKind<?, ?>> streams, Set<AggregateId> written, Set<Question<?>> questions) {
@@ -25,12 +25,12 @@ public record Touched(
         questions = Set.copyOf(questions);
     }
 
-    /** And may change that stream. */
+    /** Adds a stream that may change. */
     public Touched writing(StreamKind<?, ?> kind, AggregateId stream) {
         return and(new Touched(Map.of(stream, kind), Set.of(stream), Set.of()));
     }
 
-    /** And may change those streams. */
+    /** Adds streams that may change. */
     public Touched writing(StreamKind<?, ?> kind, Collection<? extends AggregateId> ids) {
         Touched all = this;
         for (AggregateId id : ids) {
@@ -39,12 +39,12 @@ public record Touched(
         return all;
     }
 
-    /** And looks at that stream. */
+    /** Adds a stream that is only read. */
     public Touched reading(StreamKind<?, ?> kind, AggregateId stream) {
         return and(new Touched(Map.of(stream, kind), Set.of(), Set.of()));
     }
 
-    /** And looks at those streams. */
+    /** Adds streams that are only read. */
     public Touched reading(StreamKind<?, ?> kind, Collection<? extends AggregateId> ids) {
         Touched all = this;
         for (AggregateId id : ids) {
@@ -53,12 +53,12 @@ public record Touched(
         return all;
     }
 
-    /** And wants to know that. */
+    /** Adds a question. */
     public Touched asking(Question<?> question) {
         return and(new Touched(Map.of(), Set.of(), Set.of(question)));
     }
 
-    /** Both. */
+    /** This and the other together. */
     public Touched and(Touched more) {
         Map<AggregateId, StreamKind<?, ?>> all = new LinkedHashMap<>(streams);
         all.putAll(more.streams);
@@ -69,7 +69,7 @@ public record Touched(
         return new Touched(all, changed, asked);
     }
 
-    /** Whether it names nothing that the other does not name. */
+    /** Whether the other names everything that this names. */
     public boolean isWithin(Touched other) {
         return other.streams.keySet().containsAll(streams.keySet())
                 && other.written.containsAll(written)

@@ -1,4 +1,4 @@
-/** How a command decides a commit: which streams it touches, and what it changes in them. Pure: no Axon, no port, no clock. */
+/** How a command decides a commit: the streams it touches and its changes in them. Pure: no Axon, no port, no clock. */
 @NullMarked
 package dev.coopclaims.command.decision;
 

@@ -14,7 +14,7 @@ import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 
-/** Who acts, written into the metadata of a command's message and carried to every event that it causes. */
+/** Writes the actor into the metadata of a command's message and of every event that the command causes. */
 public final class ActorMetadata implements CorrelationDataProvider {
     private static final Set<String> CARRIED = Set.of(
             EventMetadata.ACTOR,
@@ -37,7 +37,7 @@ public final class ActorMetadata implements CorrelationDataProvider {
     /**
      * Who sent the message.
      *
-     * @throws IllegalStateException when it was not sent through {@link Commands}
+     * @throws IllegalStateException if it was not sent through {@link Commands}
      */
     public static Actor actor(MetaData metadata) {
         String roles = text(metadata, EventMetadata.ROLE);
@@ -67,6 +67,6 @@ public final class ActorMetadata implements CorrelationDataProvider {
         if (metadata.get(key) instanceof String value) {
             return value;
         }
-        throw new IllegalStateException("a command without '" + key + "': commands are sent through Commands alone");
+        throw new IllegalStateException("a command without '" + key + "': send commands only through Commands");
     }
 }

@@ -6,17 +6,17 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Who answers what deciders ask beside the streams. */
+/** Answers the questions of deciders that no stream answers. */
 public final class Answers {
     private final Map<Class<?>, Function<Question<?>, Object>> byQuestion = new HashMap<>();
 
-    /** That one answers this kind of question. */
+    /** Registers what answers this kind of question. */
     public <A, Q extends Question<A>> Answers with(Class<Q> question, Function<Q, A> answer) {
         byQuestion.put(question, asked -> answer.apply(question.cast(asked)));
         return this;
     }
 
-    /** The answers, those that are known being taken over. */
+    /** The answers to the questions; known answers are kept. */
     Map<Question<?>, Object> to(Collection<Question<?>> questions, Map<Question<?>, Object> known) {
         Map<Question<?>, Object> answers = new HashMap<>();
         for (Question<?> question : questions) {

@@ -19,14 +19,14 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one door through which endpoints (and later policies) have something done. Everything happens in the caller's
- * thread: when {@link #send} returns, the events are stored; when it throws, nothing is. Meant for virtual threads.
+ * The only way for endpoints (and later policies) to send a command. Everything happens in the caller's thread: when
+ * {@link #send} returns, the events are stored; when it throws, nothing is stored. Meant for virtual threads.
  *
- * <p>An attempt that loses a race against somebody else's write is tried again from the start, with fresh aggregates. A
- * refusal never is.
+ * <p>An attempt that loses a race against somebody else's write is repeated from the start, with fresh aggregates. A
+ * refusal is never retried.
  */
 public final class Commands {
-    /** What the command that this thread dispatches came to; set by its commit. */
+    /** The receipt of the command that this thread dispatches; set by its commit. */
     private static final ScopedValue<AtomicReference<Receipt>> RECEIPT = ScopedValue.newInstance();
 
     private final CommandBus bus;
@@ -35,7 +35,7 @@ public final class Commands {
     private final DispatchListener listener;
 
     /**
-     * @param bus one that handles in the caller's thread
+     * @param bus a bus that handles commands in the caller's thread
      * @param lastWritten asked after each commit
      */
     public Commands(
@@ -60,7 +60,7 @@ public final class Commands {
         });
     }
 
-    /** What a commit told. */
+    /** What is known after a commit. */
     private record Receipt(OptionalLong version, OptionalLong position) {
         static final Receipt NONE = new Receipt(OptionalLong.empty(), OptionalLong.empty());
     }
@@ -71,15 +71,15 @@ public final class Commands {
     }
 
     /**
-     * Has the command done, or throws.
+     * Executes the command, or throws.
      *
-     * @param expected the versions of its {@linkplain Command#target() target} at which the caller wants it done; absent
-     *     when any will do
-     * @throws Refusal of the handler; {@link Refusal.Kind#PRECONDITION_FAILED} when the target has another version;
-     *     {@link Refusal.Kind#CONFLICT} when every attempt met a conflict; {@link Refusal.Kind#UNAVAILABLE} when a lane
-     *     was not free in time
-     * @throws IllegalStateException when a unit of work is already active in this thread: the command would not be
-     *     committed when this method returns
+     * @param expected the versions of its {@linkplain Command#target() target} that the caller accepts; absent if any
+     *     version will do
+     * @throws Refusal of the handler; {@link Refusal.Kind#PRECONDITION_FAILED} if the target has another version;
+     *     {@link Refusal.Kind#CONFLICT} if every attempt met a conflict; {@link Refusal.Kind#UNAVAILABLE} if a lane was
+     *     not free in time
+     * @throws IllegalStateException if a unit of work is already active in this thread, because the command would not
+     *     be committed when this method returns
      */
     public <R extends @Nullable Object> Written<R> send(
             Command<R> command, Actor actor, @Nullable ExpectedVersions expected) {
@@ -92,14 +92,14 @@ public final class Commands {
     }
 
     /**
-     * As {@link #send(Command, Actor, ExpectedVersions)}, from a thread that works for another one.
+     * As {@link #send(Command, Actor, ExpectedVersions)}, from a thread that works on behalf of another one.
      *
-     * @param correlationId the id of the request that started it all (R-4)
+     * @param correlationId the id of the request that started the work (R-4)
      */
     public <R extends @Nullable Object> Written<R> send(
             Command<R> command, Actor actor, @Nullable ExpectedVersions expected, String correlationId) {
         if (CurrentUnitOfWork.isStarted()) {
-            throw new IllegalStateException("a command is not sent from inside another one");
+            throw new IllegalStateException("a command must not be sent from inside another one");
         }
         CommandMessage<Command<R>> message =
                 new GenericCommandMessage<>(command, metadata(actor, correlationId, expected));
@@ -144,8 +144,8 @@ public final class Commands {
     }
 
     /**
-     * Whether somebody else wrote first. That a stream exists already is one too: a new attempt finds it and decides on
-     * what it holds.
+     * Whether somebody else wrote first. This includes a stream that already exists: a new attempt finds it and decides
+     * on its state.
      */
     private static boolean isConflict(Throwable failure) {
         return failure instanceof ConcurrencyException || failure instanceof AggregateStreamCreationException;

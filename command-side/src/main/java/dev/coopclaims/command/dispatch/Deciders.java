@@ -6,14 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Who decides which command. */
+/** The decider of each kind of command. */
 public final class Deciders {
     private final Map<Class<?>, Decider<?, ?>> byCommand = new HashMap<>();
 
     /**
-     * That one decides this kind of command.
+     * Registers the decider of this kind of command.
      *
-     * @throws IllegalArgumentException when another one does already
+     * @throws IllegalArgumentException if there is another one already
      */
     public <C extends Command<R>, R> Deciders with(Class<C> command, Decider<C, R> decider) {
         if (byCommand.putIfAbsent(command, decider) != null) {
@@ -22,7 +22,7 @@ public final class Deciders {
         return this;
     }
 
-    /** Everything of the other one too. */
+    /** Adds all deciders of the other. */
     public Deciders and(Deciders other) {
         other.byCommand.forEach((command, decider) -> {
             if (byCommand.putIfAbsent(command, decider) != null) {
@@ -32,17 +32,17 @@ public final class Deciders {
         return this;
     }
 
-    /** Every kind of command that is decided here. */
+    /** Every kind of command that has a decider here. */
     public Set<Class<?>> commands() {
         return Set.copyOf(byCommand.keySet());
     }
 
     /**
-     * Who decides it.
+     * The decider of the command.
      *
-     * @throws IllegalStateException when nobody does
+     * @throws IllegalStateException if there is none
      */
-    @SuppressWarnings("unchecked") // a decider is kept under the class of what it decides
+    @SuppressWarnings("unchecked") // a decider is kept under the class of its command
     public <R> Decider<Command<R>, R> of(Command<R> command) {
         return (Decider<Command<R>, R>) of(command.getClass());
     }
@@ -51,7 +51,7 @@ public final class Deciders {
     public Decider<?, ?> of(Class<?> command) {
         Decider<?, ?> decider = byCommand.get(command);
         if (decider == null) {
-            throw new IllegalStateException("nobody decides " + command.getSimpleName());
+            throw new IllegalStateException("no decider of " + command.getSimpleName());
         }
         return decider;
     }

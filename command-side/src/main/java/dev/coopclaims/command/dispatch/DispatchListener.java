@@ -1,12 +1,12 @@
 package dev.coopclaims.command.dispatch;
 
-/** Is told what happens on the way of commands, for figures; must not block and must not throw. */
+/** Is notified of what happens to commands, for metrics; must not block and must not throw. */
 public interface DispatchListener {
     /** Listens to nothing. */
     DispatchListener SILENT = new DispatchListener() {};
 
     /**
-     * Somebody else wrote to the same aggregate meanwhile; the command is tried again.
+     * Somebody else wrote to the same aggregate meanwhile; the command is retried.
      *
      * @param attempt which attempt failed, from 1
      */
@@ -15,6 +15,6 @@ public interface DispatchListener {
     /** Every attempt met a conflict; the command is refused. */
     default void conflictGivenUp(Class<?> command, int attempts) {}
 
-    /** A lane was waited for, successfully or not. */
+    /** A command waited for a lane, successfully or not. */
     default void laneWaited(long nanoseconds, boolean entered) {}
 }

@@ -12,8 +12,8 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 
 /**
- * Stamps events with the injected clock's time, to the millisecond (T-6): when something happened in the business is not
- * when the store recorded it. Axon's own clock is one for the whole process and is left alone.
+ * Stamps events with the injected clock's time, to the millisecond (T-6), because business time is not the time at
+ * which the store records an event. Axon's own clock is shared by the whole process and is not changed.
  */
 public final class DomainTime implements MessageDispatchInterceptor<EventMessage<?>> {
     private final Clock clock;

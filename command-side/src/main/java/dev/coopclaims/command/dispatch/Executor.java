@@ -30,13 +30,13 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has every command decided and what was decided stored, in one commit: the handler of all commands, and beside
- * {@link ShellRepository} the only class that knows Axon's unit of work.
+ * Handles all commands: has each one decided and stores the decision in one commit. Besides {@link ShellRepository},
+ * the only class that knows Axon's unit of work.
  *
- * <p>It asks the decider which streams it touches, on recent states; enters the lanes of those that may change; reads all
- * of them anew, at one moment of the log; and lets the decider decide on that. So a refusal rests on what was true at one
- * moment, and is final. Where the streams turn out to be others than was thought, the attempt is a lost race, as when the
- * store refuses it.
+ * <p>It asks the decider, on recent states, which streams it touches; enters the lanes of those that may change; reads
+ * all of them again at one moment of the log; and lets the decider decide on these. So a refusal rests on what was true
+ * at one moment and is final. If the decider now touches other streams than before, the attempt counts as a lost race,
+ * as when the store refuses it.
  */
 public final class Executor implements MessageHandler<CommandMessage<?>> {
     private static final String VERSION = Executor.class.getName() + ".version";
@@ -54,8 +54,8 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
 
     /**
      * @param repositories one for each kind of stream
-     * @param clock the business's
-     * @param written is told after the commit of each stream that changed
+     * @param clock the business clock
+     * @param written is notified after the commit of each stream that changed
      */
     public Executor(
             Deciders deciders,
@@ -80,13 +80,13 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         this.written = written;
     }
 
-    /** Has every command that somebody decides handled here from now on. */
+    /** Subscribes to every command that has a decider. */
     public void subscribeTo(CommandBus bus) {
         deciders.commands().forEach(command -> bus.subscribe(command.getName(), this));
     }
 
     /**
-     * The number of the last event of the command's target that the actor's side sees (H-2); empty when it has none.
+     * The number of the last event of the command's target that the actor's side sees (H-2); empty if there is none.
      *
      * @param committed the root unit of work, in which the command was decided
      */
@@ -119,9 +119,9 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             context = context.with(answers.to(touched.questions(), context.answers()));
         }
         if (!isAdmitted(command, actor, decider, recent, context)) {
-            // Who may not know of it queues with nobody, so that waiting tells nothing either.
+            // An actor that may not know of the target enters no lane, so that waiting reveals nothing either.
             admit(command, actor, decider, streams.now(touched.streams()), context);
-            throw new ConcurrencyException(command.target().value() + " was out of sight a moment ago");
+            throw new ConcurrencyException(command.target().value() + " was not visible to the actor a moment ago");
         }
         lanes.enter(unitOfWork, touched.written());
 
@@ -173,7 +173,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         for (Change change : changes) {
             if (!mayChange.contains(change.stream())) {
                 throw new IllegalStateException("a decision changes "
-                        + change.stream().value() + ", which its touches() do not name as written");
+                        + change.stream().value() + ", which its touches() does not name as written");
             }
             repository(change.kind())
                     .write(change.stream(), now.stream(change.kind(), change.stream()), change.events());
@@ -192,7 +192,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private ShellRepository<?, ?, ?> repository(StreamKind<?, ?> kind) {
         ShellRepository<?, ?, ?> repository = repositories.get(kind);
         if (repository == null) {
-            throw new IllegalStateException("there is no repository of " + kind);
+            throw new IllegalStateException("there is no repository for " + kind);
         }
         return repository;
     }

@@ -10,10 +10,10 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The versions of its target at which a caller wants a command done; at any other it is refused.
+ * The versions of a command's target that the caller accepts; at any other version, the command is refused.
  *
- * @param versions none when the caller named no version that can be
- * @param otherwise what to tell when the target has another one: a sentence's beginning that says what was named
+ * @param versions empty if the caller named no possible version
+ * @param otherwise what the refusal says if the target has another version: what the caller named
  */
 public record ExpectedVersions(Set<Long> versions, String otherwise) {
     private static final String VERSIONS = "expectedVersions";
@@ -28,7 +28,7 @@ public record ExpectedVersions(Set<Long> versions, String otherwise) {
         return new ExpectedVersions(Set.of(version), "version " + version + " was named");
     }
 
-    /** As a command's message carries it; strings only. */
+    /** The metadata form for a command's message; strings only. */
     Map<String, String> metadata() {
         return Map.of(
                 VERSIONS,
@@ -37,7 +37,7 @@ public record ExpectedVersions(Set<Long> versions, String otherwise) {
                 otherwise);
     }
 
-    /** What a command's message carries; absent when any version will do. */
+    /** Reads the metadata of a command's message; absent if any version will do. */
     static @Nullable ExpectedVersions in(MetaData metadata) {
         return metadata.get(VERSIONS) instanceof String versions && metadata.get(OTHERWISE) instanceof String otherwise
                 ? new ExpectedVersions(

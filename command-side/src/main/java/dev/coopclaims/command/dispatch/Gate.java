@@ -4,7 +4,7 @@ import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.kernel.Actor;
 
-/** Stands in front of every command, so that none can forget it. */
+/** Is checked before every command, so that no decider can forget it. */
 public interface Gate {
     /** Lets everybody in. */
     Gate OPEN = new Gate() {
@@ -17,11 +17,11 @@ public interface Gate {
         public void admit(Actor actor, Streams streams) {}
     };
 
-    /** What it looks at. */
+    /** The streams that it looks at. */
     Touched touches(Actor actor);
 
     /**
-     * That the actor may have anything done.
+     * Requires that the actor may send commands at all.
      *
      * @throws dev.coopclaims.kernel.refusal.Refusal forbidden
      */

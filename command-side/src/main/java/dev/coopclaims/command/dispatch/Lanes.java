@@ -16,11 +16,11 @@ import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Queues for what many commands want at once, such as a fund: whoever changes it enters its lane before loading it, and
- * leaves when the unit of work is over. It spares lost races inside one node and is fair; correctness never rests on it,
- * other nodes are met by conflicts and retries alone.
+ * Queues for streams that many commands want at once, such as a fund. A command enters a stream's lane before it loads
+ * the stream, and leaves it when the unit of work is over. Lanes are fair and avoid lost races inside one node.
+ * Correctness never depends on them: conflicts and retries resolve races with other nodes.
  *
- * <p>Lanes are shared by the keys' hash, and entered in one order, so nobody waits in a circle.
+ * <p>Keys share lanes by their hash. Lanes are entered in one fixed order, so there is no deadlock.
  */
 public final class Lanes {
     private static final String HELD = Lanes.class.getName();
@@ -31,11 +31,11 @@ public final class Lanes {
 
     /**
      * @param count how many lanes there are, 1 to 65,536
-     * @param timeout how long somebody waits for all the lanes of a command together
+     * @param timeout how long a command waits for all its lanes together
      */
     public Lanes(int count, Duration timeout, DispatchListener listener) {
         if (count < 1 || count > 65_536 || !timeout.isPositive()) {
-            throw new IllegalArgumentException("1 to 65,536 lanes, and a positive time-out");
+            throw new IllegalArgumentException("there must be 1 to 65,536 lanes and a positive time-out");
         }
         this.lanes = IntStream.range(0, count)
                 .mapToObj(index -> new ReentrantLock(true))
@@ -45,11 +45,11 @@ public final class Lanes {
     }
 
     /**
-     * Enters the lanes of all the keys, for as long as the unit of work lasts. Once in a unit of work, with every key
-     * that it needs, and before what they name is loaded.
+     * Enters the lanes of all keys until the unit of work ends. To be called once in a unit of work, with every key
+     * that it needs, and before the named streams are loaded.
      *
-     * @throws Refusal {@link Refusal.Kind#UNAVAILABLE} when they were not free in time
-     * @throws IllegalStateException when the unit of work has entered other lanes before
+     * @throws Refusal {@link Refusal.Kind#UNAVAILABLE} if they were not free in time
+     * @throws IllegalStateException if the unit of work has entered other lanes before
      */
     public void enter(UnitOfWork<?> unitOfWork, Collection<? extends AggregateId> keys) {
         NavigableSet<Integer> wanted = keys.stream().map(this::laneOf).collect(Collectors.toCollection(TreeSet::new));
@@ -57,7 +57,7 @@ public final class Lanes {
         Set<Integer> held = root.getResource(HELD);
         if (held != null) {
             if (!held.containsAll(wanted)) {
-                throw new IllegalStateException("lanes are entered once in a unit of work, all of them together");
+                throw new IllegalStateException("a unit of work enters all its lanes at once, and only once");
             }
             return;
         }
@@ -74,7 +74,9 @@ public final class Lanes {
             for (int index : wanted) {
                 long left = timeout.toNanos() - (System.nanoTime() - startedAt);
                 if (!lanes[index].tryLock(Math.max(left, 0), TimeUnit.NANOSECONDS)) {
-                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "Too many want to change the same thing; repeat later.");
+                    throw Refusal.of(
+                            Refusal.Kind.UNAVAILABLE,
+                            "Too many requests are waiting to change the same thing. Try again shortly.");
                 }
                 entered.push(lanes[index]);
             }

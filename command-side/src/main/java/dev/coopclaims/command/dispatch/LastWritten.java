@@ -4,14 +4,14 @@ import java.util.OptionalLong;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Where in the log a unit of work ended. The event store knows; the application joins the two, so that this room depends
- * on Axon alone.
+ * The position in the log at which a unit of work ended. The event store knows it; the application connects the two, so
+ * that the command side depends only on Axon.
  */
 @FunctionalInterface
 public interface LastWritten {
 
     /**
-     * The global position of the last event that the unit of work stored; empty when it stored none.
+     * The global position of the last event that the unit of work stored; empty if it stored none.
      *
      * @param committed the root unit of work, after its commit, in the same thread
      */

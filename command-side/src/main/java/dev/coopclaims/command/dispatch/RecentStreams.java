@@ -13,20 +13,20 @@ import java.util.Map;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
- * Streams as they were a moment ago, kept in memory, and by one read of the log as they are now, whoever wrote on whatever
- * node. Only what is stored is remembered, and it is immutable.
+ * Keeps recent streams in memory and brings them up to date with one read of the log, whichever node has written. Only
+ * stored events are remembered, and the states are immutable.
  */
 public final class RecentStreams {
     private final LogReader log;
     private final Cache<AggregateId, EventStream<?, ?>> recent;
 
-    /** @param max how many streams are remembered at most */
+    /** @param max the maximum number of streams in memory */
     public RecentStreams(LogReader log, int max) {
         this.log = log;
         this.recent = Caffeine.newBuilder().maximumSize(max).build();
     }
 
-    /** As they were a moment ago; what is not remembered is read. */
+    /** The streams as they were a moment ago; those not in memory are read. */
     Streams recent(Map<AggregateId, StreamKind<?, ?>> wanted) {
         Map<AggregateId, EventStream<?, ?>> found = new HashMap<>();
         Map<AggregateId, StreamKind<?, ?>> missing = new HashMap<>();
@@ -41,7 +41,7 @@ public final class RecentStreams {
         return missing.isEmpty() ? new Streams(found) : new Streams(found).and(now(missing));
     }
 
-    /** As they are now, all of them at one moment of the log. */
+    /** The streams as they are now, all at one moment of the log. */
     Streams now(Map<AggregateId, StreamKind<?, ?>> wanted) {
         Map<AggregateId, EventStream<?, ?>> streams = new HashMap<>();
         Map<String, Long> from = new HashMap<>();
@@ -56,7 +56,7 @@ public final class RecentStreams {
             EventStream<?, ?> now = start;
             for (DomainEventMessage<?> event : events.getOrDefault(id.value(), List.of())) {
                 if (event.getSequenceNumber() != now.version() + 1) {
-                    throw new IllegalStateException("a gap in " + id.value() + " behind " + now.version());
+                    throw new IllegalStateException("a gap in " + id.value() + " after " + now.version());
                 }
                 now = now.after((DomainEvent) event.getPayload());
             }
@@ -67,7 +67,7 @@ public final class RecentStreams {
         return now;
     }
 
-    /** They are stored: whoever asks from now on starts from them. */
+    /** Remembers streams that have just been stored; later reads start from them. */
     void remember(Streams stored) {
         stored.all().forEach((id, stream) -> {
             if (stream.kind().remembered() && stream.version() >= 0) {

@@ -27,15 +27,15 @@ public abstract class Shell<S, E extends DomainEvent> {
 
     /** The state after the last event. */
     public S state() {
-        return Objects.requireNonNull(state, "an aggregate before its first event");
+        return Objects.requireNonNull(state, "the aggregate has no event yet");
     }
 
-    /** What was decided, happens. */
+    /** Applies the decided events. */
     void record(List<? extends DomainEvent> decided) {
         decided.forEach(event -> AggregateLifecycle.apply(event));
     }
 
-    /** Takes the state of before. */
+    /** Restores a known state. */
     void restore(String stream, @Nullable S before) {
         id = stream;
         state = before;

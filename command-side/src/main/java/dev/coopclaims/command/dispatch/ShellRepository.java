@@ -15,8 +15,8 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.Aggregate;
 
 /**
- * Writes what was decided by Axon's own means. It need not read: a shell is made around the state that was decided on.
- * Without locks, since {@link Lanes} queue what is hot and the store's unique index decides every race.
+ * Writes decided events by Axon's own means. It does not read: it makes a shell around the state that the decision
+ * used. It needs no locks: {@link Lanes} queue contended streams, and the store's unique index decides every race.
  *
  * @param <A> the shell
  */
@@ -35,7 +35,7 @@ public final class ShellRepository<A extends Shell<S, E>, S, E extends DomainEve
         super(EventSourcingRepository.builder(aggregate).eventStore(eventStore).lockFactory(NullLockFactory.INSTANCE));
         if (!aggregateModel().type().equals(kind.type())) {
             throw new IllegalArgumentException(
-                    "the shell of " + kind + " is called " + aggregateModel().type());
+                    "the shell of " + kind + " has the type " + aggregateModel().type());
         }
         this.kind = kind;
         this.shell = shell;
@@ -46,7 +46,7 @@ public final class ShellRepository<A extends Shell<S, E>, S, E extends DomainEve
         return kind;
     }
 
-    /** Has the events happen in the current unit of work, behind what happened in it before. */
+    /** Applies the events in the current unit of work, after its earlier events. */
     void write(AggregateId id, EventStream<?, ?> decidedOn, List<DomainEvent> events) {
         if (managedAggregates(CurrentUnitOfWork.get()).containsKey(id.value())) {
             load(id.value()).execute(known -> known.record(events));
@@ -74,7 +74,7 @@ public final class ShellRepository<A extends Shell<S, E>, S, E extends DomainEve
     }
 
     @Override
-    @SuppressWarnings("unchecked") // what was decided on is of this kind
+    @SuppressWarnings("unchecked") // the decision's state is of this kind
     protected EventSourcedAggregate<A> doLoadWithLock(String aggregateIdentifier, Long expectedVersion) {
         EventStream<S, E> decidedOn = CurrentUnitOfWork.get().root().getResource(DECIDED_ON + aggregateIdentifier);
         if (decidedOn == null) {

@@ -1,4 +1,4 @@
-/** The one way from an endpoint to a decision and into the store: dispatch, retries, lanes, loading; no business rule. */
+/** The only way from an endpoint to a decision and the store: dispatch, retries, lanes, loading; no business rules. */
 @NullMarked
 package dev.coopclaims.command.dispatch;
 

@@ -7,7 +7,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** Whether there is a rejection to dispute; changes nothing, and is asked before files are read. */
+/** Checks that there is a rejection to dispute, before any file is read; changes nothing. */
 public record CheckDispute(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<CheckDispute, Void> DECIDER = ClaimDecider.<CheckDispute, Void>own(
                     (command, claim, streams, context) -> {

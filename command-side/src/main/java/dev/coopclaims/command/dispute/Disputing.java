@@ -28,7 +28,7 @@ final class Disputing {
 
     private Disputing() {}
 
-    /** @throws Refusal a conflict when there is no rejection that can still be answered */
+    /** @throws Refusal a conflict if there is no rejection that can still be answered */
     static Rejected rejected(ClaimState claim) {
         if (claim instanceof Rejected rejected) {
             if (rejected.finalRejection()) {
@@ -40,9 +40,9 @@ final class Disputing {
     }
 
     /**
-     * What was handed in, of a claim that is disputed.
+     * What was last submitted of a disputed claim.
      *
-     * @throws Refusal a conflict when it is not
+     * @throws Refusal a conflict if it is not disputed
      */
     static Submittal disputed(ClaimState claim) {
         if (claim instanceof Disputed disputed) {
@@ -55,7 +55,7 @@ final class Disputing {
     }
 
     /**
-     * Opens the dispute; what is handed in with it joins the claim.
+     * Opens the dispute and attaches the documents that come with it.
      *
      * @throws Refusal with every broken rule
      */
@@ -100,7 +100,7 @@ final class Disputing {
         return events;
     }
 
-    /** How often the claim can be disputed in all; more often once an approval of it was revoked (D-1). */
+    /** How often the claim can be disputed in total; each revoked approval adds one (D-1). */
     private static int allowed(Rejected rejection, Catalogue catalogue) {
         return catalogue.limits().disputesPerClaim()
                 + (rejection.past().revocations() > 0 ? catalogue.limits().disputesAfterRevocation() : 0);

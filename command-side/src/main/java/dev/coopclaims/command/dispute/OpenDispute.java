@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * D-1.
  *
- * @param documents of the claim, on which the partner relies
- * @param attached what is handed in anew; absent when nothing is
+ * @param documents the documents of the claim on which the partner relies
+ * @param attached new documents; absent if there are none
  */
 public record OpenDispute(
         ClaimId claim,

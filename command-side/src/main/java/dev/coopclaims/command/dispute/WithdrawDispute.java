@@ -13,7 +13,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.fund.FundsReleased;
 
-/** domain.md §5.1: the rejection is final then. */
+/** domain.md §5.1: makes the rejection final. */
 public record WithdrawDispute(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<WithdrawDispute, Void> DECIDER = ClaimDecider.<WithdrawDispute, Void>own(
                     (command, claim, streams, context) -> {

@@ -1,4 +1,4 @@
-/** Disputes about rejections (domain.md §5.3). Nothing of HTTP. */
+/** Disputes about rejections (domain.md §5.3). Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.dispute;
 

@@ -14,7 +14,7 @@ public class Earning extends Shell<EarningRegistered, EarningRegistered> {
         super(EarningDecisions.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Earning, EarningRegistered, EarningRegistered> in(EventStore eventStore) {
         return new ShellRepository<>(EarningDecisions.KIND, Earning.class, Earning::new, eventStore);
     }

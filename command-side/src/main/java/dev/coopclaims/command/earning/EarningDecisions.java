@@ -26,9 +26,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an earning record can be taken in (F-1, P-1, P-2, T-4). Pure. */
+/** Whether an earning record can be accepted (F-1, P-1, P-2, T-4). Pure. */
 public final class EarningDecisions {
-    /** The streams of earning records: one event each, which is the state. Each is looked at once. */
+    /** The streams of earning records. Each has one event, which is its state, and is looked at once. */
     public static final StreamKind<EarningRegistered, EarningRegistered> KIND = StreamKind.of(
                     "Earning", EarningRegistered.class, EarningRegistered::earning, EarningDecisions::registeredOnce)
             .forgotten();
@@ -37,12 +37,12 @@ public final class EarningDecisions {
 
     private EarningDecisions() {}
 
-    /** Whether a record of the same external id says the same as before (F-1). */
+    /** Whether a record with the same external id has the same content as before (F-1). */
     static boolean isSame(EarningRegistered before, EarningRecord earning) {
         return before.equals(registered(earning, before.split(), before.batch()));
     }
 
-    /** The event of a record that is taken in. */
+    /** The event of an accepted record. */
     public static EarningRegistered registered(EarningRecord earning, AppliedSplit split, ImportId batch) {
         return new EarningRegistered(
                 EarningId.ofExternalId(earning.externalId()),
@@ -61,8 +61,8 @@ public final class EarningDecisions {
     /**
      * Checks a record that is new.
      *
-     * @param organisation as it is now; absent when it is not known
-     * @param now a record is of the future when its day has begun nowhere on Earth yet (ADR 15)
+     * @param organisation as it is now; absent if unknown
+     * @param now a record is dated in the future if its day has not begun anywhere on Earth (ADR 15)
      * @return how its incentive is divided
      * @throws Refusal with every rule that it breaks
      */
@@ -83,23 +83,25 @@ public final class EarningDecisions {
         return new AppliedSplit(split.rebatePercent(), split.coopPercent(), catalogue.version());
     }
 
-    /** What is odd about a record that was taken in: its label (T-4), a shortfall (F-1); absent when nothing is. */
+    /** The warning about an accepted record: its label (T-4) or a shortfall (F-1); absent if there is none. */
     public static @Nullable String warning(EarningRegistered earning, Accrual accrual) {
         List<String> warnings = new ArrayList<>();
         if (earning.sourceLabel() != null) {
             warnings.add(labelDisagrees(earning));
         }
         if (accrual.accrued().shortfallNetted().isPositive()) {
-            warnings.add(accrual.accrued().shortfallNetted() + " of it made good the shortfall that was kept (F-1).");
+            warnings.add(accrual.accrued().shortfallNetted() + " of it covered an earlier shortfall (F-1).");
         }
         if (accrual.kept().isPositive()) {
-            warnings.add("The fund had less available than is to be taken back: the shortfall of " + accrual.kept()
-                    + " is kept, and netted from what accrues next or what claims of this fund give back (F-1).");
+            warnings.add("The fund had too little available for this correction. The shortfall of " + accrual.kept()
+                    + " will be taken from the next accruals, or from what claims on this fund give back (F-1).");
         }
         return warnings.isEmpty() ? null : String.join(" ", warnings);
     }
 
-    /** Whether claims can still draw on the period's funds: until its claiming period has closed in the last zone (F-3). */
+    /**
+     * Whether claims can still draw on the period's funds: its claiming period has not closed in the last zone (F-3).
+     */
     static boolean canStillBeUsed(EarningPeriod period, Catalogue catalogue, Instant now) {
         LocalDate dayAfter = catalogue.claiming(period).last().plusDays(1);
         return Stream.concat(
@@ -111,7 +113,7 @@ public final class EarningDecisions {
     private static String labelDisagrees(EarningRegistered earning) {
         EarningPeriod period = EarningPeriod.earnedOn(earning.earnedOn());
         return "The source calls the period '" + earning.sourceLabel() + "', but " + earning.earnedOn() + " lies in "
-                + period + "; the date rules (T-4).";
+                + period + ". The date decides (T-4).";
     }
 
     private static @Nullable EarningsSplit splitOf(String code, Catalogue catalogue, List<Violation> violations) {

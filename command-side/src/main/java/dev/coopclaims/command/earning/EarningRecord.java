@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An earning record as it arrived (F-1), its values parsed.
+ * An earning record as it arrived (F-1), with parsed values.
  *
- * @param externalId the source's id of the record, at most 200 characters
+ * @param externalId the source's id for the record, at most 200 characters
  * @param incentive the whole incentive, rebate and co-op; negative for a correction
- * @param sourceLabel the source's own label of the period, when it names one (T-4)
+ * @param sourceLabel the source's own label for the period, if it gives one (T-4)
  */
 public record EarningRecord(
         String externalId,
@@ -23,7 +23,7 @@ public record EarningRecord(
         Money incentive,
         @Nullable String sourceLabel) {
 
-    /** @throws IllegalArgumentException when no fund can be named so: of that day, programme and entity */
+    /** @throws IllegalArgumentException if day, programme and entity do not make a fund's id */
     public EarningRecord {
         FundId.of(organisation, programme, entity, EarningPeriod.earnedOn(earnedOn));
     }
@@ -32,7 +32,7 @@ public record EarningRecord(
         return EarningPeriod.earnedOn(earnedOn);
     }
 
-    /** The fund that it accrues. */
+    /** The fund to which the record accrues. */
     public FundId fund() {
         return FundId.of(organisation, programme, entity, period());
     }

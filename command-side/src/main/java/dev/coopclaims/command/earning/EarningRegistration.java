@@ -23,7 +23,7 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in an earning record: its own stream and its fund's change in one commit, or neither does (F-1). */
+/** Accepts an earning record: its own stream and its fund change in one commit, or not at all (F-1). */
 final class EarningRegistration implements Decider<RegisterEarning, EarningOutcome> {
 
     @Override
@@ -73,7 +73,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                 new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered, accrual)));
     }
 
-    /** The first earning of the four keys opens their fund. */
+    /** The first earning for the four keys opens their fund. */
     private static Changes opened(EarningRegistered earning, Streams streams) {
         return streams.find(FundState.KIND, earning.fund()).isPresent()
                 ? Changes.NONE
@@ -87,7 +87,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                                 earning.incentive().currency()));
     }
 
-    /** What the accrual has to make good: of every fund of its organisation, programme and entity. */
+    /** The shortfall that the accrual has to cover, over every fund of its organisation, programme and entity. */
     private static Money open(EarningRegistered earning, @Nullable ShortfallState shortfall, Context context) {
         return shortfall != null
                         && EarningDecisions.canStillBeUsed(
@@ -96,7 +96,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                 : Money.zero(earning.incentive().currency());
     }
 
-    /** What the accrual made good is written down, and what a correction could not take is kept. */
+    /** Records the shortfall that the accrual covered, or what a correction could not take. */
     private static List<ShortfallEvent> shortfall(
             EarningRegistered earning, Accrual accrual, @Nullable ShortfallState before) {
         Money netted = accrual.accrued().shortfallNetted();

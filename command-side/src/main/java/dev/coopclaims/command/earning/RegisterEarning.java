@@ -8,9 +8,9 @@ import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.earning.ImportId;
 
 /**
- * An earning record shall be taken in, and accrue its fund (F-1).
+ * Accepts an earning record and accrues it to its fund (F-1).
  *
- * @param batch the import that brings it
+ * @param batch the import that contains it
  */
 public record RegisterEarning(EarningRecord earning, ImportId batch) implements Command<EarningOutcome> {
     public static final Decider<RegisterEarning, EarningOutcome> DECIDER = new EarningRegistration();

@@ -1,4 +1,4 @@
-/** Takes in earning records and accrues their funds (F-1, T-4); the import endpoint. */
+/** Accepts earning records and accrues them to their funds (F-1, T-4); holds the import endpoint. */
 @NullMarked
 package dev.coopclaims.command.earning;
 

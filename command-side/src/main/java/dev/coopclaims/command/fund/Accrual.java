@@ -4,8 +4,8 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.money.Money;
 
 /**
- * How a fund takes an earning record in (F-1).
+ * The effect of an earning record on a fund (F-1).
  *
- * @param kept what of a correction it could not take; zero or positive
+ * @param kept the part of a correction that the fund could not take; zero or positive
  */
 public record Accrual(EarningsAccrued accrued, Money kept) {}

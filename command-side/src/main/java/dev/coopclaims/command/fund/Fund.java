@@ -14,7 +14,7 @@ public class Fund extends Shell<FundState, FundEvent> {
         super(FundState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Fund, FundState, FundEvent> in(EventStore eventStore) {
         return new ShellRepository<>(FundState.KIND, Fund.class, Fund::new, eventStore);
     }

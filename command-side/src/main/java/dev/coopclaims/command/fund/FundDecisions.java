@@ -22,7 +22,7 @@ public final class FundDecisions {
 
     private FundDecisions() {}
 
-    /** The first earning of the four keys opens their fund. */
+    /** The first earning for the four keys opens their fund. */
     public static FundOpened open(
             OrganisationId organisation, String programme, String entity, EarningPeriod period, Currency currency) {
         FundId fund = FundId.of(organisation, programme, entity, period);
@@ -30,11 +30,12 @@ public final class FundDecisions {
     }
 
     /**
-     * Takes in an earning record (F-1): the co-op share is rounded half-even, the rebate is the rest. A kept shortfall is
-     * netted first; a negative record takes at most what is available and the rest is to be kept.
+     * Accrues an earning record (F-1): the co-op share is rounded half-even, and the rebate is the rest. A kept
+     * shortfall is netted first. A negative record takes at most what is available, and the rest is kept as a
+     * shortfall.
      *
-     * @param open the shortfall that the record has to make good, whatever period it is of; zero for a fund that can no
-     *     longer be used
+     * @param open the shortfall that the record has to cover, of whatever period; zero for a fund that can no longer be
+     *     used
      * @throws Refusal {@link RefusalCode#FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */
@@ -72,7 +73,7 @@ public final class FundDecisions {
     }
 
     /**
-     * Takes what a claim gave back for the fund's shortfall (F-1).
+     * Covers the fund's shortfall with what a claim gave back (F-1).
      *
      * @throws Refusal {@link RefusalCode#INSUFFICIENT_FUNDS}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
@@ -94,7 +95,7 @@ public final class FundDecisions {
     }
 
     /**
-     * Approves a part or all of what is reserved for the claim (V-3).
+     * Approves part or all of what is reserved for the claim (V-3).
      *
      * @throws Refusal {@link RefusalCode#NOT_RESERVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
@@ -104,7 +105,7 @@ public final class FundDecisions {
     }
 
     /**
-     * Gives back a part or all of what is reserved for the claim (C-8, V-3, D-3).
+     * Releases part or all of what is reserved for the claim (C-8, V-3, D-3).
      *
      * @throws Refusal {@link RefusalCode#NOT_RESERVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */
@@ -114,7 +115,7 @@ public final class FundDecisions {
     }
 
     /**
-     * Takes an approval back, in part or whole: reserved again (V-5).
+     * Revokes an approval in part or in whole; the amount is reserved again (V-5).
      *
      * @throws Refusal {@link RefusalCode#NOT_APPROVED}, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
      */

@@ -16,9 +16,9 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A co-op fund as its events made it; immutable. No state can be made that breaks F-4: the constructor refuses it.
+ * The state of a co-op fund; immutable. The constructor refuses any state that breaks F-4.
  *
- * @param total what was accrued, less what of it made good a shortfall
+ * @param total what was accrued, less what covered a shortfall
  * @param reservations what is reserved, per claim
  * @param approvals what is approved, per claim
  */
@@ -65,7 +65,7 @@ public record FundState(
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public static FundState evolve(@Nullable FundState state, FundEvent event) {
         if (event instanceof FundOpened opened) {
@@ -83,7 +83,7 @@ public record FundState(
                     Reservations.none(opened.currency()));
         }
         if (state == null) {
-            throw new IllegalStateException("not opened: " + event.fund());
+            throw new IllegalStateException("not opened yet: " + event.fund());
         }
         return state.after(event);
     }

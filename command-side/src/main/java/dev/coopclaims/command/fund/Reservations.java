@@ -24,7 +24,7 @@ public final class Reservations {
         this.parts = parts;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type can be made no other way
+    @SuppressWarnings({"unchecked", "rawtypes"}) // there is no other way to create an array of a generic type
     public static Reservations none(Currency currency) {
         return new Reservations(Money.zero(currency), (Map<ClaimId, Money>[]) new Map[PARTS]);
     }
@@ -34,14 +34,14 @@ public final class Reservations {
         return total;
     }
 
-    /** What is reserved for the claim; zero when nothing is. */
+    /** What is reserved for the claim; zero if nothing is. */
     public Money of(ClaimId claim) {
         Map<ClaimId, Money> part = parts[partOf(claim)];
         Money amount = part == null ? null : part.get(claim);
         return amount == null ? Money.zero(total.currency()) : amount;
     }
 
-    /** Changed by that much; a reservation that becomes zero is gone. */
+    /** Changes a reservation by the amount; a reservation that becomes zero is removed. */
     Reservations changedBy(ClaimId claim, Money change) {
         int index = partOf(claim);
         Map<ClaimId, Money> before = parts[index];

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.fund.ShortfallEvent;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** The shell in which Axon keeps what corrections could not take of the funds (F-1). */
+/** The shell in which Axon keeps what corrections could not take from the funds (F-1). */
 @AggregateRoot(type = "Shortfall")
 public class Shortfall extends Shell<ShortfallState, ShortfallEvent> {
 
@@ -14,7 +14,7 @@ public class Shortfall extends Shell<ShortfallState, ShortfallEvent> {
         super(ShortfallState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Shortfall, ShortfallState, ShortfallEvent> in(EventStore eventStore) {
         return new ShellRepository<>(ShortfallState.KIND, Shortfall.class, Shortfall::new, eventStore);
     }

@@ -21,7 +21,7 @@ public final class ShortfallDecisions {
     /**
      * Keeps what a correction could not take.
      *
-     * @param before absent when nothing was ever kept
+     * @param before absent if nothing was ever kept
      * @throws Refusal {@link RefusalCode#SHORTFALL_TOO_LARGE}
      */
     public static EarningsShortfallKept keep(
@@ -38,7 +38,7 @@ public final class ShortfallDecisions {
     }
 
     /**
-     * An accrual makes good what has waited longest first.
+     * An accrual covers the oldest shortfall first.
      *
      * @param by the fund that accrues
      * @param amount at most {@link ShortfallState#total}
@@ -60,7 +60,7 @@ public final class ShortfallDecisions {
     }
 
     /**
-     * What a claim gave back makes good what the same fund lacks.
+     * What a claim gave back covers the shortfall of the same fund.
      *
      * @param amount at most {@link ShortfallState#of} the fund
      */

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * What corrections could not take from the funds of one organisation, programme and entity (F-1); immutable.
  *
  * @param currency the entity's
- * @param open what is still to be made good, per fund, the one that has waited longest first; each above zero
+ * @param open what is still to be covered, per fund, the oldest first; each above zero
  */
 public record ShortfallState(ShortfallId id, OrganisationId organisation, Currency currency, List<Open> open) {
     /** The streams of shortfalls. */
     public static final StreamKind<ShortfallState, ShortfallEvent> KIND =
             StreamKind.of("Shortfall", ShortfallEvent.class, ShortfallEvent::shortfall, ShortfallState::evolve);
 
-    /** What of a fund's corrections is still to be made good. */
+    /** The part of a fund's corrections that is still to be covered. */
     public record Open(FundId fund, Money amount) {}
 
     /** @throws IllegalStateException when a part is not above zero */
@@ -40,7 +40,7 @@ public record ShortfallState(ShortfallId id, OrganisationId organisation, Curren
         return open.stream().map(Open::amount).reduce(Money.zero(currency), Money::plus);
     }
 
-    /** What of the fund's own corrections is open; zero when nothing is. */
+    /** The open part of the fund's own corrections; zero if nothing is open. */
     public Money of(FundId fund) {
         return open.stream()
                 .filter(one -> one.fund().equals(fund))
@@ -51,7 +51,7 @@ public record ShortfallState(ShortfallId id, OrganisationId organisation, Curren
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public static ShortfallState evolve(@Nullable ShortfallState state, ShortfallEvent event) {
         return switch (event) {
@@ -74,7 +74,7 @@ public record ShortfallState(ShortfallId id, OrganisationId organisation, Curren
         };
     }
 
-    /** The fund keeps its place; one that is made good leaves. */
+    /** The fund keeps its place; a fund that is fully covered is removed. */
     private ShortfallState with(FundId fund, Money amount) {
         List<Open> changed = new ArrayList<>(open);
         int place = open.stream().map(Open::fund).toList().indexOf(fund);

@@ -14,13 +14,13 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One supplier's invoice of a number, as claims have used it; immutable.
+ * One supplier's invoice with a given number, as claims have used it; immutable.
  *
- * @param supplier counts the suppliers of the number, from 1
- * @param names as written by those who claimed shares, the first one first
- * @param taxId as written; absent while no line gave one
- * @param net the bound of all shares together, with what is excluded
- * @param netByFinance whether FINANCE has said so: then it is the net amount until FINANCE says otherwise, whatever lines say
+ * @param supplier numbers the suppliers of the invoice number, from 1
+ * @param names the supplier's names as the claims wrote them, the first one first
+ * @param taxId as written; absent until a line gives one
+ * @param net the limit for all shares and the excluded amount together
+ * @param netByFinance whether FINANCE set the net amount; it then holds until FINANCE changes it, whatever lines say
  * @param shares what is held, in the order in which it was claimed; none is zero
  * @param excluded what each claim that holds a share declares excluded (P-6); none is zero
  */
@@ -40,7 +40,7 @@ public record Billed(
         excluded = Map.copyOf(excluded);
     }
 
-    /** Whose share it is: a claim may show one invoice at several costs. */
+    /** Identifies a share: a claim may show one invoice at several costs. */
     public record ShareKey(ClaimId claim, CostId cost) {}
 
     /** Whether any claim holds a share. */
@@ -48,12 +48,12 @@ public record Billed(
         return !shares.isEmpty();
     }
 
-    /** Whether the claim holds one. */
+    /** Whether the claim holds a share. */
     boolean isHeldBy(ClaimId claim) {
         return shares.keySet().stream().anyMatch(key -> key.claim().equals(claim));
     }
 
-    /** Whether a line with another net amount is refused: somebody holds a share by this one, or FINANCE has said it. */
+    /** Whether a line with another net amount is refused: somebody holds a share by it, or FINANCE set it. */
     boolean isNetFixed() {
         return isHeld() || netByFinance;
     }
@@ -63,7 +63,7 @@ public record Billed(
         return shares.values().stream().reduce(Money.zero(net.currency()), Money::plus);
     }
 
-    /** The most that a claim declares excluded, which counts for all (C-9). */
+    /** The largest amount that a claim declares excluded, which counts for all (C-9). */
     public Money mostExcluded() {
         return excluded.values().stream().max(Comparator.naturalOrder()).orElse(Money.zero(net.currency()));
     }
@@ -73,14 +73,14 @@ public record Billed(
         return net.minus(mostExcluded()).minus(claimed());
     }
 
-    /** What each claim holds, oldest share first. */
+    /** What each claim holds, the oldest share first. */
     public SequencedMap<ClaimId, Money> holders() {
         SequencedMap<ClaimId, Money> holders = new LinkedHashMap<>();
         shares.forEach((key, amount) -> holders.merge(key.claim(), amount, Money::plus));
         return holders;
     }
 
-    /** Whether a share is held under the name, or one that may be the same. */
+    /** Whether a share is held under the name, or under one that may be the same. */
     boolean isNamed(SupplierName name) {
         return names.stream().map(SupplierName::of).anyMatch(name::sameAs);
     }
@@ -93,7 +93,7 @@ public record Billed(
         return new Billed(supplier, asNames, asTaxId, asDate, net, netByFinance, shares, excluded);
     }
 
-    /** @param byFinance whether FINANCE says so */
+    /** @param byFinance whether FINANCE sets it */
     Billed net(Money corrected, boolean byFinance) {
         if (isHeld() && claimed().isMoreThan(corrected)) {
             throw new IllegalStateException("C-9 is broken: " + corrected + " is less than the shares of " + this);
@@ -129,7 +129,7 @@ public record Billed(
         return new Billed(supplier, names, taxId, date, net, netByFinance, changed, declared);
     }
 
-    /** As if the claim held nothing. */
+    /** The invoice as if the claim held nothing. */
     Billed without(ClaimId claim) {
         SequencedMap<ShareKey, Money> others = new LinkedHashMap<>(shares);
         others.keySet().removeIf(key -> key.claim().equals(claim));

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.SequencedMap;
 
 /**
- * All that a claim wants of one invoice number (C-9).
+ * Everything that a claim wants of one invoice number (C-9).
  *
- * @param label by what the claim is known
+ * @param label how other streams know the claim
  * @param reimbursedPercent the share of costs that the claim's programme reimburses (P-2), 1 to 100
- * @param lines in the order of the costs; none when the claim shows the number no more
+ * @param lines in the order of the costs; empty if the claim no longer shows the number
  */
 public record ClaimedInvoice(
         InvoiceId invoice,
@@ -34,7 +34,7 @@ public record ClaimedInvoice(
         lines = List.copyOf(lines);
     }
 
-    /** What a claim wants of each number that its costs show, in their order. */
+    /** What a claim wants of each invoice number that its costs show, in the order of the costs. */
     public static SequencedMap<InvoiceId, ClaimedInvoice> of(
             OrganisationId organisation,
             ClaimId claim,
@@ -55,18 +55,18 @@ public record ClaimedInvoice(
         return claimed;
     }
 
-    /** That the claim shows the number no more. */
+    /** For a claim that no longer shows the number. */
     public static ClaimedInvoice nothing(
             InvoiceId invoice, OrganisationId organisation, ClaimId claim, ClaimLabel label) {
         return new ClaimedInvoice(invoice, organisation, claim, label, 100, List.of());
     }
 
-    /** The lines that ask for something. */
+    /** The lines that request something. */
     List<InvoiceLine> asking() {
         return lines.stream().filter(line -> line.requested().isPositive()).toList();
     }
 
-    /** The lines that ask for nothing but may declare something excluded all the same. */
+    /** The lines that request nothing but may still declare something excluded. */
     List<InvoiceLine> onlyDeclaring() {
         return lines.stream().filter(line -> !line.requested().isPositive()).toList();
     }

@@ -18,8 +18,8 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One decision about what a claim wants of an invoice number: its lines are placed among the suppliers as if the claim
- * held nothing, bounded, and what it holds then follows (C-9, C-10). Used once.
+ * One decision about what a claim wants of an invoice number: it assigns the claim's lines to suppliers as if the claim
+ * held nothing, checks the limits, and then changes what the claim holds (C-9, C-10). Used once.
  */
 final class Claiming {
     private final ClaimedInvoice wanted;
@@ -29,7 +29,7 @@ final class Claiming {
     private final List<InvoiceProblem> problems = new ArrayList<>();
     private final List<InvoiceProblem> warnings = new ArrayList<>();
 
-    /** What the other claims hold, and what this claim's lines have told so far. */
+    /** What the other claims hold, and what this claim's lines have added so far. */
     private InvoiceState around;
 
     Claiming(@Nullable InvoiceState before, ClaimedInvoice wanted) {
@@ -100,7 +100,7 @@ final class Claiming {
         tellDetails(line, meant, meant.isHeld() || mine != null);
     }
 
-    /** A line that asks for nothing still says what of the invoice is not payable. */
+    /** A line that requests nothing can still declare a part of the invoice not payable. */
     private void declare(InvoiceLine written) {
         Suppliers suppliers = suppliers(written);
         InvoiceLine line = corrected(written, suppliers);
@@ -119,8 +119,8 @@ final class Claiming {
     }
 
     /**
-     * Where FINANCE corrected the net amount after the claim took its share, the correction counts whatever the cost says: it
-     * may be locked by now, and the correction was not made to be undone.
+     * If FINANCE corrected the net amount after the claim took its share, the correction counts, whatever the cost
+     * says: the cost may be locked by now, and the claim must not undo the correction.
      */
     private InvoiceLine corrected(InvoiceLine line, Suppliers suppliers) {
         if (before == null || suppliers.meant().size() != 1) {
@@ -153,7 +153,7 @@ final class Claiming {
         return mine != null && !mine.net().equals(line.net()) ? Problems.otherNetOfSibling(line, mine.first()) : null;
     }
 
-    /** Who claims under one number what looks like the same invoice from two suppliers is told so (C-9). */
+    /** Warns if two suppliers' invoices with one number look like the same invoice (C-9). */
     private void warnOfLikeness(InvoiceLine line, List<Billed> others) {
         for (Billed other : others) {
             Taken mine = taken.get(other.supplier());
@@ -164,7 +164,7 @@ final class Claiming {
         }
     }
 
-    /** What others hold by is only added to; what nobody else holds is known by what this claim says. */
+    /** Only adds to the details if others hold shares; otherwise this claim's details replace them. */
     private void tellDetails(InvoiceLine line, Billed meant, boolean shared) {
         List<String> names = new ArrayList<>(shared ? meant.names() : List.of());
         SupplierName name = line.name();
@@ -202,7 +202,7 @@ final class Claiming {
         around = InvoiceState.evolve(around, event);
     }
 
-    /** First what is given back, then what the lines tell, then what is declared and taken. */
+    /** First what is given back, then the details of the lines, then what is declared and taken. */
     private List<InvoiceEvent> events(SequencedMap<ShareKey, Integer> suppliers, SequencedMap<CostId, Money> amounts) {
         Happening happening = new Happening(before);
         List<Billed> held = before == null ? List.of() : before.suppliers();
@@ -254,7 +254,7 @@ final class Claiming {
         }
     }
 
-    /** Events, and the state after them. */
+    /** The events so far and the state after them. */
     private static final class Happening {
         private final List<InvoiceEvent> events = new ArrayList<>();
         private @Nullable InvoiceState state;

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.AggregateRoot;
 
-/** The shell in which Axon keeps an organisation's invoices of one number (C-9). */
+/** The shell in which Axon keeps an organisation's invoices with one number (C-9). */
 @AggregateRoot(type = "Invoice")
 public class Invoice extends Shell<InvoiceState, InvoiceEvent> {
 
@@ -14,7 +14,7 @@ public class Invoice extends Shell<InvoiceState, InvoiceEvent> {
         super(InvoiceState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Invoice, InvoiceState, InvoiceEvent> in(EventStore eventStore) {
         return new ShellRepository<>(InvoiceState.KIND, Invoice.class, Invoice::new, eventStore);
     }

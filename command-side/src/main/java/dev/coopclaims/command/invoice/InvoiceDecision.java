@@ -6,9 +6,9 @@ import java.util.List;
 /**
  * Whether a claim can have what it wants of an invoice number.
  *
- * @param events what happens, in order; nothing while there is a problem
- * @param problems why not; all of it
- * @param warnings what partner and reviewer should know all the same
+ * @param events what happens, in order; empty if there is a problem
+ * @param problems every reason why not
+ * @param warnings what partner and reviewer should know in any case
  */
 public record InvoiceDecision(List<InvoiceEvent> events, List<InvoiceProblem> problems, List<InvoiceProblem> warnings) {
 

@@ -15,20 +15,22 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What may be claimed of an organisation's invoices of one number (C-9). Pure; no state means that nobody claimed yet. */
+/**
+ * What may be claimed of an organisation's invoices with one number (C-9). Pure; without a state, nobody claimed yet.
+ */
 public final class InvoiceDecisions {
 
     private InvoiceDecisions() {}
 
     /**
-     * What a claim holds follows what it wants: the first time, again, or not any more (C-8, C-10). What it holds already
-     * counts as free.
+     * Changes what a claim holds to what it wants: for the first time, again, or no longer (C-8, C-10). What it already
+     * holds counts as free.
      */
     public static InvoiceDecision claim(@Nullable InvoiceState invoice, ClaimedInvoice wanted) {
         return new Claiming(invoice, wanted).decide();
     }
 
-    /** Gives all shares of a claim back (C-8, D-3); nothing when it holds none. */
+    /** Gives back all shares of a claim (C-8, D-3); no event if it holds none. */
     public static List<InvoiceEvent> release(InvoiceState invoice, ClaimId claim) {
         List<InvoiceEvent> released = new ArrayList<>();
         for (Billed billed : invoice.suppliers()) {
@@ -58,10 +60,10 @@ public final class InvoiceDecisions {
     }
 
     /**
-     * FINANCE mends a net amount that claims have fixed wrongly (C-9).
+     * FINANCE corrects a wrong net amount that claims have fixed (C-9).
      *
-     * @param supplier whose invoice, from 1; absent: there is one supplier alone
-     * @return nothing when that is the net amount
+     * @param supplier the supplier of the invoice, from 1; may be absent if there is only one
+     * @return empty if this is the net amount already
      * @throws Refusal with the broken rule
      */
     public static List<InvoiceNetCorrected> correctNet(

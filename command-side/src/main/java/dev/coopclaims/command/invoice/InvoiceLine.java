@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cost of a claim that shows an invoice (C-6, C-9).
  *
- * @param supplierTaxId as it was written; may be a word for want of one
- * @param net what the cost says the whole invoice's net amount is
- * @param requested what is asked for; zero when nothing
+ * @param supplierTaxId as written; may be a word that says that there is none
+ * @param net the net amount of the whole invoice according to the cost
+ * @param requested the requested amount; may be zero
  * @param excluded what the cost declares not payable (P-6), at most net
  */
 public record InvoiceLine(
@@ -24,7 +24,7 @@ public record InvoiceLine(
         Money requested,
         Money excluded) {
 
-    /** The same line of an invoice of that net amount. */
+    /** The same line of an invoice with another net amount. */
     InvoiceLine of(Money otherNet) {
         return new InvoiceLine(cost, supplierName, supplierTaxId, number, date, otherNet, requested, excluded);
     }
@@ -37,7 +37,7 @@ public record InvoiceLine(
         return TaxId.of(supplierTaxId);
     }
 
-    /** The tax id as written, when it is one. */
+    /** The tax id as written, if it is one. */
     @Nullable
     String givenTaxId() {
         return taxId().isPresent() ? supplierTaxId : null;

@@ -10,13 +10,13 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a claim's line of an invoice, or should be known of it. It names no other claim: who may know which,
- * whoever tells it knows (R-5).
+ * A problem with a claim's line of an invoice, or a warning about it. Its text names no other claim: the code that
+ * shows it to a reader knows which claims the reader may see (R-5).
  *
- * @param violation at the field of the cost in which to mend it
+ * @param violation at the field of the cost to correct
  * @param cost the line
- * @param others what other claims hold, the oldest share first; empty when it is about this claim alone
- * @param sibling another cost of the same claim that shows the same invoice; absent when there is none
+ * @param others what other claims hold, the oldest share first; empty if it is about this claim only
+ * @param sibling another cost of the same claim that shows the same invoice; absent if there is none
  */
 public record InvoiceProblem(
         Violation violation,

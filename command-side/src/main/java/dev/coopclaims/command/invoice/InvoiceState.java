@@ -24,10 +24,10 @@ import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an organisation was billed under one number, as claims have used it; immutable.
+ * What an organisation was billed under one invoice number, as claims have used it; immutable.
  *
  * @param number as first written
- * @param suppliers by whom, in the order in which they came: the first one is supplier 1
+ * @param suppliers the suppliers in the order in which they were registered: the first one is supplier 1
  */
 public record InvoiceState(InvoiceId id, OrganisationId organisation, String number, List<Billed> suppliers) {
     /** The streams of invoices. */
@@ -38,7 +38,7 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
         suppliers = List.copyOf(suppliers);
     }
 
-    /** What the claim's cost holds; absent when nothing. */
+    /** What the claim's cost holds; absent if it holds nothing. */
     public Optional<Money> share(ClaimId claim, CostId cost) {
         ShareKey key = new ShareKey(claim, cost);
         return suppliers.stream()
@@ -46,14 +46,14 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                 .findFirst();
     }
 
-    /** The claims that hold shares, of any supplier's, each once. */
+    /** The claims that hold shares of any supplier's invoice, each once. */
     public SequencedSet<ClaimId> holders() {
         SequencedSet<ClaimId> holders = new LinkedHashSet<>();
         suppliers.forEach(billed -> holders.addAll(billed.holders().keySet()));
         return holders;
     }
 
-    /** As if the claim held nothing. */
+    /** The state as if the claim held nothing. */
     InvoiceState without(ClaimId claim) {
         return new InvoiceState(
                 id,
@@ -73,7 +73,7 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public static InvoiceState evolve(@Nullable InvoiceState state, InvoiceEvent event) {
         if (event instanceof InvoiceRegistered registered) {

@@ -11,7 +11,7 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The words of {@link InvoiceProblem}. */
+/** Makes each {@link InvoiceProblem}. */
 final class Problems {
     private static final String INVOICE = "invoice";
 
@@ -23,7 +23,7 @@ final class Problems {
                 : own(line, RefusalCode.TAX_ID_OF_SEVERAL, line.number(), line.supplierTaxId(), fitting.size());
     }
 
-    /** Another net amount or currency than the one by which other claims hold shares. */
+    /** The line has another net amount or currency than the one by which other claims hold shares. */
     static InvoiceProblem otherNet(InvoiceLine line, Billed known) {
         boolean sameCurrency = known.net().currency().equals(line.net().currency());
         RefusalCode code;
@@ -38,13 +38,13 @@ final class Problems {
         return new InvoiceProblem(violation, line.cost(), known.holders(), null);
     }
 
-    /** A claim that held a share before FINANCE corrected the net amount, and says the former one still. */
+    /** The claim held its share before FINANCE corrected the net amount, and still says the former one. */
     static InvoiceProblem corrected(InvoiceLine line, Billed known) {
         return own(
                 line, RefusalCode.INVOICE_NET_CORRECTED, line.number(), line.supplierName(), known.net(), line.net());
     }
 
-    /** Another net amount than on another line of the claim. */
+    /** The line has another net amount than another line of the claim. */
     static InvoiceProblem otherNetOfSibling(InvoiceLine line, CostId sibling) {
         Violation violation = RefusalCode.INVOICE_MISMATCH_IN_CLAIM.at(
                 path(line, INVOICE), line.number(), line.supplierName(), line.net());
@@ -88,7 +88,7 @@ final class Problems {
         return new InvoiceProblem(violation, line.cost(), other.holders(), sibling);
     }
 
-    /** One that is about no other claim and no other line. */
+    /** A problem that concerns no other claim and no other line. */
     private static InvoiceProblem own(InvoiceLine line, RefusalCode code, @Nullable Object... arguments) {
         return new InvoiceProblem(code.at(path(line, INVOICE), arguments), line.cost(), new LinkedHashMap<>(), null);
     }

@@ -11,20 +11,20 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A supplier's name, as far as it tells suppliers apart where a tax id is missing (C-9): case, width, accents and
- * punctuation aside, also where people write an accent as a second letter ("Mueller", "Soeren"), and whether "and" is a
+ * A supplier's name, normalised to tell suppliers apart if a tax id is missing (C-9). It ignores case, width, accents
+ * and punctuation, also where people write an accent as a second letter ("Mueller", "Soeren"), and whether "and" is a
  * word or a sign.
  *
  * @param core the name without its legal form
- * @param form the legal form; empty when none is written
+ * @param form the legal form; empty if none is written
  */
 record SupplierName(String core, String form) {
     private static final int MAX_FORM_WORDS = 6;
 
-    /** What stands for "&" between two names. */
+    /** The words for "&" between two names. */
     private static final Set<String> CONJUNCTIONS = Set.of("AND", "UND", "ET", "EN", "OG", "OCH", "Y", "E");
 
-    /** Letters that no decomposition takes apart. */
+    /** Letters that Unicode decomposition does not take apart. */
     private static final Map<String, String> LETTERS = Map.ofEntries(
             entry("Ø", "O"),
             entry("Œ", "OE"),
@@ -40,10 +40,10 @@ record SupplierName(String core, String form) {
 
     private static final Pattern LETTER = Pattern.compile("[" + String.join("", LETTERS.keySet()) + "]");
 
-    /** Ä, Ö, Ü, Ø, Æ and Å as they are written where a keyboard has none. */
+    /** Ä, Ö, Ü, Ø, Æ and Å as people write them on keyboards without these letters. */
     private static final Pattern SECOND_LETTER = Pattern.compile("([AOU])E|AA");
 
-    /** Legal forms as they stand behind a name, its words written together; spellings of one form stand together. */
+    /** Legal forms after a name, with their words joined; the spellings of one form are grouped. */
     private static final Map<String, String> FORMS = spellings(List.of(
             List.of(
                     "LTD",
@@ -99,7 +99,7 @@ record SupplierName(String core, String form) {
             List.of("DAC"),
             List.of("KK")));
 
-    /** Legal forms that stand before or behind a name, often without a space. */
+    /** Legal forms before or after a name, often without a space. */
     private static final Set<String> ASIAN_FORMS = Set.of("株式会社", "有限会社", "合同会社", "有限公司", "股份有限公司", "有限责任公司");
 
     static SupplierName of(String written) {
@@ -115,7 +115,7 @@ record SupplierName(String core, String form) {
         return asian(name.isEmpty() ? InvoiceId.normalised(written) : name);
     }
 
-    /** @param goesOn whether something follows that "and" may stand before, as in "and Co" */
+    /** @param goesOn whether something follows that may come after "and", as in "and Co" */
     private static String core(List<String> words, boolean goesOn) {
         int last = words.size() - 1;
         String joined = IntStream.rangeClosed(0, last)
@@ -141,7 +141,7 @@ record SupplierName(String core, String form) {
                 .orElse(new SupplierName(key, ""));
     }
 
-    /** Of one core, and of one legal form where both say theirs: "Muster" may be "Muster GmbH", which is not "Muster AG". */
+    /** Same core, and same legal form if both have one: "Muster" may be "Muster GmbH", which is not "Muster AG". */
     boolean sameAs(SupplierName other) {
         return core.equals(other.core) && (form.isEmpty() || other.form.isEmpty() || form.equals(other.form));
     }

@@ -5,15 +5,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Whose invoice a line means, among those of its number (C-9): when both name a tax id these decide, else the names. Who
- * has shares goes before who has none any more: what nobody holds binds nobody.
+ * Which supplier's invoice a line means, among those with its number (C-9): tax ids decide if both sides have one, else
+ * names. Suppliers with shares come before those that have none any more, because an unheld invoice binds nobody.
  *
- * @param meant one: that one; none: a supplier that is new; several: nobody can tell
- * @param perhaps others in use that may be the same: without a tax id but of the line's name, or without the country's letters
+ * @param meant the matching supplier; none if the supplier is new; several if it is ambiguous
+ * @param perhaps others in use that may be the same: with the line's name but no tax id, or without the country's
+ *     letters
  */
 record Suppliers(List<Billed> meant, List<Billed> perhaps) {
 
-    /** @param inUse whose shares count, or will by a line that came before */
+    /** @param inUse suppliers that have shares, or will have one by an earlier line */
     static Suppliers of(InvoiceLine line, List<Billed> known, Predicate<Billed> inUse) {
         SupplierName name = line.name();
         List<Billed> named =
@@ -43,7 +44,7 @@ record Suppliers(List<Billed> meant, List<Billed> perhaps) {
         return new Suppliers(one, perhaps);
     }
 
-    /** Those in use; of others one will do. */
+    /** The suppliers in use; if there are none, one of the others is enough. */
     private static List<Billed> first(List<Billed> fitting, Predicate<Billed> inUse) {
         List<Billed> used = fitting.stream().filter(inUse).toList();
         return used.isEmpty() ? fitting.stream().limit(1).toList() : used;

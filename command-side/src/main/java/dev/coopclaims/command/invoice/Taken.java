@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/** What a claim takes of one supplier's invoice, on however many lines: bounds hold for the invoice as a whole (P-2, P-6). */
+/** What a claim takes of one supplier's invoice, over all its lines: limits apply to the whole invoice (P-2, P-6). */
 final class Taken {
     private final int supplier;
     private final List<Integer> perhaps;
     private final List<InvoiceLine> lines = new ArrayList<>();
     private BigDecimal excluded = BigDecimal.ZERO;
 
-    /** @param perhaps other suppliers that may be this one, see {@link Suppliers#perhaps()}: what they gave counts too */
+    /**
+     * @param perhaps other suppliers that may be this one ({@link Suppliers#perhaps()}); what is taken of them counts
+     * too
+     */
     Taken(int supplier, List<Integer> perhaps, InvoiceLine first) {
         this.supplier = supplier;
         this.perhaps = List.copyOf(perhaps);
@@ -28,7 +31,7 @@ final class Taken {
         declare(line.excluded());
     }
 
-    /** Each line declares its own part: together they are what the claim declares. */
+    /** Adds a line's excluded part: the claim declares the sum of its lines' parts. */
     void declare(Money part) {
         excluded = excluded.add(part.amount());
     }
@@ -49,12 +52,12 @@ final class Taken {
         return lines.getFirst().net();
     }
 
-    /** What the claim declares excluded; no more than there is. */
+    /** What the claim declares excluded, at most the net amount. */
     Money excluded() {
         return money(excluded.min(net().amount()));
     }
 
-    /** The lines that cannot have what they ask for, while those before them have theirs. */
+    /** The lines that cannot get what they request after the lines before them got theirs. */
     List<InvoiceProblem> exceeded(InvoiceState around, int reimbursedPercent) {
         SequencedMap<ClaimId, Money> others = new LinkedHashMap<>();
         BigDecimal held = BigDecimal.ZERO;
@@ -93,7 +96,7 @@ final class Taken {
         return new Money(amount, net().currency());
     }
 
-    /** Two suppliers' shares of one claim, for its message alone. */
+    /** One claim's shares of two suppliers' invoices, combined only for the message. */
     private static Money sum(Money one, Money other) {
         return new Money(one.amount().add(other.amount()).min(Money.MAX_AMOUNT), one.currency());
     }

@@ -11,18 +11,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier's tax id, as far as it tells suppliers apart (C-9): punctuation aside, and what people write before or behind it
- * to say that it is one.
+ * A supplier's tax id, normalised to tell suppliers apart (C-9): without punctuation and without the words that people
+ * write before or after it.
  *
  * @param value letters and digits in upper case, at least one digit other than zero
  */
 record TaxId(String value) {
-    /** ISO 3166, and what tax offices write beside it: Greece, Northern Ireland, the EU's schemes, and a usual mistake. */
+    /** ISO 3166, plus the letters of Greece, Northern Ireland and the EU's schemes, and a common mistake. */
     private static final Set<String> COUNTRIES = Stream.concat(
                     Arrays.stream(Locale.getISOCountries()), Stream.of("EL", "XI", "EU", "UK", "CHE"))
             .collect(Collectors.toUnmodifiableSet());
 
-    /** As forms and bills call it, before the number or, in Norway and Switzerland, behind it. */
+    /** Names of tax ids on forms and bills, before the number or, in Norway and Switzerland, after it. */
     private static final String LABEL =
             "(?:VAT|UST|UMSATZSTEUER|STEUER|MWST|TVA|IVA|PIVA|BTW|MVA|MOMS|TAX|GST|HST|UID|NIF|CIF|TIN|EIN|ABN|NIP)"
                     + "(?:REGISTRATION|REG|IDENT|ID|IN|INTRACOMMUNAUTAIRE)?(?:NUMBER|NUMMER|NO|NR)?";
@@ -30,12 +30,12 @@ record TaxId(String value) {
     private static final Pattern LABELLED =
             Pattern.compile("^(?:" + LABEL + ")+(?=[A-Z]{0,3}\\d)|(?<=\\d)(?:" + LABEL + ")$");
 
-    /** Countries that have two abbreviations, as the EU and as ISO write it. */
+    /** Countries with two abbreviations, that of the EU and that of ISO. */
     private static final Pattern OTHER_ABBREVIATION = Pattern.compile("^(GR|UK|XI)(?=\\d)");
 
     /**
-     * What is written for want of one is none: {@code N/A}, {@code -}, {@code none} have no digit, and {@code 0} or
-     * {@code DE000000000} no other than zero. Every tax office's numbers have one.
+     * Empty for a text that stands for a missing tax id: {@code N/A}, {@code -} and {@code none} have no digit,
+     * {@code 0} and {@code DE000000000} no digit other than zero. Every real tax id has one.
      */
     static Optional<TaxId> of(@Nullable String written) {
         if (written == null) {
@@ -49,7 +49,7 @@ record TaxId(String value) {
         return isNumber ? Optional.of(new TaxId(key)) : Optional.empty();
     }
 
-    /** The same but for the country's letters, where one of the two lacks them. */
+    /** Whether they are equal, ignoring the country's letters if one of the two lacks them. */
     boolean sameAs(TaxId other) {
         return value.equals(other.value) || isPrefixed(other) || other.isPrefixed(this);
     }

@@ -1,4 +1,4 @@
-/** Decides what may be claimed of a supplier's invoice over all claims (C-9); knows no clock and no web. */
+/** Decides what all claims together may claim of a supplier's invoice (C-9); knows no clock and no HTTP. */
 @NullMarked
 package dev.coopclaims.command.invoice;
 

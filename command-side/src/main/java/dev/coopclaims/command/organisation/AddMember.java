@@ -15,14 +15,14 @@ import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody shall act for the organisation. */
+/** Adds a member to an organisation. */
 public record AddMember(
         OrganisationId organisation,
         UserId user,
         String displayName,
         @Nullable String email,
         Role role) implements Command<Void> {
-    /** @param newMembers what follows elsewhere */
+    /** @param newMembers the consequences in other streams */
     public static Decider<AddMember, Void> decider(NewMembers newMembers) {
         return new Decider<>() {
             @Override

@@ -14,11 +14,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A membership shall be another; what is absent stays.
+ * Changes a membership; absent values stay as they are.
  *
- * @param programmes codes that it is limited to; empty: all (R-5)
- * @param locations codes that it is limited to; empty: all (R-5)
- * @param grants what a machine may do beyond its role; empty: nothing
+ * @param programmes the codes it is limited to; empty for all (R-5)
+ * @param locations the codes it is limited to; empty for all (R-5)
+ * @param grants what a machine may do beyond its role; empty for nothing
  */
 public record ChangeMember(
         OrganisationId organisation,
@@ -31,12 +31,12 @@ public record ChangeMember(
     public static final Decider<ChangeMember, Void> DECIDER =
             new OrganisationDecider<>(ChangeMember::organisation, (command, organisation, reach, context) -> {
                 if (command.grants() != null && !context.actor().is(Role.PROGRAMME_MANAGER)) {
-                    throw Refusal.forbidden("Grants are given and taken by a PROGRAMME_MANAGER.");
+                    throw Refusal.forbidden("Only a PROGRAMME_MANAGER can change grants.");
                 }
                 return OrganisationDecisions.changeMember(organisation, command, context.catalogue(), reach);
             });
 
-    /** The grants stay. */
+    /** Leaves the grants as they are. */
     public ChangeMember(
             OrganisationId organisation,
             UserId user,

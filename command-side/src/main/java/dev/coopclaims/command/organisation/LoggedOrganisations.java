@@ -11,8 +11,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The organisations as the log tells them now, for who is no command: a gate in front of reads, on a node that decides
- * nothing. What was read stays in memory, so that each look reads the events after it alone.
+ * The organisations as the log has them now, for callers outside a command, such as the gate in front of reads on a
+ * node without commands. States stay in memory, so that each call reads only the events after them.
  */
 public final class LoggedOrganisations implements Organisations {
     private static final long MAX_ORGANISATIONS = 10_000;

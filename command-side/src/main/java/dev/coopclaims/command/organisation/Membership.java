@@ -5,10 +5,10 @@ import dev.coopclaims.kernel.organisation.Role;
 import java.util.Set;
 
 /**
- * As what a person acts for an organisation, and how far (R-5).
+ * A person's role in an organisation, and its limits (R-5).
  *
- * @param programmes codes; empty: all
- * @param locations codes; empty: all
+ * @param programmes codes; empty for all
+ * @param locations codes; empty for all
  * @param grants what a machine may do beyond its role
  */
 public record Membership(Role role, Set<String> programmes, Set<String> locations, Set<Grant> grants) {
@@ -24,22 +24,22 @@ public record Membership(Role role, Set<String> programmes, Set<String> location
         return new Membership(role, Set.of(), Set.of(), Set.of());
     }
 
-    /** How far it goes. */
+    /** Its limits. */
     public Reach reach() {
         return new Reach(programmes, locations);
     }
 
-    /** Whether what is of the programme and the location lies inside. */
+    /** Whether things of the programme and the location lie inside. */
     public boolean reaches(String programme, String location) {
         return reach().includes(programme, location);
     }
 
-    /** Whether it reaches all that the organisation has. */
+    /** Whether it reaches everything of the organisation. */
     public boolean isUnlimited() {
         return programmes.isEmpty() && locations.isEmpty();
     }
 
-    /** Grants are of a role. */
+    /** Grants belong to a role. */
     Membership as(Role changed) {
         return new Membership(changed, programmes, locations, Set.of());
     }

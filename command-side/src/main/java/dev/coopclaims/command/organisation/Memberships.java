@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the memberships of those who act reach (R-5), as the organisations say now: a token is older. Of whom its
- * organisation has never heard, the token alone speaks.
+ * The current memberships of actors and their reach (R-5). They come from the organisations, because a token may be out
+ * of date. If an organisation does not know a user, only the token counts.
  */
 public final class Memberships {
     private static final int MAX_TO_ASK = 3;
@@ -27,7 +27,7 @@ public final class Memberships {
         this.organisations = organisations;
     }
 
-    /** As one moment of the log has them. */
+    /** The memberships at one moment of the log. */
     public static Memberships in(Streams streams) {
         return new Memberships(organisation -> streams.find(OrganisationState.KIND, organisation));
     }
@@ -43,9 +43,9 @@ public final class Memberships {
     }
 
     /**
-     * The actor as the membership has it now: in its role alone, whatever else the token names.
+     * The actor with only the role of its current membership, whatever else the token names.
      *
-     * @throws Refusal forbidden when the actor was removed, or acts in a role that it has no more
+     * @throws Refusal forbidden if the actor was removed, or acts in a role that it no longer has
      */
     public Actor acting(Actor actor) {
         Membership membership = now(actor);
@@ -54,13 +54,13 @@ public final class Memberships {
                 : new Actor(actor.user(), Set.of(membership.role()), actor.organisation(), actor.channel());
     }
 
-    /** Whether somebody has given it to the actor; as nobody has to one of whom its organisation has never heard. */
+    /** Whether the actor's membership has the grant; a user that its organisation does not know has none. */
     public boolean isGranted(Actor actor, Grant grant) {
         Membership membership = now(actor);
         return membership != null && membership.grants().contains(grant);
     }
 
-    /** The roles in which the actor may act now; none for who was removed, or has none of the token's roles any more. */
+    /** The roles in which the actor may act now; none if it was removed or no longer has any of the token's roles. */
     public Set<Role> rolesNow(Actor actor) {
         try {
             return acting(actor).roles();
@@ -76,33 +76,33 @@ public final class Memberships {
             return null;
         }
         if (organisation.removed().contains(actor.user())) {
-            throw Refusal.forbidden("You do not act for the organisation any more.");
+            throw Refusal.forbidden("You are no longer a member of the organisation.");
         }
         Membership membership = organisation.members().get(actor.user());
         if (membership != null && !actor.is(membership.role())) {
-            throw Refusal.forbidden("Your role is " + membership.role() + " now; sign in again.");
+            throw Refusal.forbidden("Your role is now " + membership.role() + ". Sign in again.");
         }
         return membership;
     }
 
-    /** As what the user acts for the organisation; empty when it is no member, or the organisation is unknown. */
+    /** The user's membership; empty if it is not a member or the organisation is unknown. */
     public Optional<Membership> of(OrganisationId organisation, UserId user) {
         return organisations
                 .find(organisation)
                 .flatMap(found -> Optional.ofNullable(found.members().get(user)));
     }
 
-    /** Everybody who acts for the organisation; nobody when it is unknown. */
+    /** All members of the organisation; empty if it is unknown. */
     public Map<UserId, Membership> members(OrganisationId organisation) {
         return organisations.find(organisation).map(OrganisationState::members).orElse(Map.of());
     }
 
-    /** Whether the user acts for the organisation. */
+    /** Whether the user is a member of the organisation. */
     public boolean isMember(OrganisationId organisation, UserId user) {
         return of(organisation, user).isPresent();
     }
 
-    /** Who acts for the organisation without limits, most trusted first; a few are enough to know whom to ask. */
+    /** Members without limits, the most trusted first; only a few, enough to know whom to ask. */
     public List<UserId> unlimited(OrganisationId organisation) {
         return organisations
                 .find(organisation)
@@ -119,7 +119,7 @@ public final class Memberships {
                 .orElse(List.of());
     }
 
-    /** What the organisation and its people are called; ids where it never registered. */
+    /** The names of the organisation and its people; ids if it never registered. */
     public OrganisationNames names(OrganisationId organisation) {
         return organisations
                 .find(organisation)

@@ -7,9 +7,9 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 
-/** What follows in other streams from a new membership, in the same commit. Pure. */
+/** The consequences of a new membership in other streams, in the same commit. Pure. */
 public interface NewMembers {
-    /** Nothing follows. */
+    /** No consequences. */
     NewMembers NONE = new NewMembers() {
         @Override
         public Touched touches(OrganisationId organisation, UserId user, Context context) {
@@ -22,7 +22,7 @@ public interface NewMembers {
         }
     };
 
-    /** What it may change. */
+    /** The streams that it may change. */
     Touched touches(OrganisationId organisation, UserId user, Context context);
 
     /** The user becomes a member of the partner's organisation. */

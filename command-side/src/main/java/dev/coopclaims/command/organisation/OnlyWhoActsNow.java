@@ -5,7 +5,7 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.dispatch.Gate;
 import dev.coopclaims.kernel.Actor;
 
-/** In front of every command: who was removed, or has another role now, has nothing done. */
+/** Checked before every command: an actor that was removed or now has another role can send no command. */
 public final class OnlyWhoActsNow implements Gate {
 
     @Override

@@ -14,7 +14,7 @@ public class Organisation extends Shell<OrganisationState, OrganisationEvent> {
         super(OrganisationState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<Organisation, OrganisationState, OrganisationEvent> in(EventStore eventStore) {
         return new ShellRepository<>(OrganisationState.KIND, Organisation.class, Organisation::new, eventStore);
     }

@@ -13,11 +13,11 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
 import java.util.function.Function;
 
-/** How a command about the members of one organisation is decided. */
+/** Decides a command about the members of one organisation. */
 record OrganisationDecider<C extends Command<Void>>(Function<C, OrganisationId> organisation, Edit<C> edit)
         implements Decider<C, Void> {
 
-    /** What it comes to. */
+    /** The events of the command. */
     @FunctionalInterface
     interface Edit<C> {
         List<? extends OrganisationEvent> decide(
@@ -25,8 +25,8 @@ record OrganisationDecider<C extends Command<Void>>(Function<C, OrganisationId> 
     }
 
     /**
-     * That the actor manages the organisation: a {@code GLOBAL_ADMIN} the own one alone; to it the others do not exist
-     * (R-1).
+     * Requires that the actor manages the organisation. A {@code GLOBAL_ADMIN} manages only its own; for it, the others
+     * do not exist (R-1).
      *
      * @throws Refusal not found
      */

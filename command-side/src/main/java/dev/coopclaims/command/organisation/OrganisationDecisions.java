@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What may happen to an organisation (domain description, part 2). Pure. */
 public final class OrganisationDecisions {
-    /** Bound of the members of one organisation. */
+    /** The maximum number of members of one organisation. */
     public static final int MEMBERS_MAX = 10_000;
 
     private static final Set<Role> OF_PARTNERS =
@@ -35,8 +35,8 @@ public final class OrganisationDecisions {
     private OrganisationDecisions() {}
 
     /**
-     * An installation has one vendor: roles of the vendor count in its organisation alone, so the people of a second one
-     * could do nothing.
+     * An installation has one vendor. The vendor's roles count only in its own organisation, so the people of a second
+     * vendor could do nothing.
      *
      * @param vendor the vendor's own organisation
      * @throws Refusal conflict when there is such an organisation; {@link RefusalCode#SECOND_VENDOR}, {@link RefusalCode#VENDOR_AS_PARTNER}
@@ -63,11 +63,12 @@ public final class OrganisationDecisions {
     }
 
     /**
-     * A partner organisation has no vendor roles and the vendor none of a partner's: a role opens what belongs to its
-     * side. {@code INTEGRATOR} is a machine of either; {@code OPERATOR} runs the system, which is the vendor's.
+     * A partner organisation has no vendor roles, and the vendor has no partner roles: a role gives access to its side.
+     * {@code INTEGRATOR} is a machine of either side; {@code OPERATOR} runs the system and belongs to the vendor.
      *
-     * @param reach of who adds it: the new member gets no further (R-5)
-     * @throws Refusal {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#TOO_MANY_MEMBERS}; conflict when the user is a member
+     * @param reach the reach of the actor, which the new member must not exceed (R-5)
+     * @throws Refusal {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#TOO_MANY_MEMBERS}; conflict if the user
+     *     is a member
      */
     public static List<OrganisationEvent> addMember(OrganisationState state, AddMember command, Reach reach) {
         if (state.members().containsKey(command.user())) {
@@ -83,10 +84,10 @@ public final class OrganisationDecisions {
     }
 
     /**
-     * Changes a membership; no event for what stays as it is (R-5).
+     * Changes a membership (R-5); no event for values that stay the same.
      *
-     * @param reach of who changes it: neither before nor afterwards may it go further
-     * @throws Refusal not found when the user is no member; forbidden when it reaches further;
+     * @param reach the reach of the actor, which the membership must not exceed before or after the change
+     * @throws Refusal not found if the user is not a member; forbidden if the membership reaches further;
      *     {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#UNKNOWN_CODE}, {@link RefusalCode#GRANT_NOT_ALLOWED}
      */
     public static List<OrganisationEvent> changeMember(
@@ -126,8 +127,8 @@ public final class OrganisationDecisions {
     }
 
     /**
-     * @param reach of who removes it
-     * @throws Refusal not found when the user is no member, forbidden when it reaches further
+     * @param reach the reach of the actor
+     * @throws Refusal not found if the user is not a member, forbidden if the membership reaches further
      */
     public static MemberRemoved removeMember(OrganisationState state, RemoveMember command, Reach reach) {
         requireWithin(reach, member(state, command.user()).reach());
@@ -146,11 +147,11 @@ public final class OrganisationDecisions {
         return new MembershipLimited(state.id(), user, sorted(reach.programmes()), sorted(reach.locations()));
     }
 
-    /** Who is limited would otherwise reach everything by way of another member, or of its own limits. */
+    /** Otherwise a limited member could reach everything through another member, or by changing its own limits. */
     private static void requireWithin(Reach own, Reach wanted) {
         if (!own.covers(wanted)) {
-            throw Refusal.forbidden("Your membership is limited: it neither changes one that reaches further nor lets"
-                    + " one reach further. Ask somebody of the organisation whose membership has no limits (R-5).");
+            throw Refusal.forbidden("Your membership is limited. You cannot manage or create one that reaches further."
+                    + " Ask a member of the organisation whose membership has no limits (R-5).");
         }
     }
 
@@ -183,7 +184,7 @@ public final class OrganisationDecisions {
         return codes.stream().sorted().toList();
     }
 
-    /** The roles that members of such an organisation can have. */
+    /** The roles that members of this kind of organisation can have. */
     public static Set<Role> rolesOf(OrganisationKind kind) {
         return switch (kind) {
             case PARTNER -> OF_PARTNERS;

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an organisation and its people are called, for what is written for people to read.
+ * The names of an organisation and its people, for texts that people read.
  *
- * @param people also those who have left
+ * @param people including those who have left
  */
 public record OrganisationNames(String organisation, Map<UserId, String> people) {
 
@@ -15,12 +15,12 @@ public record OrganisationNames(String organisation, Map<UserId, String> people)
         people = Map.copyOf(people);
     }
 
-    /** An organisation of nobody yet. */
+    /** An organisation without people yet. */
     public static OrganisationNames of(String organisation) {
         return new OrganisationNames(organisation, Map.of());
     }
 
-    /** The name of a person; the user where it has none. */
+    /** The name of a person, or the user id if it has none. */
     public String person(UserId user) {
         return people.getOrDefault(user, user.value());
     }

@@ -18,11 +18,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An organisation as its events made it; immutable.
+ * The state of an organisation; immutable.
  *
- * @param members who acts for it, each with one role
- * @param removed who acted for it and does not any more, whatever an old token says
- * @param names what it and its people are called
+ * @param members its members, each with one role
+ * @param removed former members, whatever an old token says
+ * @param names its name and those of its people
  */
 public record OrganisationState(
         OrganisationId id,
@@ -39,7 +39,7 @@ public record OrganisationState(
         removed = Set.copyOf(removed);
     }
 
-    /** An organisation that nobody acts for yet. */
+    /** An organisation without members yet. */
     public static OrganisationState empty(OrganisationId id, OrganisationKind kind) {
         return new OrganisationState(id, kind, Map.of(), Set.of(), OrganisationNames.of(id.value()));
     }
@@ -47,7 +47,7 @@ public record OrganisationState(
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     public static OrganisationState evolve(@Nullable OrganisationState state, OrganisationEvent event) {
         if (event instanceof OrganisationRegistered registered) {
@@ -88,7 +88,7 @@ public record OrganisationState(
     private Membership member(UserId user) {
         Membership membership = members.get(user);
         if (membership == null) {
-            throw new IllegalStateException("no member of " + id + ": " + user);
+            throw new IllegalStateException("not a member of " + id + ": " + user);
         }
         return membership;
     }

@@ -3,13 +3,13 @@ package dev.coopclaims.command.organisation;
 import java.util.Set;
 
 /**
- * What lies inside somebody's membership (R-5).
+ * The limits of a membership (R-5).
  *
- * @param programmes codes; empty: all
- * @param locations codes; empty: all
+ * @param programmes codes; empty for all
+ * @param locations codes; empty for all
  */
 public record Reach(Set<String> programmes, Set<String> locations) {
-    /** Of a membership without limits. */
+    /** The reach of a membership without limits. */
     public static final Reach EVERYTHING = new Reach(Set.of(), Set.of());
 
     public Reach {
@@ -17,17 +17,17 @@ public record Reach(Set<String> programmes, Set<String> locations) {
         locations = Set.copyOf(locations);
     }
 
-    /** Whether what is of the programme and the location lies inside. */
+    /** Whether things of the programme and the location lie inside. */
     public boolean includes(String programme, String location) {
         return includesProgramme(programme) && (locations.isEmpty() || locations.contains(location));
     }
 
-    /** Whether what is of the programme and of no location, such as a fund, lies inside. */
+    /** Whether things of the programme without a location, such as a fund, lie inside. */
     public boolean includesProgramme(String programme) {
         return programmes.isEmpty() || programmes.contains(programme);
     }
 
-    /** Whether all that lies inside of the other lies inside of this one. */
+    /** Whether everything inside the other also lies inside this one. */
     public boolean covers(Reach other) {
         return covers(programmes, other.programmes) && covers(locations, other.locations);
     }

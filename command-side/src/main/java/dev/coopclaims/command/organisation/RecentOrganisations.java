@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Organisations as they were a moment ago, so that not every request reads its actor's. What this process changes is known
- * here at once; what another one changes after a bound at the latest, so that somebody who was removed there is locked out
- * here by then. For memberships alone: what is decided about an organisation itself looks at it fresh.
+ * Organisations as they were a moment ago, so that not every request has to read its actor's organisation. Changes by
+ * this process are known here at once. Changes by another process are known after a maximum age, so that a member
+ * removed there is locked out here by then. Only for memberships: decisions about an organisation itself read it fresh.
  */
 public final class RecentOrganisations implements Organisations {
 
@@ -20,8 +20,8 @@ public final class RecentOrganisations implements Organisations {
     private final Cache<OrganisationId, Optional<OrganisationState>> recent;
 
     /**
-     * @param maxAge how old what is said may be
-     * @param ticker the monotonic clock by which they age
+     * @param maxAge how old an answer may be
+     * @param ticker the monotonic clock that measures the age
      */
     public RecentOrganisations(Organisations organisations, Duration maxAge, Ticker ticker) {
         this.organisations = organisations;
@@ -37,7 +37,7 @@ public final class RecentOrganisations implements Organisations {
         return recent.get(organisation, organisations::find);
     }
 
-    /** It has changed: whoever asks from now on is told so. */
+    /** Forgets an organisation that has changed, so that later calls read it again. */
     public void forget(OrganisationId organisation) {
         recent.invalidate(organisation);
     }

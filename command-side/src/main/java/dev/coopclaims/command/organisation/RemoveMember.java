@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 
-/** Somebody shall not act for the organisation any more. */
+/** Ends a membership. */
 public record RemoveMember(OrganisationId organisation, UserId user) implements Command<Void> {
     public static final Decider<RemoveMember, Void> DECIDER = new OrganisationDecider<>(
             RemoveMember::organisation,

@@ -7,12 +7,12 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 
-/** Who may make a person of the vendor a partner's member. Pure. */
+/** Who may make a person of the vendor a member of a partner. Pure. */
 final class VendorPeople {
 
     private VendorPeople() {}
 
-    /** @throws Refusal when a person of the vendor would join a partner by somebody who is no manager of programmes */
+    /** @throws Refusal if somebody other than a PROGRAMME_MANAGER makes a person of the vendor a member of a partner */
     static void refuseUnlessManaged(AddMember command, Streams streams, Context context) {
         OrganisationId vendor = context.policies().vendor();
         if (context.policies().separation().vendorPeople()

@@ -1,4 +1,4 @@
-/** Organisations and who acts for them (domain description, part 2). */
+/** Organisations and their members (domain description, part 2). */
 @NullMarked
 package dev.coopclaims.command.organisation;
 

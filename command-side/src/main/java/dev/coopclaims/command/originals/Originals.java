@@ -17,15 +17,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 
-/** When originals may be asked for, and when they have come (V-8). Pure. */
+/** When originals may be requested and their receipt recorded (V-8). Pure. */
 public final class Originals {
 
     private Originals() {}
 
     /**
-     * Asks for originals.
+     * Requests originals.
      *
-     * @throws Refusal a conflict when the claim was never submitted or is withdrawn; else with every broken rule
+     * @throws Refusal a conflict if the claim was never submitted or is withdrawn; otherwise with every broken rule
      */
     public static OriginalsRequested request(
             ClaimState state, RequestOriginals command, Catalogue catalogue, Instant now) {
@@ -57,9 +57,9 @@ public final class Originals {
     }
 
     /**
-     * The originals came.
+     * Records the receipt of the originals.
      *
-     * @throws Refusal not found when there is no such request, a conflict when it has its receipt
+     * @throws Refusal not found if there is no such request, a conflict if it already has a receipt
      */
     public static OriginalsReceived receive(ClaimFile file, ReceiveOriginals command) {
         if (file.correspondence().originalsReceived().contains(command.request())) {

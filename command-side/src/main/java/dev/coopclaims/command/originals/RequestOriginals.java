@@ -12,7 +12,7 @@ import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import java.util.List;
 
-/** V-8; no documents: the originals of all. */
+/** V-8; without documents, the originals of all documents. */
 public record RequestOriginals(ClaimId claim, OriginalsRequestId request, List<DocumentId> documents, String text)
         implements ClaimCommand<OriginalsRequested> {
     public static final Decider<RequestOriginals, OriginalsRequested> DECIDER =

@@ -1,4 +1,4 @@
-/** Original proof of execution that a reviewer wants to see (V-8). Nothing of HTTP. */
+/** Original proof of execution that a reviewer wants to see (V-8). Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.originals;
 

@@ -3,10 +3,10 @@ package dev.coopclaims.command.policy;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 
 /**
- * What an installation has settled once.
+ * Settings that hold for a whole installation.
  *
  * @param vendor the vendor's own organisation
- * @param separation who does not act twice about the same claim (R-3)
- * @param people what stands for people where a cap counts them
+ * @param separation which duties on a claim are kept apart (R-3)
+ * @param people the pseudonyms under which caps count people
  */
 public record Policies(OrganisationId vendor, Separation separation, Pseudonyms people) {}

@@ -8,12 +8,12 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What stands for a person where people are counted: the same for the same name on every node and in every claim, and for
- * whoever lacks the installation's secret no more than a number. A plain digest would give the name to anybody who tries a
- * list of names (H-6).
+ * Pseudonyms under which people are counted. One name has the same pseudonym on every node and in every claim; without
+ * the installation's secret, the pseudonym is just a number. A plain digest would reveal the name to anybody who tries
+ * a list of names (H-6).
  */
 public final class Pseudonyms {
-    /** As long as the digest: less would be guessed more easily than that. */
+    /** As long as the digest: a shorter secret would be easier to guess. */
     public static final int MIN_SECRET_BYTES = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -22,25 +22,25 @@ public final class Pseudonyms {
     private final SecretKeySpec key;
 
     /**
-     * Under that secret; another one makes everybody another person.
+     * Pseudonyms under the given secret; with another secret, everybody gets another pseudonym.
      *
-     * @throws IllegalArgumentException when it has fewer than {@value #MIN_SECRET_BYTES} bytes
+     * @throws IllegalArgumentException if it has fewer than {@value #MIN_SECRET_BYTES} bytes
      */
     public Pseudonyms(byte[] secret) {
         if (secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("a secret of at least " + MIN_SECRET_BYTES + " bytes");
+            throw new IllegalArgumentException("the secret must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Under a secret that nobody keeps: comparable with nothing of before, or of another process. */
+    /** Pseudonyms under a temporary secret: not comparable with earlier ones or with those of another process. */
     public static Pseudonyms ofTheMoment() {
         byte[] secret = new byte[MIN_SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return new Pseudonyms(secret);
     }
 
-    /** The first 128 bits of the keyed digest in hex: long enough that two people never meet. */
+    /** The first 128 bits of the keyed digest in hex: long enough that no two people share one. */
     public String of(String person) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);

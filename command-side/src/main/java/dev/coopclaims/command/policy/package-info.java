@@ -1,4 +1,4 @@
-/** What an installation settles once for every decision. Pure. */
+/** Settings of an installation that hold for every decision. Pure. */
 @NullMarked
 package dev.coopclaims.command.policy;
 

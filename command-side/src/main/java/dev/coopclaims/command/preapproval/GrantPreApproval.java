@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 
 /**
- * The go-ahead.
+ * Grants a pre-approval.
  *
  * @param until the last day on which the activity may end
  * @param note may be empty

@@ -14,7 +14,7 @@ public class PreApproval extends Shell<PreApprovalState, PreApprovalEvent> {
         super(PreApprovalState.KIND);
     }
 
-    /** Where what is decided about it is written. */
+    /** The repository that writes its events. */
     public static ShellRepository<PreApproval, PreApprovalState, PreApprovalEvent> in(EventStore eventStore) {
         return new ShellRepository<>(PreApprovalState.KIND, PreApproval.class, PreApproval::new, eventStore);
     }

@@ -5,7 +5,7 @@ import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.source.PreApprovalId;
 
-/** What can be asked of a pre-approval (P-4). */
+/** A command about a pre-approval (P-4). */
 public interface PreApprovalCommand extends Command<Void> {
 
     PreApprovalId preApproval();

@@ -16,11 +16,12 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /**
- * How a pre-approval is decided: by the vendor alone, within the membership; to everybody else there is none (R-1, R-5).
+ * Decides about a pre-approval. Only the vendor can, within the membership; for everybody else it does not exist (R-1,
+ * R-5).
  */
 record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements Decider<C, Void> {
 
-    /** What it comes to. */
+    /** The events of the command. */
     @FunctionalInterface
     interface Edit<C> {
         PreApprovalEvent decide(C command, PreApprovalState asked, Context context);

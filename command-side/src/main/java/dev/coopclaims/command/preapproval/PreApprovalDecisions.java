@@ -60,7 +60,7 @@ public final class PreApprovalDecisions {
                 command.amount());
     }
 
-    /** @throws Refusal a conflict when it was decided before; else with every broken rule */
+    /** @throws Refusal a conflict if it was decided before; otherwise with every broken rule */
     public static PreApprovalGranted grant(PreApprovalState state, GrantPreApproval command, Instant now) {
         requireOpen(state);
         List<Violation> violations = new ArrayList<>();
@@ -78,15 +78,15 @@ public final class PreApprovalDecisions {
                 state.id(), state.organisation(), command.amount(), command.until(), now, command.note());
     }
 
-    /** @throws Refusal a conflict when it was decided before */
+    /** @throws Refusal a conflict if it was decided before */
     public static PreApprovalDeclined decline(PreApprovalState state, DeclinePreApproval command) {
         requireOpen(state);
         return new PreApprovalDeclined(state.id(), state.organisation(), command.reason());
     }
 
     /**
-     * From now on the claim draws that much: more than before, within what was granted, or less. Drawing less or as much
-     * is never refused.
+     * Sets what the claim draws: more than before, within what was granted, or less. Drawing less or the same is never
+     * refused.
      *
      * @param wanted above zero, in the currency that was granted
      * @throws Refusal {@link RefusalCode#PRE_APPROVAL_MISSING} when it is not granted, {@link RefusalCode#PRE_APPROVAL_EXCEEDED}
@@ -109,7 +109,7 @@ public final class PreApprovalDecisions {
         return List.of(new PreApprovalUsed(state.id(), state.organisation(), claim, label, wanted.minus(held)));
     }
 
-    /** From now on the claim draws at most that much; empty when it draws no more already. */
+    /** Lowers what the claim draws to at most this amount; empty if it draws no more than that already. */
     public static Optional<PreApprovalReleased> reduce(PreApprovalState state, ClaimId claim, Money atMost) {
         return state instanceof Granted granted && granted.of(claim).isMoreThan(atMost)
                 ? Optional.of(new PreApprovalReleased(
@@ -120,7 +120,7 @@ public final class PreApprovalDecisions {
                 : Optional.empty();
     }
 
-    /** All that the claim draws can be drawn anew; empty when it draws nothing. */
+    /** Releases everything that the claim draws; empty if it draws nothing. */
     public static Optional<PreApprovalReleased> release(PreApprovalState state, ClaimId claim) {
         if (state instanceof Granted granted && granted.of(claim).isPositive()) {
             return Optional.of(new PreApprovalReleased(state.id(), state.organisation(), claim, granted.of(claim)));
@@ -128,7 +128,7 @@ public final class PreApprovalDecisions {
         return Optional.empty();
     }
 
-    /** Whether the claim would draw more than is open to it; what it holds already is never too much. */
+    /** Whether the claim would draw more than it may; what it already holds is never too much. */
     public static Optional<Violation> exceeded(Granted granted, ClaimId claim, Money wanted) {
         if (!wanted.isMoreThan(granted.of(claim)) || !wanted.isMoreThan(granted.openTo(claim))) {
             return Optional.empty();

@@ -19,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
-/** A pre-approval as its events made it (P-4); immutable. */
+/** The state of a pre-approval (P-4); immutable. */
 public sealed interface PreApprovalState {
     /** The streams of pre-approvals. */
     StreamKind<PreApprovalState, PreApprovalEvent> KIND = StreamKind.of(
@@ -36,9 +36,9 @@ public sealed interface PreApprovalState {
     }
 
     /**
-     * What was asked for.
+     * The request.
      *
-     * @param amount for how much
+     * @param amount the requested amount
      */
     record Asked(
             PreApprovalId id,
@@ -51,16 +51,16 @@ public sealed interface PreApprovalState {
     /** Nobody has decided yet. */
     record Open(Asked asked) implements PreApprovalState {}
 
-    /** The go-ahead is not given. */
+    /** The pre-approval was declined. */
     record Declined(Asked asked) implements PreApprovalState {}
 
     /**
-     * The go-ahead is given.
+     * The pre-approval was granted.
      *
-     * @param amount the bound of all draws together
+     * @param amount the limit for all draws together
      * @param until the last day on which the activity may end
-     * @param grantedAt when
-     * @param draws by claim, in the order in which they came; none is zero
+     * @param grantedAt when it was granted
+     * @param draws by claim, in the order in which they were made; none is zero
      */
     record Granted(Asked asked, Money amount, LocalDate until, Instant grantedAt, SequencedMap<ClaimId, Money> draws)
             implements PreApprovalState {
@@ -68,12 +68,12 @@ public sealed interface PreApprovalState {
             draws = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(draws));
         }
 
-        /** What the claim draws; zero when nothing. */
+        /** What the claim draws; zero if it draws nothing. */
         public Money of(ClaimId claim) {
             return draws.getOrDefault(claim, Money.zero(amount.currency()));
         }
 
-        /** What the claim can draw in all: the amount less what the others draw. */
+        /** What the claim can draw in total: the amount less what the other claims draw. */
         public Money openTo(ClaimId claim) {
             Money all = draws.values().stream().reduce(Money.zero(amount.currency()), Money::plus);
             return amount.minus(all).plus(of(claim));
@@ -97,7 +97,7 @@ public sealed interface PreApprovalState {
     /**
      * The state after the event.
      *
-     * @throws IllegalStateException when the event cannot happen in this state
+     * @throws IllegalStateException if the event cannot happen in this state
      */
     static PreApprovalState evolve(@Nullable PreApprovalState state, PreApprovalEvent event) {
         return switch (event) {

@@ -10,7 +10,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 
-/** A partner asks. */
+/** A partner requests a pre-approval. */
 public record RequestPreApproval(
         PreApprovalId preApproval,
         String programme,

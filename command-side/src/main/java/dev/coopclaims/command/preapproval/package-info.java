@@ -1,4 +1,4 @@
-/** Decides on pre-approvals, and what claims may draw on them (P-4); nothing of HTTP. */
+/** Decides on pre-approvals, and what claims may draw on them (P-4); knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.preapproval;
 

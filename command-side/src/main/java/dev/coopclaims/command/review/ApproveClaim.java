@@ -13,11 +13,11 @@ import dev.coopclaims.kernel.money.Money;
 import java.util.List;
 
 /**
- * V-3; while it is disputed, the dispute is upheld.
+ * V-3; for a disputed claim, this upholds the dispute.
  *
  * @param note to the partner; may be empty
- * @param costs the costs of which less is approved, and why; the others are approved as requested
- * @param forfeitConfirmed that what is cut is lost, where the claiming period has closed
+ * @param costs the costs to reduce, and why; the others are approved as requested
+ * @param forfeitConfirmed confirms that what is cut is lost, if the claiming period has closed
  */
 public record ApproveClaim(ClaimId claim, String note, List<ApprovedCost> costs, boolean forfeitConfirmed)
         implements ClaimCommand<Money> {
@@ -41,7 +41,7 @@ public record ApproveClaim(ClaimId claim, String note, List<ApprovedCost> costs,
         costs = List.copyOf(costs);
     }
 
-    /** In full. */
+    /** Approves the claim in full. */
     public ApproveClaim(ClaimId claim, String note) {
         this(claim, note, List.of(), false);
     }

@@ -41,7 +41,7 @@ public final class Approving {
             return switch (event) {
                 case ClaimApproved one -> new Approval(one.approved(), one.costs(), one.allocations());
                 case DisputeUpheld one -> new Approval(one.approved(), one.costs(), one.allocations());
-                default -> throw new IllegalStateException("no approval: " + event);
+                default -> throw new IllegalStateException("not an approval: " + event);
             };
         }
     }
@@ -104,7 +104,7 @@ public final class Approving {
                         catalogue.version()));
     }
 
-    /** What the claim has to show and was handed in with: an approval confirms what nobody has marked (P-5). */
+    /** The core requirements of the submitted claim: an approval confirms those that nobody has marked (P-5). */
     private static List<String> requirements(ClaimFile held, Catalogue catalogue) {
         return Asked.of(held.details().activity(), catalogue)
                 .map(asked -> List.copyOf(asked.ran(held.answers()).coreRequirements()))

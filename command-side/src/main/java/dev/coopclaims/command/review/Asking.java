@@ -18,7 +18,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 import java.util.List;
 
-/** A reviewer asks the partner for more (V-2), in a review or a dispute. Pure. */
+/** A reviewer asks the partner for more information (V-2), in a review or a dispute. Pure. */
 final class Asking {
 
     private Asking() {}
@@ -79,7 +79,7 @@ final class Asking {
         }
     }
 
-    /** What the partner could hand in: only that can be answered by handing it in. */
+    /** Whether the partner can provide the missing thing: a document kind, metric, core requirement or question. */
     private static boolean canBeAskedFor(String code, ClaimFile file, Catalogue catalogue) {
         boolean kind = catalogue
                 .documentKind(code)

@@ -6,17 +6,20 @@ import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 
 /**
- * Whose task which reviews are. It may be a moment old and never decides: who asks looks at each claim itself, and a review
- * that is missed is given back once somebody else wants to take it ({@link Reviewers#lost}).
+ * The open reviews of a reviewer. The answer may be a moment old and never decides: the caller looks at each claim
+ * itself, and a missed review is given back as soon as somebody else wants to take it ({@link Reviewers#lost}).
  */
 @FunctionalInterface
 public interface OpenReviews {
-    /** How many are answered at most, so that one commit holds them. */
+    /** The maximum number of claims in an answer, so that they fit in one commit. */
     int MAX_CLAIMS = 300;
 
-    /** Knows of none. */
+    /** Knows of no reviews. */
     OpenReviews NONE = (organisation, reviewer) -> List.of();
 
-    /** The organisation's claims whose review is that person's task, also those that wait for an answer; at most {@link #MAX_CLAIMS}. */
+    /**
+     * The organisation's claims assigned to the reviewer, including those that wait for an answer; at most
+     * {@link #MAX_CLAIMS}.
+     */
     List<ClaimId> of(OrganisationId organisation, UserId reviewer);
 }

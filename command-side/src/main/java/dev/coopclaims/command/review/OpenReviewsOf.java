@@ -6,5 +6,5 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 
-/** Which claims of the organisation are whose task to review (V-1); answered by {@link OpenReviews}. */
+/** Which claims of the organisation are assigned to the reviewer (V-1); answered by {@link OpenReviews}. */
 public record OpenReviewsOf(OrganisationId organisation, UserId reviewer) implements Question<List<ClaimId>> {}

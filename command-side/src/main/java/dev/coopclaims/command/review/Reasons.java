@@ -5,12 +5,12 @@ import dev.coopclaims.kernel.catalogue.RejectionReason;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 
-/** What is told of a reason that does not fit (V-2, V-4). */
+/** The violation for a reason that does not fit (V-2, V-4). */
 final class Reasons {
     private Reasons() {}
 
     /**
-     * @param wanted what it was given for
+     * @param wanted what the reason was given for
      * @param rule V-2 or V-4
      */
     static Violation refused(String code, String wanted, String path, String rule, Catalogue catalogue) {
@@ -22,7 +22,7 @@ final class Reasons {
 
     private static String use(RejectionReason reason) {
         if (reason.stage() == RejectionReason.Stage.PAYMENT) {
-            return "a payment that is refused";
+            return "a refused payment";
         }
         return switch (reason.outcome()) {
             case ACTION -> "a request for information";

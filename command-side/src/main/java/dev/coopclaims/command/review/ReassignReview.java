@@ -10,7 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 
-/** V-1: somebody else's task. */
+/** V-1: assigns the review to another reviewer. */
 public record ReassignReview(ClaimId claim, UserId reviewer) implements ClaimCommand<Void> {
     public static final Decider<ReassignReview, Void> DECIDER =
             ReviewDecider.of((command, claim, reviewers, streams, context) ->

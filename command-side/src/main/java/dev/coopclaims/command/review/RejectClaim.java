@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * V-4; while it is disputed, the dispute is dismissed. Answers until when it can be disputed; empty: it is final.
+ * V-4; for a disputed claim, this dismisses the dispute. Answers the deadline for a dispute; empty if the rejection is
+ * final.
  *
- * @param parts what of the claim a reason is about; may be empty
+ * @param parts the parts of the claim that a reason is about; may be empty
  */
 public record RejectClaim(ClaimId claim, List<String> reasons, List<RejectedPart> parts, String text)
         implements ClaimCommand<Optional<Deadline>> {
@@ -50,7 +51,7 @@ public record RejectClaim(ClaimId claim, List<String> reasons, List<RejectedPart
         parts = List.copyOf(parts);
     }
 
-    /** About the claim as a whole. */
+    /** Rejects the claim as a whole. */
     public RejectClaim(ClaimId claim, List<String> reasons, String text) {
         this(claim, reasons, List.of(), text);
     }

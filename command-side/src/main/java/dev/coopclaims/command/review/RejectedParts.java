@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Whether what a reason is about is there (V-4). */
+/** Checks that the parts a reason is about exist (V-4). */
 final class RejectedParts {
     private RejectedParts() {}
 

@@ -11,7 +11,7 @@ import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import java.util.List;
 
-/** V-2; also while it is disputed. */
+/** V-2; also while the claim is disputed. */
 public record RequestInformation(ClaimId claim, List<InformationItem> items)
         implements ClaimCommand<InformationRequested> {
     public static final Decider<RequestInformation, InformationRequested> DECIDER =

@@ -15,40 +15,40 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import java.util.List;
 
 /**
- * How a reviewer's command about one claim is decided: by who may see the claim, with the organisations that say who may
- * review it (R-3, V-1).
+ * Decides a reviewer's command about one claim. The actor must see the claim; the organisations say who may review it
+ * (R-3, V-1).
  *
- * @param rule what it comes to
- * @param moves whether what the claim holds may move
+ * @param rule the decision itself
+ * @param moves whether what the claim holds may change
  */
 public record ReviewDecider<C extends ClaimCommand<R>, R>(Rule<C, R> rule, boolean moves) implements Decider<C, R> {
 
-    /** What a command comes to. */
+    /** Decides a command. */
     @FunctionalInterface
     public interface Rule<C, R> {
         /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
         Decision<R> decide(C command, ClaimState claim, Reviewers reviewers, Streams streams, Context context);
     }
 
-    /** What it adds to the claim's history. */
+    /** The events that a command adds to the claim's history. */
     @FunctionalInterface
     interface Edit<C> {
         /** @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it */
         List<ClaimEvent> decide(C command, ClaimState claim, Context context);
     }
 
-    /** Of a command that moves no money. */
+    /** For a command that moves no money. */
     public static <C extends ClaimCommand<R>, R> ReviewDecider<C, R> of(Rule<C, R> rule) {
         return new ReviewDecider<>(rule, false);
     }
 
-    /** Of a command that who is not of the claim's organisation may give ({@link Reviewers#decided}). */
+    /** For a command that only people outside the claim's organisation may send ({@link Reviewers#decided}). */
     static <C extends ClaimCommand<Void>> ReviewDecider<C, Void> deciding(Edit<C> edit) {
         return of((command, claim, reviewers, streams, context) -> Decision.of(
                 Changes.of(ClaimState.KIND, reviewers.decided(claim, now -> edit.decide(command, now, context)))));
     }
 
-    /** The same, where what the claim holds may move. */
+    /** The same, for a command that may change what the claim holds. */
     ReviewDecider<C, R> moving() {
         return new ReviewDecider<>(rule, true);
     }

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Who may review a claim (V-1, R-3, R-5), as the organisations say now, whatever organisation a token names. */
+/** Who may review a claim (V-1, R-3, R-5), according to the current organisations, whatever a token says. */
 public final class Reviewers {
     private final Memberships memberships;
     private final Separation separation;
@@ -33,7 +33,7 @@ public final class Reviewers {
         this.actor = actor;
     }
 
-    /** As seen by who acts. */
+    /** For the actor of the context. */
     static Reviewers in(Streams streams, Context context) {
         return new Reviewers(
                 Memberships.in(streams),
@@ -43,8 +43,8 @@ public final class Reviewers {
     }
 
     /**
-     * What somebody may decide who is not of the claim's own organisation. A review whose reviewer became a member of it is
-     * given back first, whether or not that is written yet (R-3).
+     * Decides for an actor outside the claim's own organisation. If the reviewer has become a member of that
+     * organisation, the review is given back first, even if no event has recorded that yet (R-3).
      */
     List<ClaimEvent> decided(ClaimState claim, Function<ClaimState, List<ClaimEvent>> decision) {
         refuseOwn(claim.file());
@@ -58,7 +58,7 @@ public final class Reviewers {
         return events;
     }
 
-    /** @throws Refusal when the actor is of the claim's own organisation */
+    /** @throws Refusal if the actor belongs to the claim's own organisation */
     public void refuseOwn(ClaimFile file) {
         if (separation.ownOrganisation()
                 && (file.organisation().equals(actor.organisation()) || isOwn(file, actor.user()))) {
@@ -67,7 +67,7 @@ public final class Reviewers {
         }
     }
 
-    /** @throws Refusal when the claim is disputed and the actor took the rejection */
+    /** @throws Refusal if the claim is disputed and the actor rejected it */
     void refuseRejecter(ClaimState state) {
         if (separation.ownRejection()
                 && state instanceof ClaimState.Disputed disputed
@@ -77,7 +77,7 @@ public final class Reviewers {
         }
     }
 
-    /** That the review is given back, where whose it is became a member of the claim's organisation. */
+    /** Gives the review back if its reviewer has become a member of the claim's organisation. */
     private List<ClaimEvent> lost(ClaimState state) {
         UserId reviewer = Reviewing.reviewerOf(state).orElse(null);
         return separation.ownOrganisation() && reviewer != null && isOwn(state.file(), reviewer)
@@ -86,10 +86,11 @@ public final class Reviewers {
     }
 
     /**
-     * That the user could review the claim. Who takes it over needs nobody's word: the token says so.
+     * Requires that the user may review the claim. An actor who takes a claim over is not looked up: its token says
+     * that it is a reviewer.
      *
-     * @throws Refusal when it is no reviewer of the vendor, the claim lies outside its membership, or it is of the
-     *     claim's own organisation
+     * @throws Refusal if the user is not a reviewer of the vendor, the claim lies outside its membership, or it belongs
+     *     to the claim's own organisation
      */
     void require(ClaimFile file, UserId reviewer) {
         if (reviewer.equals(actor.user())) {
@@ -111,7 +112,9 @@ public final class Reviewers {
         return memberships.isMember(file.organisation(), user);
     }
 
-    /** Where a vendor is too small for the rule, it says so and how to do without. Whom it never registered it does not know. */
+    /**
+     * For a vendor too small for the rule: says so, and how to switch it off. Unregistered reviewers are unknown here.
+     */
     private String ifNobodyElse(ClaimFile file, String setting) {
         var members = memberships.members(vendor);
         boolean somebodyElse = members.isEmpty()

@@ -29,12 +29,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a reviewer may do and decide (V-1, V-3, V-4, V-7); who may be the reviewer {@link Reviewers} knows. Pure. */
+/** What a reviewer may do and decide (V-1, V-3, V-4, V-7); {@link Reviewers} says who may be the reviewer. Pure. */
 public final class Reviewing {
 
     private Reviewing() {}
 
-    /** Assigns the review to the actor and starts it (V-1). No event when it is the actor's already. */
+    /** Assigns the review to the actor and starts it (V-1). No event if the actor already has it. */
     public static List<ClaimEvent> start(ClaimState state, Actor actor) {
         refuseAnothers(state, actor);
         if (state instanceof Submitted submitted) {
@@ -46,7 +46,7 @@ public final class Reviewing {
         throw notDecidable(state);
     }
 
-    /** It waits for a reviewer again (V-1). */
+    /** Returns the claim to those that wait for a reviewer (V-1). */
     static List<ClaimEvent> release(ClaimState state, Actor actor) {
         refuseAnothers(state, actor);
         if (state instanceof UnderReview || state instanceof Submitted) {
@@ -55,7 +55,7 @@ public final class Reviewing {
         throw notDecidable(state);
     }
 
-    /** Whose task the review is, or will be again once the partner has answered; empty where it is nobody's. */
+    /** The assigned reviewer, also while the partner has to answer; empty if there is none. */
     static Optional<UserId> reviewerOf(ClaimState state) {
         return switch (state) {
             case Submitted waiting -> Optional.ofNullable(waiting.reviewer());
@@ -70,7 +70,7 @@ public final class Reviewing {
         return List.of(new ReviewReleased(file.id(), file.organisation(), reviewer));
     }
 
-    /** It is that reviewer's task from now on (V-1); no event when it is already. */
+    /** Assigns the review to the reviewer (V-1); no event if the reviewer already has it. */
     static List<ClaimEvent> reassign(ClaimState state, UserId reviewer) {
         ClaimFile file = state.file();
         boolean already;
@@ -84,7 +84,7 @@ public final class Reviewing {
         return already ? List.of() : List.of(new ReviewAssigned(file.id(), file.organisation(), reviewer));
     }
 
-    /** Rejects (V-4). The funds stay held until it is final (D-3); at the end of a dispute it is. */
+    /** Rejects the claim (V-4). The funds stay held until the rejection is final (D-3), as it is after a dispute. */
     public static List<ClaimEvent> reject(
             ClaimState state,
             List<String> reasons,
@@ -135,7 +135,7 @@ public final class Reviewing {
     /**
      * A decision on a claim that nobody has started to review starts the review first (V-7).
      *
-     * @throws Refusal a conflict when the review is somebody else's, or there is nothing to decide
+     * @throws Refusal a conflict if somebody else has the review, or there is nothing to decide
      */
     static Decision decision(ClaimState state, Actor actor) {
         refuseAnothers(state, actor);
@@ -161,7 +161,9 @@ public final class Reviewing {
         return events;
     }
 
-    /** Whose review it is decides and asks; another takes it over first, by an event that both see (V-1). */
+    /**
+     * Only the assigned reviewer decides and asks; others take the review over first, by an event that both see (V-1).
+     */
     private static void refuseAnothers(ClaimState state, Actor actor) {
         boolean waits = state instanceof Submitted || state instanceof UnderReview;
         UserId reviewer = reviewerOf(state).orElse(null);
@@ -177,7 +179,7 @@ public final class Reviewing {
                 : OtherState.refusal(state, RefusalCode.NOT_IN_REVIEW);
     }
 
-    /** A decision to come, and what has to happen before it. */
+    /** What a decision is based on, and the events that have to precede it. */
     record Decision(Submittal submittal, List<ClaimEvent> before, boolean inDispute) {
 
         List<ClaimEvent> with(ClaimEvent decided) {

@@ -15,9 +15,9 @@ import java.util.List;
 /**
  * V-5.
  *
- * @param items what the partner has to mend; empty: it is rejected
- * @param reasons of the rejection (V-4); empty when the partner has to act
- * @param parts what of the claim a reason is about; may be empty
+ * @param items what the partner has to correct; empty to reject the claim
+ * @param reasons the reasons of the rejection (V-4); empty if the partner has to act
+ * @param parts the parts of the claim that a reason is about; may be empty
  */
 public record RevokeApproval(
         ClaimId claim,
@@ -33,9 +33,8 @@ public record RevokeApproval(
                                 claim,
                                 now -> Revoking.decide(
                                         now, command, context.actor(), context.catalogue(), context.now()));
-                        // Reserved again before it is held by what follows: the ledger tells it in this order, and
-                        // every line
-                        // holds (F-4).
+                        // The amount is reserved again before the next event holds it, so that F-4 holds after every
+                        // line of the ledger.
                         return Decision.of(Changes.of(ClaimState.KIND, decided.subList(0, 1))
                                 .and(Held.reserveAgain(claim, streams))
                                 .and(Changes.of(ClaimState.KIND, decided.subList(1, decided.size()))));
@@ -48,7 +47,7 @@ public record RevokeApproval(
         parts = List.copyOf(parts);
     }
 
-    /** What is rejected is the claim as a whole. */
+    /** Rejects the claim as a whole. */
     public RevokeApproval(
             ClaimId claim, String reason, List<InformationItem> items, List<String> reasons, String text) {
         this(claim, reason, items, reasons, List.of(), text);

@@ -18,12 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes an approval back: the partner has to act, or the claim is rejected (V-5). Pure. */
+/** Revokes an approval: the partner has to act, or the claim is rejected (V-5). Pure. */
 final class Revoking {
 
     private Revoking() {}
 
-    /** @throws Refusal a conflict when it is not approved; else with every broken rule */
+    /** @throws Refusal a conflict if the claim is not approved; otherwise with every broken rule */
     static List<ClaimEvent> decide(
             ClaimState state, RevokeApproval command, Actor actor, Catalogue catalogue, Instant now) {
         if (!(state instanceof Approved approved)) {
@@ -39,7 +39,7 @@ final class Revoking {
         events.add(revoked);
         ClaimState after = ClaimEvolution.evolve(state, revoked);
         if (after instanceof UnderReview) {
-            // Who revokes goes on with it, whoever approved.
+            // The actor who revokes becomes the reviewer, whoever approved.
             for (ClaimEvent takenOver : Reviewing.reassign(after, actor.user())) {
                 events.add(takenOver);
                 after = ClaimEvolution.evolve(after, takenOver);

@@ -12,7 +12,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import java.util.List;
 
-/** Who becomes a member of a partner loses the reviews of its claims, which return to the queue in the same commit. */
+/** A new member of a partner loses the reviews of its claims, which return to the queue in the same commit. */
 public final class WhenReviewerJoinsPartnerThenReviewsReturn implements NewMembers {
 
     @Override

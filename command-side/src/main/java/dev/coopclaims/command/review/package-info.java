@@ -1,4 +1,4 @@
-/** What the validation team decides about a claim (domain.md §5.2). Nothing of HTTP. */
+/** What the validation team decides about a claim (domain.md §5.2). Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.review;
 

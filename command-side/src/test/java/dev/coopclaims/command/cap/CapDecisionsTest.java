@@ -48,7 +48,7 @@ class CapDecisionsTest {
         "18750.00, 18000.00, 500.00, 750.00,   +250.00",
         "18750.00, 18000.00, 500.00, 500.00,   0",
         "18750.00, 18000.00, 500.00, 200.00,   -300.00",
-        // The cap shrank under what is used: less or as much is never refused, more is.
+        // The cap shrank below what is used: using less or the same is never refused, using more is.
         "400.00,   300.00,   200.00, 200.00,   0",
         "400.00,   300.00,   200.00, 150.00,   -50.00",
         "400.00,   300.00,   200.00, 200.01,   CAP_EXCEEDED",

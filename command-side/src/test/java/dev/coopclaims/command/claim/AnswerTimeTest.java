@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** The time to answer (V-6) lasts for seven days after an activity that is not over yet (C-7). */
+/** The time to answer (V-6) lasts until seven days after the end of an activity that is still running (C-7). */
 class AnswerTimeTest {
     private static final InformationItem ITEM =
             new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "which days?", null, null, null);

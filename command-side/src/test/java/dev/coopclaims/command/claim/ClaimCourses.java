@@ -27,9 +27,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Brings claims of 1,000 euros into every standing, by the commands that lead there: Alice's claim, which Rita rejects and
- * Ravi decides otherwise. Each has a colleague who was asked for a document, and, once it was submitted, a request for
- * originals.
+ * Brings claims of 1,000 euros into every standing, by the commands that lead there: Alice's claim, which Rita rejects
+ * and Ravi then decides differently. For each, a colleague was asked for a document, and originals were requested once
+ * it was submitted.
  */
 final class ClaimCourses {
     static final UserId BOB = new UserId("bob");
@@ -45,19 +45,19 @@ final class ClaimCourses {
     private final ClaimNode node;
     private int claims;
 
-    /** The states of domain.md §5.1, apart where the table is. */
+    /** The states of domain.md §5.1, distinguished as in the table. */
     enum Standing {
         EDI,
         SUB,
         REV,
-        /** Action required out of a review. */
+        /** Action required, requested in a review. */
         ASK,
         APP,
         REJ,
-        /** Rejected for good. */
+        /** Finally rejected. */
         FIN,
         DIS,
-        /** Action required out of a dispute. */
+        /** Action required, requested in a dispute. */
         ASD,
         WDN,
         DSC;

@@ -62,7 +62,7 @@ import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.Test;
 
-/** Every command that is decided by the claim alone, over Axon's fixture and the real executor. */
+/** Every command that only the claim decides, with Axon's fixture and the real executor. */
 class ClaimFixturesTest {
     private static final CostId OTHER_COST = new CostId("cost-2");
     private static final DocumentId PHOTO = new DocumentId("document-photo");

@@ -26,7 +26,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever is asked in whatever order, what is decided can happen, and the claim stays sound. */
+/** Whatever commands come in whatever order, every decided event can happen, and the claim stays consistent. */
 class ClaimModelTest {
     private static final int CLAIMS = 300;
     private static final int COMMANDS_PER_CLAIM = 80;

@@ -78,7 +78,7 @@ public final class ClaimNode {
                 Separation.DEFAULT);
     }
 
-    /** With that many lanes, for which a command waits that long. */
+    /** With a number of lanes and the time that a command waits for them. */
     public ClaimNode(int laneCount, Duration laneTimeout) {
         this(
                 SampleCatalogue.CATALOGUE,
@@ -93,7 +93,7 @@ public final class ClaimNode {
         this(catalogue, clock, DocumentUses.NONE, 64, Duration.ofSeconds(20), Separation.DEFAULT);
     }
 
-    /** With other rules for who acts twice. */
+    /** With other rules for the separation of duties. */
     public ClaimNode(Separation separation) {
         this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, 64, Duration.ofSeconds(20), separation);
     }
@@ -132,7 +132,7 @@ public final class ClaimNode {
         return commands.send(command, actor, expectedVersion == null ? null : ExpectedVersions.of(expectedVersion));
     }
 
-    /** The door, for endpoints. */
+    /** The entry point for endpoints. */
     public Commands commands() {
         return commands;
     }
@@ -173,7 +173,7 @@ public final class ClaimNode {
                         shortfall, fund, Sample.ORG, EarningId.ofExternalId("less"), Sample.eur(euros)));
     }
 
-    /** A claim that lacks nothing, over that invoice. */
+    /** A complete claim with that invoice. */
     public ClaimId ready(String claim, String number, CostForm form) {
         ClaimId id = new ClaimId(claim);
         send(
@@ -226,7 +226,7 @@ public final class ClaimNode {
         return Optional.ofNullable(state);
     }
 
-    /** What the view would say; see {@link #openReviews}. */
+    /** What the view would answer; see {@link #openReviews}. */
     public final Set<ClaimId> listed = new LinkedHashSet<>();
 
     private List<ClaimId> openReviews(OrganisationId organisation, UserId reviewer) {

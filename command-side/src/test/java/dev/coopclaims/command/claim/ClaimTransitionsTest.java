@@ -61,13 +61,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every command of a claim in every standing (domain.md §5.1, C-3, C-4, V-1…V-9, D-1…D-5), and what is held of fund and
- * invoice after it (C-8, D-3). Written from the rules, not from the code; a new command or state without its place here
- * is a failure.
+ * invoice afterwards (C-8, D-3). Written from the rules, not from the code; a new command or state that is missing here
+ * fails the test.
  */
 class ClaimTransitionsTest {
     /**
-     * By command and standing before: the standing after; {@code .} a conflict, {@code ?} not found, {@code !} refused by
-     * another rule.
+     * The standing after each command, by command and standing before; {@code .} is a conflict, {@code ?} not found,
+     * and {@code !} refused by another rule.
      */
     private static final String TABLE = """
                                 EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC

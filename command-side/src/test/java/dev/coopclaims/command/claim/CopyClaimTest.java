@@ -171,7 +171,7 @@ class CopyClaimTest {
         }
     }
 
-    /** For the cost alone. */
+    /** A document for only this cost. */
     private static DocumentAttached evidence() {
         return Sample.attached(new DocumentId("document-second"), "INVOICE", COST);
     }

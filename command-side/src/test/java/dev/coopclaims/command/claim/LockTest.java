@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** While the partner has to act, adding is open, changing and removing only for what was asked (C-4, V-2). */
+/** While the partner has to act, anything can be added, but only what was asked for changed or removed (C-4, V-2). */
 class LockTest {
     private static final Deadline ANSWER_DUE = Deadline.endOf(LocalDate.of(2021, 7, 31), SampleCatalogue.DUBLIN);
     private static final DocumentId ADDED = new DocumentId("document-added");
@@ -40,13 +40,13 @@ class LockTest {
     @Test
     void who_is_told_that_a_claim_is_locked_is_told_what_is_open_C_4_D_4() {
         assertThat(refusalOf(() -> Lock.open(Sample.submitted())))
-                .hasMessageContaining("only comments are open")
+                .hasMessageContaining("you can only add comments")
                 .hasMessageNotContaining("documents");
         ClaimState disputed = after(
                 Sample.rejected(),
                 List.of(new DisputeOpened(CLAIM, ORG, "look again", List.of(PIECE), List.of(), ANSWER_DUE)));
         assertThat(refusalOf(() -> Lock.open(disputed)))
-                .hasMessageContaining("only comments and further documents are open");
+                .hasMessageContaining("you can only add comments and further documents");
     }
 
     @Nested

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Two people decide on one claim at once: one is first, and the other is told that the claim has moved on (§5.1), never
- * what the first one's decision did to funds and invoices.
+ * Two people decide on one claim at once. One is first; the other is told that the claim has changed (§5.1), but never
+ * what the first decision did to funds and invoices.
  */
 class RacesOnOneClaimTest {
     private static final int ROUNDS = 150;

@@ -54,7 +54,7 @@ import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 
-/** The people, the claim in each of its states, and what surrounds it. Fixed values; a test spells out what it tests. */
+/** The people, the claim in each of its states, and its context. Fixed values; a test spells out what it tests. */
 public final class Sample {
     public static final OrganisationId ORG = new OrganisationId("org-aire");
     public static final Actor ALICE = new Actor(new UserId("alice"), Set.of(Role.PARTNER_USER), ORG, Actor.Channel.API);
@@ -82,7 +82,7 @@ public final class Sample {
     /** Under a secret that everybody knows. */
     public static final Pseudonyms PEOPLE = new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]);
 
-    /** By what other streams know the claim. */
+    /** How other streams know the claim. */
     public static final ClaimLabel LABEL = new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE");
 
     private Sample() {}
@@ -130,7 +130,7 @@ public final class Sample {
         return new SupplierInvoice("Printers Ltd", null, number, LocalDate.of(2021, 4, 2));
     }
 
-    /** A third party's bill for 1,000 euros, of which all is asked for. */
+    /** A third party's bill for 1,000 euros, requested in full. */
     public static CostForm bill() {
         return bill("R-1", "1000.00", null);
     }
@@ -235,7 +235,7 @@ public final class Sample {
         return next;
     }
 
-    /** The events of a claim that lacks nothing. */
+    /** The events of a complete claim. */
     public static List<ClaimEvent> readyEvents() {
         return new ArrayList<>(List.of(
                 started(),
@@ -262,7 +262,7 @@ public final class Sample {
         return after(submitted(), reviewed());
     }
 
-    /** Rita picks it. */
+    /** Rita takes it. */
     public static List<ClaimEvent> reviewed() {
         return List.of(new ReviewAssigned(CLAIM, ORG, RITA.user()), new ReviewStarted(CLAIM, ORG, RITA.user()));
     }

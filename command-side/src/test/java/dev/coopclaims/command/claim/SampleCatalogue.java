@@ -107,7 +107,7 @@ public final class SampleCatalogue {
 
     private SampleCatalogue() {}
 
-    /** The same, but what the print advert pays is bounded. */
+    /** The same, but the print advert has a cap. */
     public static Catalogue withCaps(Cap... caps) {
         Map<String, Activity> capped = new LinkedHashMap<>(CATALOGUE.activities());
         capped.computeIfPresent(
@@ -130,13 +130,13 @@ public final class SampleCatalogue {
         return with(capped, CATALOGUE.limits(), CATALOGUE.drawing());
     }
 
-    /** The same, but a claim is disputed so often, and more often once an approval was revoked (D-1). */
+    /** The same, but with other limits for disputes, without and after a revoked approval (D-1). */
     public static Catalogue withDisputes(int perClaim, int afterRevocation) {
         TimeLimits limits = new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation);
         return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
     }
 
-    /** The same, but originals are to be produced in so many days (V-8). */
+    /** The same, but with another number of days for producing originals (V-8). */
     public static Catalogue withOriginalsDays(int days) {
         return with(
                 CATALOGUE.activities(),
@@ -144,7 +144,7 @@ public final class SampleCatalogue {
                 CATALOGUE.drawing());
     }
 
-    /** The same, but funds are drawn in that order (F-5). */
+    /** The same, but with another drawing order (F-5). */
     public static Catalogue withDrawing(boolean onTheSpotFirst, String... entities) {
         return with(CATALOGUE.activities(), CATALOGUE.limits(), new DrawingOrder(onTheSpotFirst, List.of(entities)));
     }

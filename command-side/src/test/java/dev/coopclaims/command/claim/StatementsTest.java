@@ -17,7 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The statement that the system renders, beside one that the partner uploaded (C-6). */
+/** The statement that the system renders, and one that the partner uploaded (C-6). */
 class StatementsTest {
     private static final DocumentId OWN = new DocumentId("document-own");
 

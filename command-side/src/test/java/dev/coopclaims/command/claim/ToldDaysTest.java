@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What people were told of days, and what a partner does not see. */
+/** The dates that people were told, and what a partner does not see. */
 class ToldDaysTest {
     private static final ZoneId CALIFORNIA = ZoneId.of("America/Los_Angeles");
     private static final InformationItem ITEM =

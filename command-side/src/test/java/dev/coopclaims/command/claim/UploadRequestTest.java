@@ -30,7 +30,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is asked for ends when it came, or can come no more (C-3, V-8). */
+/** A request ends when it is fulfilled or can no longer be fulfilled (C-3, V-8). */
 class UploadRequestTest {
     private static final Actor MANAGER = new Actor(
             new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), new OrganisationId("org-vendor"), Actor.Channel.WEB);

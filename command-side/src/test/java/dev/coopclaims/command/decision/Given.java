@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Streams as a test gives them, and a command decided on them: given, when, then over several streams, where Axon's fixtures
- * hold one. What is touched and not given has no event.
+ * Streams given by a test, and a command decided on them: given, when, then over several streams, because Axon's
+ * fixtures hold only one. A touched stream that was not given has no events.
  */
 public final class Given {
     private final Map<AggregateId, EventStream<?, ?>> streams = new HashMap<>();
@@ -38,14 +38,14 @@ public final class Given {
         return this;
     }
 
-    /** Whoever asks that is told so. */
+    /** The answer to a question. */
     public <A> Given answer(Question<A> question, A answer) {
         answers.put(question, answer);
         return this;
     }
 
     /**
-     * What becomes of the command.
+     * The outcome of the command.
      *
      * @throws dev.coopclaims.kernel.refusal.Refusal when a rule forbids it
      */

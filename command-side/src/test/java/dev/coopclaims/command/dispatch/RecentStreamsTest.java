@@ -28,7 +28,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Loading, versions and what a commit answers, over Axon's store in memory. */
+/** Loading, versions and the answer of a commit, with Axon's in-memory store. */
 class RecentStreamsTest {
     private static final OrganisationId ID = new OrganisationId("org-1");
 

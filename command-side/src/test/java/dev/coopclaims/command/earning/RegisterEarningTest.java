@@ -156,7 +156,7 @@ class RegisterEarningTest {
         take(record("r-1", "100.00", null));
         String kept = warning(take(record("r-2", "-150.00", null)));
         assertThat(kept).contains("shortfall", "kept", "F-1");
-        assertThat(warning(take(record("r-3", "100.00", null)))).contains("made good the shortfall");
+        assertThat(warning(take(record("r-3", "100.00", null)))).contains("covered an earlier shortfall");
     }
 
     @Test

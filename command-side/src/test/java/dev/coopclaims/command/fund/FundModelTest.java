@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares fund and shortfall with a second, naive bookkeeping under thousands of steps in any order (F-1, F-4). */
+/** Compares fund and shortfall with naive bookkeeping over thousands of steps in random order (F-1, F-4). */
 class FundModelTest {
     private static final int STEPS = 3_000;
     private static final int CLAIMS = 40;

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What may be claimed of the invoices of one number (C-9, P-2, P-6). */
+/** What may be claimed of the invoices with one number (C-9, P-2, P-6). */
 class InvoiceDecisionsTest {
     private static final OrganisationId ORG = new OrganisationId("org-1");
     private static final InvoiceId NUMBER = InvoiceId.of(ORG, "7");

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** By what suppliers are told apart (C-9). */
+/** How suppliers are told apart (C-9). */
 class SuppliersTest {
 
     @ParameterizedTest

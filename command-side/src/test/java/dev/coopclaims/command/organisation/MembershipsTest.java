@@ -15,7 +15,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a token says against what the membership says now, on another node than the one that changed it. */
+/** The token compared with the current membership, on another node than the one that changed it. */
 class MembershipsTest {
     private static final UserId ROSE = new UserId("rose");
 

@@ -23,7 +23,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a reviewer can ask for by its code (V-2), and what that opens (C-4). */
+/** What a reviewer can ask for by its code (V-2), and what the partner can then change (C-4). */
 class AskingTest {
     private final ClaimNode node = new ClaimNode();
 

@@ -41,7 +41,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Reduced approvals (V-3) and revoked ones (V-5), with what they give back. The claim asks for 1,000 euros of one invoice
+ * Reduced approvals (V-3) and revoked ones (V-5), and what they give back. The claim requests 1,000 euros of one
+ * invoice
  * and 200 of another; 700 are drawn on the Irish fund first, 500 on the German one (F-5).
  */
 class CuttingTest {

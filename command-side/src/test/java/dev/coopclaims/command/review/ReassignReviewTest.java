@@ -25,7 +25,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** To whom a review may be given (V-1, R-3). */
+/** Who can be assigned a review (V-1, R-3). */
 class ReassignReviewTest {
     private static final OrganisationId VENDOR = RITA.organisation();
     private static final Actor MANAGER =

@@ -82,7 +82,7 @@ class ReviewingTest {
         }
     }
 
-    /** Whose review it is decides and asks; another reviewer takes it over first (V-1). */
+    /** Only the assigned reviewer decides and asks; another reviewer has to take the review over first (V-1). */
     @Nested
     class SomebodyElsesReview {
 

@@ -14,7 +14,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The order in which one commit tells what happened to the money is the order of the ledger's lines (F-4). */
+/** The order of the money events in one commit is the order of the ledger's lines (F-4). */
 class RevocationOrderTest {
     private final ClaimNode node = new ClaimNode();
     private final ClaimId claim = new ClaimId("claim-1");

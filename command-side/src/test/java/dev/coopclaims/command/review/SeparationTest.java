@@ -34,7 +34,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Nobody acts twice about the same claim, whatever organisation the token names. */
+/** Nobody combines separated duties on the same claim, whatever organisation the token names. */
 class SeparationTest {
     private static final OrganisationId VENDOR = RITA.organisation();
     private static final Actor MANAGER =

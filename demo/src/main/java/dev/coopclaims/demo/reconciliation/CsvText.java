@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A small CSV reader of its own, so that a mistake of the driver's reader shows: lines, commas, doubled quotes. */
+/** A separate small CSV reader, so that a mistake of the driver's reader shows: lines, commas, doubled quotes. */
 final class CsvText {
     private CsvText() {}
 
     /**
-     * One line's fields by the header's names.
+     * The fields of one line, by the names in the header.
      *
-     * @param names of the header
-     * @param fields as many
+     * @param names the names in the header
+     * @param fields the fields, as many as names
      */
     record Line(List<String> names, List<String> fields) {
 
-        /** The field under that name, without blanks around it. */
+        /** The field with that name, without surrounding blanks. */
         String at(String name) {
             int index = names.indexOf(name);
             if (index < 0) {
@@ -29,7 +29,7 @@ final class CsvText {
         }
     }
 
-    /** Hands every line after the header to the consumer. A quoted field may not hold a line break. */
+    /** Passes every line after the header to the consumer. A quoted field may not contain a line break. */
     static void eachLine(Reader text, Consumer<Line> consumer) throws IOException {
         BufferedReader lines = new BufferedReader(text);
         String header = lines.readLine();

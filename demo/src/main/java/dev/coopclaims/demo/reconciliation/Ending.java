@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * How a claim ends by the table of rule 9 in {@code /demo/README.md}, and where its money is then.
+ * How a claim ends according to the table of rule 9 in {@code /demo/README.md}, and where its money is then.
  *
- * @param status of the claim list
- * @param money what became of what was asked for
+ * @param status the status in the claim list
+ * @param money what became of the requested amount
  */
 record Ending(String status, Place money) {
     private static final int PATHS_OF_FITTING = 20;
@@ -18,20 +18,20 @@ record Ending(String status, Place money) {
         /** Never taken from the fund. */
         UNTOUCHED,
         APPROVED,
-        /** All but half of the first invoice, which was cut at the decision. */
+        /** Approved, except for half of the first invoice, which the decision cut. */
         APPROVED_BUT_CUT,
-        /** As {@link #APPROVED_BUT_CUT}, and no longer asked for. */
+        /** As {@link #APPROVED_BUT_CUT}, and what was cut is no longer requested. */
         APPROVED_AFTER_ASKING_LESS,
         RESERVED,
-        /** Reserved, so that a dispute is not lost for lack of it (D-3). */
+        /** Reserved, so that there is money if a dispute succeeds (D-3). */
         HELD,
         GIVEN_BACK
     }
 
     /**
-     * By the number in the table.
+     * The ending by the number in the table.
      *
-     * @param place among the claims of its kind, from 0
+     * @param place index among the claims of its kind, from 0
      */
     static Ending of(boolean fitting, int place) {
         return fitting ? ofFitting(place % PATHS_OF_FITTING + 1) : ofOthers(place % PATHS_OF_OTHERS + 1);
@@ -66,8 +66,8 @@ record Ending(String status, Place money) {
     /**
      * The claim's amounts.
      *
-     * @param planned what all its rows add up to
-     * @param first what the rows of its first invoice add up to
+     * @param planned the sum of all its rows
+     * @param first the sum of the rows of its first invoice
      */
     Amounts amounts(BigDecimal planned, BigDecimal first) {
         BigInteger pennies = first.movePointRight(2).toBigIntegerExact();
@@ -86,11 +86,11 @@ record Ending(String status, Place money) {
     }
 
     /**
-     * In GBP.
+     * Amounts in GBP.
      *
      * @param requested what the claim list shows as requested
      * @param held a part of {@code reserved}
-     * @param released what was reserved once and is free again
+     * @param released what was reserved earlier and then released
      */
     record Amounts(
             BigDecimal requested, BigDecimal approved, BigDecimal reserved, BigDecimal held, BigDecimal released) {

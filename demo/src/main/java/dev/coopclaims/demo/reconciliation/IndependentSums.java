@@ -23,8 +23,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What the demonstration must end with, by the rules of {@code /demo/README.md} and straight from the rows: no claims, no
- * invoices, only running sums under text keys.
+ * What the demonstration must end with, computed by the rules of {@code /demo/README.md} directly from the rows: no
+ * claims, no invoices, only running sums under text keys.
  */
 public final class IndependentSums {
     private static final String SEPARATOR = "|";
@@ -43,10 +43,10 @@ public final class IndependentSums {
     }
 
     /**
-     * What a claim must end as.
+     * How a claim must end.
      *
-     * @param organisation whose it is
-     * @param planned what its rows add up to, in GBP
+     * @param organisation its organisation
+     * @param planned the sum of its rows, in GBP
      */
     record Expected(String organisation, String status, BigDecimal planned, Amounts amounts) {}
 
@@ -54,8 +54,8 @@ public final class IndependentSums {
      * What a partner's fund must end with, in GBP.
      *
      * @param accrued the co-op share of all incentives
-     * @param amounts of all its claims
-     * @param claims how many they are
+     * @param amounts the amounts of all its claims
+     * @param claims the number of its claims
      */
     record Money(BigDecimal accrued, Amounts amounts, int claims) {
 
@@ -133,7 +133,7 @@ public final class IndependentSums {
         return funds;
     }
 
-    /** Six records of each partner count once; one is sent again, and one with other content. */
+    /** Six records of each partner count once; one is sent twice, and one again with other content. */
     Reported.Import earnings() {
         return new Reported.Import(partners * MONTHS, partners, partners, 0);
     }
@@ -167,7 +167,9 @@ public final class IndependentSums {
         return sum;
     }
 
-    /** Rules 6 and 9: deals three of the one pile and two of the other; each pile has its own table of paths. */
+    /**
+     * Rules 6 and 9: takes three claims of one kind and two of the other in turn; each kind has its own table of paths.
+     */
     private static Map<String, Ending> endings(Collection<String> fitting, Collection<String> others, int wanted) {
         Map<String, Ending> endings = new HashMap<>();
         Iterator<String> first = fitting.iterator();

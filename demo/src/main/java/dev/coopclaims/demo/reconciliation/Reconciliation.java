@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Compares what the application says with the independent sums: every claim, every fund, every overview. */
+/** Compares the application's figures with the independent sums: every claim, every fund, every overview. */
 public final class Reconciliation {
     private final IndependentSums expected;
 
@@ -18,9 +18,9 @@ public final class Reconciliation {
     }
 
     /**
-     * Every difference, in a sentence each; none when reconciled.
+     * Every difference, in one sentence each; empty if reconciled.
      *
-     * @param failures what the driver could not do; each is a difference
+     * @param failures the driver's failures; each counts as a difference
      */
     public List<String> differences(Reported reported, List<String> failures) {
         List<String> differences = new ArrayList<>(failures);

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What the application says at the end of the demonstration. All amounts in GBP.
+ * The application's final figures. All amounts in GBP.
  *
  * @param overviews one for each partner, as its own people see it
  */
@@ -18,7 +18,7 @@ public record Reported(
         overviews = List.copyOf(overviews);
     }
 
-    /** A row of the claim list; {@code approved} is zero where nothing is. */
+    /** A row of the claim list; {@code approved} is zero if nothing is approved. */
     public record Claim(String title, String organisation, String status, BigDecimal requested, BigDecimal approved) {}
 
     /** A fund's balances (F-4). */
@@ -35,9 +35,9 @@ public record Reported(
             BigDecimal available) {}
 
     /**
-     * What the entries of a fund's ledger add up to, column by column.
+     * The sum of each column of a fund's ledger.
      *
-     * @param released what the entries that release have taken from {@code reserved}; positive
+     * @param released what releases have taken from {@code reserved}; positive
      */
     public record Ledger(
             String organisation,
@@ -56,6 +56,6 @@ public record Reported(
             BigDecimal total,
             BigDecimal remaining) {}
 
-    /** What became of the earnings that were sent (F-1). */
+    /** The outcomes of the imported earnings (F-1). */
     public record Import(int accrued, int duplicates, int conflicts, int refused) {}
 }

@@ -1,5 +1,5 @@
 /**
- * What the demonstration must end with, summed straight from the rows by code that shares nothing with the driver. The
+ * What the demonstration must end with, summed directly from the rows by code that shares nothing with the driver. The
  * driver's reading, grouping and planning may not be imported here.
  */
 @NullMarked

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** Writes everything that is read from it somewhere else, too. */
+/** Also writes everything that is read from it to another stream. */
 final class CopyingStream extends FilterInputStream {
     private final OutputStream copy;
 

@@ -45,9 +45,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Contents in GridFS: the bucket {@code contents} ({@code contents.files}, {@code contents.chunks}) and the collection
- * {@code contents.register}. Everything is written with majority and journal, and read with majority from the primary, so
- * that what a document's event refers to survives a fail-over; on a server without replication (the embedded one) these
- * mean its own write. Needs neither sessions nor transactions.
+ * {@code contents.register}. Everything is written with majority and journal and read with majority from the primary,
+ * so that contents that events refer to survive a fail-over. On a server without replication (the embedded one), this
+ * means its own write. Needs neither sessions nor transactions.
  */
 public final class GridFsDocumentContents implements DocumentContents {
     /** How long a scanner may take by default. */
@@ -68,12 +68,12 @@ public final class GridFsDocumentContents implements DocumentContents {
     private final InstantSource wallTime;
 
     /**
-     * Wires the store; creates its indexes when they are missing.
+     * Sets up the store and creates its indexes if they are missing.
      *
-     * @param database where contents live; its client's time-outs bound every call
-     * @param scanner {@link NoScanner} when there is none
+     * @param database the database of the contents; its client's time-outs limit every call
+     * @param scanner {@link NoScanner} if there is none
      * @param scanTimeout how long a scanner may take for one content, at least 1 ms
-     * @param wallTime real time, never a demonstration's: ages of unconfirmed contents are measured by it
+     * @param wallTime real time, never that of a demonstration; it measures the age of unconfirmed contents
      */
     public GridFsDocumentContents(
             MongoDatabase database, ContentScanner scanner, Duration scanTimeout, InstantSource wallTime) {
@@ -147,19 +147,19 @@ public final class GridFsDocumentContents implements DocumentContents {
     }
 
     private void upload(ContentId id, InputStream whole, Inspection inspection) throws IOException {
-        // The id again instead of the sender's name: names are facts of the register, never keys (ASVS 5.3.2).
+        // The id is also the file name: the sender's name is a fact in the register, never a key (ASVS 5.3.2).
         GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id.value()), id.value());
         CopyingStream copying = new CopyingStream(whole, upload);
         inspection.check().read(copying);
         copying.transferTo(OutputStream.nullOutputStream());
-        // Not in a finally: closing would write the file's document for a content that broke off.
+        // Not in a finally block: closing would write the file's document for an incomplete content.
         upload.close();
     }
 
     /**
-     * After a failure that is already on its way to the caller; what cannot be removed now, the sweep removes. Nobody else
-     * has seen the id, so the bytes go whatever the register says: the line may be gone (swept meanwhile), or be released
-     * although the answer to that was lost.
+     * Cleans up after a failure that the caller will see; the sweep removes what cannot be removed now. Nobody else has
+     * seen the id, so the bytes are removed whatever the register says: the line may be gone (swept meanwhile), or
+     * released with the answer to the release lost.
      */
     private void removeQuietly(ContentId id) {
         try {
@@ -168,7 +168,7 @@ public final class GridFsDocumentContents implements DocumentContents {
             }
             removeLeaving(id);
         } catch (RuntimeException e) {
-            log.warn("Could not clean up after {}; the sweep will", id, e);
+            log.warn("Could not clean up {}; the sweep will do it later", id, e);
         }
     }
 
@@ -196,7 +196,7 @@ public final class GridFsDocumentContents implements DocumentContents {
     private InputStream download(ContentId id, long offsetBytes, long lengthBytes) {
         long lastChunk = (offsetBytes + lengthBytes - 1) / CHUNK_BYTES;
         long neededChunks = lastChunk - offsetBytes / CHUNK_BYTES + 1;
-        // No larger batch than the range needs: the first would otherwise fill up to 16 MB for one byte.
+        // The batch is no larger than the range needs; otherwise, the first one would hold up to 16 MB for one byte.
         GridFSDownloadStream stream = bucket.openDownloadStream(new BsonString(id.value()))
                 .batchSize((int) Math.min(neededChunks, READ_AHEAD_CHUNKS));
         long skipped = stream.skip(offsetBytes);
@@ -233,7 +233,7 @@ public final class GridFsDocumentContents implements DocumentContents {
         int removed = 0;
         int confirmed = 0;
         for (Entry entry : old) {
-            // What is in quarantine or leaving was never handed out, or was refused: no event can refer to it.
+            // Contents in quarantine or leaving were never handed out, or were refused: no event can refer to them.
             if (entry.state() == State.STORED && referenced.test(entry.id())) {
                 confirmed += register.move(entry.id(), State.STORED, State.CONFIRMED) ? 1 : 0;
             } else if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {

@@ -5,9 +5,9 @@ import dev.coopclaims.documents.ContentScanner.Quarantined;
 import dev.coopclaims.documents.StoredContent;
 import java.io.InputStream;
 
-/** What a scanner gets to see. */
+/** What a scanner sees of a content. */
 record InQuarantine(StoredContent content, Opener opener) implements Quarantined {
-    /** Opens the stored bytes whatever the register says. */
+    /** Opens the stored bytes, whatever the register says. */
     interface Opener {
         InputStream open(ContentId id, long offsetBytes, long lengthBytes);
     }

@@ -4,7 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Ends after so many bytes; closing it closes what is below. */
+/** Ends after a number of bytes; closing it closes the underlying stream. */
 final class LimitedStream extends FilterInputStream {
     private long leftBytes;
 

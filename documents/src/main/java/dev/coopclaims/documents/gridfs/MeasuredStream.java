@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Counts and hashes what a sender sends, and refuses the first byte over the limit. */
+/** Counts and hashes what a sender sends; refuses the first byte over the limit. */
 final class MeasuredStream extends InputStream {
     private final InputStream in;
     private final long limitBytes;
@@ -21,7 +21,7 @@ final class MeasuredStream extends InputStream {
         this.limitBytes = limitBytes;
     }
 
-    /** The sender's stream broke: kept apart from the end of data that a parser of the content may complain about. */
+    /** The sender's stream broke; distinct from an early end of data, about which a parser may complain. */
     static final class SourceBroken extends IOException {
         private static final long serialVersionUID = 1L;
         private final IOException failure;
@@ -40,7 +40,7 @@ final class MeasuredStream extends InputStream {
         return sizeBytes;
     }
 
-    /** Of all that was read; to be asked once, at the end. */
+    /** The hash of everything that was read; to be called once, at the end. */
     String sha256Hex() {
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -25,12 +25,12 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per content: its state and its facts. The line is written before the first byte and removed after the last, so
- * that whatever a crash leaves in GridFS has a line by which the sweep finds it. Every change of state names the state it
- * starts from, and says whether it was so.
+ * One line per content: its state and its facts. The line is written before the first byte and removed after the last,
+ * so that the sweep finds whatever a crash leaves in GridFS. Every change of state names the expected state and returns
+ * whether the content had it.
  */
 final class Register {
-    /** Where a content stands. Only {@link #STORED} and {@link #CONFIRMED} can be read. */
+    /** The state of a content. Only {@link #STORED} and {@link #CONFIRMED} can be read. */
     enum State {
         QUARANTINED,
         STORED,
@@ -38,7 +38,7 @@ final class Register {
         LEAVING
     }
 
-    /** A line and where it stands. */
+    /** A line and its state. */
     record Entry(ContentId id, State state) {}
 
     private static final String ID = "_id";
@@ -67,7 +67,7 @@ final class Register {
                 .append(BEGUN_AT, Date.from(at)));
     }
 
-    /** Out of quarantine. False when the sweep has taken it meanwhile. */
+    /** Releases the content from quarantine; false if the sweep has removed it meanwhile. */
     boolean release(StoredContent content) {
         return lines.updateOne(
                                 inState(content.id(), State.QUARANTINED),
@@ -100,7 +100,7 @@ final class Register {
         return Optional.ofNullable(line).map(found -> facts(id, found));
     }
 
-    /** At most so many lines begun before the instant, in any of the states. */
+    /** Lines begun before the instant in any of the states, up to the limit. */
     List<Entry> begunBefore(Instant limit, List<State> states, int maxLines) {
         return lines.find(and(in(STATE, states.stream().map(State::name).toList()), lt(BEGUN_AT, Date.from(limit))))
                 .projection(Projections.include(STATE))
@@ -133,7 +133,7 @@ final class Register {
 
     private static <T> T required(@Nullable T value) {
         if (value == null) {
-            throw new IllegalStateException("a register line without one of its facts");
+            throw new IllegalStateException("a register line lacks one of its facts");
         }
         return value;
     }

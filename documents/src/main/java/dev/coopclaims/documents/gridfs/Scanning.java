@@ -12,7 +12,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks the scanner, waits no longer than agreed, and takes anything but a clean verdict for a refusal. */
+/** Asks the scanner, waits at most the agreed time, and treats anything but a clean verdict as a refusal. */
 final class Scanning {
     private final ContentScanner scanner;
     private final Duration timeout;

@@ -1,6 +1,6 @@
 /**
- * Keeps contents in MongoDB's GridFS, with a register beside it that knows the state of each; the only package of the room
- * that may import the driver.
+ * Keeps contents in MongoDB's GridFS, with a register of their states; the only package of this module that may import
+ * the driver.
  */
 @NullMarked
 package dev.coopclaims.documents.gridfs;

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Reads numbers and bytes forward, with a buffer of its own; an early end is a damaged content. */
+/** Reads numbers and bytes forward, with its own buffer; an early end means a damaged content. */
 final class BinaryReader {
     private static final int BUFFER_BYTES = 16 * 1024;
 

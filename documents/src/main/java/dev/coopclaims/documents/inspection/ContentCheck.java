@@ -4,14 +4,14 @@ import dev.coopclaims.documents.ContentRefused;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads a content from its first byte as far as it must to know that the inside is in order. */
+/** Reads a content from its first byte, as far as needed to know that the inside is in order. */
 @FunctionalInterface
 public interface ContentCheck {
-    /** Enough: the first bytes have said it all. */
+    /** For types whose first bytes are enough. */
     ContentCheck NOTHING_MORE = content -> {};
 
     /**
-     * @param content from the first byte on; what this leaves unread is read by the caller
+     * @param content from the first byte on; the caller reads what is left unread
      * @throws ContentRefused if the inside is not in order
      * @throws IOException if the stream breaks
      */

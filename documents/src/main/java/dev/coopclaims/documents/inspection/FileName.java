@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A file name that can be stored, shown and offered for download anywhere: the last part of the given path, in Unicode's
- * composed form, without control, invisible, direction-changing and reserved characters. It never names a place: contents
- * are stored under generated ids (ASVS 5.3.2).
+ * A file name that can be stored, shown and offered for download anywhere: the last part of the given path, in
+ * Unicode's composed form, without control, invisible, direction-changing and reserved characters. It is never used as
+ * a path: contents are stored under generated ids (ASVS 5.3.2).
  *
- * @param name with its ending
- * @param extension the ending, lower case, without the dot
+ * @param name with its extension
+ * @param extension lower case, without the dot
  */
 public record FileName(String name, String extension) {
-    /** A name longer than this is no name but an attack or a mistake. */
+    /** A longer name is an attack or a mistake. */
     static final int MAX_RAW_CHARS = 4_096;
 
     private static final int MAX_EXTENSION_CHARS = 10;
@@ -30,11 +30,11 @@ public record FileName(String name, String extension) {
             "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9");
 
     /**
-     * Cleans a name as a sender gave it.
+     * Cleans a name that a sender gave.
      *
-     * @param maxChars length of the result, in what people count as characters
-     * @throws ContentRefused with {@link Code#FILE_NAME_INVALID}, or {@link Code#TEXT_TOO_LONG}: a name is never cut, since
-     *     two files would have one name then
+     * @param maxChars maximum length of the result, in what people count as characters
+     * @throws ContentRefused with {@link Code#FILE_NAME_INVALID}, or {@link Code#TEXT_TOO_LONG}: a name is never
+     *     shortened, because two files could then have the same name
      */
     public static FileName clean(String raw, int maxChars) {
         if (raw.length() > MAX_RAW_CHARS) {
@@ -50,15 +50,15 @@ public record FileName(String name, String extension) {
         String name = stripDotsAndSpaces(withoutStrayJoiners(kept.toString()));
         int dot = name.lastIndexOf('.');
         if (name.isEmpty() || dot == 0) {
-            throw invalid("nothing left of it");
+            throw invalid("it has no usable characters");
         }
         if (dot < 0 || name.length() - dot - 1 > MAX_EXTENSION_CHARS) {
-            throw invalid("no ending that names a type");
+            throw invalid("it has no extension that names a type");
         }
         String stem = stripDotsAndSpaces(name.substring(0, dot));
         String extension = name.substring(dot + 1);
         if (stem.isEmpty()) {
-            throw invalid("nothing left of it");
+            throw invalid("it has no usable characters");
         }
         if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
             stem = "_" + stem;
@@ -70,7 +70,9 @@ public record FileName(String name, String extension) {
         return new FileName(whole, extension.toLowerCase(Locale.ROOT));
     }
 
-    /** Joiners shape letters (Persian, Hindi) and emoji; anywhere else nobody could tell two names apart. */
+    /**
+     * Joiners shape letters (Persian, Hindi) and emoji; anywhere else, they would make names that only look the same.
+     */
     private static String withoutStrayJoiners(String name) {
         int[] characters = name.codePoints().toArray();
         StringBuilder kept = new StringBuilder();

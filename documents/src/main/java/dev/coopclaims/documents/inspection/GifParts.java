@@ -4,7 +4,7 @@ import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.inspection.PictureCheck.Pixels;
 import java.io.IOException;
 
-/** The blocks of a GIF from the screen to the trailer; the screen's size counts, whatever its pictures say. */
+/** The blocks of a GIF from the screen to the trailer; only the screen's size counts, not that of its pictures. */
 final class GifParts {
     private static final int PICTURE = 0x2C;
     private static final int EXTENSION = 0x21;
@@ -12,7 +12,7 @@ final class GifParts {
 
     private GifParts() {}
 
-    /** A missing trailer harms no reader; a picture that is cut off does. */
+    /** Readers accept a missing trailer, but not a picture that is cut off. */
     static void read(BinaryReader reader, Pixels pixels) throws IOException {
         reader.skip(6);
         pixels.check(reader.number(2), reader.number(2));
@@ -45,7 +45,7 @@ final class GifParts {
         }
     }
 
-    /** Bytes of the table of colours that the flags announce. */
+    /** The size in bytes of the colour table that the flags announce. */
     private static int colours(int flags) {
         return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
     }

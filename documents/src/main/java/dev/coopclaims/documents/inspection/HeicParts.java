@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * The boxes of a HEIC photo (ISO 23008-12): what it is, what is in it, and the pictures themselves, each as long as it
- * says. Sizes of pictures come from the properties in the second; nothing is decoded.
+ * The boxes of a HEIC photo (ISO 23008-12): its type, its description, and the pictures themselves, each as long as it
+ * says. The sizes of pictures come from the properties in the description; nothing is decoded.
  */
 final class HeicParts {
     private static final Set<String> BRANDS = Set.of("heic", "heix", "heim", "heis", "hevc", "hevx");
@@ -23,7 +23,7 @@ final class HeicParts {
 
     private HeicParts() {}
 
-    /** Whether a content says at its beginning that it is such a photo. */
+    /** Whether the beginning of a content says that it is such a photo. */
     static boolean begins(byte[] head) {
         if (head.length < 16 || !ascii(head, 4).equals("ftyp")) {
             return false;
@@ -39,7 +39,7 @@ final class HeicParts {
         return false;
     }
 
-    /** What follows the pictures (makers add notes of their own) is nobody's business. */
+    /** Ignores what follows the pictures, such as notes of the camera's maker. */
     static void read(BinaryReader reader, Pixels pixels) throws IOException {
         boolean described = false;
         boolean pictures = false;
@@ -90,7 +90,7 @@ final class HeicParts {
         return sized;
     }
 
-    /** What is in the first box of that name; empty when there is none. */
+    /** The content of the first box with that name; empty if there is none. */
     private static byte[] inner(byte[] boxes, String name) {
         for (int box = 0; box + BOX_HEAD_BYTES <= boxes.length; box += boxLength(boxes, box)) {
             if (ascii(boxes, box + 4).equals(name)) {
@@ -101,7 +101,7 @@ final class HeicParts {
         return new byte[0];
     }
 
-    /** At least a box's head, so that nobody walks in place, and never past the end. */
+    /** At least the head of a box, so that reading always advances, and never past the end. */
     private static int boxLength(byte[] boxes, int at) {
         long length = 0;
         for (int i = at; i < at + 4; i++) {

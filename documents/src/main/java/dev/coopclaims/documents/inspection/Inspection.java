@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a content may be by its first bytes, and the check that all of it must pass. The ending of the name chooses
- * between types that look alike at first (text, CSV and mails; the zip-based ones) and must agree with what was found
- * (ASVS 5.2.2); it never decides alone.
+ * The type of a content according to its first bytes, and the check that the whole content must pass. The extension of
+ * the name chooses between types that begin alike (text, CSV and mails; the zip-based ones) and must agree with what
+ * was found (ASVS 5.2.2); it never decides alone.
  *
  * @param type what the content is, if it passes the check
- * @param check to be run over all of the content
+ * @param check to be run over the whole content
  */
 public record Inspection(AcceptedType type, ContentCheck check) {
-    /** How many first bytes are looked at. */
+    /** How many bytes at the beginning are looked at. */
     public static final int HEAD_BYTES = 64 * 1024;
 
     private static final Set<Code> OF_THE_TYPE =

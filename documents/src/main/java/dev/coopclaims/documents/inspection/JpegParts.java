@@ -5,8 +5,8 @@ import dev.coopclaims.documents.inspection.PictureCheck.Pixels;
 import java.io.IOException;
 
 /**
- * The segments of a JPEG from the first mark to the end mark (ITU T.81 B). Bytes between segments are skipped, as every
- * reader does: cameras and mailers leave some.
+ * The segments of a JPEG from the first marker to the end marker (ITU T.81 B). Bytes between segments are skipped, as
+ * by every reader: cameras and mailers leave some.
  */
 final class JpegParts {
     private static final int START_OF_PICTURE = 0xD8;
@@ -17,7 +17,7 @@ final class JpegParts {
 
     private JpegParts() {}
 
-    /** What follows the end mark (previews, depth, a film) is nobody's business. */
+    /** Ignores what follows the end marker (previews, depth, a film). */
     static void read(BinaryReader reader, Pixels pixels) throws IOException {
         boolean frame = false;
         boolean scan = false;
@@ -55,7 +55,7 @@ final class JpegParts {
         reader.skip(Math.max(0, length - 7));
     }
 
-    /** The next mark, past whatever is none: stray bytes, or the picture itself, in which 0xFF 0x00 means the byte. */
+    /** The next marker, after stray bytes or the picture itself, in which 0xFF 0x00 stands for the byte 0xFF. */
     private static int marker(BinaryReader reader) throws IOException {
         while (true) {
             int one = (int) reader.number(1);
@@ -74,7 +74,7 @@ final class JpegParts {
         return marker == TEMPORARY || (marker >= FIRST_RESTART && marker <= START_OF_PICTURE);
     }
 
-    /** C0 to CF, but for the tables among them. */
+    /** C0 to CF, except for the tables among them. */
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

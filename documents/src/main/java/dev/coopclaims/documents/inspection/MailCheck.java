@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail as RFC 5322 writes it and as programs save it: header lines first, at least two of the common ones among them,
- * text all the way. A byte order mark, and the line with which a mailbox begins each mail, may stand before; blanks may
- * stand before a colon (RFC 5322 §4.5). A mailbox of several mails is not one mail.
+ * A mail as in RFC 5322 and as programs save it: header lines first, including at least two common ones, and only text.
+ * A byte order mark and the line with which a mailbox begins each mail may precede it; blanks may precede a colon (RFC
+ * 5322 §4.5). A mailbox of several mails is not a mail.
  */
 final class MailCheck implements ContentCheck {
     private static final Pattern HEADER = Pattern.compile("([!-9;-~]{1,100})[ \t]*:.*");
@@ -61,7 +61,7 @@ final class MailCheck implements ContentCheck {
         return seen.size() < 2 ? "the header of a mail has at least two of From, To, Date, Subject and the like" : null;
     }
 
-    /** Also as programs write it that mask the word, {@code >From }. */
+    /** Also {@code >From }, as written by programs that escape the word. */
     private static boolean beginsMailbox(String text) {
         return text.startsWith("From ") || text.startsWith(">From ");
     }
@@ -80,7 +80,7 @@ final class MailCheck implements ContentCheck {
         TextCheck.ofMail().read(mailbox ? new OneMail(buffered) : buffered);
     }
 
-    /** Refuses a second mail: a line of a mailbox behind a blank one, with a header line behind it. */
+    /** Refuses a second mail: a mailbox line after a blank line and before a header line. */
     private static final class OneMail extends InputStream {
         private final InputStream in;
         private final StringBuilder line = new StringBuilder();

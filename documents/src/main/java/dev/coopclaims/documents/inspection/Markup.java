@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Pages and scripts among texts. A text that begins with an angle bracket is not one yet: lists have cells like
- * {@code <5 days} and {@code <Name>}. It is a page when it begins as only pages do: with a declaration, with an element
- * that browsers act on, or with one that has attributes or is closed again.
+ * Recognises pages and scripts among texts. An angle bracket at the beginning is not enough: lists have cells like
+ * {@code <5 days} and {@code <Name>}. A text is a page if it begins as only pages do: with a declaration, with an
+ * element that browsers act on, or with one that has attributes or is closed again.
  */
 final class Markup {
     private static final Pattern DECLARATION =
@@ -61,18 +61,18 @@ final class Markup {
                         || (beginning.contains("</" + element.group(1) + ">") && !isRowOfCells(beginning)));
     }
 
-    /** Whether a browser that guesses would find a page in these bytes, wherever it begins. */
+    /** Whether a browser that guesses types would find a page anywhere in these bytes. */
     static boolean isWithin(byte[] bytes) {
         return ANYWHERE.matcher(new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
                 .find();
     }
 
-    /** Whether a text, after a byte order mark and white space, is these characters. */
+    /** Whether a text begins with these characters, after a byte order mark and white space. */
     static boolean beginsWith(String text, String characters) {
         return beginning(text).startsWith(characters.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether the first line is one of a table, in whose cells brackets are just characters. */
+    /** Whether the first line belongs to a table, in whose cells brackets are just characters. */
     private static boolean isRowOfCells(String text) {
         return text.lines().findFirst().orElse("").matches("[^,;\t|]*[,;\t|].*");
     }

@@ -13,9 +13,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * A Word, Excel or PowerPoint file of the zip-based kind (ASVS 5.2.3, 5.2.5): every part is inflated once, counted and
- * thrown away, so that no declared size is believed; names stay inside; there are no macros and no links; and the
- * directory at the end lists just the parts that are there ({@link ZipPart}).
+ * A zip-based Word, Excel or PowerPoint file (ASVS 5.2.3, 5.2.5). Every part is inflated once, counted and discarded,
+ * so that no declared size is trusted; no name leads outside; there are no macros and no links; and the directory at
+ * the end lists exactly the existing parts ({@link ZipPart}).
  */
 final class OfficeCheck extends WholeCheck {
     private static final String CONTENT_TYPES = "[Content_Types].xml";
@@ -53,7 +53,7 @@ final class OfficeCheck extends WholeCheck {
         }
     }
 
-    /** Inflates a part and throws it away, but for its first bytes; its size and sum are what its directory says. */
+    /** Inflates a part and keeps only its first bytes; checks its size and checksum against the directory. */
     private byte[] inflate(byte[] content, ZipPart part) {
         if (part.method() != STORED && part.method() != DEFLATED) {
             throw Refusal.damaged(type, part.dataAt(), "a part is packed in a way that office programs do not read");
@@ -113,7 +113,7 @@ final class OfficeCheck extends WholeCheck {
         }
     }
 
-    /** The main part must be of the expected type; a template, or one with macros, is another type. */
+    /** The main part must have the expected type; a template or a file with macros has another type. */
     private void checkContentTypes(String contentTypes) {
         if (contentTypes.contains("macroEnabled")) {
             throw Refusal.unsafe("macros");
@@ -129,7 +129,7 @@ final class OfficeCheck extends WholeCheck {
         throw Refusal.mismatch(found, "no " + type.label() + " inside");
     }
 
-    /** Office files are in UTF-8 or UTF-16 (ECMA-376-2, 6.2.1), which the first two bytes tell (XML 1.0, F.1). */
+    /** Office files are in UTF-8 or UTF-16 (ECMA-376-2, 6.2.1); the first two bytes say which (XML 1.0, F.1). */
     private static String xml(byte[] part) {
         int beginning = part.length < 2 ? 0 : ((part[0] & 0xFF) << 8) | (part[1] & 0xFF);
         Charset charset = switch (beginning) {

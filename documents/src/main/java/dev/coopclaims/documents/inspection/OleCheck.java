@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * OLE compound files ([MS-CFB] 2.2 and 2.6). Outlook messages are taken, known by the class id of the root entry or by the
- * names beside it ([MS-OXMSG] 2.1 and 2.2). Old Word and Excel files share their form and may hold macros; installers do,
- * too; and so do the new office files once a password locks them, whose true reason is told.
+ * OLE compound files ([MS-CFB] 2.2 and 2.6). Outlook messages are accepted; they are recognised by the class id of the
+ * root entry or by the names next to it ([MS-OXMSG] 2.1 and 2.2). Old Word and Excel files, which may contain macros,
+ * have the same form, and so do installers and newer office files with a password; the latter are refused with that
+ * reason.
  */
 final class OleCheck implements ContentCheck {
     private static final String MESSAGE_CLASS = "0b0d020000000000c000000000000046";
@@ -40,7 +41,7 @@ final class OleCheck implements ContentCheck {
         this.declared = declared;
     }
 
-    /** The media type of what such a file holds, by the names in it, as far as they tell. */
+    /** The media type of the file's content, as far as the names in it tell. */
     static String mediaType(Set<String> names) {
         if (names.contains("EncryptedPackage")) {
             return "application/encrypted";
@@ -57,7 +58,7 @@ final class OleCheck implements ContentCheck {
                                 : "application/x-ole-storage";
     }
 
-    /** The names that stand in a part of such a file that begins on a border of entries. */
+    /** The names in a part of such a file that begins at an entry. */
     static Set<String> names(byte[] part) {
         Set<String> names = new HashSet<>();
         for (int at = 0; at + ENTRY_BYTES <= part.length; at += ENTRY_BYTES) {
@@ -89,7 +90,7 @@ final class OleCheck implements ContentCheck {
         checkWhole(header, totalBytes);
     }
 
-    /** The tables that say where everything is must lie inside. */
+    /** The tables with the positions of everything must lie inside the file. */
     private static void checkWhole(byte[] header, long totalBytes) {
         long sectorBytes = header.length < HEADER_BYTES ? 0 : 1L << (header[0x1E] & 0x1F);
         if (sectorBytes != 512 && sectorBytes != 4096) {
@@ -112,7 +113,7 @@ final class OleCheck implements ContentCheck {
                 | ((bytes[at + 3] & 0xFFL) << 24);
     }
 
-    /** The name of a directory's entry, if these bytes are one; of a message's root the name of what it holds. */
+    /** The name of a directory entry, if these bytes are one; for a message's root, the name of its content. */
     private static Optional<String> nameOf(byte[] bytes, int at) {
         int length = (bytes[at + NAME_BYTES] & 0xFF) | ((bytes[at + NAME_BYTES + 1] & 0xFF) << 8);
         int kind = bytes[at + KIND_AT];

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A PDF that can be opened (ISO 32000-2): its mark within the first 1,024 bytes, as all readers look for it; at its end
- * the way to its table of contents, or else a trailer that readers go by when they make that table anew; as long as it
- * says where it says so; and no password needed to open it. What it does when opened is the scanner's business.
+ * A PDF that can be opened (ISO 32000-2): its header lies within the first 1,024 bytes, where all readers look for it;
+ * its end has a pointer to the cross-reference table, or a trailer from which readers rebuild that table; it is as long
+ * as it says, if it says so; and it opens without a password. What it does when opened is left to the scanner.
  */
 final class PdfCheck extends WholeCheck {
-    /** How far readers look for the mark. */
+    /** How far readers look for the header. */
     static final int MARK_WITHIN_BYTES = 1_024;
 
     private static final String MARK = "%PDF-";
@@ -21,7 +21,7 @@ final class PdfCheck extends WholeCheck {
     private static final Pattern PLACE = Pattern.compile("startxref\\s+([0-9]{1,10})");
     private static final int LOOK_BYTES = 64;
 
-    /** Where the mark stands, -1 when it is not where readers look for it. */
+    /** The position of the header; -1 if it is not where readers look for it. */
     static int markIn(byte[] head) {
         String text = ascii(head, 0, MARK_WITHIN_BYTES + MARK.length());
         int at = text.indexOf(MARK);
@@ -44,7 +44,7 @@ final class PdfCheck extends WholeCheck {
         }
     }
 
-    /** One made for the web says how long it is, and has an end mark near its beginning, too. */
+    /** A PDF made for the web says how long it is, and also has an end mark near its beginning. */
     private static void checkLength(String text, int mark) {
         String first = text.substring(mark, Math.min(text.length(), mark + MARK_WITHIN_BYTES));
         Matcher length = LENGTH.matcher(first);
@@ -56,7 +56,7 @@ final class PdfCheck extends WholeCheck {
         }
     }
 
-    /** Whether the last pointer to the table points to one, counted from the file's first byte or from the mark. */
+    /** Whether the last pointer leads to a table, counted from the file's first byte or from the header. */
     private static boolean leadsToTable(String text, int mark) {
         int at = text.lastIndexOf("startxref");
         Matcher place = PLACE.matcher(text);

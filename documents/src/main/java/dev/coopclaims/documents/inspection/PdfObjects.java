@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the few objects of a PDF that say how it is locked (ISO 32000-2, 7.3): dictionaries as maps, arrays as lists,
- * strings as bytes, names with their slash, everything else as it is written. What is malformed ends what is being read.
+ * Reads the few objects of a PDF that describe its encryption (ISO 32000-2, 7.3): dictionaries as maps, arrays as
+ * lists, strings as bytes, names with their slash, everything else as written. Malformed text ends the object being
+ * read.
  */
 final class PdfObjects {
     private static final int MAX_DEPTH = 16;
@@ -32,7 +33,7 @@ final class PdfObjects {
     /** A pointer to an object. */
     record Reference(String number, String generation) {}
 
-    /** The object that begins at a place, the empty string where none does. */
+    /** The object that begins at a position, or the empty string if there is none. */
     static Object at(String text, int place) {
         return new PdfObjects(text, place).read(0);
     }

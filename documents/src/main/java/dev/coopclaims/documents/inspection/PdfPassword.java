@@ -11,8 +11,8 @@ import org.apache.pdfbox.pdmodel.encryption.StandardSecurityHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a PDF opens without a password (ISO 32000-2, 7.6.4). Many that are encrypted do: banks and programs for
- * invoices forbid printing or changing with a password of the owner's, and everybody may read.
+ * Whether a PDF opens without a password (ISO 32000-2, 7.6.4). Many encrypted ones do: banks and invoicing programs use
+ * an owner's password to forbid printing or changing, while everybody may read.
  */
 final class PdfPassword {
     private static final Pattern LOCK = Pattern.compile("/Encrypt\\s*(?=<<|[0-9])");
@@ -23,7 +23,7 @@ final class PdfPassword {
 
     private PdfPassword() {}
 
-    /** @param text the whole file, a character for each byte */
+    /** @param text the whole file, one character for each byte */
     static boolean isNeeded(String text) {
         Object lock = last(LOCK, text).map(place -> PdfObjects.at(text, place)).orElse("");
         Object found = lock instanceof Reference reference ? target(text, reference) : lock;
@@ -32,7 +32,7 @@ final class PdfPassword {
 
     private static boolean opens(Map<?, ?> lock, byte[] identity) {
         if (!PdfObjects.word(lock.get("/Filter")).equals("/Standard")) {
-            return false; // opened with a certificate, which nobody here has
+            return false; // needs a certificate, which nobody here has
         }
         int version = number(lock.get("/V"), 0);
         int revision = number(lock.get("/R"), 0);
@@ -52,7 +52,7 @@ final class PdfPassword {
                             version == 1 ? FORTY_BITS / Byte.SIZE : keyBits / Byte.SIZE,
                             metadata);
         } catch (IOException | RuntimeException unreadable) {
-            return false; // a lock that cannot be read is one that nobody opens
+            return false; // unreadable encryption cannot be opened
         }
     }
 
@@ -62,7 +62,7 @@ final class PdfPassword {
         return last(begin, text).map(place -> PdfObjects.at(text, place)).orElse("");
     }
 
-    /** The first half, which stays the same for a file's whole life. */
+    /** The first half of the file's id, which never changes. */
     private static byte[] identity(String text) {
         return last(IDENTITY, text)
                 .map(place -> PdfObjects.at(text, place))
@@ -73,7 +73,7 @@ final class PdfPassword {
                 .orElse(NONE);
     }
 
-    /** Where the last match ends: what a file was last given counts. */
+    /** Where the last match ends: the last update of a file counts. */
     private static Optional<Integer> last(Pattern pattern, String text) {
         Matcher matcher = pattern.matcher(text);
         Optional<Integer> end = Optional.empty();

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A picture that is whole: its parts follow one another to the one that ends it. Width and height come from its header,
- * nothing decoded, and are held against a limit of pixels (ASVS 5.2.6).
+ * A complete picture: its parts follow one another up to the last one. Width and height come from its header without
+ * decoding, and are checked against a limit of pixels (ASVS 5.2.6).
  */
 final class PictureCheck implements ContentCheck {
     private final AcceptedType type;
@@ -17,7 +17,7 @@ final class PictureCheck implements ContentCheck {
         this.maxPixels = maxPixels;
     }
 
-    /** What a picture's format says of its size, in pixels. */
+    /** Takes the size of a picture in pixels. */
     @FunctionalInterface
     interface Pixels {
         /** @throws dev.coopclaims.documents.ContentRefused if there are none, or too many */
@@ -41,7 +41,7 @@ final class PictureCheck implements ContentCheck {
         if (width == 0 || height == 0) {
             throw Refusal.damaged(type, "a picture without size");
         }
-        // Each side is below 2^32: the quotient does not overflow as the product would.
+        // Each side is below 2^32: the product could overflow, the quotient cannot.
         if (width > maxPixels / height) {
             throw Refusal.unsafe("too many pixels", "limitPixels", maxPixels);
         }

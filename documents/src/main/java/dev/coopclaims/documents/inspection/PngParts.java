@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 
-/** The chunks of a PNG, each with its sum, from the header to the end mark (ISO 15948). */
+/** The chunks of a PNG, each with its checksum, from the header to the end mark (ISO 15948). */
 final class PngParts {
     private static final int SIGNATURE_BYTES = 8;
     private static final int HEADER_BYTES = 13;
@@ -14,7 +14,7 @@ final class PngParts {
 
     private PngParts() {}
 
-    /** What follows the end mark is nobody's business. */
+    /** Ignores what follows the end mark. */
     static void read(BinaryReader reader, Pixels pixels) throws IOException {
         reader.skip(SIGNATURE_BYTES);
         boolean first = true;
@@ -39,7 +39,7 @@ final class PngParts {
                     sum.update((int) reader.number(1));
                 }
             }
-            // A part that begins with a small letter may be left out: readers do without it when it is broken.
+            // A chunk whose name begins with a small letter is optional: readers ignore it if it is broken.
             if (reader.number(4) != sum.getValue() && Character.isUpperCase(name.charAt(0))) {
                 throw Refusal.damaged(AcceptedType.PNG, at, "this part of the picture was altered on its way");
             }

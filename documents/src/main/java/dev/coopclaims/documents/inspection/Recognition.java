@@ -13,12 +13,13 @@ import org.apache.tika.mime.MediaType;
 import org.apache.tika.mime.MimeTypes;
 
 /**
- * What the first bytes of a content say. Text is told from binary by its characters, and the kinds of text from each
- * other by the name: the first word of a text (Article, From:, MZ, P1) is a word. Of what is binary the mark decides.
+ * What the first bytes of a content say. Its characters tell text from binary, and the file name tells the kinds of
+ * text apart, because the first word of a text (Article, From:, MZ, P1) is just a word. For binary contents, the magic
+ * number decides.
  *
- * @param detected media type, for telling people
+ * @param detected media type, for messages
  * @param likely what it is, if it is of a kind that could be accepted
- * @param candidates what it may be: the likely ones, and those whose check finds the true reason for a refusal
+ * @param candidates what it may be: the likely kinds, and those whose check finds the true reason for a refusal
  */
 record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> candidates) {
     private static final Set<AcceptedType> NONE = Set.of();
@@ -79,7 +80,7 @@ record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> 
                 detected, detected.equals(AcceptedType.MSG.mediaType()) ? Set.of(AcceptedType.MSG) : NONE, candidates);
     }
 
-    /** What stands before the mark must be nothing to any reader: no page, no archive, no program. */
+    /** Bytes before the magic number must mean nothing to any reader: no page, no archive, no program. */
     private static Recognition pdf(byte[] head, int mark, boolean text) {
         byte[] before = Arrays.copyOf(head, mark);
         String first = TextCheck.beginning(before);
@@ -119,19 +120,19 @@ record Recognition(String detected, Set<AcceptedType> likely, Set<AcceptedType> 
             case "image/webp" -> sure(detected, Set.of(AcceptedType.WEBP));
             case "image/tiff" -> sure(detected, Set.of(AcceptedType.TIFF));
             case "application/zip", "application/x-tika-ooxml" -> sure("application/zip", OFFICE);
-            // Words that Tika's table knows make no format of what is no text.
+            // Words that Tika's table knows do not make a format of a content that is not text.
             default -> HARMLESS.contains(detected) || detected.contains("x-tika") ? unknown() : sure(detected, NONE);
         };
     }
 
-    /** Were it meant to be text, its check would find what is in the way. */
+    /** If it was meant to be text, the check for text finds the problem. */
     private static Recognition unknown() {
         return new Recognition(UNKNOWN, NONE, Set.of(AcceptedType.TEXT, AcceptedType.CSV));
     }
 
     private static String byTika(byte[] head) {
         try {
-            // No name is given to Tika: the content alone decides.
+            // Tika gets no name: only the content decides.
             MediaType type = MimeTypes.getDefaultMimeTypes()
                     .detect(new ByteArrayInputStream(head), new Metadata())
                     .getBaseType();

@@ -5,16 +5,16 @@ import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.ContentRefused.Code;
 import java.util.Map;
 
-/** The refusals that a check of an inside can end in. */
+/** The refusals of content checks. */
 final class Refusal {
     private Refusal() {}
 
-    /** Whole, perhaps, but not what its name says. */
+    /** The content may be complete, but is not what its name says. */
     static ContentRefused mismatch(String detected, String problem) {
         return new ContentRefused(Code.MEDIA_TYPE_MISMATCH, Map.of("detected", detected, "problem", problem));
     }
 
-    /** Of the type, but cut off or broken. */
+    /** The type is right, but the content is cut off or damaged. */
     static ContentRefused damaged(AcceptedType type, String problem) {
         return new ContentRefused(Code.FILE_DAMAGED, Map.of("detected", type.mediaType(), "problem", problem));
     }
@@ -24,17 +24,17 @@ final class Refusal {
         return damaged(type, "damaged at byte " + atByte + ": " + problem);
     }
 
-    /** Opens with a password alone. */
+    /** It opens only with a password. */
     static ContentRefused encrypted(AcceptedType type) {
         return new ContentRefused(Code.FILE_ENCRYPTED, Map.of("detected", type.mediaType()));
     }
 
-    /** Would harm whoever opens it. */
+    /** It would harm whoever opens it. */
     static ContentRefused unsafe(String problem) {
         return new ContentRefused(Code.CONTENT_UNSAFE, Map.of("problem", problem));
     }
 
-    /** Passes a limit that guards whoever opens it. */
+    /** It exceeds a limit that protects whoever opens it. */
     static ContentRefused unsafe(String problem, String limitName, long limit) {
         return new ContentRefused(Code.CONTENT_UNSAFE, Map.of("problem", problem, limitName, limit));
     }

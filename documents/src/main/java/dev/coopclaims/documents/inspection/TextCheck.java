@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Text all the way: no control character but tabs and line ends, in UTF-8, a one-byte character set, or UTF-16 with its
- * mark. A binary file with a friendly beginning does not pass. The mark with which old systems end a file may end it.
+ * The whole content is text: no control characters except tabs and line ends, in UTF-8, a one-byte character set, or
+ * UTF-16 with a byte order mark. A binary file that begins like text does not pass. It may end with the mark (Ctrl-Z)
+ * with which old systems end a file.
  */
 final class TextCheck implements ContentCheck {
     private static final int BUFFER_BYTES = 16 * 1024;
@@ -34,13 +35,13 @@ final class TextCheck implements ContentCheck {
 
     /**
      * For mails: Japanese ones switch character sets with escapes (ISO-2022-JP), and some programs leave NUL characters
-     * in a body, which readers drop.
+     * in a body, which readers ignore.
      */
     static TextCheck ofMail() {
         return new TextCheck(AcceptedType.EML, true);
     }
 
-    /** The first characters, as far as needed to recognise what begins there. */
+    /** The first characters, as many as needed to recognise the kind of text. */
     static String beginning(byte[] head) {
         return new String(head, 0, Math.min(head.length, BEGINNING_BYTES), charsetOf(head));
     }
@@ -83,7 +84,7 @@ final class TextCheck implements ContentCheck {
         }
     }
 
-    /** Where the first character is that no text has, or -1. */
+    /** The position of the first character that text cannot have, or -1. */
     private int problem(byte[] bytes, Charset charset) {
         int width = charset.equals(StandardCharsets.UTF_8) ? 1 : 2;
         boolean bigEndian = charset.equals(StandardCharsets.UTF_16BE);

@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The pages of a TIFF (version 6.0): each directory, and the strips or tiles that it points to, lie inside the file. */
+/** The pages of a TIFF (version 6.0): each directory and its strips or tiles must lie inside the file. */
 final class TiffPages extends WholeCheck {
     private static final int WIDTH = 256;
     private static final int HEIGHT = 257;
@@ -20,7 +20,7 @@ final class TiffPages extends WholeCheck {
     private static final int CLASSIC = 42;
     private static final int MAX_PAGES = 10_000;
     private static final long MAX_STRIPS = 1_000_000;
-    /** Of all directories together; a page has about twenty. */
+    /** The maximum of entries in all directories together; a page has about twenty. */
     private static final long MAX_ENTRIES = 1_000_000;
 
     private final Pixels pixels;
@@ -61,7 +61,7 @@ final class TiffPages extends WholeCheck {
         }
     }
 
-    /** Where the next page's directory is; 0 when this was the last. */
+    /** The position of the next page's directory; 0 if this was the last. */
     private long page(ByteBuffer tiff, long directory) {
         if (!seen.add(directory)) {
             throw Refusal.damaged(AcceptedType.TIFF, tiff.limit(), "its pages have no end");
@@ -108,7 +108,7 @@ final class TiffPages extends WholeCheck {
 
     private static int place(long place) {
         if (place > Integer.MAX_VALUE - 4) {
-            throw new IndexOutOfBoundsException("behind every file");
+            throw new IndexOutOfBoundsException("beyond any file");
         }
         return (int) place;
     }

@@ -4,7 +4,7 @@ import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.inspection.PictureCheck.Pixels;
 import java.io.IOException;
 
-/** The head of a WebP picture, and as many bytes behind it as it announces. */
+/** The head of a WebP picture and the bytes after it, as many as it announces. */
 final class WebpParts {
     private static final int CONTAINER_HEAD_BYTES = 8;
 

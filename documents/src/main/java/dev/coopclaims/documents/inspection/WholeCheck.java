@@ -5,9 +5,9 @@ import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 
 /**
- * A check of a type whose inside is read by places rather than forward, so that all of a content is in memory while it
- * is checked. So many at once and no more, each at most {@code maxFileBytes}, which keeps the memory of many uploads at
- * one time bounded; what is read here has arrived already, so that nobody waits for a slow sender.
+ * A check of a type that needs random access, so that the whole content is in memory while it is checked. Only a
+ * limited number run at once, each with at most {@code maxFileBytes}, which limits the memory of many simultaneous
+ * uploads. The content has arrived before the check starts, so nobody waits for a slow sender.
  */
 abstract class WholeCheck implements ContentCheck {
     private static final int MAX_AT_ONCE = 8;

@@ -10,17 +10,17 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The parts of a zip file as its directory lists them (PKWARE APPNOTE 4.3.7 to 4.3.16), in either form, of 32 or 64 bits.
- * Programs that stream go by the parts, others by the directory: a file that shows each something different is refused,
- * and so are bytes that belong to no part. Sizes that a streaming writer left behind its parts (data descriptors) are
- * taken from the directory, as Word and Excel do.
+ * The parts of a zip file as its directory lists them (PKWARE APPNOTE 4.3.7 to 4.3.16), in the 32-bit or 64-bit form.
+ * Streaming programs rely on the parts, others on the directory: a file in which the two differ is refused, and so are
+ * bytes that belong to no part. If a streaming writer left the sizes after its parts (data descriptors), they are taken
+ * from the directory, as in Word and Excel.
  *
  * @param name as written, in UTF-8
- * @param method how it is packed
- * @param crc of what is inside
- * @param packedBytes between {@code dataAt} and what follows it
- * @param sizeBytes of what is inside
- * @param dataAt where what is packed begins
+ * @param method the compression method
+ * @param crc of the unpacked content
+ * @param packedBytes the size of the packed data
+ * @param sizeBytes the size of the unpacked content
+ * @param dataAt where the packed data begins
  */
 record ZipPart(String name, int method, long crc, long packedBytes, long sizeBytes, int dataAt) {
     private static final int END_SIGNATURE = 0x06054b50;
@@ -42,16 +42,16 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
     private static final int UNIX_KIND_MASK = 0xF000;
     private static final int UNIX_LINK = 0xA000;
 
-    /** Where the directory stands. */
+    /** The position of the directory. */
     private record Directory(long at, long sizeBytes, long entries, int end) {}
 
-    /** One line of the directory. */
+    /** One entry of the directory. */
     private record Entry(String name, int flags, int method, long crc, long packedBytes, long sizeBytes, long partAt) {}
 
     /**
-     * All parts in their order in the file.
+     * All parts in the order of the file.
      *
-     * @throws dev.coopclaims.documents.ContentRefused if it is cut off, locked, or not what its directory says
+     * @throws dev.coopclaims.documents.ContentRefused if it is cut off, encrypted, or differs from its directory
      */
     static List<ZipPart> of(byte[] content, AcceptedType type, int maxParts) {
         ByteBuffer file = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
@@ -96,7 +96,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
                 file.getInt(end + 16) & LARGE, file.getInt(end + 12) & LARGE, file.getShort(end + 10) & 0xFFFF, end);
     }
 
-    /** Where the last record begins whose comment ends with the file, or -1. */
+    /** The beginning of the last record whose comment ends with the file, or -1. */
     private static int endRecord(ByteBuffer file) {
         int lowest = Math.max(0, file.limit() - END_BYTES - MAX_COMMENT_BYTES);
         for (int at = file.limit() - END_BYTES; at >= lowest; at--) {
@@ -136,7 +136,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
         long partAt = file.getInt(at + 42) & LARGE;
         int large = largeExtra(file, at + ENTRY_BYTES + nameBytes, extraBytes);
         if (large >= 0) {
-            // Only what does not fit into 32 bits stands there, in this order.
+            // The field holds only the values that do not fit into 32 bits, in this order.
             if (size == LARGE) {
                 size = file.getLong(large);
                 large += 8;
@@ -157,7 +157,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
                 partAt);
     }
 
-    /** Where the content of the extra field of large sizes begins, or -1. */
+    /** Where the content of the extra field for large sizes begins, or -1. */
     private static int largeExtra(ByteBuffer file, int from, int extraBytes) {
         int at = from;
         while (at + 4 <= from + extraBytes) {
@@ -169,7 +169,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
         return -1;
     }
 
-    /** The part itself, which must say the same of itself. */
+    /** Checks that the part's own header agrees with the directory. */
     private static ZipPart part(ByteBuffer file, Entry entry, long expectedAt, AcceptedType type) {
         if ((entry.flags & ENCRYPTED) != 0) {
             throw Refusal.encrypted(type);
@@ -189,7 +189,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
         return new ZipPart(entry.name, entry.method, entry.crc, entry.packedBytes, entry.sizeBytes, dataAt);
     }
 
-    /** Nothing lies between a part and the next but the sizes that a streaming writer writes behind it. */
+    /** Between two parts there is nothing but the sizes that a streaming writer writes after a part. */
     private static void checkGap(ByteBuffer file, Entry entry, long from, long to) {
         long gap = to - from;
         boolean behind = (entry.flags & SIZES_BEHIND) != 0;
@@ -214,7 +214,7 @@ record ZipPart(String name, int method, long crc, long packedBytes, long sizeByt
 
     private static int place(long place) {
         if (place < 0 || place > Integer.MAX_VALUE) {
-            throw new IndexOutOfBoundsException("outside of every file");
+            throw new IndexOutOfBoundsException("outside the file");
         }
         return (int) place;
     }

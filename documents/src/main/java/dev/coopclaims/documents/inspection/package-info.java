@@ -1,6 +1,6 @@
 /**
- * Decides what a content really is and whether its inside keeps the limits, while its bytes go by; pure, knows streams and
- * Tika's table of first bytes, and may not import the driver.
+ * Decides what a content really is and whether its inside keeps the limits, while its bytes stream through. Pure: knows
+ * streams and Tika's table of magic numbers, and may not import the driver.
  */
 @NullMarked
 package dev.coopclaims.documents.inspection;

@@ -34,7 +34,7 @@ import org.assertj.core.api.ThrowableAssertAlternative;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 
-/** Contents on some server, and what tests do with them. */
+/** Contents on a server, with helpers for tests. */
 abstract class ContentsBench {
     static final int SIZE_BYTES = 700_001;
     static final ContentLimits LIMITS = ContentLimits.ofBytes(SIZE_BYTES);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Nothing is readable before the scanner called it clean. */
+/** Nothing is readable before the scanner has found it clean. */
 @ParameterizedClass
 @EnumSource(ContentsBench.Server.class)
 class ScannedContentsIT extends ContentsBench {

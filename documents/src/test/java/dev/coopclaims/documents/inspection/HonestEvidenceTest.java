@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files as people and their programs make them, and the true reason why others are not taken (C-5). */
+/** Files as people and their programs make them, and the true reason why others are refused (C-5). */
 class HonestEvidenceTest {
     private static final ContentLimits LIMITS = ContentLimits.ofBytes(10_000_000);
 

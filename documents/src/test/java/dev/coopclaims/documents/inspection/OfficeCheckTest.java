@@ -108,7 +108,7 @@ class OfficeCheckTest {
         assertRefused(both.toByteArray(), Code.CONTENT_UNSAFE);
     }
 
-    /** The sizes of its parts stand behind them, in 64 bits and without a word of it before: written by POI 5.3. */
+    /** The sizes of its parts follow them, in 64 bits and without announcement: written by POI 5.3. */
     @Test
     void a_workbook_as_streaming_writers_write_it_passes() throws Exception {
         try (InputStream workbook = getClass().getResourceAsStream("/files/streamed.xlsx")) {

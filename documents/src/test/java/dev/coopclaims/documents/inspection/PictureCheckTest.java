@@ -40,7 +40,7 @@ class PictureCheckTest {
                 arguments(AcceptedType.JPEG, withMuchMetadata(Samples.picture("jpeg", WIDTH, HEIGHT))));
     }
 
-    /** Its only page is its own next one, and has as many entries as a directory can hold: once minutes of work. */
+    /** Its only page is its own successor and has as many entries as a directory can hold; this once took minutes. */
     @Test
     void a_tiff_without_an_end_is_damaged() {
         int entries = 65_535;
@@ -116,7 +116,7 @@ class PictureCheckTest {
         });
     }
 
-    /** Cut anywhere before its last byte or two, it is not taken for whole. */
+    /** If cut off anywhere before its last byte or two, it does not count as complete. */
     @ParameterizedTest
     @MethodSource("whole_pictures")
     void a_picture_that_is_cut_off_is_damaged(AcceptedType type, byte[] picture) {
@@ -146,7 +146,7 @@ class PictureCheckTest {
         return Samples.joined(picture, Samples.text("a note of the maker's xxx"));
     }
 
-    /** Behind the first mark, and between two segments, as some cameras and mailers leave them. */
+    /** Stray bytes after the first marker and between two segments, as some cameras and mailers leave them. */
     private static byte[] withStrayBytes(byte[] jpeg) {
         int second = 4 + ((jpeg[4] & 0xFF) << 8 | (jpeg[5] & 0xFF));
         return Samples.joined(
@@ -161,7 +161,7 @@ class PictureCheckTest {
         new PictureCheck(type, maxPixels).read(new ByteArrayInputStream(picture));
     }
 
-    /** Three full segments between the first mark and the rest: the frame lies behind the first 64 KiB. */
+    /** Three full segments between the first marker and the rest, so that the frame lies beyond the first 64 KiB. */
     private static byte[] withMuchMetadata(byte[] jpeg) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);

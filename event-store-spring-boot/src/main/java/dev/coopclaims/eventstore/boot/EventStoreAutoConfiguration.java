@@ -39,9 +39,9 @@ import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event store and a token store on a MongoDB replica set as soon as {@code coop.event-store.uri} names one. The
- * application gives one bean, its {@link StoredNames}; it may give upcasters, snapshot filters, a {@link MeterRegistry},
- * and any part that is to be different.
+ * Configures an event store and a token store on a MongoDB replica set when {@code coop.event-store.uri} names one. The
+ * application provides one bean, its {@link StoredNames}; it may also provide upcasters, snapshot filters, a {@link
+ * MeterRegistry} and its own bean for any part.
  */
 @AutoConfiguration(
         beforeName = {
@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties(EventStoreProperties.class)
 public class EventStoreAutoConfiguration {
 
-    /** A client of its own: an application's other client may be for another server, or for weaker writes. */
+    /** A separate client: the application's client may use another server or weaker writes. */
     private static final String CLIENT = "eventStoreClient";
 
     @Bean(name = CLIENT, defaultCandidate = false)
@@ -76,7 +76,7 @@ public class EventStoreAutoConfiguration {
         return new CommitSignal();
     }
 
-    /** Only a real server tells of other nodes' commits. */
+    /** Only a real server has commits of other nodes. */
     @Bean
     @ConditionalOnMissingBean
     CommitWatch commitWatch(MongoCommitLog log, CommitSignal signal, EventStoreMeters meters) {
@@ -104,7 +104,7 @@ public class EventStoreAutoConfiguration {
                 InstantSource.system());
     }
 
-    /** For events and snapshots alone: Axon's general serializer is another bean. */
+    /** For events and snapshots only: Axon's general serializer is another bean. */
     @Bean
     @Qualifier("eventSerializer")
     @ConditionalOnMissingBean
@@ -155,7 +155,7 @@ public class EventStoreAutoConfiguration {
                 TokenClock.SERVER);
     }
 
-    /** With the actuator, the event store's health is a part of the application's. */
+    /** With the actuator, the event store's health is part of the application's health. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(HealthIndicator.class)
     static class HealthConfiguration {

@@ -13,9 +13,9 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the log can be read and the appender writes: a node whose appender has stopped, has been finding out for 10 s what
- * became of a write, or was denied the right to write, takes no command although the database answers. Asked is for the
- * log's first commit, since an answer to a ping needs no right.
+ * Checks whether the log can be read and the appender writes. A node whose appender has stopped, has been settling a
+ * write for 10 s, or was denied the right to write accepts no commands although the database answers. It reads the
+ * log's first commit, since a ping needs no rights.
  */
 public final class EventStoreHealth implements HealthIndicator {
     private static final Document FIRST_COMMIT = new Document("find", MongoCommitLog.COLLECTION)
@@ -29,7 +29,7 @@ public final class EventStoreHealth implements HealthIndicator {
 
     /**
      * @param database that holds the log
-     * @param appender asked each time, such as {@code appender::state}
+     * @param appender supplies the current state, such as {@code appender::state}
      */
     public EventStoreHealth(MongoDatabase database, Supplier<AppenderState> appender) {
         this.database = database;

@@ -1,4 +1,6 @@
-/** Spring Boot's auto-configuration of the event store; no other room of the project may be imported here. */
+/**
+ * Spring Boot's auto-configuration of the event store; nothing but the event store may be imported from the project.
+ */
 @NullMarked
 package dev.coopclaims.eventstore.boot;
 

@@ -10,7 +10,7 @@ import dev.coopclaims.eventstore.log.Tail;
 import java.time.Instant;
 import java.util.List;
 
-/** Tells the callers of a batch what became of it. For the appender's thread alone. */
+/** Answers the callers of a batch. Used by the appender's thread only. */
 final class Answers {
 
     private final StreamHeads heads;
@@ -35,7 +35,7 @@ final class Answers {
         this.missingRight = missingRight;
     }
 
-    /** Answers those that surely were not stored and go again, in their order. */
+    /** Returns the commits that certainly were not stored and are sent again, in their order. */
     List<PendingCommit> tell(List<PendingCommit> batch, Settled settled) {
         Instant recordedAt = settled.recordedAt();
         InsertOutcome outcome = settled.outcome();
@@ -84,13 +84,13 @@ final class Answers {
         return again;
     }
 
-    /** The server denies the user what writing needs: no commit is at fault, and none can be stored. */
+    /** The user lacks a right that writing needs: no commit is at fault, and none can be stored. */
     void denied(List<PendingCommit> pending, String serverSays) {
         missingRight.isMissed(serverSays);
         pending.forEach(commit -> commit.failed(EventStoreUnavailableException.withoutRight(serverSays)));
     }
 
-    /** Nobody knows whether they are stored, and they are not asked for any more; answers how many are: none for sure. */
+    /** Fails commits whose outcome stays unknown; returns 0, the number of commits known to be stored. */
     int unsettled(List<PendingCommit> batch, Throwable cause) {
         shared.forget();
         batch.forEach(pending -> pending.failed(new EventStoreUnavailableException(

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Tells callers whose time is over. One thread looks after all of them: a timer for each waiting caller would cost more
- * than the hand-over itself. All have the same time, so who came first is late first, and only the head needs a look.
+ * Fails commits whose caller has waited too long. One thread watches all of them: a timer for each caller would cost
+ * more than the hand-over itself. All have the same time-out, so the oldest expires first and only the head needs
+ * checking.
  */
 final class AppendDeadlines implements Runnable {
 
@@ -32,13 +33,13 @@ final class AppendDeadlines implements Runnable {
         thread.start();
     }
 
-    /** Ends when nobody waits any more. */
+    /** Lets the thread end once no caller is waiting. */
     void stop() {
         stopped = true;
         LockSupport.unpark(thread);
     }
 
-    /** Looks after a commit from now on. */
+    /** Starts watching a commit. */
     void watch(PendingCommit pending) {
         waiting.add(new Waiting(pending, System.nanoTime()));
         if (idle) {
@@ -46,7 +47,7 @@ final class AppendDeadlines implements Runnable {
         }
     }
 
-    /** How long the commit has waited that has waited longest; zero when nobody waits. */
+    /** How long the oldest waiting commit has waited; zero when none waits. */
     Duration longestWaiting() {
         for (Waiting one : waiting) {
             if (!one.pending().isOver()) {
@@ -62,7 +63,7 @@ final class AppendDeadlines implements Runnable {
             sweep();
             if (waiting.isEmpty()) {
                 idle = true;
-                // Who comes now sees that this thread is idle, or is seen here.
+                // A commit that arrives now either sees that this thread is idle or is seen here.
                 if (waiting.isEmpty() && !stopped) {
                     LockSupport.parkNanos(this, IDLE_NANOS);
                 }

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * What became of a commit that was stored.
+ * Where and when a commit was stored.
  *
  * @param firstPosition of its first event
  * @param lastPosition of its last event
  * @param recordedAt when it was recorded
- * @param streams what it added to which stream
+ * @param streams the streams it extended, each with its first and last sequence
  */
 public record Appended(long firstPosition, long lastPosition, Instant recordedAt, List<StreamSpan> streams) {
 

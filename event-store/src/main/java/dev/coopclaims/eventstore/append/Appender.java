@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Group commit: callers hand their encoded commits over and wait; one thread writes all that wait, in one go, behind the
- * tail. One appender per node and log; several nodes contend for the tail, which the unique {@code _id} keeps safe.
- * Thread-safe.
+ * Group commit: callers hand over their encoded commits and wait; one thread writes all waiting commits at the tail in
+ * one batch. One appender per node and log; several nodes contend for the tail, which the unique {@code _id} keeps
+ * safe. Thread-safe.
  */
 public final class Appender implements AutoCloseable {
 
@@ -32,7 +32,7 @@ public final class Appender implements AutoCloseable {
     /**
      * Starts the appender's thread.
      *
-     * @param log to write to; stays open when the appender closes
+     * @param log to write to; closing the appender leaves it open
      * @param signal raised after every write that stored something
      * @param recordedAt the wall clock for {@code recordedAt}
      */
@@ -61,7 +61,7 @@ public final class Appender implements AutoCloseable {
         deadlines.start();
     }
 
-    /** An appender with measured settings, the system's clock and meters for nobody. */
+    /** An appender with default settings, the system clock and unregistered meters. */
     public static Appender startedOn(CommitLog log) {
         return new Appender(
                 log,
@@ -74,10 +74,11 @@ public final class Appender implements AutoCloseable {
     /**
      * Stores a commit and returns when it is durable. Waits at most the settings' time-out.
      *
-     * @throws SequenceConflictException when it does not continue one of its streams; nothing is stored
-     * @throws CommitRefusedException when the server refuses it for good; nothing is stored
-     * @throws EventStoreUnavailableException when too many wait, the time-out is over, there is no room, or the database
-     *     user lacks a right
+     * @throws SequenceConflictException when it does not continue one of its streams where that stream ends; nothing is
+     *     stored
+     * @throws CommitRefusedException when the server refuses it permanently; nothing is stored
+     * @throws EventStoreUnavailableException when too many commits are waiting, the time-out passes, the disk is full,
+     *     or the database user lacks a right
      */
     public Appended append(EncodedCommit commit) {
         long start = System.nanoTime();
@@ -101,7 +102,7 @@ public final class Appender implements AutoCloseable {
             throw new EventStoreUnavailableException(
                     queue.isClosed()
                             ? "The event store is shutting down"
-                            : "Too many commits wait for the event store (limits: " + settings.maxQueuedCommits()
+                            : "Too many commits are waiting for the event store (limits: " + settings.maxQueuedCommits()
                                     + " commits, " + settings.maxQueuedBytes() + " bytes)",
                     false);
         }
@@ -109,7 +110,7 @@ public final class Appender implements AutoCloseable {
         return pending.await();
     }
 
-    /** In the caller's thread, so that a stream that must be looked up delays nobody else. */
+    /** Runs in the caller's thread, so that looking up a stream delays no other caller. */
     private void refuseConflict(EncodedCommit commit) {
         try {
             heads.conflict(commit).ifPresent(conflict -> {
@@ -117,13 +118,13 @@ public final class Appender implements AutoCloseable {
             });
         } catch (MongoException e) {
             EventStoreUnavailableException unavailable = new EventStoreUnavailableException(
-                    "The event store is out of reach; the commit was not stored: " + e.getMessage(), false);
+                    "The event store cannot be reached; the commit was not stored: " + e.getMessage(), false);
             unavailable.initCause(e);
             throw unavailable;
         }
     }
 
-    /** How it is: for health checks. */
+    /** The state of this appender, for health checks. */
     public AppenderState state() {
         Throwable stoppedBy = loop.stoppedBy();
         return new AppenderState(
@@ -133,12 +134,12 @@ public final class Appender implements AutoCloseable {
                 loop.deniedBy());
     }
 
-    /** What is known about the heads of streams; readers of whole streams add to it. */
+    /** The known heads of streams; readers of whole streams add to them. */
     public StreamHeads heads() {
         return heads;
     }
 
-    /** What this store counts; readers add to it. */
+    /** The meters of this store; readers count here too. */
     public EventStoreMeters meters() {
         return meters;
     }
@@ -148,12 +149,14 @@ public final class Appender implements AutoCloseable {
         return signal;
     }
 
-    /** The log that is written to. */
+    /** The log that this appender writes to. */
     public CommitLog log() {
         return log;
     }
 
-    /** Refuses further commits, waits for what is queued for at most the settings' time, and answers the rest. */
+    /**
+     * Refuses further commits, waits up to {@code closeTimeoutMillis} for the queue to empty, and fails what is left.
+     */
     @Override
     public void close() {
         queue.close();

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The appender's thread: take what waits, put it behind the tail, write, answer, again. */
+/** The appender's thread: takes waiting commits, places them at the tail, writes them, answers, and repeats. */
 final class AppenderLoop implements Runnable {
 
     private static final Logger logger = LoggerFactory.getLogger(AppenderLoop.class);
@@ -63,24 +63,24 @@ final class AppenderLoop implements Runnable {
         this.answers = new Answers(heads, meters, signal, shared, new Conflicts(log, heads), missingRight);
     }
 
-    /** Gives up at the next occasion, whatever still waits. */
+    /** Stops at the next opportunity, even if commits are still waiting. */
     void stop() {
         stopped = true;
         settlement.stop();
     }
 
-    /** How long a settlement has taken so far; zero when there is none. */
+    /** How long the current settlement has taken; zero when there is none. */
     Duration settling() {
         return settlement.asking();
     }
 
-    /** What the server says to a user who may not write; null as far as is known that he may. */
+    /** The server's message if the user lacks the right to write; null if no right is known to be missing. */
     @Nullable
     String deniedBy() {
         return missingRight.saidBy();
     }
 
-    /** Why it stopped by itself; null when it did not. */
+    /** The error that stopped it; null when there was none. */
     @Nullable
     Throwable stoppedBy() {
         return stoppedBy;
@@ -107,8 +107,8 @@ final class AppenderLoop implements Runnable {
     }
 
     /**
-     * One write. Whatever goes wrong in it that is no answer of the server, such as a listener's, a meter's or the clock's
-     * error, is told to its callers, and the next round goes on: one fault must not end all writing of a node.
+     * One write. An error that does not come from the server, such as one thrown by a listener, a meter or the clock,
+     * fails only the callers of this round: one fault must not stop a node from writing.
      */
     private void round() throws InterruptedException {
         shared.giveWay();
@@ -119,7 +119,7 @@ final class AppenderLoop implements Runnable {
         try {
             writeOrWait(candidates);
         } catch (RuntimeException | Error e) {
-            logger.error("The appender failed in the middle of a write and goes on", e);
+            logger.error("The appender failed during a write and continues", e);
             shared.close();
             answers.unsettled(
                     candidates.stream().filter(PendingCommit::mayBeStored).toList(), e);
@@ -129,7 +129,7 @@ final class AppenderLoop implements Runnable {
         }
     }
 
-    /** What goes next: first what was carried over, then what waits, after a short linger for those to come back. */
+    /** The next candidates: commits carried over first, then waiting ones, after a short linger for more to arrive. */
     private List<PendingCommit> take() throws InterruptedException {
         if (carried.isEmpty()) {
             queue.await(1, PendingQueue.IDLE_NANOS);
@@ -161,7 +161,7 @@ final class AppenderLoop implements Runnable {
                 answers.denied(candidates, ServerErrors.beginningOf(e));
                 return;
             }
-            logger.warn("The event store is out of reach: {}", e.getMessage());
+            logger.warn("The event store cannot be reached: {}", e.getMessage());
             carried.addAll(candidates);
             TimeUnit.MILLISECONDS.sleep(RETRY_PAUSE_MILLIS);
             return;
@@ -176,8 +176,8 @@ final class AppenderLoop implements Runnable {
     }
 
     /**
-     * The commits that may go in one write. Two on one stream do not: the second waits for what becomes of the first, so
-     * that what is checked against the heads is always complete.
+     * The commits that may go in one write. Two commits on one stream may not: the second waits for the outcome of the
+     * first, so that checks against the heads are always complete.
      */
     private List<PendingCommit> select(List<PendingCommit> candidates) {
         List<PendingCommit> batch = new ArrayList<>(candidates.size());
@@ -241,7 +241,7 @@ final class AppenderLoop implements Runnable {
             return shared.insert(documents, behind, cause -> {
                 meters.unknownOutcome();
                 logger.warn(
-                        "The outcome of a write of {} commits is unknown, asking again: {}",
+                        "The outcome of a write of {} commits is unknown; asking again: {}",
                         batch.size(),
                         cause.toString());
             });

@@ -5,12 +5,12 @@ package dev.coopclaims.eventstore.append;
  *
  * @param maxBatchCommits commits in one write, 1 to 1,000
  * @param maxBatchBytes bytes in one write, at most 15 MB; a single larger commit still goes alone
- * @param maxQueuedCommits commits that wait; one more is refused at once
- * @param maxQueuedBytes bytes that wait
- * @param appendTimeoutMillis how long a caller waits at most for its commit to be stored
- * @param closeTimeoutMillis how long closing waits for what is queued
- * @param lingerShare of the last write's duration that the next one waits at most for more commits, 0 to 1; 0 never
- *     waits
+ * @param maxQueuedCommits commits that may wait; one more is refused at once
+ * @param maxQueuedBytes bytes that may wait
+ * @param appendTimeoutMillis the longest time a caller waits for its commit to be stored
+ * @param closeTimeoutMillis the longest time that closing waits for queued commits
+ * @param lingerShare the longest wait for more commits before a write, as a share of the last write's duration, 0 to 1;
+ *     0 never waits
  * @param maxCachedStreams streams whose heads are remembered
  */
 public record AppenderSettings(
@@ -25,7 +25,7 @@ public record AppenderSettings(
 
     private static final int MAX_BATCH_BYTES = 15_000_000;
 
-    /** What was measured to work well. */
+    /** Values that worked well in measurements. */
     public static final AppenderSettings DEFAULTS =
             new AppenderSettings(1_000, 8_000_000, 10_000, 256_000_000L, 30_000, 10_000, 0.3, 100_000);
 
@@ -38,17 +38,17 @@ public record AppenderSettings(
                     + ", since the server takes 16 MB in one command; not " + maxBatchBytes);
         }
         if (maxBatchBytes < 1 || maxQueuedCommits < 1 || maxQueuedBytes < 1 || maxCachedStreams < 1) {
-            throw new IllegalArgumentException("batch, queue and cache need a size of 1 at least");
+            throw new IllegalArgumentException("batch, queue and cache sizes must be at least 1");
         }
         if (appendTimeoutMillis < 1 || closeTimeoutMillis < 1) {
-            throw new IllegalArgumentException("time-outs must be 1 ms at least");
+            throw new IllegalArgumentException("time-outs must be at least 1 ms");
         }
         if (!(lingerShare >= 0 && lingerShare <= 1)) {
             throw new IllegalArgumentException("lingerShare must be 0 to 1, not " + lingerShare);
         }
     }
 
-    /** The same with another time-out for callers. */
+    /** A copy with another time-out for callers. */
     public AppenderSettings withAppendTimeoutMillis(long millis) {
         return new AppenderSettings(
                 maxBatchCommits,
@@ -61,7 +61,7 @@ public record AppenderSettings(
                 maxCachedStreams);
     }
 
-    /** The same with another bound on the queue. */
+    /** A copy with another limit on queued commits. */
     public AppenderSettings withMaxQueuedCommits(int commits) {
         return new AppenderSettings(
                 maxBatchCommits,

@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an appender is, for health checks.
+ * The state of an appender, for health checks.
  *
- * @param running whether its thread runs and takes commits
- * @param settling for how long it has been finding out what became of a write; zero when it is not. Nothing else is
- *     written meanwhile
- * @param stoppedBy why it stopped by itself; null when it runs or was closed
- * @param deniedBy what the server said when it refused the database user the right to write, within the last 30 s and after
- *     the last commit that was stored; null otherwise
+ * @param running whether its thread is running and accepts commits
+ * @param settling how long it has been finding out the outcome of a write; zero when it is not. Nothing else is written
+ *     meanwhile
+ * @param stoppedBy the error that stopped it; null when it is running or was closed
+ * @param deniedBy the server's message if it denied the database user the right to write within the last 30 s and no
+ *     commit has been stored since; null otherwise
  */
 public record AppenderState(
         boolean running,
@@ -19,7 +19,10 @@ public record AppenderState(
         @Nullable String stoppedBy,
         @Nullable String deniedBy) {
 
-    /** Whether commits are taken and written without delay; a settlement of up to 10 s is an election or a slow network. */
+    /**
+     * Whether commits are accepted and written promptly. A settlement of up to 10 s is normal: an election or a slow
+     * network.
+     */
     public boolean isHealthy() {
         return running && deniedBy == null && settling.compareTo(Duration.ofSeconds(10)) < 0;
     }

@@ -1,6 +1,6 @@
 package dev.coopclaims.eventstore.append;
 
-/** The server refused a commit for a reason that trying again does not mend; nothing of it is stored. */
+/** The server refused a commit for a reason that retrying cannot fix; nothing of it is stored. */
 public final class CommitRefusedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

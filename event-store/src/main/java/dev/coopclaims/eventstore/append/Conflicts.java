@@ -19,17 +19,17 @@ final class Conflicts {
         this.heads = heads;
     }
 
-    /** What its caller is told, and that the heads of its streams are not what this node took them for. */
+    /** The exception for the caller; also forgets the cached heads of the commit's streams, which were wrong. */
     SequenceConflictException of(EncodedCommit commit, String message) {
         commit.streams().forEach(span -> heads.forget(span.id()));
         return new SequenceConflictException(conflictingStream(commit), message);
     }
 
-    /** The server does not say in a field which stream it was, so ask it; with one stream there is no question. */
+    /** The server's error has no field for the stream, so look it up; a commit of one stream needs no look-up. */
     private String conflictingStream(EncodedCommit commit) {
         List<StreamSpan> streams = commit.streams();
         try {
-            // Those without events first: a request that was stored before conflicts in its aggregates too.
+            // Entries without events come first: a request that was stored before conflicts in its aggregates too.
             for (StreamSpan span : streams.size() == 1 ? List.<StreamSpan>of() : streams) {
                 if (span.type() == null
                         && log.commitBeginning(span.id(), span.first()).isPresent()) {
@@ -42,7 +42,7 @@ final class Conflicts {
                 }
             }
         } catch (MongoException e) {
-            logger.debug("Could not look up which stream of a commit conflicts", e);
+            logger.debug("Could not look up the conflicting stream of a commit", e);
         }
         return streams.getFirst().id();
     }

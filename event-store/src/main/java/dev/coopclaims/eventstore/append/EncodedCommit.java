@@ -10,8 +10,8 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * A commit as its caller encoded it, by {@link CommitLayout}, with zeros for position and time. The bytes belong to the
- * appender from the moment it is handed over.
+ * A commit encoded by its caller as {@link CommitLayout} describes, with zeros for position and time. Once it is handed
+ * over, the bytes belong to the appender.
  */
 public final class EncodedCommit {
 
@@ -42,7 +42,7 @@ public final class EncodedCommit {
         this.streams = List.copyOf(streams);
     }
 
-    /** The same commit, which also takes the sequence 0 of some of its streams, so that nobody can begin them again. */
+    /** A copy that also takes sequence 0 of some of its streams, so that no other commit can begin them. */
     EncodedCommit reservingStartOf(List<StreamSpan> begun) {
         BsonDocumentCodec codec = new BsonDocumentCodec();
         BsonDocument changed = document().decode(codec);

@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /**
- * What an event store counts: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
+ * The meters of an event store: {@code eventstore.append} (time a caller waits), {@code eventstore.write} (time of one
  * write), {@code eventstore.batch.commits}, {@code eventstore.retries} (commits sent again), {@code
- * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes}, {@code
- * eventstore.queue.commits}, {@code eventstore.waiting.seconds} (of the commit that has waited longest), {@code
- * eventstore.settling.seconds} (0 unless the outcome of a write is unknown), {@code eventstore.appender.running} (1 or 0),
- * {@code eventstore.appended.position} (the highest that this node has stored), {@code eventstore.read.events} (read from the
- * log or a stream, decoded or not), {@code eventstore.watch} (1 for the {@code mode} in which commits of other nodes are
- * noticed, else 0) and {@code eventstore.watch.changes}.
+ * eventstore.conflicts}, {@code eventstore.tail.moves} (another node was first), {@code eventstore.unknown.outcomes},
+ * {@code eventstore.queue.commits}, {@code eventstore.waiting.seconds} (of the oldest waiting commit), {@code
+ * eventstore.settling.seconds} (0 unless the outcome of a write is unknown), {@code eventstore.appender.running} (1 or
+ * 0), {@code eventstore.appended.position} (the highest position this node has stored), {@code eventstore.read.events}
+ * (read from the log or a stream, decoded or not), {@code eventstore.watch} (1 for the current {@code mode} of
+ * detecting other nodes' commits, else 0) and {@code eventstore.watch.changes} (changes of that mode).
  */
 public final class EventStoreMeters {
 
@@ -36,7 +36,7 @@ public final class EventStoreMeters {
     public EventStoreMeters(MeterRegistry registry) {
         this.registry = registry;
         this.append = Timer.builder("eventstore.append")
-                .description("Time from handing a commit over to its answer")
+                .description("Time from handing over a commit to its answer")
                 .publishPercentileHistogram()
                 .register(registry);
         this.write = Timer.builder("eventstore.write")
@@ -55,38 +55,37 @@ public final class EventStoreMeters {
 
     void settling(Supplier<Number> seconds) {
         Gauge.builder("eventstore.settling.seconds", seconds)
-                .description(
-                        "How long the appender has been finding out what became of a write; nothing is written then")
+                .description("How long the outcome of a write has been unknown; nothing else is written meanwhile")
                 .register(registry);
     }
 
-    /** Shows how a watch learns of other nodes' commits. */
+    /** Registers the gauges of a watch for other nodes' commits. */
     public void watch(CommitWatch watch) {
         for (CommitWatch.Mode mode : CommitWatch.Mode.values()) {
             Gauge.builder("eventstore.watch", () -> watch.mode() == mode ? 1 : 0)
                     .tag("mode", mode.name().toLowerCase(Locale.ROOT))
-                    .description("1 for the way in which commits of other nodes are noticed now")
+                    .description("1 for the current mode of detecting other nodes' commits, else 0")
                     .register(registry);
         }
         FunctionCounter.builder("eventstore.watch.changes", watch, CommitWatch::changes)
-                .description("How often that way has changed")
+                .description("How often that mode has changed")
                 .register(registry);
     }
 
-    /** What a dashboard looks at first: whether it writes, how far it has come, and how long somebody has waited. */
+    /** The gauges to put on a dashboard first: is it writing, up to which position, and how long do callers wait. */
     void appender(Supplier<Number> running, Supplier<Number> lastPosition, Supplier<Number> waitingSeconds) {
         Gauge.builder("eventstore.appender.running", running)
-                .description("1 while the appender of this node takes and writes commits, else 0")
+                .description("1 while this node's appender accepts and writes commits, else 0")
                 .register(registry);
         Gauge.builder("eventstore.appended.position", lastPosition)
-                .description("The highest position that this node has stored an event at since its start; -1 before")
+                .description("The highest position of an event that this node has stored since it started; -1 if none")
                 .register(registry);
         Gauge.builder("eventstore.waiting.seconds", waitingSeconds)
-                .description("How long the commit has waited that has waited longest")
+                .description("How long the oldest waiting commit has waited")
                 .register(registry);
     }
 
-    /** Counts for nobody. */
+    /** Meters that are not published anywhere. */
     public static EventStoreMeters unregistered() {
         return new EventStoreMeters(new SimpleMeterRegistry());
     }

@@ -7,9 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * That the database user may not write, as the server last said. It is over with the first commit that is stored, and taken
- * for over after 30 s without another refusal: who is told that this node is well sends it commits again, and only they can
- * show whether the right is back. One thread tells, any asks.
+ * Remembers that the server denied the database user the right to write. It is cleared by the first stored commit, and
+ * after 30 s without another refusal: once the node reports healthy, it gets commits again, and only these can show
+ * whether the right is back. One thread reports; any thread may ask.
  */
 final class MissingRight {
 
@@ -26,26 +26,26 @@ final class MissingRight {
         this.nanoTime = nanoTime;
     }
 
-    /** The server refuses; the log says so once until the right is back. */
+    /** The server refused; logged once until the right is back. */
     void isMissed(String serverSays) {
         if (last == null) {
             logger.error(
-                    "The database user may not write the log, so nothing can be stored: {}. Give it the rights that the"
-                            + " README of the event store lists; no restart is needed.",
+                    "The database user may not write to the log, so nothing can be stored: {}. Grant the rights that"
+                            + " the event store's README lists; no restart is needed.",
                     serverSays);
         }
         last = new Refusal(serverSays, nanoTime.getAsLong());
     }
 
-    /** Something was stored. */
+    /** A commit was stored. */
     void isThere() {
         if (last != null) {
             last = null;
-            logger.info("The database user may write the log again");
+            logger.info("The database user may write to the log again");
         }
     }
 
-    /** What the server said; null when nothing is known against the user. */
+    /** The server's message; null when no right is known to be missing. */
     @Nullable
     String saidBy() {
         Refusal refusal = last;

@@ -7,13 +7,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** A commit on its way: its caller waits, the appender answers; a caller that gave up before it was sent is skipped. */
+/**
+ * A commit in progress: its caller waits and the appender answers. A commit whose caller gave up before it was sent is
+ * skipped.
+ */
 final class PendingCommit {
 
     private enum State {
         WAITING,
         SENT,
-        /** Sent, and its caller has given up: not to be sent again if it surely was not stored. */
+        /** Sent, but its caller has given up; it is not sent again if it certainly was not stored. */
         LEFT,
         ABANDONED
     }
@@ -30,23 +33,23 @@ final class PendingCommit {
         return commit;
     }
 
-    /** Claims the commit for sending; false when its caller has given up. */
+    /** Marks the commit as being sent; false when its caller has given up. */
     boolean claim() {
         return state.compareAndSet(State.WAITING, State.SENT);
     }
 
-    /** Says that the commit surely was not stored by the last attempt and waits for the next. */
+    /** Records that the last attempt certainly did not store the commit, which now waits for the next one. */
     void unclaim() {
         state.updateAndGet(current -> current == State.SENT ? State.WAITING : State.ABANDONED);
     }
 
-    /** Whether it was sent and nobody knows what became of it; asked by the appender, which alone sends. */
+    /** Whether it was sent and its outcome is unknown. Only the appender, which alone sends, may ask. */
     boolean mayBeStored() {
         State now = state.get();
         return now == State.SENT || now == State.LEFT;
     }
 
-    /** Whether it needs no answer (any more). */
+    /** Whether it no longer needs an answer. */
     boolean isOver() {
         return state.get() == State.ABANDONED || answer.isDone();
     }
@@ -59,7 +62,7 @@ final class PendingCommit {
         answer.completeExceptionally(reason);
     }
 
-    /** Waits for the answer, which {@link AppendDeadlines} gives at the latest. */
+    /** Waits for the answer; {@link AppendDeadlines} gives one when the time-out passes. */
     Appended await() {
         try {
             return answer.get();
@@ -67,18 +70,18 @@ final class PendingCommit {
             throw refusal(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            giveUp("The caller was interrupted while its commit waited");
+            giveUp("The caller was interrupted while its commit was waiting");
             return answered();
         }
     }
 
-    /** Answers for an appender that has not answered; what it answers later is lost. */
+    /** Fails the commit if the appender has not answered yet; a later answer is ignored. */
     void giveUp(String why) {
         if (state.compareAndSet(State.WAITING, State.ABANDONED)) {
             failed(new EventStoreUnavailableException(why + "; the commit was not stored", false));
         } else {
             state.compareAndSet(State.SENT, State.LEFT);
-            failed(new EventStoreUnavailableException(why + "; whether the commit was stored is not known", true));
+            failed(new EventStoreUnavailableException(why + "; it is not known whether the commit was stored", true));
         }
     }
 
@@ -89,7 +92,7 @@ final class PendingCommit {
         return answer.resultNow();
     }
 
-    /** The appender makes one exception per commit, so it may be thrown here as it is. */
+    /** The appender creates one exception per commit, so it can be thrown as is. */
     private static RuntimeException refusal(@Nullable Throwable cause) {
         return cause instanceof RuntimeException reason ? reason : new IllegalStateException(cause);
     }

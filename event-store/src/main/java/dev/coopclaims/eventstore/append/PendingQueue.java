@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Commits that wait for the appender; bounded in commits and bytes, with one consumer that may wait for several. */
+/** Commits waiting for the appender, bounded by count and bytes. The single consumer may wait for several at once. */
 final class PendingQueue {
 
     private final int maxCommits;
@@ -44,7 +44,7 @@ final class PendingQueue {
         }
     }
 
-    /** Waits until so many commits are there, the queue is closed, or the time is over. */
+    /** Waits until that many commits are queued, the queue is closed, or the time has passed. */
     void await(int commits, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -59,7 +59,7 @@ final class PendingQueue {
         }
     }
 
-    /** Takes what waits, up to limits; one commit at least if any waits and {@code upToCommits} is positive. */
+    /** Takes queued commits up to the limits, but at least one if any is queued and {@code upToCommits} is positive. */
     List<PendingCommit> drain(int upToCommits, long upToBytes) {
         lock.lock();
         try {
@@ -110,6 +110,6 @@ final class PendingQueue {
         }
     }
 
-    /** How long an idle consumer waits before it looks around, in nanoseconds. */
+    /** How long an idle consumer waits before it checks again, in nanoseconds. */
     static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(1);
 }

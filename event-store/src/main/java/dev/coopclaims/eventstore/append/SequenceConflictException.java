@@ -1,6 +1,6 @@
 package dev.coopclaims.eventstore.append;
 
-/** A commit does not continue a stream where it ends: somebody else was first. Nothing of the commit is stored. */
+/** A commit does not continue a stream where the stream ends: another commit came first. Nothing of it is stored. */
 public final class SequenceConflictException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,7 +12,7 @@ public final class SequenceConflictException extends RuntimeException {
         this.stream = stream;
     }
 
-    /** The stream on which the commits conflict; of several, the first in the commit. */
+    /** The stream in conflict; if there are several, the first one in the commit. */
     public String stream() {
         return stream;
     }

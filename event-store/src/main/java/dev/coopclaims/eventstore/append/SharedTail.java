@@ -15,25 +15,25 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the next commits go, and the way there. A node that is alone knows its tail and writes behind it. One that has met
- * another node lately (its position was taken) reads and writes by a {@link LiveTail}, so that the nodes wait for
- * durability at the same time instead of one after the other. For the appender's thread alone.
+ * Knows where the next commits go and how to write them. A node that writes alone knows its tail and writes behind it.
+ * A node that recently met another one (its position was taken) reads and writes through a {@link LiveTail}, so that
+ * the nodes wait for durability at the same time instead of in turns. Used by the appender's thread only.
  */
 final class SharedTail {
 
-    /** So long after it last met another node, a node takes itself for not alone. */
+    /** For this long after meeting another node, a node assumes that it is not alone. */
     static final long MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    /** The longest pause after a write, where there is no live tail. */
+    /** The longest pause after a write when there is no live tail. */
     private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final CommitLog log;
     private final SlotSettlement settlement;
     private @Nullable LiveTail live;
-    /** Never what a live tail has read: that may roll back. */
+    /** Never taken from a live tail, whose reads may roll back. */
     private @Nullable Tail durable;
 
-    /** How long the last write took that stored something beside another node without a live tail; 0 otherwise. */
+    /** How long the last successful write took, if another node was writing and there was no live tail; else 0. */
     private long pauseNanos;
 
     private boolean met;
@@ -47,7 +47,7 @@ final class SharedTail {
     /**
      * The end of the log.
      *
-     * @throws MongoException when the server is out of reach
+     * @throws MongoException when the server cannot be reached
      */
     Tail read() {
         if (met && System.nanoTime() - metAtNanos > MEMORY_NANOS) {
@@ -72,9 +72,10 @@ final class SharedTail {
     }
 
     /**
-     * Comes before the next batch is put together. Who has written beside another node without a live tail lets it go first
-     * for as long as the write took, at most 20 ms, and reads the end of the log again: it knows its own end, so it would be
-     * back before the other one has read it, every time. With a live tail, or alone, nobody pauses.
+     * Called before the next batch is put together. Without a live tail, a node that has just written beside another
+     * one pauses for as long as its write took, at most 20 ms, and reads the end of the log again. Otherwise it would
+     * win every time, since it knows the new end before the other node has read it. With a live tail, or alone, a node
+     * never pauses.
      */
     void giveWay() throws InterruptedException {
         if (pauseNanos > 0) {
@@ -86,9 +87,9 @@ final class SharedTail {
     }
 
     /**
-     * Stores a batch behind what was read last, and finds out what became of it when the reply is lost.
+     * Stores a batch behind the tail that was read last, and finds out its outcome when the reply is lost.
      *
-     * @param onUnknown told why, before it is found out
+     * @param onUnknown called with the cause before the outcome is settled
      */
     Settled insert(List<RawBsonDocument> documents, Tail behind, Consumer<RuntimeException> onUnknown)
             throws InterruptedException {
@@ -101,7 +102,7 @@ final class SharedTail {
         } catch (RuntimeException e) {
             outcome = new Unknown(e);
         } catch (Error e) {
-            // A missing class or no memory, in the middle of a write: it is settled like any lost reply.
+            // A missing class or lack of memory during a write is settled like any lost reply.
             outcome = new Unknown(new IllegalStateException(e));
         }
         if (met && by == null) {
@@ -117,21 +118,21 @@ final class SharedTail {
                 : settlement.settleBehindOthers(documents, behind.nextPosition());
     }
 
-    /** All up to here is durable, and nothing was behind it when it was written. */
+    /** Everything up to this end is durable, and nothing was behind it when it was written. */
     void reached(Tail end) {
         durable = end;
     }
 
-    /** Another node has taken the position behind what was read. */
+    /** Another node has taken the position behind the tail that was read. */
     void lost() {
         met = true;
         metAtNanos = System.nanoTime();
         durable = null;
-        // Who has lost comes first.
+        // A node that has lost a race does not pause.
         pauseNanos = 0;
     }
 
-    /** Where the log ends is not known any more. */
+    /** The end of the log is no longer known. */
     void forget() {
         durable = null;
     }

@@ -21,11 +21,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds out what became of a batch whose reply was lost, by its slots: the same documents are inserted at the same
- * positions again. Accepted means stored now; a position that is taken by the same bytes means stored before; one taken
- * by another commit means that this one, and all behind it, surely were not stored. It is asked until that is known, for
- * twice as long as a caller waits at most: then nobody waits for the answer any more. Whatever is written next stands at
- * the end that is read anew, so a batch that lands after all can take no place of its own behind a hole.
+ * Finds out what happened to a batch whose reply was lost by inserting the same documents at the same positions again.
+ * If the insert is accepted, they are stored now. If a position is taken by the same bytes, they were stored before. If
+ * it is taken by another commit, this one and all behind it certainly were not stored. It asks until it knows, for at
+ * most twice a caller's time-out; after that no caller is waiting. The next write goes to the end of the log as read
+ * afresh, so a batch that lands late cannot leave a hole.
  */
 final class SlotSettlement {
 
@@ -44,7 +44,7 @@ final class SlotSettlement {
     private long saidAtNanos;
     private volatile boolean stopped;
 
-    /** @param patienceMillis how long it asks at most */
+    /** @param patienceMillis the longest time it keeps asking */
     SlotSettlement(CommitLog log, long patienceMillis) {
         this.log = log;
         this.patienceNanos = TimeUnit.MILLISECONDS.toNanos(patienceMillis);
@@ -54,13 +54,13 @@ final class SlotSettlement {
         stopped = true;
     }
 
-    /** How long it has been asking; zero when nothing is unknown. */
+    /** How long it has been asking; zero when no outcome is unknown. */
     Duration asking() {
         Long since = sinceNanos.get();
         return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
-    /** Asks until it knows; {@link Unknown} when it was stopped meanwhile, or it took too long. */
+    /** Asks until it knows the outcome; {@link Unknown} when it was stopped or took too long. */
     InsertOutcome settle(List<RawBsonDocument> batch) throws InterruptedException {
         boolean first = begin();
         try {
@@ -70,7 +70,7 @@ final class SlotSettlement {
         }
     }
 
-    /** False when it is asking already, for the same batch. */
+    /** False when it is already asking about the same batch. */
     private boolean begin() {
         long now = System.nanoTime();
         boolean first = sinceNanos.compareAndSet(null, now);
@@ -88,7 +88,7 @@ final class SlotSettlement {
         Duration asking = asking();
         if (System.nanoTime() - saidAtNanos > SAY_AGAIN_NANOS) {
             saidAtNanos = System.nanoTime();
-            logger.warn("The outcome of a write is still unknown after {} s, asking on", asking.toSeconds());
+            logger.warn("The outcome of a write is still unknown after {} s; still asking", asking.toSeconds());
         }
         return !stopped && asking.toNanos() < patienceNanos;
     }
@@ -136,8 +136,9 @@ final class SlotSettlement {
     }
 
     /**
-     * The server refuses now what it may have taken before, such as to a user who has lost the right to insert, and the
-     * slot cannot be closed by asking. Whether the first attempt still lands stays unknown, unless somebody else is there.
+     * The server now refuses what it may have accepted before, for example because the user has lost the right to
+     * insert, so asking cannot close the slot. Whether the first attempt still lands stays unknown, unless another
+     * commit is there.
      */
     private static InsertOutcome refusedNow(Slots slots, int stored, StoppedAt stop) {
         return slots.foreign()
@@ -146,11 +147,11 @@ final class SlotSettlement {
     }
 
     /**
-     * The same for a batch that was written behind commits that may be lost by now (see {@link
-     * dev.coopclaims.eventstore.log.LiveTail}). To insert it again where it was could then leave a hole before it, so it is
-     * inserted behind what is durable. Accepted there means that what it was written behind is lost, and so is what was
-     * written behind that. A position that is taken there means that others' commits have become durable, and it is asked
-     * again, until it is clear whose commit stands where the batch was.
+     * Settles a batch that was written behind commits that may be lost by now (see {@link
+     * dev.coopclaims.eventstore.log.LiveTail}). Inserting it again at its old position could leave a hole before it, so
+     * it is inserted behind what is durable. If that is accepted, the commits it was written behind are lost, and so is
+     * its first copy. If a position is taken there, commits of other nodes have become durable, and it asks again until
+     * it is clear whose commit is at the batch's position.
      */
     Settled settleBehindOthers(List<RawBsonDocument> batch, long first) throws InterruptedException {
         boolean begun = begin();
@@ -178,7 +179,7 @@ final class SlotSettlement {
                 }
             } else if (end.isPresent()) {
                 Tail durable = end.get();
-                // What stands before it there may be newer than what it was written behind.
+                // The commit before it may be newer here than at its old position.
                 Instant notBefore = recordedAt.isBefore(durable.recordedAt()) ? durable.recordedAt() : recordedAt;
                 place(batch, durable.nextPosition(), notBefore);
                 InsertOutcome outcome = settle(batch);
@@ -203,7 +204,7 @@ final class SlotSettlement {
         }
     }
 
-    /** Where the log ends for every reader; empty when it cannot be asked. */
+    /** The durable end of the log; empty when the server does not answer. */
     private Optional<Tail> durableEnd() {
         try {
             return Optional.of(log.tail());
@@ -231,8 +232,8 @@ final class SlotSettlement {
     }
 
     /**
-     * How many of the documents stand in their slots, counted from the first, and whether the first slot is somebody
-     * else's. Neither when what took the slot is not durable yet.
+     * How many of the documents are in their slots, counted from the first, and whether another commit is in the first
+     * slot. Neither is reported while the commit in the slot is not durable yet.
      */
     private Slots look(List<RawBsonDocument> documents) {
         try {

@@ -8,8 +8,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The heads of streams, as far as this node has seen them: bounded, and never higher than the truth. It refuses what the
- * unique index cannot see: a commit that starts inside another one, and one that leaves a gap behind the head.
+ * The heads of streams as far as this node has seen them: a bounded cache that is never ahead of the log. It refuses
+ * what the unique index cannot detect: a commit that starts inside another one, and one that leaves a gap behind the
+ * head.
  */
 public final class StreamHeads {
 
@@ -26,12 +27,12 @@ public final class StreamHeads {
         };
     }
 
-    /** Notes that a stream has an event of this sequence, and that a whole commit ends there or was read beyond. */
+    /** Records that a stream has an event of this sequence and that the commit holding it was seen completely. */
     public synchronized void observe(String stream, long sequence) {
         heads.merge(stream, sequence, Math::max);
     }
 
-    /** Whether the stream's head, as far as it is known, is there: then a commit ends there. */
+    /** Whether the stream's known head has this sequence; if so, a commit ends there. */
     public boolean endsAt(String stream, long sequence) {
         OptionalLong head = known(stream);
         return head.isPresent() && head.getAsLong() == sequence;
@@ -50,11 +51,11 @@ public final class StreamHeads {
     }
 
     /**
-     * Whether a commit continues its streams, as far as can be known; a commit that passes may still meet the index. A
-     * stream that does not exist may start anywhere. Asks the server only for a stream that is not remembered and does
-     * not start at 0, and for a gap.
+     * Checks whether a commit continues its streams, as far as this node knows; one that passes may still be refused by
+     * the index. A stream that does not exist may start anywhere. Asks the server only about a stream that is not
+     * cached and does not start at 0, and about a gap.
      *
-     * @throws com.mongodb.MongoException when the server had to be asked and is out of reach
+     * @throws com.mongodb.MongoException when the server had to be asked and cannot be reached
      */
     Optional<SequenceConflictException> conflict(EncodedCommit commit) {
         for (StreamSpan span : commit.streams()) {
@@ -76,8 +77,8 @@ public final class StreamHeads {
     }
 
     /**
-     * The streams that a commit without conflict begins elsewhere than at 0; nearly never any. Their 0 must be reserved, or
-     * another node that has not seen them could begin them there.
+     * The new streams that a commit starts at a sequence other than 0; there are hardly ever any. Their sequence 0 must
+     * be reserved, or another node that has not seen them could start them there.
      */
     List<StreamSpan> begunBehindTheStart(EncodedCommit commit) {
         return commit.streams().stream()

@@ -1,4 +1,6 @@
-/** Group commit: one appender per node puts what callers encoded behind the tail; nothing of Axon may be imported here. */
+/**
+ * Group commit: one appender per node writes the callers' encoded commits at the tail; nothing of Axon may be imported.
+ */
 @NullMarked
 package dev.coopclaims.eventstore.append;
 

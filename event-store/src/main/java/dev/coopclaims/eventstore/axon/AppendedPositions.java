@@ -9,8 +9,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the current unit of work has appended: position, time and stream sequences, as the appender answered, without a
- * further query. It can be read from the unit of work once it is committing, or around a command by {@link #during}.
+ * What the current unit of work has appended: position, time and stream sequences from the appender's answer, without a
+ * query. Read it from the unit of work once that is committing, or wrap a command in {@link #during}.
  */
 public final class AppendedPositions {
 
@@ -20,15 +20,15 @@ public final class AppendedPositions {
     private AppendedPositions() {}
 
     /**
-     * What came of an action.
+     * The result of an action and what it appended.
      *
      * @param result of the action
-     * @param appended what it appended; null when it appended nothing; of several commits, the last
+     * @param appended what it appended, the last commit if there were several; null when it appended nothing
      */
     public record Observed<T extends @Nullable Object>(
             T result, @Nullable Appended appended) {}
 
-    /** What a unit of work has appended; empty before it commits, and when it published no event. */
+    /** What a unit of work has appended; empty before it commits and when it published no event. */
     public static Optional<Appended> lastOf(UnitOfWork<?> unitOfWork) {
         return unitOfWork.root().resources().get(RESOURCE) instanceof Appended appended
                 ? Optional.of(appended)
@@ -36,8 +36,8 @@ public final class AppendedPositions {
     }
 
     /**
-     * Runs an action, such as sending a command and waiting for it, and says what it appended. The action must handle
-     * the command in the same thread, as Axon's simple command bus does.
+     * Runs an action, such as sending a command and waiting for it, and returns what it appended. The action must
+     * handle the command in the same thread, as Axon's simple command bus does.
      */
     public static <T extends @Nullable Object> Observed<T> during(Supplier<T> action) {
         AtomicReference<@Nullable Appended> seen = new AtomicReference<>();
@@ -48,7 +48,7 @@ public final class AppendedPositions {
     /**
      * Marks the current unit of work as one that appends.
      *
-     * @throws SecondAppendException when it has done so before: its events would not be one commit
+     * @throws SecondAppendException when it has already appended: its events would not be one commit
      */
     static void begin() {
         if (!CurrentUnitOfWork.isStarted()) {

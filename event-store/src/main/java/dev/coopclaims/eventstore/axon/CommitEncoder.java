@@ -22,11 +22,11 @@ import org.bson.BsonSerializationException;
 import org.bson.BsonWriterSettings;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what a unit of work published into the bytes of one commit, in the publishing thread. */
+/** Encodes the events of a unit of work as one commit, in the publishing thread. */
 final class CommitEncoder {
 
     private static final int INITIAL_BUFFER_BYTES = 2_048;
-    /** The server takes 180 levels in a document that is inserted; the commit's own are counted here too. */
+    /** The server accepts 180 levels in an inserted document; this includes the commit's own levels. */
     private static final int MAX_DEPTH = 170;
 
     private static final BsonWriterSettings WITHIN_THE_SERVERS_DEPTH = new BsonWriterSettings(MAX_DEPTH);
@@ -40,9 +40,9 @@ final class CommitEncoder {
     /**
      * Encodes a commit.
      *
-     * @param requestKey by which it is to be stored once; null for none
-     * @throws SequenceConflictException when an event comes twice or a stream's sequences do not follow one another
-     * @throws dev.coopclaims.eventstore.append.CommitTooLargeException over the limits of a commit
+     * @param requestKey key under which the commit is stored only once; null for none
+     * @throws SequenceConflictException when an event appears twice or a stream's sequences are not consecutive
+     * @throws dev.coopclaims.eventstore.append.CommitTooLargeException when it exceeds the limits of a commit
      * @throws CommitRefusedException when a payload is nested too deeply for the server
      */
     EncodedCommit encode(List<? extends EventMessage<?>> events, @Nullable String requestKey) {
@@ -79,14 +79,14 @@ final class CommitEncoder {
         for (EventMessage<?> event : events) {
             String stream = event instanceof DomainEventMessage<?> d ? d.getAggregateIdentifier() : "";
             if (!ids.add(event.getIdentifier())) {
-                throw new SequenceConflictException(stream, "event " + event.getIdentifier() + " comes twice");
+                throw new SequenceConflictException(stream, "event " + event.getIdentifier() + " appears twice");
             }
             if (event instanceof DomainEventMessage<?> domainEvent) {
                 spans.merge(stream, spanOf(domainEvent), CommitEncoder::joined);
             }
         }
         if (spans.isEmpty()) {
-            // The unique index needs a stream; one that nobody else has keeps the event itself unique.
+            // The unique index needs a stream; one named after the event keeps the event itself unique.
             return List.of(StreamSpan.takenBy(events.getFirst().getIdentifier()));
         }
         return List.copyOf(spans.values());

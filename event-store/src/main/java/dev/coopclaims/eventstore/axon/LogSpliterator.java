@@ -23,13 +23,16 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log's events from a position on, page by page; at the end it says no, and looks again when it is asked again. While
- * one full page is worked on the next is fetched.
+ * The log's events from a position on, page by page. At the end it returns false; called again, it checks again. While
+ * one full page is processed, the next is fetched.
  */
 final class LogSpliterator implements Spliterator<StoredEvent> {
 
     private static final long FETCH_TIMEOUT_SECONDS = 120;
-    /** So long may a new primary lag behind what a majority has acknowledged before a reader calls the log too short. */
+    /**
+     * How long a new primary may lag behind what a majority has acknowledged before a reader reports the log as too
+     * short.
+     */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final CommitLog log;
@@ -48,7 +51,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         this(log, meters, firstPosition, pageCommits, PATIENCE_NANOS);
     }
 
-    /** @param patienceNanos how long the log may end before the position */
+    /** @param patienceNanos how long to wait while the log ends before the position */
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits, long patienceNanos) {
         this.patienceNanos = patienceNanos;
         this.log = log;
@@ -70,7 +73,8 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
                 return false;
             }
             List<StoredEvent> taken = StoredCommit.of(commit).events();
-            // Only now, so that whoever asks again after an error gets the same error and never the commit behind it.
+            // Removed only now, so that a reader that asks again after an error gets the same error and never the next
+            // commit.
             page.remove();
             events = taken;
             nextEvent = (int) Math.max(0, firstPosition - events.getFirst().position());
@@ -80,7 +84,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         return true;
     }
 
-    /** The next commit, which stays the next one until it is taken; null at the end. */
+    /** The next commit, without removing it; null at the end. */
     private @Nullable RawBsonDocument nextCommit() {
         if (page.isEmpty()) {
             if (nextCommit < 0) {
@@ -114,15 +118,16 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         }
         if (now - behindSinceNanos > patienceNanos) {
             throw new IllegalStateException(
-                    "The reader's position is " + (firstPosition - 1) + " and the log ends before"
+                    "The reader's position is " + (firstPosition - 1) + ", but the log ends before"
                             + " it, at " + (log.tail().nextPosition() - 1)
                             + ": the log was restored from an older backup, or it"
-                            + " is another one. Begin anew, or restore what the reader has built together with its position.");
+                            + " is a different log. Rebuild the reader from the start, or restore its data together"
+                            + " with its position.");
         }
         return OptionalLong.empty();
     }
 
-    /** What was fetched ahead; an empty page may be old news by now, so look again. */
+    /** The page fetched ahead; if it is empty, it may be outdated, so read again. */
     private List<RawBsonDocument> fetched(long from) {
         FutureTask<List<RawBsonDocument>> fetching = ahead;
         ahead = null;
@@ -145,7 +150,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
             throw new MongoTimeoutException("The log was not read within " + FETCH_TIMEOUT_SECONDS + " s");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MongoInterruptedException("interrupted while the log was read", e);
+            throw new MongoInterruptedException("Interrupted while reading the log", e);
         }
     }
 

@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's view of the log: appends through the {@link Appender}, reads by position or by stream, and counts positions in
- * its tokens. Works on every {@link CommitLog}, the embedded one too. Thread-safe.
+ * its tokens. Works on every {@link CommitLog}, including the embedded one. Thread-safe.
  *
- * <p>Time stamps of events keep milliseconds. A unit of work may append once ({@link AppendedPositions}).
+ * <p>Event timestamps have millisecond precision. A unit of work may append only once ({@link AppendedPositions}).
  */
 public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
@@ -66,7 +66,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return new Builder();
     }
 
-    /** For its signal, and for closing it. */
+    /** The appender, for access to its signal and for closing it. */
     public Appender appender() {
         return appender;
     }
@@ -105,10 +105,10 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     }
 
     /**
-     * Several streams as they were at one moment not before the call; one query where none is long.
+     * Reads several streams as of one moment, not before the call; uses one query unless a stream is long.
      *
-     * @param from by stream, the sequence number of the first event that is wanted: 0, or behind what was read before
-     * @return by stream; what has no such event is missing
+     * @param from by stream, the sequence number of the first wanted event: 0, or the one behind what was read before
+     * @return the events by stream; streams without such events are missing
      */
     public Map<String, List<DomainEventMessage<?>>> readStreams(Map<String, Long> from) {
         return new StreamsAtOneMoment(appender, serializer, upcasterChain).read(from);
@@ -136,7 +136,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         }
         OptionalLong position = token.position();
         if (position.isEmpty()) {
-            throw new IllegalArgumentException("A token of this store is one number; this one has none: " + token);
+            throw new IllegalArgumentException("A token of this store is one position; this one has none: " + token);
         }
         return position.getAsLong() + 1;
     }
@@ -199,7 +199,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
         return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
     }
 
-    /** Puts an engine together: an appender, a serializer and a place for snapshots are needed. */
+    /** Builds an engine; an appender, a serializer and a snapshot collection are required. */
     public static final class Builder extends AbstractEventStorageEngine.Builder {
 
         private @Nullable Appender appender;
@@ -212,13 +212,13 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
             persistenceExceptionResolver(SequenceConflictException.class::isInstance);
         }
 
-        /** Where commits go and, by its log, come from. */
+        /** The appender that stores commits; its log is read from. */
         public Builder appender(Appender appender) {
             this.appender = appender;
             return this;
         }
 
-        /** For events and snapshots alike. */
+        /** The serializer for events and snapshots. */
         public Builder serializer(BsonSerializer serializer) {
             this.serializer = serializer;
             super.eventSerializer(serializer);
@@ -231,7 +231,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
             return this;
         }
 
-        /** Which time {@link #createTokenAt} goes by; {@link TokenTime#RECORDED_AT} unless told otherwise. */
+        /** The time that {@link #createTokenAt} uses; {@link TokenTime#RECORDED_AT} by default. */
         public Builder tokenTime(TokenTime tokenTime) {
             this.tokenTime = tokenTime;
             return this;

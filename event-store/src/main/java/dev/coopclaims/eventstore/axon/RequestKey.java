@@ -5,8 +5,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of the request that a unit of work answers: its commit takes the key's place in the log's unique index, so that
- * of all attempts, on whatever node and whatever died when, one is stored.
+ * The key of the request that a unit of work handles. Its commit reserves an entry for the key in the log's unique
+ * index, so that only one of all attempts is stored, on whichever node and whatever crashes when.
  */
 public final class RequestKey {
 
@@ -16,10 +16,10 @@ public final class RequestKey {
     private RequestKey() {}
 
     /**
-     * Lets the unit of work's commit be stored once for this key; a further one is refused with {@link
-     * RequestStoredException}. To be called before it commits.
+     * Makes the unit of work's commit the only one stored for this key; a further one is refused with {@link
+     * RequestStoredException}. Call this before the unit of work commits.
      *
-     * @param key any text; it must name the caller too, if callers choose their keys themselves
+     * @param key any text; if callers choose their own keys, it must also identify the caller
      */
     public static void require(UnitOfWork<?> unitOfWork, String key) {
         unitOfWork.root().resources().put(RESOURCE, key);
@@ -32,7 +32,7 @@ public final class RequestKey {
                 : null;
     }
 
-    /** The stream whose beginning stands for a key in the log. */
+    /** The name of the stream that represents a key in the unique index. */
     public static String streamOf(String key) {
         return STREAM + key;
     }

@@ -1,6 +1,6 @@
 package dev.coopclaims.eventstore.axon;
 
-/** A commit with this request key is stored already, by an earlier attempt; nothing was stored now. */
+/** An earlier attempt has already stored a commit with this request key; nothing was stored now. */
 public final class RequestStoredException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -9,17 +9,17 @@ public final class RequestStoredException extends RuntimeException {
     private final long lastPosition;
 
     RequestStoredException(String key, long firstPosition, long lastPosition) {
-        super("The request " + key + " was stored before, at the positions " + firstPosition + " to " + lastPosition);
+        super("The request " + key + " is already stored, at the positions " + firstPosition + " to " + lastPosition);
         this.firstPosition = firstPosition;
         this.lastPosition = lastPosition;
     }
 
-    /** Of the first event that the request has caused. */
+    /** The position of the first event that the request caused. */
     public long firstPosition() {
         return firstPosition;
     }
 
-    /** Of the last event that the request has caused. */
+    /** The position of the last event that the request caused. */
     public long lastPosition() {
         return lastPosition;
     }

@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A unit of work wanted to append a second time, which is refused since the two would not be stored together. What it has
- * appended first is stored and stays so, although Axon rolls the unit of work back: nobody can take an event back.
+ * A unit of work tried to append a second time, which is refused because the two commits would not be atomic. The first
+ * one stays stored although Axon rolls the unit of work back: events cannot be deleted.
  */
 public final class SecondAppendException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
@@ -24,7 +24,7 @@ public final class SecondAppendException extends IllegalStateException {
         this.first = first;
     }
 
-    /** What was appended before and stays stored; empty when that has no answer yet. */
+    /** What was appended first and stays stored; empty when that is not answered yet. */
     public Optional<Appended> first() {
         return Optional.ofNullable(first);
     }

@@ -12,8 +12,8 @@ import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's event store with streams that are woken by a {@link CommitSignal} instead of polling, so that processors see an
- * event within milliseconds of its commit. Each stream reads the log for itself.
+ * Axon's event store with streams woken by a {@link CommitSignal} instead of polling, so that processors see an event
+ * within milliseconds of its commit. Each stream reads the log independently.
  */
 public final class SignalledEventStore extends EmbeddedEventStore {
 
@@ -37,10 +37,10 @@ public final class SignalledEventStore extends EmbeddedEventStore {
 
     @Override
     protected void afterCommit(java.util.List<? extends EventMessage<?>> events) {
-        // The appender has signalled already, and there is no shared producer to wake.
+        // The appender has already signalled, and there is no shared producer to wake.
     }
 
-    /** Puts a store together: the engine and the signal are needed. */
+    /** Builds a store; the engine and the signal are required. */
     public static final class Builder extends EmbeddedEventStore.Builder {
 
         private @Nullable CommitSignal signal;
@@ -48,13 +48,13 @@ public final class SignalledEventStore extends EmbeddedEventStore {
 
         private Builder() {}
 
-        /** The signal that wakes streams: the one that the appender and the watch for other nodes raise. */
+        /** The signal that wakes streams; the appender and the watch for other nodes must raise the same one. */
         public Builder signal(CommitSignal signal) {
             this.signal = signal;
             return this;
         }
 
-        /** The longest time between two looks of an idle stream, 1 ms or more; 1 s unless told otherwise. */
+        /** The longest time between two checks of an idle stream, 1 ms or more; 1 s by default. */
         public Builder pollMillis(long pollMillis) {
             if (pollMillis < 1) {
                 throw new AxonConfigurationException("pollMillis must be 1 or more, not " + pollMillis);

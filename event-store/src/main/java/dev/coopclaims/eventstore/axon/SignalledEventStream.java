@@ -13,8 +13,8 @@ import org.axonframework.eventhandling.TrackingEventStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A stream of the log that looks for more when it is signalled, and slowly by itself in case a signal got lost. Idle
- * streams do not query. One reader; signals come from other threads.
+ * A stream of the log that checks for events when it is signalled, and also polls slowly in case a signal is lost. One
+ * reader; signals come from other threads.
  */
 final class SignalledEventStream implements TrackingEventStream {
 
@@ -31,8 +31,8 @@ final class SignalledEventStream implements TrackingEventStream {
     private @Nullable TrackedEventMessage<?> next;
 
     /**
-     * @param events a stream whose iterator may say yes again after it said no
-     * @param pollMillis the longest time between two looks when no signal comes
+     * @param events a stream whose iterator may have more elements after {@code hasNext} was false
+     * @param pollMillis the longest time between two checks when no signal comes
      */
     SignalledEventStream(Stream<? extends TrackedEventMessage<?>> events, CommitSignal signal, long pollMillis) {
         this.events = events;
@@ -82,12 +82,12 @@ final class SignalledEventStream implements TrackingEventStream {
         TrackedEventMessage<?> result = next;
         next = null;
         if (result == null) {
-            throw new IllegalStateException("the stream has one reader");
+            throw new IllegalStateException("This stream supports only one reader");
         }
         return result;
     }
 
-    /** Whether an event is at hand; queries only after a signal or when the last look is long ago. */
+    /** Whether an event is available; queries only after a signal or when the last check is long ago. */
     private boolean look() {
         if (next != null) {
             return true;
@@ -112,7 +112,7 @@ final class SignalledEventStream implements TrackingEventStream {
         lock.lock();
         try {
             boolean may = newsIsThere || System.nanoTime() - lookedAtNanos >= pollNanos;
-            // Taken back before the query: a signal during the query counts again.
+            // Reset before the query, so that a signal during the query counts.
             newsIsThere = false;
             if (may) {
                 lookedAtNanos = System.nanoTime();

@@ -20,9 +20,9 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest snapshot of each aggregate, one document each in the collection {@code snapshots}. Snapshots save time and
- * are never the truth: the collection may be dropped. While there are none at all, nobody asks for one: a node looks again
- * after some seconds, and what it misses meanwhile costs it time only.
+ * The newest snapshot of each aggregate, one document each in the collection {@code snapshots}. Snapshots only save
+ * time: the collection may be dropped. While it is empty, a node does not query it but checks again after some seconds;
+ * a snapshot missed meanwhile only costs time.
  */
 public final class SnapshotCollection {
 
@@ -40,7 +40,7 @@ public final class SnapshotCollection {
         this.snapshots = OperationTimeout.bounded(database).getCollection(COLLECTION, BsonDocument.class);
     }
 
-    /** Keeps a snapshot unless a newer one of its aggregate is there. */
+    /** Stores a snapshot unless a newer one of its aggregate exists. */
     void store(StoredEvent snapshot, String stream, String type) {
         BsonDocument document = new BsonDocument(CommitLayout.ID, new BsonString(stream))
                 .append(CommitLayout.STREAM_TYPE, new BsonString(type))
@@ -67,7 +67,8 @@ public final class SnapshotCollection {
                         new ReplaceOptions().upsert(true));
                 return;
             } catch (MongoWriteException e) {
-                // A duplicate: a newer one is there (then nothing is to be done), or two were first at the same time.
+                // A duplicate key: a newer one exists (then nothing is to be done), or two were inserted at the same
+                // time.
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }

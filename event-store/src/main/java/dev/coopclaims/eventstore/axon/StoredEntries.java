@@ -18,7 +18,7 @@ final class StoredEntries {
     private StoredEntries() {}
 
     /**
-     * As the log gives it: an event of an aggregate is a domain event, another is not.
+     * An event read from the log: a domain event if it belongs to an aggregate.
      *
      * @param tellsRecordedAt whether the metadata says when it was kept
      */
@@ -31,7 +31,7 @@ final class StoredEntries {
                 : new DomainEntry(event, stream, typeOf(event), metaData);
     }
 
-    /** As a stream gives it. */
+    /** An event read from a stream. */
     static DomainEntry domain(StoredEvent event, String stream) {
         return new DomainEntry(event, stream, typeOf(event), metaData(event));
     }
@@ -78,8 +78,7 @@ final class StoredEntries {
         }
     }
 
-    record DomainEntry(
-            StoredEvent event, String stream, String type, SerializedObject<RawBsonDocument> metaData)
+    record DomainEntry(StoredEvent event, String stream, String type, SerializedObject<RawBsonDocument> metaData)
             implements TrackedEventData<RawBsonDocument>, DomainEventData<RawBsonDocument> {
 
         @Override

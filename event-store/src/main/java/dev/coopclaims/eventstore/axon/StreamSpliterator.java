@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
-/** One stream's events from a sequence on, page by page. Tells the appender's heads where the stream ends. */
+/** One stream's events from a sequence on, page by page. Reports the stream's end to {@link StreamHeads}. */
 final class StreamSpliterator implements Spliterator<StoredEvent> {
 
     private final CommitLog log;
@@ -69,7 +69,7 @@ final class StreamSpliterator implements Spliterator<StoredEvent> {
         meters.read(events.size());
         complete = !page.more() || nextSequence == before;
         if (last >= 0) {
-            // Also when nothing follows a snapshot: the commit that ends there was read, and is where the stream ends.
+            // Also when nothing follows a snapshot: the commit that ends there was read, and the stream ends with it.
             heads.observe(stream, last);
         }
     }

@@ -17,9 +17,9 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.bson.RawBsonDocument;
 
 /**
- * Reads several streams as they were at one moment: up to the log's end as it was before anything of them was read. A commit
- * is one document and positions are dense, so what lies before that end is one consistent cut, on every server, however the
- * reading is interleaved with others' writing.
+ * Reads several streams as of one moment: up to the log's end as it was before any of them was read. A commit is one
+ * document and positions are dense, so everything before that end is one consistent cut, on every server, however reads
+ * and writes interleave.
  */
 final class StreamsAtOneMoment {
     private static final int PAGE_COMMITS = 1_000;
@@ -37,8 +37,8 @@ final class StreamsAtOneMoment {
     /**
      * The events of each stream from a sequence on.
      *
-     * @param from by stream, the first sequence that is wanted; a commit begins there, or nothing does
-     * @return by stream; what has no such event is missing
+     * @param from by stream, the first wanted sequence; a commit begins there, or it lies behind the stream's end
+     * @return the events by stream; streams without such events are missing
      */
     Map<String, List<DomainEventMessage<?>>> read(Map<String, Long> from) {
         if (from.isEmpty()) {
@@ -78,7 +78,7 @@ final class StreamsAtOneMoment {
         return events;
     }
 
-    /** Long streams, page by page. */
+    /** Reads long streams page by page. */
     private Map<String, List<StoredEvent>> oneByOne(Map<String, Long> from, long end) {
         Map<String, List<StoredEvent>> events = new HashMap<>();
         from.forEach((stream, first) -> {

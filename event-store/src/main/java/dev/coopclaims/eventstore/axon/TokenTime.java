@@ -1,12 +1,12 @@
 package dev.coopclaims.eventstore.axon;
 
-/** Which of an event's two times {@link MongoEventStorageEngine#createTokenAt} looks at. */
+/** The time of an event that {@link MongoEventStorageEngine#createTokenAt} uses. */
 public enum TokenTime {
-    /** When the commit was recorded: never decreases by position, so it is found by a search. The default. */
+    /** When the commit was recorded. It never decreases by position, so a binary search finds it. The default. */
     RECORDED_AT,
     /**
-     * The event's own time stamp, as Axon's own engines have it: the log is read from its start until the first event
-     * that is not earlier. For small logs and for Axon's published tests.
+     * The event's own timestamp, as in Axon's own engines: the log is read from its start to the first event that is
+     * not earlier. For small logs and Axon's published tests.
      */
     OCCURRED_AT
 }

@@ -1,4 +1,6 @@
-/** What Axon sees of the log: storage engine, event store with prompt streams, positions after a commit; no claim here. */
+/**
+ * Axon's view of the log: storage engine, event store with signalled streams, positions of a commit; knows no claims.
+ */
 @NullMarked
 package dev.coopclaims.eventstore.axon;
 

@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * The bytes of a document in the making. Writes strings whole where the driver's buffer writes them character by
- * character, which is a third of the work of encoding; the bytes are the same.
+ * The bytes of a document being written. Writes strings as a whole; the driver's buffer writes them character by
+ * character, which is a third of the encoding cost. The bytes are the same.
  */
 public final class BsonBuffer extends BasicOutputBuffer {
 
-    /** @param initialBytes before it grows */
+    /** @param initialBytes initial capacity */
     public BsonBuffer(int initialBytes) {
         super(initialBytes);
     }
@@ -28,7 +28,7 @@ public final class BsonBuffer extends BasicOutputBuffer {
 
     @Override
     public void writeCString(String name) {
-        // The driver refuses a zero in a name, which would end it.
+        // The driver refuses a zero in a name, since it would end the name.
         if (name.indexOf(0) >= 0 || hasSurrogates(name)) {
             super.writeCString(name);
             return;
@@ -37,7 +37,7 @@ public final class BsonBuffer extends BasicOutputBuffer {
         writeByte(0);
     }
 
-    /** Half a pair is a question mark for Java and something else for the driver. */
+    /** Java writes half a surrogate pair as a question mark, and the driver writes something else. */
     private static boolean hasSurrogates(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

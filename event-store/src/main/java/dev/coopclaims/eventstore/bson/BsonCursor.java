@@ -11,10 +11,11 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps through a BSON document where it lies, element by element, without objects in between: the driver's own reader
- * takes about three times as long, and reading the log is mostly this. Not thread-safe.
+ * Steps through the bytes of a BSON document, element by element, without creating intermediate objects: the driver's
+ * own reader takes about three times as long, and this is most of the work of reading the log. Not thread-safe.
  *
- * <p>Every method throws {@link BsonSerializationException} when the bytes are no BSON or of another type than asked for.
+ * <p>Every method throws {@link BsonSerializationException} when the bytes are not BSON or the element has another type
+ * than requested.
  */
 public final class BsonCursor {
 
@@ -53,7 +54,7 @@ public final class BsonCursor {
         this.at = offset;
     }
 
-    /** Stands inside of the document, before its first element. */
+    /** A cursor before the document's first element. */
     public static BsonCursor in(RawBsonDocument document) {
         var buffer = document.getByteBuffer().asNIO();
         BsonCursor cursor =
@@ -63,7 +64,7 @@ public final class BsonCursor {
         return cursor;
     }
 
-    /** Goes to the next element of the document or array; false, and out of it, at its end. */
+    /** Moves to the next element of the document or array; at its end, returns false and leaves it. */
     public boolean next() {
         require(1);
         type = bytes[at++];
@@ -73,7 +74,7 @@ public final class BsonCursor {
         nameAt = at;
         at = KnownTexts.nextZero(bytes, at, limit);
         if (at == limit) {
-            throw new BsonSerializationException("A name does not end");
+            throw new BsonSerializationException("An element's name is not terminated");
         }
         nameLength = at++ - nameAt;
         name = null;
@@ -95,7 +96,7 @@ public final class BsonCursor {
         return known;
     }
 
-    /** Goes into the element, a document or array, before its first element. */
+    /** Enters the element, a document or array, and stands before its first element. */
     public void enter() {
         if (type != DOCUMENT && type != ARRAY) {
             throw unlike("a document");
@@ -113,10 +114,10 @@ public final class BsonCursor {
     }
 
     /**
-     * A string that is likely to be one that was read before from the same document.
+     * A string that probably equals one read earlier from the same document.
      *
-     * @param offset where the cursor stood before it read that one; -1 when there is none
-     * @param before that one
+     * @param offset where the cursor was before it read that string; -1 if there is none
+     * @param before that string
      */
     public @Nullable String stringLike(int offset, @Nullable String before) {
         int length = 4 + stringLength();
@@ -127,7 +128,7 @@ public final class BsonCursor {
         return before;
     }
 
-    /** A string that other elements are likely to have too. */
+    /** A string that other elements probably have too. */
     public String commonString() {
         int length = stringLength();
         int start = at + 4;
@@ -180,7 +181,7 @@ public final class BsonCursor {
         return Arrays.copyOfRange(bytes, start + skipped, start + length);
     }
 
-    /** Passes the element by. */
+    /** Skips the element. */
     public void skip() {
         int length = switch (type) {
             case DOUBLE, DATE_TIME, INT64, TIMESTAMP -> 8;
@@ -198,7 +199,7 @@ public final class BsonCursor {
         at += length;
     }
 
-    /** The element, a document, where it lies; passes it by. */
+    /** A view of the element, a document; moves past it. */
     public RawBsonDocument document() {
         if (type != DOCUMENT) {
             throw unlike("a document");
@@ -208,12 +209,12 @@ public final class BsonCursor {
         return new RawBsonDocument(bytes, start, at - start);
     }
 
-    /** Where the cursor stands in the array that holds the document. */
+    /** The cursor's offset in the array that holds the document. */
     public int offset() {
         return at;
     }
 
-    /** What lies between an offset and here. */
+    /** A view of the bytes from an offset to the cursor. */
     public RawBsonDocument since(int offset) {
         return new RawBsonDocument(bytes, offset, at - offset);
     }

@@ -20,12 +20,12 @@ import tools.jackson.core.util.JacksonFeatureSet;
 import tools.jackson.core.util.SimpleStreamWriteContext;
 
 /**
- * Jackson writing straight into a BSON writer, without maps in between. A root that is no object is wrapped into a
- * document with one field of empty name, since a payload is always a sub-document.
+ * A Jackson generator that writes directly to a BSON writer, without intermediate maps. A root that is not an object is
+ * wrapped in a document with one field with an empty name, since a payload is always a sub-document.
  */
 final class BsonGenerator extends GeneratorBase {
 
-    /** The field that carries a root value which is no object. */
+    /** The field that holds a root value that is not an object. */
     static final String WRAPPED = "";
 
     private final BsonWriter writer;
@@ -166,7 +166,7 @@ final class BsonGenerator extends GeneratorBase {
 
     @Override
     public JsonGenerator writeNumber(float value) {
-        // By its decimal form: 0.1f stays 0.1 and does not become 0.10000000149.
+        // Converted by its decimal form, so that 0.1f stays 0.1 and does not become 0.10000000149.
         return writeNumber(Double.parseDouble(Float.toString(value)));
     }
 

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Objects to and from BSON by the application's {@link JsonMapper}, as streams. Thread-safe. */
+/** Converts objects to and from BSON with the application's {@link JsonMapper}, by streaming. Thread-safe. */
 public final class BsonMapper {
 
     private static final int INITIAL_BUFFER_BYTES = 512;
 
     private final JsonMapper mapper;
     private final JsonMapper reading;
-    /** Jackson looks the type up anew for every value that it reads without. */
+    /** Without a prepared reader, Jackson would look up the type for every value. */
     private final ConcurrentMap<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public BsonMapper(JsonMapper mapper) {
@@ -24,12 +24,12 @@ public final class BsonMapper {
         this.reading = mapper.rebuild().addModule(new PreparedConstructors()).build();
     }
 
-    /** Writes a value as one sub-document where the writer stands. */
+    /** Writes a value as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
         mapper.writeValue(new BsonGenerator(mapper._serializationContext(), writer), value);
     }
 
-    /** A value as a document. */
+    /** Converts a value to a document. */
     public RawBsonDocument toBson(Object value) {
         try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
@@ -38,21 +38,21 @@ public final class BsonMapper {
         }
     }
 
-    /** A document as an object of a class. */
+    /** Converts a document to an object of a class. */
     public <T> T fromBson(RawBsonDocument document, Class<T> type) {
         try (BsonParser parser = parser(document)) {
             return readers.computeIfAbsent(type, reading::readerFor).readValue(parser);
         }
     }
 
-    /** A document as a tree, for upcasters. */
+    /** Converts a document to a tree, for upcasters. */
     public JsonNode toTree(RawBsonDocument document) {
         try (BsonParser parser = parser(document)) {
             return reading.readTree(parser);
         }
     }
 
-    /** A tree as an object of a class. */
+    /** Converts a tree to an object of a class. */
     public <T> T fromTree(JsonNode tree, Class<T> type) {
         return reading.treeToValue(tree, type);
     }

@@ -11,7 +11,10 @@ import tools.jackson.core.Version;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.util.SimpleStreamReadContext;
 
-/** Jackson reading straight from a BSON document, without maps in between; undoes what {@link BsonGenerator} wraps. */
+/**
+ * A Jackson parser that reads a BSON document directly, without intermediate maps; unwraps what {@link BsonGenerator}
+ * wraps.
+ */
 final class BsonParser extends NumberParser {
 
     private final BsonCursor cursor;
@@ -121,7 +124,7 @@ final class BsonParser extends NumberParser {
                 binary = cursor.binary();
                 yield JsonToken.VALUE_EMBEDDED_OBJECT;
             }
-            default -> throw new StreamReadException(this, "A payload holds no BSON of type " + cursor.type());
+            default -> throw new StreamReadException(this, "A payload cannot hold BSON of type " + cursor.type());
         };
     }
 
@@ -226,7 +229,7 @@ final class BsonParser extends NumberParser {
 
     @Override
     protected void _closeInput() {
-        // Nothing is held open.
+        // There is nothing to close.
     }
 
     @Override

@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Axon's serializer for events and snapshots, with {@link RawBsonDocument} as its representation. Upcasters ask for
- * {@link JsonNode} or {@link ObjectNode} (Jackson 3) and match on stored names and revisions; conversions happen only
- * for events that an upcaster takes. Types are {@link StoredNames}, so an unknown one throws on writing and on reading.
+ * {@link JsonNode} or {@link ObjectNode} (Jackson 3) and match on stored names and revisions; only events that an
+ * upcaster handles are converted. Types are {@link StoredNames}, so an unknown type fails on writing and on reading.
  */
 public final class BsonSerializer implements Serializer {
 
@@ -35,8 +35,8 @@ public final class BsonSerializer implements Serializer {
     private final ChainingConverter converter = new ChainingConverter();
 
     /**
-     * @param jsonMapper the application's mapper; its settings decide the stored form, so keep them still
-     * @param names the application's names
+     * @param jsonMapper the application's mapper; its settings determine the stored form, so do not change them
+     * @param names the application's stored names
      */
     public BsonSerializer(JsonMapper jsonMapper, StoredNames names) {
         this.mapper = new BsonMapper(jsonMapper);
@@ -59,7 +59,7 @@ public final class BsonSerializer implements Serializer {
         return names;
     }
 
-    /** Writes an event's payload or metadata as a sub-document where the writer stands. */
+    /** Writes an event's payload or metadata as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
         try {
             mapper.write(writer, value);
@@ -71,7 +71,7 @@ public final class BsonSerializer implements Serializer {
     @Override
     public <T> SerializedObject<T> serialize(@Nullable Object object, Class<T> expectedRepresentation) {
         if (object == null) {
-            throw new SerializationException("Nothing cannot be stored: a payload is needed");
+            throw new SerializationException("A null payload cannot be stored");
         }
         SerializedType type = typeForClass(object.getClass());
         try {
@@ -131,7 +131,7 @@ public final class BsonSerializer implements Serializer {
                 : names.classOf(new StoredNames.StoredName(type.getName(), revisionOf(type)));
     }
 
-    /** Axon's sagas, which have none, come back with an empty one. */
+    /** Axon's sagas have no revision but come back with an empty one. */
     private static @Nullable String revisionOf(SerializedType type) {
         String revision = type.getRevision();
         return revision == null || revision.isEmpty() ? null : revision;

@@ -8,9 +8,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Strings of UTF-8 bytes that come again and again, such as the names of fields: at most 4,096 of at most 64 bytes are kept,
- * a newer one takes the place of an older one that falls on the same. Found by comparing words of eight bytes. Thread-safe:
- * a lost race only makes a string twice.
+ * A cache of recurring strings by their UTF-8 bytes, such as field names: at most 4,096 strings of at most 64 bytes. A
+ * new string replaces an older one in the same place. Lookups compare words of eight bytes. Thread-safe: a lost race
+ * only creates a string twice.
  */
 final class KnownTexts {
 
@@ -18,7 +18,9 @@ final class KnownTexts {
     private static final int LONGEST_BYTES = 64;
     private static final int WORD = Long.BYTES;
 
-    /** A string found so often is no chance guest: interned, it is the very one that classes and Jackson compare with. */
+    /**
+     * After this many hits a string is interned, so that it is the same instance that classes and Jackson compare with.
+     */
     private static final int OFTEN = 16;
 
     private static final long SPREAD = 0x9E37_79B9_7F4A_7C15L;
@@ -28,7 +30,10 @@ final class KnownTexts {
 
     private static final @Nullable Known[] KNOWN = new Known[PLACES];
 
-    /** The first and last word of the bytes, which overlap below 16 bytes; below 8 bytes both are the bytes and zeros. */
+    /**
+     * The first and last word of the bytes. They overlap below 16 bytes; below 8 bytes both are the bytes padded with
+     * zeros.
+     */
     private static final class Known {
         private final int length;
         private final long first;
@@ -49,7 +54,7 @@ final class KnownTexts {
 
     private KnownTexts() {}
 
-    /** Some bytes of an array as text. */
+    /** A range of an array as text. */
     static String in(byte[] bytes, int start, int length) {
         if (length == 0) {
             return "";
@@ -83,7 +88,7 @@ final class KnownTexts {
         return text;
     }
 
-    /** Where the next zero byte is, looked for from here on; the limit when there is none before. */
+    /** The index of the next zero byte; the limit if there is none before it. */
     static int nextZero(byte[] bytes, int from, int limit) {
         int at = from;
         for (; at <= limit - WORD; at += WORD) {
@@ -99,7 +104,7 @@ final class KnownTexts {
         return at;
     }
 
-    /** Where a text is kept. */
+    /** The place of a text in the table. */
     static int place(byte[] bytes, int start, int length) {
         return length < WORD
                 ? place(bytes, start, length, shortWord(bytes, start, length), shortWord(bytes, start, length))

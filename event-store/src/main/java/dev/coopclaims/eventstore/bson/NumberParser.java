@@ -7,7 +7,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.base.ParserMinimalBase;
 import tools.jackson.core.exc.InputCoercionException;
 
-/** The numbers of a parser: what was read last, as whichever Java number is asked for. */
+/** The number handling of a parser: converts the last value read to the requested Java type. */
 abstract class NumberParser extends ParserMinimalBase {
 
     private NumberType numberType = NumberType.INT;

@@ -15,9 +15,9 @@ import tools.jackson.databind.deser.ValueInstantiators;
 import tools.jackson.databind.deser.std.StdValueInstantiator;
 
 /**
- * Has Jackson call constructors of several parameters, records' above all, by handles made once: Jackson 3.1 adapts the
- * handle anew for every object ({@code MethodHandle.invokeWithArguments}), a fifth of the time that reading the log takes.
- * What it may not call, and what another module makes in its own way, stays with Jackson.
+ * Makes Jackson call constructors with several parameters, mainly those of records, through handles prepared once:
+ * Jackson 3.1 adapts the handle for every object ({@code MethodHandle.invokeWithArguments}), which takes a fifth of the
+ * time of reading the log. Constructors that are not accessible, or that another module handles, are left to Jackson.
  */
 final class PreparedConstructors extends JacksonModule {
 

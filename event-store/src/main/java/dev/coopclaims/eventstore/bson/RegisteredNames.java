@@ -18,8 +18,8 @@ record RegisteredNames(Map<Class<?>, StoredName> names, Map<StoredName, Class<?>
     public Class<?> classOf(StoredName name) {
         Class<?> type = classes.get(name);
         if (type == null) {
-            throw new UnknownStoredNameException("No class is registered for what is stored as " + name.name()
-                    + " revision " + name.revision() + ": written by a newer release, or an upcaster is missing");
+            throw new UnknownStoredNameException("No class is registered for the stored name " + name.name()
+                    + " revision " + name.revision() + ": a newer release wrote it, or an upcaster is missing");
         }
         return type;
     }

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which stored name and revision stands for which class. The application gives it; Java class names are never stored.
- * Snapshots' classes are looked up here too.
+ * Maps classes to stored names and revisions. The application provides it; Java class names are never stored. It
+ * includes the classes of snapshots.
  */
 public interface StoredNames {
 
@@ -20,7 +20,7 @@ public interface StoredNames {
     /**
      * The class that reads what is stored (and upcast) under a name and a revision.
      *
-     * @throws UnknownStoredNameException when no class is registered for it: the event is never skipped in silence
+     * @throws UnknownStoredNameException when no class is registered for it; an event is never skipped silently
      */
     Class<?> classOf(StoredName name);
 
@@ -32,12 +32,12 @@ public interface StoredNames {
      */
     record StoredName(String name, @Nullable String revision) {}
 
-    /** Collects names; each class and each name may come once. */
+    /** Starts a registry; each class and each name may be registered once. */
     static Builder builder() {
         return new Builder();
     }
 
-    /** Builds a registry that knows exactly what it was told. */
+    /** Builds a registry of exactly the registered classes. */
     final class Builder {
 
         private final Map<Class<?>, StoredName> names = new HashMap<>();

@@ -8,7 +8,7 @@ import tools.jackson.core.io.ContentReference;
 import tools.jackson.core.io.IOContext;
 import tools.jackson.core.util.BufferRecycler;
 
-/** What Jackson's generators want to know of their output, where there is no buffer of text at all. */
+/** The output capabilities of a Jackson generator that has no text buffer. */
 final class Unbuffered {
 
     private Unbuffered() {}

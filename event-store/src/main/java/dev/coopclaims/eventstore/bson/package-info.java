@@ -1,4 +1,4 @@
-/** Payloads as BSON by Jackson streams, and the names they are stored under; knows no server and no driver operation. */
+/** Payloads as BSON by Jackson streaming, and their stored names; knows no server and no driver operation. */
 @NullMarked
 package dev.coopclaims.eventstore.bson;
 

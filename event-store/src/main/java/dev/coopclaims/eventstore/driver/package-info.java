@@ -1,4 +1,4 @@
-/** How this store uses the driver, the same for each of its collections; nothing else of the store may be imported here. */
+/** Driver settings shared by all collections of the store; nothing else of the store may be imported here. */
 @NullMarked
 package dev.coopclaims.eventstore.driver;
 

@@ -17,10 +17,10 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change stream on the log that leaves nothing out between what was read before and what it tells. It begins at a time
- * that a read has seen (a session keeps that time), and a read that sees all up to that time follows its opening. A
- * stream from "now on" would skip commits that were written before it but had not reached a majority yet: no read shows
- * those either. One thread.
+ * A change stream on the log without a gap between earlier reads and its first change. It starts at a time that a read
+ * has seen (kept by the session), and after it is opened, another read covers everything up to that time. A stream that
+ * simply starts now would miss commits that were written earlier but had not reached a majority, and reads do not show
+ * those either. Used by one thread.
  */
 final class CommitChanges implements AutoCloseable {
 
@@ -32,11 +32,11 @@ final class CommitChanges implements AutoCloseable {
     private long end;
 
     /**
-     * Opens it.
+     * Opens the change stream.
      *
-     * @param session fresh; closed with the stream
+     * @param session a new session; closed with the stream
      * @param end reads the log's end in a session
-     * @throws MongoException when the server is out of reach or refuses; the session is closed then
+     * @throws MongoException when the server refuses or cannot be reached; the session is then closed
      */
     CommitChanges(ClientSession session, MongoCollection<RawBsonDocument> commits, ToLongFunction<ClientSession> end) {
         this.session = session;
@@ -63,7 +63,7 @@ final class CommitChanges implements AutoCloseable {
                         session,
                         List.of(Aggregates.project(Projections.include("_id", "documentKey"))),
                         RawBsonDocument.class)
-                // An operation's own time limit must leave room for the wait; 0 is none.
+                // An operation's time limit must exceed this wait; 0 means no limit.
                 .maxAwaitTime(
                         timeout == null || timeout == 0 ? MAX_AWAIT_MILLIS : Math.min(MAX_AWAIT_MILLIS, timeout / 2),
                         TimeUnit.MILLISECONDS);
@@ -71,16 +71,17 @@ final class CommitChanges implements AutoCloseable {
         return seen == null ? stream : stream.startAtOperationTime(seen);
     }
 
-    /** The log's end, at least as of the stream's beginning. */
+    /** The log's end when the stream started, or later. */
     long endBefore() {
         return endBefore;
     }
 
     /**
-     * Waits up to a second for commits and takes what has come: a write of a thousand is a thousand changes.
+     * Waits up to a second for commits and takes all that have arrived: a write of a thousand commits is a thousand
+     * changes.
      *
-     * @return how many
-     * @throws MongoException when the stream is of no use any more
+     * @return the number of changes
+     * @throws MongoException when the stream is no longer usable
      */
     long next() {
         ChangeStreamDocument<RawBsonDocument> change = cursor.tryNext();
@@ -99,7 +100,7 @@ final class CommitChanges implements AutoCloseable {
         return commits;
     }
 
-    /** A change that is no commit, such as the collection's end, has no key. */
+    /** A change that is not a commit, such as the drop of the collection, has no key. */
     private void note(ChangeStreamDocument<RawBsonDocument> change) {
         BsonDocument key = change.getDocumentKey();
         if (key != null) {
@@ -107,7 +108,7 @@ final class CommitChanges implements AutoCloseable {
         }
     }
 
-    /** The log reaches so far at least: behind the first event of the last commit. */
+    /** A lower bound of the log's end: behind the first event of the last commit seen. */
     long end() {
         return end;
     }

@@ -8,28 +8,28 @@ import org.bson.ByteBuf;
 import org.bson.RawBsonDocument;
 
 /**
- * How a commit is laid out:
+ * The layout of a commit:
  * <pre>{@code
  * { _id: int64, v: int32, n: int32, recordedAt: date,
  *   streams: [ { id, type, first: int64, last: int64 } ],
  *   tags:    [ string ],
  *   events:  [ { id, stream, seq: int64, name, revision, occurredAt: date, payload: {…}, meta: {…} } ] }
  * }</pre>
- * The first four fields come first and have fixed sizes, so that the appender can put position and time into bytes that
- * a caller has encoded before. {@code v} is the version of this layout.
+ * The first four fields come first and have fixed sizes, so that the appender can set position and time in the bytes
+ * that a caller has encoded. {@code v} is the version of this layout.
  *
- * <p>An entry of {@code streams} without {@code last} holds no event: it only takes its place in the unique index. A stream
- * that does not begin at 0 has such an entry in its first commit, with {@code first} 0, so that nobody can begin it again; a
- * commit with a request key has one of the stream {@code request:<key>}, so that it is stored once whatever dies when.
- * {@code tags} is for conditions over tags and is left out while there are none, like {@code type}, {@code stream}, {@code
- * seq} and {@code revision}.
+ * <p>An entry of {@code streams} without {@code last} holds no event: it only reserves an entry in the unique index. A
+ * stream that does not begin at 0 has such an entry in its first commit, with {@code first} 0, so that no other commit
+ * can begin it. A commit with a request key has one for the stream {@code request:<key>}, so that it is stored only
+ * once, whichever process crashes at whatever moment. {@code tags} is meant for conditions over tags; like {@code
+ * type}, {@code stream}, {@code seq} and {@code revision}, it is omitted when empty.
  */
 public final class CommitLayout {
 
-    /** Most events in one commit; readers rely on it to find the commit that holds a position. */
+    /** The maximum number of events in a commit; readers rely on it to find the commit that holds a position. */
     public static final int MAX_EVENTS_PER_COMMIT = 1_000;
 
-    /** Largest commit in bytes (12 MB); the server's own limit for a document is 16 MiB. */
+    /** The maximum size of a commit in bytes (12 MB); the server's limit for a document is 16 MiB. */
     public static final int MAX_BYTES_PER_COMMIT = 12_000_000;
 
     public static final String ID = "_id";
@@ -54,7 +54,7 @@ public final class CommitLayout {
     public static final String EVENT_PAYLOAD = "payload";
     public static final String EVENT_META = "meta";
 
-    /** The name of the unique index on {@code streams.id, streams.first}: errors are told apart by it. */
+    /** The name of the unique index on {@code streams.id, streams.first}: it tells duplicate-key errors apart. */
     public static final String SEQUENCE_INDEX = "stream_sequence_unique";
 
     /** The layout that this code writes and reads. */
@@ -68,14 +68,14 @@ public final class CommitLayout {
 
     private CommitLayout() {}
 
-    /** Puts the position and the time into a commit that was encoded with zeros in their places. */
+    /** Sets the position and the time in a commit that was encoded with zeros for them. */
     public static void place(byte[] commit, long position, Instant recordedAt) {
         ByteBuffer buffer = ByteBuffer.wrap(commit).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putLong(POSITION_OFFSET, position);
         buffer.putLong(RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
     }
 
-    /** Gives a commit another position and time, in the bytes that the document stands on. */
+    /** Changes a commit's position and time in place, in the bytes behind the document. */
     public static void move(RawBsonDocument commit, long position, Instant recordedAt) {
         ByteBuffer buffer = commit.getByteBuffer().asNIO();
         buffer.duplicate()
@@ -84,7 +84,10 @@ public final class CommitLayout {
                 .putLong(buffer.position() + RECORDED_AT_OFFSET, recordedAt.toEpochMilli());
     }
 
-    /** Whether two documents are one commit, at whatever position and time: by the id of the first event. */
+    /**
+     * Whether two documents are the same commit, whatever their position and time; compares the ids of their first
+     * events.
+     */
     public static boolean isSameCommit(RawBsonDocument one, RawBsonDocument other) {
         return countOf(one) == countOf(other) && firstEventOf(one).equals(firstEventOf(other));
     }

@@ -13,27 +13,27 @@ import org.bson.RawBsonDocument;
  *
  * <p>Positions are dense: the commit that follows one at {@code _id} with {@code n} events has the {@code _id}
  * {@code _id + n}; the first one has 0. Everything read here is durable and cannot roll back. Implementations are
- * thread-safe, block no longer than their own time-outs, and answer a server out of reach with a
- * {@link com.mongodb.MongoException} on reading and with {@link InsertOutcome.Unknown} on inserting.
+ * thread-safe and block no longer than their own time-outs. When the server cannot be reached, reading throws a {@link
+ * com.mongodb.MongoException} and inserting returns {@link InsertOutcome.Unknown}.
  */
 public interface CommitLog extends AutoCloseable {
 
-    /** The end of the log as every reader can already see it; {@link Tail#EMPTY} for an empty log. */
+    /** The end of the log that every reader can already see; {@link Tail#EMPTY} for an empty log. */
     Tail tail();
 
     /**
      * Stores commits in the order given and stops at the first that cannot be stored.
      *
-     * @param commits complete documents with consecutive positions, at least one and at most 1,000; the bytes must not
-     *     be changed until the answer is there
+     * @param commits complete documents with consecutive positions, at least one and at most 1,000; their bytes must
+     *     not change until this returns
      * @return never null; {@link InsertOutcome.AllStored} only when all are durable
      */
     InsertOutcome insert(List<RawBsonDocument> commits);
 
     /**
-     * A way to write behind commits of other nodes before these are durable; to be closed soon. Empty where there is none.
+     * A way to write behind other nodes' commits before those are durable; close it soon. Empty if not supported.
      *
-     * @throws com.mongodb.MongoException when the server is out of reach
+     * @throws com.mongodb.MongoException when the server cannot be reached
      */
     default Optional<LiveTail> liveTail() {
         return Optional.empty();
@@ -43,8 +43,8 @@ public interface CommitLog extends AutoCloseable {
      * Commits that begin at or after a position, in position order.
      *
      * @param firstPosition where to begin, 0 or more; should be where a commit begins (see {@link #commitHolding})
-     * @param maxCommits at most so many; fewer may come although more exist (a page also ends after some 16 MB), but
-     *     an empty list means that the log ends before {@code firstPosition}
+     * @param maxCommits the maximum number; fewer may be returned although more exist (a page also ends after some 16
+     *     MB), but an empty list means that the log ends before {@code firstPosition}
      */
     List<RawBsonDocument> commits(long firstPosition, int maxCommits);
 
@@ -53,28 +53,29 @@ public interface CommitLog extends AutoCloseable {
 
     /**
      * Commits that hold events of one stream, in position order, beginning with the first that holds an event whose
-     * sequence is {@code firstSequence} or higher; commits before that one may be contained too.
+     * sequence is {@code firstSequence} or higher; earlier commits may be included.
      *
-     * @param maxCommits at most so many; a page also ends after some 16 MB
+     * @param maxCommits the maximum number; a page also ends after some 16 MB
      * @return says whether more may follow
      */
     CommitPage commitsOf(String stream, long firstSequence, int maxCommits);
 
     /**
-     * As {@link #commitsOf} behind a sequence at which a commit is known to end, so that none before it reaches over it.
+     * Like {@link #commitsOf}, from behind a sequence at which a commit is known to end, so that no earlier commit is
+     * needed.
      */
     default CommitPage commitsAfter(String stream, long sequence, int maxCommits) {
         return commitsOf(stream, sequence + 1, maxCommits);
     }
 
     /**
-     * Commits that hold events of any of some streams, each from a sequence on at which a commit begins, or nothing does.
-     * Other commits may be contained too, and commits that were stored while this was read: who wants one moment of the log
-     * leaves out what lies behind the {@link #tail} of before.
+     * Commits that hold events of any of several streams, each from a sequence at which a commit begins, or behind the
+     * stream's end. Other commits may be included, and so may commits that were stored during the read: for a
+     * consistent cut, ask for the {@link #tail} first and ignore what lies behind it.
      *
      * @param from by stream, the first sequence that is wanted; at least one
      * @param maxCommits at most so many; a page also ends after some 16 MB
-     * @return in position order; where more may follow, which ones are there is left open
+     * @return in position order; if more may follow, any of the commits may be missing
      */
     default CommitPage commitsOfAny(Map<String, Long> from, int maxCommits) {
         SortedMap<Long, RawBsonDocument> found = new TreeMap<>();
@@ -88,18 +89,18 @@ public interface CommitLog extends AutoCloseable {
     }
 
     /**
-     * The commit that begins in a stream at a sequence, or takes its place there without an event: the one that the unique
-     * index keeps others from.
+     * The commit with an entry in the unique index for this stream and sequence, whether or not it holds an event
+     * there.
      */
     Optional<RawBsonDocument> commitBeginning(String stream, long firstSequence);
 
-    /** The highest sequence of a stream; empty when the stream does not exist. Its cost does not grow with the log. */
+    /** The highest sequence of a stream; empty when the stream does not exist. The cost does not grow with the log. */
     OptionalLong headOf(String stream);
 
-    /** What tells this log from every other: made with it, kept with every position that a reader stores. */
+    /** The unique identity of this log, created with it and stored with every reader's position. */
     String id();
 
-    /** Releases what this log opened itself; a client that was handed in stays open. */
+    /** Releases what this log opened itself; a client that was passed in stays open. */
     @Override
     void close();
 }

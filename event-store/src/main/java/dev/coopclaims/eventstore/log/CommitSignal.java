@@ -5,9 +5,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Says that commits were added, and nothing more: listeners look into the log themselves. Raised by the appender of this
- * node and, on a real server, by a {@link CommitWatch} for the commits of other nodes. A signal may come too often or get
- * lost, so whoever listens polls slowly as well.
+ * Tells listeners that commits were added, and nothing more; they read the log themselves. Raised by the appender of
+ * this node and, on a real server, by a {@link CommitWatch} for the commits of other nodes. Signals may be redundant or
+ * lost, so listeners also poll slowly.
  */
 public final class CommitSignal {
 
@@ -26,26 +26,27 @@ public final class CommitSignal {
     }
 
     /**
-     * Tells all listeners; one that throws, an error too, keeps neither the others from being told nor the appender from
-     * going on.
+     * Notifies all listeners. A listener that throws, even an error, stops neither the other listeners nor the
+     * appender.
      */
     public void raise() {
         for (Runnable listener : listeners) {
             try {
                 listener.run();
             } catch (Throwable e) {
-                logger.warn("A listener to new commits failed", e);
+                logger.warn("A listener for new commits failed", e);
             }
         }
     }
 
-    /** The appender begins a write; {@link #written} follows, and {@link #stored} before it if anything was stored. */
+    /** The appender begins a write. {@link #written} follows, preceded by {@link #stored} if anything was stored. */
     public void writing() {
         front.writing();
     }
 
     /**
-     * The appender's write is durable: tells all listeners, and the watch that these commits are no other node's.
+     * The appender's write is durable: notifies all listeners, and tells the watch that these commits are this node's
+     * own.
      *
      * @param firstPosition of the write's first event
      * @param end the position behind its last event
@@ -55,7 +56,7 @@ public final class CommitSignal {
         raise();
     }
 
-    /** The appender's write is over, whatever became of it. */
+    /** The appender's write has ended, whatever its outcome. */
     public void written() {
         front.written();
     }

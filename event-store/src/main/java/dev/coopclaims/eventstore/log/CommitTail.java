@@ -15,22 +15,26 @@ import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the raw log in position order, in batches of up to 2,000 commits: while the caller works on one batch the next two are fetched
- * in a second thread, two so that it need not wait while one is handed over; a batch is at most some 16 MB. For rebuilds, exports and the transparency log; payloads come as bytes, neither decoded nor upcast.
+ * Reads the raw log in position order, in batches of up to 2,000 commits and some 16 MB. While the caller works on one
+ * batch, a second thread fetches the next two; two, so that it need not wait while one is handed over. Meant for
+ * rebuilds, exports and the transparency log; payloads are bytes, neither decoded nor upcast.
  *
- * <p>One tail has one reader. It never waits for new commits: at the end it answers an empty list and may be asked
- * again. It checks that no position is missing.
+ * <p>A tail has one reader. It never waits for new commits: at the end it returns an empty list and can be asked again.
+ * It checks that no position is missing.
  */
 public final class CommitTail implements AutoCloseable {
 
-    /** Commits in one batch at most; with 4,000 the collector has twice the work, since more batches outlive a collection. */
+    /**
+     * The maximum number of commits in a batch; 4,000 double the work of the garbage collector, since more batches
+     * survive.
+     */
     public static final int BATCH_COMMITS = 2_000;
 
     private static final int BATCHES_AHEAD = 2;
-    /** The first batch is small and each further one twice as large, so that both threads soon have work. */
+    /** The first batch is small and each further one twice as large, so that both threads get work early. */
     private static final int FIRST_BATCH_COMMITS = 500;
 
-    /** Commits without a gap, the position behind them, and how many were asked for. */
+    /** Commits without a gap, the position behind them, and the number requested. */
     private record Batch(List<RawBsonDocument> commits, long end, int asked) {}
 
     private final CommitLog log;
@@ -43,9 +47,9 @@ public final class CommitTail implements AutoCloseable {
     private volatile boolean closed;
 
     /**
-     * Begins at an event.
+     * Starts at an event.
      *
-     * @param log to read; stays open
+     * @param log to read; closing the tail leaves it open
      * @param firstPosition of the first event wanted, 0 or more
      */
     public CommitTail(CommitLog log, long firstPosition) {
@@ -54,10 +58,10 @@ public final class CommitTail implements AutoCloseable {
     }
 
     /**
-     * The next commits; the first may begin before the position asked for when that lies inside it. Empty when the end
-     * is reached for now.
+     * The next commits; the first one may begin before the requested position if it contains that position. Empty when
+     * the end is reached for now.
      *
-     * @throws com.mongodb.MongoException when the server is out of reach; may be asked again
+     * @throws com.mongodb.MongoException when the server cannot be reached; the call can be repeated
      */
     public List<StoredCommit> next() {
         if (nextCommit < 0) {
@@ -68,8 +72,7 @@ public final class CommitTail implements AutoCloseable {
             nextCommit = start.getAsLong();
         }
         Batch batch = unread == null ? fetched() : unread;
-        // Kept until all of it is taken apart: whoever asks again after an error gets this batch, not the one behind
-        // it.
+        // Kept until all of it is decoded: a caller that asks again after an error gets this batch, not the next one.
         unread = batch;
         List<StoredCommit> commits = new ArrayList<>(batch.commits().size());
         for (RawBsonDocument document : batch.commits()) {
@@ -80,7 +83,7 @@ public final class CommitTail implements AutoCloseable {
         return commits;
     }
 
-    /** The position behind the last commit given out. */
+    /** The position behind the last commit returned. */
     public long position() {
         return nextCommit < 0 ? wantedPosition : nextCommit;
     }
@@ -89,7 +92,7 @@ public final class CommitTail implements AutoCloseable {
         CompletableFuture<Batch> fetching = ahead.poll();
         Batch batch = fetching == null ? read(nextCommit, FIRST_BATCH_COMMITS) : answerOf(fetching);
         if (batch.commits().isEmpty() && fetching != null) {
-            // It was the end when it was fetched.
+            // The batches fetched ahead saw the end of the log as it was then.
             ahead.clear();
             batch = read(nextCommit, FIRST_BATCH_COMMITS);
         }
@@ -116,7 +119,7 @@ public final class CommitTail implements AutoCloseable {
         return new Batch(commits, requireDense(commits, from), maxCommits);
     }
 
-    /** What was fetched ahead; after an error the batches behind it have failed too. */
+    /** The result of a fetch; after an error, the batches behind it have failed too. */
     private Batch answerOf(CompletableFuture<Batch> fetching) {
         try {
             return fetching.join();
@@ -127,9 +130,9 @@ public final class CommitTail implements AutoCloseable {
     }
 
     /**
-     * Where the commit begins that holds a position, or will begin when the log ends there. Empty when the log does not
-     * reach so far, as far as can be seen now: just after a fail-over a reader may see less than was acknowledged, and
-     * then nobody knows yet where that commit begins.
+     * The start of the commit that holds a position, or of the next commit if the log ends there. Empty when the
+     * visible log ends earlier: just after a fail-over a reader may see less than was acknowledged, and then it is not
+     * known yet where that commit begins.
      */
     public static OptionalLong startOf(CommitLog log, long position) {
         if (position == 0) {
@@ -142,7 +145,7 @@ public final class CommitTail implements AutoCloseable {
         return log.tail().nextPosition() == position ? OptionalLong.of(position) : OptionalLong.empty();
     }
 
-    /** The position behind the last of some commits that must follow one another from a position on. */
+    /** Checks that commits follow one another from a position on, and returns the position behind the last. */
     public static long requireDense(List<RawBsonDocument> commits, long firstPosition) {
         long next = firstPosition;
         for (RawBsonDocument commit : commits) {
@@ -156,8 +159,8 @@ public final class CommitTail implements AutoCloseable {
     }
 
     /**
-     * The position of the first event that was recorded at an instant or later; the log's end when there is none. Asks
-     * about as often as the log's length has binary digits, since times never decrease by position.
+     * The position of the first event recorded at an instant or later; the log's end when there is none. A binary
+     * search, since times never decrease by position.
      */
     public static long positionAt(CommitLog log, Instant recordedAt) {
         long low = 0;
@@ -175,10 +178,10 @@ public final class CommitTail implements AutoCloseable {
         return low;
     }
 
-    /** Ends the second thread; a fetch that is under way is not waited for. */
+    /** Ends the second thread without waiting for a fetch in progress. */
     @Override
     public void close() {
-        // What is queued must end, since somebody may wait for it.
+        // Queued fetches must complete, since a caller may be waiting for one.
         closed = true;
         fetcher.shutdown();
     }

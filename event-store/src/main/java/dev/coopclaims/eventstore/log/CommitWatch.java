@@ -8,27 +8,27 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Raises a {@link CommitSignal} when other nodes add commits, on a real server, by what costs the server least. One per
- * process, on the signal that its appender raises.
+ * Raises a {@link CommitSignal} when other nodes add commits to a real server, in the way that costs the server least.
+ * One per process, on the signal that its appender raises.
  *
- * <p>While nobody else writes it looks at the log's end once a second, and not even that while this process writes, since
- * its own positions show whether somebody came between. When another node's commit was found it opens a change stream;
- * when there is much to tell it closes it again and looks every 10 ms, unless this process's own writes wake readers as
- * often. It goes back to the change stream after some calm seconds, and to looking once a second after ten minutes
- * without another node.
+ * <p>While no other node writes, it checks the log's end once a second, and not even that while this process writes,
+ * since its own positions show whether another commit came between. When it finds another node's commit, it opens a
+ * change stream. Under heavy traffic it closes the stream and checks every 10 ms, unless this process's own writes wake
+ * readers as often. It returns to the change stream after a few calm seconds, and to checking once a second after ten
+ * minutes without another node.
  *
- * <p>Nothing is missed in between: a look compares the log's end with what was known before, and behind each opening of a
- * change stream there is one that sees all from before it. After an error it opens anew and looks.
+ * <p>Nothing is missed between modes: a check compares the log's end with the known one, and each opening of a change
+ * stream is followed by a check that covers everything before it. After an error it starts over with a check.
  */
 public final class CommitWatch implements AutoCloseable {
 
-    /** How it learns of other nodes' commits. */
+    /** How other nodes' commits are detected. */
     public enum Mode {
-        /** Nobody else writes: a look at the log's end every second at most. */
+        /** No other node writes: checks the log's end at most once a second. */
         ALONE,
-        /** A change stream tells of each commit. */
+        /** A change stream reports each commit. */
         FOLLOWING,
-        /** There is much to tell: a look at the log's end every 10 ms at most. */
+        /** Many commits arrive: checks the log's end at most every 10 ms. */
         POLLING
     }
 
@@ -50,7 +50,7 @@ public final class CommitWatch implements AutoCloseable {
     private long countedEnd;
 
     /**
-     * Starts watching in a thread of its own.
+     * Starts watching in its own thread.
      *
      * @param signal the one that this process's appender raises
      */
@@ -68,12 +68,12 @@ public final class CommitWatch implements AutoCloseable {
         thread.start();
     }
 
-    /** How it learns of other nodes' commits now. */
+    /** The current mode. */
     public Mode mode() {
         return mode;
     }
 
-    /** How often it has changed its mode. */
+    /** How often the mode has changed. */
     public long changes() {
         return changes.get();
     }
@@ -82,10 +82,10 @@ public final class CommitWatch implements AutoCloseable {
         long startedAtNanos = System.nanoTime() - RETRY_PAUSE_NANOS;
         while (!closed) {
             try {
-                // Only when it fails again soon does it pause.
+                // Pauses only if it fails again within a second.
                 TimeUnit.NANOSECONDS.sleep(startedAtNanos + RETRY_PAUSE_NANOS - System.nanoTime());
                 startedAtNanos = System.nanoTime();
-                // What was missed before is found, after an error too.
+                // Finds what was missed so far, including after an error.
                 look();
                 signal.raise();
                 goOn();
@@ -95,9 +95,8 @@ public final class CommitWatch implements AutoCloseable {
                 interrupted(e);
             } catch (RuntimeException | Error e) {
                 if (!closed) {
-                    // Such as a client that was closed before this: readers still poll, and whoever runs it should
-                    // know.
-                    logger.warn("Watching the log failed, going on; readers look by themselves meanwhile", e);
+                    // For example, the client was closed first. Readers still poll, but the operator should know.
+                    logger.warn("Watching the log failed and will be retried; readers poll meanwhile", e);
                 }
             }
         }
@@ -112,7 +111,7 @@ public final class CommitWatch implements AutoCloseable {
                     ServerErrors.beginningOf(e),
                     MongoCommitLog.COLLECTION);
         } else {
-            logger.debug("Watching the log was interrupted, going on", e);
+            logger.debug("Watching the log was interrupted; retrying", e);
         }
     }
 
@@ -126,7 +125,7 @@ public final class CommitWatch implements AutoCloseable {
         }
     }
 
-    /** Until a change stream is cheaper. */
+    /** Checks until a change stream is cheaper. */
     private void lookAgainAndAgain() throws InterruptedException {
         long lookedAtNanos = System.nanoTime();
         while (!closed && mode != Mode.FOLLOWING) {
@@ -153,7 +152,7 @@ public final class CommitWatch implements AutoCloseable {
         }
     }
 
-    /** Own writes wake readers as well, and would come by a change stream too. */
+    /** Counts own writes too: they wake readers as well, and a change stream would report them. */
     private void count() {
         long wakeUps = front.wakeUps();
         long end = front.end();
@@ -182,10 +181,10 @@ public final class CommitWatch implements AutoCloseable {
         return poll ? Mode.POLLING : Mode.FOLLOWING;
     }
 
-    /** By a change stream, until another way is cheaper. */
+    /** Follows a change stream until another mode is cheaper. */
     private void follow() {
         try (CommitChanges stream = log.changes()) {
-            // Sees all from before the stream: what it does not see the stream tells.
+            // Covers everything before the stream; the stream reports the rest.
             if (front.sees(stream.endBefore())) {
                 signal.raise();
             }
@@ -201,7 +200,7 @@ public final class CommitWatch implements AutoCloseable {
         }
     }
 
-    /** Stops watching; waits a moment for it, so that the client can be closed next. */
+    /** Stops watching and waits briefly for the thread, so that the client can be closed next. */
     @Override
     public void close() {
         closed = true;

@@ -1,8 +1,8 @@
 package dev.coopclaims.eventstore.log;
 
 /**
- * The server is out of reach, cannot keep up, has no room or denies the right, so a commit was not accepted. Trying again later is
- * reasonable; {@link #outcomeUnknown()} says whether the commit may have been stored after all.
+ * A commit was not accepted because the server cannot be reached, cannot keep up, has a full disk or denies a right.
+ * Retrying later is reasonable; {@link #outcomeUnknown()} says whether the commit may have been stored after all.
  */
 public final class EventStoreUnavailableException extends RuntimeException {
 
@@ -27,7 +27,7 @@ public final class EventStoreUnavailableException extends RuntimeException {
     }
 
     /**
-     * The database user may not do what writing needs; nothing was stored.
+     * The database user lacks a right that writing needs; nothing was stored.
      *
      * @param serverSays which right is missing, in the server's words
      */
@@ -36,12 +36,12 @@ public final class EventStoreUnavailableException extends RuntimeException {
                 "The database user lacks a right on the event log; the commit was not stored: " + serverSays, false);
     }
 
-    /** Whether it is for want of room on the server's disk. */
+    /** Whether the server's disk is full. */
     public boolean isWithoutRoom() {
         return withoutRoom;
     }
 
-    /** Whether the commit had already been sent: it may be, or may yet become, stored. */
+    /** Whether the commit had already been sent, so that it may have been stored or may still be. */
     public boolean outcomeUnknown() {
         return outcomeUnknown;
     }

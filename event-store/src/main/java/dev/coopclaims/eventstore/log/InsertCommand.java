@@ -19,17 +19,17 @@ import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 
 /**
- * The server's {@code insert}, as a command of its own and not as the driver's {@code insertMany}: that one is made
- * repeatable, for which the server writes down every batch a second time, a sixth of the whole. The appender settles lost
- * replies by the slot and needs nothing of it.
+ * The server's {@code insert}, sent as a raw command instead of the driver's {@code insertMany}: that one is retryable,
+ * for which the server records every batch a second time, a sixth of the total cost. The appender settles lost replies
+ * by position and does not need it.
  */
 final class InsertCommand {
 
     private static final int DUPLICATE_KEY = 11_000;
 
     /**
-     * Codes of errors that say nothing about the commit: not primary (any more), shutting down, interrupted, out of time,
-     * memory or space, write conflicts, the network. The server's list of errors has their names.
+     * Codes of errors that say nothing about the commit: no longer primary, shutting down, interrupted, out of time,
+     * memory or space, write conflict, network. The server's list of errors has their names.
      */
     private static final Set<Integer> PASSING = Set.of(
             6, 7, 24, 50, 64, 89, 91, 112, 134, 146, 189, 202, 246, 262, 290, 314, 365, 9_001, 10_058, 10_107, 11_600,
@@ -41,12 +41,12 @@ final class InsertCommand {
 
     private InsertCommand() {}
 
-    /** Inserts in order, stops at the first that cannot be stored, answers when a majority has journaled. */
+    /** Inserts in order, stops at the first commit that cannot be stored, and answers when a majority has journaled. */
     static BsonDocument durable(List<RawBsonDocument> batch) {
         return with(DURABLE, batch);
     }
 
-    /** The same, but answers as soon as the primary has them in memory. */
+    /** Like {@link #durable}, but answers as soon as the primary has the commits in memory. */
     static BsonDocument written(List<RawBsonDocument> batch) {
         return with(WRITTEN, batch);
     }
@@ -59,10 +59,10 @@ final class InsertCommand {
     }
 
     /**
-     * The same, but a taken position goes before a taken sequence, whichever index the server asks first: a member that
-     * got the collection by an initial sync may have made the sequence's index before that of {@code _id}.
+     * Interprets the server's answer and reports a taken position before a taken sequence, whichever index the server
+     * checks first: after an initial sync, a member may have built the sequence index before that of {@code _id}.
      *
-     * @param taken whether a commit begins at a position, asked where the answer came from
+     * @param taken whether a commit begins at a position, asked at the server that gave the answer
      */
     static InsertOutcome outcome(BsonDocument answer, List<RawBsonDocument> batch, LongPredicate taken) {
         InsertOutcome outcome = outcome(answer);
@@ -74,11 +74,11 @@ final class InsertCommand {
     }
 
     /**
-     * Sends a batch. A command that the server, or the driver, refuses as a whole has done nothing, and says nothing of the
-     * commits in it but that one of them may be at fault: it is sent again in halves until the culprit stands alone. Where
-     * the user lacks a right none is at fault.
+     * Sends a batch. If the server or the driver refuses the whole command, nothing is stored and any of the commits
+     * may be at fault: the batch is sent again in halves until the faulty commit is alone. If the user lacks a right,
+     * no commit is at fault.
      *
-     * @param send one command; may throw what the driver throws
+     * @param send sends one command; may throw what the driver throws
      */
     static InsertOutcome inHalves(List<RawBsonDocument> batch, Function<List<RawBsonDocument>, InsertOutcome> send) {
         RuntimeException refusal;
@@ -113,9 +113,9 @@ final class InsertCommand {
                 : second;
     }
 
-    /** What the server's answer means. */
+    /** Interprets the server's answer. */
     static InsertOutcome outcome(BsonDocument answer) {
-        // Without a majority's word, even those before the error may roll back.
+        // Without a majority's confirmation, even commits before the error may roll back.
         if (answer.containsKey("writeConcernError")) {
             return unknown(answer.getDocument("writeConcernError"));
         }

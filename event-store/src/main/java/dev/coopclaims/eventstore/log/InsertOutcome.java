@@ -1,23 +1,23 @@
 package dev.coopclaims.eventstore.log;
 
-/** What became of a batch of commits that was sent to the server. */
+/** The outcome of sending a batch of commits to the server. */
 public sealed interface InsertOutcome {
 
     /** All commits are stored and durable. */
     record AllStored() implements InsertOutcome {}
 
     /**
-     * Commits before an index are stored and durable, the one at the index and those behind it are not.
+     * Commits before an index are stored and durable; the one at the index and those behind it are not stored.
      *
      * @param index of the commit that was refused, from 0
      * @param reason why
-     * @param message the server's words, for the log
+     * @param message the server's message, for the log
      */
     record StoppedAt(int index, Reason reason, String message) implements InsertOutcome {}
 
     /**
-     * Nobody knows: the reply was lost, or the server could not be reached. The commits may be stored, some first ones
-     * of them, none, or they may still be stored later.
+     * The outcome is not known: the reply was lost, or the server could not be reached. All, the first few or none of
+     * the commits may be stored, or they may still be stored later.
      *
      * @param cause what went wrong
      */
@@ -25,15 +25,18 @@ public sealed interface InsertOutcome {
 
     /** Why the server refused a commit. */
     enum Reason {
-        /** Another commit has this position: the tail has moved. A commit that breaks both rules gets this reason. */
+        /** Another commit has this position: the tail has moved. A commit that violates both rules gets this reason. */
         POSITION_TAKEN,
         /** Another commit has this stream and first sequence: a conflict on the aggregate. */
         SEQUENCE_TAKEN,
-        /** The server has no room on its disk, and said so before it wrote anything; later it may have. */
+        /** The server's disk is full, and the server said so before it wrote anything; a later attempt may succeed. */
         NO_ROOM,
-        /** The user may not write to the log, whatever the commit is; with the right it may be repeated as it is. */
+        /**
+         * The user lacks the right to write to the log. This has nothing to do with the commit, which can be retried
+         * unchanged.
+         */
         NO_RIGHT,
-        /** Anything else that repeating does not mend, such as a document over the server's limit. */
+        /** Any other reason that retrying does not fix, such as a document over the server's limit. */
         REFUSED
     }
 }

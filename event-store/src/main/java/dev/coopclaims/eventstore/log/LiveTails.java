@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Live tails where the driver has inside what they need. It names none of the driver's internals itself, so that one that
- * lacks them does no more than that: nodes that contend then take turns.
+ * Opens live tails if the driver has the internals they need. This class names none of these internals itself, so a
+ * driver without them has only one effect: contending nodes take turns.
  */
 final class LiveTails {
 
     private static final Logger logger = LoggerFactory.getLogger(LiveTails.class);
     private static final String CONSEQUENCE =
-            " Nodes that write at once take turns instead of waiting together: about half as many commits and longer waits."
-                    + " Nothing is lost by it.";
+            " Nodes that write at once take turns instead of waiting together: half the throughput and longer waits."
+                    + " No events are lost.";
 
     private static final AtomicBoolean driverIsUnfit = new AtomicBoolean();
     private static final AtomicBoolean clientIsSaid = new AtomicBoolean();
@@ -23,8 +23,8 @@ final class LiveTails {
     private LiveTails() {}
 
     /**
-     * Takes a connection out of the client's pool; empty when this client or driver has another inside, which the log says
-     * once.
+     * Takes a connection from the client's pool; empty, and logged once, when this client or driver has other
+     * internals.
      *
      * @throws com.mongodb.MongoException when the server is out of reach
      */
@@ -36,16 +36,17 @@ final class LiveTails {
             Optional<LiveTail> opened = PinnedTail.open(client, database);
             if (opened.isEmpty() && clientIsSaid.compareAndSet(false, true)) {
                 logger.error(
-                        "The MongoDB client is a {} and not the driver's own, so the event store cannot keep two commands on"
-                                + " one connection." + CONSEQUENCE + " Give the log a client of MongoClients.create.",
+                        "The MongoDB client is a {} and not the driver's own, so the event store cannot run"
+                                + " two commands on one connection." + CONSEQUENCE
+                                + " Use a client made by MongoClients.create.",
                         client.getClass().getName());
             }
             return opened;
         } catch (LinkageError e) {
             if (driverIsUnfit.compareAndSet(false, true)) {
                 logger.error(
-                        "This version of the MongoDB driver is another inside than the event store knows (5.8)."
-                                + CONSEQUENCE + " Use the driver's version that the event store's pom names. ({})",
+                        "This version of the MongoDB driver has other internals than the event store knows (5.8)."
+                                + CONSEQUENCE + " Use the driver version named in the event store's pom. ({})",
                         e.toString());
             }
             return Optional.empty();

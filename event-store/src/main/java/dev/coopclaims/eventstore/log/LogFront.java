@@ -4,10 +4,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How far this process knows the log, and whether others write to it too. The appender tells of its writes; who looks at
- * the log tells where it ends. Positions are dense, so a write of our own that does not begin where the log was known to
- * end shows that somebody else has written, and one that does shows that nobody has: that costs the server nothing.
- * Thread-safe; one appender tells.
+ * How far this process knows the log, and whether other processes write to it. The appender reports its writes; readers
+ * report where they see the log end. Positions are dense, so an own write that begins where the log was known to end
+ * proves that no other process has written, and one that begins later proves that one has. This costs the server
+ * nothing. Thread-safe; one appender reports.
  */
 final class LogFront {
 
@@ -15,9 +15,9 @@ final class LogFront {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition foreign = lock.newCondition();
-    /** Behind the last commit that is our own or was counted as foreign. */
+    /** The position behind the last commit that is our own or was counted as foreign. */
     private long known = NOT_KNOWN;
-    /** Behind the last commit that anybody has seen, perhaps one of our own whose answer is not there yet. */
+    /** The position behind the last commit seen, possibly one of our own that is not acknowledged yet. */
     private long seen = NOT_KNOWN;
 
     private boolean writing;
@@ -26,7 +26,7 @@ final class LogFront {
     private long storedAtNanos = System.nanoTime();
     private long wakeUps;
 
-    /** A write of our own begins; what is seen behind the known end from now on may be its. */
+    /** A write of our own begins; commits seen behind the known end from now on may belong to it. */
     void writing() {
         lock.lock();
         try {
@@ -52,7 +52,7 @@ final class LogFront {
         }
     }
 
-    /** No write of our own is under way, whatever became of it: what was seen behind its end is others'. */
+    /** Our own write has ended, whatever its outcome: commits seen behind its end belong to other processes. */
     void written() {
         lock.lock();
         try {
@@ -64,15 +64,15 @@ final class LogFront {
     }
 
     /**
-     * Somebody has seen that the log reaches to a position at least.
+     * Reports that the log reaches at least to a position.
      *
-     * @return whether nobody knew that before
+     * @return whether this was not known before
      */
     boolean sees(long end) {
         lock.lock();
         try {
             if (known == NOT_KNOWN) {
-                // Where this process found the log: who wrote that does not matter.
+                // The log as this process found it; who wrote it does not matter.
                 known = end;
             }
             boolean news = end > seen;
@@ -100,7 +100,7 @@ final class LogFront {
         foreign.signalAll();
     }
 
-    /** Whether somebody else has written within so many nanoseconds, as far as is known. */
+    /** Whether another process is known to have written within the last {@code nanos}. */
     boolean foreignWithin(long nanos) {
         lock.lock();
         try {
@@ -110,7 +110,7 @@ final class LogFront {
         }
     }
 
-    /** When a write of our own last told readers to look, by {@link System#nanoTime}. */
+    /** When a write of our own last woke readers, by {@link System#nanoTime}. */
     long storedAtNanos() {
         lock.lock();
         try {
@@ -120,7 +120,7 @@ final class LogFront {
         }
     }
 
-    /** How often readers had to be woken so far. */
+    /** How often readers have been woken so far. */
     long wakeUps() {
         lock.lock();
         try {
@@ -130,7 +130,7 @@ final class LogFront {
         }
     }
 
-    /** Behind the last position that anybody has seen; -1 before the first look. */
+    /** The highest end of the log seen so far; -1 before the first check. */
     long end() {
         lock.lock();
         try {
@@ -140,7 +140,7 @@ final class LogFront {
         }
     }
 
-    /** Waits until somebody else's commit is found, or for so many nanoseconds. */
+    /** Waits until another process's commit is found, for at most {@code nanos}. */
     void awaitForeign(long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {

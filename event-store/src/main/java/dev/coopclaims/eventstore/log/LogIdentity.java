@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.bson.Document;
 
 /**
- * What tells a log from another, in the collection {@code log}: one document, made with the log. Positions of readers carry
- * it, so that those of another log are refused instead of skipping events in silence. Whoever restores the log from a
- * backup that is older than what its readers have stored deletes this document, and every reader begins anew.
+ * The unique identity of a log: one document in the collection {@code log}, created with the log. Readers' positions
+ * carry it, so that a position in another log is refused instead of silently skipping events. After restoring a backup
+ * that is older than the readers' positions, delete this document, and every reader starts over.
  */
 public final class LogIdentity {
 
@@ -26,7 +26,7 @@ public final class LogIdentity {
 
     private LogIdentity() {}
 
-    /** The log's own, made now when there is none; of several nodes that make one, the first wins. */
+    /** The identity of this log, created now if missing; if several nodes create one, the first wins. */
     public static String of(MongoDatabase database) {
         MongoCollection<Document> logs = database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY)
@@ -44,7 +44,7 @@ public final class LogIdentity {
                 logs.insertOne(
                         new Document("_id", KEY).append(ID, UUID.randomUUID().toString()));
             } catch (MongoWriteException e) {
-                // Another node was first: its identity is the log's.
+                // Another node was first; its identity counts.
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }

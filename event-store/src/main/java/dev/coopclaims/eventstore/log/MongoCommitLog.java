@@ -26,8 +26,8 @@ import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * The log on a real MongoDB replica set, in the collection {@code commits}. Writes are majority and journaled, reads see
- * only what a majority has; both are fixed here whatever the client says.
+ * The log on a real MongoDB replica set, in the collection {@code commits}. Writes are acknowledged by a majority and
+ * journaled, and reads see only majority-committed data, whatever the client's settings are.
  */
 public final class MongoCommitLog implements CommitLog {
 
@@ -36,7 +36,7 @@ public final class MongoCommitLog implements CommitLog {
 
     private static final long PAGE_BYTES = 16_000_000;
     private static final int FEW_COMMITS = 32;
-    /** What most commits stay below. */
+    /** Most commits have fewer events than this. */
     private static final int FEW_EVENTS = 16;
 
     private static final String IN_STREAM = CommitLayout.STREAMS + "." + CommitLayout.STREAM_ID;
@@ -55,13 +55,13 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /**
-     * Opens the log, after a check that the server can keep what it acknowledges; creates the collection, clustered on
-     * {@code _id}, and its index when they are missing.
+     * Checks that the server can keep what it acknowledges, and opens the log; creates the collection, clustered on
+     * {@code _id}, and its index if they are missing.
      *
-     * @param client stays open when the log closes
-     * @param uri the client was made from; a weaker write concern in it is refused
-     * @throws UnsuitableServerException with a remedy, for a standalone or too old server, a weak write concern, a
-     *     wrong index, a wrong password or a missing right
+     * @param client closing the log leaves it open
+     * @param uri that the client was made from; a weaker write concern in it is refused
+     * @throws UnsuitableServerException with a remedy, if the server is standalone or too old, and for a weak write
+     *     concern, a wrong index, a wrong password or a missing right
      */
     public static MongoCommitLog open(MongoClient client, String uri, String database) {
         ServerCheck.requireStrongWrites(uri);
@@ -78,7 +78,7 @@ public final class MongoCommitLog implements CommitLog {
     /**
      * Opens a change stream on the log.
      *
-     * @throws com.mongodb.MongoException when the server is out of reach or the user lacks the right
+     * @throws com.mongodb.MongoException when the server cannot be reached or the user lacks the right
      */
     CommitChanges changes() {
         ClientSession session = client.startSession(
@@ -176,7 +176,7 @@ public final class MongoCommitLog implements CommitLog {
         return new CommitPage(inOrder, found.more());
     }
 
-    /** The commit that begins before a sequence and may hold it: the last one before, looked for close by first. */
+    /** The last commit that begins before a sequence, which may hold it; looks nearby first. */
     private Optional<RawBsonDocument> reachingOver(String stream, long sequence) {
         for (int events : new int[] {FEW_EVENTS, CommitLayout.MAX_EVENTS_PER_COMMIT}) {
             Bson shortlyBefore = Filters.and(
@@ -195,7 +195,7 @@ public final class MongoCommitLog implements CommitLog {
         return Filters.elemMatch(CommitLayout.STREAMS, Filters.and(Filters.eq(CommitLayout.STREAM_ID, stream), where));
     }
 
-    /** Along the index, whose order within a stream is that of the positions: nothing is sorted. */
+    /** Reads along the index, whose order within a stream is that of positions, so nothing is sorted. */
     private CommitPage ofStream(Bson wanted, int maxCommits) {
         return page(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits);
     }
@@ -220,8 +220,8 @@ public final class MongoCommitLog implements CommitLog {
     }
 
     /**
-     * Along the index, since sorting backwards by it is not to be had and one by position would walk through everybody
-     * else's commits: a stream of few commits is asked once, a longer one in steps that double, then halve.
+     * Searches along the index: the server cannot sort backwards by it, and sorting by position would walk through all
+     * other streams' commits. A short stream takes one query, a longer one steps that double, then halve.
      */
     @Override
     public OptionalLong headOf(String stream) {
@@ -254,7 +254,7 @@ public final class MongoCommitLog implements CommitLog {
         return id;
     }
 
-    /** A list bounded in commits and bytes; one commit at least if there is any. */
+    /** A page bounded in commits and bytes, with at least one commit if there is any. */
     private static CommitPage page(FindIterable<RawBsonDocument> found, int maxCommits) {
         List<RawBsonDocument> page = new ArrayList<>();
         long bytes = 0;
@@ -271,6 +271,6 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public void close() {
-        // The client belongs to whoever handed it in.
+        // The client belongs to the caller that passed it in.
     }
 }

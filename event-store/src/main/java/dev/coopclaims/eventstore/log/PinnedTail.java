@@ -28,12 +28,13 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * The live tail over one connection to the primary. A server that takes back part of its history (rollback) closes all
- * connections first, as one that dies does. So as long as a connection lives, what was read over it is still there when
- * something is written over it, and stands before it in the server's oplog: either both become durable or neither.
+ * The live tail over one connection to the primary. A server that rolls back part of its history closes all connections
+ * first, and so does one that dies. So as long as a connection is open, what was read over it is still there when
+ * something is written over it, and precedes that in the server's oplog: the later commit becomes durable only together
+ * with the earlier one.
  *
- * <p>The driver has no public way to keep two commands on one connection; this uses its internals, and where they are not
- * as expected there is no live tail ({@link LiveTails}).
+ * <p>The driver has no public way to run two commands on one connection, so this uses its internals; where they are not
+ * as expected, there is no live tail ({@link LiveTails}).
  */
 final class PinnedTail implements LiveTail {
 
@@ -56,10 +57,10 @@ final class PinnedTail implements LiveTail {
     }
 
     /**
-     * Takes a connection out of the client's pool; empty when the client is not the driver's own.
+     * Takes a connection from the client's pool; empty when the client is not the driver's own class.
      *
      * @throws MongoException when the server is out of reach
-     * @throws LinkageError when the driver has something else inside
+     * @throws LinkageError when the driver has other internals
      */
     static Optional<LiveTail> open(MongoClient client, String database) {
         if (!(client instanceof MongoClientImpl impl)) {
@@ -73,7 +74,7 @@ final class PinnedTail implements LiveTail {
         return Optional.of(tail);
     }
 
-    /** What the driver lacks shows when it is used. */
+    /** Uses the driver's internals once, so that missing ones show now. */
     private void tryOut() {
         try {
             read();
@@ -98,8 +99,8 @@ final class PinnedTail implements LiveTail {
     }
 
     /**
-     * Written first and made durable then: a position that is taken is refused at once, where a durable write would first
-     * wait until the winner's is durable.
+     * Writes first and makes durable afterwards: a taken position is refused at once, whereas a durable write would
+     * wait until the winner's commit is durable.
      */
     @Override
     public InsertOutcome insert(List<RawBsonDocument> commits) {
@@ -116,23 +117,29 @@ final class PinnedTail implements LiveTail {
                 default -> written;
             };
         } catch (MongoException e) {
-            // Whatever is wrong with the confirmation, the write before it was taken.
+            // Whatever went wrong with the confirmation, the write before it was accepted.
             return new Unknown(e);
         }
     }
 
-    /** Inserts a written commit again: refused as it is there, and answered when a majority has journaled all up to it. */
+    /**
+     * Inserts a written commit again: the server refuses it as a duplicate, but only answers when a majority has
+     * journaled everything up to it.
+     */
     private InsertOutcome confirmed(InsertOutcome written, RawBsonDocument last) {
         return durable(last) instanceof StoppedAt stop && stop.reason() == Reason.POSITION_TAKEN
                 ? written
-                : new Unknown(new IllegalStateException("what was written did not become durable"));
+                : new Unknown(new IllegalStateException("the written commits did not become durable"));
     }
 
-    /** Refused once more, when what it conflicts with is durable: nobody is told of what may roll back. */
+    /**
+     * Inserts a refused commit again and waits until the conflicting commit is durable: no conflict is reported that
+     * may roll back.
+     */
     private InsertOutcome conflict(RawBsonDocument refused) {
         return durable(refused) instanceof StoppedAt stop
                 ? stop
-                : new Unknown(new IllegalStateException("what a commit conflicted with did not become durable"));
+                : new Unknown(new IllegalStateException("the commit in conflict did not become durable"));
     }
 
     private InsertOutcome durable(RawBsonDocument commit) {
@@ -148,7 +155,7 @@ final class PinnedTail implements LiveTail {
                         .isEmpty());
     }
 
-    /** At most one commit, with some of its fields. */
+    /** At most one commit, with some fields only. */
     private BsonArray found(BsonDocument wanted, String... fields) {
         BsonDocument projection = new BsonDocument(CommitLayout.ID, new BsonInt32(1));
         for (String field : fields) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What must hold before the first commit is accepted. */
+/** Checks what must hold before the first commit is accepted. */
 final class ServerCheck {
 
     /** MongoDB 6.0, the oldest that the store was tested with. */
@@ -52,13 +52,14 @@ final class ServerCheck {
         });
         if (!hello.getList("arbiters", String.class, List.of()).isEmpty()) {
             logger.warn(
-                    "The replica set has an arbiter ({}), which holds no data: while a member with data is gone there may be"
-                            + " no majority to store with. Put a member with data in its place.",
+                    "The replica set has an arbiter ({}), which holds no data: while a data-bearing member"
+                            + " is down, there may be no majority to acknowledge writes. Replace the arbiter with a"
+                            + " data-bearing member.",
                     String.join(", ", hello.getList("arbiters", String.class)));
         }
     }
 
-    /** What is wrong with a server, by its answer to {@code hello}, with the remedy. */
+    /** The problem with a server, according to its answer to {@code hello}, with the remedy. */
     static Optional<String> problemWith(Document hello) {
         int wireVersion = hello.getInteger("maxWireVersion", 0);
         if (wireVersion < OLDEST_WIRE_VERSION) {
@@ -70,7 +71,7 @@ final class ServerCheck {
                     + " on one replica set. Put that replica set's members into the URI.");
         }
         if (!hello.containsKey("setName")) {
-            return Optional.of("The MongoDB server is a standalone one, so it may lose what it has acknowledged."
+            return Optional.of("The MongoDB server is standalone, so it may lose what it has acknowledged."
                     + " Run it as a replica set: start mongod with --replSet rs0, call rs.initiate() once and"
                     + " put ?replicaSet=rs0 into the URI. One member is enough. For trying out, ops/mongod"
                     + " starts one.");
@@ -92,7 +93,9 @@ final class ServerCheck {
         }
     }
 
-    /** Looks for collection and index first, so that a user who may create neither can start when they are there. */
+    /**
+     * Looks for collection and index first, so that a user without the right to create them can start if they exist.
+     */
     static void requireLog(MongoDatabase database, MongoCollection<RawBsonDocument> commits) {
         try {
             if (indexesOf(commits).isEmpty()) {
@@ -126,7 +129,7 @@ final class ServerCheck {
         }
     }
 
-    /** The first commit tells of all: the layout of a log never changes by itself. */
+    /** Checks the first commit only: the layout never changes within a log. */
     private static void requireLayout(MongoCollection<RawBsonDocument> commits) {
         RawBsonDocument first =
                 commits.find().sort(Sorts.ascending(CommitLayout.ID)).limit(1).first();
@@ -143,7 +146,7 @@ final class ServerCheck {
     }
 
     private static String wrongCollection(MongoCollection<?> commits, String detail) {
-        return "The collection " + commits.getNamespace() + " is no log of this event store: " + detail
+        return "The collection " + commits.getNamespace() + " is not a log of this event store: " + detail
                 + ". It was made by an older version or by hand. Use another database, or move what it holds: append its"
                 + " events to a new log with the version that wrote them on the one side and this one on the other.";
     }
@@ -177,7 +180,7 @@ final class ServerCheck {
         }
     }
 
-    /** An index of that name which is something else is refused by the server when it is to be created. */
+    /** If an index of that name has other keys or options, the server refuses to create ours. */
     private static boolean hasSequenceIndex(MongoCollection<RawBsonDocument> commits) {
         return indexesOf(commits).stream().anyMatch(ServerCheck::isSequenceIndex);
     }
@@ -192,7 +195,7 @@ final class ServerCheck {
                         .equals(keysOf(index));
     }
 
-    /** As text, since the order of keys counts. */
+    /** As text, since the order of keys matters. */
     private static String keysOf(Document index) {
         return index.get("key", new Document()).toJson();
     }
@@ -201,7 +204,7 @@ final class ServerCheck {
         return "The collection " + commits.getNamespace() + " has no unique index " + CommitLayout.SEQUENCE_INDEX
                 + " on streams.id, streams.first and it cannot be created"
                 + (detail == null ? "" : " (" + detail + ")")
-                + ". Without it two nodes could both extend an aggregate. Drop the index that is in its way, or"
+                + ". Without it, two nodes could both extend an aggregate. Drop the index that conflicts with it, or"
                 + " restore the collection from a backup if it holds duplicates.";
     }
 }

@@ -3,7 +3,7 @@ package dev.coopclaims.eventstore.log;
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
 
-/** What the server's errors mean to whoever asked. */
+/** Interprets errors of the server. */
 public final class ServerErrors {
 
     private static final int UNAUTHORIZED = 13;
@@ -11,12 +11,12 @@ public final class ServerErrors {
 
     private ServerErrors() {}
 
-    /** Whether the server refused a command for want of a right, so that nothing of it was done. */
+    /** Whether the server refused a command because the user lacks a right; nothing of it was done. */
     public static boolean isMissingRight(MongoException error) {
         return error.getCode() == UNAUTHORIZED;
     }
 
-    /** The beginning of what the server said, which names the command and the collection; the rest repeats the command. */
+    /** The start of the server's message, which names the command and the collection; the rest repeats the command. */
     public static String beginningOf(MongoException error) {
         String said = error instanceof MongoCommandException refused
                 ? refused.getErrorMessage()

@@ -24,7 +24,7 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
         return position + events.size();
     }
 
-    /** Takes a commit apart; payloads and metadata stay bytes. */
+    /** Decodes a commit; payloads and metadata stay bytes. */
     public static StoredCommit of(RawBsonDocument document) {
         return new Reading(document).commit();
     }
@@ -60,8 +60,8 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
                 }
             }
             if (events.size() != count) {
-                throw new IllegalStateException("The commit at position " + position + " says it holds " + count
-                        + " events and holds " + events.size());
+                throw new IllegalStateException("The commit at position " + position + " declares " + count
+                        + " events but holds " + events.size());
             }
             return new StoredCommit(position, recordedAt, events, document);
         }
@@ -89,7 +89,7 @@ public record StoredCommit(long position, Instant recordedAt, List<StoredEvent> 
             }
         }
 
-        /** Most commits are of one stream. */
+        /** Most commits hold events of one stream. */
         private void remember(String stream, int at, String type) {
             if (firstStream == null) {
                 firstStream = stream;

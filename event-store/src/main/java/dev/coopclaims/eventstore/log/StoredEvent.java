@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param position in the log, from 0
  * @param recordedAt when its commit was recorded
  * @param id of the event
- * @param stream it belongs to; null for an event without an aggregate
- * @param type of the stream's aggregate; null with the stream
+ * @param stream that the event belongs to; null for an event without an aggregate
+ * @param type of the stream's aggregate; null if there is no stream
  * @param sequence in the stream, from 0; -1 without a stream
- * @param name it is stored under
+ * @param name that the event is stored under
  * @param revision of its payload's form
- * @param occurredAt when it happened in the business, in milliseconds
- * @param payload a view on the commit's bytes
- * @param meta a view on the commit's bytes
- * @param raw the whole sub-document of the event, a view on the commit's bytes
+ * @param occurredAt business time, to the millisecond
+ * @param payload a view of the commit's bytes
+ * @param meta a view of the commit's bytes
+ * @param raw the whole sub-document of the event, a view of the commit's bytes
  */
 public record StoredEvent(
         long position,

@@ -11,7 +11,7 @@ public final class StreamHead {
 
     private StreamHead() {}
 
-    /** The highest sequence that a commit holds of a stream; its events may have been left out. */
+    /** The highest sequence that a commit holds of a stream; works without the events. */
     public static OptionalLong in(RawBsonDocument commit, String stream) {
         BsonString wanted = new BsonString(stream);
         OptionalLong head = OptionalLong.empty();

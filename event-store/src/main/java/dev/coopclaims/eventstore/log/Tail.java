@@ -5,11 +5,11 @@ import java.time.Instant;
 /**
  * The end of the log.
  *
- * @param nextPosition the position of the event that comes next, 0 for an empty log
+ * @param nextPosition the position of the next event, 0 for an empty log
  * @param recordedAt when the last commit was recorded; later commits are never recorded earlier
  */
 public record Tail(long nextPosition, Instant recordedAt) {
 
-    /** The end of a log that holds nothing. */
+    /** The end of an empty log. */
     public static final Tail EMPTY = new Tail(0, Instant.EPOCH);
 }

@@ -1,13 +1,13 @@
 package dev.coopclaims.eventstore.log;
 
 /**
- * How much there is to tell, by the second. What a change stream costs the server grows with it (each wake-up is a
- * command that is answered, each commit is looked at once more), what polling costs does not: so this decides between
- * them. For one thread.
+ * Measures the traffic per second, which decides between change stream and polling: the cost of a change stream grows
+ * with it (each wake-up is an answered command, each commit is examined once more), the cost of polling does not. For
+ * one thread.
  */
 final class WatchLoad {
 
-    /** So many commits cost a change stream as much as one wake-up. */
+    /** This many commits cost a change stream as much as one wake-up. */
     private static final long COMMITS_PER_WAKE_UP = 16;
 
     private final WatchSettings settings;
@@ -21,7 +21,7 @@ final class WatchLoad {
         this.windowNanos = nowNanos;
     }
 
-    /** What has come since this was last called. */
+    /** Adds what has arrived since the last call. */
     void add(long nowNanos, long moreWakeUps, long moreCommits) {
         if (nowNanos - windowNanos >= settings.windowNanos()) {
             calmWindows = score() < settings.calm() ? calmWindows + 1 : 0;
@@ -33,12 +33,12 @@ final class WatchLoad {
         commits += moreCommits;
     }
 
-    /** Polling is cheaper by now. */
+    /** Whether polling is cheaper now. */
     boolean isBusy() {
         return score() >= settings.busy();
     }
 
-    /** A change stream has been cheaper for a while. */
+    /** Whether a change stream has been cheaper for a while. */
     boolean isCalm() {
         return calmWindows >= settings.calmWindows() && score() < settings.calm();
     }

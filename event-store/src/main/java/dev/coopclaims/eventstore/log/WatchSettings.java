@@ -3,15 +3,15 @@ package dev.coopclaims.eventstore.log;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a {@link CommitWatch} does what.
+ * Intervals and thresholds of a {@link CommitWatch}.
  *
- * @param aloneNanos between two looks while nobody else writes
- * @param pollNanos between two looks while there is much to tell
- * @param busy wake-ups a second from which on polling costs the server less than a change stream
- * @param calm wake-ups a second below which the change stream costs less again
- * @param calmWindows so many calm seconds in a row are waited for
- * @param windowNanos the second in which is counted
- * @param aloneAfterNanos without another node's commit this process takes itself for alone again
+ * @param aloneNanos between two checks while no other node writes
+ * @param pollNanos between two checks under heavy traffic
+ * @param busy wake-ups per second from which polling costs the server less than a change stream
+ * @param calm wake-ups per second below which the change stream costs less again
+ * @param calmWindows the number of calm windows in a row before returning to the change stream
+ * @param windowNanos the length of a window
+ * @param aloneAfterNanos the time without another node's commit after which this process assumes it is alone
  */
 record WatchSettings(
         long aloneNanos, long pollNanos, int busy, int calm, int calmWindows, long windowNanos, long aloneAfterNanos) {

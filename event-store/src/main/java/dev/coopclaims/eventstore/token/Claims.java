@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Filters and updates that claim a segment, by the clock chosen. */
+/** Filters and updates that claim a segment, using the chosen clock. */
 final class Claims {
 
     private final String node;
@@ -22,7 +22,7 @@ final class Claims {
     /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
     Claims(String node, Duration timeout, TokenClock clock, InstantSource processTime) {
         if (timeout.toMillis() < 1) {
-            throw new IllegalArgumentException("claimTimeout must be 1 ms at least, not " + timeout);
+            throw new IllegalArgumentException("claimTimeout must be at least 1 ms, not " + timeout);
         }
         this.node = node;
         this.timeout = timeout;
@@ -30,7 +30,7 @@ final class Claims {
         this.processTime = processTime;
     }
 
-    /** Segments that nobody claims, that this node claims, or whose claim has expired. */
+    /** Segments that are unclaimed, claimed by this node, or whose claim has expired. */
     Bson claimable() {
         Bson expired = switch (clock) {
             case SERVER ->
@@ -48,13 +48,13 @@ final class Claims {
                 Filters.eq(PositionTokenStore.OWNER, null), Filters.eq(PositionTokenStore.OWNER, node), expired);
     }
 
-    /** Claims for this node from now on, in a new epoch. */
+    /** Claims the segment for this node, starting a new epoch. */
     Bson claim() {
         return Updates.combine(
                 update(new Document(PositionTokenStore.OWNER, node)), Updates.inc(PositionTokenStore.EPOCH, 1L));
     }
 
-    /** Keeps the claim for longer. */
+    /** Extends the claim. */
     Bson extend() {
         return update(new Document(PositionTokenStore.OWNER, node));
     }

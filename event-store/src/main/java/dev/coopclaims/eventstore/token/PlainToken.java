@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** A token as plain fields: the last position, and the position at which a replay ends. */
+/** A token as plain fields: the last position and the position at which a replay ends. */
 record PlainToken(@Nullable Long position, @Nullable Long resetAt) {
 
     static PlainToken of(@Nullable TrackingToken token) {

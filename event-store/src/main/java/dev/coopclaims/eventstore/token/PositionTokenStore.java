@@ -34,10 +34,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Positions of event processors in the collection {@code positions}, one document per segment: {@code {processor,
- * segment, position, resetAt, log, owner, epoch, claimedAt}}. A claim is one atomic operation, begins a new epoch and
- * expires; storing needs the claim and its epoch, so neither a node that was paused too long nor a thread of a node that
- * has lost the segment and got it again can put a newer position back. Segments are split and reset as usual; merging is
- * refused, because a merged token is not one number.
+ * segment, position, resetAt, log, owner, epoch, claimedAt}}. Claiming is one atomic operation that starts a new epoch;
+ * claims expire. Storing requires the claim and its epoch, so a position cannot be overwritten by a node that was
+ * paused too long, nor by an old thread of a node that has lost the segment and claimed it again. Segments can be split
+ * and reset as usual; merging is refused, because a merged token is not one number.
  */
 public final class PositionTokenStore implements TokenStore {
 
@@ -59,14 +59,14 @@ public final class PositionTokenStore implements TokenStore {
     private final String node;
     private final Claims claims;
     private final String log;
-    /** The epoch in which this node has claimed a segment last, and in which this thread has. */
+    /** The epoch of the last claim on a segment by this node, and by this thread. */
     private final Map<String, Long> epochs = new ConcurrentHashMap<>();
 
     private final ThreadLocal<Map<String, Long>> epochsOfThread = ThreadLocal.withInitial(HashMap::new);
 
     /**
      * @param log the id of the log that the positions are in
-     * @param node the name of this node, unique among those on this database
+     * @param node the name of this node, unique among the nodes on this database
      * @param claimTimeout after which a claim that is not extended may be taken by another node
      */
     public PositionTokenStore(
@@ -93,8 +93,8 @@ public final class PositionTokenStore implements TokenStore {
     }
 
     /**
-     * Where a processor is for sure: the lowest position over its segments, -1 for one that has not begun; empty when it
-     * has no segments.
+     * The position that a processor has certainly reached: the lowest of its segments, -1 if one has not begun; empty
+     * if it has no segments.
      */
     public OptionalLong lowestPosition(String processor) {
         return segmentPositions(processor).stream()
@@ -192,8 +192,8 @@ public final class PositionTokenStore implements TokenStore {
         String other = claimed.getString(LOG);
         if (!log.equals(other)) {
             throw new IllegalStateException("The position of the processor " + processor + " is in the log " + other
-                    + ", and this is the log " + log + ": one of them was restored or replaced. Delete the processor's"
-                    + " positions, and what it has built, and let it begin anew.");
+                    + ", and this is the log " + log + ": a log was restored or replaced. Delete the processor's"
+                    + " positions and the data it has built, so that it starts over.");
         }
     }
 
@@ -228,7 +228,9 @@ public final class PositionTokenStore implements TokenStore {
         requireClaim(positions.deleteOne(mine(processorName, segment)).getDeletedCount(), processorName, segment);
     }
 
-    /** In the epoch of this thread's own claim, if it has one: another thread may have claimed since it was lost. */
+    /**
+     * Uses the epoch of this thread's own claim, if any: another thread may have claimed the segment after it was lost.
+     */
     private Bson mine(String processor, int segment) {
         String id = id(processor, segment);
         Long epoch = epochsOfThread.get().getOrDefault(id, epochs.get(id));
@@ -239,7 +241,7 @@ public final class PositionTokenStore implements TokenStore {
     private static void requireClaim(long found, String processor, int segment) {
         if (found == 0) {
             throw new UnableToClaimTokenException(
-                    "This node has no claim (any more) on segment " + segment + " of the processor " + processor);
+                    "This node no longer has a claim on segment " + segment + " of the processor " + processor);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.coopclaims.eventstore.token;
 
-/** Whose clock decides whether a claim on a segment has expired. */
+/** The clock that decides whether a claim on a segment has expired. */
 public enum TokenClock {
-    /** The server's, by {@code $$NOW}: right for several nodes whose clocks differ. */
+    /** The server's clock ({@code $$NOW}): correct for several nodes whose clocks differ. */
     SERVER,
-    /** This process's: for a server that knows no pipeline updates and has one process only. */
+    /** This process's clock: for a server without pipeline updates that serves only one process. */
     PROCESS
 }

@@ -1,4 +1,4 @@
-/** Where event processors keep their positions; plain fields on the driver, nothing of the log may be imported here. */
+/** Stores the positions of event processors as plain fields; nothing of the log may be imported here. */
 @NullMarked
 package dev.coopclaims.eventstore.token;
 

@@ -113,7 +113,7 @@ class ServerCheckIT {
     @Test
     void a_view_instead_of_a_collection_is_refused() {
         client.getDatabase(database).createView(MongoCommitLog.COLLECTION, "elsewhere", List.of());
-        refused("is no log of this event store");
+        refused("is not a log of this event store");
     }
 
     private void refused(String why) {

@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * The catalogue as other programs read it: as loaded, its public holidays aside, which are days of a calendar and not
- * the catalogue's. Maps and lists that have no order of their own are in alphabetical order.
+ * The catalogue as other programs read it: as loaded, but without public holidays, which belong to a calendar. Maps and
+ * lists that have no order of their own are in alphabetical order.
  *
  * @param ineligibleParts codes of the parts of a cost that are never payable (P-6)
  * @param reviewZone where the validation team's days end (T-5)

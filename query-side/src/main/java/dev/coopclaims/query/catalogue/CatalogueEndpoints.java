@@ -21,11 +21,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The catalogue as it was loaded, and the periods of a day. Neither is a view, so neither has a position. */
+/** The catalogue as it was loaded, and the periods that concern a day. Neither is a view, so neither has a position. */
 @RestController
 @Tag(name = "Catalogue")
 public final class CatalogueEndpoints {
-    /** So far on either side the periods have labels (FY00 to FY99). */
+    /** Periods have labels only between these days (FY00 to FY99). */
     private static final LocalDate FIRST_DAY = LocalDate.of(2001, 7, 1);
 
     private static final LocalDate LAST_DAY = LocalDate.of(2098, 6, 30);
@@ -62,7 +62,7 @@ public final class CatalogueEndpoints {
     @AllowedTo(Access.EVERYBODY)
     @Operation(summary = "The periods that are earned, used or claimed on a day", description = "T-1, T-2")
     public ResponseEntity<Periods> periods(
-            @Parameter(description = "a day like 2021-03-01; default today in UTC")
+            @Parameter(description = "a day such as 2021-03-01; default: today in UTC")
                     @RequestParam(required = false)
                     @Nullable
                     String on) {
@@ -84,8 +84,8 @@ public final class CatalogueEndpoints {
                 return day;
             }
         } catch (DateTimeException malformed) {
-            throw Refusal.malformed("on is a day like 2021-03-01");
+            throw Refusal.malformed("on must be a day such as 2021-03-01");
         }
-        throw Refusal.malformed("on is a day from " + FIRST_DAY + " to " + LAST_DAY);
+        throw Refusal.malformed("on must be a day from " + FIRST_DAY + " to " + LAST_DAY);
     }
 }

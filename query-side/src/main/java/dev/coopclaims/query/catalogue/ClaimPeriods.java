@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
-/** The claiming periods as instants: a period's days end and begin at midnight of some zone (T-5). */
+/** The claiming periods as instants: a period begins and ends at midnight in some zone (T-5). */
 public record ClaimPeriods(Catalogue catalogue) {
 
     /** The days on which the period's funds are claimed (T-2, T-3). */
@@ -20,8 +20,8 @@ public record ClaimPeriods(Catalogue catalogue) {
 
     /**
      * The first instant at which a claim of the period can be submitted anywhere: midnight of its first claiming day in
-     * the catalogue's zone where that day begins first (UTC counts too, being the default). From then on the earnings are
-     * balances and no estimate (F-8); nobody who can already claim is told otherwise.
+     * the catalogue's zone where that day begins first (UTC included, as the default). From then on the earnings are
+     * balances rather than estimates (F-8), so nobody who can already claim is shown an estimate.
      */
     public Instant claimingOpens(EarningPeriod period) {
         LocalDate first = claiming(period).first();

@@ -11,7 +11,7 @@ public record PeriodRow(EarningPeriod period, DateRange earning, DateRange usage
         return new PeriodRow(period, period.earning(), period.usage(), claiming);
     }
 
-    /** Whether the period is earned, used or claimed on the day. */
+    /** Whether funds of the period are earned, used or claimed on the day. */
     boolean concerns(LocalDate day) {
         return earning.contains(day) || usage.contains(day) || claiming.contains(day);
     }

@@ -1,4 +1,6 @@
-/** The catalogue and the periods as people see them, and the instants that follow from both; imports the kernel alone. */
+/**
+ * The catalogue and the periods as people see them, and the instants that follow from both. Imports only the kernel.
+ */
 @NullMarked
 package dev.coopclaims.query.catalogue;
 

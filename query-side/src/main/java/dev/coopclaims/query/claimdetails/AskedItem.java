@@ -10,9 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was asked for, and its latest answer; what an answer has is absent until it is given.
+ * An item that was asked for, and its latest answer; the parts of the answer are absent until it is given.
  *
- * @param code what it is about, of the catalogue
+ * @param code the catalogue's code for what it is about
  * @param missing the document kind that is missing
  */
 public record AskedItem(
@@ -48,7 +48,7 @@ public record AskedItem(
         return new AskedItem(item, code, text, cost, document, missing, with, documents, by, at);
     }
 
-    /** An answer that named the document alone is none any more, as long as another can be given (V-2). */
+    /** Removes a document. An answer that named nothing else no longer counts while another can be given (V-2). */
     AskedItem without(DocumentId removed, boolean open) {
         if (answer == null || !answerDocuments.contains(removed)) {
             return this;

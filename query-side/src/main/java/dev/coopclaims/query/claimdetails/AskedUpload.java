@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A request to a colleague for a document (C-3).
  *
  * @param kind the document kind that is wanted
- * @param document what closed it; absent unless it is fulfilled
+ * @param document the document that fulfilled it; absent until then
  */
 public record AskedUpload(
         UploadRequestId request,
@@ -22,12 +22,12 @@ public record AskedUpload(
         UploadState state,
         @Nullable DocumentId document) {
 
-    /** Where a request to a colleague stands (C-3). */
+    /** The state of a request to a colleague (C-3). */
     public enum UploadState {
         OPEN,
         FULFILLED,
         CANCELLED,
-        /** The claim was locked before the document came. */
+        /** The claim was locked before the document arrived. */
         LOCKED
     }
 

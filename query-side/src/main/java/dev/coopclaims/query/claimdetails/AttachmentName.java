@@ -2,7 +2,10 @@ package dev.coopclaims.query.claimdetails;
 
 import java.nio.charset.StandardCharsets;
 
-/** The {@code Content-Disposition} of a download (RFC 6266): a plain name for old clients, the true one in RFC 8187. */
+/**
+ * The {@code Content-Disposition} of a download (RFC 6266): a plain name for old clients, and the real name as in RFC
+ * 8187.
+ */
 final class AttachmentName {
     private static final String ATTR_CHARS = "!#$&+-.^_`|~";
 
@@ -20,7 +23,7 @@ final class AttachmentName {
         return plain.toString();
     }
 
-    /** A per cent sign is left out too: some clients decode it. */
+    /** The per cent sign is excluded too: some clients decode it. */
     private static boolean isPlain(int character) {
         return character >= ' ' && character < 127 && "\"\\%".indexOf(character) < 0;
     }

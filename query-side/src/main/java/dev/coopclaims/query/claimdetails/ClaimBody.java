@@ -18,9 +18,9 @@ import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
 import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
 import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
+import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.WhoMustAct;
@@ -33,13 +33,13 @@ import org.jspecify.annotations.Nullable;
  * Everything about a claim as people see it. Absent components are left out.
  *
  * @param statusName what people call the status (C-1)
- * @param origin out of what the open request for information came; absent where none is open
- * @param reviewer to a partner the validation team
- * @param nextDeadline until when the next step can be done (T-5)
- * @param notes absent for a partner, whether there are any or not (H-2)
+ * @param origin what the open request for information belongs to; absent when none is open
+ * @param reviewer for partners always the validation team
+ * @param nextDeadline the deadline of the next step (T-5)
+ * @param notes always absent for a partner (H-2)
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
- * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
- * @param version what commands take as {@code If-Match}: it counts what happened as far as the reader sees it (H-2)
+ * @param keepOriginalsUntil the last day until which the originals must be kept (H-5)
+ * @param version what commands take as {@code If-Match}; it counts the events that the reader sees (H-2)
  */
 public record ClaimBody(
         ClaimId claim,
@@ -100,8 +100,8 @@ public record ClaimBody(
     /**
      * Why a claim is rejected (V-4), and until when it can be disputed (D-1).
      *
-     * @param parts what of the claim a reason is about; a reason without a part is about the claim as a whole
-     * @param finalSince since when it is final (D-3); absent while it is not
+     * @param parts the parts of the claim that reasons refer to; a reason without a part refers to the whole claim
+     * @param finalSince when it became final (D-3); absent before
      */
     public record Rejection(
             List<String> reasons,
@@ -110,6 +110,6 @@ public record ClaimBody(
             Deadline disputableUntil,
             @Nullable Instant finalSince) {}
 
-    /** What the claim draws on a fund, in the fund's currency, and the same in the claim's. */
+    /** What the claim draws on a fund, in the currencies of the fund and of the claim. */
     public record Draw(FundId fund, Money amount, Money claimed) {}
 }

@@ -17,10 +17,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a claim contains, each in the order in which it was first added. Never changes; every change is a new one.
+ * What a claim contains, in the order in which things were first added. Immutable.
  *
- * @param removed the documents that were taken from the claim and stay in its history (C-5), at most
- *     {@link #MAX_REMOVED_DOCUMENTS}, the latest; without explanation, address and what they showed
+ * @param removed the latest documents, at most {@link #MAX_REMOVED_DOCUMENTS}, that were removed from the claim but
+ *     stay in its history (C-5); without explanation, address and what they showed
  */
 public record ClaimContents(
         List<ClaimedCost> costs,
@@ -31,7 +31,7 @@ public record ClaimContents(
         List<Answer> answers,
         List<Comment> comments) {
 
-    /** Far above what an honest claim sees in its life; it keeps the view's document small. */
+    /** Far above what an honest claim needs; keeps the view's document small. */
     static final int MAX_REMOVED_DOCUMENTS = 5_000;
 
     static final ClaimContents EMPTY =
@@ -51,7 +51,7 @@ public record ClaimContents(
      * A cost (C-6).
      *
      * @param approved what was approved of it; absent before the approval
-     * @param reductionReason why that is less than requested; absent unless it is
+     * @param reductionReason why less was approved than requested; absent otherwise
      */
     public record ClaimedCost(
             Cost cost, @Nullable Money approved, @Nullable String reductionReason) {}
@@ -60,9 +60,9 @@ public record ClaimContents(
      * A document (C-5).
      *
      * @param fileName absent for a link
-     * @param contentId where the content is; absent for a link
-     * @param url for a link alone
-     * @param capturedAt for a link alone
+     * @param contentId refers to the content; absent for a link
+     * @param url only for a link
+     * @param capturedAt only for a link
      */
     public record ClaimDocument(
             DocumentId document,
@@ -153,7 +153,7 @@ public record ClaimContents(
         return new ClaimContents(changed, documents, removed, requirements, metrics, answers, comments);
     }
 
-    /** Nothing is approved of any cost; each asks for what a reduction had left of it (V-3, V-5). */
+    /** Removes all approvals; each cost again requests what was left after a reduction (V-3, V-5). */
     ClaimContents undecided() {
         return withCosts(costs.stream().map(ClaimContents::undecided).toList());
     }
@@ -190,7 +190,7 @@ public record ClaimContents(
         return withDocuments(put(documents, document, ClaimDocument::document));
     }
 
-    /** What a document says of itself from now on. */
+    /** Replaces what a document says about itself. */
     ClaimContents explained(DocumentId document, String explanation, List<CostId> ofCosts, List<String> of) {
         return withDocuments(documents.stream()
                 .map(entry -> entry.document().equals(document) ? entry.explained(explanation, ofCosts, of) : entry)
@@ -234,7 +234,7 @@ public record ClaimContents(
                 costs, documents, removed, requirements, metrics, answers, put(comments, comment, Comment::comment));
     }
 
-    /** In the place of the entry with the same key, else at the end. */
+    /** Replaces the entry with the same key, or appends. */
     private static <T> List<T> put(List<T> list, T entry, Function<T, ?> key) {
         List<T> changed = new ArrayList<>(list);
         for (int i = 0; i < changed.size(); i++) {

@@ -81,7 +81,7 @@ public record ClaimDetails(
         return new ClaimDetails(form, progress, outcome, contents, changed, version, vendorOnlyEvents);
     }
 
-    /** The version that somebody sees, which counts the events that their side sees (H-2): what If-Match takes. */
+    /** The version that a reader sees, which counts the events that their side sees (H-2). If-Match takes it. */
     public long version(boolean toVendor) {
         return toVendor ? version : version - vendorOnlyEvents;
     }

@@ -61,7 +61,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what happens to each claim; one view per claim. */
+/** Collects what happens to each claim; one document per claim. */
 public final class ClaimDetailsFold implements Fold<ClaimDetails> {
 
     @Override
@@ -71,15 +71,15 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 : Set.of();
     }
 
-    /** @throws IllegalStateException when a claim does not begin by being started, or begins twice */
+    /** @throws IllegalStateException when a claim's first event is not its start, or when it is started twice */
     @Override
     public @Nullable ClaimDetails apply(String key, @Nullable ClaimDetails view, RecordedEvent event) {
         if (!(event.payload() instanceof ClaimEvent ofClaim)) {
-            throw new IllegalStateException("nothing happened to " + key);
+            throw new IllegalStateException("no event for " + key);
         }
         if (ofClaim instanceof ClaimStarted started) {
             if (view != null) {
-                throw new IllegalStateException(key + " was started before");
+                throw new IllegalStateException(key + " was already started");
             }
             return StartedClaim.details(started, event);
         }
@@ -88,7 +88,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         }
         ClaimProgress progress = view.progress().after(ofClaim, event);
         ClaimDetails next = next(view, ofClaim, event).with(progress);
-        // What colleagues were asked to upload ends with the lock (C-3).
+        // Requests to colleagues for uploads end when the claim is locked (C-3).
         ClaimDetails after = progress.isLocked() ? next.with(next.exchange().locked()) : next;
         return after.at(event.sequence(), VendorSide.keeps(ofClaim));
     }
@@ -99,7 +99,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         ClaimExchange exchange = view.exchange();
         Instant at = event.occurredAt();
         return switch (happened) {
-            case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was started before");
+            case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was already started");
             case ClaimDetailsChanged changed -> view.with(form(view.form(), changed));
             case CostAdded added -> view.with(contents.with(added.cost()));
             case CostChanged changed -> view.with(contents.with(changed.cost()));

@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about one claim, answered within what the asking person sees. */
+/** Queries for one claim, answered within what the reader may see. */
 public final class ClaimDetailsQueries {
     private final ClaimPeriods periods;
     private final Clock clock;
@@ -42,12 +42,12 @@ public final class ClaimDetailsQueries {
         this.clock = clock;
     }
 
-    /** One claim; for what who reads does not see the refusal is that of what does not exist. */
+    /** One claim. If the reader may not see it, the refusal is the same as for a claim that does not exist. */
     public ClaimDetails find(String claim, Read read) {
         return find(claim, Memberships.of(read), read);
     }
 
-    /** Those of the claims that who reads sees. At most 1,000. */
+    /** Those of the claims that the reader may see. At most 1,000. */
     public Map<ClaimId, ClaimDetails> seen(Collection<ClaimId> wanted, Read read) {
         Reach reach = Memberships.of(read);
         return read
@@ -71,7 +71,9 @@ public final class ClaimDetailsQueries {
         return reach.seesClaim(form.organisation(), form.programme(), form.location());
     }
 
-    /** A document of a claim, also one that was removed from it and stays in its history (C-5); refused likewise. */
+    /**
+     * A document of a claim, including one that was removed and stays in its history (C-5); refused in the same way.
+     */
     public ClaimDocument document(String claim, String document, Read read) {
         ClaimContents contents = find(claim, read).contents();
         return Stream.concat(contents.documents().stream(), contents.removed().stream())
@@ -80,7 +82,7 @@ public final class ClaimDetailsQueries {
                 .orElseThrow(() -> Refusal.notFound("There is no such document."));
     }
 
-    /** The claim as who reads sees it. */
+    /** The claim as the reader sees it. */
     public ClaimBody one(String claim, Read read) {
         Reach reach = Memberships.of(read);
         ClaimDetails found = find(claim, reach, read);
@@ -97,7 +99,7 @@ public final class ClaimDetailsQueries {
                 .orElse(List.of());
     }
 
-    /** Which of the other claims that the claim names lie within the reach. */
+    /** Which of the other claims named by this claim are within the reader's reach. */
     private static Predicate<ClaimId> others(ClaimDetails claim, Reach reach, Read read) {
         if (reach.isUnlimited()) {
             return other -> true;

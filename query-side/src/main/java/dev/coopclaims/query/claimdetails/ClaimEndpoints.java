@@ -34,8 +34,7 @@ public final class ClaimEndpoints {
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "Everything about one claim",
-            description =
-                    "The ETag stands for the whole answer; commands take it as If-Match and compare its version alone")
+            description = "The ETag covers the whole answer; commands take it as If-Match and compare only its version")
     public ResponseEntity<ClaimBody> one(@PathVariable String claim, Read read) {
         ClaimBody body = claims.one(claim, read);
         return read.one(body, body.version());
@@ -46,15 +45,15 @@ public final class ClaimEndpoints {
     @Operation(
             summary = "The content of a document",
             description =
-                    "One range per request; the ETag is the content's SHA-256. A document that was removed from the"
-                            + " claim stays readable, as it stays in the history; a link has no content.")
+                    "One range per request; the ETag is the content's SHA-256. A document removed from the claim stays"
+                            + " readable, because it stays in the history. A link has no content.")
     @ApiResponse(
             responseCode = "200",
-            description = "The whole content, as the media type that it was detected to be",
+            description = "The whole content, with the media type that was detected",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "206",
-            description = "The range asked for",
+            description = "The requested range",
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "416", description = "The content is shorter than the range", content = @Content)
     public void document(

@@ -27,8 +27,7 @@ public record ClaimExchange(
         List<Originals> originals,
         List<AskedUpload> uploads) {
 
-    static final ClaimExchange EMPTY =
-            new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final ClaimExchange EMPTY = new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public ClaimExchange {
         rounds = List.copyOf(rounds);
@@ -41,9 +40,9 @@ public record ClaimExchange(
     /**
      * A request for information (V-2).
      *
-     * @param answerDue until when answers are taken (V-6), as extended last (C-7)
+     * @param answerDue the deadline for answers (V-6), as last extended (C-7)
      * @param open whether it waits for the partner
-     * @param closedAt when the claim went on; absent while it is open
+     * @param closedAt when the claim continued; absent while it is open
      */
     public record InformationRound(
             RequestOrigin origin,
@@ -79,12 +78,12 @@ public record ClaimExchange(
     }
 
     /**
-     * A dispute (D-1); what its end has is absent while it is open.
+     * A dispute (D-1); the components of its outcome are absent while it is open.
      *
-     * @param documents on which it relies: those named at first, and those handed in while it is open (D-4)
-     * @param due until when it is to be answered (D-2); a resubmission restarts it
+     * @param documents the documents it relies on: those named at first and those submitted while it is open (D-4)
+     * @param due the deadline for its decision (D-2); a resubmission restarts it
      * @param reasons codes of the catalogue; empty unless it was dismissed
-     * @param parts what of the claim a reason is about
+     * @param parts the parts of the claim that reasons refer to
      * @param text the reviewer's words; empty when it was withdrawn
      */
     public record Dispute(
@@ -105,7 +104,7 @@ public record ClaimExchange(
             parts = List.copyOf(parts);
         }
 
-        /** One that was just opened. */
+        /** A newly opened dispute. */
         static Dispute opened(String explanation, List<DocumentId> documents, Author by, Instant at, Deadline due) {
             return new Dispute(explanation, documents, by, at, due, null, List.of(), List.of(), null, null, null);
         }
@@ -134,14 +133,14 @@ public record ClaimExchange(
         }
     }
 
-    /** An approval that was taken back (V-5). */
+    /** A revocation of an approval (V-5). */
     public record Revocation(String reason, Author by, Instant at) {}
 
     /**
-     * Originals that were asked for (V-8).
+     * A request for originals (V-8).
      *
      * @param documents whose originals; empty: all
-     * @param receipt absent until they arrived
+     * @param receipt absent until they arrive
      * @param receivedDocuments whose originals arrived; empty: those that were asked for, or none yet
      * @param complete whether all arrived; absent until they did
      * @param receivedAt likewise
@@ -177,8 +176,8 @@ public record ClaimExchange(
     }
 
     /**
-     * A document left the claim: no answer and no dispute names it any more. Requests for originals and what was uploaded
-     * say what was asked for and what came, and stay.
+     * Removes a document from answers and disputes. Requests for originals and fulfilled uploads record what was asked
+     * for and what came, so they stay.
      */
     ClaimExchange without(DocumentId document) {
         return withRounds(rounds.stream()
@@ -187,7 +186,7 @@ public record ClaimExchange(
                 .eachDispute(dispute -> dispute.without(document));
     }
 
-    /** The claim was locked: nothing can be uploaded any more (C-3). */
+    /** The claim was locked: uploads are no longer possible (C-3). */
     ClaimExchange locked() {
         return withUploads(changed(
                 uploads,
@@ -195,7 +194,7 @@ public record ClaimExchange(
                 upload -> upload.ended(UploadState.LOCKED, null)));
     }
 
-    /** The claim went on: what was open is closed. */
+    /** The claim continued: closes the open request. */
     ClaimExchange closedRound(Instant when) {
         return withRounds(rounds.stream().map(round -> round.closed(when)).toList());
     }

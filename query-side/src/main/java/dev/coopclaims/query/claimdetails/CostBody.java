@@ -16,9 +16,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cost as it was posted (C-6), with its id and what became of it.
+ * A cost as it was posted (C-6), with its id and what was decided.
  *
- * @param invoiceId by which a net correction names the organisation's invoices of that number (C-9); absent without one
+ * @param invoiceId the id by which a net correction names the organisation's invoices of that number (C-9); absent
+ *     without an invoice
  * @param approved absent before the approval
  * @param reductionReason absent unless less was approved than requested
  */
@@ -50,7 +51,7 @@ public record CostBody(
     /** A part declared excluded, and by whom (P-6). */
     public record Excluded(String code, Money amount, Author declaredBy) {}
 
-    /** @param organisation whose claim it is of, and who declared and accepted what is in it */
+    /** @param organisation the claim's, for which whoever declared and accepted its parts acted */
     static CostBody of(ClaimedCost claimed, OrganisationId organisation) {
         Cost cost = claimed.cost();
         SupplierInvoice invoice = cost.invoice();

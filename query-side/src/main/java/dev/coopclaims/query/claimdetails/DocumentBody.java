@@ -10,10 +10,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document as people see it (C-5); where its content is kept is nobody's business.
+ * A document as people see it (C-5). Where its content is kept is not shown.
  *
- * @param costs the costs that it supports; empty: the whole claim, unless it is of removed costs
- * @param ofRemovedCosts whether every cost that it named has left the claim: it supports none until it is said to (P-5)
+ * @param costs the costs that it supports; empty: the whole claim, unless {@code ofRemovedCosts}
+ * @param ofRemovedCosts whether all costs that it named were removed: it then supports none until it is explained again
+ *     (P-5)
  */
 public record DocumentBody(
         DocumentId document,
@@ -31,7 +32,7 @@ public record DocumentBody(
         Instant attachedAt,
         Author attachedBy) {
 
-    /** @param there the costs of the claim */
+    /** @param there the claim's present costs */
     static DocumentBody of(ClaimDocument document, Set<CostId> there) {
         List<CostId> costs = document.costs().stream().filter(there::contains).toList();
         return new DocumentBody(

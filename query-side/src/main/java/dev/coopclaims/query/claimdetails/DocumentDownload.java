@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Sends the content of a document that the asking person may see: as an attachment of the type that was detected, which
- * no browser guesses anew or shows in its own page; streamed, whole or in part.
+ * Sends the content of a document that the reader may see: as an attachment of the detected type, so that no browser
+ * sniffs it or shows it in its own page; streamed, whole or in part.
  */
 public final class DocumentDownload {
     private final DocumentContents contents;
@@ -28,15 +28,15 @@ public final class DocumentDownload {
     }
 
     /**
-     * Writes the answer: 200, 206 for a part, 304 when the client has it, 416 for a part behind the end.
+     * Writes the answer: 200, 206 for a part, 304 when the client has it, 416 for a range beyond the end.
      *
-     * @throws Refusal NOT_FOUND for a link, and for a content that is no longer kept (H-5)
-     * @throws IOException when the client or the store goes away
+     * @throws Refusal NOT_FOUND for a link, and for content that is no longer kept (H-5)
+     * @throws IOException when the connection to the client or the store is lost
      */
     void answer(ClaimDocument document, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String contentId = document.contentId();
         if (contentId == null) {
-            throw Refusal.notFound("this document is a link; it has no content here");
+            throw Refusal.notFound("This document is a link; it has no content here.");
         }
         String etag = '"' + document.sha256() + '"';
         if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
@@ -68,7 +68,7 @@ public final class DocumentDownload {
 
     private OpenedContent open(String contentId, ByteRange range) {
         return contents.open(new ContentId(contentId), range)
-                .orElseThrow(() -> Refusal.notFound("the content of this document is no longer kept"));
+                .orElseThrow(() -> Refusal.notFound("The content of this document is no longer kept."));
     }
 
     private static void send(
@@ -95,7 +95,7 @@ public final class DocumentDownload {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
 
-    /** A range is good for the content it was asked of alone (RFC 9110 §13.1.5). */
+    /** A range is valid only for the content it was requested of (RFC 9110 §13.1.5). */
     private static WantedRange wanted(HttpServletRequest request, String etag, long sizeBytes) {
         String ifRange = request.getHeader(HttpHeaders.IF_RANGE);
         return ifRange == null || ifRange.equals(etag)

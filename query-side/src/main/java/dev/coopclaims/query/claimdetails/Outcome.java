@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What submissions and decisions said, beside how far the claim has come. Never changes; every change is a new one.
+ * What submissions and decisions resulted in, besides the claim's progress. Immutable.
  *
- * @param allocations what the claim draws on which fund, in the order drawn (F-5)
- * @param warnings what readiness warned of at the last submission
+ * @param allocations what the claim draws on each fund, in the order drawn (F-5)
+ * @param warnings the readiness warnings of the last submission
  * @param rejection why it was rejected; absent unless the claim is rejected or the rejection is disputed
- * @param reviewNote what the reviewer noted when approving; absent while no approval was noted or it was revoked
+ * @param reviewNote the reviewer's note on the approval; absent without a note and after a revocation
  * @param ending how the partner ended it; absent unless withdrawn or discarded
  */
 public record Outcome(
@@ -35,7 +35,7 @@ public record Outcome(
      * Why a claim is rejected (V-4).
      *
      * @param reasons codes of the catalogue
-     * @param parts what of the claim a reason is about
+     * @param parts the parts of the claim that reasons refer to
      * @param text the reviewer's words
      */
     public record Reasons(List<String> reasons, List<RejectedPart> parts, String text) {
@@ -45,7 +45,7 @@ public record Outcome(
         }
     }
 
-    /** Why the partner took the claim back, who and when. */
+    /** Why, by whom and when the partner ended the claim. */
     public record Ending(String reason, Author by, Instant at) {}
 
     Outcome submitted(List<Allocation> drawn, List<SubmissionWarning> warnedOf) {
@@ -56,7 +56,7 @@ public record Outcome(
         return new Outcome(drawn, warnings, rejection, reviewNote, ending);
     }
 
-    /** The claim draws on nothing any more. */
+    /** The claim no longer draws on any fund. */
     Outcome drawingNothing() {
         return drawing(List.of());
     }

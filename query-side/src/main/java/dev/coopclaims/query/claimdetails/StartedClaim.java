@@ -5,7 +5,7 @@ import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.RecordedEvent;
 
-/** The details of a claim that was just started. */
+/** The details of a newly started claim. */
 final class StartedClaim {
 
     private StartedClaim() {}

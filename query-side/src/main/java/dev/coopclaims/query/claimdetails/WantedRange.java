@@ -6,15 +6,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code Range} header asks for (RFC 9110 §14). Several ranges, other units and malformed headers are ignored, as
- * the RFC allows: the answer is then the whole.
+ * What a {@code Range} header asks for (RFC 9110 §14). Several ranges, other units and malformed headers are ignored,
+ * as the RFC allows: the whole content is then sent.
  */
 sealed interface WantedRange {
-    /** All of it. */
+    /** The whole content. */
     record Whole() implements WantedRange {}
 
     /**
-     * A part that exists.
+     * A satisfiable range.
      *
      * @param first offset of its first byte
      * @param last offset of its last byte, inclusive
@@ -25,10 +25,10 @@ sealed interface WantedRange {
         }
     }
 
-    /** A part that begins behind the end. */
+    /** A range that begins beyond the end. */
     record Unsatisfiable() implements WantedRange {}
 
-    /** At most 18 digits, which a long holds. */
+    /** At most 18 digits, which fit in a long. */
     Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /** @param header null when there was none */

@@ -1,4 +1,7 @@
-/** Everything about one claim, and the contents of its documents; imports the port of documents, no command side. */
+/**
+ * Everything about one claim, and the contents of its documents. Imports the documents port, but nothing of the command
+ * side.
+ */
 @NullMarked
 package dev.coopclaims.query.claimdetails;
 

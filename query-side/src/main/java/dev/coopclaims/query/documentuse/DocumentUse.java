@@ -15,17 +15,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document that a claim holds, whatever became of the claim; one that was removed from it leaves the view.
+ * A document of a claim, whatever the claim's status; removing it from the claim removes it from this view.
  *
- * @param content whose it is and what is in it, see {@link #content(OrganisationId, String)}
+ * @param content the organisation and the content's hash, see {@link #content(OrganisationId, String)}
  */
 public record DocumentUse(ClaimId claim, String content) {
 
-    /** One document per claim and document. */
+    /** One view document per claim and claim document. */
     public static final View<DocumentUse> VIEW =
             new View<>("documentuses", 1, DocumentUse.class, new Folding(), List.of(Indexes.ascending("content")));
 
-    /** Organisation and SHA-256 in one field: nobody can ask for a content without saying whose. */
+    /** Organisation and SHA-256 in one field: nobody can query a content without naming the organisation. */
     static String content(OrganisationId organisation, String sha256) {
         return organisation.value() + "/" + sha256;
     }

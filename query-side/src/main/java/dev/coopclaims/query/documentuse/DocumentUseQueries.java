@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where else an organisation uses the contents of its documents (C-9). It is asked for a warning, so it waits for nothing:
- * from a view that is being filled, or behind the log, it says what is there.
+ * Where else an organisation uses the contents of its documents (C-9). This serves a warning, so it waits for nothing:
+ * if the view is being filled or behind the log, it returns what is there.
  */
 public final class DocumentUseQueries {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentUseQueries.class);
 
-    /** Uses that are looked at together; where there are more, each content is asked for by itself. */
+    /** Uses that are read together; if there are more, each content is queried separately. */
     private static final int MAX_USES_TOGETHER = 500;
-    /** Uses of one content that are looked at, since one claim may hold it more than once. */
+    /** How many uses of one content are read; one claim may hold it more than once. */
     private static final int MAX_USES_OF_ONE = 50;
 
     private static final Bson OLDEST_FIRST = Sorts.ascending(ViewDocument.POSITION);
@@ -35,10 +35,10 @@ public final class DocumentUseQueries {
      * The other claims of the organisation that hold these contents.
      *
      * @param views that may be behind
-     * @param claim that is not meant
+     * @param claim the claim to leave out
      * @param contents SHA-256 in hex
-     * @param maxClaims how many claims are named for one content at most, the first uses first
-     * @return by content; what no other claim holds is missing; nothing where the database did not answer
+     * @param maxClaims the most claims returned for one content, in order of first use
+     * @return by content; a content that no other claim holds is missing; empty if the database did not answer
      */
     public static Map<String, List<ClaimId>> elsewhere(
             Views views, OrganisationId organisation, ClaimId claim, Set<String> contents, int maxClaims) {

@@ -1,4 +1,7 @@
-/** Which contents an organisation's claims hold, so that a document used twice is noticed (C-9); may not import another feature. */
+/**
+ * Which contents an organisation's claims hold, so that reuse of a document is noticed (C-9). May not import another
+ * feature.
+ */
 @NullMarked
 package dev.coopclaims.query.documentuse;
 

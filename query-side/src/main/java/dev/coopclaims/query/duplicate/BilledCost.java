@@ -19,8 +19,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cost that a third party billed, whatever became of its claim; one that was removed leaves the view. It holds by what a
- * duplicate is known, not what it says: that stands in the claim.
+ * A cost that a third party billed, whatever its claim's status; a removed cost leaves the view. It holds only what
+ * identifies a duplicate; everything else is in the claim.
  *
  * @param invoice organisation and normalised number
  * @param bill organisation, net amount and date, see {@link #bill}
@@ -35,7 +35,7 @@ public record BilledCost(ClaimId claim, CostId cost, InvoiceId invoice, String b
             new Folding(),
             List.of(Indexes.ascending("invoice"), Indexes.ascending("bill")));
 
-    /** What of a cost of that organisation is looked for; absent for in-house work. */
+    /** What identifies a cost of that organisation; null for in-house work. */
     static @Nullable BilledCost of(ClaimId claim, OrganisationId organisation, Cost cost) {
         SupplierInvoice invoice = cost.invoice();
         return invoice == null
@@ -47,7 +47,7 @@ public record BilledCost(ClaimId claim, CostId cost, InvoiceId invoice, String b
                         bill(organisation, cost, invoice));
     }
 
-    /** In one field with the organisation: nobody can ask without saying whose. */
+    /** In one field with the organisation: nobody can query it without naming the organisation. */
     private static String bill(OrganisationId organisation, Cost cost, SupplierInvoice invoice) {
         return organisation.value() + "/" + cost.net() + "/" + invoice.date();
     }

@@ -23,9 +23,8 @@ public final class DuplicateEndpoint {
     @GetMapping("/api/claims/{claim}/duplicates")
     @AllowedTo(Access.DUPLICATE_READERS)
     @Operation(
-            summary =
-                    "What other claims of the organisation show too: an invoice number, a net amount and date, a file",
-            description = "C-9: both sides of at most 50 pairs, drafts and claims that came to an end among them")
+            summary = "Other claims of the organisation with the same invoice number, net amount and date, or file",
+            description = "C-9: both sides of at most 50 pairs, including drafts and ended claims")
     public ResponseEntity<DuplicatesBody> duplicates(@PathVariable String claim, Read read) {
         return read.one(duplicates.of(claim, read));
     }

@@ -31,11 +31,14 @@ import java.util.stream.Stream;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for what other claims of an organisation show too, within what the asking person sees (C-9, R-1, R-5). */
+/**
+ * Finds what a claim has in common with other claims of its organisation, within what the reader may see (C-9, R-1,
+ * R-5).
+ */
 public final class DuplicateQueries {
-    /** How many pairs are told at most. */
+    /** The most pairs that are returned. */
     public static final int MAX_ITEMS = 50;
-    /** How many costs of other claims are looked at; more say nothing that fifty do not. */
+    /** How many costs of other claims are examined; fifty pairs are enough to judge by. */
     private static final int MAX_COSTS = 500;
 
     private static final Bson NEWEST_FIRST = Sorts.descending(ViewDocument.POSITION);
@@ -46,7 +49,10 @@ public final class DuplicateQueries {
         this.claims = claims;
     }
 
-    /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when who reads does not see the claim */
+    /**
+     * @throws dev.coopclaims.kernel.refusal.Refusal the same as for a claim that does not exist, when the reader may
+     *     not see it
+     */
     public DuplicatesBody of(String claim, Read read) {
         ClaimDetails own = claims.find(claim, read);
         List<BilledCost> mine = costs(own)
@@ -138,7 +144,7 @@ public final class DuplicateQueries {
         return claim.contents().costs().stream().map(ClaimedCost::cost);
     }
 
-    /** Empty when the claim's view says otherwise by now. */
+    /** Empty when the claim's view no longer has that cost. */
     private static Optional<Side> side(ClaimDetails claim, CostId id) {
         return costs(claim).filter(cost -> cost.id().equals(id)).findFirst().flatMap(cost -> {
             SupplierInvoice invoice = cost.invoice();

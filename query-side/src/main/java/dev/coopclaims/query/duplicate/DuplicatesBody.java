@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other claims of the organisation show too (C-9).
+ * What a claim has in common with other claims of its organisation (C-9).
  *
- * @param items at most {@link DuplicateQueries#MAX_ITEMS}; the same number first, then net and date, then files
- * @param more whether there are more than could be told
+ * @param items at most {@link DuplicateQueries#MAX_ITEMS}; same numbers first, then net and date, then files
+ * @param more whether there are more than were returned
  */
 public record DuplicatesBody(ClaimId claim, List<Duplicate> items, boolean more) {
 
@@ -22,7 +22,7 @@ public record DuplicatesBody(ClaimId claim, List<Duplicate> items, boolean more)
         items = List.copyOf(items);
     }
 
-    /** In what two claims are alike. */
+    /** What two claims have in common. */
     public enum Likeness {
         /** The invoice's number, whoever the supplier. */
         SAME_NUMBER,
@@ -32,14 +32,14 @@ public record DuplicatesBody(ClaimId claim, List<Duplicate> items, boolean more)
         SAME_FILE
     }
 
-    /** The two, side by side. */
+    /** The two claims, side by side. */
     public record Duplicate(Likeness kind, Side own, Side other) {}
 
     /**
-     * One of the two.
+     * One of the two claims.
      *
-     * @param statusName as people call it
-     * @param submittedAt absent before
+     * @param statusName the status as shown to people
+     * @param submittedAt absent before the submission
      * @param cost absent when a file is the same
      * @param file absent when a cost is alike
      */

@@ -1,4 +1,4 @@
-/** Which other claims show what a claim shows: the reviewers' duplicate finder (C-9). */
+/** Which other claims contain the same as a claim: the reviewers' duplicate finder (C-9). */
 @NullMarked
 package dev.coopclaims.query.duplicate;
 

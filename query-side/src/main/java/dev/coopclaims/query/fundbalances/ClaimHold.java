@@ -41,11 +41,11 @@ import dev.coopclaims.kernel.claim.UploadRequested;
 import java.util.List;
 
 /**
- * What an event of a claim changes of what is held for a dispute (D-3). Claims say this of funds, and nothing else: all that
- * reserves, approves and releases is said by the funds' own events in the same commit.
+ * How an event of a claim changes what is held for a dispute (D-3). Only this is read from claims' events; everything
+ * else about reservations, approvals and releases is in the funds' own events of the same commit.
  *
- * @param allocations of which fund how much; empty for most events
- * @param begins whether it is held from now on; otherwise it is a plain reservation again
+ * @param allocations how much of which fund; empty for most events
+ * @param begins whether it is held from now on; otherwise it becomes a plain reservation again
  */
 public record ClaimHold(List<Allocation> allocations, boolean begins) {
     private static final ClaimHold NONE = new ClaimHold(List.of(), false);
@@ -54,7 +54,7 @@ public record ClaimHold(List<Allocation> allocations, boolean begins) {
         allocations = List.copyOf(allocations);
     }
 
-    /** Every event of a claim is named, so that a new one is asked whether it holds anything. */
+    /** Lists every event of a claim, so that the author of a new one must decide whether it holds anything. */
     public static ClaimHold of(ClaimEvent event) {
         return switch (event) {
             case ClaimRejected rejected -> new ClaimHold(rejected.held(), true);

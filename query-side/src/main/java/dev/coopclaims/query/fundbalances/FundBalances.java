@@ -12,7 +12,7 @@ import java.util.List;
  * One fund and its balances (F-4), all in the fund's currency.
  *
  * @param fund the id
- * @param organisation whose it is
+ * @param organisation the owner
  * @param currency ISO 4217
  * @param balances the sum of all the fund's ledger entries
  */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up what happens to each fund; one view per fund. */
+/** Adds up what happens to each fund; one document per fund. */
 public final class FundBalancesFold implements Fold<FundBalances> {
 
     @Override
@@ -16,14 +16,14 @@ public final class FundBalancesFold implements Fold<FundBalances> {
         return FundMovement.funds(event.payload()).stream().map(FundId::value).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws IllegalStateException when something happens to a fund that was never opened, or it is opened twice */
+    /** @throws IllegalStateException when an event concerns a fund that was never opened, or opens one twice */
     @Override
     public @Nullable FundBalances apply(String key, @Nullable FundBalances view, RecordedEvent event) {
         FundMovement movement = FundMovement.of(event.payload(), new FundId(key))
-                .orElseThrow(() -> new IllegalStateException("nothing happened to " + key));
+                .orElseThrow(() -> new IllegalStateException("no event for " + key));
         if (event.payload() instanceof FundOpened opened) {
             if (view != null) {
-                throw new IllegalStateException(key + " was opened before");
+                throw new IllegalStateException(key + " was already opened");
             }
             return new FundBalances(
                     opened.fund(),

@@ -22,19 +22,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one event changes of one fund: the columns of a ledger entry (F-4). Balances and ledger are both made of these
- * and of nothing else, so the sum over the entries is the balance by construction.
+ * What one event changes of one fund: the columns of a ledger entry (F-4). Balances and ledger are both built only from
+ * these, so the sum of the entries is the balance by construction.
  *
- * <p>What is held for a dispute stays reserved; the column shows the part. A rejection holds; a dispute makes it a plain
- * reservation again, which a lost dispute releases as such; a release because the rejection became final without one ends
- * both. An entry is derived from its event alone, so the event says which.
+ * <p>What is held for a dispute stays reserved; the column shows that part. A rejection puts the money on hold. A
+ * dispute makes it a plain reservation again, which a lost dispute then releases. If the rejection becomes final
+ * without a dispute, the release ends both. An entry is derived from its event alone, so the event says which it is.
  *
  * <p>All amounts are in the fund's currency and may be negative.
  *
  * @param total accrued − converted ± adjusted, less what made good a shortfall
- * @param reserved live reservations, with what is held
- * @param heldForDispute the part of them whose claims are rejected, not yet finally (D-3)
- * @param shortfall what corrections of this fund could not take and nothing has made good yet (F-1)
+ * @param reserved live reservations, including what is held
+ * @param heldForDispute the part of them whose claims are rejected, but not finally (D-3)
+ * @param shortfall what corrections could not take from this fund and nothing has made good yet (F-1)
  */
 public record FundMovement(
         Money total,
@@ -46,8 +46,8 @@ public record FundMovement(
         Money shortfall) {
 
     /**
-     * The funds that an event concerns; none for most events. Funds, shortfalls and claims alone move funds, and of their
-     * events each is named below.
+     * The funds that an event concerns; none for most events. Only events of funds, shortfalls and claims move funds;
+     * each of them is listed below.
      */
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
@@ -58,7 +58,7 @@ public record FundMovement(
         };
     }
 
-    /** What the event changes of the fund; empty when it does not concern it. */
+    /** How the event changes the fund; empty when it does not concern it. */
     public static Optional<FundMovement> of(DomainEvent event, FundId fund) {
         return switch (event) {
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
@@ -119,13 +119,13 @@ public record FundMovement(
         };
     }
 
-    /** Changes nothing, in the currency of the amount. */
+    /** No change, in the currency of the amount. */
     static FundMovement zero(Money like) {
         Money zero = Money.zero(like.currency());
         return new FundMovement(zero, zero, zero, zero, zero, zero, zero);
     }
 
-    /** Both together. */
+    /** The sum of both. */
     public FundMovement plus(FundMovement other) {
         return new FundMovement(
                 total.plus(other.total),

@@ -21,9 +21,9 @@ import java.util.List;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about funds, answered within what the asking person sees. */
+/** Queries for funds, answered within what the reader may see. */
 public final class FundQueries {
-    /** Most funds that one answer sums up; more is asked for organisation by organisation. */
+    /** The most funds that one answer sums up; for more, name an organisation. */
     public static final int MAX_SUMMED_FUNDS = 100_000;
 
     private static final int BATCH_FUNDS = 5_000;
@@ -43,7 +43,7 @@ public final class FundQueries {
         this.clock = clock;
     }
 
-    /** One fund; for what who reads does not see the refusal is that of what does not exist. */
+    /** One fund. If the reader may not see it, the refusal is the same as for a fund that does not exist. */
     public FundRow one(String fund, Read read) {
         return read.of(FundBalances.VIEW)
                 .find(fund, Memberships.of(read).funds())
@@ -52,9 +52,9 @@ public final class FundQueries {
     }
 
     /**
-     * The funds of an organisation, or all that who reads sees, newest period first.
+     * The funds of an organisation, or all that the reader may see, newest period first.
      *
-     * @throws Refusal NOT_FOUND for an organisation that who reads does not see
+     * @throws Refusal NOT_FOUND for an organisation that the reader may not see
      */
     public Page<FundRow> list(@Nullable String organisation, Read read, PageRequest request) {
         Page<ViewDocument<FundBalances>> found =
@@ -63,9 +63,9 @@ public final class FundQueries {
     }
 
     /**
-     * All funds of an organisation, or all that who reads sees.
+     * All funds of an organisation, or all that the reader may see.
      *
-     * @throws Refusal MALFORMED when they are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}
+     * @throws Refusal MALFORMED when there are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}
      */
     public List<FundRow> all(@Nullable String organisation, Read read) {
         ViewReader<FundBalances> funds = read.of(FundBalances.VIEW);
@@ -82,13 +82,15 @@ public final class FundQueries {
                 return rows;
             }
             if (rows.size() >= MAX_SUMMED_FUNDS) {
-                throw Refusal.malformed("more than " + MAX_SUMMED_FUNDS + " funds: name an organisation");
+                throw Refusal.malformed("There are more than " + MAX_SUMMED_FUNDS + " funds; name an organisation.");
             }
             last = batch.getLast().key();
         }
     }
 
-    /** Whether the fund's amounts are an estimate to the actor: to partners, until its claiming period opens (F-8). */
+    /**
+     * Whether the fund's amounts are an estimate for the actor: for partners, until its claiming period opens (F-8).
+     */
     public boolean isEstimate(EarningPeriod period, Actor actor) {
         return !actor.isVendor() && clock.instant().isBefore(periods.claimingOpens(period));
     }

@@ -11,9 +11,9 @@ import java.time.LocalDate;
 /**
  * A fund as people see it (F-4). All amounts are in its currency.
  *
- * @param reserved with what is held for dispute (F-4)
+ * @param reserved including what is held for a dispute (F-4)
  * @param claimed reserved and approved together
- * @param estimate whether the amounts are an estimate to who asked, because the claiming period has not opened (F-8)
+ * @param estimate whether the amounts are an estimate for this reader, because the claiming period has not opened (F-8)
  * @param lastDayOfUse the last day of the usage period
  * @param lastDayToClaim the last day of the claiming period
  */
@@ -29,11 +29,11 @@ public record FundRow(
         Money total,
 
         @Schema(
-                description =
-                        "held by claims that are not decided, disputed ones among them, and by rejected ones that can still be disputed; heldForDispute is a part of it")
+                description = "held by undecided claims, including disputed ones, and by rejected claims that can still"
+                        + " be disputed; includes heldForDispute")
         Money reserved,
 
-        @Schema(description = "the part of reserved that claims hold which are rejected, but not finally")
+        @Schema(description = "the part of reserved that is held by claims whose rejection is not final")
         Money heldForDispute,
 
         @Schema(description = "approved, paid or not") Money approved,
@@ -44,7 +44,7 @@ public record FundRow(
         @Schema(description = "the part of approved that was paid")
         Money paid,
 
-        @Schema(description = "can be claimed no more") Money forfeited,
+        @Schema(description = "can no longer be claimed") Money forfeited,
 
         @Schema(description = "total less claimed and forfeited: what can still be claimed")
         Money available,

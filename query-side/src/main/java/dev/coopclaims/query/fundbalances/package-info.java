@@ -1,6 +1,6 @@
 /**
- * What every fund holds (F-4) and the questions about funds; a balance is the sum of what the ledger's entries change.
- * Imports no command side.
+ * What every fund holds (F-4); a balance is the sum of what the ledger's entries change. Imports nothing of the command
+ * side.
  */
 @NullMarked
 package dev.coopclaims.query.fundbalances;

@@ -7,12 +7,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/** Explains a fund's balances entry by entry (F-4): the columns of all its entries add up to them, and they hold. */
+/**
+ * Checks that a fund's ledger explains its balances (F-4): the columns of all entries add up to them, and the
+ * inequalities hold.
+ */
 public final class LedgerCheck {
     private LedgerCheck() {}
 
     /**
-     * What does not agree, in words; empty when everything does.
+     * The discrepancies, in words; empty when everything agrees.
      *
      * @param entries all the fund's entries, in any order
      */
@@ -22,11 +25,11 @@ public final class LedgerCheck {
         if (sum.isEmpty()) {
             differences.add(fund.fund() + " has no entries");
         } else if (!sum.get().equals(fund.balances())) {
-            differences.add(fund.fund() + " holds " + fund.balances() + ", its entries add up to " + sum.get());
+            differences.add(fund.fund() + " holds " + fund.balances() + ", but its entries add up to " + sum.get());
         }
         entries.stream()
                 .filter(entry -> !entry.fund().equals(fund.fund()))
-                .forEach(entry -> differences.add(fund.fund() + " has an entry of " + entry.fund()));
+                .forEach(entry -> differences.add(fund.fund() + " has an entry for " + entry.fund()));
         differences.addAll(broken(fund));
         return List.copyOf(differences);
     }
@@ -36,7 +39,7 @@ public final class LedgerCheck {
         FundMovement holds = fund.balances();
         List<String> broken = new ArrayList<>();
         if (holds.paid().isNegative() || holds.paid().isMoreThan(holds.approved())) {
-            broken.add(fund.fund() + ": not 0 ≤ paid ≤ approved");
+            broken.add(fund.fund() + ": violates 0 ≤ paid ≤ approved");
         }
         if (fund.available().isNegative()) {
             broken.add(fund.fund() + ": available is below zero");

@@ -15,8 +15,8 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /**
- * A ledger as RFC 4180 text: UTF-8, CRLF, a header. What a spreadsheet would take for a formula gets an apostrophe in
- * front; plain numbers, negative ones too, stay numbers.
+ * A ledger as RFC 4180 text: UTF-8, CRLF, with a header. Text that a spreadsheet would take for a formula gets a
+ * leading apostrophe; plain numbers, including negative ones, stay numbers.
  */
 final class LedgerCsv {
     private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -25,7 +25,7 @@ final class LedgerCsv {
 
     private LedgerCsv() {}
 
-    /** Whether an {@code Accept} header names CSV before JSON; what accepts anything gets JSON. */
+    /** Whether an {@code Accept} header prefers CSV to JSON; a client that accepts anything gets JSON. */
     static boolean isPreferred(@Nullable String accept) {
         try {
             return MediaType.parseMediaTypes(accept).stream()

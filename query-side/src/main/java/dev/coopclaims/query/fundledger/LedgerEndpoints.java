@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How a fund came to what it holds, entry by entry (F-4). */
+/** How a fund arrived at its balances, entry by entry (F-4). */
 @RestController
 @Tag(name = "Funds")
 public final class LedgerEndpoints {
@@ -36,9 +36,9 @@ public final class LedgerEndpoints {
     }
 
     /**
-     * A piece of a ledger.
+     * A page of a ledger.
      *
-     * @param estimate whether the earnings are an estimate to who asked (F-8)
+     * @param estimate whether the earnings are an estimate for this reader (F-8)
      */
     public record Ledger(
             List<LedgerRow> items,
@@ -50,15 +50,16 @@ public final class LedgerEndpoints {
     }
 
     /**
-     * One method for both forms, because two with the same path are ambiguous to who accepts anything.
+     * One method for both formats, because two methods with the same path are ambiguous for a client that accepts
+     * anything.
      *
-     * @return a {@link Ledger}, or CSV text where the client prefers it
+     * @return a {@link Ledger}, or CSV text if the client prefers it
      */
     @GetMapping("/api/funds/{fund}/ledger")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(
             summary = "The entries that make up a fund's balances, in the order they happened",
-            description = "F-4. As CSV at most 20,000 entries without a limit; a Link header leads to the rest.")
+            description = "F-4. CSV without a limit returns at most 20,000 entries; a Link header leads to the rest.")
     @ApiResponse(
             responseCode = "200",
             content = {

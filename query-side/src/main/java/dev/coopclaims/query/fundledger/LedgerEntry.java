@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param at when it happened
  * @param recordedAt when it was kept
  * @param reason why funds were released; absent otherwise
- * @param claim whose money it is; absent for earnings
+ * @param claim the claim that the money belongs to; absent for earnings
  * @param earning the record behind an accrual; absent for claims
  * @param earnedOn likewise
  * @param incentive the whole incentive of the record, of which the fund accrues a share; absent unless it accrued
- * @param netted what of a shortfall is made good; absent when nothing of one is
+ * @param netted the part of a shortfall that is made good; absent when there is none
  * @param movement the columns: what it changes
  */
 public record LedgerEntry(
@@ -45,7 +45,7 @@ public record LedgerEntry(
         @Nullable Netted netted,
         FundMovement movement) {
 
-    /** What an entry did: one for each event that moves a fund, since each is told in words of its own. */
+    /** What an entry did: one kind for each event that moves a fund, since each has its own sentence. */
     public enum Kind {
         OPENED,
         ACCRUED,
@@ -63,7 +63,7 @@ public record LedgerEntry(
     /**
      * A part of a shortfall that is made good (F-1).
      *
-     * @param by the fund that does so
+     * @param by the fund that makes it good
      */
     public record Netted(FundId by, Money amount) {}
 

@@ -28,11 +28,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one entry for each fund that an event touches; one view per entry, written once. */
+/** Makes one entry for each fund that an event touches; one document per entry, written once. */
 public final class LedgerFold implements Fold<LedgerEntry> {
     private static final char SEPARATOR = '@';
 
-    /** What an entry did and refers to; what it refers to is absent for the opening. */
+    /** What an entry did and what it refers to; the references are absent for the opening. */
     private record Cause(
             Kind kind,
             @Nullable ClaimId claim,
@@ -54,15 +54,15 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** @throws IllegalStateException when the entry was made before: entries are never edited (F-9) */
+    /** @throws IllegalStateException when the entry already exists: entries are never edited (F-9) */
     @Override
     public @Nullable LedgerEntry apply(String key, @Nullable LedgerEntry view, RecordedEvent event) {
         if (view != null) {
-            throw new IllegalStateException(key + " was entered before");
+            throw new IllegalStateException(key + " already exists");
         }
         FundId fund = new FundId(key.substring(0, key.lastIndexOf(SEPARATOR)));
         FundMovement movement = FundMovement.of(event.payload(), fund)
-                .orElseThrow(() -> new IllegalStateException("nothing happened to " + fund));
+                .orElseThrow(() -> new IllegalStateException("no event for " + fund));
         Cause cause = cause(event.payload());
         return new LedgerEntry(
                 fund,
@@ -91,7 +91,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 Cause.of(ClaimHold.of(ofClaim).begins() ? Kind.HELD : Kind.NO_LONGER_HELD, ofClaim.claim());
             case FundEvent ofFund -> cause(ofFund);
             case ShortfallEvent ofShortfall -> cause(ofShortfall);
-            default -> throw new IllegalStateException("moves no fund: " + event.getClass());
+            default -> throw new IllegalStateException("does not move a fund: " + event.getClass());
         };
     }
 

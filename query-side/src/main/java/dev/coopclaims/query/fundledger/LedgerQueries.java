@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The questions about a fund's ledger, answered within what the asking person sees. */
+/** Queries for a fund's ledger, answered within what the reader may see. */
 public final class LedgerQueries {
-    /** Most entries of one CSV answer; a longer ledger goes on behind its cursor. */
+    /** The most entries of one CSV answer; a longer ledger continues with its cursor. */
     public static final int MAX_CSV_ENTRIES = 20_000;
 
     private static final Order AS_IT_HAPPENED = Order.ascending(ViewDocument.POSITION);
@@ -34,14 +34,17 @@ public final class LedgerQueries {
         this.funds = funds;
     }
 
-    /** The fund behind a ledger; for what who reads does not see the refusal is that of what does not exist. */
+    /**
+     * The fund of a ledger. If the reader may not see it, the refusal is the same as for a fund that does not exist.
+     */
     public FundRow fund(String fund, Read read) {
         return funds.one(fund, read);
     }
 
     /**
-     * Entries of a fund that who reads sees, in the order in which they happened. A fund is of no location: who is limited
-     * to some sees every entry, since they explain the balance, but not which claims of other locations they are of (R-5).
+     * Entries of a fund that the reader may see, in order of time. Funds have no location: readers limited to some
+     * locations see every entry, since together they explain the balance, but not which claims of other locations they
+     * belong to (R-5).
      */
     public Page<LedgerRow> list(FundRow fund, Read read, PageRequest request) {
         Reach reach = Memberships.of(read);
@@ -57,7 +60,7 @@ public final class LedgerQueries {
         return Pages.map(found, entry -> row(entry, named, reach));
     }
 
-    /** As {@link #list}, but as many entries as a CSV answer may have. */
+    /** As {@link #list}, but with as many entries as a CSV answer may have. */
     public Page<LedgerRow> listForCsv(FundRow fund, Read read, @Nullable String cursor) {
         List<LedgerRow> rows = new ArrayList<>();
         String next = cursor;

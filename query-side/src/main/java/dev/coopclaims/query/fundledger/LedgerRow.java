@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was kept, which is later where it was imported
  * @param type stored name of the event it came from
  * @param sentence what happened, for a person
- * @param claim absent where the entry is of none, or of one that who asked does not see (R-5)
+ * @param claim absent if the entry belongs to no claim, or to one that the reader may not see (R-5)
  * @param event id of that event
  */
 public record LedgerRow(

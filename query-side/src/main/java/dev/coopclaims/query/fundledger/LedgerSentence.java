@@ -17,11 +17,12 @@ final class LedgerSentence {
             case OPENED -> "The fund was opened.";
             case ACCRUED -> accrued(entry);
             case SHORTFALL_KEPT ->
-                "%s of a correction exceeded what was available: it is kept, and netted from the next earnings or from what a claim of this fund gives back."
+                ("%s of a correction exceeded what was available. It is recorded, and will be netted from"
+                                + " the next earnings or from what a claim returns to this fund.")
                         .formatted(changes.shortfall());
             case SHORTFALL_NETTED -> netted(entry);
             case NETTED ->
-                "%s that %s gave back made good the shortfall of this fund."
+                "%s returned by %s made good the shortfall of this fund."
                         .formatted(changes.total().negated(), claim);
             case RESERVED -> "%s was reserved for %s.".formatted(changes.reserved(), claim);
             case APPROVED -> "%s of %s was approved.".formatted(changes.approved(), claim);
@@ -63,7 +64,7 @@ final class LedgerSentence {
                     case REDUCED -> " because less was approved than requested";
                     case WITHDRAWN -> " because it was withdrawn";
                     case REJECTION_FINAL -> " because its rejection is final";
-                    case DISPUTE_LOST -> " because its dispute is lost";
+                    case DISPUTE_LOST -> " because its dispute was lost";
                     case RESUBMITTED -> " because it was resubmitted with less";
                 };
         return "%s of %s is available again%s.".formatted(back, claim, why);

@@ -1,4 +1,4 @@
-/** The ledger of each fund: one entry for whatever changed it, never edited (F-4, F-9). Imports no command side. */
+/** The ledger of each fund: one entry for each change, never edited (F-4, F-9). Imports nothing of the command side. */
 @NullMarked
 package dev.coopclaims.query.fundledger;
 

@@ -54,8 +54,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The details of an entry by name, for programs and for a closer look (H-1): values of the language, as the API writes
- * them everywhere. Of the vendor's side a partner is told the team alone (H-1).
+ * The details of an entry by name, for programs and for a closer look (H-1): kernel values, as the API writes them
+ * everywhere. Partners see the validation team instead of the vendor's people (H-1).
  */
 final class Details {
 
@@ -83,7 +83,7 @@ final class Details {
     }
 
     /**
-     * The details.
+     * The details of an event.
      *
      * @param by who did it
      * @param toVendor whether the reader is of the vendor's side (H-2)
@@ -99,11 +99,11 @@ final class Details {
                         .add("before", corrected.before())
                         .add("net", corrected.net())
                         .add("reason", corrected.reason());
-            default -> throw new IllegalStateException("not of a claim's history: " + event);
+            default -> throw new IllegalStateException("not part of a claim's history: " + event);
         }
         if (!toVendor) {
             Set<String> hidden = VendorSide.fields(event);
-            // Of whoever such a field names, a partner is told the team (H-1).
+            // Partners see the team instead of any person of the vendor whom such a field names (H-1).
             details.values
                     .entrySet()
                     .removeIf(entry -> hidden.contains(entry.getKey()) && !(entry.getValue() instanceof Author));

@@ -45,7 +45,7 @@ public final class HistoryEndpoint {
 
     @GetMapping("/api/claims/{claim}/history")
     @AllowedTo(Access.CLAIM_READERS)
-    @Operation(summary = "Everything everybody did to a claim, in the order in which it happened")
+    @Operation(summary = "Everything that was done to a claim, in order of time")
     public ResponseEntity<Page<HistoryItem>> history(
             @PathVariable String claim,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -53,7 +53,7 @@ public final class HistoryEndpoint {
             Read read) {
         PageRequest wanted = PageRequest.of(limit, cursor);
         Reach reach = Memberships.of(read);
-        // Of a foreign claim nothing is looked at, so that it is as quickly not found as an unknown one.
+        // Nothing of a foreign claim is read, so that it is not found as quickly as an unknown one.
         claims.requireSeen(claim, reach, read);
         Page<ViewDocument<HistoryEntry>> page = pages.read(
                 read.of(HistoryEntry.VIEW),
@@ -68,7 +68,7 @@ public final class HistoryEndpoint {
                 Pages.map(page, entry -> HistoryItem.of(entry, read.actor().isVendor(), others)));
     }
 
-    /** Which of the other claims that the entries name lie within the reach. */
+    /** Which of the other claims named by the entries are within the reader's reach. */
     private Predicate<ClaimId> others(Page<ViewDocument<HistoryEntry>> page, Reach reach, Read read) {
         if (reach.isUnlimited()) {
             return other -> true;
@@ -81,7 +81,8 @@ public final class HistoryEndpoint {
                 read)::containsKey;
     }
 
-    // Every claim has a first entry that both sides see, so an empty history is no claim of the reader's.
+    // Every claim has a first entry that both sides see, so an empty history means that the reader may not see the
+    // claim.
     private static Bson visible(String claim, Reach reach, Actor actor) {
         return and(
                 eq("claim", claim),

@@ -47,7 +47,7 @@ public record HistoryEntry(
         boolean vendorOnly,
         DomainEvent what) {
 
-    /** One document per claim and event that concerns it, its key {@code <claim>@<position>}. */
+    /** One document per claim and event that concerns it; its key is {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
             "history",
             7,
@@ -65,7 +65,7 @@ public record HistoryEntry(
                     .collect(Collectors.toSet());
         }
 
-        /** Its own events, and what is decided elsewhere about what it claims (H-1). */
+        /** The claim's own events, and what is decided elsewhere about what it claims (H-1). */
         private static Stream<ClaimId> concerned(DomainEvent payload) {
             return switch (payload) {
                 case ClaimEvent ofClaim -> Stream.of(ofClaim.claim());

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry as somebody sees it.
+ * An entry as a reader sees it.
  *
  * @param position the event's, which orders the history
  * @param at when it happened
@@ -36,7 +36,7 @@ public record HistoryItem(
         Map<String, Object> details) {
 
     /**
-     * Tells an entry to somebody.
+     * The entry for a reader.
      *
      * @param toVendor whether the reader is of the vendor's side (H-2)
      * @param seen which other claims the reader may know of (R-5)

@@ -56,22 +56,22 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, in a sentence that a person understands (H-1). Who did it stands beside it.
+ * What happened, in a sentence that people understand (H-1). Who did it is shown beside it.
  *
- * @param text the sentence, without its full stop when a person's name is to end it
- * @param person whose name ends the sentence; absent where it is whole
+ * @param text the sentence, without its full stop when a person's name ends it
+ * @param person whose name ends the sentence; absent when the text is complete
  */
 public record Sentence(String text, @Nullable Author person) {
 
     /**
      * @param by who did it
-     * @throws IllegalStateException for an event that stands in no claim's history
+     * @throws IllegalStateException for an event that belongs to no claim's history
      */
     static Sentence of(DomainEvent event, Author by) {
         return switch (event) {
             case ClaimEvent ofClaim -> ofClaim(ofClaim, by);
             case InvoiceNetCorrected corrected -> all(corrected(corrected));
-            default -> throw new IllegalStateException("not of a claim's history: " + event);
+            default -> throw new IllegalStateException("not part of a claim's history: " + event);
         };
     }
 
@@ -83,7 +83,7 @@ public record Sentence(String text, @Nullable Author person) {
                 named("The review was started by", by.vendors(started.reviewer(), event.organisation()));
             case ReviewReleased released ->
                 named(
-                        "The claim waits for a reviewer again; it was given back by",
+                        "The claim is waiting for a reviewer again; it was returned by",
                         by.vendors(released.reviewer(), event.organisation()));
             case ClaimStarted started -> all(started(started));
             case ClaimDetailsChanged changed ->
@@ -106,14 +106,14 @@ public record Sentence(String text, @Nullable Author person) {
             case ClaimApproved approved ->
                 all(decided("The claim was approved: ", approved.approved(), approved.costs(), approved.forfeited()));
             case ClaimRejected rejected -> all(rejected(rejected));
-            case DocumentExplained ignored -> all("A document was explained anew.");
+            case DocumentExplained ignored -> all("The explanation of a document was changed.");
             case InternalNoteAdded ignored -> all("An internal note was written.");
             case UploadRequested asked ->
                 named(
-                        "An upload was asked for: " + words(asked.kind()) + ", from",
+                        "An upload was requested: " + words(asked.kind()) + ", from",
                         new Author(asked.colleague(), asked.organisation()));
-            case UploadRequestFulfilled ignored -> all("The upload that was asked for is done.");
-            case UploadRequestCancelled ignored -> all("An upload that was asked for is not wanted any more.");
+            case UploadRequestFulfilled ignored -> all("The requested upload was made.");
+            case UploadRequestCancelled ignored -> all("A requested upload is no longer needed.");
             case InformationRequested asked -> all(asked(asked));
             case InformationItemAnswered answered -> all(answered(answered));
             case AnswerTimeExtended extended ->
@@ -125,7 +125,10 @@ public record Sentence(String text, @Nullable Author person) {
             case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
             case OriginalsRequested asked -> all(originals(asked));
             case OriginalsReceived received ->
-                all(received.complete() ? "The originals arrived." : "The originals arrived, but not all of them.");
+                all(
+                        received.complete()
+                                ? "The originals were received."
+                                : "The originals arrived, but not all of them.");
             case DisputeOpened opened -> all(disputed(opened));
             case DisputeUpheld upheld ->
                 all(decided(
@@ -139,7 +142,7 @@ public record Sentence(String text, @Nullable Author person) {
         };
     }
 
-    /** The whole sentence, as a reader is told it. */
+    /** The whole sentence for a reader. */
     public String told(People people) {
         return person == null ? text : text + " " + people.of(person).name() + ".";
     }
@@ -172,13 +175,13 @@ public record Sentence(String text, @Nullable Author person) {
                         .map(item -> words(item.code()))
                         .distinct()
                         .collect(Collectors.joining(", "))
-                + (asked.origin() == RequestOrigin.DISPUTE ? "; the dispute waits" : "; the review waits")
+                + (asked.origin() == RequestOrigin.DISPUTE ? "; the dispute is waiting" : "; the review is waiting")
                 + " for the partner " + until(asked.answerDue()) + ".";
     }
 
     private static String answered(InformationItemAnswered answered) {
         int documents = answered.documents().size();
-        return "An item that was asked for was answered"
+        return "A requested item was answered"
                 + (documents == 0 ? "." : ", with " + counted(documents, "document") + ".");
     }
 
@@ -191,7 +194,7 @@ public record Sentence(String text, @Nullable Author person) {
     private static String originals(OriginalsRequested asked) {
         int documents = asked.documents().size();
         return "The originals of " + (documents == 0 ? "all proof" : counted(documents, "document"))
-                + " were asked for; they are to be produced " + by(asked.due()) + ".";
+                + " were requested; they must be produced " + by(asked.due()) + ".";
     }
 
     private static String disputed(DisputeOpened opened) {
@@ -260,14 +263,14 @@ public record Sentence(String text, @Nullable Author person) {
                 + (forfeited.isEmpty()
                         ? "."
                         : "; " + amounts(forfeited)
-                                + " cannot be claimed any more, because the last day to claim was over.");
+                                + " can no longer be claimed, because the last day to claim has passed.");
     }
 
     private static String rejected(ClaimRejected rejected) {
         String held = amounts(rejected.held());
         return "The claim was rejected: "
                 + reasons(rejected.reasons())
-                + (held.isEmpty() ? "" : "; " + held + " stay reserved") + "; it can be disputed "
+                + (held.isEmpty() ? "" : "; " + held + " remain reserved") + "; it can be disputed "
                 + until(rejected.disputableUntil()) + ".";
     }
 
@@ -286,7 +289,7 @@ public record Sentence(String text, @Nullable Author person) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
-    /** A code of the catalogue as words: {@code EXPENSE_NOT_ELIGIBLE} as {@code expense not eligible}. */
+    /** A code of the catalogue in words: {@code EXPENSE_NOT_ELIGIBLE} becomes {@code expense not eligible}. */
     private static String words(String code) {
         return code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,7 @@
-/** Everything everybody did to a claim, told so that a person understands it (H-1); imports the members and, for who sees a claim, the list of claims. */
+/**
+ * Everything that was done to a claim, in sentences that people understand (H-1). Imports the members and, to know who
+ * may see a claim, the list of claims.
+ */
 @NullMarked
 package dev.coopclaims.query.history;
 

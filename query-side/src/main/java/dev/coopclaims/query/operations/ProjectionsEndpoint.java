@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Where the views of this node stand, and their rebuild. */
+/** The state of this node's views, and their rebuild. */
 @RestController
 @Tag(name = "Operations")
 public final class ProjectionsEndpoint {
@@ -38,9 +38,10 @@ public final class ProjectionsEndpoint {
     @AllowedTo(Access.OPERATORS)
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(
-            summary = "Makes a view anew from the log",
+            summary = "Rebuilds a view from the log",
             description =
-                    "It does not answer meanwhile, except for members and organisations, which every answer needs.")
+                    "The view does not answer during the rebuild. Only members and organisations do, because every"
+                            + " answer needs them.")
     public void replay(@PathVariable String name) {
         projections.replay(name);
     }

@@ -21,13 +21,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person or machine who acts for an organisation. Somebody who acts for two is a member twice.
+ * A person or machine who acts for an organisation. Somebody who acts for two organisations has two memberships.
  *
- * @param displayNameKey where the name stands among others, see {@link SortKey}
- * @param programmes how far the membership reaches (R-5), codes; empty: all
+ * @param displayNameKey the sort key of the name, see {@link SortKey}
+ * @param programmes codes of the programmes that the membership covers (R-5); empty: all
  * @param locations likewise
  * @param grants what a machine may do beyond its role, by name
- * @param removed whether the person acts no more; kept, since the history names who acted then
+ * @param removed whether the person no longer acts; kept, since the history names who acted
  */
 public record Member(
         OrganisationId organisation,
@@ -42,8 +42,8 @@ public record Member(
         boolean removed) {
 
     /**
-     * One document per organisation and user, see {@link #key}. Every answer asks how far the reader's membership reaches
-     * (R-5), so it answers while it is rebuilt.
+     * One document per organisation and user, see {@link #key}. Every answer depends on the reader's membership (R-5),
+     * so this view answers while it is rebuilt.
      */
     public static final View<Member> VIEW = new View<>(
                     "members",
@@ -121,7 +121,7 @@ public record Member(
             };
         }
 
-        /** @throws IllegalStateException when something happens to who was never added */
+        /** @throws IllegalStateException when an event concerns somebody who was never added */
         @Override
         public @Nullable Member apply(String key, @Nullable Member view, RecordedEvent event) {
             return event.payload() instanceof OrganisationEvent ofOrganisation

@@ -13,13 +13,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What members are called: everywhere else people are opaque ids, so that a name can be erased in one place. */
+/** The names of members. Everywhere else people are opaque ids, so that a name can be erased in one place. */
 public final class MemberNames {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
     private MemberNames() {}
 
-    /** As {@link dev.coopclaims.query.people.Names} wants it. */
+    /** Implements {@link dev.coopclaims.query.people.Names}. */
     public static Map<Author, String> of(Set<Author> authors, Views views) {
         Map<String, Author> byKey = authors.stream().collect(toMap(MemberNames::key, Function.identity()));
         List<String> keys = byKey.keySet().stream().sorted().toList();

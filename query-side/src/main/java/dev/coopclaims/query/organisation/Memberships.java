@@ -8,13 +8,13 @@ import dev.coopclaims.query.web.Visibility;
 import java.util.Set;
 
 /**
- * How far people see (R-1, R-5), as the members' view says now: a token is older. Of whom no organisation has ever heard
- * the token alone speaks; who was removed, or has none of the token's roles any more, sees nothing.
+ * What people may see (R-1, R-5) according to the members' view, since a token may be older. If no organisation knows
+ * the person, the token alone decides; a removed member, or one without any of the token's roles, sees nothing.
  */
 public final class Memberships {
     private Memberships() {}
 
-    /** What who reads sees. */
+    /** What the reader may see. */
     public static Reach of(Read read) {
         Actor actor = read.actor();
         return read.of(Member.VIEW)
@@ -24,7 +24,7 @@ public final class Memberships {
                 .orElseGet(() -> Reach.unlimited(Visibility.of(actor)));
     }
 
-    /** In the membership's role alone, whatever else the token names. */
+    /** Only with the membership's role, whatever other roles the token names. */
     private static Reach of(Member member, Actor actor) {
         if (member.removed() || !actor.is(member.role())) {
             return Reach.unlimited(new Visibility.Nothing());

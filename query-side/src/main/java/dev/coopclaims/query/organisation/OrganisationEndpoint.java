@@ -91,7 +91,7 @@ public final class OrganisationEndpoint {
     /**
      * A member as answered.
      *
-     * @param programmes how far the membership reaches (R-5), codes; empty: all
+     * @param programmes codes of the programmes that the membership covers (R-5); empty: all
      * @param locations likewise
      * @param grants what a machine may do beyond its role
      */

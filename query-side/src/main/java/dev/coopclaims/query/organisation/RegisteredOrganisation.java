@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId by which other systems know it; absent when not said
  * @param country an ISO 3166 code of two letters; absent when not said
  * @param language in which it is written to, an IETF tag; absent when not said
- * @param version the sequence of its last event, its members' ones too: what commands take as {@code If-Match}
+ * @param version the sequence of its last event, including those about members; commands take it as {@code If-Match}
  */
 public record RegisteredOrganisation(
         String name,
@@ -31,7 +31,7 @@ public record RegisteredOrganisation(
         @Nullable String language,
         long version) {
 
-    /** One document per organisation. Nearly every answer names one, so it answers while it is rebuilt. */
+    /** One document per organisation. Nearly every answer names one, so this view answers while it is rebuilt. */
     public static final View<RegisteredOrganisation> VIEW = new View<>(
                     "organisations", 3, RegisteredOrganisation.class, new Folding(), List.of())
             .thatAnswersWhileRebuilt();

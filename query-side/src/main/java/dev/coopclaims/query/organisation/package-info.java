@@ -1,4 +1,4 @@
-/** Organisations and the people who act for them, the only place where a name stands; may not import another feature. */
+/** Organisations and the people who act for them; the only place that holds names. May not import another feature. */
 @NullMarked
 package dev.coopclaims.query.organisation;
 

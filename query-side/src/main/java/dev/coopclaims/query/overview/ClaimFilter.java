@@ -18,13 +18,13 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which claims are wanted, as the request says it; absent parts ask for everything.
+ * The filter of a request for claims; an absent part does not filter.
  *
  * @param status one of these words (C-1), see {@link StatusFilter}
  * @param period label of an earning period
- * @param q beginnings of words of the number, the title, suppliers' names or invoice numbers, at most 100 characters
+ * @param q prefixes of words in the number, the title, suppliers' names or invoice numbers, at most 100 characters
  * @param overdue whether the vendor's side should have acted by now (V-1)
- * @param dueBefore the next deadline is over before this instant
+ * @param dueBefore the next deadline ends before this instant
  */
 public record ClaimFilter(
         @Nullable List<String> status,
@@ -35,10 +35,10 @@ public record ClaimFilter(
         @Nullable Boolean overdue,
         @Nullable String dueBefore) {
 
-    /** Every claim. */
+    /** All claims. */
     public static final ClaimFilter ALL = new ClaimFilter(null, null, null, null, null, null, null);
 
-    /** Every claim of an organisation, or every claim. */
+    /** All claims of an organisation; all claims if null. */
     public static ClaimFilter of(@Nullable String organisation) {
         return new ClaimFilter(null, null, null, organisation, null, null, null);
     }
@@ -46,9 +46,9 @@ public record ClaimFilter(
     private static final String DEADLINE = ListedClaim.DEADLINE;
 
     /**
-     * What is the same from page to page.
+     * The conditions that stay the same from page to page.
      *
-     * @throws Refusal MALFORMED when a part is
+     * @throws Refusal MALFORMED when a part is malformed
      */
     List<Bson> conditions() {
         List<Bson> all = new ArrayList<>();
@@ -76,7 +76,7 @@ public record ClaimFilter(
         return all;
     }
 
-    /** What moves on with the clock from page to page. */
+    /** The conditions that depend on the clock. */
     Bson conditionsAt(Instant now) {
         Date instant = Date.from(now);
         List<Bson> all = new ArrayList<>();
@@ -99,7 +99,7 @@ public record ClaimFilter(
         try {
             return EarningPeriod.ofLabel(given).label();
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.malformed("period is labelled like FY21-H1");
+            throw Refusal.malformed("period must be a label such as FY21-H1");
         }
     }
 
@@ -109,7 +109,7 @@ public record ClaimFilter(
             Date.from(instant);
             return instant;
         } catch (DateTimeException | IllegalArgumentException malformed) {
-            throw Refusal.malformed("dueBefore is an instant like 2021-08-16T00:00:00Z");
+            throw Refusal.malformed("dueBefore must be an instant such as 2021-08-16T00:00:00Z");
         }
     }
 }

@@ -25,7 +25,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** The list of claims, answered within what the asking person sees. */
+/** The list of claims, answered within what the reader may see. */
 public final class ClaimQueries {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
@@ -41,11 +41,11 @@ public final class ClaimQueries {
     }
 
     /**
-     * A piece of the list.
+     * A page of the list.
      *
      * @param sort as the request names it; null: the newest first
-     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when filter, sort or cursor is; NOT_FOUND for an
-     *     organisation that who reads does not see
+     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED for a malformed filter, sort or cursor; NOT_FOUND for an
+     *     organisation that the reader may not see
      */
     public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Read read, PageRequest request) {
         named.organisation(filter.organisation(), read);
@@ -55,10 +55,10 @@ public final class ClaimQueries {
     }
 
     /**
-     * A piece of any list of claims within what who reads sees.
+     * A page of any list of claims, within what the reader may see.
      *
-     * @param wanted what is the same from page to page
-     * @param narrowed what moves on with the clock
+     * @param wanted the conditions that stay the same from page to page
+     * @param narrowed the conditions that depend on the clock
      */
     public Page<ViewDocument<ListedClaim>> find(
             Bson wanted, Bson narrowed, Order order, Read read, PageRequest request) {
@@ -72,13 +72,13 @@ public final class ClaimQueries {
         named.programme(programme);
     }
 
-    /** The same piece with its claims as who reads sees them. */
+    /** The same page with its claims as the reader sees them. */
     public Page<ClaimRow> rows(Page<ViewDocument<ListedClaim>> found, Read read) {
         return Pages.map(found, rows(found.items(), read));
     }
 
     /**
-     * How who reads sees a claim that was found; the answer knows the organisations of these claims and of no others.
+     * How the reader sees a claim that was found; the function knows only the organisations of these claims.
      *
      * @param found at most {@link PageRequest#MAX_LIMIT_ITEMS}
      */
@@ -92,14 +92,17 @@ public final class ClaimQueries {
         };
     }
 
-    /** @throws dev.coopclaims.kernel.refusal.Refusal that of what does not exist, when the claim lies outside */
+    /**
+     * @throws dev.coopclaims.kernel.refusal.Refusal the same as for a claim that does not exist, when it is outside the
+     *     reach
+     */
     public void requireSeen(String claim, Reach reach, Read read) {
         if (read.of(ListedClaim.VIEW).find(claim, reach.claims()).isEmpty()) {
             throw Refusal.notFound("There is no such claim.");
         }
     }
 
-    /** The numbers of those among the claims that lie within the reach. */
+    /** The numbers of those of the claims that are within the reach. */
     public Map<ClaimId, String> numbers(Collection<ClaimId> wanted, Reach reach, Read read) {
         List<String> keys = wanted.stream().map(ClaimId::value).sorted().toList();
         Map<ClaimId, String> numbers = new HashMap<>();

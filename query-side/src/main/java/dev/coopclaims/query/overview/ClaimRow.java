@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A claim as the list shows it (F-6).
  *
  * @param statusName what people call the status (C-1)
- * @param origin out of what the open request for information came; absent where none is open
- * @param approved absent until it is
- * @param nextDeadline until when the next step can be done (T-5); absent where none runs
+ * @param origin what the open request for information belongs to; absent when none is open
+ * @param approved absent before the approval
+ * @param nextDeadline the deadline of the next step (T-5); absent when there is none
  * @param overdue whether the vendor's side should have acted by now (V-1, D-2)
  * @param reviewer absent until somebody reviews it
  */

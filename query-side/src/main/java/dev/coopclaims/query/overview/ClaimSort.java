@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** In which orders the list of claims can be read. A claim that changes may move in the orders that can change. */
+/** The orders in which the list of claims can be read. In an order by what can change, a claim may move. */
 final class ClaimSort {
-    /** Deadlines of one day end in several zones, so their first instant too late orders them; a title's key orders titles. */
+    /**
+     * Deadlines of one day end in several zones, so they are ordered by the first instant that is too late; titles are
+     * ordered by their key.
+     */
     private static final Map<String, String> STORED_FIELDS = Map.of(
             "startedAt", ListedClaim.STARTED_AT,
             "submittedAt", ListedClaim.SUBMITTED_AT,
@@ -23,7 +26,7 @@ final class ClaimSort {
     /**
      * The order of a request.
      *
-     * @param sort a field, with a hyphen in front for the largest first; null: the newest first
+     * @param sort a field, with a leading hyphen for descending order; null: the newest first
      * @throws Refusal MALFORMED for another field
      */
     static Order of(@Nullable String sort) {
@@ -33,7 +36,7 @@ final class ClaimSort {
         String stored = STORED_FIELDS.get(field);
         if (stored == null) {
             throw Refusal.malformed(
-                    "sort is one of " + new TreeSet<>(STORED_FIELDS.keySet()) + ", or with a hyphen in front");
+                    "sort must be one of " + new TreeSet<>(STORED_FIELDS.keySet()) + ", or start with a hyphen");
         }
         return descending
                 ? Order.descending(stored).thenDescending(ViewDocument.KEY)

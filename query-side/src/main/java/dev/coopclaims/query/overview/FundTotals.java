@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Sums funds up (F-6). Amounts of two currencies are never added. */
+/** Totals of funds (F-6). Amounts in different currencies are never added. */
 final class FundTotals {
     private static final Comparator<Key> NEWEST_FIRST = Comparator.comparing(Key::period)
             .reversed()
@@ -23,7 +23,7 @@ final class FundTotals {
 
     private record Key(String programme, EarningPeriod period, String currency) {}
 
-    /** Per currency; estimates are left out (F-8). */
+    /** Totals by currency, without estimates (F-8). */
     static List<Total> byCurrency(Collection<FundRow> funds) {
         Map<String, Sums> sums = funds.stream()
                 .filter(fund -> !fund.estimate())
@@ -33,7 +33,9 @@ final class FundTotals {
                 .toList();
     }
 
-    /** Per programme, period and currency, newest period first; a period is an estimate as a whole or not at all. */
+    /**
+     * Totals by programme, period and currency, newest period first; a period is an estimate as a whole or not at all.
+     */
     static List<ProgrammeTotal> byProgramme(Collection<FundRow> funds) {
         Map<Key, List<FundRow>> grouped = funds.stream()
                 .collect(Collectors.groupingBy(

@@ -29,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * One claim in the list (F-6); its id is the key.
  *
  * @param language of its documents, as an IETF tag; absent when not said
- * @param next as {@link ClaimProgress#next()} says, stored because lists are narrowed and ordered by it
- * @param words what {@code q} looks in: of number, title, suppliers and invoice numbers, see {@link SearchWords}
- * @param titleKey where the title stands among others, see {@link SortKey}
- * @param costs what the sum and the suppliers are made of, in the order in which they were added
- * @param uploads what colleagues were asked to upload and have not yet
- * @param originals what was asked for and has not arrived
+ * @param next {@link ClaimProgress#next()}, stored because lists are filtered and sorted by it
+ * @param words the words that {@code q} searches: of number, title, suppliers and invoice numbers, see {@link
+ *     SearchWords}
+ * @param titleKey the sort key of the title, see {@link SortKey}
+ * @param costs the source of the sum and the suppliers, in the order in which they were added
+ * @param uploads open requests to colleagues for uploads
+ * @param originals requests for originals that have not arrived
  */
 public record ListedClaim(
         OrganisationId organisation,
@@ -54,7 +55,7 @@ public record ListedClaim(
         List<AskedUpload> uploads,
         List<AskedOriginals> originals) {
 
-    /** The stored fields by which lists are narrowed and ordered. */
+    /** The stored fields by which lists are filtered and sorted. */
     public static final String STATUS = "progress.status";
 
     public static final String ORIGIN = "progress.origin";
@@ -90,7 +91,7 @@ public record ListedClaim(
         originals = List.copyOf(originals);
     }
 
-    /** A claim that was just started. */
+    /** A newly started claim. */
     static ListedClaim of(ClaimStarted started, ClaimProgress progress) {
         return new ListedClaim(
                 started.organisation(),
@@ -139,12 +140,12 @@ public record ListedClaim(
                 originals);
     }
 
-    /** Once it is locked, nothing waits for colleagues' uploads any more: they cannot come (C-3). */
+    /** A locked claim no longer waits for colleagues' uploads, because they are no longer possible (C-3). */
     ListedClaim with(ClaimProgress changed) {
         return with(changed, words, costs, changed.isLocked() ? List.of() : uploads, originals);
     }
 
-    /** The cost is new, or takes the place of what was known of it. */
+    /** Adds the cost, or replaces what was known of it. */
     ListedClaim with(ListedCost cost) {
         int known = costs.stream().map(ListedCost::cost).toList().indexOf(cost.cost());
         if (known < 0) {
@@ -175,7 +176,7 @@ public record ListedClaim(
         return waitingFor(uploads, without(originals, asked -> asked.request().equals(request)));
     }
 
-    /** It ended without a decision: neither uploads nor originals are waited for any more (V-8). */
+    /** The claim ended without a decision: it waits for neither uploads nor originals any more (V-8). */
     ListedClaim waitingForNothing() {
         return waitingFor(List.of(), List.of());
     }
@@ -247,7 +248,7 @@ public record ListedClaim(
                     bill == null ? null : bill.number());
         }
 
-        /** What stands on the bill, for who looks for it. */
+        /** The texts of the bill that can be searched. */
         Stream<String> bill() {
             return Stream.concat(Stream.ofNullable(supplier), Stream.ofNullable(invoice));
         }

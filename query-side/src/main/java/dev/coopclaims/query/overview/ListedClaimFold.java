@@ -46,7 +46,7 @@ import dev.coopclaims.query.projection.RecordedEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What each event of a claim changes of its row in the list, beside how far the claim has come; one view per claim. */
+/** How each event of a claim changes its row in the list, besides its progress; one document per claim. */
 public record ListedClaimFold() implements Fold<ListedClaim> {
 
     @Override
@@ -56,15 +56,15 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
                 : Set.of();
     }
 
-    /** @throws IllegalStateException when a claim does not begin by being started, or begins twice */
+    /** @throws IllegalStateException when a claim's first event is not its start, or when it is started twice */
     @Override
     public @Nullable ListedClaim apply(String key, @Nullable ListedClaim view, RecordedEvent event) {
         if (!(event.payload() instanceof ClaimEvent ofClaim)) {
-            throw new IllegalStateException("nothing happened to " + key);
+            throw new IllegalStateException("no event for " + key);
         }
         if (ofClaim instanceof ClaimStarted started) {
             if (view != null) {
-                throw new IllegalStateException(key + " was started before");
+                throw new IllegalStateException(key + " was already started");
             }
             return ListedClaim.of(started, ClaimProgress.of(started, event));
         }
@@ -76,7 +76,7 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
 
     private static ListedClaim next(ListedClaim view, ClaimEvent happened) {
         return switch (happened) {
-            case ClaimStarted started -> throw new IllegalStateException(started.claim() + " was started before");
+            case ClaimStarted started -> throw new IllegalStateException(started.claim() + " was already started");
             case ClaimDetailsChanged changed -> view.with(changed);
             case CostAdded added -> view.with(ListedCost.of(added.cost()));
             case CostChanged changed -> view.with(ListedCost.of(changed.cost()));

@@ -12,8 +12,8 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * A view whose lists hold a further condition. What depends on the clock stands here and not in the list's own filter,
- * because a cursor is good for the same filter alone.
+ * A view whose lists are filtered by a further condition. Conditions that depend on the clock belong here rather than
+ * in the list's own filter, because a cursor is valid only for the same filter.
  */
 record Narrowed<V extends Record>(ViewReader<V> reader, Bson condition) implements ViewReader<V> {
 

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Funds and claims in one answer (F-6).
  *
- * @param totals per currency; what is only an estimate to who asked is left out (F-8)
+ * @param totals per currency; without what is only an estimate for this reader (F-8)
  * @param programmes per programme, period and currency, newest period first
- * @param claims the first of the list, newest first
- * @param next where the list goes on; absent at its end
+ * @param claims the first page of the list, newest first
+ * @param next the cursor of the next page; absent on the last
  */
 public record Overview(
         List<Total> totals,

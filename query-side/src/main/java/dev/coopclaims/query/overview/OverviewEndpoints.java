@@ -35,7 +35,9 @@ public final class OverviewEndpoints {
     public ResponseEntity<Page<ClaimRow>> list(
             @Parameter(
                             description =
-                                    "EDITING, SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, PARTNER_ACTION_REQUIRED (the part of the former that a dispute caused), APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED or EXPIRED; several are alternatives")
+                                    "EDITING, SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED, PARTNER_ACTION_REQUIRED (the"
+                                            + " part of the former that a dispute caused), APPROVED, REJECTED,"
+                                            + " DISPUTED, WITHDRAWN, DISCARDED or EXPIRED; repeat to match any")
                     @RequestParam(required = false)
                     @Nullable
                     List<String> status,
@@ -45,7 +47,8 @@ public final class OverviewEndpoints {
             @RequestParam(required = false) @Nullable String organisation,
             @Parameter(
                             description =
-                                    "beginnings of words of the number, the title, suppliers' names or invoice numbers, whatever case and accents; each must be found; at most 100 characters")
+                                    "prefixes of words in the number, the title, suppliers' names or invoice numbers,"
+                                            + " ignoring case and accents; all must be found; at most 100 characters")
                     @RequestParam(required = false)
                     @Nullable
                     String q,
@@ -53,13 +56,16 @@ public final class OverviewEndpoints {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean overdue,
-            @Parameter(description = "the next deadline is before this instant")
+            @Parameter(description = "only claims whose next deadline ends before this instant")
                     @RequestParam(required = false)
                     @Nullable
                     String dueBefore,
             @Parameter(
-                            description =
-                                    "startedAt, submittedAt, decidedAt, nextDeadline, number or title; a hyphen in front turns it round; default -startedAt. By startedAt and number, which never change, every claim comes exactly once; by the others, one that changes between two pages may come twice or not at all")
+                            description = "startedAt, submittedAt, decidedAt, nextDeadline, number or title; a leading"
+                                    + " hyphen reverses the order; default -startedAt. Sorted by startedAt or"
+                                    + " number, which never change, every claim appears exactly once; sorted"
+                                    + " by another field, a claim that changes between two pages may"
+                                    + " appear twice or not at all")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,
@@ -73,9 +79,9 @@ public final class OverviewEndpoints {
     @GetMapping("/api/overview")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(
-            summary = "What is approved, claimed, earned, remaining and forfeited, and every claim",
+            summary = "Approved, claimed, earned, remaining and forfeited amounts, and every claim",
             description =
-                    "F-6; a period whose claiming has not opened is an estimate to partners and in no total (F-8)")
+                    "F-6. A period whose claiming has not opened is an estimate for partners, and in no total (F-8).")
     public ResponseEntity<Overview> overview(
             @RequestParam(required = false) @Nullable String organisation,
             @RequestParam(required = false) @Nullable Integer limit,

@@ -11,8 +11,8 @@ import java.util.Locale;
 import org.bson.conversions.Bson;
 
 /**
- * The parameter {@code status}: every word of C-1, as the states' codes or as people read them. {@code ACTION_REQUIRED} is
- * the state whatever its origin; {@code PARTNER_ACTION_REQUIRED} is the part of it that a dispute caused.
+ * The parameter {@code status}: every word of C-1, as the states' codes or as people read them. {@code ACTION_REQUIRED}
+ * is the state whatever its origin; {@code PARTNER_ACTION_REQUIRED} is the part of it that belongs to a dispute.
  */
 final class StatusFilter {
     static final String PARTNER_ACTION_REQUIRED = "PARTNER_ACTION_REQUIRED";
@@ -25,11 +25,11 @@ final class StatusFilter {
      * The claims in one of these statuses.
      *
      * @param given at least one
-     * @throws Refusal MALFORMED for another word, with those that there are
+     * @throws Refusal MALFORMED for another word; lists the valid ones
      */
     static Bson of(List<String> given) {
         if (given.size() > WORDS.size()) {
-            throw Refusal.malformed("status is given at most " + WORDS.size() + " times");
+            throw Refusal.malformed("status may be given at most " + WORDS.size() + " times");
         }
         List<String> wanted = given.stream().map(StatusFilter::word).toList();
         List<Bson> any = new ArrayList<>(List.of(Filters.in(
@@ -48,7 +48,7 @@ final class StatusFilter {
     private static String word(String given) {
         String word = given.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
         if (!WORDS.contains(word)) {
-            throw Refusal.malformed("status is one of " + String.join(", ", WORDS));
+            throw Refusal.malformed("status must be one of " + String.join(", ", WORDS));
         }
         return word;
     }

@@ -14,7 +14,7 @@ public final class Language {
     /**
      * The tag in its usual spelling, as claims keep it.
      *
-     * @throws Refusal MALFORMED when it is none
+     * @throws Refusal MALFORMED when it is not a tag
      */
     public static String tag(String given) {
         try {

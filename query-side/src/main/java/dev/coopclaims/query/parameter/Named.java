@@ -8,7 +8,10 @@ import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Read;
 import org.jspecify.annotations.Nullable;
 
-/** What requests name: a misspelt name is told, with what would be right, instead of an answer that holds nothing. */
+/**
+ * Checks what requests name: a misspelt name is refused with the valid ones, instead of being answered with an empty
+ * list.
+ */
 public final class Named {
     private final Catalogue catalogue;
 
@@ -20,11 +23,11 @@ public final class Named {
      * Checks the parameter {@code programme}.
      *
      * @param given null: any
-     * @throws Refusal MALFORMED when the catalogue knows none of that code
+     * @throws Refusal MALFORMED when the catalogue has no such programme
      */
     public void programme(@Nullable String given) {
         if (given != null && catalogue.programme(given).isEmpty()) {
-            throw Refusal.malformed("programme is one of "
+            throw Refusal.malformed("programme must be one of "
                     + String.join(", ", catalogue.programmes().keySet()));
         }
     }
@@ -32,8 +35,8 @@ public final class Named {
     /**
      * Checks the parameter {@code organisation}.
      *
-     * @param given null: whatever who reads sees
-     * @throws Refusal MALFORMED when it is no id; NOT_FOUND, in the same words whether there is none or it is not
+     * @param given null: all that the reader may see
+     * @throws Refusal MALFORMED when it is not an id; NOT_FOUND, in the same words, when it does not exist or is not
      *     theirs (R-1)
      */
     public void organisation(@Nullable String given, Read read) {
@@ -54,7 +57,7 @@ public final class Named {
         try {
             return new OrganisationId(given);
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.malformed("organisation is an id like org-adatum");
+            throw Refusal.malformed("organisation must be an id such as org-adatum");
         }
     }
 }

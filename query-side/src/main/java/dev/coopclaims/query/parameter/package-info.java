@@ -1,4 +1,7 @@
-/** Query parameters that name something: the unknown is refused and no empty list; imports organisation, web and kernel alone. */
+/**
+ * Query parameters that name something: an unknown name is refused instead of giving an empty list. Imports only
+ * organisation, web and kernel.
+ */
 @NullMarked
 package dev.coopclaims.query.parameter;
 

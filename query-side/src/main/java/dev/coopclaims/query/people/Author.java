@@ -7,11 +7,11 @@ import dev.coopclaims.query.projection.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who did something (R-4), by id, since a name can be erased. Views keep it and bodies hold it; the answer is written with
- * the {@link Person} that its reader is told.
+ * Who did something (R-4), by id, since a name can be erased. Views and bodies hold it; when the answer is written, it
+ * becomes the {@link Person} that the reader may see.
  *
  * @param user absent where the event names nobody
- * @param organisation for which organisation that person acted; absent where that is not known
+ * @param organisation the organisation that person acted for; absent if unknown
  */
 public record Author(@Nullable UserId user, @Nullable OrganisationId organisation) {
 
@@ -24,17 +24,17 @@ public record Author(@Nullable UserId user, @Nullable OrganisationId organisatio
     }
 
     /**
-     * A reviewer whom an event of a claim names: of the actor's organisation, unless the partner itself brought it about. So
-     * nobody of the claim's organisation is told a name of the vendor's side (H-1).
+     * A reviewer named by an event of a claim. The reviewer belongs to the actor's organisation, unless the partner
+     * itself caused the event. So nobody of the claim's organisation learns a name of the vendor's side (H-1).
      */
     public static Author ofVendor(UserId reviewer, RecordedEvent event) {
         return of(event).vendors(reviewer, event.payload().organisation());
     }
 
     /**
-     * A reviewer whom this one named, likewise.
+     * A reviewer named by this author, likewise.
      *
-     * @param ofClaim whose claim it is
+     * @param ofClaim the claim's organisation
      */
     public Author vendors(UserId reviewer, OrganisationId ofClaim) {
         return new Author(reviewer, ofClaim.equals(organisation) ? null : organisation);

@@ -4,7 +4,7 @@ import dev.coopclaims.query.projection.Views;
 import java.util.Map;
 import java.util.Set;
 
-/** Knows what people are called. */
+/** Looks up people's names. */
 @FunctionalInterface
 public interface Names {
 
@@ -12,7 +12,7 @@ public interface Names {
      * The names of some people.
      *
      * @param authors whose user and organisation are known
-     * @return by author; of whom no name is known is missing
+     * @return by author; those without a known name are missing
      */
     Map<Author, String> of(Set<Author> authors, Views views);
 }

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What one reader calls people: the only place that says who is told whose name. To a partner, everybody of another side is
- * the validation team (H-1).
+ * What one reader calls people: the only place that decides who sees whose name. Partners see everybody of another side
+ * as the validation team (H-1).
  */
 public final class People {
     private final Actor reader;
@@ -22,7 +22,7 @@ public final class People {
         this.names = names;
     }
 
-    /** Looks up the names of those authors whom the reader is told, and of nobody else. */
+    /** Looks up the names only of those authors whom the reader may see. */
     public static People of(Collection<Author> authors, Actor reader, Names names, Views views) {
         Set<Author> told = authors.stream()
                 .filter(author -> author.user() != null && isTold(author, reader))
@@ -30,7 +30,7 @@ public final class People {
         return new People(reader, told.isEmpty() ? Map.of() : names.of(told, views));
     }
 
-    /** How the reader is told of somebody. */
+    /** The author as the reader sees them. */
     public Person of(Author author) {
         UserId user = author.user();
         if (user == null) {

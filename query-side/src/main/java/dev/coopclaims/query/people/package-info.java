@@ -1,4 +1,4 @@
-/** Who did something, as views keep it and as readers are told it (H-1); imports projection and kernel alone. */
+/** Who did something, as views keep it and as readers see it (H-1). Imports only projection and kernel. */
 @NullMarked
 package dev.coopclaims.query.people;
 

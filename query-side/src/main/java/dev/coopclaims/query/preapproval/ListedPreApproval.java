@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * A pre-approval (P-4); its id is the key.
  *
  * @param description what is planned, in the partner's words
- * @param requested for how much it was asked
- * @param decision absent while nobody has decided
- * @param draws what claims draw on it, whose draw changed last at the end; none is zero
- * @param version the sequence of its last event: what commands take as {@code If-Match}
+ * @param requested the requested amount
+ * @param decision absent before the decision
+ * @param draws what claims draw on it, ordered by last change; none is zero
+ * @param version the sequence of its last event; commands take it as {@code If-Match}
  */
 public record ListedPreApproval(
         OrganisationId organisation,
@@ -51,11 +51,11 @@ public record ListedPreApproval(
     }
 
     /**
-     * How it was decided.
+     * The decision.
      *
-     * @param granted the bound of all draws together; absent when it was declined
+     * @param granted the limit of all draws together; absent when it was declined
      * @param until the last day on which the activity may end; absent likewise
-     * @param text the reason of a refusal, or the note to a grant, which may be empty
+     * @param text the reason for declining, or the note on granting, which may be empty
      */
     public record Decision(
             @Nullable Money granted, @Nullable LocalDate until, String text, Instant at, Author by) {}
@@ -79,7 +79,7 @@ public record ListedPreApproval(
                 sequence);
     }
 
-    /** What claims draw on it in all. */
+    /** The total that claims draw on it. */
     Money used() {
         return draws.stream().map(Draw::amount).reduce(Money.zero(requested.currency()), Money::plus);
     }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What each event does to a pre-approval. */
+/** How each event changes a pre-approval. */
 final class PreApprovalFold implements Fold<ListedPreApproval> {
 
     @Override
@@ -28,7 +28,7 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
                 : Set.of();
     }
 
-    /** @throws IllegalStateException when something happens to what was never asked for */
+    /** @throws IllegalStateException when an event concerns a pre-approval that was never requested */
     @Override
     public @Nullable ListedPreApproval apply(String key, @Nullable ListedPreApproval view, RecordedEvent event) {
         return event.payload() instanceof PreApprovalEvent of
@@ -113,7 +113,7 @@ final class PreApprovalFold implements Fold<ListedPreApproval> {
 
     private static ListedPreApproval known(String key, @Nullable ListedPreApproval view) {
         if (view == null) {
-            throw new IllegalStateException(key + " was never asked for");
+            throw new IllegalStateException(key + " was never requested");
         }
         return view;
     }

@@ -22,9 +22,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The questions about pre-approvals, answered within what the asking person sees (R-1, R-5). A pre-approval is of a
- * programme and of no location: who is limited to some locations sees it with its sums, but not which claims of other
- * locations draw on it.
+ * Queries for pre-approvals, answered within what the reader may see (R-1, R-5). A pre-approval has a programme but no
+ * location: readers limited to some locations see it with its totals, but not which claims of other locations draw on
+ * it.
  */
 public final class PreApprovalQueries {
     private static final Order NEWEST_FIRST = Order.descending("requestedAt").thenDescending(ViewDocument.KEY);
@@ -40,7 +40,7 @@ public final class PreApprovalQueries {
     }
 
     /**
-     * Which are wanted; absent parts ask for all.
+     * The filter; an absent part does not filter.
      *
      * @param status a word of {@link PreApprovalStatus}
      */
@@ -49,7 +49,7 @@ public final class PreApprovalQueries {
             @Nullable String programme,
             @Nullable String status) {}
 
-    /** One; for what who reads does not see the refusal is that of what does not exist. */
+    /** One pre-approval. If the reader may not see it, the refusal is the same as for one that does not exist. */
     public PreApprovalRow one(String preApproval, Read read) {
         Reach reach = Memberships.of(read);
         ViewDocument<ListedPreApproval> found = read.of(ListedPreApproval.VIEW)
@@ -59,10 +59,10 @@ public final class PreApprovalQueries {
     }
 
     /**
-     * A piece of the list, newest first.
+     * A page of the list, newest first.
      *
-     * @throws Refusal MALFORMED when a parameter or the cursor is, NOT_FOUND for an organisation that who reads does not
-     *     see
+     * @throws Refusal MALFORMED for a malformed parameter or cursor, NOT_FOUND for an organisation that the reader may
+     *     not see
      */
     public Page<PreApprovalRow> list(Wanted wanted, Read read, PageRequest request) {
         Reach reach = Memberships.of(read);

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Pre-approvals and what is left of them (P-4). */
+/** Pre-approvals and what remains of them (P-4). */
 @RestController
 @Tag(name = "Pre-approvals")
 public final class PreApprovalReads {
@@ -42,7 +42,7 @@ public final class PreApprovalReads {
 
     @GetMapping("/api/pre-approvals/{preApproval}")
     @AllowedTo(Access.CLAIM_READERS)
-    @Operation(summary = "One pre-approval: what was asked, granted, used and is left", description = "P-4")
+    @Operation(summary = "One pre-approval: amounts requested, granted, used and remaining", description = "P-4")
     public ResponseEntity<PreApprovalRow> one(@PathVariable String preApproval, Read read) {
         PreApprovalRow row = preApprovals.one(preApproval, read);
         return read.one(row, row.version());

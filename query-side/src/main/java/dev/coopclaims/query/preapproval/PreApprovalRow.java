@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A pre-approval as people see it (P-4). Absent components are left out.
  *
  * @param description what is planned, in the partner's words
- * @param requested for how much it was asked
- * @param granted the bound of all claims that name it; absent while it is not granted
+ * @param requested the requested amount
+ * @param granted the limit for all claims that name it; absent while it is not granted
  * @param until the last day on which the activity may end; absent likewise
- * @param used what claims draw on it in all
+ * @param used the total that claims draw on it
  * @param remaining what further claims can draw; absent while it is not granted
- * @param text the reason of a refusal, or the note to a grant
- * @param claims the claims that draw on it, as far as the reader's membership reaches (R-5)
+ * @param text the reason for declining, or the note on granting
+ * @param claims the claims that draw on it and that the reader may see (R-5)
  * @param version what commands take as {@code If-Match}
  */
 public record PreApprovalRow(

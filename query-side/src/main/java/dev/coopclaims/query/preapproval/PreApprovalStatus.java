@@ -5,18 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** What became of a pre-approval (P-4). */
+/** The status of a pre-approval (P-4). */
 public enum PreApprovalStatus {
     REQUESTED,
     GRANTED,
     DECLINED;
 
-    /** @throws Refusal MALFORMED for another word, with those that there are */
+    /** @throws Refusal MALFORMED for another word; lists the valid ones */
     static PreApprovalStatus of(String given) {
         String word = given.strip().toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(status -> status.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Refusal.malformed("status is one of " + List.of(values())));
+                .orElseThrow(() -> Refusal.malformed("status must be one of " + List.of(values())));
     }
 }

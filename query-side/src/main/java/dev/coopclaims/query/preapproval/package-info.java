@@ -1,4 +1,4 @@
-/** Pre-approvals as people see them (P-4): asked for, granted or declined, and what claims draw on them. */
+/** Pre-approvals as people see them (P-4): requested, granted or declined, and what claims draw on them. */
 @NullMarked
 package dev.coopclaims.query.preapproval;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submittedAt the first submission
  * @param resubmittedAt the last resubmission; absent until there is one
- * @param decidedAt the last decision that stands; absent while none does
+ * @param decidedAt the decision in force; absent when there is none
  */
 public record ClaimDates(
         Instant startedAt,

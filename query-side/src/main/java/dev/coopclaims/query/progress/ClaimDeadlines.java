@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deadlines of a claim, as its events told them (T-5).
+ * The deadlines of a claim, as its events state them (T-5).
  *
- * @param submitBy until when a draft can be submitted, as it was told at the start
- * @param due when the review or the dispute is to be decided; absent where neither runs
- * @param answerDue until when the answers asked for are taken; absent where none is asked for
- * @param keepOriginalsUntil the last day on which the originals must be there (H-5)
+ * @param submitBy the deadline for submitting a draft, as stated at the start
+ * @param due the deadline of the review or dispute; absent when neither is running
+ * @param answerDue the deadline for requested answers; absent when none are requested
+ * @param keepOriginalsUntil the last day until which the originals must be kept (H-5)
  */
 public record ClaimDeadlines(
         Deadline submitBy, @Nullable Deadline due, @Nullable Deadline answerDue, LocalDate keepOriginalsUntil) {

@@ -49,11 +49,11 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a claim has come. Every view that tells it holds this value, so that they agree; it never changes, each event makes
- * a new one.
+ * The progress of a claim. Every view that shows it holds this value, so that they agree. Immutable; each event makes a
+ * new one.
  *
- * @param origin what the open request for information belongs to; absent where none is open
- * @param reviewer who is to decide; absent while nobody is
+ * @param origin what the open request for information belongs to; absent when none is open
+ * @param reviewer who is to decide; absent while nobody is assigned
  * @param rejection the last rejection; absent unless the claim is rejected or the rejection is disputed
  */
 public record ClaimProgress(
@@ -66,11 +66,11 @@ public record ClaimProgress(
         @Nullable Rejection rejection) {
 
     /**
-     * What it is about, in the claim's currency.
+     * The claim's amounts, in its currency.
      *
-     * @param requested what was submitted last, or is left of it after an approval that was revoked; absent before the first
+     * @param requested what was last submitted, or what remains of it after a revoked approval; absent before the first
      *     submission
-     * @param approved absent while no approval stands
+     * @param approved absent unless an approval is in force
      */
     public record Amounts(
             @Nullable Money requested, @Nullable Money approved) {}
@@ -79,15 +79,15 @@ public record ClaimProgress(
      * A rejection (V-4).
      *
      * @param by who rejected (R-3)
-     * @param disputableUntil until when it can be disputed (D-1)
-     * @param finalSince since when it is final (D-3); absent while it is not
+     * @param disputableUntil the deadline for disputing it (D-1)
+     * @param finalSince when it became final (D-3); absent before
      */
     public record Rejection(
             @Nullable UserId by,
             Deadline disputableUntil,
             @Nullable Instant finalSince) {}
 
-    /** A draft that was just started. */
+    /** A newly started draft. */
     public static ClaimProgress of(ClaimStarted started, RecordedEvent event) {
         return new ClaimProgress(
                 ClaimStatus.EDITING,
@@ -108,8 +108,8 @@ public record ClaimProgress(
     public ClaimProgress after(ClaimEvent happened, RecordedEvent event) {
         Instant at = event.occurredAt();
         return switch (happened) {
-            case ClaimStarted started -> throw new IllegalStateException(started.claim() + " was started before");
-            // The originals are kept from the activity's end on, so a changed end moves the day (H-5).
+            case ClaimStarted started -> throw new IllegalStateException(started.claim() + " was already started");
+            // The originals are kept from the end of the activity, so a changed end moves the day (H-5).
             case ClaimDetailsChanged changed -> with(deadlines.keepOriginals(changed.keepOriginalsUntil()));
             case ClaimSubmitted submitted ->
                 handedIn(ClaimStatus.SUBMITTED, submitted.reviewDue(), submitted.requested())
@@ -130,7 +130,7 @@ public record ClaimProgress(
             case DisputeUpheld upheld -> approved(upheld.approved(), at);
             case ApprovalRevoked _ -> revoked();
             case ClaimRejected rejected -> rejected(rejected, at);
-            // Nobody is to decide it yet: who rejected does not decide the dispute.
+            // Nobody is assigned yet: whoever rejected does not decide the dispute.
             case DisputeOpened opened ->
                 become(ClaimStatus.DISPUTED, opened.due()).with((Author) null);
             case RejectionAccepted _ -> rejectedForGood(at);
@@ -158,7 +158,7 @@ public record ClaimProgress(
         };
     }
 
-    /** Whether the partner cannot change the claim now (C-4): nothing can be uploaded to it either (C-3). */
+    /** Whether the claim is locked for the partner (C-4); nothing can be uploaded to it either (C-3). */
     public boolean isLocked() {
         return switch (status) {
             case EDITING, ACTION_REQUIRED -> false;
@@ -191,7 +191,7 @@ public record ClaimProgress(
         return become(now, due).with(new Amounts(requested, amounts.approved()));
     }
 
-    /** It waits for a reviewer again; a dispute stays one, and the clock goes on. */
+    /** The claim waits for a reviewer again; a dispute stays one, and the deadline continues. */
     private ClaimProgress released() {
         ClaimProgress free = with((Author) null);
         return status == ClaimStatus.UNDER_REVIEW ? free.with(ClaimStatus.SUBMITTED) : free;
@@ -204,7 +204,10 @@ public record ClaimProgress(
                 .with((Rejection) null);
     }
 
-    /** What follows in the same commit says how it goes on (V-5); what a reduction cut is not asked for any more (V-3). */
+    /**
+     * An event of the same commit says how the claim continues (V-5); what a reduction cut is no longer requested
+     * (V-3).
+     */
     private ClaimProgress revoked() {
         return become(ClaimStatus.UNDER_REVIEW, null)
                 .with(new Amounts(amounts.approved(), null))
@@ -218,7 +221,7 @@ public record ClaimProgress(
                 .with(new Rejection(reviewer == null ? null : reviewer.user(), decision.disputableUntil(), null));
     }
 
-    /** The rejection is final; there is nothing to wait for. */
+    /** The rejection is final; nothing more is expected. */
     private ClaimProgress rejectedForGood(Instant at) {
         return become(ClaimStatus.REJECTED, null)
                 .with(dates.decided(at))

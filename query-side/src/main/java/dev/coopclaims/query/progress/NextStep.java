@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who must act next on a claim, and until when (F-6).
  *
- * @param deadline absent where none runs
+ * @param deadline absent when there is none
  */
 public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
 
@@ -17,9 +17,8 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
     /**
      * The step of a status.
      *
-     * @param deadline of a draft: when it can no longer be submitted (C-12); of what the vendor decides: when it is overdue
-     *     (V-1, D-2); of what was asked: when an answer is too late (V-6); of a rejection: when it can no longer be disputed
-     *     (D-1), absent once it is final
+     * @param deadline of a draft, for submitting it (C-12); of a review or dispute, for deciding it (V-1, D-2); of a
+     *     request, for answering it (V-6); of a rejection, for disputing it (D-1), absent once it is final
      */
     public static NextStep of(ClaimStatus status, @Nullable Deadline deadline) {
         return switch (status) {
@@ -31,12 +30,12 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
         };
     }
 
-    /** The step as it is at an instant: nobody need act on a rejection that can no longer be disputed. */
+    /** The step at an instant: once a rejection can no longer be disputed, nobody needs to act. */
     public NextStep at(ClaimStatus status, Instant now) {
         return status == ClaimStatus.REJECTED && isLate(now) ? NONE : this;
     }
 
-    /** Whether the vendor's side should have acted by now (V-1, D-2): the partner is told to contact support. */
+    /** Whether the vendor's side should have acted by now (V-1, D-2); the partner is then told to contact support. */
     public boolean isOverdue(Instant now) {
         return (whoMustAct == WhoMustAct.REVIEWER || whoMustAct == WhoMustAct.FINANCE) && isLate(now);
     }

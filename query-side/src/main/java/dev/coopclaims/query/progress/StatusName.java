@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusName {
     private StatusName() {}
 
-    /** @param origin out of what a request for information came; absent where none is open */
+    /** @param origin what the open request for information belongs to; absent when none is open */
     public static String of(ClaimStatus status, @Nullable RequestOrigin origin) {
         return switch (status) {
             case EDITING -> "Editing";

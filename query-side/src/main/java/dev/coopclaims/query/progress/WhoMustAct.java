@@ -1,6 +1,6 @@
 package dev.coopclaims.query.progress;
 
-/** On whose side the next step of a claim is (F-6). */
+/** The side that must take the next step of a claim (F-6). */
 public enum WhoMustAct {
     PARTNER,
     REVIEWER,

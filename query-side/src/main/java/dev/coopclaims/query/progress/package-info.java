@@ -1,4 +1,4 @@
-/** How far a claim has come, folded once for every view that tells it; imports no view and no endpoint. */
+/** The progress of a claim, folded once for every view that shows it. Imports no view and no endpoint. */
 @NullMarked
 package dev.coopclaims.query.progress;
 

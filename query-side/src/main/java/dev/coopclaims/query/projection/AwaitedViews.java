@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The views of one read, each waited for when it is first asked for. They know which views were read, so that the position
- * of an answer is true whatever the queries below it read. For one thread.
+ * The views of one read; each is waited for when it is first asked for. They record which views were read, so that the
+ * position of an answer is correct whatever the queries below read. For one thread.
  */
 public final class AwaitedViews implements Views {
     /** Waits for nothing. */
@@ -25,9 +25,10 @@ public final class AwaitedViews implements Views {
     }
 
     /**
-     * The documents of the view, as new as is wanted.
+     * The documents of the view, at least as new as required.
      *
-     * @throws Refusal UNAVAILABLE while the view is being filled, or when it did not come to the wanted position in time
+     * @throws Refusal UNAVAILABLE while the view is being filled, or when it did not reach the required position in
+     *     time
      * @throws com.mongodb.MongoException when another process runs the view and the database is out of reach
      */
     @Override
@@ -46,7 +47,7 @@ public final class AwaitedViews implements Views {
         if (!reached(view)) {
             throw Refusal.of(
                     Refusal.Kind.UNAVAILABLE,
-                    "the view " + view.name() + " has not come to position " + wanted + " in time; try again soon");
+                    "The view " + view.name() + " has not reached position " + wanted + " in time; try again soon.");
         }
         return requireAnswering(view);
     }
@@ -70,7 +71,7 @@ public final class AwaitedViews implements Views {
     }
 
     /**
-     * Everything up to here is in all that was read.
+     * The position up to which everything that was read is complete.
      *
      * @throws IllegalStateException when nothing was read
      */
@@ -78,13 +79,13 @@ public final class AwaitedViews implements Views {
         return begun.values().stream()
                 .mapToLong(Standing::position)
                 .min()
-                .orElseThrow(() -> new IllegalStateException("a read reads at least one view"));
+                .orElseThrow(() -> new IllegalStateException("A read must read at least one view"));
     }
 
     /**
-     * Makes sure that no view was emptied under the reader: a rebuild that began meanwhile may be over again.
+     * Checks that no view was emptied during the read; a rebuild that began meanwhile may already have ended.
      *
-     * @throws Refusal UNAVAILABLE when what was read may be a mixture
+     * @throws Refusal UNAVAILABLE when the results may be a mixture
      */
     public void requireWhole() {
         begun.forEach((view, standing) -> {
@@ -95,6 +96,6 @@ public final class AwaitedViews implements Views {
     }
 
     private static Refusal beingRebuilt(View<?> view) {
-        return Refusal.of(Refusal.Kind.UNAVAILABLE, "the view " + view.name() + " is being rebuilt; try again soon");
+        return Refusal.of(Refusal.Kind.UNAVAILABLE, "The view " + view.name() + " is being rebuilt; try again soon.");
     }
 }

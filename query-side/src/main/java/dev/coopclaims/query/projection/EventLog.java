@@ -17,10 +17,10 @@ public interface EventLog {
     long head();
 
     /**
-     * Events in the order of their positions, the first at {@code fromPosition} exactly.
+     * Events in order of position, beginning exactly at {@code fromPosition}.
      *
      * @param fromPosition 0 or more
-     * @param maxEvents at most so many, at least 1
+     * @param maxEvents the most events to return, at least 1
      * @return empty only when the log ends before {@code fromPosition}
      */
     List<RecordedEvent> read(long fromPosition, int maxEvents);
@@ -43,7 +43,7 @@ public interface EventLog {
     long positionAt(Instant recordedAt);
 
     /**
-     * The token with which a live processor goes on behind a position.
+     * The token with which a live processor continues after a position.
      *
      * @param position 0 or more
      */

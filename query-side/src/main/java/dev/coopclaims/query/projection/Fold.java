@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The meaning of a view: what each event does to it. Pure (no clock, no I/O, no state of its own), because the same fold
+ * What a view means: how each event changes it. Pure (no clock, no I/O, no state of its own), because the same fold
  * serves the live projection, every rebuild and the view as it was at an earlier position (H-3).
  *
  * @param <V> the content of one view document
@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 public interface Fold<V extends Record> {
 
     /**
-     * The keys of the documents that the event touches, derived from the event alone; empty when it touches none. The key
-     * also orders the work: events of one key are applied in the order of the log, those of different keys may not be.
+     * The keys of the documents that the event touches, derived from the event alone; empty when it touches none.
+     * Events of one key are applied in the order of the log; those of different keys may be applied in any order.
      */
     Set<String> keys(RecordedEvent event);
 
@@ -25,7 +25,7 @@ public interface Fold<V extends Record> {
      *
      * @param key one of {@link #keys}
      * @param view the document as it was; null when there was none
-     * @return null when there is to be no document
+     * @return null to remove the document
      */
     @Nullable
     V apply(String key, @Nullable V view, RecordedEvent event);

@@ -12,9 +12,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token store as one processor uses it, which remembers when each claim was last confirmed. A process that stood still
- * for longer than a claim holds may have lost it without having been told: another one may be filling the view. By the
- * monotonic clock, which goes on while a process is stopped. Thread-safe.
+ * The token store as one processor uses it; remembers when each claim was last confirmed. A process that stood still
+ * for longer than a claim lasts may have lost it unnoticed, and another process may be filling the view. Uses the
+ * monotonic clock, which continues while a process is stopped. Thread-safe.
  */
 final class HeldClaims implements TokenStore {
 
@@ -24,7 +24,7 @@ final class HeldClaims implements TokenStore {
     private final Map<Integer, Long> confirmedNanos = new ConcurrentHashMap<>();
 
     /**
-     * @param holds how long a claim holds that is not extended
+     * @param holds how long a claim lasts unless it is extended
      * @param nanoTime as {@link System#nanoTime}
      */
     HeldClaims(TokenStore store, Duration holds, LongSupplier nanoTime) {
@@ -33,7 +33,7 @@ final class HeldClaims implements TokenStore {
         this.nanoTime = nanoTime;
     }
 
-    /** Whether so many segments were confirmed so lately that nobody else can have taken one. */
+    /** Whether this many segments were confirmed so recently that nobody else can have taken one. */
     boolean areHeld(int segments) {
         long now = nanoTime.getAsLong();
         return confirmedNanos.values().stream()
@@ -42,7 +42,7 @@ final class HeldClaims implements TokenStore {
                 >= segments;
     }
 
-    // The time before the call: the store counts from when it came there.
+    // The time before the call: the store starts counting when the call arrives.
     private void confirming(int segment, Runnable call) {
         long asked = nanoTime.getAsLong();
         try {

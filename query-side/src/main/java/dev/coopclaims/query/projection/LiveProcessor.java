@@ -11,17 +11,17 @@ import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 
-/** Axon's tracking processor, which would pause for up to a minute after an outage; this one looks again sooner. */
+/** Axon's tracking processor, which would pause for up to a minute after an outage; this one retries sooner. */
 final class LiveProcessor extends TrackingEventProcessor {
 
-    /** Longest pause of a worker or of its launcher between two attempts, in milliseconds. */
+    /** The longest pause of a worker or of its launcher between two attempts, in milliseconds. */
     private static final long MAX_PAUSE_MILLIS = 2_000;
 
     LiveProcessor(TrackingEventProcessor.Builder builder) {
         super(builder);
     }
 
-    /** The processor of a view; its tokens are stored after the batch is written, and what fails is tried again. */
+    /** The processor of a view; its tokens are stored after the batch is written, and failures are retried. */
     static LiveProcessor of(
             EventHandlerInvoker invoker,
             View<?> view,

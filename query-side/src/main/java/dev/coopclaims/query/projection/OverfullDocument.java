@@ -12,23 +12,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A document that has grown beyond what the database keeps. It stands still, with a mark, and so does nothing else: the
- * view goes on with all the others. Who asks for it is told so; making the view anew begins it anew.
+ * A document that has grown beyond what the database can store. It is frozen and marked, so that the rest of the view
+ * continues. Reading it is refused; rebuilding the view starts it afresh.
  */
 final class OverfullDocument {
     private static final Logger LOG = LoggerFactory.getLogger(OverfullDocument.class);
-    /** Below the 16 MiB of the database, with room for what a driver puts around it. */
+    /** Below MongoDB's 16 MiB, with room for what a driver adds. */
     static final int MAX_BYTES = 15 << 20;
 
     static final String MARK = "overfullAt";
 
     private OverfullDocument() {}
 
-    /** What is written in the place of a document that is too large; one that is not there yet becomes the mark alone. */
+    /** Marks a document that has become too large; if it does not exist yet, stores the mark alone. */
     static WriteModel<RawBsonDocument> mark(View<?> view, String key, long position) {
         LOG.error(
-                "view {}: {} is larger than the database keeps from position {} on; it stands still until there is less of"
-                        + " it and the view is made anew, the others go on",
+                "view {}: {} exceeds the database's size limit from position {} on; it is frozen until it shrinks and"
+                        + " the view is rebuilt; other documents continue",
                 view.name(),
                 key,
                 position);
@@ -43,11 +43,10 @@ final class OverfullDocument {
         return stored.containsKey(MARK);
     }
 
-    /** @throws Refusal unavailable when it stands still: what it says is of before */
+    /** @throws Refusal unavailable when the document is frozen, because its content is outdated */
     static RawBsonDocument refuse(RawBsonDocument stored) {
         if (is(stored)) {
-            throw Refusal.of(
-                    Refusal.Kind.UNAVAILABLE, "It holds more than can be shown; tell the people who run this system.");
+            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "This is too large to be shown; please tell the operators.");
         }
         return stored;
     }

@@ -7,12 +7,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How far the segments of one view have come on this node: the positions of what is written, not of stored tokens, which
- * may lag. Readers wait here for a position and are woken by the move. Thread-safe.
+ * How far the segments of one view have come on this node: the positions of what is written, not those of stored
+ * tokens, which may lag. Readers wait here for a position and are woken when it is reached. Thread-safe.
  */
 final class Progress {
 
-    /** Nothing is applied yet. */
+    /** Nothing has been applied yet. */
     static final long NOTHING = -1;
 
     private final int segments;
@@ -24,7 +24,7 @@ final class Progress {
         this.segments = segments;
     }
 
-    /** Answers whether the segment was not ours before. */
+    /** Returns whether the segment was not ours before. */
     boolean moveTo(int segment, long position) {
         lock.lock();
         try {
@@ -36,7 +36,7 @@ final class Progress {
         }
     }
 
-    /** The segment is no longer ours: how far it comes is not known here. */
+    /** The segment is no longer ours, so its position is not known here. */
     void lose(int segment) {
         lock.lock();
         try {
@@ -53,7 +53,7 @@ final class Progress {
         }
     }
 
-    /** Whether every segment is ours, so that nobody else moves the view. */
+    /** Whether every segment is ours, so that nobody else updates the view. */
     boolean isWhole() {
         lock.lock();
         try {
@@ -63,7 +63,7 @@ final class Progress {
         }
     }
 
-    /** Everything up to here is in the view; {@link #NOTHING} while a segment has not reported. */
+    /** The view contains everything up to here; {@link #NOTHING} while a segment has not reported. */
     long position() {
         lock.lock();
         try {
@@ -75,7 +75,7 @@ final class Progress {
         }
     }
 
-    /** Waits until the position is reached; false when the time was over before, or a segment is not ours. */
+    /** Waits until the position is reached; false when it timed out or a segment is not ours. */
     boolean await(long position, long timeoutMillis) throws InterruptedException {
         long leftNanos = TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         lock.lockInterruptibly();

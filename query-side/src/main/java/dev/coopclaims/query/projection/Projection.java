@@ -19,11 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One view at work: its collection, its live processor, and its rebuild while the application runs. */
+/** One running view: its collection, its live processor, and its rebuild while the application runs. */
 final class Projection<V extends Record> implements EventTrackerStatusChangeListener {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
-    /** How often a process that does not run the view looks for its position while a reader waits. */
+    /** How often a process that does not run the view polls its position while a reader waits. */
     private static final long LOOK_MILLIS = 10;
+
     private final StoredView<V> stored;
     private final StoredView<V> beside;
     private final ViewWriter<V> writer;
@@ -82,7 +83,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         started = true;
     }
 
-    /** Begins to stop; done after the batch it is at. Waits for a rebuild that runs. */
+    /** Begins to stop; completes after the current batch. Waits for a running rebuild. */
     synchronized CompletableFuture<Void> stop() {
         started = false;
         return processor.shutdownAsync();
@@ -91,26 +92,26 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     /**
      * Where the view stands, whichever process runs it.
      *
-     * @throws com.mongodb.MongoException when that had to be looked up and could not be
+     * @throws com.mongodb.MongoException when that had to be looked up and the lookup failed
      */
     Standing standing() {
         return readiness.standing(isOurs(), this::position);
     }
 
     /**
-     * Whether nobody else moves the view. Having lost its claims while it stood still, a process goes by the database like
-     * every one that does not run the view.
+     * Whether nobody else updates the view. A process that stood still and lost its claims relies on the database, like
+     * one that does not run the view.
      */
     private boolean isOurs() {
         return progress.isWhole() && claims.areHeld(settings.segments());
     }
 
     private long position() {
-        // What is written is known at once where it was written; elsewhere, when its token is stored.
+        // The process that writes knows the position at once; others when its token is stored.
         return isOurs() ? progress.position() : storedPositions.of(view().collection());
     }
 
-    /** Waits until the view has come to a position; false when the time was over before. */
+    /** Waits until the view has reached a position; false when it timed out. */
     boolean await(long position, long timeoutMillis) throws InterruptedException {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         while (true) {
@@ -128,7 +129,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         }
     }
 
-    // However many wait, one of them looks each time.
+    // However many readers wait, only one of them polls at a time.
     private long lastStoredPosition() {
         long last = lookedAtNanos.get();
         long now = System.nanoTime();
@@ -154,7 +155,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     /**
      * Takes the right to rebuild the view.
      *
-     * @return false when somebody has it already
+     * @return false when somebody already has it
      */
     boolean beginRebuild() {
         return rebuilding.compareAndSet(false, true);
@@ -171,11 +172,12 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     }
 
     /**
-     * Makes the view anew from the log and hands over to the live processor at the exact position: emptied first, or
-     * beside itself where it goes on answering. Needs and gives back what {@link #beginRebuild} took.
+     * Rebuilds the view from the log and hands over to the live processor at the exact position. The view is emptied
+     * first, or rebuilt in a second collection if it must keep answering. Needs and releases what {@link #beginRebuild}
+     * took.
      *
-     * @throws RuntimeException when it failed; the live processor then fills the view from the start, or goes on with it
-     *     as it was
+     * @throws RuntimeException when it failed; the live processor then fills the view from the start, or continues with
+     *     it as it was
      */
     void rebuild() {
         try {
@@ -210,8 +212,8 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             rebuildError = failed;
             throw failed;
         } finally {
-            // After a failure the live processor fills the view; it answers where the log ended at the beginning.
-            // Where another node holds the tokens nothing was touched, and the view answers as before.
+            // After a failure the live processor fills the view, which answers from the position at which the log ended
+            // at first. If another node holds the tokens, nothing was changed, and the view answers as before.
             if (emptied) {
                 readiness.endFilling(answersFrom);
             }
@@ -266,7 +268,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         try {
             standing();
         } catch (MongoException outOfReach) {
-            LOG.debug("whether {} is complete is looked up with the next event or reader", view().name(), outOfReach);
+            LOG.debug("whether {} is complete is checked at the next event or reader", view().name(), outOfReach);
         }
     }
 
@@ -274,7 +276,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     public void onEventTrackerStatusChange(Map<Integer, EventTrackerStatus> changed) {
         changed.forEach((segment, status) -> {
             liveError = status.isErrorState() ? status.getError() : null;
-            // After an error the claim is given back, and another process may go on.
+            // After an error the claim is released, and another process may continue.
             if (status.trackerRemoved() || status.isErrorState()) {
                 progress.lose(segment);
             } else if (progress.moveTo(segment, status.getCurrentPosition().orElse(Progress.NOTHING))) {

@@ -10,11 +10,11 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Collects the batch of a processor and applies it with the batch's last message, which is before the token is stored;
- * at prepare-commit it would be after, and a failing write would lose the batch.
+ * Collects the batch of a processor and applies it with the batch's last message, before the token is stored. At
+ * prepare-commit it would be after, and a failing write would lose the batch.
  *
- * <p>Every segment is handed every event and applies those keys that are its own: one event may touch documents of two
- * segments, and each segment knows its true position even when nothing is for it.
+ * <p>Every segment receives every event and applies only its own keys: one event may touch documents of two segments,
+ * and each segment knows its true position even when an event has nothing for it.
  */
 final class ProjectionInvoker<V extends Record> implements EventHandlerInvoker {
 

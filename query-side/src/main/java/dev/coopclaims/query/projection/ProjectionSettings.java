@@ -5,19 +5,19 @@ import java.time.Duration;
 /**
  * How projections run.
  *
- * @param batchSizeEvents most events that are folded and written together, 1 to 10,000
- * @param segments how many threads share the keys of a view, 1 to 16; counts when a view is first started
+ * @param batchSizeEvents the most events folded and written together, 1 to 10,000
+ * @param segments how many threads share the keys of a view, 1 to 16; takes effect when a view is first started
  * @param rebuildWorkers how many threads share the keys of a view that is rebuilt, 1 to 16
- * @param rebuildPageEvents most events of the log that a rebuild holds at a time (twice: one being applied, one being
- *     read), 1 to 100,000
- * @param claimTimeout how long the token store keeps a claim that is not extended, 1 ms at least
+ * @param rebuildPageEvents the most events of a page of the log that a rebuild holds (twice: one being applied, one
+ *     being read), 1 to 100,000
+ * @param claimTimeout how long a claim in the token store lasts unless it is extended, at least 1 ms
  */
 public record ProjectionSettings(
         int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents, Duration claimTimeout) {
 
     private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
-    /** Good on two cores. */
+    /** Suitable for two cores. */
     public static final ProjectionSettings DEFAULT = new ProjectionSettings(1_000, 1, 2, 4_000);
 
     /** @throws IllegalArgumentException when out of bounds */
@@ -27,18 +27,18 @@ public record ProjectionSettings(
         within("rebuildWorkers", rebuildWorkers, 16);
         within("rebuildPageEvents", rebuildPageEvents, 100_000);
         if (claimTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException("claimTimeout is 1 ms at least, not " + claimTimeout);
+            throw new IllegalArgumentException("claimTimeout must be at least 1 ms, not " + claimTimeout);
         }
     }
 
-    /** With claims that hold for 10 s. */
+    /** With claims that last 10 s. */
     public ProjectionSettings(int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents) {
         this(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, DEFAULT_CLAIM_TIMEOUT);
     }
 
     private static void within(String name, int value, int most) {
         if (value < 1 || value > most) {
-            throw new IllegalArgumentException(name + " is 1 to " + most + ", not " + value);
+            throw new IllegalArgumentException(name + " must be 1 to " + most + ", not " + value);
         }
     }
 }

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a view stands on this node.
  *
- * @param name the view's
- * @param position everything up to here is in the view; -1 when nothing is
+ * @param name the view's name
+ * @param position the view contains everything up to here; -1 when it contains nothing
  * @param head the last position of the log; -1 when it is empty
- * @param replaying whether the view is being filled, so that it does not answer
- * @param eventsPerSecond of the rebuild that runs or ran last; absent when there was none since the start
- * @param lastError what keeps the view from going on; absent when nothing does
+ * @param replaying whether the view is being filled and therefore does not answer
+ * @param eventsPerSecond of the current or last rebuild; absent when there was none since the start
+ * @param lastError what stops the view from progressing; absent when nothing does
  * @param overfull how many documents have grown beyond what the database keeps and stand still; as of a minute ago at most
  */
 public record ProjectionStatus(
@@ -27,7 +27,7 @@ public record ProjectionStatus(
         return Math.max(0, head - position);
     }
 
-    /** An error by what caused it. */
+    /** Describes an error by its cause. */
     static String described(Throwable error) {
         Throwable cause = error;
         for (Throwable deeper = error; deeper != null; deeper = deeper.getCause()) {

@@ -19,7 +19,7 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** All views of this node: reading them, where they stand, waiting for a position, rebuilding. Thread-safe. */
+/** All views of this node: reading them, their state, waiting for a position, rebuilding. Thread-safe. */
 public final class Projections implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Projections.class);
@@ -38,7 +38,7 @@ public final class Projections implements AutoCloseable {
      * @param source the event store; its tokens have a position
      * @param tokenStore a persistent one
      * @param storedPositions of that store, for views that another process runs
-     * @param log the same log, read around Axon
+     * @param log the same log, read without Axon
      */
     public Projections(
             MongoDatabase database,
@@ -54,19 +54,19 @@ public final class Projections implements AutoCloseable {
             Projection<?> projection =
                     new Projection<>(view, database, states, source, tokenStore, storedPositions, log, settings);
             if (byName.put(view.name(), projection) != null) {
-                throw new IllegalArgumentException("two views are called " + view.name());
+                throw new IllegalArgumentException("two views are named " + view.name());
             }
         }
     }
 
-    /** Makes sure of the indexes and starts every live processor. */
+    /** Creates missing indexes and starts every live processor. */
     public void start() {
         byName.values().forEach(Projection::start);
     }
 
     /**
-     * Breaks off a rebuild and stops every live processor after the batch it is at. May be called again, but nothing
-     * starts any more.
+     * Aborts a running rebuild and stops every live processor after its current batch. May be called repeatedly, but
+     * nothing can be started afterwards.
      */
     @Override
     public void close() {
@@ -77,7 +77,7 @@ public final class Projections implements AutoCloseable {
             CompletableFuture.allOf(stopping).get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException notStopped) {
             LOG.warn(
-                    "not every view stopped within {} s; what it was at comes again", STOP_TIMEOUT_SECONDS, notStopped);
+                    "not every view stopped within {} s; its batch will be repeated", STOP_TIMEOUT_SECONDS, notStopped);
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
@@ -86,14 +86,14 @@ public final class Projections implements AutoCloseable {
     /**
      * The views of one read.
      *
-     * @param position which the log had come to at least, as far as the read shows it; {@link AwaitedViews#ANY_POSITION}
-     * @param waitMillis how long is waited for that in all, at most
+     * @param position the log position that the read must include; {@link AwaitedViews#ANY_POSITION} for any
+     * @param waitMillis the longest time to wait for that in total
      */
     public AwaitedViews views(long position, long waitMillis) {
         return new AwaitedViews(this, position, waitMillis);
     }
 
-    /** @throws IllegalArgumentException when the view is not one of ours */
+    /** @throws IllegalArgumentException when this node does not have the view */
     <V extends Record> ViewReader<V> reader(View<V> view) {
         return projection(view).reader();
     }
@@ -108,16 +108,16 @@ public final class Projections implements AutoCloseable {
     }
 
     /**
-     * Waits until the view has come to a position.
+     * Waits until the view has reached a position.
      *
-     * @param timeoutMillis at most so long
-     * @return false when the time was over before
+     * @param timeoutMillis the longest time to wait
+     * @return false when it timed out
      */
     public boolean awaitPosition(View<?> view, long position, long timeoutMillis) throws InterruptedException {
         return projection(view).await(position, timeoutMillis);
     }
 
-    /** Where each view stands, in the order in which they were given. */
+    /** Where each view stands, in the order in which the views were given. */
     public List<ProjectionStatus> status() {
         long head = log.head();
         return byName.values().stream()
@@ -128,8 +128,8 @@ public final class Projections implements AutoCloseable {
     /**
      * Rebuilds a view in the background, one view after the other.
      *
-     * @throws Refusal NOT_FOUND for an unknown name, CONFLICT while it is being rebuilt already or waits for that, and
-     *     where another process runs it
+     * @throws Refusal NOT_FOUND for an unknown name; CONFLICT while its rebuild is running or queued, and when another
+     *     process runs it
      */
     public void replay(String name) {
         Projection<?> projection = begun(name);
@@ -138,7 +138,7 @@ public final class Projections implements AutoCloseable {
                 projection.rebuild();
             } catch (RuntimeException failed) {
                 if (rebuilds.isShutdown()) {
-                    LOG.info("view {} was being rebuilt when we stop; the next start fills it", name);
+                    LOG.info("view {} was being rebuilt at shutdown; the next start fills it", name);
                     return;
                 }
                 LOG.error("view {} could not be rebuilt; its live processor fills it from the start", name, failed);
@@ -177,17 +177,17 @@ public final class Projections implements AutoCloseable {
     private Projection<?> byName(String name) {
         Projection<?> projection = byName.get(name);
         if (projection == null) {
-            throw Refusal.notFound("no view is called " + name);
+            throw Refusal.notFound("There is no view named " + name + ".");
         }
         return projection;
     }
 
-    // A view and its projection are put together in the constructor, so the types agree where the views are equal.
+    // The constructor pairs each view with its projection, so the types agree when the views are equal.
     @SuppressWarnings("unchecked")
     private <V extends Record> Projection<V> projection(View<V> view) {
         Projection<?> projection = byName.get(view.name());
         if (projection == null || !projection.view().equals(view)) {
-            throw new IllegalArgumentException("not a view of this node: " + view.name());
+            throw new IllegalArgumentException("this node does not have the view " + view.name());
         }
         return (Projection<V>) projection;
     }

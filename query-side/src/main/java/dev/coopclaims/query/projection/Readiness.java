@@ -4,9 +4,9 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether one view answers. The process that runs all of its segments knows by itself; every other one asks the database,
- * each time, because the one that runs them may begin to fill the view at any moment. Thread-safe; nothing here waits for
- * the database while it holds a lock.
+ * Whether one view answers. A process that runs all of its segments knows this by itself; every other one asks the
+ * database each time, because the process that runs them may begin to fill the view at any moment. Thread-safe; never
+ * waits for the database while holding a lock.
  */
 final class Readiness {
 
@@ -15,9 +15,9 @@ final class Readiness {
     private final LongSupplier head;
 
     private boolean fillingHere;
-    /** Of the database, while no other process can have changed it. */
+    /** The state in the database, as long as no other process can have changed it. */
     private ViewStates.@Nullable State known;
-    /** Where an unfinished view begins to answer: the end of the log when it was found unfinished. */
+    /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
     private long answersFrom = Progress.NOTHING;
 
     Readiness(View<?> view, ViewStates states, LongSupplier head) {
@@ -26,7 +26,7 @@ final class Readiness {
         this.head = head;
     }
 
-    /** Another process may have changed the view's state since we looked. */
+    /** Another process may have changed the view's state since it was read. */
     synchronized void forget() {
         known = null;
     }
@@ -35,7 +35,7 @@ final class Readiness {
         return known != null && known.complete() && !fillingHere;
     }
 
-    /** Nobody may answer from the view any more, here from now on, elsewhere when this returns. */
+    /** Nobody may answer from the view any more: here from now on, elsewhere once this returns. */
     void beginFilling() {
         synchronized (this) {
             fillingHere = true;
@@ -46,17 +46,18 @@ final class Readiness {
         }
     }
 
-    /** The view is no longer filled by a runner of this process; it answers from a position on. */
+    /** No runner of this process fills the view any more; it answers from this position on. */
     synchronized void endFilling(long position) {
         fillingHere = false;
         answersFrom = position;
     }
 
     /**
-     * Where the view stands; remembers when it has become complete.
+     * Where the view stands; records when it has become complete.
      *
      * @param ours whether this process runs every segment
-     * @param position asked after the state was: an unfinished view's tokens have been set back before it said so
+     * @param position called after the state was read: an unfinished view's tokens were reset before it became
+     *     unfinished
      */
     Standing standing(boolean ours, LongSupplier position) {
         ViewStates.State state;

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Fills a view from the log, as fast as the database gives and takes: this thread reads the next page while the
- * workers apply the one before, each those keys that fall to it. At most two pages are held.
+ * Fills a view from the log as fast as the database allows: this thread reads the next page while the workers apply the
+ * previous one, each worker its own keys. At most two pages are held.
  */
 final class Rebuild<V extends Record> {
 
@@ -29,12 +29,12 @@ final class Rebuild<V extends Record> {
     }
 
     /**
-     * Applies the log up to its end, including what is written meanwhile.
+     * Applies the log up to its end, including events written meanwhile.
      *
-     * @param from the first position that is applied; the view holds what lies before it
-     * @param applied is told the position up to which the view is filled, after every page
+     * @param from the first position that is applied; the view contains everything before it
+     * @param applied receives the position up to which the view is filled, after every page
      * @return the last position applied; the one before {@code from} when there is none
-     * @throws IllegalStateException when a page could not be applied, with what failed as its cause
+     * @throws IllegalStateException when a page could not be applied, with the failure as its cause
      */
     long run(long from, LongConsumer applied) {
         ExecutorService workers = Executors.newFixedThreadPool(

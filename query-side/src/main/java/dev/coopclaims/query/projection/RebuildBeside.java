@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes a view anew beside itself: it goes on answering and following the log meanwhile, and its live processor stands
- * still only for what was written since and for taking over what was made. Whatever ends it half way, the view is as it
- * was, or has some of its documents anew already; each is right by itself.
+ * Rebuilds a view in a second collection while it keeps answering and following the log. Its live processor stops only
+ * for the last events and for the takeover. If the rebuild is interrupted, the view is as it was or has some documents
+ * replaced already; each document is correct by itself.
  */
 final class RebuildBeside<V extends Record> {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildBeside.class);
@@ -46,8 +46,8 @@ final class RebuildBeside<V extends Record> {
     /**
      * Runs to the end of the log and takes over.
      *
-     * @param applied is told how far the new view is, page by page
-     * @param standStill stops the live processor after the batch it is at
+     * @param applied receives the position of the new view, page by page
+     * @param standStill stops the live processor after its current batch
      * @param goOn starts it again, also after a failure
      * @throws RuntimeException when it failed, or another node holds the view's tokens
      */
@@ -76,7 +76,7 @@ final class RebuildBeside<V extends Record> {
                 tokens.storeAll(log.tokenAt(last));
             }
             LOG.info(
-                    "view {} made anew beside itself up to position {}",
+                    "view {} rebuilt in a second collection up to position {}",
                     answering.view().name(),
                     last);
         } finally {
@@ -85,8 +85,8 @@ final class RebuildBeside<V extends Record> {
     }
 
     /**
-     * Makes one collection what the other is: document by document, so that whoever reads meanwhile finds each of them.
-     * Nobody may be writing either.
+     * Makes one collection equal to the other, document by document, so that readers always find each document. Nobody
+     * may be writing to either.
      */
     private static void become(MongoCollection<RawBsonDocument> one, MongoCollection<RawBsonDocument> other) {
         List<WriteModel<RawBsonDocument>> batch = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when it happened in the business: what people and rules go by
  * @param recordedAt when the store kept it: never decreasing by position
  * @param payload what happened
- * @param metadata who, for whom, on whose request, by the keys of {@link dev.coopclaims.kernel.EventMetadata}
+ * @param metadata who acted, for whom and on whose request, by the keys of {@link dev.coopclaims.kernel.EventMetadata}
  */
 public record RecordedEvent(
         long position,

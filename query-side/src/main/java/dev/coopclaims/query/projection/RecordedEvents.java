@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.serialization.AnnotationRevisionResolver;
 
-/** Turns Axon's messages into ours: the live projection and a rebuild see the same events. */
+/** Converts Axon's messages, so that the live projection and a rebuild see the same events. */
 public final class RecordedEvents {
 
     private static final Map<Class<?>, StoredForm> FORMS = forms();
@@ -22,7 +22,7 @@ public final class RecordedEvents {
     /**
      * The event of a message that was read from the log.
      *
-     * @return empty when its payload is no event of ours
+     * @return empty when its payload is not a domain event
      * @throws IllegalArgumentException when the message does not come from the log, or its event has no stored name
      */
     public static Optional<RecordedEvent> of(EventMessage<?> message) {
@@ -31,7 +31,7 @@ public final class RecordedEvents {
         }
         StoredForm form = FORMS.get(payload.getClass());
         if (form == null) {
-            throw new IllegalArgumentException("no stored name: " + payload.getClass());
+            throw new IllegalArgumentException("no stored name for " + payload.getClass());
         }
         DomainEventMessage<?> ofStream = message instanceof DomainEventMessage<?> domain ? domain : null;
         return Optional.of(new RecordedEvent(
@@ -52,9 +52,9 @@ public final class RecordedEvents {
         if (message instanceof TrackedEventMessage<?> tracked) {
             return tracked.trackingToken()
                     .position()
-                    .orElseThrow(() -> new IllegalArgumentException("a token without a position"));
+                    .orElseThrow(() -> new IllegalArgumentException("the token has no position"));
         }
-        throw new IllegalArgumentException("not a message of the log: " + message.getClass());
+        throw new IllegalArgumentException("not a message from the log: " + message.getClass());
     }
 
     private static Instant recordedAt(EventMessage<?> message) {

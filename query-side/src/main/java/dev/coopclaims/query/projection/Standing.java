@@ -1,16 +1,16 @@
 package dev.coopclaims.query.projection;
 
 /**
- * Where a view stands at one moment, over all processes that share it.
+ * The state of a view at one moment, across all processes that share it.
  *
- * @param answers whether it tells the whole truth up to its position; not while it is being filled
- * @param position everything up to here is in the view; -1 when nothing is
- * @param filling how often it was emptied to be filled anew: what was read between two equal numbers of an answering view
- *     is no mixture
+ * @param answers whether it is complete up to its position; false while it is being filled
+ * @param position the view contains everything up to here; -1 when it contains nothing
+ * @param filling how often it was emptied for a rebuild: if two standings of an answering view have the same number,
+ *     what was read between them is not a mixture
  */
 public record Standing(boolean answers, long position, long filling) {
 
-    /** Whether what was read since an earlier standing is whole. */
+    /** Whether what was read since an earlier standing is not a mixture. */
     public boolean continues(Standing earlier) {
         return answers && earlier.answers && filling == earlier.filling;
     }

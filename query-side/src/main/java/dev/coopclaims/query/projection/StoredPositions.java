@@ -3,16 +3,16 @@ package dev.coopclaims.query.projection;
 import java.util.List;
 
 /**
- * How far processors have come for sure, from their stored tokens, whichever process runs them. Since every segment is
- * handed every event and its token is stored right after the write, they lag by one round trip. Thread-safe.
+ * The confirmed positions of processors, from their stored tokens, whichever process runs them. Every segment receives
+ * every event and stores its token right after the write, so they lag by one round trip. Thread-safe.
  */
 @FunctionalInterface
 public interface StoredPositions {
 
-    /** The lowest position over the segments of a processor; -1 when one has not begun, or there are none. */
+    /** The lowest position of a processor's segments; -1 when one has not begun or there are none. */
     long of(String processor);
 
-    /** The nodes that run a processor's segments, by the names they have in the token store; empty where not known. */
+    /** The nodes that run a processor's segments, by their names in the token store; empty when not known. */
     default List<String> nodesOf(String processor) {
         return List.of();
     }

@@ -43,18 +43,18 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection of one view. Writes are acknowledged by the majority, and never put an older document over a newer. What
- * is removed leaves its key and position behind for a day: a node that stood still between load and write would bring it
- * back otherwise.
+ * The collection of one view. Writes are acknowledged by the majority and never replace a newer document with an older
+ * one. A removed document leaves its key and position behind for a day; otherwise a node that stood still between load
+ * and write would bring it back.
  */
 final class StoredView<V extends Record> implements ViewReader<V> {
 
     private static final int MAX_KEYS_PER_QUERY = 1_000;
     private static final int MAX_DOCUMENTS_PER_READ = 10_000;
-    /** Longest time of one read for an answer. */
+    /** The longest time of one read for an answer. */
     private static final long READ_LIMIT_MILLIS = 5_000;
 
-    /** Far longer than any node stands still with a write of its own under way. */
+    /** Far longer than any node stands still in the middle of a write. */
     private static final Duration REMOVED_KEPT = Duration.ofDays(1);
 
     private static final Duration FORGETS_EVERY = Duration.ofHours(1);
@@ -67,7 +67,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final View<V> view;
     private final ViewCodec<V> codec;
     private final MongoCollection<RawBsonDocument> collection;
-    /** For answers: whatever is asked, it ends, on the server too where that knows a limit. */
+    /** For answers: every read has a time limit, also on the server if it supports one. */
     private final MongoCollection<RawBsonDocument> reads;
 
     private final InstantSource wallClock;
@@ -77,18 +77,18 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         this(database, view, InstantSource.system());
     }
 
-    /** @param wallClock for how long keys of what was removed are kept */
+    /** @param wallClock decides how long keys of removed documents are kept */
     StoredView(MongoDatabase database, View<V> view, InstantSource wallClock) {
         this(database, view, view.collection(), wallClock, READ_LIMIT_MILLIS);
     }
 
-    /** A collection in which the view is made anew beside the one that answers. */
+    /** A second collection in which the view is rebuilt while the first one answers. */
     static <V extends Record> StoredView<V> beside(MongoDatabase database, View<V> view) {
         return new StoredView<>(
                 database, view, view.collection() + "_beside", InstantSource.system(), READ_LIMIT_MILLIS);
     }
 
-    /** @param readLimitMillis longest time of one read for an answer */
+    /** @param readLimitMillis the longest time of one read for an answer */
     StoredView(MongoDatabase database, View<V> view, String collection, InstantSource wallClock, long readLimitMillis) {
         this.view = view;
         this.wallClock = wallClock;
@@ -122,7 +122,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                 .map(codec::decode);
     }
 
-    // Flat, because the embedded server looks for the key of its index among the outermost fields alone.
+    // Flat, because the embedded server finds the key of its index only among the top-level fields.
     private static BsonDocument ofKey(String key) {
         return new BsonDocument(ViewDocument.KEY, new BsonString(key))
                 .append(ViewDocument.REMOVED_AT, new BsonDocument("$exists", BsonBoolean.FALSE));
@@ -131,7 +131,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     @Override
     public Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
         if (keys.size() > MAX_KEYS_PER_QUERY) {
-            throw new IllegalArgumentException("at most " + MAX_KEYS_PER_QUERY + " keys: " + keys.size());
+            throw new IllegalArgumentException("at most " + MAX_KEYS_PER_QUERY + " keys, not " + keys.size());
         }
         Map<String, ViewDocument<V>> found = HashMap.newHashMap(keys.size());
         for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
@@ -146,7 +146,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     @Override
     public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit) {
         if (limit < 1 || limit > MAX_DOCUMENTS_PER_READ) {
-            throw new IllegalArgumentException("limit of 1 to " + MAX_DOCUMENTS_PER_READ + ": " + limit);
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_DOCUMENTS_PER_READ + ", not " + limit);
         }
         List<ViewDocument<V>> found = new ArrayList<>();
         for (RawBsonDocument stored :
@@ -161,7 +161,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         return codec.encode(document);
     }
 
-    /** What is known of the keys, whatever their number; of which there never was anything are missing. */
+    /** What is known of the keys, however many; keys that never existed are missing. */
     Map<String, Kept<V>> load(Collection<String> keys) {
         Map<String, Kept<V>> found = HashMap.newHashMap(keys.size());
         List<String> all = List.copyOf(keys);
@@ -190,11 +190,11 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     /**
-     * Writes what a batch changed in one go.
+     * Writes all changes of a batch at once.
      *
      * @param changes at least one
-     * @return whether all is as wanted; false when somebody else wrote one of the documents meanwhile, so that the batch
-     *     must be folded again upon what stands there now
+     * @return whether all were written; false when somebody else wrote one of the documents meanwhile, so that the
+     *     batch must be folded again on the current state
      */
     boolean write(List<Change<V>> changes) {
         List<WriteModel<RawBsonDocument>> models =
@@ -214,7 +214,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
     }
 
-    // An insert costs the server a fraction of an upsert; the guard of both is that a key exists once.
+    // An insert costs the server a fraction of an upsert. Both are guarded by the uniqueness of the key.
     private WriteModel<RawBsonDocument> model(Change<V> change) {
         Bson older = new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
                 .append(ViewDocument.POSITION, new BsonDocument("$lt", new BsonInt64(change.position())));
@@ -238,7 +238,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                 DOCUMENTS);
     }
 
-    /** Looks now and then for keys that were removed long enough ago. */
+    /** From time to time deletes keys that were removed long enough ago. */
     private void forgetRemoved() {
         Instant now = wallClock.instant();
         Instant last = forgotAt.get();
@@ -248,7 +248,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         collection.deleteMany(lt(ViewDocument.REMOVED_AT, Date.from(now.minus(REMOVED_KEPT))));
     }
 
-    /** The documents as they are stored, for who makes the view anew. */
+    /** The documents as they are stored, for a rebuild. */
     MongoCollection<RawBsonDocument> collection() {
         return collection;
     }
@@ -257,9 +257,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         collection.drop();
     }
 
-    /** Removes every document and makes sure of the indexes. */
+    /** Removes every document and creates missing indexes. */
     void clear() {
-        createIndexes(); // the embedded server logs an error when it drops what is not there
+        createIndexes(); // the embedded server logs an error when it drops a missing collection
         collection.drop();
         createIndexes();
     }
@@ -273,7 +273,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
     }
 
-    // The guard of an upsert does not match a newer document, so the server tries to insert beside it and cannot.
+    // The guard of an upsert does not match a newer document, so the server tries to insert a second one and fails.
     private static boolean isDuplicateKey(BulkWriteError error) {
         return error.getCode() == DUPLICATE_KEY;
     }
@@ -282,14 +282,14 @@ final class StoredView<V extends Record> implements ViewReader<V> {
      * What is known of a key.
      *
      * @param content null when the document was removed
-     * @param overfull whether it stands still, see {@link OverfullDocument}
+     * @param overfull whether it is frozen, see {@link OverfullDocument}
      */
     record Kept<V extends Record>(long position, @Nullable V content, boolean overfull) {}
 
     /**
-     * What a document is to be.
+     * The new state of a document.
      *
-     * @param content null when there is to be none; its key is kept for a while
+     * @param content null to remove it; its key is kept for a while
      * @param isNew whether nothing was known of the key when the batch was folded
      */
     record Change<V extends Record>(

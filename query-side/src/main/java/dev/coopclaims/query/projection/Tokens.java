@@ -4,7 +4,9 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of one processor, held by this node while its view is rebuilt, so that no other node goes on with it. */
+/**
+ * The tokens of one processor, held by this node while its view is rebuilt, so that no other node continues with it.
+ */
 final class Tokens {
 
     private final TokenStore store;
@@ -18,7 +20,8 @@ final class Tokens {
     }
 
     /**
-     * Claims every segment and sets it back to before the first event: if we end here, the view is filled from there.
+     * Claims every segment and resets it to before the first event: if this process ends now, the view is filled from
+     * there.
      *
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another node has one
      */
@@ -28,7 +31,7 @@ final class Tokens {
     }
 
     /**
-     * Claims every segment where it stands.
+     * Claims every segment at its current position.
      *
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException when another node has one
      */
@@ -41,7 +44,7 @@ final class Tokens {
         }
     }
 
-    /** Says that we still hold them. */
+    /** Extends the claims. */
     void keepClaims() {
         for (int segment : store.fetchSegments(processor)) {
             store.extendClaim(processor, segment);

@@ -29,16 +29,16 @@ public record View<V extends Record>(
             Set.of(ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REMOVED_AT);
 
     /**
-     * @throws IllegalArgumentException when the name or a component's name is not allowed, the version not positive, the
-     *     record not public
+     * @throws IllegalArgumentException when the name or a component's name is not allowed, the version is not positive,
+     *     or the record is not public
      */
     public View {
         indexes = List.copyOf(indexes);
         if (!NAME.matcher(name).matches() || version < 1) {
-            throw new IllegalArgumentException("not the name and version of a view: " + name + ", " + version);
+            throw new IllegalArgumentException("not a valid name and version of a view: " + name + ", " + version);
         }
         if (!Modifier.isPublic(type.getModifiers())) {
-            throw new IllegalArgumentException("the record codec reads public records alone: " + type);
+            throw new IllegalArgumentException("the record codec reads only public records: " + type);
         }
         if (Arrays.stream(type.getRecordComponents()).anyMatch(component -> RESERVED.contains(component.getName()))) {
             throw new IllegalArgumentException(type + " has a component whose name is reserved: " + RESERVED);
@@ -50,7 +50,7 @@ public record View<V extends Record>(
         this(name, version, type, fold, indexes, false);
     }
 
-    /** The same view, which goes on answering while it is rebuilt. */
+    /** The same view, but one that keeps answering while it is rebuilt. */
     public View<V> thatAnswersWhileRebuilt() {
         return new View<>(name, version, type, fold, indexes, true);
     }

@@ -14,8 +14,8 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * Puts key and position in front of what the driver's record codec writes, so that a document is flat without a map in
- * between: the elements of a BSON document stand side by side, and one document's can follow another's.
+ * Puts key and position in front of what the driver's record codec writes, so that a document is flat without an
+ * intermediate map: elements of BSON documents are independent, so those of one document can follow another's.
  */
 final class ViewCodec<V extends Record> {
 

@@ -1,11 +1,11 @@
 package dev.coopclaims.query.projection;
 
 /**
- * A document of a view as it stands in the database.
+ * A document of a view as it is stored.
  *
  * @param key its {@code _id}
- * @param position the position of the last event that was applied to it
- * @param content what it says
+ * @param position the position of the last event applied to it
+ * @param content its content
  */
 public record ViewDocument<V extends Record>(String key, long position, V content) {
 
@@ -15,6 +15,6 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
     /** The field that holds the position. */
     public static final String POSITION = "position";
 
-    /** The field of a key without a document: when it was removed. */
+    /** The field that says when a document was removed; only its key and position remain. */
     static final String REMOVED_AT = "removedAt";
 }

@@ -7,7 +7,10 @@ import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads the documents of one view. Given out by {@link Views}; checks nobody: the query does. Thread-safe. */
+/**
+ * Reads the documents of one view. Obtained from {@link Views}; queries must check what the reader may see.
+ * Thread-safe.
+ */
 public interface ViewReader<V extends Record> {
 
     /** The view that is read. */
@@ -16,10 +19,10 @@ public interface ViewReader<V extends Record> {
     Optional<ViewDocument<V>> find(String key);
 
     /**
-     * The document of a key, if it lies within what the reader sees: the database is asked once for both, so that what is
-     * foreign is as quickly not found as what does not exist (R-1).
+     * The document with a key, if it is within what the reader may see. Both are checked in one query, so that foreign
+     * documents are not found as quickly as missing ones (R-1).
      *
-     * @param within on the stored fields
+     * @param within a condition on the stored fields
      */
     Optional<ViewDocument<V>> find(String key, Bson within);
 
@@ -29,12 +32,12 @@ public interface ViewReader<V extends Record> {
     /**
      * Documents that match, in order.
      *
-     * @param filter on the stored fields: {@code _id}, {@code position} and the components of V
+     * @param filter a condition on the stored fields: {@code _id}, {@code position} and the components of V
      * @param sort likewise
-     * @param limit at most so many, 1 to 10,000
+     * @param limit the most documents to return, 1 to 10,000
      */
     List<ViewDocument<V>> find(Bson filter, Bson sort, int limit);
 
-    /** A document as it stands in the database. */
+    /** A document as it is stored. */
     BsonDocument stored(ViewDocument<V> document);
 }

@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers which views have been filled, for every process: one that has not must not answer, whatever ended the
+ * Remembers for every process which views are complete: an incomplete one must not answer, whatever interrupted its
  * filling.
  */
 final class ViewStates {
@@ -47,10 +47,10 @@ final class ViewStates {
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
     }
 
-    /** The filling has come to its end; false when another one has begun since. */
+    /** The view has been filled; false when another filling has begun since. */
     boolean endFilling(View<?> view, long filling) {
         if (filling == 0) {
-            // A view that is new here: nobody has begun to count.
+            // The view is new here: nobody has begun to count.
             states.updateOne(
                     eq("_id", view.collection()),
                     Updates.combine(Updates.setOnInsert(COMPLETE, false), Updates.setOnInsert(FILLING, 0L)),

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies events to a view, a batch at a time: loads the documents the batch touches, folds in memory, writes back at
- * once. A document tells the position it is at, and so does the key of one that was removed; events up to there are
- * skipped, so an event that comes twice counts once.
+ * Applies events to a view, a batch at a time: loads the documents that the batch touches, folds in memory, writes all
+ * at once. A document, and the key of a removed one, states its position; events up to there are skipped, so an event
+ * that comes twice counts once.
  */
 final class ViewWriter<V extends Record> {
 
@@ -27,9 +27,9 @@ final class ViewWriter<V extends Record> {
     /**
      * Applies a batch.
      *
-     * @param events in the order of the log; none of an owned key may be missing between what was applied before and these
+     * @param events in the order of the log, without gaps for owned keys since the last batch
      * @param owned which keys are ours: a segment's or a worker's share
-     * @throws IllegalStateException when others kept writing the same documents; the batch may simply come again
+     * @throws IllegalStateException when others kept writing the same documents; the batch can be repeated
      */
     void apply(List<RecordedEvent> events, Predicate<String> owned) {
         Map<String, List<RecordedEvent>> byKey = byKey(events, owned);
@@ -39,7 +39,7 @@ final class ViewWriter<V extends Record> {
                 return;
             }
             if (attempt == MAX_ATTEMPTS) {
-                throw new IllegalStateException("documents of " + stored.view().name() + " are written by others too");
+                throw new IllegalStateException("documents of " + stored.view().name() + " are also written by others");
             }
         }
     }

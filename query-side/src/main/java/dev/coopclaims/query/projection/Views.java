@@ -3,8 +3,8 @@ package dev.coopclaims.query.projection;
 import com.mongodb.client.MongoDatabase;
 
 /**
- * Where a query gets the readers of views from. No query keeps a reader: it is handed the views of one read, so that what it
- * reads was waited for and counts in the answer's position, without anybody listing it.
+ * Gives queries the readers of views. A query does not keep a reader: it receives the views of one read, so that
+ * whatever it reads is waited for and counts in the answer's position without being listed.
  */
 public interface Views {
 
@@ -12,8 +12,8 @@ public interface Views {
     <V extends Record> ViewReader<V> of(View<V> view);
 
     /**
-     * From the database alone, on a process that need not run any view: what stands there now, complete or not, for who may
-     * be told too little.
+     * Reads the database directly, for a process that need not run any view: returns what is stored now, complete or
+     * not, for callers who can tolerate missing data.
      *
      * @param database where the views are kept
      */

@@ -1,4 +1,4 @@
-/** Turns the log into views: folds, batches, rebuilds, positions; may not import a feature or anything of the web. */
+/** Turns the log into views: folds, batches, rebuilds, positions. May not import a feature or anything of the web. */
 @NullMarked
 package dev.coopclaims.query.projection;
 

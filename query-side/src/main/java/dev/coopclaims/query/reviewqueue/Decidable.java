@@ -15,16 +15,17 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
- * Which of the claims that wait a reviewer may touch at all (R-3): the others are not offered, because every command about
- * them would be refused. What lies outside of the membership (R-5) no list of claims shows anyway.
+ * Which waiting claims a reviewer may act on (R-3). The others are not offered, because every command on them would be
+ * refused. No list shows claims outside the membership (R-5) anyway.
  *
- * @param ownOrganisationRefused whether a member of the claim's organisation does not review it; the command side's setting
- * @param ownRejectionRefused whether who rejected does not decide the dispute; likewise
+ * @param ownOrganisationRefused whether members of the claim's organisation may not review it; the command side's
+ *     setting
+ * @param ownRejectionRefused whether the reviewer who rejected may not decide the dispute; likewise
  */
 public record Decidable(boolean ownOrganisationRefused, boolean ownRejectionRefused) {
     private static final int MAX_ORGANISATIONS = 1_000;
 
-    /** As a condition on claims of the list; who does not review is offered nothing and shown all. */
+    /** As a condition on listed claims; does not restrict readers who do not review, since they are offered nothing. */
     public Bson by(Read read) {
         Actor actor = read.actor();
         if (!actor.is(Role.REVIEWER)) {

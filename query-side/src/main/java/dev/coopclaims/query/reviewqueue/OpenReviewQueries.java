@@ -15,7 +15,7 @@ import org.bson.conversions.Bson;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Whose task which reviews are; waits for nothing, and says what the view says now. */
+/** Which reviews are assigned to whom. Waits for nothing and returns what the view holds now. */
 public final class OpenReviewQueries {
     private static final Logger LOG = LoggerFactory.getLogger(OpenReviewQueries.class);
     private static final List<String> OPEN =
@@ -24,11 +24,11 @@ public final class OpenReviewQueries {
     private OpenReviewQueries() {}
 
     /**
-     * The organisation's claims whose review is that person's task, also while the partner has to act.
+     * The organisation's claims whose review is assigned to that person, including those where the partner must act.
      *
      * @param views that may be behind
-     * @param maxClaims at most so many, 1 to 10,000
-     * @return none where the database did not answer
+     * @param maxClaims the most claims to return, 1 to 10,000
+     * @return none if the database did not answer
      */
     public static List<ClaimId> of(Views views, OrganisationId organisation, UserId reviewer, int maxClaims) {
         Bson wanted = Filters.and(
@@ -40,7 +40,7 @@ public final class OpenReviewQueries {
                     .map(found -> new ClaimId(found.key()))
                     .toList();
         } catch (MongoException outOfReach) {
-            LOG.warn("which reviews are the task of {} could not be looked up", reviewer, outOfReach);
+            LOG.warn("the reviews assigned to {} could not be looked up", reviewer, outOfReach);
             return List.of();
         }
     }

@@ -14,10 +14,10 @@ import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the claims that wait for a reviewer are wanted (V-1); absent parts ask for all.
+ * The filter of the claims that wait for a reviewer (V-1); an absent part does not filter.
  *
- * @param language of the claim's documents, an IETF tag; one of several regions is asked for with its region
- * @param minAmount the smallest requested amount, decimals with a point; asks for a currency
+ * @param language of the claim's documents, an IETF tag; a tag with a region must be given with it
+ * @param minAmount the smallest requested amount, with a decimal point; requires a currency
  * @param maxAmount the largest likewise
  * @param currency ISO 4217
  */
@@ -28,13 +28,13 @@ public record QueueFilter(
         @Nullable String maxAmount,
         @Nullable String currency) {
 
-    /** Everything that waits. */
+    /** Everything that waits for a reviewer. */
     public static final QueueFilter ALL = new QueueFilter(null, null, null, null, null);
 
     private static final List<String> WAITING =
             List.of(ClaimStatus.SUBMITTED.name(), ClaimStatus.UNDER_REVIEW.name(), ClaimStatus.DISPUTED.name());
 
-    /** @throws Refusal MALFORMED when a part is */
+    /** @throws Refusal MALFORMED when a part is malformed */
     public List<Bson> conditions() {
         List<Bson> all = new ArrayList<>(List.of(Filters.in(ListedClaim.STATUS, WAITING)));
         if (programme != null) {
@@ -55,7 +55,7 @@ public record QueueFilter(
         if (minAmount != null
                 && maxAmount != null
                 && amount("minAmount", minAmount).compareTo(amount("maxAmount", maxAmount)) > 0) {
-            throw Refusal.malformed("minAmount is at most maxAmount");
+            throw Refusal.malformed("minAmount must not exceed maxAmount");
         }
         return all;
     }
@@ -64,23 +64,23 @@ public record QueueFilter(
         try {
             return Money.currencyOf(given.toUpperCase(Locale.ROOT)).getCurrencyCode();
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.malformed("currency is an ISO 4217 code");
+            throw Refusal.malformed("currency must be an ISO 4217 code");
         }
     }
 
-    /** Amounts of two currencies are never compared. */
+    /** Amounts in different currencies are never compared. */
     private Decimal128 amount(String name, String given) {
         if (currency == null) {
-            throw Refusal.malformed(name + " asks for a currency");
+            throw Refusal.malformed(name + " requires a currency");
         }
         try {
             Money amount = Money.of(given, code(currency));
             if (amount.isNegative()) {
-                throw Refusal.malformed(name + " is zero or above");
+                throw Refusal.malformed(name + " must be zero or more");
             }
             return new Decimal128(amount.amount());
         } catch (IllegalArgumentException | ArithmeticException malformed) {
-            throw Refusal.malformed(name + " is an amount like 1250.00");
+            throw Refusal.malformed(name + " must be an amount such as 1250.00");
         }
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Review")
 public final class ReviewQueueEndpoint {
-    /** What is due first comes first. */
+    /** The earliest deadline comes first. */
     public static final Order BY_DEADLINE =
             Order.ascending(ListedClaim.DEADLINE).thenAscending(ViewDocument.KEY);
 
@@ -48,26 +48,24 @@ public final class ReviewQueueEndpoint {
     @GetMapping("/api/review-queue")
     @AllowedTo(Access.VENDOR_READERS)
     @Operation(
-            summary = "Claims that wait for a reviewer, what is due first at the beginning",
+            summary = "Claims that wait for a reviewer, earliest deadline first",
             description =
-                    "V-1, D-2; a reviewer is not offered what R-3 closes to them: claims of an organisation that they"
-                            + " are a member of, and disputes of what they rejected")
+                    "V-1, D-2. Reviewers are not offered what R-3 closes to them: claims of an organisation of which"
+                            + " they are members, and disputes of their own rejections.")
     public ResponseEntity<Page<ClaimRow>> queue(
             @RequestParam(required = false) @Nullable String programme,
-            @Parameter(description = "of the documents, an IETF tag") @RequestParam(required = false) @Nullable
+            @Parameter(description = "language of the documents, an IETF tag") @RequestParam(required = false) @Nullable
                     String language,
-            @Parameter(description = "smallest requested amount; asks for a currency")
+            @Parameter(description = "smallest requested amount; requires a currency")
                     @RequestParam(required = false)
                     @Nullable
                     String minAmount,
-            @Parameter(description = "largest requested amount; asks for a currency")
+            @Parameter(description = "largest requested amount; requires a currency")
                     @RequestParam(required = false)
                     @Nullable
                     String maxAmount,
             @RequestParam(required = false) @Nullable String currency,
-            @Parameter(
-                            description =
-                                    "me, nobody, or the id of a reviewer, known or not: who has no review has an empty list")
+            @Parameter(description = "me, nobody, or the id of a reviewer; the list is empty for an id without reviews")
                     @RequestParam(required = false)
                     @Nullable
                     String assigned,
@@ -79,9 +77,9 @@ public final class ReviewQueueEndpoint {
     }
 
     /**
-     * A piece of the queue.
+     * A page of the queue.
      *
-     * @param assigned {@code me}, {@code nobody}, a reviewer's id; null: whoever's task it is
+     * @param assigned {@code me}, {@code nobody} or a reviewer's id; null: assigned to anybody or nobody
      */
     public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Read read, PageRequest request) {
         claims.requireProgramme(filter.programme());
@@ -104,16 +102,16 @@ public final class ReviewQueueEndpoint {
         try {
             return new UserId(assigned).value();
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.malformed("assigned is me, nobody, or the id of a reviewer");
+            throw Refusal.malformed("assigned must be me, nobody, or the id of a reviewer");
         }
     }
 
-    /** What is that reviewer's task. */
+    /** Claims assigned to that reviewer. */
     public static Bson ofReviewer(String user) {
         return Filters.eq(ListedClaim.REVIEWER + ".user", user);
     }
 
-    /** What is nobody's task yet. */
+    /** Claims not assigned to anybody yet. */
     public static Bson ofNobody() {
         return Filters.eq(ListedClaim.REVIEWER, null);
     }

@@ -1,4 +1,4 @@
-/** What waits for a reviewer, ordered by deadline (V-1): a question to the list of claims, and no view of its own. */
+/** What waits for a reviewer, ordered by deadline (V-1): a query on the list of claims, not a view of its own. */
 @NullMarked
 package dev.coopclaims.query.reviewqueue;
 

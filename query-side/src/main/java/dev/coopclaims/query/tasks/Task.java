@@ -14,8 +14,8 @@ import java.util.TreeSet;
  * A claim that waits for somebody.
  *
  * @param reasons why, at least one
- * @param uploadRequests what a colleague asked who asks to upload (C-3)
- * @param originals what is to be produced (V-8)
+ * @param uploadRequests what a colleague asked the reader to upload (C-3)
+ * @param originals the originals to be produced (V-8)
  */
 public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadRequests, List<Originals> originals) {
 
@@ -27,19 +27,19 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
 
     /** Why a claim waits for somebody. */
     public enum Reason {
-        /** Items were asked for and are to be answered (V-2). */
+        /** Requested items must be answered (V-2). */
         ACTION_REQUIRED,
         /** A colleague asks for a document (C-3). */
         UPLOAD_REQUESTED,
-        /** A draft will soon be too late to submit (C-12). */
+        /** A draft will soon be past its submission deadline (C-12). */
         DRAFT_NEAR_DEADLINE,
         /** A rejection can still be disputed or accepted (D-1, D-5). */
         REJECTION_OPEN,
-        /** Originals are to be produced (V-8). */
+        /** Originals must be produced (V-8). */
         ORIGINALS_REQUESTED,
         /** A review is due (V-1). */
         REVIEW_DUE,
-        /** The answer to a dispute is due (D-2). */
+        /** The decision on a dispute is due (D-2). */
         DISPUTE_DUE
     }
 

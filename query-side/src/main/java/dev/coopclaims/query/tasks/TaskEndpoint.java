@@ -27,9 +27,10 @@ public final class TaskEndpoint {
     @GetMapping("/api/tasks")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(
-            summary = "The claims that wait for me and why, what is due first at the beginning",
-            description =
-                    "Partners: what is asked of them and what will soon be too late. Reviewers: reviews and disputes due, their own before nobody's; the filters are theirs. Amounts ask for a currency.")
+            summary = "The claims that wait for me and why, earliest deadline first",
+            description = "Partners: what is requested of them and what will soon be too late. Reviewers: reviews and"
+                    + " disputes due, their own before unassigned ones; only they can filter. Amounts"
+                    + " require a currency.")
     public ResponseEntity<Page<Task>> tasks(
             @RequestParam(required = false) @Nullable String programme,
             @RequestParam(required = false) @Nullable String language,

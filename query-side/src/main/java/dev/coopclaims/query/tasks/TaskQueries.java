@@ -30,7 +30,7 @@ import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** What waits for the person who asks, what is due first at the beginning; a reviewer's own claims before the others. */
+/** What waits for the reader, earliest deadline first; a reviewer's own claims come before the others. */
 public final class TaskQueries {
     private static final String STATUS = ListedClaim.STATUS;
     private static final String DEADLINE = ListedClaim.DEADLINE;
@@ -55,10 +55,10 @@ public final class TaskQueries {
     private record Section(Bson wanted, Bson narrowed) {}
 
     /**
-     * A piece of the list.
+     * A page of the list.
      *
-     * @param filter which reviews are wanted; partners' tasks are the same whatever it says, but it must not be malformed
-     * @throws Refusal MALFORMED when filter or cursor is
+     * @param filter which reviews are wanted; does not affect partners' tasks, but must not be malformed
+     * @throws Refusal MALFORMED for a malformed filter or cursor
      */
     public Page<Task> list(QueueFilter filter, Read read, PageRequest request) {
         Actor actor = read.actor();
@@ -162,7 +162,7 @@ public final class TaskQueries {
         return reasons;
     }
 
-    /** Where the list goes on: in which part, and where in it. */
+    /** Where the list continues: in which section, and where in it. */
     private record Place(int section, @Nullable String cursor) {
         private static final char SEPARATOR = '.';
 
@@ -177,7 +177,7 @@ public final class TaskQueries {
                     return new Place(section, inner.isEmpty() ? null : inner);
                 }
             }
-            throw Refusal.malformed("the cursor was not given out for this list; begin again without one");
+            throw Refusal.malformed("The cursor does not belong to this list; start again without one.");
         }
 
         @Override

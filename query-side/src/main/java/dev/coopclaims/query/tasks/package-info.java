@@ -1,4 +1,4 @@
-/** What waits for the person who asks: a question to the list of claims, and no view of its own. */
+/** What waits for the reader: a query on the list of claims, not a view of its own. */
 @NullMarked
 package dev.coopclaims.query.tasks;
 

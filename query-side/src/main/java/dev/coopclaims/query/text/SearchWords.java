@@ -19,29 +19,31 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * What a search finds: beginnings of words, whatever their case, accents and composition: {@code strasse} finds Straße,
- * {@code lodz} Łódź. Texts are stored as their folded words, so that an index finds them and no text of a client becomes
- * a pattern. Scripts that leave no blank between words are found from any of their characters.
+ * What a search finds: prefixes of words, ignoring case, accents and composition: {@code strasse} finds Straße, {@code
+ * lodz} Łódź. Texts are stored as their folded words, so that an index finds them and no client's text becomes a
+ * pattern. Words of scripts without spaces are found from any of their characters.
  */
 public final class SearchWords {
-    /** Longest text that is looked for, in characters. */
+    /** The longest search text, in characters. */
     public static final int MAX_QUERY_CHARS = 100;
-    /** Words of one document; what lies beyond is not found. */
+    /** The most words of one document; further ones are not found. */
     static final int MAX_WORDS = 4_000;
-    /** What lies behind no longer tells two words apart. */
+    /** Characters after these do not distinguish words. */
     private static final int MAX_WORD_CHARS = 40;
 
-    /** Behind every word that begins with what stands before it. */
+    /** Sorts after every word that begins with what precedes it. */
     private static final String LAST = "\uDBFF\uDFFF";
 
-    /** Latin, Greek and Cyrillic accents, the points of Hebrew and Arabic, which few people type, and Arabic's stretching. */
+    /**
+     * Latin, Greek and Cyrillic accents; the points of Hebrew and Arabic, which few people type; and Arabic's tatweel.
+     */
     private static final Pattern ACCENTS = Pattern.compile(
             "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
                     + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("0+(?=\\d+$)");
-    /** For letters that have no decomposition, such as ł, ø and the ı without dot. */
+    /** For letters without a decomposition, such as ł, ø and the dotless ı. */
     private static final Transliterator LATIN = Transliterator.getInstance("Latin-ASCII");
 
     private SearchWords() {}
@@ -50,13 +52,13 @@ public final class SearchWords {
     public static List<String> of(Stream<String> texts) {
         Set<String> words = new LinkedHashSet<>();
         List<String> folded = texts.map(SearchWords::folded).toList();
-        // As people write it who leave the blanks out: RE 77 is found by RE77 too.
+        // People may leave out spaces: RE 77 is also found by RE77.
         folded.stream().filter(SearchWords::isNumber).forEach(number -> words.add(joined(number)));
         folded.stream().flatMap(BLANKS::splitAsStream).distinct().forEach(chunk -> {
             List<String> parts = parts(chunk);
             parts.forEach(part -> add(part, words));
             if (parts.size() > 1) {
-                // As people write it who leave out what separates: RE-55/123 is found by RE55123 too.
+                // People may leave out separators: RE-55/123 is also found by RE55123.
                 add(String.join("", parts), words);
             }
         });
@@ -64,7 +66,7 @@ public final class SearchWords {
     }
 
     /**
-     * The condition that a document is found.
+     * The condition that a document matches the search.
      *
      * @param field where the words are stored
      * @throws Refusal malformed when the text is too long
@@ -93,7 +95,7 @@ public final class SearchWords {
         }
     }
 
-    /** One spelling for what people take for the same. */
+    /** One spelling for what people consider the same. */
     static String folded(String text) {
         String plain = Normalizer.normalize(text, Normalizer.Form.NFKD);
         if (plain.chars().anyMatch(character -> character > 127)) {
@@ -102,7 +104,7 @@ public final class SearchWords {
         return Normalizer.normalize(UCharacter.foldCase(plain, true), Normalizer.Form.NFC);
     }
 
-    /** Runs of letters and digits; every other sign of its own, such as an emoji, is a word. */
+    /** Runs of letters and digits; every other character that stands for itself, such as an emoji, is a word. */
     private static List<String> parts(String chunk) {
         List<String> parts = new ArrayList<>();
         StringBuilder run = new StringBuilder();
@@ -122,7 +124,7 @@ public final class SearchWords {
         return parts;
     }
 
-    /** Whether it is short enough to be a number of several parts, such as an invoice's. */
+    /** Whether it is short enough to be a number of several parts, such as an invoice number. */
     private static boolean isNumber(String folded) {
         return folded.length() <= 2 * MAX_WORD_CHARS
                 && folded.chars().anyMatch(Character::isDigit)

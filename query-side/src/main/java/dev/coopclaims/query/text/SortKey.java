@@ -6,17 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Where a name stands among others: letters first, then accents, then case (the root order of Unicode's CLDR), for every
- * reader alike. A view stores the key, so that the bytes' own order is that of the names and an index gives it: the
- * embedded server knows no collation.
+ * The sort key of a name: letters first, then accents, then case (the root order of Unicode's CLDR), the same for every
+ * reader. A view stores the key, so that byte order is the order of names and an index provides it: the embedded server
+ * has no collations.
  */
 public final class SortKey {
-    /** What lies behind no longer tells two names apart. */
+    /** Bytes after these do not distinguish names. */
     private static final int MAX_BYTES = 600;
 
     private static final int BITS_PER_CHARACTER = 6;
     private static final int BITS_PER_BYTE = 8;
-    /** In the order of their bytes, so that the text sorts as the bits do. */
+    /** In byte order, so that the text sorts as the bits do. */
     private static final byte[] ALPHABET =
             "-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz".getBytes(StandardCharsets.US_ASCII);
 
@@ -34,7 +34,7 @@ public final class SortKey {
     /** As text, at most 800 characters. */
     public static String of(String name) {
         byte[] key = ROOT.getCollationKey(name).toByteArray();
-        // The last byte is zero in every key.
+        // Every key ends with a zero byte.
         return text(Arrays.copyOf(key, Math.min(key.length - 1, MAX_BYTES)));
     }
 

@@ -1,4 +1,4 @@
-/** How names sort and what searches find; the same for every reader and on both servers. May not import a feature. */
+/** How names sort and what searches find, the same for every reader and on both servers. May not import a feature. */
 @NullMarked
 package dev.coopclaims.query.text;
 

@@ -17,13 +17,13 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 
 /**
- * The text that says where a list goes on: the place of the last item, signed together with the query under a secret of
- * the installation. What is read out of it becomes a part of a query, so nobody else may make one, and nothing of one is
- * looked at before its signature.
+ * The text that says where a list continues: the place of the last item, signed together with the query under a secret
+ * of the installation. Its content becomes part of a query, so nobody else may make one, and nothing in it is read
+ * before its signature is checked.
  */
 final class Cursor {
 
-    /** Shortest secret. */
+    /** The shortest secret. */
     static final int MIN_SECRET_BYTES = 32;
 
     private static final int MAX_LENGTH_CHARS = 4_096;
@@ -37,7 +37,7 @@ final class Cursor {
     /** @throws IllegalArgumentException when the secret is shorter than {@link #MIN_SECRET_BYTES} */
     Cursor(byte[] secret) {
         if (secret.length < MIN_SECRET_BYTES) {
-            throw new IllegalArgumentException("a secret of " + MIN_SECRET_BYTES + " bytes at least");
+            throw new IllegalArgumentException("the secret must have at least " + MIN_SECRET_BYTES + " bytes");
         }
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
@@ -45,7 +45,7 @@ final class Cursor {
     /**
      * Makes the cursor.
      *
-     * @param query what the list is: view, filter and order
+     * @param query identifies the list: view, filter and order
      */
     String encode(String query, BsonArray place) {
         // The buffer is larger than the document in it.
@@ -62,9 +62,9 @@ final class Cursor {
     }
 
     /**
-     * The place a cursor stands for.
+     * The place that a cursor stands for.
      *
-     * @throws Refusal MALFORMED when it was not made for this query here
+     * @throws Refusal MALFORMED when it was not made here for this query
      */
     BsonArray decode(String query, String cursor) {
         byte[] signed = bytes(cursor);
@@ -79,7 +79,7 @@ final class Cursor {
         }
     }
 
-    /** Decoded, and only as it is written: no second spelling of the same bytes. */
+    /** Decodes only the canonical spelling: no second spelling of the same bytes is accepted. */
     private static byte[] bytes(String cursor) {
         try {
             byte[] bytes = cursor.length() > MAX_LENGTH_CHARS
@@ -100,16 +100,16 @@ final class Cursor {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             byte[] asked = query.getBytes(StandardCharsets.UTF_8);
-            // The length keeps query and content apart.
+            // The length separates query and content.
             mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(asked.length).array());
             mac.update(asked);
             return Arrays.copyOf(mac.doFinal(content), SIGNATURE_BYTES);
         } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, missing);
+            throw new IllegalStateException("Every JDK has " + ALGORITHM, missing);
         }
     }
 
     static Refusal refused() {
-        return Refusal.malformed("The cursor was not given out for this list; begin again without one.");
+        return Refusal.malformed("The cursor does not belong to this list; start again without one.");
     }
 }

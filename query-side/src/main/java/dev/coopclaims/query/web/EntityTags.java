@@ -3,7 +3,7 @@ package dev.coopclaims.query.web;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Compares entity tags as {@code If-None-Match} wants it: weakly (RFC 9110 §13.1.2). */
+/** Compares entity tags as {@code If-None-Match} requires: weakly (RFC 9110 §13.1.2). */
 final class EntityTags {
 
     private EntityTags() {}
@@ -11,8 +11,8 @@ final class EntityTags {
     /**
      * Whether a header names the tag.
      *
-     * @param header {@code *}, or tags between commas; null when there was none
-     * @param etag with its quotes; ours hold neither comma nor space
+     * @param header {@code *}, or tags separated by commas; null when absent
+     * @param etag with its quotes; ours contain neither comma nor space
      */
     static boolean match(@Nullable String header, String etag) {
         return header != null

@@ -12,10 +12,10 @@ import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
- * The order of a list, made total by the documents' keys, so that a page can begin behind any document. Where a field is
- * absent counts as before every value, as the server sorts.
+ * The order of a list, made total by the documents' keys, so that a page can begin after any document. An absent field
+ * sorts before every value, as on the server.
  *
- * @param fields by which fields; dots lead into sub-documents
+ * @param fields the fields to sort by; dots lead into sub-documents
  */
 public record Order(List<By> fields) {
 
@@ -53,7 +53,7 @@ public record Order(List<By> fields) {
         return new Order(longer);
     }
 
-    /** The fields, the key last. */
+    /** The fields, followed by the key. */
     private List<By> total() {
         return fields.stream().anyMatch(by -> by.field().equals(ViewDocument.KEY))
                 ? fields
@@ -66,7 +66,7 @@ public record Order(List<By> fields) {
                 .toList());
     }
 
-    /** Where a stored document stands in this order. */
+    /** The place of a stored document in this order. */
     BsonArray placeOf(BsonDocument stored) {
         BsonArray place = new BsonArray();
         total().forEach(by -> place.add(valueAt(stored, by.field())));
@@ -74,9 +74,9 @@ public record Order(List<By> fields) {
     }
 
     /**
-     * The condition for what comes behind a place: equal in the first fields, behind in the next one.
+     * The condition for what comes after a place: equal in the first fields, after it in the next one.
      *
-     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when it is no place of this order
+     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when it is not a place of this order
      */
     Bson behind(BsonArray place) {
         List<By> by = total();
@@ -106,7 +106,7 @@ public record Order(List<By> fields) {
         return Filters.or(Filters.lt(by.field(), value), Filters.eq(by.field(), null));
     }
 
-    /** What a query compares with and never runs. */
+    /** Values that a query compares with and never executes. */
     private static boolean isScalar(BsonValue value) {
         return switch (value.getBsonType()) {
             case STRING, INT32, INT64, DOUBLE, DECIMAL128, BOOLEAN, DATE_TIME, NULL -> true;

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of a list.
+ * A page of a list.
  *
  * @param items in the list's order
- * @param next the cursor that goes on behind the last item; absent at the end
+ * @param next the cursor that continues after the last item; absent at the end
  */
 public record Page<T>(List<T> items, @Nullable String next) {
 

@@ -4,10 +4,10 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which piece of a list is wanted.
+ * Which page of a list is wanted.
  *
- * @param limit at most so many items, 1 to {@link #MAX_LIMIT_ITEMS}
- * @param cursor where to go on; null for the beginning
+ * @param limit the most items to return, 1 to {@link #MAX_LIMIT_ITEMS}
+ * @param cursor where to continue; null for the beginning
  */
 public record PageRequest(int limit, @Nullable String cursor) {
 
@@ -17,7 +17,7 @@ public record PageRequest(int limit, @Nullable String cursor) {
     /** @throws Refusal MALFORMED when the limit is out of bounds */
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT_ITEMS) {
-            throw Refusal.malformed("limit is 1 to " + MAX_LIMIT_ITEMS);
+            throw Refusal.malformed("limit must be 1 to " + MAX_LIMIT_ITEMS);
         }
     }
 

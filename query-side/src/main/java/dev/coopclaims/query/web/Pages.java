@@ -9,20 +9,20 @@ import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Reads a list piece by piece, each beginning behind the last item of the one before. */
+/** Reads a list page by page, each beginning after the last item of the previous one. */
 public final class Pages {
 
     private final Cursor cursors;
 
-    /** @param secret the installation's, under which cursors are signed: the same on every node, 32 bytes at least */
+    /** @param secret the installation's secret that signs cursors: the same on every node, at least 32 bytes */
     public Pages(byte[] secret) {
         this.cursors = new Cursor(secret);
     }
 
     /**
-     * One piece of a list.
+     * One page of a list.
      *
-     * @param filter what is listed, visibility included; a cursor is good for the same filter and order alone
+     * @param filter what is listed, visibility included; a cursor is valid only for the same filter and order
      * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when the cursor belongs to another list
      */
     public <V extends Record> Page<ViewDocument<V>> read(
@@ -39,7 +39,7 @@ public final class Pages {
         return new Page<>(items, cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));
     }
 
-    /** The same piece of the list with its items in another form. */
+    /** The same page with its items in another form. */
     public static <A, B> Page<B> map(Page<A> page, Function<A, B> form) {
         return new Page<>(page.items().stream().map(form).toList(), page.next());
     }

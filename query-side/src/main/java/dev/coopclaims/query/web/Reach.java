@@ -9,11 +9,11 @@ import java.util.TreeSet;
 import org.bson.conversions.Bson;
 
 /**
- * What somebody sees of the organisations' claims and funds: {@link Visibility} within the limits of the membership (R-5).
- * What lies outside is answered as if it did not exist.
+ * Which claims and funds of the organisations somebody may see: {@link Visibility} within the limits of the membership
+ * (R-5). Everything else is answered as if it did not exist.
  *
  * @param programmes codes; empty: all
- * @param locations codes; empty: all. A fund has none, so they limit claims alone
+ * @param locations codes; empty: all. A fund has none, so they limit only claims
  */
 public record Reach(Visibility visibility, Set<String> programmes, Set<String> locations) {
 
@@ -22,12 +22,12 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
         locations = Set.copyOf(locations);
     }
 
-    /** Without limits of a membership. */
+    /** Without the limits of a membership. */
     public static Reach unlimited(Visibility visibility) {
         return new Reach(visibility, Set.of(), Set.of());
     }
 
-    /** Whether all of what {@link #visibility} tells is seen. */
+    /** Whether everything that {@link #visibility} allows can be seen. */
     public boolean isUnlimited() {
         return programmes.isEmpty() && locations.isEmpty();
     }
@@ -40,20 +40,20 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
         return visibility.sees(organisation) && (programmes.isEmpty() || programmes.contains(programme));
     }
 
-    /** Whether claims of the location are. */
+    /** Whether claims of the location can be seen. */
     public boolean seesLocation(String location) {
         return locations.isEmpty() || locations.contains(location);
     }
 
-    /** The claims, as a condition on {@code organisation}, {@code programme} and {@code location}. */
+    /** A condition for the claims, on {@code organisation}, {@code programme} and {@code location}. */
     public Bson claims() {
         return claims("");
     }
 
     /**
-     * The same where these fields lie deeper.
+     * The same when these fields are nested.
      *
-     * @param prefix the way to them, such as {@code form.}
+     * @param prefix the path to them, such as {@code form.}
      */
     public Bson claims(String prefix) {
         List<Bson> all = new ArrayList<>(List.of(visibility.filter(prefix + "organisation")));
@@ -62,14 +62,14 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
         return all.size() == 1 ? all.getFirst() : Filters.and(all);
     }
 
-    /** The funds, as a condition on {@code organisation} and {@code programme}. */
+    /** A condition for the funds, on {@code organisation} and {@code programme}. */
     public Bson funds() {
         List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
         add(all, "programme", programmes);
         return all.size() == 1 ? all.getFirst() : Filters.and(all);
     }
 
-    // In order, because a cursor is good for the same filter alone.
+    // Sorted, because a cursor is valid only for the same filter.
     private static void add(List<Bson> all, String field, Set<String> codes) {
         if (!codes.isEmpty()) {
             all.add(Filters.in(field, new TreeSet<>(codes)));

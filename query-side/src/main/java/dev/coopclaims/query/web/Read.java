@@ -16,17 +16,16 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The frame of every read: who asks, and the views, each waited for before it is first looked at. The answer carries
- * {@code View-Position}, the lowest of the views that were read, and an {@code ETag}, or is 304 when the client has it. A body
- * names people as {@link dev.coopclaims.query.people.Author}; they get their names when it is answered.
+ * The context of every read: the actor and the views, each waited for before it is first read. The answer carries
+ * {@code View-Position}, the lowest of the views that were read, and an {@code ETag}, or is 304 when the client already
+ * has it. A body names people as {@link dev.coopclaims.query.people.Author}; their names are filled in when the answer
+ * is written.
  *
- * <pre>{@code
- * read.of(ClaimDetails.VIEW).find(…)   // wherever it is needed, in the endpoint or in the queries below
- * return read.one(body);
- * }</pre>
+ * <pre>{@code read.of(ClaimDetails.VIEW).find(…) // wherever it is needed, in the endpoint or in the queries below
+ * return read.one(body); }</pre>
  */
 public final class Read implements Views {
-    /** The attribute of the request under which the {@link People} stand for whoever writes the body. */
+    /** The request attribute that holds the {@link People} for whoever writes the body. */
     public static final String PEOPLE = People.class.getName();
 
     private final Actor actor;
@@ -49,8 +48,8 @@ public final class Read implements Views {
     /**
      * The documents of a view, at least as new as {@code Min-Position}.
      *
-     * @throws dev.coopclaims.kernel.refusal.Refusal UNAVAILABLE while the view is being filled, or when it did not come to
-     *     {@code Min-Position} in time
+     * @throws dev.coopclaims.kernel.refusal.Refusal UNAVAILABLE while the view is being filled, or when it did not
+     *     reach {@code Min-Position} in time
      */
     @Override
     public <V extends Record> ViewReader<V> of(View<V> view) {
@@ -58,43 +57,43 @@ public final class Read implements Views {
     }
 
     /**
-     * Everything up to here is in all that was read so far.
+     * The position up to which everything read so far is complete.
      *
-     * @throws IllegalStateException when nothing was
+     * @throws IllegalStateException when nothing was read
      */
     public long viewPosition() {
         return views.position();
     }
 
-    /** What who reads calls the people of a body. */
+    /** What the reader calls the people of a body. */
     public People people(Object body) {
         return People.of(Told.authors(body), actor, names, this);
     }
 
-    /** Answers one thing; its ETag is a digest of all that is told, names of people too. */
+    /** Answers one thing; its ETag is a digest of the whole answer, including people's names. */
     public <T> ResponseEntity<T> one(T body) {
         return answer(body, "", null);
     }
 
     /**
-     * Answers what commands change. A tag stands for the whole answer: names and the clock move it too, and the two
-     * sides never get the same one for what they see differently; commands look at the version in front alone.
+     * Answers something that commands change. The tag covers the whole answer: names and the clock change it too, and
+     * the two sides never get the same tag for different answers. Commands compare only the version in front.
      *
-     * @param version of the thing as the reader's side sees it: what {@code If-Match} compares
+     * @param version the version as the reader's side sees it, which {@code If-Match} compares
      */
     public <T> ResponseEntity<T> one(T body, long version) {
         return answer(body, version + ".", null);
     }
 
-    /** Answers a piece of a list, with a {@code Link} to the next one (RFC 8288). */
+    /** Answers a page of a list, with a {@code Link} to the next one (RFC 8288). */
     public <T> ResponseEntity<Page<T>> page(Page<T> page) {
         return listed(page, page.next());
     }
 
     /**
-     * Answers a body that has a piece of a list in it.
+     * Answers a body that contains a page of a list.
      *
-     * @param next the cursor of the next piece; null at the end
+     * @param next the cursor of the next page; null at the end
      */
     public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
         return answer(body, "", next);

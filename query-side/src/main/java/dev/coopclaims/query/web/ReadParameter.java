@@ -10,12 +10,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Hands a {@link Read} that has begun to every endpoint that asks for one. */
+/** Passes a {@link Read} that has begun to every endpoint that asks for one. */
 public final class ReadParameter implements HandlerMethodArgumentResolver {
     private final Reads reads;
     private final Function<NativeWebRequest, Actor> actors;
 
-    /** @param actors who acts in a request */
+    /** @param actors finds the actor of a request */
     public ReadParameter(Reads reads, Function<NativeWebRequest, Actor> actors) {
         this.reads = reads;
         this.actors = actors;
@@ -26,7 +26,9 @@ public final class ReadParameter implements HandlerMethodArgumentResolver {
         return parameter.getParameterType() == Read.class;
     }
 
-    /** @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when the request's {@code Min-Position} is no position */
+    /**
+     * @throws dev.coopclaims.kernel.refusal.Refusal MALFORMED when the request's {@code Min-Position} is not a position
+     */
     @Override
     public Read resolveArgument(
             MethodParameter parameter,
@@ -35,7 +37,7 @@ public final class ReadParameter implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binderFactory) {
         HttpServletRequest of = request.getNativeRequest(HttpServletRequest.class);
         if (of == null) {
-            throw new IllegalStateException("a read is asked for over HTTP");
+            throw new IllegalStateException("a read needs an HTTP request");
         }
         return reads.begin(actors.apply(request), of);
     }

@@ -15,7 +15,7 @@ public final class Reads {
     public static final String MIN_POSITION = "Min-Position";
     public static final String VIEW_POSITION = "View-Position";
 
-    /** How long a read waits for {@code Min-Position} at most. */
+    /** The longest time that a read waits for {@code Min-Position}. */
     public static final long DEFAULT_WAIT_MILLIS = 5_000;
 
     private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
@@ -24,12 +24,12 @@ public final class Reads {
     private final Names names;
     private final long waitMillis;
 
-    /** @param names what people are called */
+    /** @param names looks up people's names */
     public Reads(Projections projections, Names names) {
         this(projections, names, DEFAULT_WAIT_MILLIS);
     }
 
-    /** @param waitMillis how long a read waits for {@code Min-Position} at most, in all its views together */
+    /** @param waitMillis the longest time that a read waits for {@code Min-Position}, in all its views together */
     public Reads(Projections projections, Names names, long waitMillis) {
         this.projections = projections;
         this.names = names;
@@ -37,9 +37,9 @@ public final class Reads {
     }
 
     /**
-     * Begins a read; nothing is waited for before a view is asked for.
+     * Begins a read; nothing is waited for until a view is asked for.
      *
-     * @throws Refusal MALFORMED when {@code Min-Position} is no position
+     * @throws Refusal MALFORMED when {@code Min-Position} is not a position
      */
     public Read begin(Actor actor, HttpServletRequest request) {
         return new Read(actor, request, projections.views(wanted(request.getHeader(MIN_POSITION)), waitMillis), names);
@@ -50,7 +50,7 @@ public final class Reads {
             return AwaitedViews.ANY_POSITION;
         }
         if (!POSITION.matcher(position).matches()) {
-            throw Refusal.malformed(MIN_POSITION + " is the number that a command answered as Event-Position");
+            throw Refusal.malformed(MIN_POSITION + " must be the Event-Position of a command's answer");
         }
         return Long.parseLong(position);
     }

@@ -13,9 +13,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through all that a body says: the components of its records in order, what lists and maps hold, and of other values
- * what they print. People stand for themselves, so that who reads gets them by their name, and a digest is of what is told
- * and of nothing that stays hidden.
+ * Visits everything that a body says: the components of its records in order, the contents of lists and maps, and the
+ * printed form of other values. People are kept as they are, so that the reader gets them by their name, and a digest
+ * covers what is shown and nothing that stays hidden.
  */
 final class Told {
     private static final String ROOM = "dev.coopclaims.query.";
@@ -38,14 +38,14 @@ final class Told {
         this.people = people;
     }
 
-    /** Everybody whom the body names, in its order. */
+    /** All people whom the body names, in its order. */
     static Set<Author> authors(Object body) {
         Set<Author> authors = new LinkedHashSet<>();
         new Told(authors::add).tell(body);
         return authors;
     }
 
-    /** All that the body says, so that two texts are equal only where two answers are. */
+    /** Everything that the body says, as a text that is equal only for equal answers. */
     static String text(Object body, Function<Author, ?> people) {
         Told told = new Told(people);
         told.tell(body);
@@ -81,7 +81,7 @@ final class Told {
             try {
                 tell(accessor.invoke(record));
             } catch (ReflectiveOperationException impossible) {
-                throw new IllegalStateException("a record tells its components", impossible);
+                throw new IllegalStateException("a record's components can be read", impossible);
             }
         }
         text.append(')');

@@ -9,10 +9,12 @@ import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
-/** Whose claims, documents, funds and events somebody sees. What is not seen is answered as if it did not exist. */
+/**
+ * Whose claims, documents, funds and events somebody may see (R-1). Everything else is answered as if it did not exist.
+ */
 public sealed interface Visibility {
 
-    /** Whether something of this organisation is seen. */
+    /** Whether things of this organisation can be seen. */
     boolean sees(OrganisationId organisation);
 
     /**
@@ -22,10 +24,7 @@ public sealed interface Visibility {
      */
     Bson filter(String field);
 
-    /**
-     * The vendor's roles see every organisation; partners and machines what is their own organisation's; an operator
-     * nothing at all.
-     */
+    /** Vendor roles see every organisation; partners and machines only their own; operators nothing. */
     static Visibility of(Actor actor) {
         if (actor.isVendor()) {
             return new Everything();
@@ -37,7 +36,7 @@ public sealed interface Visibility {
                 : new Nothing();
     }
 
-    /** Every organisation's. */
+    /** Things of every organisation. */
     record Everything() implements Visibility {
 
         @Override
@@ -51,7 +50,7 @@ public sealed interface Visibility {
         }
     }
 
-    /** One organisation's. */
+    /** Things of one organisation. */
     record Own(OrganisationId mine) implements Visibility {
 
         @Override
@@ -65,7 +64,7 @@ public sealed interface Visibility {
         }
     }
 
-    /** Nobody's. */
+    /** Things of nobody. */
     record Nothing() implements Visibility {
 
         @Override

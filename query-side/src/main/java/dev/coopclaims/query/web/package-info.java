@@ -1,4 +1,4 @@
-/** What every read endpoint shares: positions, ETags, cursors, pages, who sees what; may not import a feature. */
+/** What every read endpoint shares: positions, ETags, cursors, pages, and who sees what. May not import a feature. */
 @NullMarked
 package dev.coopclaims.query.web;
 

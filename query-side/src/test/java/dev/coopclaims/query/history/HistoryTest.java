@@ -106,10 +106,10 @@ class HistoryTest {
                         .filter(event -> event instanceof ClaimApproved || event instanceof DisputeUpheld)
                         .map(event -> told(item(event, "ann", PARTNER), ANN).sentence()))
                 .containsExactly(
-                        "The claim was approved: GBP 1200.00, with 1 cost reduced; GBP 50.00 cannot be claimed any more,"
-                                + " because the last day to claim was over.",
+                        "The claim was approved: GBP 1200.00, with 1 cost reduced; GBP 50.00 can no longer be claimed,"
+                                + " because the last day to claim has passed.",
                         "The dispute was upheld; the claim is approved: GBP 1200.00, with 1 cost reduced; GBP 50.00"
-                                + " cannot be claimed any more, because the last day to claim was over.");
+                                + " can no longer be claimed, because the last day to claim has passed.");
     }
 
     @Test
@@ -152,7 +152,7 @@ class HistoryTest {
 
         assertThat(told(item, ANN).toString()).doesNotContain("Rita", "rita");
         assertThat(told(item, ANN).by().name()).isEqualTo("Ann Partner");
-        assertThat(told(item, REVIEWER).sentence()).endsWith("it was given back by rita.");
+        assertThat(told(item, REVIEWER).sentence()).endsWith("it was returned by rita.");
     }
 
     @Test

@@ -28,7 +28,7 @@ class AwaitedViewsIT extends TallyNodes {
         assertThatThrownBy(() -> views.of(behind))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE))
-                .hasMessageContaining("the view behind has not come to position " + log.head());
+                .hasMessageContaining("The view behind has not reached position " + log.head());
 
         halting.goOn();
         AwaitedViews again = projections.views(log.head(), WAIT_MILLIS);

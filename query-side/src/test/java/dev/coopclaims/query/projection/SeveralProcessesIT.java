@@ -96,7 +96,7 @@ class SeveralProcessesIT extends TallyNodes {
         assertThatThrownBy(() -> elsewhere.replay("tally"))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.CONFLICT))
-                .hasMessage("The view tally is run by 7@host-1/x, and only there can it be replayed."
+                .hasMessage("The view tally is run by 7@host-1/x and can only be replayed there."
                         + " Every process says its name in its log when it starts.");
     }
 }

@@ -5,13 +5,13 @@ import dev.coopclaims.kernel.StableDigest;
 import java.util.List;
 
 /**
- * The id of the use of one cap: a digest of what it is counted per (P-3). The parts begin with the organisation, so no
- * organisation's use ever meets another's.
+ * The id of the use of one cap: a digest of what it is counted per (P-3). The digest includes the organisation, so
+ * different organisations never share a cap's use.
  */
 public record CapId(String value) implements AggregateId {
     public static final String KIND = "cap";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public CapId {
         AggregateId.checked(KIND, value);
     }

@@ -6,15 +6,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which cap of the catalogue it is and what it is counted per (P-3), in words; its id is a digest. A person whom it is counted
- * per is not named.
+ * Names a cap of the catalogue and what it is counted per (P-3); its id is only a digest. If the cap is counted per
+ * person, the person is not named.
  *
- * @param activity code of the activity whose cap it is
- * @param expenseTypes codes of those that it counts; empty: all
- * @param per what it is counted per, in the catalogue's words
- * @param programme absent where it is not counted per programme
- * @param period absent where it is not counted per period
- * @param conference as first written; absent where it is not counted per conference
+ * @param activity code of the activity that has the cap
+ * @param expenseTypes codes of the expense types that it counts; empty for all
+ * @param per what it is counted per, in the catalogue's terms
+ * @param programme absent if it is not counted per programme
+ * @param period absent if it is not counted per period
+ * @param conference as first written; absent if it is not counted per conference
  */
 public record CapName(
         String activity,

@@ -10,16 +10,16 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A submission uses so much of the cap (C-8).
+ * A submission used an amount of the cap (C-8).
  *
- * @param label by what the claim is known
+ * @param label how other streams know the claim
  * @param name which cap it is
  * @param amount in the cap's currency; absent for a head-count
- * @param people for a head-count; else absent
- * @param limit in force then
- * @param persons who are counted, for a head-count: one digest of organisation, conference and normalised name each, under
- *     the secret of the installation, so that somebody who is named by two claims counts once and nobody else can tell
- *     who it is; else empty
+ * @param people for a head-count; otherwise absent
+ * @param limit the limit in force at that time
+ * @param persons the counted people, for a head-count; otherwise empty. Each is a digest of organisation, conference
+ *     and normalised name under the installation's secret, so that a person named by two claims counts once and nobody
+ *     else can tell who it is
  */
 @Revision("1")
 public record CapUseRegistered(

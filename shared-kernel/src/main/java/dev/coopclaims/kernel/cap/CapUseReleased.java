@@ -9,15 +9,14 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * So much of the cap can be used anew: the claim was withdrawn, reduced, or its rejection is final (C-8, V-3, D-3).
+ * An amount of the cap was released: the claim was withdrawn or reduced, or its rejection is final (C-8, V-3, D-3).
  *
  * @param name which cap it is
  * @param amount in the cap's currency; absent for a head-count
- * @param people for a head-count; else absent
- * @param limit in force when use of it was last registered
- * @param persons who are counted no more, for a head-count: one digest of organisation, conference and normalised name each, under
- *     the secret of the installation, so that somebody who is named by two claims counts once and nobody else can tell
- *     who it is; else empty
+ * @param people for a head-count; otherwise absent
+ * @param limit the limit in force when a use was last registered
+ * @param persons the people who no longer count, for a head-count; otherwise empty. Digests as in
+ *     {@link CapUseRegistered}
  */
 @Revision("1")
 public record CapUseReleased(

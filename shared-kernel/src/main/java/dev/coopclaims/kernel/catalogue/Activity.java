@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param category code of one of the three categories
  * @param programmes codes of the programmes to which it is open
  * @param preApprovalRequired whether a claim must name a granted pre-approval (P-4)
- * @param coreRequirements codes; empty where the source states none
+ * @param coreRequirements codes; empty if the source states none
  * @param proof the kinds of proof of execution
- * @param costEvidence which kinds prove the costs
+ * @param costEvidence the kinds of documents that prove the costs
  * @param metrics codes of what must be measured
  * @param eligibleExpenses codes of the expense types that are payable
- * @param ineligibleParts codes of the parts of a cost that never are
- * @param caps upper bounds
- * @param components for an activity made of others: which, and how many of them at least
- * @param effectiveFrom from which usage day it is offered; absent: always
+ * @param ineligibleParts codes of the parts of a cost that are never payable
+ * @param caps upper limits
+ * @param components for an activity composed of others: which ones, and at least how many of them
+ * @param effectiveFrom the first usage day on which it is offered; absent if always
  */
 public record Activity(
         String code,
@@ -54,7 +54,7 @@ public record Activity(
         }
     }
 
-    /** The activities of which this one is made; a claim says by an answer which of them it ran. */
+    /** The activities that this one is composed of; a claim answers which of them it ran. */
     public record Components(List<String> activities, int atLeast) {
         public Components {
             activities = List.copyOf(activities);

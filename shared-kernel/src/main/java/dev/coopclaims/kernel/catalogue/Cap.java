@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An upper bound of what an activity pays (P-3).
+ * An upper limit of what an activity pays (P-3).
  *
  * @param amount for {@link Kind#ABSOLUTE} and {@link Kind#GREATER_OF}
  * @param percentOfEarned of the co-op accrued, for {@link Kind#PERCENT_OF_EARNED} and {@link Kind#GREATER_OF}
  * @param maxPeople for {@link Kind#HEADCOUNT}
- * @param surfacePercent the percentage that surface programmes have instead; absent: the same
- * @param unlimitedForSurface whether surface programmes have no such bound
- * @param per what it is counted per; of {@link #PER}
- * @param expenseTypes the expense types that it counts; empty: all
+ * @param surfacePercent the percentage for surface programmes; absent if it is the same
+ * @param unlimitedForSurface whether surface programmes have no such limit
+ * @param per what it is counted per; from {@link #PER}
+ * @param expenseTypes the expense types that it counts; empty for all
  */
 public record Cap(
         Kind kind,
@@ -29,7 +29,7 @@ public record Cap(
     public static final List<String> PER =
             List.of("organisation", "programme", "usage_period", "earning_period", "person", "conference");
 
-    /** @throws IllegalArgumentException when it is counted per something else */
+    /** @throws IllegalArgumentException if it is counted per something else */
     public Cap {
         per = List.copyOf(per);
         if (!PER.containsAll(per)) {
@@ -38,7 +38,7 @@ public record Cap(
         expenseTypes = List.copyOf(expenseTypes);
     }
 
-    /** How the bound is given. */
+    /** How the limit is given. */
     public enum Kind {
         ABSOLUTE,
         PERCENT_OF_EARNED,

@@ -13,21 +13,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rules that are data: one version, checked as a whole before the application starts (domain.md §3). Maps are keyed
- * by code and keep the catalogue's order.
+ * The rules that are data: one version, validated as a whole before the application starts (domain.md §3). Maps are
+ * keyed by code and keep the catalogue's order.
  *
  * @param version its name
- * @param effectiveFrom the first day of the usage period with which it starts
+ * @param effectiveFrom the first day of the usage period from which it applies
  * @param expenseTypes code to label
  * @param metricsWaived expense types that need no metrics of the activity
  * @param ineligibleParts codes of the parts of a cost that are never payable (P-6)
  * @param coreRequirements code to what must be shown
  * @param categories code to name
- * @param reviewCalendar the validation team's (T-5)
- * @param currencies in which claims may be made
- * @param maxFileBytes largest document
- * @param explanationRequired kinds of documents that need an explanation
- * @param drawing in which order a claim draws on the funds of several entities
+ * @param reviewCalendar the validation team's calendar (T-5)
+ * @param currencies the currencies in which claims may be made
+ * @param maxFileBytes the maximum size of a document
+ * @param explanationRequired the kinds of documents that need an explanation
+ * @param drawing the order in which a claim draws on the funds of several entities
  */
 public record Catalogue(
         String version,
@@ -80,17 +80,19 @@ public record Catalogue(
         return period.claiming(limits.claimingDaysAfterUsageEnd());
     }
 
-    /** Where the days of a location end; UTC for one that the catalogue does not know (T-5). */
+    /** The time zone of a location; UTC for one that the catalogue does not know (T-5). */
     public ZoneId zone(String location) {
         return location(location).map(Location::zone).orElse(ZoneOffset.UTC);
     }
 
-    /** Until when a claim of the period is submitted: the end of the last claiming day at its location (T-3, T-5). */
+    /**
+     * The deadline for submitting a claim of the period: the end of the last claiming day at its location (T-3, T-5).
+     */
     public Deadline submitBy(EarningPeriod period, String location) {
         return Deadline.endOf(claiming(period).last(), zone(location));
     }
 
-    /** The last day on which the originals of an activity must be there (H-5). */
+    /** The last day on which the originals of an activity must be kept (H-5). */
     public LocalDate keepOriginalsUntil(LocalDate activityEnd) {
         return activityEnd.plusMonths(limits.originalsMonths());
     }

@@ -9,16 +9,16 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * In which currencies claims and pre-approvals begin: those that the catalogue accepts, as long as money can come from
- * somewhere. No rates are published yet (F-5), so a claim in a currency in which no entity keeps funds could never be
- * submitted; whoever starts it learns that at once.
+ * The currencies in which claims and pre-approvals may be started: those that the catalogue accepts and that a fund can
+ * pay. No rates are published yet (F-5), so a claim in a currency without funds could never be submitted; it is refused
+ * at the start.
  */
 public final class ClaimCurrency {
 
     private ClaimCurrency() {}
 
     /**
-     * Why nothing begins in a currency; empty when something may.
+     * Why nothing can be started in the currency; empty if it is accepted.
      *
      * @param path JSON pointer to the currency in the request
      */

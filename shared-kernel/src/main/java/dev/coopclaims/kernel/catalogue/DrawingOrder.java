@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * In which order a claim draws on the funds of several entities (F-5).
+ * The order in which a claim draws on the funds of several entities (F-5).
  *
  * @param onTheSpotFirst whether the entity of the claim's location comes before all others
- * @param entities codes of those that come next, in this order; the others follow in the catalogue's order
+ * @param entities codes of the entities that come next, in this order; the others follow in the catalogue's order
  */
 public record DrawingOrder(boolean onTheSpotFirst, List<String> entities) {
-    /** The entity on the spot, then the catalogue's order. */
+    /** The local entity, then the catalogue's order. */
     public static final DrawingOrder DEFAULT = new DrawingOrder(true, List.of());
 
     public DrawingOrder {
@@ -22,7 +22,7 @@ public record DrawingOrder(boolean onTheSpotFirst, List<String> entities) {
      * All entities in the order in which they are drawn on.
      *
      * @param all in the catalogue's order
-     * @param onTheSpot the entity of the claim's location; one that is unknown changes nothing
+     * @param onTheSpot the entity of the claim's location; an unknown one changes nothing
      */
     public List<String> of(Collection<String> all, String onTheSpot) {
         List<String> order = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.util.Currency;
 /**
  * A vendor entity that funds and pays (P-2, M-2).
  *
- * @param currency its local currency, which is that of its funds
- * @param calendar whose public holidays its payment clocks skip: an ISO 3166 country
+ * @param currency its local currency, which is also the currency of its funds
+ * @param calendar the ISO 3166 country whose public holidays its payment clocks skip
  */
 public record FundingEntity(String code, String name, Currency currency, String calendar) {}

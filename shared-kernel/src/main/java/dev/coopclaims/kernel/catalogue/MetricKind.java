@@ -3,12 +3,12 @@ package dev.coopclaims.kernel.catalogue;
 /** A measure of an activity's result (P-3). */
 public record MetricKind(String code, Type type) {
 
-    /** What its value looks like. */
+    /** The form of its value. */
     public enum Type {
         /** A whole number, zero or above. */
         INTEGER,
         TEXT,
-        /** One entry a line. */
+        /** One entry per line. */
         LIST,
         /** {@code 12.50 EUR}. */
         MONEY

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * An incentive programme (P-1, P-2).
  *
- * @param coopEligible whether its partners claim co-op funds at all
- * @param redirect what to do instead, in words; for programmes that are not co-op eligible
+ * @param coopEligible whether its partners can claim co-op funds at all
+ * @param redirect a text that says what to do instead; for programmes that are not co-op eligible
  * @param surface whether some caps do not apply to it
- * @param split how an incentive is divided; absent where it is not co-op eligible
- * @param thresholds what co-op earnings of a period must reach, newest last; empty where it is not co-op eligible
+ * @param split how an incentive is divided; absent if the programme is not co-op eligible
+ * @param thresholds what the co-op earnings of a period must reach, newest last; empty if it is not co-op eligible
  * @param requiresTaxInvoice whether a payment waits for a tax invoice (M-1)
  * @param reimbursedPercent the share of costs that is reimbursed, 1 to 100
  */
@@ -31,9 +31,9 @@ public record Programme(
         thresholds = List.copyOf(thresholds);
     }
 
-    /** How an incentive is divided; the two percentages make 100. */
+    /** How an incentive is divided; the two percentages add up to 100. */
     public record EarningsSplit(int rebatePercent, int coopPercent) {}
 
-    /** What co-op earnings must reach, for periods that start on that day or later. */
+    /** What co-op earnings must reach in periods that start on that day or later. */
     public record Threshold(LocalDate from, Money amount) {}
 }

@@ -3,7 +3,7 @@ package dev.coopclaims.kernel.catalogue;
 /** A reason with a stable code (V-4). */
 public record RejectionReason(String code, String text, Outcome outcome, Stage stage) {
 
-    /** Whether it asks the partner to act, or ends the claim. */
+    /** Whether it asks the partner to act or ends the claim. */
     public enum Outcome {
         ACTION,
         REJECT,

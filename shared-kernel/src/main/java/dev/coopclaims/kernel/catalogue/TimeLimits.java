@@ -11,12 +11,12 @@ package dev.coopclaims.kernel.catalogue;
  * @param claimingDaysAfterUsageEnd calendar days, T-3
  * @param disputeWindowDays calendar days, D-1
  * @param answerDays calendar days, V-6
- * @param answerDaysAfterActivity calendar days after the last day of an activity that is not over yet, which a partner has
- *     at least to answer, C-7
+ * @param answerDaysAfterActivity calendar days that a partner has at least to answer, counted from the last day of an
+ *     activity that is still running, C-7
  * @param blockedPaymentDays calendar days, M-5
- * @param originalsDays calendar days in which originals are to be produced, V-8
+ * @param originalsDays calendar days in which originals must be produced, V-8
  * @param disputesPerClaim how often a claim can be disputed, at least once, D-1
- * @param disputesAfterRevocation how often more once an approval of it was revoked, D-1
+ * @param disputesAfterRevocation how many more disputes are possible once an approval was revoked, D-1
  */
 public record TimeLimits(
         int reviewBusinessDays,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount in the fund's currency
  * @param claimed the same in the claim's currency
- * @param rate the rate between the two; absent when they are the same currency
+ * @param rate the rate between the two; absent if the currencies are the same
  */
 public record Allocation(
         FundId fund, Money amount, Money claimed, @Nullable ExchangeRate rate) {

@@ -6,11 +6,11 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * An approval is taken back, since nothing of it is paid or scheduled (V-5); the funds are reserved again in the same
- * commit, and a request for information or a rejection follows in it.
+ * An approval was revoked, which is possible while nothing of it is paid or scheduled (V-5). In the same commit, the
+ * funds are reserved again, and a request for information or a rejection follows.
  *
  * @param reason the reviewer's words
- * @param allocations what is reserved again of each fund
+ * @param allocations what is reserved again on each fund
  */
 @Revision("1")
 public record ApprovalRevoked(

@@ -8,9 +8,9 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The details of the claim are these from now on (C-3); programme, period, currency and claim deadline are for ever.
+ * The details of the claim were changed (C-3); programme, period, currency and claim deadline never change.
  *
- * @param keepOriginalsUntil the last day on which the partner must still have the originals from now on (H-5)
+ * @param keepOriginalsUntil the new last day on which the partner must still have the originals (H-5)
  */
 @Revision("1")
 public record ClaimDetailsChanged(

@@ -4,7 +4,7 @@ import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
-/** The partner gave the draft up. */
+/** The partner discarded the draft. */
 @Revision("1")
 public record ClaimDiscarded(
         ClaimId claim,

@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.claim;
 
 import dev.coopclaims.kernel.DomainEvent;
 
-/** What happens to a claim: its history, in the order in which it happened (H-1). */
+/** An event of a claim; in order, they are its history (H-1). */
 public sealed interface ClaimEvent extends DomainEvent
         permits ClaimStarted,
                 ClaimDetailsChanged,

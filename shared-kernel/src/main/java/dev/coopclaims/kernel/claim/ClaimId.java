@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.TimeOrderedId;
 public record ClaimId(String value) implements AggregateId {
     public static final String KIND = "claim";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public ClaimId {
         AggregateId.checked(KIND, value);
     }

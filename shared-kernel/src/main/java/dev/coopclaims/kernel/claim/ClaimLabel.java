@@ -1,11 +1,11 @@
 package dev.coopclaims.kernel.claim;
 
 /**
- * By what a claim is known beside its own stream, so that what it holds elsewhere can be told without reading it.
+ * How other streams know a claim, so that they can say which claim holds something without reading the claim.
  *
- * @param number the human claim number
+ * @param number the claim number that people see
  * @param programme code of the catalogue
- * @param location as it was then; a claim whose reviewer asks for it may change it later, so who may see the claim (R-5) is
- *     asked of the claim itself
+ * @param location as it was at that time; it may change later if a reviewer asks for it, so the claim itself decides
+ *     who may see the claim (R-5)
  */
 public record ClaimLabel(String number, String programme, String location) {}

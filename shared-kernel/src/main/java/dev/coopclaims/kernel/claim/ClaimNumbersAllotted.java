@@ -6,12 +6,12 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import org.axonframework.serialization.Revision;
 
 /**
- * A node may use these numbers, and no other ever will (C-2). What it does not use stays unused.
+ * A block of numbers was allotted to one node; no other node ever uses them (C-2). What it does not use stays unused.
  *
- * @param organisation the vendor: the numbers are nobody else's business
+ * @param organisation the vendor, because no partner may see the numbers
  * @param first first number of the block
  * @param last last number of the block
- * @param key in hex: under it the numbers are scattered before people see them; the same for all of a period
+ * @param key the key that scatters the numbers before people see them, in hex; the same for all blocks of a period
  */
 @Revision("1")
 public record ClaimNumbersAllotted(

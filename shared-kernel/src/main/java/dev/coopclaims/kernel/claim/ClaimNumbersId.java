@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.claim;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 
-/** The stream from which the claim numbers of one period are allotted, block by block, never one twice (C-2). */
+/** The id of the stream that allots the claim numbers of one period, block by block, and never one twice (C-2). */
 public record ClaimNumbersId(String value) implements AggregateId {
     public static final String KIND = "claimnumbers";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public ClaimNumbersId {
         AggregateId.checked(KIND, value);
     }

@@ -10,10 +10,10 @@ import org.axonframework.serialization.Revision;
  * The claim was rejected (V-4). Its funds and invoice shares stay held until the rejection is final (D-3).
  *
  * @param reasons codes of the catalogue, at least one
- * @param parts what of the claim a reason is about; a reason without a part is about the claim as a whole
+ * @param parts the parts of the claim that a reason is about; a reason without a part is about the claim as a whole
  * @param text the reviewer's words
- * @param held what stays held of each fund
- * @param disputableUntil until when it can be disputed; its day ends at the claim's location (D-1, T-5)
+ * @param held what stays held on each fund
+ * @param disputableUntil the deadline for a dispute; its day ends at the claim's location (D-1, T-5)
  */
 @Revision("1")
 public record ClaimRejected(

@@ -8,16 +8,17 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * Every item is answered and the claim is locked again (C-10, V-2); in the same commit reservations and shares followed
- * its new amounts.
+ * Every item was answered and the claim is locked again (C-10, V-2). Reservations and shares were changed to its new
+ * amounts in the same commit.
  *
- * @param origin to what it goes back: a review or a dispute
- * @param requested the sum of its costs' requested amounts now
- * @param allocations what it draws on which fund now, in the order drawn
- * @param warnings what readiness warned of and the reviewer should see
- * @param due until when the review or the dispute is to be decided: a new clock (V-1, D-2)
- * @param keepOriginalsUntil the last day on which the partner must still have the originals: judged anew (H-5, C-10)
- * @param catalogueVersion the catalogue by which it was judged
+ * @param origin what it goes back to: a review or a dispute
+ * @param requested the new sum of its costs' requested amounts
+ * @param allocations what it now draws on which fund, in the order drawn
+ * @param warnings the warnings of the readiness check, for the reviewer
+ * @param due the deadline for deciding the review or the dispute: a new clock (V-1, D-2)
+ * @param keepOriginalsUntil the last day on which the partner must still have the originals, determined again (H-5,
+ *     C-10)
+ * @param catalogueVersion the catalogue that the check was based on
  */
 @Revision("1")
 public record ClaimResubmitted(

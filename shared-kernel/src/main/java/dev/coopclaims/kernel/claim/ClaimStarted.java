@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A partner opened a claim from the initial form (C-2).
  *
- * @param number the human claim number, such as {@code CLM-FY21H1-000123}; unique, never reused
- * @param period whose funds it draws on; people see the usage and claiming dates beside it
+ * @param number the claim number for people, such as {@code CLM-FY21H1-000123}; unique, never reused
+ * @param period the period whose funds it draws on; people see its usage and claiming dates too
  * @param currency of the claim and of all its costs
- * @param planId the partner's own plan, when it names one
+ * @param planId the partner's own plan, if it names one
  * @param catalogueVersion the catalogue in force when it was started
- * @param copiedFrom the claim it was copied from (C-11), when it was
- * @param preApproval the pre-approval it names (P-4), when it does
- * @param submitBy the claim deadline as it was told: the end of the last claiming day at its location (T-3, T-5)
+ * @param copiedFrom the claim it was copied from (C-11), if it is a copy
+ * @param preApproval the pre-approval that it names (P-4), if it names one
+ * @param submitBy the claim deadline that the partner was told: the end of the last claiming day at its location (T-3,
+ *     T-5)
  * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
- * @param language in which its documents are written, as an IETF tag; absent when not said (V-1)
+ * @param language the language of its documents, as an IETF tag; absent if not given (V-1)
  */
 @Revision("1")
 public record ClaimStarted(

@@ -8,13 +8,13 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The claim was ready and is locked; in the same commit funds were reserved and invoice shares claimed (C-7, C-8).
+ * The claim was submitted and is locked. Funds were reserved and invoice shares claimed in the same commit (C-7, C-8).
  *
  * @param requested the sum of its costs' requested amounts
  * @param allocations what it draws on which fund, in the order drawn (F-5)
- * @param warnings what readiness warned of and the reviewer should see
- * @param catalogueVersion the catalogue by which it was judged
- * @param reviewDue until when the review is to be done (V-1)
+ * @param warnings the warnings of the readiness check, for the reviewer
+ * @param catalogueVersion the catalogue that the check was based on
+ * @param reviewDue the deadline for the review (V-1)
  * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
  */
 @Revision("1")

@@ -6,9 +6,9 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The partner took the claim back before a decision; what it held is free again (C-8).
+ * The partner withdrew the claim before a decision; what it held is released (C-8).
  *
- * @param released what is free again of each fund
+ * @param released what is released of each fund
  */
 @Revision("1")
 public record ClaimWithdrawn(

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A message on the claim or on one of its documents; never part of what is reviewed (C-4). */
+/** A comment on the claim or on one of its documents; never part of the review (C-4). */
 @Revision("1")
 public record CommentAdded(
         ClaimId claim,

@@ -5,9 +5,9 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The partner ticked a core requirement against documents, or took the tick back (P-5).
+ * The partner ticked a core requirement and named documents that show it, or removed the tick (P-5).
  *
- * @param documents what shows it; at least one when ticked, none when not
+ * @param documents the documents that show it; at least one if ticked, none if not
  */
 @Revision("1")
 public record CoreRequirementTicked(

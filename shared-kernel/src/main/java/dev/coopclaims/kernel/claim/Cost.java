@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One cost of a claim (C-6).
  *
- * @param invoice what was billed; there if and only if the source is {@link CostSource#THIRD_PARTY}
- * @param work what was done; there if and only if the source is {@link CostSource#IN_HOUSE}
+ * @param invoice what was billed; present if and only if the source is {@link CostSource#THIRD_PARTY}
+ * @param work what was done; present if and only if the source is {@link CostSource#IN_HOUSE}
  * @param net the net amount of the invoice or of the work, in the claim's currency
- * @param requested what is asked to be reimbursed: at most the reimbursed share of net less what is excluded
+ * @param requested the amount to be reimbursed: at most the reimbursed share of net less what is excluded
  * @param excluded the parts declared not payable
- * @param attendees the names of the people it was for, where a cap counts people; else empty
- * @param conference the conference it was for, where a cap counts per conference; else absent
+ * @param attendees the names of the people it was for, if a cap counts people; otherwise empty
+ * @param conference the conference it was for, if a cap counts per conference; otherwise absent
  */
 public record Cost(
         CostId id,
@@ -33,7 +33,7 @@ public record Cost(
         attendees = List.copyOf(attendees);
     }
 
-    /** The same cost asking for another amount, as after a reduction that was revoked (V-3, V-5). */
+    /** The same cost requesting another amount, as after a revoked reduction (V-3, V-5). */
     public Cost asking(Money amount) {
         return new Cost(id, source, expenseType, invoice, work, net, amount, excluded, attendees, conference);
     }

@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.claim;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.TimeOrderedId;
 
-/** The id of a cost within its claim; no stream of its own. */
+/** The id of a cost within its claim; it has no stream of its own. */
 public record CostId(String value) {
     private static final String KIND = "cost";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public CostId {
         AggregateId.checked(KIND, value);
     }

@@ -6,11 +6,11 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The dispute was not right: the rejection is final, and what was held is free in the same commit (D-3).
+ * The dispute was dismissed: the rejection is final, and what was held is released in the same commit (D-3).
  *
  * @param reasons codes of the catalogue, at least one
- * @param parts what of the claim a reason is about; a reason without a part is about the claim as a whole
- * @param released what is free again of each fund
+ * @param parts the parts of the claim that a reason is about; a reason without a part is about the claim as a whole
+ * @param released what is released of each fund
  */
 @Revision("1")
 public record DisputeDismissed(

@@ -7,12 +7,12 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The partner disputes the rejection (D-1); what was held for it is a live reservation again.
+ * The partner disputes the rejection (D-1); what was held for the claim is an active reservation again.
  *
  * @param explanation the partner's words
- * @param documents what was handed in with it
+ * @param documents the documents that the dispute relies on
  * @param allocations what was held of each fund
- * @param due until when it is to be answered (D-2)
+ * @param due the deadline for the vendor's answer (D-2)
  */
 @Revision("1")
 public record DisputeOpened(

@@ -7,17 +7,17 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The dispute was right, in full or in part: the claim is approved (domain.md §5.1).
+ * The dispute was upheld, in full or in part: the claim is approved (domain.md §5.1).
  *
  * @param approved the sum over the costs, in the claim's currency
  * @param costs what was approved of each cost
  * @param allocations what was approved of each fund
  * @param note the reviewer's words to the partner; may be empty
- * @param forfeited what of each fund is lost, because it was cut after the last day to claim; empty when nothing is: what
- *     is cut before can be claimed anew (V-3)
- * @param forfeitConfirmed whether the reviewer was told so before and confirmed it
+ * @param forfeited what is lost of each fund, because it was cut after the last day to claim; empty if nothing is lost.
+ *     What is cut earlier can be claimed again (V-3)
+ * @param forfeitConfirmed whether the reviewer was told about the loss and confirmed it
  * @param confirmedRequirements the core requirements that the approval confirms (P-5)
- * @param catalogueVersion the catalogue by which it was judged
+ * @param catalogueVersion the catalogue that the decision was based on
  */
 @Revision("1")
 public record DisputeUpheld(

@@ -8,20 +8,20 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document joined the claim (C-5).
+ * A document was attached to the claim (C-5).
  *
  * @param kind one of the catalogue's document kinds
- * @param fileName as uploaded, made harmless; absent for a link
+ * @param fileName as uploaded, sanitised; absent for a link
  * @param mediaType detected from the content; {@code text/uri-list} for a link
  * @param sizeBytes of the content; 0 for a link
  * @param sha256 of the content or of the link's URL, in hex
  * @param contentId where the content is kept; absent for a link
- * @param url the address; for link kinds alone
- * @param capturedAt when the address was captured; for link kinds alone
+ * @param url the address; only for link kinds
+ * @param capturedAt when the page was captured; only for link kinds
  * @param explanation what it shows, in the partner's words; may be empty
  * @param costs the costs that it supports
  * @param requirements the core requirements that it supports
- * @param rendered whether the system wrote it, as the statement of in-house work (C-6)
+ * @param rendered whether the system rendered it, like the statement of in-house work (C-6)
  */
 @Revision("1")
 public record DocumentAttached(
@@ -46,7 +46,7 @@ public record DocumentAttached(
         requirements = List.copyOf(requirements);
     }
 
-    /** One that somebody uploaded or named. */
+    /** A document that somebody uploaded or linked. */
     public DocumentAttached(
             ClaimId claim,
             OrganisationId organisation,

@@ -6,7 +6,7 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * A document says this of itself from now on (C-3).
+ * The explanation of a document was changed (C-3).
  *
  * @param costs the costs that it supports
  * @param requirements the core requirements that it supports

@@ -4,11 +4,11 @@ import dev.coopclaims.kernel.PersonalData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that a reviewer asks for (V-2): about the claim when nothing else is named, else about a cost, a document, or
- * something missing.
+ * One thing that a reviewer asks for (V-2): about a cost, a document or something missing, or, if none is named, about
+ * the claim as a whole.
  *
  * @param code a reason of the catalogue that allows action
- * @param text what is asked, in the reviewer's words
+ * @param text the question, in the reviewer's words
  * @param cost the cost it is about
  * @param document the document it is about
  * @param missing the code of what is missing: a document kind, or a metric, core requirement or question of the activity

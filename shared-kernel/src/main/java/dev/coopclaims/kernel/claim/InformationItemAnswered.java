@@ -8,7 +8,7 @@ import org.axonframework.serialization.Revision;
 /**
  * The partner answered one item (V-2); a later answer replaces it.
  *
- * @param documents what it points to; may be empty
+ * @param documents the documents that the answer names; may be empty
  */
 @Revision("1")
 public record InformationItemAnswered(

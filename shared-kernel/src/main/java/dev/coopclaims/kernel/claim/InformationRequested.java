@@ -9,7 +9,7 @@ import org.axonframework.serialization.Revision;
  * The reviewer needs more before a decision (V-2).
  *
  * @param items at least one; each must be answered
- * @param answerDue until when answers are taken; its day ends at the claim's location (V-6, T-5)
+ * @param answerDue the deadline for answers; its day ends at the claim's location (V-6, T-5)
  */
 @Revision("1")
 public record InformationRequested(

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
-/** A note between reviewers: it never leaves the vendor's side (V-9, H-2). */
+/** A note between reviewers, which never leaves the vendor's side (V-9, H-2). */
 @VendorOnly
 @Revision("1")
 public record InternalNoteAdded(

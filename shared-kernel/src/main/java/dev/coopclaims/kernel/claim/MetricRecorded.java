@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
 /**
- * A metric of the activity has this value from now on (P-5).
+ * The partner recorded a metric of the activity (P-5).
  *
  * @param value by the metric's type in the catalogue: a whole number, text, lines of a list, or an amount
  */

@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.claim;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.TimeOrderedId;
 
-/** The id of an internal note within its claim; no stream of its own. */
+/** The id of an internal note within its claim; it has no stream of its own. */
 public record NoteId(String value) {
     private static final String KIND = "note";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public NoteId {
         AggregateId.checked(KIND, value);
     }

@@ -9,8 +9,8 @@ import org.axonframework.serialization.Revision;
 /**
  * A reviewer wants to see original proof of execution (V-8).
  *
- * @param documents the documents whose originals are wanted; empty: all
- * @param due until when they are to be produced; its day ends at the claim's location (T-5)
+ * @param documents the documents whose originals are wanted; empty for all
+ * @param due the deadline for producing them; its day ends at the claim's location (T-5)
  */
 @Revision("1")
 public record OriginalsRequested(

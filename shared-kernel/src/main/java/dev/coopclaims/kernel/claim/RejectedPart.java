@@ -3,7 +3,8 @@ package dev.coopclaims.kernel.claim;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a claim a reason for its rejection is about (V-4): just one of a cost, a document or a core requirement.
+ * The part of a claim that a reason for its rejection is about (V-4): exactly one of a cost, a document or a core
+ * requirement.
  *
  * @param code one of the rejection's reasons
  * @param requirement the code of a core requirement of the activity

@@ -5,9 +5,9 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The partner accepts the rejection: it is final, and what was held is free in the same commit (D-5).
+ * The partner accepted the rejection: it is final, and what was held is released in the same commit (D-5).
  *
- * @param released what is free again of each fund
+ * @param released what is released of each fund
  */
 @Revision("1")
 public record RejectionAccepted(ClaimId claim, OrganisationId organisation, List<Allocation> released)

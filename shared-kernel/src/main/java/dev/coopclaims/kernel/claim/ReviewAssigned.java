@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import org.axonframework.serialization.Revision;
 
-/** The review is this reviewer's task from now on (V-1). */
+/** The review was assigned to this reviewer (V-1). */
 @Revision("1")
 public record ReviewAssigned(
         ClaimId claim,

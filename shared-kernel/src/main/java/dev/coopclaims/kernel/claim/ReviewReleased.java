@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import org.axonframework.serialization.Revision;
 
-/** The review is nobody's task again; the claim waits for a reviewer (V-1). */
+/** The review is assigned to nobody again; the claim waits for a reviewer (V-1). */
 @Revision("1")
 public record ReviewReleased(
         ClaimId claim,

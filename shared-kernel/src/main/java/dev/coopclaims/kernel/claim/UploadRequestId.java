@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.claim;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.TimeOrderedId;
 
-/** The id of a request to a colleague for a document within its claim; no stream of its own. */
+/** The id of a request to a colleague for a document within its claim; it has no stream of its own. */
 public record UploadRequestId(String value) {
     private static final String KIND = "upload";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public UploadRequestId {
         AggregateId.checked(KIND, value);
     }

@@ -6,10 +6,10 @@ import dev.coopclaims.kernel.organisation.UserId;
 import org.axonframework.serialization.Revision;
 
 /**
- * A colleague of the organisation is asked to upload a document (C-3).
+ * A colleague in the organisation was asked to upload a document (C-3).
  *
- * @param colleague in whose task list it stands
- * @param kind the document kind that is wanted
+ * @param colleague the person who gets the task
+ * @param kind the wanted document kind
  */
 @Revision("1")
 public record UploadRequested(

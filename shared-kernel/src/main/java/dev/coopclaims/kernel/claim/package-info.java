@@ -1,4 +1,4 @@
-/** The events of a claim and the values they carry; no rule lives here. */
+/** The events of a claim and the values they carry; it contains no rules. */
 @NullMarked
 package dev.coopclaims.kernel.claim;
 

@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.earning;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.StableDigest;
 
-/** The id of an earning record's stream: a digest of the record's external id, so the same record finds itself (F-1). */
+/** The id of an earning record's stream: a digest of the external id, so that a repeated record is found (F-1). */
 public record EarningId(String value) implements AggregateId {
     public static final String KIND = "earning";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public EarningId {
         AggregateId.checked(KIND, value);
     }

@@ -10,14 +10,14 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An earning record was taken in; its stream holds this one event, so a second record of the same external id is told
- * to be a duplicate or a conflict (F-1).
+ * An earning record was accepted. Its stream holds only this event, so a second record with the same external id is
+ * recognised as a duplicate or a conflict (F-1).
  *
  * @param incentive the whole incentive, rebate and co-op; negative for a correction
- * @param fund the fund that it accrues
- * @param sourceLabel the source's own label of the period, where it disagrees with the date (T-4)
+ * @param fund the fund to which it accrues
+ * @param sourceLabel the source's own label for the period, if it disagrees with the date (T-4)
  * @param split how its incentive was divided
- * @param batch the import that brought it
+ * @param batch the import that contained it
  */
 @Revision("1")
 public record EarningRegistered(

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.TimeOrderedId;
 public record ImportId(String value) {
     private static final String KIND = "import";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public ImportId {
         AggregateId.checked(KIND, value);
     }

@@ -13,9 +13,9 @@ import org.axonframework.serialization.Revision;
  * An earning record changed the fund's total (F-1).
  *
  * @param incentive the whole incentive of the record
- * @param rebate what is paid out as rebate: noted, never part of the fund
- * @param accrued what the fund's total changes by; negative for a correction, never below what is available
- * @param shortfallNetted what shortfalls of before took from this record's co-op share, of whatever period; zero or
+ * @param rebate what is paid out as rebate: recorded here, but never part of the fund
+ * @param accrued what the fund's total changes by; negative for a correction, which takes at most what is available
+ * @param shortfallNetted what earlier shortfalls, of whatever period, took from this record's co-op share; zero or
  *     positive
  * @param split how its incentive was divided into rebate and co-op funds
  * @param batch the import that brought the record

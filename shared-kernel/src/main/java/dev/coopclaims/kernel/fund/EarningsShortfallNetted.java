@@ -6,11 +6,11 @@ import dev.coopclaims.kernel.source.FundId;
 import org.axonframework.serialization.Revision;
 
 /**
- * A kept shortfall was made good, in part or whole (F-1).
+ * A kept shortfall was covered, in part or in whole (F-1).
  *
  * @param fund the fund that was corrected
- * @param by the fund that made it good: with an accrual, or, the same one, with what a claim gave back
- * @param amount how much of it
+ * @param by the fund that covered it: any fund with an accrual, or the same fund with what a claim gave back
+ * @param amount the amount covered
  */
 @Revision("1")
 public record EarningsShortfallNetted(

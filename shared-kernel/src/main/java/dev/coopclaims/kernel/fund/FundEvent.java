@@ -3,7 +3,7 @@ package dev.coopclaims.kernel.fund;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.source.FundId;
 
-/** What happens to a co-op fund; each is an entry of its ledger, never edited (F-4, F-9). */
+/** An event of a co-op fund; each is an entry in its ledger and never edited (F-4, F-9). */
 public sealed interface FundEvent extends DomainEvent
         permits FundOpened,
                 EarningsAccrued,

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.util.Currency;
 import org.axonframework.serialization.Revision;
 
-/** The first earning of its four keys opened the fund, in the entity's currency. */
+/** The first earning for its four keys opened the fund, in the entity's currency. */
 @Revision("1")
 public record FundOpened(
         FundId fund,

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
 import org.axonframework.serialization.Revision;
 
-/** What was reserved for the claim is approved (V-3): it leaves the reserved and joins the approved. */
+/** An amount reserved for the claim was approved (V-3): it moves from reserved to approved. */
 @Revision("1")
 public record FundsApproved(FundId fund, OrganisationId organisation, ClaimId claim, Money amount)
         implements FundEvent {}

@@ -11,16 +11,16 @@ import org.axonframework.serialization.Revision;
 public record FundsReleased(FundId fund, OrganisationId organisation, ClaimId claim, Money amount, Reason reason)
         implements FundEvent {
 
-    /** Why it came back. */
+    /** Why it was released. */
     public enum Reason {
         /** Less was approved than requested (V-3). */
         REDUCED,
         WITHDRAWN,
-        /** The rejection became final while it was held (D-3, D-5). */
+        /** The rejection became final while the amount was held (D-3, D-5). */
         REJECTION_FINAL,
-        /** The dispute was dismissed or given up; nothing was held any more (D-3). */
+        /** The dispute was dismissed or withdrawn; the amount was reserved again, not just held (D-3). */
         DISPUTE_LOST,
-        /** A resubmission asked for less (C-10). */
+        /** A resubmission requested less (C-10). */
         RESUBMITTED
     }
 }

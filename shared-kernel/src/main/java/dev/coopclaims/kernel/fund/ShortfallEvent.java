@@ -3,7 +3,9 @@ package dev.coopclaims.kernel.fund;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.source.FundId;
 
-/** What happens to what corrections could not take from their funds (F-1); each is an entry of that fund's ledger. */
+/**
+ * An event of a shortfall: what corrections could not take from a fund (F-1). Each is an entry in that fund's ledger.
+ */
 public sealed interface ShortfallEvent extends DomainEvent permits EarningsShortfallKept, EarningsShortfallNetted {
 
     ShortfallId shortfall();

@@ -10,12 +10,12 @@ import dev.coopclaims.kernel.source.FundId;
 public record ShortfallId(String value) implements AggregateId {
     public static final String KIND = "shortfall";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public ShortfallId {
         AggregateId.checked(KIND, value);
     }
 
-    /** Of the fund's organisation, programme and entity; its period is the last part of its id. */
+    /** The shortfall of the fund's organisation, programme and entity; the period is the last part of a fund's id. */
     public static ShortfallId of(FundId fund) {
         String id = fund.value();
         return new ShortfallId(KIND + id.substring(FundId.KIND.length(), id.lastIndexOf('.')));

@@ -1,4 +1,4 @@
-/** The events of a co-op fund and the values they carry; no rule lives here. */
+/** The events of a co-op fund and the values they carry; it contains no rules. */
 @NullMarked
 package dev.coopclaims.kernel.fund;
 

@@ -8,11 +8,11 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what a supplier's invoice is known from now on: a line gave the tax id that was missing, or another spelling of the
- * name; or nobody else held a share, and the claim that does says it anew (C-9).
+ * The details that identify a supplier's invoice were changed: a line gave the missing tax id or another spelling of
+ * the name, or the only claim that holds a share gave new details (C-9).
  *
  * @param supplierNames every name under which shares are held, the first one first
- * @param supplierTaxId absent when no line gives one
+ * @param supplierTaxId absent if no line gives one
  */
 @Revision("1")
 public record InvoiceDetailsChanged(

@@ -3,8 +3,8 @@ package dev.coopclaims.kernel.invoice;
 import dev.coopclaims.kernel.DomainEvent;
 
 /**
- * What happens to an organisation's invoices of one number over all claims (C-9). Suppliers are told apart inside: they
- * are counted from 1 in the order in which they came.
+ * An event of an organisation's invoices with one number, over all claims (C-9). The stream tells suppliers apart: they
+ * are numbered from 1 in the order in which they were registered.
  */
 public sealed interface InvoiceEvent extends DomainEvent
         permits InvoiceRegistered,
@@ -16,6 +16,6 @@ public sealed interface InvoiceEvent extends DomainEvent
 
     InvoiceId invoice();
 
-    /** Whose invoice of that number it is, from 1. */
+    /** The supplier of the invoice, numbered from 1. */
     int supplier();
 }

@@ -6,10 +6,10 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
 /**
- * What a claim that holds a share declares not payable of the invoice as a whole (P-6, C-9). It ends with the claim's last
- * share.
+ * A claim that holds a share declared a part of the whole invoice not payable (P-6, C-9). The declaration ends with the
+ * claim's last share.
  *
- * @param amount over all of the claim's lines, from now on; zero takes a declaration back
+ * @param amount the new total over all lines of the claim; zero removes the declaration
  */
 @Revision("1")
 public record InvoiceExclusionDeclared(

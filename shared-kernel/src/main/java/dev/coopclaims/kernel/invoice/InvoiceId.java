@@ -8,15 +8,15 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The id of what an organisation was billed under one invoice number (C-9), by whatever supplier: suppliers are told apart
- * inside.
+ * The id of everything that an organisation was billed under one invoice number (C-9). The stream itself tells
+ * suppliers apart.
  */
 public record InvoiceId(String value) implements AggregateId {
     public static final String KIND = "invoice";
 
     /**
-     * Takes no room and says nothing: format characters, fillers and variation selectors. Unicode calls them letters and
-     * marks, so that leaving out all but those would keep them.
+     * Invisible characters without meaning: format characters, fillers and variation selectors. Unicode classifies some
+     * as letters or marks, so keeping only letters and marks would keep them.
      */
     private static final Pattern INVISIBLE =
             Pattern.compile("[\\p{Cf}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{180B}-\\x{180F}\\x{3164}"
@@ -25,7 +25,7 @@ public record InvoiceId(String value) implements AggregateId {
     private static final Pattern LATIN_ACCENTS = Pattern.compile("\\p{InCombiningDiacriticalMarks}+");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public InvoiceId {
         AggregateId.checked(KIND, value);
     }
@@ -35,9 +35,9 @@ public record InvoiceId(String value) implements AggregateId {
     }
 
     /**
-     * Letters and digits alone, in upper case, of one width and without Latin accents: spelling makes neither another
-     * supplier nor another number. Leading zeros count. Marks of other scripts stay, since there they make other letters;
-     * digits of every script are the same digits.
+     * Only letters and digits, in upper case, of one width and without Latin accents, so that another spelling is the
+     * same supplier or number. Leading zeros count. Marks of other scripts stay, because there they make different
+     * letters; digits of all scripts are equal.
      */
     public static String normalised(String text) {
         String folded = folded(text);
@@ -45,7 +45,7 @@ public record InvoiceId(String value) implements AggregateId {
         return key.isEmpty() ? folded.strip() : key;
     }
 
-    /** As {@link #normalised}, but words stay apart, by one space. */
+    /** As {@link #normalised}, but with one space between words. */
     public static String normalisedWords(String text) {
         return BETWEEN.matcher(folded(text)).replaceAll(" ").strip();
     }

@@ -9,15 +9,15 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The net amount of an invoice was wrong (C-9): a claim says so while no other one holds a share, or FINANCE does, with a
+ * The net amount of an invoice was corrected (C-9): by a claim while no other one holds a share, or by FINANCE with a
  * reason.
  *
- * @param before what it was taken for
- * @param claim whose line says so; absent when FINANCE does
- * @param reason of FINANCE; absent when a claim says so
- * @param invoiceNumber as first written; absent where it was stored before that was told
- * @param claims whose history it stands in (H-1): those that hold shares of the supplier's invoice, or the one whose line
- *     says so
+ * @param before the former net amount
+ * @param claim the claim whose line corrects it; absent if FINANCE does
+ * @param reason the reason that FINANCE gave; absent if a claim corrects it
+ * @param invoiceNumber as first written; absent in events stored before this field existed
+ * @param claims the claims whose history shows it (H-1): those that hold shares of the supplier's invoice, or the one
+ *     whose line corrects it
  */
 @Revision("1")
 public record InvoiceNetCorrected(
@@ -32,7 +32,7 @@ public record InvoiceNetCorrected(
         List<ClaimId> claims)
         implements InvoiceEvent {
 
-    // What was stored before the claims were told has none.
+    // Events stored before this field existed have none.
     @SuppressWarnings("ConstantValue")
     public InvoiceNetCorrected {
         claims = claims == null ? List.of() : List.copyOf(claims);

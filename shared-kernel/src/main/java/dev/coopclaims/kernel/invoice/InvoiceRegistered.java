@@ -8,11 +8,11 @@ import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A supplier's invoice was claimed for the first time; its net amount is the bound of all shares from now on.
+ * A supplier's invoice was claimed for the first time; from now on, its net amount limits all shares together.
  *
  * @param supplier the next number among the suppliers, from 1
- * @param supplierName as first written; a sole trader's is a person's name
- * @param supplierTaxId as first written; absent when none was given
+ * @param supplierName as first written; a sole trader's name is a person's name
+ * @param supplierTaxId as first written; absent if none was given
  * @param invoiceNumber as first written
  */
 @Revision("1")

@@ -8,10 +8,10 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
 /**
- * A submission claims a share of the invoice (C-8).
+ * A submission claimed a share of the invoice (C-8).
  *
- * @param label by what the claim is known
- * @param amount what the claim's cost holds more than before
+ * @param label how other streams know the claim
+ * @param amount by how much the claim's cost holds more than before
  * @param excluded what the cost declares not payable (P-6)
  * @param reimbursedPercent the share of costs that the claim's programme reimburses (P-2), 1 to 100
  */

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
-/** A share can be claimed anew: the claim was withdrawn, reduced, or its rejection is final (C-8, V-3, D-3). */
+/** A share was released: the claim was withdrawn or reduced, or its rejection is final (C-8, V-3, D-3). */
 @Revision("1")
 public record InvoiceShareReleased(
         InvoiceId invoice, OrganisationId organisation, int supplier, ClaimId claim, CostId cost, Money amount)

@@ -12,12 +12,15 @@ import java.util.Currency;
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
-    /** Largest absolute amount in any currency: far above any fund, far below what a sum of a million of them overflows. */
+    /**
+     * Largest absolute amount in any currency: far above any fund, and small enough that sums of a million do not
+     * overflow.
+     */
     public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999999999.99");
 
     /**
-     * @throws IllegalArgumentException when the amount has more decimals than the currency, is beyond
-     *     {@link #MAX_AMOUNT}, or the currency has no decimals of its own (XAU and the like)
+     * @throws IllegalArgumentException if the amount has more decimals than the currency or is beyond
+     *     {@link #MAX_AMOUNT}, or if the currency has no decimals of its own (XAU and the like)
      */
     public Money {
         int decimals = currency.getDefaultFractionDigits();
@@ -34,10 +37,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
     }
 
     /**
-     * From text such as {@code 1250.00} and {@code EUR}; decimals beyond the currency's are refused, zeros too: who writes
-     * {@code 1.000} may mean a thousand.
+     * From text such as {@code 1250.00} and {@code EUR}. Decimals beyond the currency's are refused, even zeros,
+     * because {@code 1.000} may mean a thousand.
      *
-     * @throws IllegalArgumentException when either is malformed, or as the constructor says
+     * @throws IllegalArgumentException if either is malformed, or as the constructor says
      */
     public static Money of(String amount, String currency) {
         if (amount.length() > 32 || !amount.matches("-?\\d+(\\.\\d+)?")) {

@@ -1,4 +1,4 @@
-/** Amounts of money in a currency; imports the JDK alone. */
+/** Amounts of money in a currency; imports only the JDK. */
 @NullMarked
 package dev.coopclaims.kernel.money;
 

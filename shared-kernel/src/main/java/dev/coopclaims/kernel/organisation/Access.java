@@ -12,33 +12,33 @@ import static dev.coopclaims.kernel.organisation.Role.REVIEWER;
 
 import java.util.List;
 
-/** The groups of people that endpoints are open to (domain.md §2): the whole table of who may call what kind of endpoint. */
+/** The groups of people that endpoints are open to (domain.md §2): who may call which kind of endpoint. */
 public enum Access {
-    /** Everybody of a partner who works on claims. */
+    /** Everybody at a partner who works on claims. */
     PARTNERS(PARTNER_USER, PARTNER_ADMIN, GLOBAL_ADMIN),
-    /** Those of a partner who dispute and accept rejections. */
+    /** People at a partner who dispute and accept rejections. */
     PARTNER_ADMINISTRATORS(PARTNER_ADMIN, GLOBAL_ADMIN),
     REVIEWERS(REVIEWER),
     FINANCE_PEOPLE(FINANCE),
     PROGRAMME_MANAGERS(PROGRAMME_MANAGER),
     OPERATORS(OPERATOR),
-    /** Those who add, change and remove members. */
+    /** People who add, change and remove members. */
     MEMBERSHIP_ADMINISTRATORS(GLOBAL_ADMIN, PROGRAMME_MANAGER),
     /** Both sides of the conversation about a claim (C-4). */
     COMMENTERS(PARTNER_USER, PARTNER_ADMIN, GLOBAL_ADMIN, REVIEWER),
-    /** Those of the vendor who write internal notes (V-9). */
+    /** The vendor's people who write internal notes (V-9). */
     NOTE_WRITERS(REVIEWER, FINANCE, PROGRAMME_MANAGER),
-    /** A machine among them needs a grant, too. */
+    /** A machine in this group also needs a grant. */
     EARNING_IMPORTERS(FINANCE, INTEGRATOR),
-    /** People who see claims, funds and what belongs to them, within their reach. */
+    /** People who see claims, funds and related data within their reach. */
     CLAIM_READERS(PARTNER_USER, PARTNER_ADMIN, GLOBAL_ADMIN, REVIEWER, FINANCE, PROGRAMME_MANAGER, AUDITOR),
-    /** The same without those who only pay. */
+    /** The same people without those who only pay. */
     READINESS_READERS(PARTNER_USER, PARTNER_ADMIN, GLOBAL_ADMIN, REVIEWER, PROGRAMME_MANAGER, AUDITOR),
     /** The vendor's people who see every claim. */
     VENDOR_READERS(REVIEWER, FINANCE, PROGRAMME_MANAGER, AUDITOR),
-    /** Those who look for duplicates over all organisations (C-9). */
+    /** People who look for duplicates across all organisations (C-9). */
     DUPLICATE_READERS(REVIEWER, AUDITOR),
-    /** Whoever is signed in, machines too. */
+    /** Everybody who is signed in, including machines. */
     EVERYBODY(
             PARTNER_USER,
             PARTNER_ADMIN,
@@ -57,7 +57,7 @@ public enum Access {
         this.roles = List.of(roles);
     }
 
-    /** In the order in which a refusal names them. */
+    /** The roles, in the order in which a refusal names them. */
     public List<Role> roles() {
         return roles;
     }

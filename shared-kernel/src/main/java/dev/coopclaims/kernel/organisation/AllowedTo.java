@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call an endpoint (domain.md §2). It is checked before anything is looked up, so a refusal tells
- * nothing of what exists (R-1). An endpoint without it is refused by a test.
+ * Who may call an endpoint (domain.md §2). It is checked before anything is looked up, so a refusal reveals nothing
+ * about what exists (R-1). A test fails for an endpoint without it.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)

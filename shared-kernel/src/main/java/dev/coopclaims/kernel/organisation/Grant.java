@@ -1,7 +1,7 @@
 package dev.coopclaims.kernel.organisation;
 
-/** What a machine may do beyond its role, because somebody gave it to it (domain.md §2). */
+/** What a machine may do beyond its role because somebody granted it (domain.md §2). */
 public enum Grant {
-    /** Import earnings; of the vendor's machines alone. */
+    /** Import earnings; only for machines of the vendor. */
     IMPORT_EARNINGS
 }

@@ -4,7 +4,7 @@ import dev.coopclaims.kernel.PersonalData;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
-/** A person acts for the organisation from now on. */
+/** A person became a member of the organisation. */
 @Revision("1")
 public record MemberAdded(
         OrganisationId organisation,

@@ -4,9 +4,9 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The machine has these grants from now on, and no others. Another role and a removal end them.
+ * The machine's grants were replaced. A change of role and a removal end them.
  *
- * @param grants each once; empty: none
+ * @param grants each once; empty for none
  */
 @Revision("1")
 public record MemberGrantsChanged(OrganisationId organisation, UserId user, List<Grant> grants)

@@ -2,6 +2,6 @@ package dev.coopclaims.kernel.organisation;
 
 import org.axonframework.serialization.Revision;
 
-/** The person does not act for the organisation any more. */
+/** The person is no longer a member of the organisation. */
 @Revision("1")
 public record MemberRemoved(OrganisationId organisation, UserId user) implements OrganisationEvent {}

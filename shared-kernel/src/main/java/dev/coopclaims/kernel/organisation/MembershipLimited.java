@@ -4,10 +4,10 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 
 /**
- * The membership reaches so far from now on; what lies outside answers as if it did not exist (R-5).
+ * The limits of the membership were set; what lies outside them is treated as if it did not exist (R-5).
  *
- * @param programmes codes; empty: all
- * @param locations codes; empty: all
+ * @param programmes codes; empty for all
+ * @param locations codes; empty for all
  */
 @Revision("1")
 public record MembershipLimited(

@@ -2,7 +2,7 @@ package dev.coopclaims.kernel.organisation;
 
 import dev.coopclaims.kernel.DomainEvent;
 
-/** What happens to an organisation. */
+/** An event of an organisation. */
 public sealed interface OrganisationEvent extends DomainEvent
         permits OrganisationRegistered,
                 MemberAdded,

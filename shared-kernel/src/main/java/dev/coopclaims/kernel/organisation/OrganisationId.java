@@ -7,10 +7,10 @@ import dev.coopclaims.kernel.TimeOrderedId;
 public record OrganisationId(String value) implements AggregateId {
     public static final String KIND = "org";
 
-    /** Short, since the ids of its funds begin with it. */
+    /** Short, because the ids of the organisation's funds begin with it. */
     private static final int MAX_ORGANISATION_CHARS = 64;
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public OrganisationId {
         AggregateId.checked(KIND, value);
         if (value.length() > MAX_ORGANISATION_CHARS || value.indexOf('.') >= 0) {

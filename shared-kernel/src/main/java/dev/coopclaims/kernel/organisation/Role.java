@@ -9,7 +9,7 @@ public enum Role {
     FINANCE(true),
     PROGRAMME_MANAGER(true),
     AUDITOR(true),
-    /** A machine client, of one organisation or of the vendor: which of the two says its organisation, not the role. */
+    /** A machine client of a partner or of the vendor; its organisation says which, not the role. */
     INTEGRATOR(false),
     OPERATOR(false);
 
@@ -19,7 +19,7 @@ public enum Role {
         this.ofVendor = ofVendor;
     }
 
-    /** Whether who holds it sees claims and funds of every organisation. */
+    /** Whether the role gives access to claims and funds of every organisation. */
     public boolean ofVendor() {
         return ofVendor;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 public record UserId(String value) {
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:|-]{0,127}");
 
-    /** @throws IllegalArgumentException when empty, longer than 128 characters, or of other characters */
+    /** @throws IllegalArgumentException if empty, longer than 128 characters, or with other characters */
     public UserId {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("not the id of a user: letters, digits and ._:|- , at most 128");

@@ -1,4 +1,4 @@
-/** The events of organisations and their members, and what roles there are. */
+/** The events of organisations and their members, and the roles. */
 @NullMarked
 package dev.coopclaims.kernel.organisation;
 

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import org.axonframework.serialization.Revision;
 
-/** The go-ahead is not given. */
+/** The pre-approval was declined. */
 @Revision("1")
 public record PreApprovalDeclined(
         PreApprovalId preApproval,

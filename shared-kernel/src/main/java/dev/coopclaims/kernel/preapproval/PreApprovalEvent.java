@@ -3,7 +3,7 @@ package dev.coopclaims.kernel.preapproval;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.source.PreApprovalId;
 
-/** What happens to a pre-approval (P-4). */
+/** An event of a pre-approval (P-4). */
 public sealed interface PreApprovalEvent extends DomainEvent
         permits PreApprovalRequested, PreApprovalGranted, PreApprovalDeclined, PreApprovalUsed, PreApprovalReleased {
 

@@ -9,11 +9,11 @@ import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 
 /**
- * The go-ahead is given.
+ * The pre-approval was granted.
  *
- * @param amount at most this, summed over all claims that name it
+ * @param amount the limit for all claims that name it together
  * @param until the last day on which the activity may end
- * @param grantedAt when; an activity that needs the go-ahead begins after it (P-4)
+ * @param grantedAt when it was granted; an activity that needs the go-ahead must begin after that (P-4)
  */
 @Revision("1")
 public record PreApprovalGranted(

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import org.axonframework.serialization.Revision;
 
-/** A partner asks for a go-ahead before the activity runs. */
+/** A partner requested a go-ahead before the activity runs. */
 @Revision("1")
 public record PreApprovalRequested(
         PreApprovalId preApproval,

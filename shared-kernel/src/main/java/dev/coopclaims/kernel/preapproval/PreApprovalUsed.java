@@ -8,9 +8,9 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 import org.axonframework.serialization.Revision;
 
 /**
- * A submission draws so much on it, in the same commit (P-4, C-8).
+ * A submission drew on the pre-approval, in the same commit (P-4, C-8).
  *
- * @param label by what the claim is known
+ * @param label how other streams know the claim
  */
 @Revision("1")
 public record PreApprovalUsed(

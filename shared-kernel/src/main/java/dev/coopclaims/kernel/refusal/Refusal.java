@@ -3,11 +3,11 @@ package dev.coopclaims.kernel.refusal;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What was asked for is not done, and nothing of it is. Carries no stack trace: it is an answer, not a defect. */
+/** The request is refused as a whole. Carries no stack trace, because it is an answer and not a defect. */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** How many places of a malformed request its detail tells; the rest stand among the violations. */
+    /** How many places of a malformed request its detail names; all of them are among the violations. */
     private static final int MAX_TOLD = 5;
 
     private final transient List<Violation> violations;
@@ -19,7 +19,7 @@ public final class Refusal extends RuntimeException {
         this.violations = List.copyOf(violations);
     }
 
-    /** What sort of no it is; the edge maps it to a status. */
+    /** The kind of refusal; the edge maps it to a status. */
     public enum Kind {
         MALFORMED,
         NOT_FOUND,
@@ -39,9 +39,9 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * A request of which several places cannot be read, all of them at once.
+     * A request with one or more unreadable places, all of them reported at once.
      *
-     * @throws IllegalArgumentException when there is none
+     * @throws IllegalArgumentException if there is none
      */
     public static Refusal malformed(List<Violation> places) {
         if (places.isEmpty()) {
@@ -67,13 +67,13 @@ public final class Refusal extends RuntimeException {
     /**
      * The state does not allow it, or somebody else was first.
      *
-     * @param why with a code of its own, so that a program can tell what to do, such as {@code CLAIM_LOCKED}
+     * @param why has a code of its own that tells a program what to do, such as {@code CLAIM_LOCKED}
      */
     public static Refusal conflict(Violation why) {
         return new Refusal(Kind.CONFLICT, why.message(), List.of(why));
     }
 
-    /** The target of a request is at another version than the caller has seen. */
+    /** The target of a request has another version than the one the caller has seen. */
     public static Refusal preconditionFailed(Violation why) {
         return new Refusal(Kind.PRECONDITION_FAILED, why.message(), List.of(why));
     }
@@ -81,7 +81,7 @@ public final class Refusal extends RuntimeException {
     /**
      * A refusal of a kind that needs no code.
      *
-     * @throws IllegalArgumentException for a kind that does: a program has to tell one from the other
+     * @throws IllegalArgumentException for a kind that needs one, because programs have to tell such refusals apart
      */
     public static Refusal of(Kind kind, String detail) {
         if (kind == Kind.CONFLICT || kind == Kind.PRECONDITION_FAILED || kind == Kind.RULE_VIOLATION) {
@@ -96,7 +96,7 @@ public final class Refusal extends RuntimeException {
     }
 
     /**
-     * A refusal by several rules, all of them at once.
+     * A refusal by several rules, all of them reported at once.
      *
      * @throws IllegalArgumentException when there is none
      */
@@ -114,7 +114,7 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** The broken rules; or the places that cannot be read; or why the state does not allow it; empty for other kinds. */
+    /** The broken rules, the unreadable places, or why the state does not allow it; empty for other kinds. */
     public List<Violation> violations() {
         return violations;
     }

@@ -8,8 +8,8 @@ import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that is refused or warned of with a code, and the rules that say so. A name is the key of one text in
- * {@code refusals.properties}; several texts may be of one {@link #code()}, which programs rely on.
+ * All refusals and warnings with a code, and the rules behind them. A constant's name is the key of one text in
+ * {@code refusals.properties}; several texts may share one {@link #code()}, which programs rely on.
  */
 public enum RefusalCode implements RefusalReason {
     ABOVE_REQUESTED("V-3"),
@@ -235,7 +235,7 @@ public enum RefusalCode implements RefusalReason {
         this.rules = List.of(rules);
     }
 
-    /** The code of another text: constants cannot name those below them. */
+    /** The code of another text, as a string, because a constant cannot refer to a later one. */
     private record Like(String code) {}
 
     private static Like like(String code) {
@@ -247,17 +247,19 @@ public enum RefusalCode implements RefusalReason {
         return code;
     }
 
-    /** The rules that may be broken, in the domain description; empty where the protocol says so, or any rule. */
+    /**
+     * The rules of the domain description that may be broken; empty for a rule of the protocol, or if any rule may be.
+     */
     public List<String> rules() {
         return rules;
     }
 
-    /** The English text, in the form of {@link MessageFormat}. */
+    /** The English text, a {@link MessageFormat} pattern. */
     public String text() {
         return TEXTS.getString(name());
     }
 
-    /** A whole sentence that says what is wrong and what to do. */
+    /** The message: a whole sentence that says what is wrong and what to do. */
     public String told(@Nullable Object... arguments) {
         return MessageFormat.format(
                 text(), Arrays.stream(arguments).map(String::valueOf).toArray());
@@ -267,7 +269,7 @@ public enum RefusalCode implements RefusalReason {
     @Override
     public Violation at(String path, @Nullable Object... arguments) {
         if (rules.size() > 1) {
-            throw new IllegalStateException(this + " is of several rules; name one by under()");
+            throw new IllegalStateException(this + " belongs to several rules; choose one with under()");
         }
         return new Violation(code, path, told(arguments), rules.isEmpty() ? "" : rules.getFirst());
     }
@@ -275,11 +277,11 @@ public enum RefusalCode implements RefusalReason {
     /**
      * The same under one of its rules.
      *
-     * @param rule one of {@link #rules()}, or any where there is none
+     * @param rule one of {@link #rules()}, or any if there are none
      */
     public RefusalReason under(String rule) {
         if (!rules.isEmpty() && !rules.contains(rule)) {
-            throw new IllegalArgumentException(this + " is of " + rules + ", not of " + rule);
+            throw new IllegalArgumentException(this + " belongs to " + rules + ", not to " + rule);
         }
         return (path, arguments) -> new Violation(code, path, told(arguments), rule);
     }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface RefusalReason {
     /**
-     * The violation of one place.
+     * The violation at one place.
      *
-     * @param path as of {@link Violation}
-     * @param arguments what the text has in its places, in their order
+     * @param path as in {@link Violation}
+     * @param arguments the arguments of the text, in order
      */
     Violation at(String path, @Nullable Object... arguments);
 }

@@ -4,13 +4,13 @@ package dev.coopclaims.kernel.refusal;
  * One broken rule.
  *
  * @param code stable, in capitals, such as {@code INSUFFICIENT_FUNDS}
- * @param path where to mend it, as a JSON pointer into the claim or the request; empty for the whole
- * @param message what is wrong and what to do, for a person
- * @param rule the rule's number in the domain description, such as {@code F-4}; empty for what cannot be read at all
+ * @param path where to correct it, as a JSON pointer into the claim or the request; empty for the whole
+ * @param message what is wrong and what to do, for people
+ * @param rule the rule's number in the domain description, such as {@code F-4}; empty for an unreadable request
  */
 public record Violation(String code, String path, String message, String rule) {
 
-    /** The same with a further sentence; as it is when there is none. */
+    /** The same with a further sentence; unchanged if the sentence is empty. */
     public Violation and(String sentence) {
         return sentence.isEmpty() ? this : new Violation(code, path, message + " " + sentence, rule);
     }

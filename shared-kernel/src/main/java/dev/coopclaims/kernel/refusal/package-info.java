@@ -1,4 +1,4 @@
-/** How every room says no: one exception with a stable code, and the rules that were broken; imports the JDK alone. */
+/** How every module refuses: one exception with a stable code and the broken rules; imports only the JDK. */
 @NullMarked
 package dev.coopclaims.kernel.refusal;
 

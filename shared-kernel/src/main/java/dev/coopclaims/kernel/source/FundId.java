@@ -5,13 +5,13 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 
 /**
- * The id of a co-op fund, derived from what a fund is: one organisation × programme × funding entity × earning period.
- * So there is never a second fund of the same four.
+ * The id of a co-op fund, derived from what identifies it: organisation × programme × funding entity × earning period.
+ * So there is never a second fund for the same four.
  */
 public record FundId(String value) implements AggregateId {
     public static final String KIND = "fund";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public FundId {
         AggregateId.checked(KIND, value);
     }

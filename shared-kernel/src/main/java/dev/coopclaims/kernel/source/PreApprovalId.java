@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.TimeOrderedId;
 public record PreApprovalId(String value) implements AggregateId {
     public static final String KIND = "preapproval";
 
-    /** @throws IllegalArgumentException when it is not one */
+    /** @throws IllegalArgumentException if it is not a valid id */
     public PreApprovalId {
         AggregateId.checked(KIND, value);
     }

@@ -4,40 +4,41 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that somebody sent: in its one form ({@link CanonicalText}), not empty, of bounded length ({@link TextLength}), of
- * whole characters, and without those that forge what is shown ({@link Unprintable}). Its constructors take it as it was sent,
- * and throw {@link TextTooLongException}, or an {@link IllegalArgumentException} whose message is written for people.
+ * A text that somebody sent: in canonical form ({@link CanonicalText}), not empty, of bounded length
+ * ({@link TextLength}), of whole characters, and without characters that forge what is shown ({@link Unprintable}). Its
+ * constructors take the text as sent, and throw {@link TextTooLongException} or an {@link IllegalArgumentException}
+ * whose message is written for people.
  */
 public sealed interface BoundedText permits Line, Text, Code, Identifier, Url {
 
     String value();
 
-    /** Its text; empty when it is absent. */
+    /** Its text; empty if it is absent. */
     static String orEmpty(@Nullable BoundedText text) {
         return text == null ? "" : text.value();
     }
 
-    /** Its text; absent when it is absent. */
+    /** Its text, or null. */
     static @Nullable String orNull(@Nullable BoundedText text) {
         return text == null ? null : text.value();
     }
 
-    /** Their texts, in their order. */
+    /** The texts in order. */
     static List<String> all(List<? extends BoundedText> texts) {
         return texts.stream().map(BoundedText::value).toList();
     }
 
-    /** A text for people, of one line. */
+    /** A one-line text for people. */
     static String line(String given, int maxChars) {
         return oneLine(text(given, maxChars));
     }
 
-    /** A text for people, of several lines. */
+    /** A text of several lines for people. */
     static String text(String given, int maxChars) {
         return checked(CanonicalText.of(given), maxChars);
     }
 
-    /** A number, a code or the like: without what nobody sees, so that what looks the same is the same. */
+    /** A number, a code or the like, without invisible characters, so that texts that look the same are equal. */
     static String identifier(String given, int maxChars) {
         return oneLine(checked(CanonicalText.ofIdentifier(given), maxChars));
     }
@@ -56,7 +57,7 @@ public sealed interface BoundedText permits Line, Text, Code, Identifier, Url {
         if (!TextLength.isWithin(text, maxChars)) {
             throw new TextTooLongException(maxChars);
         }
-        // No UTF-8 can store it: it would come back as another text than the one that was acknowledged.
+        // UTF-8 cannot store it: the text would come back different from the one that was acknowledged.
         if (text.codePoints().anyMatch(one -> Character.getType(one) == Character.SURROGATE)) {
             throw new IllegalArgumentException("holds half of a character (a lone surrogate)");
         }

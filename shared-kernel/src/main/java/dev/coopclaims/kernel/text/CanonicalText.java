@@ -4,8 +4,8 @@ import java.text.Normalizer;
 import java.util.stream.IntStream;
 
 /**
- * The one form in which texts are kept, so that what looks the same is the same: composed (NFC), with plain blanks for
- * those that do not break. Identifiers also lose what nobody sees.
+ * The canonical form in which texts are kept, so that texts that look the same are equal: composed (NFC), with plain
+ * spaces instead of non-breaking ones. Identifiers also lose invisible characters.
  */
 public final class CanonicalText {
     private static final int BRAILLE_BLANK = 0x2800;
@@ -14,8 +14,8 @@ public final class CanonicalText {
     private static final int PARAGRAPH_SEPARATOR = 0x2029;
 
     /**
-     * First and last of each range: Unicode's Default_Ignorable_Code_Point, and what else has neither glyph nor width, such as
-     * annotation anchors, Egyptian format controls, a filler and an empty notehead.
+     * First and last of each range: Unicode's Default_Ignorable_Code_Point and other characters with neither glyph nor
+     * width, such as annotation anchors, Egyptian format controls, a filler and an empty notehead.
      */
     private static final int[][] INVISIBLE = {
         {0x00AD, 0x00AD},
@@ -41,14 +41,14 @@ public final class CanonicalText {
     };
 
     /**
-     * Most marks on one letter: what UAX #15 calls stream-safe. No language needs as many, and composing takes the square
-     * of their number.
+     * The maximum number of marks on one letter: what UAX #15 calls stream-safe. No language needs as many, and
+     * composing takes time quadratic in their number.
      */
     private static final int MAX_MARKS = 30;
 
     private CanonicalText() {}
 
-    /** Whether more than {@link #MAX_MARKS} marks stand on one letter. Quick however long the text is. */
+    /** Whether one letter has more than {@link #MAX_MARKS} marks. Fast even for long texts. */
     private static boolean isPiledUp(CharSequence text) {
         int marks = 0;
         for (int at = 0; at < text.length(); ) {
@@ -70,9 +70,10 @@ public final class CanonicalText {
     }
 
     /**
-     * A text: joiners and variation selectors stay, which languages and emoji need; nothing to see at its ends.
+     * A text: keeps the joiners and variation selectors that languages and emoji need; removes blanks and invisible
+     * characters at both ends.
      *
-     * @throws IllegalArgumentException when it is piled up
+     * @throws IllegalArgumentException if a letter has too many marks
      */
     public static String of(String given) {
         return stripped(composed(given.codePoints()
@@ -81,9 +82,9 @@ public final class CanonicalText {
     }
 
     /**
-     * A number, a code or an id: every blank is a plain one, and what nobody sees is left out.
+     * A number, a code or an id: every blank becomes a plain space, and invisible characters are left out.
      *
-     * @throws IllegalArgumentException when it is piled up
+     * @throws IllegalArgumentException if a letter has too many marks
      */
     public static String ofIdentifier(String given) {
         return stripped(composed(given.codePoints()
@@ -91,12 +92,12 @@ public final class CanonicalText {
                 .map(character -> isSpace(character) ? ' ' : character)));
     }
 
-    /** Whether there is nothing to see in it. */
+    /** Whether it has no visible character. */
     public static boolean isEmpty(String text) {
         return text.codePoints().allMatch(CanonicalText::isBlank);
     }
 
-    /** Whether nobody sees the character: it has no glyph and no width. */
+    /** Whether the character is invisible: it has no glyph and no width. */
     public static boolean isInvisible(int character) {
         for (int[] range : INVISIBLE) {
             if (character >= range[0] && character <= range[1]) {
@@ -124,7 +125,7 @@ public final class CanonicalText {
         };
     }
 
-    /** Without what shows nothing at its ends; what shapes the last character stays. */
+    /** Removes invisible characters at both ends, except those that shape the last character. */
     private static String stripped(String text) {
         int from = 0;
         int to = text.length();
@@ -145,7 +146,7 @@ public final class CanonicalText {
         return Character.getType(character) == Character.SPACE_SEPARATOR || character == BRAILLE_BLANK;
     }
 
-    /** Variation selectors and tags, as of flags. */
+    /** Variation selectors, and tags as used in flags. */
     private static boolean isShaping(int character) {
         return (character >= 0x180B && character <= 0x180F)
                 || (character >= 0xFE00 && character <= 0xFE0F)

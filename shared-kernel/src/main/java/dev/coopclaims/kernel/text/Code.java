@@ -4,7 +4,7 @@ package dev.coopclaims.kernel.text;
 public record Code(String value) implements BoundedText {
     public static final int MAX_CHARS = 200;
 
-    /** @throws IllegalArgumentException as of {@link BoundedText} */
+    /** @throws IllegalArgumentException as in {@link BoundedText} */
     public Code {
         value = BoundedText.identifier(value, MAX_CHARS);
     }

@@ -4,7 +4,7 @@ package dev.coopclaims.kernel.text;
 public record Line(String value) implements BoundedText {
     public static final int MAX_CHARS = 200;
 
-    /** @throws IllegalArgumentException as of {@link BoundedText} */
+    /** @throws IllegalArgumentException as in {@link BoundedText} */
     public Line {
         value = BoundedText.line(value, MAX_CHARS);
     }

@@ -4,7 +4,7 @@ package dev.coopclaims.kernel.text;
 public record Text(String value) implements BoundedText {
     public static final int MAX_CHARS = 4_000;
 
-    /** @throws IllegalArgumentException as of {@link BoundedText} */
+    /** @throws IllegalArgumentException as in {@link BoundedText} */
     public Text {
         value = BoundedText.text(value, MAX_CHARS);
     }

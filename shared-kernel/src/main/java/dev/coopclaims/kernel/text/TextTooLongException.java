@@ -1,6 +1,6 @@
 package dev.coopclaims.kernel.text;
 
-/** A text is longer than its kind may be; the message says how long that is. */
+/** A text is longer than allowed; the message says how long it may be. */
 public final class TextTooLongException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ public final class TextTooLongException extends IllegalArgumentException {
         this.maxChars = maxChars;
     }
 
-    /** How many characters it may have, as people count them. */
+    /** The maximum number of characters, as people count them. */
     public int maxChars() {
         return maxChars;
     }

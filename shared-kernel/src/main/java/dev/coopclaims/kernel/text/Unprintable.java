@@ -4,17 +4,18 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Characters that no text holds, because they forge what people and terminals show: controls (C0, DEL and C1) and those
- * that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). U+FFFD stands where a sender has lost a
- * character and is none either, nor are the code points that Unicode keeps from being characters (U+FFFE, U+FDD0). Joiners and marks, which languages and emoji need, are none of them.
+ * Characters that no text may contain, because they forge what people see and terminals show: controls (C0, DEL and C1)
+ * and those that turn the direction of writing (U+202A to U+202E, U+2066 to U+2069). Also refused are U+FFFD, which
+ * marks a character that a sender has lost, and Unicode's noncharacters (U+FFFE, U+FDD0). Joiners and marks, which
+ * languages and emoji need, are allowed.
  */
 public final class Unprintable {
-    /** What decoders put in the place of what they cannot read. */
+    /** What decoders write in place of what they cannot decode. */
     private static final int LOST = 0xFFFD;
 
     private Unprintable() {}
 
-    /** The first one of a single line, as it is told to a person; empty when there is none. */
+    /** The message about the first such character in a single line; empty if there is none. */
     public static Optional<String> inLine(String line) {
         return line.codePoints()
                 .filter(Unprintable::isUnprintable)
@@ -22,7 +23,7 @@ public final class Unprintable {
                 .findFirst();
     }
 
-    /** As {@link #inLine}, for texts of several lines: tabs and ends of lines, also of two characters, are allowed. */
+    /** As {@link #inLine}, for texts of several lines: tabs and line breaks, including CRLF, are allowed. */
     public static Optional<String> inText(String text) {
         return inLine(text.replace("\r\n", " ").replace('\n', ' ').replace('\t', ' '));
     }
@@ -48,11 +49,11 @@ public final class Unprintable {
 
     private static String why(int codePoint) {
         if (codePoint == LOST) {
-            return "stands for one that was lost on the way; send the text in UTF-8";
+            return "replaces a character that was lost on the way; send the text in UTF-8";
         }
         if (isNoCharacter(codePoint)) {
-            return "is no character";
+            return "is not a character";
         }
-        return turnsDirection(codePoint) ? "turns the direction of writing" : "is a control";
+        return turnsDirection(codePoint) ? "turns the direction of writing" : "is a control character";
     }
 }

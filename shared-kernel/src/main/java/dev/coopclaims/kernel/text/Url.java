@@ -1,10 +1,10 @@
 package dev.coopclaims.kernel.text;
 
-/** The address of a page. Its form is the claim's rule. */
+/** The address of a page. The claim's rules check its form. */
 public record Url(String value) implements BoundedText {
     public static final int MAX_CHARS = 2_000;
 
-    /** @throws IllegalArgumentException as of {@link BoundedText} */
+    /** @throws IllegalArgumentException as in {@link BoundedText} */
     public Url {
         value = BoundedText.identifier(value, MAX_CHARS);
     }

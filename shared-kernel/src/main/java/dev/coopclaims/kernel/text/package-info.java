@@ -1,4 +1,4 @@
-/** What any text may hold, whoever wrote it; imports the JDK alone. */
+/** What any text may contain, whoever wrote it; imports only the JDK. */
 @NullMarked
 package dev.coopclaims.kernel.text;
 

@@ -8,22 +8,22 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Which days somebody works, and in which zone their days end (T-5).
+ * Somebody's working days and the zone in which their days end (T-5).
  *
- * @param zone where the days end
+ * @param zone the zone in which the days end
  * @param weekend days of the week without work; not all seven
  * @param holiday whether a day is a public holiday
  */
 public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<LocalDate> holiday) {
 
-    /** Ten years: a calendar that has not found its days by then is all holidays. */
+    /** Ten years: a calendar that has not enough working days by then consists of holidays. */
     private static final int MAX_CALENDAR_DAYS = 3_660;
 
-    /** @throws IllegalArgumentException when no day of the week is left */
+    /** @throws IllegalArgumentException if no day of the week is left */
     public BusinessCalendar {
         weekend = Set.copyOf(weekend);
         if (weekend.size() >= DayOfWeek.values().length) {
-            throw new IllegalArgumentException("a calendar without a working day");
+            throw new IllegalArgumentException("the calendar has no working day");
         }
     }
 
@@ -38,7 +38,7 @@ public record BusinessCalendar(ZoneId zone, Set<DayOfWeek> weekend, Predicate<Lo
      */
     public Deadline endOfBusinessDay(Instant trigger, int days) {
         if (days < 0 || days > 1_000) {
-            throw new IllegalArgumentException("business days from 0 to 1,000, not " + days);
+            throw new IllegalArgumentException("business days must be 0 to 1,000, not " + days);
         }
         LocalDate day = trigger.atZone(zone).toLocalDate();
         LocalDate limit = day.plusDays(MAX_CALENDAR_DAYS);

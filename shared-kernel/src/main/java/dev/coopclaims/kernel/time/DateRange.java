@@ -10,7 +10,7 @@ import java.time.LocalDate;
  */
 public record DateRange(LocalDate first, LocalDate last) {
 
-    /** @throws IllegalArgumentException when the last day is before the first */
+    /** @throws IllegalArgumentException if the last day is before the first */
     public DateRange {
         if (last.isBefore(first)) {
             throw new IllegalArgumentException("the last day " + last + " is before the first " + first);

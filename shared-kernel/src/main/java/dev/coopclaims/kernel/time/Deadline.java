@@ -6,18 +6,18 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * Until when something can be done, as people are told it (T-5): the last day that still counts, the zone in which that day
- * ends, and the first instant that is too late. Once told it stays what it is, so it is stored whole: no later calendar,
+ * A deadline as people are told it (T-5): the last day that still counts, the zone in which that day ends, and the
+ * first instant that is too late. Once told it does not change, so it is stored in full: no later change of a calendar,
  * location or time zone rule moves it.
  *
  * @param lastDay the last day that still counts
- * @param zone where that day ends
+ * @param zone the zone in which that day ends
  * @param before the first instant that is too late
  */
 public record Deadline(LocalDate lastDay, ZoneId zone, Instant before) {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    /** {@code UTC} has that name and no other, {@code Z} say. */
+    /** UTC is always named {@code UTC}, and never {@code Z} for example. */
     public Deadline {
         zone = zone.equals(ZoneOffset.UTC) ? UTC : zone;
     }
@@ -29,7 +29,7 @@ public record Deadline(LocalDate lastDay, ZoneId zone, Instant before) {
     }
 
     /**
-     * The end of the n-th calendar day after the day of the trigger, which is taken in the zone in which the deadline ends.
+     * The end of the n-th calendar day after the day of the trigger, in the zone in which the deadline ends.
      *
      * @param days 0 or more
      */

@@ -7,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A half of a fiscal year in which funds are earned; they are used in the next half and claimed until some weeks after
- * it (T-1, T-2). Its label always names the earning half: {@code FY21-H1} is earned July to December 2020 and used
- * January to June 2021.
+ * A half of a fiscal year in which funds are earned. They are used in the next half and can be claimed until some weeks
+ * after it (T-1, T-2). The label always names the earning half: {@code FY21-H1} is earned July to December 2020 and
+ * used January to June 2021.
  *
  * @param fiscalYear FYn runs from 1 July n−1 to 30 June n; 2000 to 2099
  * @param half 1 or 2
@@ -24,7 +24,7 @@ public record EarningPeriod(int fiscalYear, int half) implements Comparable<Earn
         }
     }
 
-    /** @throws IllegalArgumentException when the label is not like {@code FY21-H1} */
+    /** @throws IllegalArgumentException if the label is not like {@code FY21-H1} */
     public static EarningPeriod ofLabel(String label) {
         Matcher matcher = LABEL.matcher(label);
         if (!matcher.matches()) {
@@ -33,13 +33,13 @@ public record EarningPeriod(int fiscalYear, int half) implements Comparable<Earn
         return new EarningPeriod(2000 + Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
     }
 
-    /** The period in whose earning half the day lies. */
+    /** The period whose earning half contains the day. */
     public static EarningPeriod earnedOn(LocalDate day) {
         boolean july = day.getMonthValue() >= Month.JULY.getValue();
         return new EarningPeriod(july ? day.getYear() + 1 : day.getYear(), july ? 1 : 2);
     }
 
-    /** The period whose funds are used on that day: the one before the half-year in which the day lies. */
+    /** The period whose funds are used on that day: the one before the half-year that contains the day. */
     public static EarningPeriod usedOn(LocalDate day) {
         return earnedOn(day).previous();
     }
@@ -69,7 +69,7 @@ public record EarningPeriod(int fiscalYear, int half) implements Comparable<Earn
     }
 
     /**
-     * The days on which its funds are claimed: the usage period, put off by so many days at both ends.
+     * The days on which its funds can be claimed: the usage period, shifted by this many days at both ends.
      *
      * @param daysAfterUsageEnd 46 by the published table (T-3)
      */

@@ -9,7 +9,7 @@ import java.util.Locale;
 
 /** An instant as text: UTC with three decimals always, so that instants sort as text. */
 public final class InstantText {
-    /** Four digits of the year are enough for every instant of ours; what has more would no longer sort. */
+    /** A year of four digits is enough for every instant of ours; longer years would break the order. */
     private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder()
             .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
             .appendFraction(ChronoField.NANO_OF_SECOND, 3, 3, true)
@@ -19,7 +19,7 @@ public final class InstantText {
 
     private InstantText() {}
 
-    /** {@code 2026-11-15T00:00:00.000Z}; what is finer than a millisecond is cut off. */
+    /** {@code 2026-11-15T00:00:00.000Z}; anything finer than a millisecond is cut off. */
     public static String of(Instant instant) {
         return MILLIS.format(instant);
     }

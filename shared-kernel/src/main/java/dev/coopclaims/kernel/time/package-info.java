@@ -1,4 +1,4 @@
-/** Periods of the co-op year and the business calendar; imports the JDK alone. */
+/** Periods of the co-op year and the business calendar; imports only the JDK. */
 @NullMarked
 package dev.coopclaims.kernel.time;
 

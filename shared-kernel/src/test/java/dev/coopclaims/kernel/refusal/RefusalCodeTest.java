@@ -27,7 +27,7 @@ class RefusalCodeTest {
         assertThat(RefusalCode.LATE_TO_START.code()).isEqualTo(RefusalCode.LATE_CLAIM.code());
     }
 
-    /** What is put into a text stays as it is: no brace or apostrophe of a client is a pattern. */
+    /** Arguments of a text stay as they are: a client's brace or apostrophe is never part of a pattern. */
     @ParameterizedTest
     @EnumSource
     void a_text_is_a_sentence_that_shows_all_that_is_put_into_it(RefusalCode code) {

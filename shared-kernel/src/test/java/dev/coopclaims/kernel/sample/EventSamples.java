@@ -76,8 +76,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fixed sample of every event, with every field filled that can be: the stored forms are approved from them, and the
- * tests of other rooms read them.
+ * One fixed sample of every event, with every possible field filled. The stored forms are approved from them, and the
+ * tests of other modules read them.
  */
 public final class EventSamples {
     public static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
@@ -126,7 +126,7 @@ public final class EventSamples {
         return all().stream().filter(stream::isInstance).map(stream::cast).toList();
     }
 
-    /** The same event with nothing in the fields that may be empty. */
+    /** The same event with all optional fields empty. */
     public static <E extends DomainEvent> E bare(E event) {
         RecordComponent[] components = event.getClass().getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);

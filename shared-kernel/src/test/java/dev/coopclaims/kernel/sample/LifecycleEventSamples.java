@@ -65,7 +65,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One fixed sample of every event of the whole life of a claim, with every field filled that can be. */
+/** One fixed sample of every event in the whole life of a claim, with every possible field filled. */
 final class LifecycleEventSamples {
     private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
     private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");

@@ -1,4 +1,4 @@
-/** Samples of events, for the tests of every room that reads them. */
+/** Samples of events, for the tests of every module that reads them. */
 @NullMarked
 package dev.coopclaims.kernel.sample;
 

@@ -47,7 +47,7 @@ class CanonicalTextTest {
         assertThat(CanonicalText.of(once)).isEqualTo(once);
     }
 
-    /** Composing takes the square of a run of marks: a text of 100,000 once kept a processor for a minute. */
+    /** Composing takes time quadratic in a run of marks: a text of 100,000 marks once took a minute. */
     @Test
     void what_is_piled_up_on_one_letter_is_no_text() {
         String marks = "\u0315\u0316".repeat(15);

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what the initial form says is still offered (P-3). */
+/** Whether the programme still offers what the initial form says (P-3). */
 final class ActivityRules {
 
     private ActivityRules() {}

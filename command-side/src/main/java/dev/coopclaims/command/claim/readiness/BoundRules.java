@@ -31,7 +31,10 @@ final class BoundRules {
         return findings;
     }
 
-    /** Where the activity needs one it has to be named; one that is named has to fit, needed or not. */
+    /**
+     * If the activity needs a pre-approval, the claim has to name one; a named one has to fit, even if it is not
+     * needed.
+     */
     static List<Finding> preApproval(Dossier dossier) {
         PreApprovalState named = dossier.bounds().preApproval();
         if (dossier.claim().details().preApproval() == null) {
@@ -86,7 +89,7 @@ final class BoundRules {
         return findings;
     }
 
-    /** Where the activity needs a go-ahead, it was given on the activity's first day at the latest (ADR 14). */
+    /** If the activity needs a go-ahead, it must have been given by the first day of the activity (ADR 14). */
     private static List<Finding> grantedLate(Dossier dossier, PreApprovalState.Granted granted) {
         boolean needed = dossier.catalogue()
                 .activity(dossier.claim().details().activity())

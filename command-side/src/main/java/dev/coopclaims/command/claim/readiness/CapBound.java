@@ -17,9 +17,9 @@ sealed interface CapBound {
     record OfPeople(int limit) implements CapBound {}
 
     /**
-     * The bound, in the claim's currency; empty when a rate would be needed.
+     * The limit in the claim's currency; empty if a rate would be needed.
      *
-     * @param surface whether the programme is one of those for which some caps differ
+     * @param surface whether the programme is one of those with different caps
      * @param accrued the co-op accrued by each fund; funds that accrued nothing need no rate
      */
     static Optional<CapBound> of(Cap cap, boolean surface, List<Money> accrued, Currency currency) {
@@ -27,7 +27,7 @@ sealed interface CapBound {
         Integer percent = surface && surfacePercent != null ? surfacePercent : cap.percentOfEarned();
         return switch (cap.kind()) {
             case HEADCOUNT ->
-                Optional.of(new OfPeople(Objects.requireNonNull(cap.maxPeople(), "a head-count without a number")));
+                Optional.of(new OfPeople(Objects.requireNonNull(cap.maxPeople(), "a cap on people has no number")));
             case ABSOLUTE -> amount(cap, currency).map(OfMoney::new);
             case PERCENT_OF_EARNED -> share(percent, accrued, currency).map(OfMoney::new);
             case GREATER_OF ->
@@ -37,7 +37,7 @@ sealed interface CapBound {
         };
     }
 
-    /** No bound at all, of the cap's kind. */
+    /** A limit of the cap's kind that never applies. */
     static CapBound none(Cap cap, Currency currency) {
         return cap.kind() == Cap.Kind.HEADCOUNT
                 ? new OfPeople(Integer.MAX_VALUE)
@@ -45,12 +45,12 @@ sealed interface CapBound {
     }
 
     private static Optional<Money> amount(Cap cap, Currency currency) {
-        Money amount = Objects.requireNonNull(cap.amount(), "a cap without an amount");
+        Money amount = Objects.requireNonNull(cap.amount(), "a cap on money has no amount");
         return Optional.of(amount).filter(money -> money.currency().equals(currency));
     }
 
     private static Optional<Money> share(@Nullable Integer percent, List<Money> accrued, Currency currency) {
-        int share = Objects.requireNonNull(percent, "a cap without a percentage");
+        int share = Objects.requireNonNull(percent, "a cap on a share has no percentage");
         List<Money> earned = accrued.stream().filter(Money::isPositive).toList();
         if (earned.stream().anyMatch(money -> !money.currency().equals(currency))) {
             return Optional.empty();

@@ -24,12 +24,12 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
-/** Counts a claim's costs per what one cap is counted per (P-3): organisation, programme, period, person, conference. */
+/** Groups a claim's costs as the cap counts them (P-3): per organisation, programme, period, person or conference. */
 record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> amounts, Pseudonyms people) {
     private static final String PERSON = "person";
     private static final String CONFERENCE = "conference";
 
-    /** What cannot be counted, because the cost does not say for whom or for which conference it was. */
+    /** The costs that cannot be counted, because they name no people or no conference. */
     List<Violation> missing(List<Cost> costs) {
         List<Violation> missing = new ArrayList<>();
         for (Cost cost : costs) {
@@ -43,7 +43,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
         return missing;
     }
 
-    /** One share per cap, in the order of the costs; costs that cannot be counted are left out. */
+    /** One share for each cap, in the order of the costs; costs that cannot be counted are left out. */
     List<CapShare> shares(List<Cost> costs, CapBound bound) {
         SequencedMap<CapId, Group> groups = new LinkedHashMap<>();
         for (Cost cost : costs) {
@@ -77,8 +77,8 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
     }
 
     /**
-     * The cost's amount by person, in equal parts; what does not divide goes to the first ones, a smallest unit each. By
-     * nobody where the cap is not per person.
+     * Splits the cost's amount equally among its people; the first ones get one smallest unit more if it does not
+     * divide. If the cap is not per person, the whole amount counts for nobody in particular.
      */
     private SequencedMap<String, Money> parts(Cost cost) {
         Money whole = amounts.getOrDefault(cost.id(), cost.requested());
@@ -123,7 +123,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
             case "usage_period", "earning_period" -> claim.period().label();
             case PERSON -> people.of(claim.organisation() + "\n" + person);
             case CONFERENCE -> conference(cost);
-            default -> throw new IllegalStateException("the catalogue has a cap per " + per);
+            default -> throw new IllegalStateException("the catalogue counts a cap per " + per);
         };
     }
 
@@ -155,7 +155,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
                 .orElse(person);
     }
 
-    /** Normalised, each once: another spelling does not make another person. */
+    /** The normalised names, each once: another spelling does not make another person. */
     private static SequencedSet<String> people(Cost cost) {
         return cost.attendees().stream()
                 .map(CapCount::normalised)
@@ -172,7 +172,7 @@ record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> 
         return InvoiceId.normalised(name).replaceAll("\\s+", " ");
     }
 
-    /** What is counted together. */
+    /** Costs that are counted together. */
     private final class Group {
         private final String words;
         private final CapName name;

@@ -24,10 +24,11 @@ import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /**
- * What a claim uses of the caps of its activity, and of the components of which that is made (P-3).
+ * What a claim uses of the caps of its activity and of the activity's components (P-3).
  *
- * @param shares one per cap that bounds something of the claim
- * @param problems why something cannot be counted: a cap in another currency, people or a conference that are not named
+ * @param shares one for each cap that limits the claim
+ * @param problems why something cannot be counted: a cap in another currency, or missing names of people or a
+ *     conference
  */
 public record CapShares(List<CapShare> shares, List<Violation> problems) {
 
@@ -36,7 +37,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
         problems = List.copyOf(problems);
     }
 
-    /** What the claim uses when it gets what it asks for. */
+    /** What the claim uses if it gets what it requests. */
     public static CapShares of(Dossier dossier) {
         return of(
                 dossier.claim(),
@@ -47,8 +48,8 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
     }
 
     /**
-     * What the claim uses when it gets these amounts, whatever the bounds are now: for cuts, which no bound refuses. With
-     * the requested amounts, every cap of which the claim can hold anything.
+     * What the claim uses if it gets these amounts, whatever the limits are now. For cuts, which no limit refuses. With
+     * the requested amounts, the result has every cap that the claim may use.
      */
     public static List<CapShare> unbounded(
             ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue, Pseudonyms people) {
@@ -60,17 +61,17 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
         return shares;
     }
 
-    /** The co-op accrued by each of the funds: the basis of a percentage. */
+    /** The co-op accrued by each fund, on which percentages are based. */
     public static List<Money> accrued(List<FundState> funds) {
         return funds.stream().map(FundState::total).toList();
     }
 
     /**
-     * What the claim uses when it gets these amounts.
+     * What the claim uses if it gets these amounts.
      *
-     * @param amounts of its costs; a cost that is not there counts nothing
+     * @param amounts by cost; a missing cost counts as nothing
      * @param accrued the co-op accrued by each fund of the organisation for the claim's programme and period
-     * @param people what stands for them where a cap counts people
+     * @param people the pseudonyms under which caps count people
      */
     public static CapShares of(
             ClaimFile claim, Map<CostId, Money> amounts, List<Money> accrued, Catalogue catalogue, Pseudonyms people) {
@@ -99,17 +100,17 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
         return shares.stream().map(CapShare::cap).toList();
     }
 
-    /** What each cost asks for. */
+    /** The requested amount of each cost. */
     public static Map<CostId, Money> requested(ClaimFile claim) {
         return claim.costs().values().stream().collect(Collectors.toMap(Cost::id, Cost::requested));
     }
 
-    /** A cap and the costs that it bounds. */
+    /** A cap and the costs that it limits. */
     private record Bounded(Activity activity, Cap cap, List<Cost> costs) {}
 
     /**
-     * The caps of the activity and of the components that were run: no cap is escaped by running the activity as part of
-     * another. A cost counts for every component that pays its expense type.
+     * The caps of the activity and of the components that were run: running an activity as part of another one does not
+     * escape its caps. A cost counts for every component that pays its expense type.
      */
     private static List<Bounded> bounded(ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue) {
         Optional<Asked> asked = Asked.of(claim.details().activity(), catalogue).map(all -> all.ran(claim.answers()));

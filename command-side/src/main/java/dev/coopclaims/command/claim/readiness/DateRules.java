@@ -12,7 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Usage and claiming period (T-2, T-3, T-5, F-3). */
+/** The usage and claiming periods (T-2, T-3, T-5, F-3). */
 final class DateRules {
 
     private DateRules() {}
@@ -26,7 +26,7 @@ final class DateRules {
         return findings;
     }
 
-    /** What is claimed has been done (C-7); its last day ends where it took place (T-5). */
+    /** The activity must be over (C-7); its last day ends in the time zone of its location (T-5). */
     private static void finished(Dossier dossier, List<Finding> findings) {
         LocalDate last = dossier.claim().details().activityEnd();
         if (!dossier.today().isAfter(last)) {
@@ -42,8 +42,8 @@ final class DateRules {
     }
 
     /**
-     * Before the usage period a refusal; after it, up to the claim deadline, a warning, beyond that a refusal (C-7). A day that
-     * is still to come is told beside it (record 37).
+     * A date before the usage period is a problem; after it, up to the claim deadline, a warning; after the deadline, a
+     * problem again (C-7). A date in the future is reported separately (record 37).
      */
     static List<Finding> costs(Dossier dossier) {
         List<Finding> findings = new ArrayList<>();
@@ -74,14 +74,14 @@ final class DateRules {
         return findings;
     }
 
-    /** A supplier's day may be ahead of the partner's, and a date mistyped: the reviewer decides. */
+    /** Only a warning: the supplier's day may be ahead of the partner's, or the date mistyped. The reviewer decides. */
     private static void billed(Dossier dossier, LocalDate day, String path, List<Finding> findings) {
         if (day.isAfter(dossier.today())) {
             findings.add(Finding.warning(RefusalCode.INVOICE_DATED_IN_FUTURE.at(path, day, dossier.today())));
         }
     }
 
-    /** Who accepts the statement says that the work was done. */
+    /** Accepting the statement asserts that the work is done. */
     private static void done(Dossier dossier, LocalDate last, String path, List<Finding> findings) {
         if (last.isAfter(dossier.today())) {
             findings.add(Finding.problem(RefusalCode.WORK_NOT_FINISHED.at(path, last)));
@@ -98,10 +98,14 @@ final class DateRules {
         boolean refused = day.isBefore(usage.first()) || day.isAfter(deadline);
         findings.add(new Finding(
                 refused,
-                outside.at(path, day, usage, refused ? "; a cost is dated " + usage.first() + " to " + deadline : "")));
+                outside.at(
+                        path,
+                        day,
+                        usage,
+                        refused ? ". A cost must be dated " + usage.first() + " to " + deadline : "")));
     }
 
-    /** The last day counts; it ends where the partner was told when the claim was started (T-3, T-5). */
+    /** The last day counts in full; it ends in the time zone that the partner was told at the start (T-3, T-5). */
     static List<Finding> claiming(Dossier dossier) {
         DateRange claiming = dossier.catalogue().claiming(dossier.claim().period());
         LocalDate today = dossier.today();

@@ -3,11 +3,11 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
-/** What is said of documents that were used before (C-9). */
+/** Warnings about documents that other claims use (C-9). */
 final class DocumentRules {
     private DocumentRules() {}
 
-    /** A warning for each other claim: one proof may well serve two activities. */
+    /** Only a warning for each other claim: one proof may well serve two activities. */
     static List<Finding> usedElsewhere(Dossier dossier) {
         return dossier.claim().documents().values().stream()
                 .flatMap(document -> dossier.documentUses().getOrDefault(document.sha256(), List.of()).stream()

@@ -18,15 +18,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * A claim with everything by which its readiness is judged.
+ * A claim with everything that its readiness depends on.
  *
- * @param funds the organisation's for the claim's programme and period, in any order
+ * @param funds the organisation's funds for the claim's programme and period, in any order
  * @param invoices those of the claim's invoices that were claimed before
- * @param claimNumbers the numbers of the other claims that hold shares of them or its documents, as far as the reader sees
- *     them (R-5)
+ * @param claimNumbers the numbers of the other claims that hold shares of these invoices or the same documents, as far
+ *     as the reader sees them (R-5)
  * @param bounds its caps and its pre-approval
  * @param documentUses the other claims that hold the claim's documents, by content
- * @param whoSeesAll who of the organisation sees every claim of it; told where some lie outside the reader's membership
+ * @param whoSeesAll members who see every claim of the organisation, to name if some lie outside the reader's
+ *     membership
  */
 public record Dossier(
         ClaimFile claim,
@@ -47,7 +48,7 @@ public record Dossier(
         whoSeesAll = List.copyOf(whoSeesAll);
     }
 
-    /** Without caps and documents that were used before, and without a pre-approval. */
+    /** Without caps, documents used before, and a pre-approval. */
     public Dossier(
             ClaimFile claim,
             List<FundState> funds,
@@ -63,34 +64,36 @@ public record Dossier(
         return new Dossier(claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, whoSeesAll);
     }
 
-    /** The same for a reader who may know of some claims alone that hold the documents. */
+    /** The same for a reader who may know of only some of the claims that hold the documents. */
     public Dossier telling(Predicate<ClaimId> seen) {
         Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
         told.replaceAll((content, others) -> others.stream().filter(seen).toList());
         return new Dossier(claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, whoSeesAll);
     }
 
-    /** What the activity asks for, with the components that the answers name; empty for an activity that is gone. */
+    /**
+     * What the activity requires, with the components that the answers name; empty if the activity no longer exists.
+     */
     Optional<Asked> asked() {
         return all().map(asked -> asked.ran(claim.answers()));
     }
 
-    /** What the activity could ask for, with every component. */
+    /** What the activity could require, with every component. */
     Optional<Asked> all() {
         return Asked.of(claim.details().activity(), catalogue);
     }
 
-    /** The day that it is where the activity took place (T-5). */
+    /** Today's date at the location of the activity (T-5). */
     LocalDate today() {
         return dayOnTheSpot(now);
     }
 
-    /** The day that it was then where the activity took place (T-5). */
+    /** The date at that instant at the location of the activity (T-5). */
     LocalDate dayOnTheSpot(Instant instant) {
         return instant.atZone(catalogue.zone(claim.details().location())).toLocalDate();
     }
 
-    /** The entity on the spot; empty for a location that is gone. */
+    /** The local entity; empty if the location no longer exists. */
     Optional<String> entityOnTheSpot() {
         return catalogue.location(claim.details().location()).map(Location::entity);
     }

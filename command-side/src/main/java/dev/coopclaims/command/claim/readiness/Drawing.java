@@ -12,12 +12,12 @@ import java.util.List;
 /**
  * How a requested amount is drawn from an organisation's funds (F-5).
  *
- * <p>The fixed order of the entities is the catalogue's {@link DrawingOrder}; as shipped, the one on the spot of the activity
- * comes first, because it pays there anyway. A fund with nothing available is passed over.
+ * <p>The catalogue's {@link DrawingOrder} fixes the order of the entities; by default, the entity local to the activity
+ * comes first, because it pays there anyway. A fund with nothing available is skipped.
  *
  * @param allocations what would be drawn on which fund, in that order
- * @param missing what no fund covers; zero when they suffice
- * @param withoutRate the first fund that would have to be converted, for which no rate exists; drawing ends there
+ * @param missing the amount that no fund covers; zero if the funds suffice
+ * @param withoutRate the first fund that needs a conversion for which there is no rate; drawing stops there
  */
 public record Drawing(List<Allocation> allocations, Money missing, List<FundState> withoutRate) {
 
@@ -31,7 +31,7 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
         return of(dossier, dossier.claim().requested());
     }
 
-    /** Draws that much for the claim. */
+    /** Draws the given amount for the claim. */
     public static Drawing of(Dossier dossier, Money amount) {
         Money rest = amount;
         List<Allocation> allocations = new ArrayList<>();

@@ -5,15 +5,15 @@ import dev.coopclaims.kernel.refusal.Violation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says.
+ * What a rule found.
  *
- * @param blocks whether the claim cannot be submitted before it is mended; else it is a warning
- * @param otherClaim the other claim it is about, when there is one
+ * @param blocks whether it has to be corrected before the claim can be submitted; otherwise it is a warning
+ * @param otherClaim the other claim it is about, if there is one
  */
 record Finding(
         boolean blocks, Violation violation, @Nullable ClaimId otherClaim) {
 
-    /** One that is about this claim alone. */
+    /** A finding about this claim only. */
     Finding(boolean blocks, Violation violation) {
         this(blocks, violation, null);
     }

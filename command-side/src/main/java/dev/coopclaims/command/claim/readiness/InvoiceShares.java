@@ -21,13 +21,13 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
-/** What a claim takes of its invoices (C-9), and what is said of it: two costs may show one invoice. */
+/** What a claim takes of its invoices (C-9), and the findings about it: two costs may show the same invoice. */
 public final class InvoiceShares {
     private static final int WHOLE_PERCENT = 100;
 
     private InvoiceShares() {}
 
-    /** What the claim wants of each number that its costs show. */
+    /** What the claim wants of each invoice number that its costs show. */
     public static SequencedMap<InvoiceId, ClaimedInvoice> wantedBy(ClaimFile claim, Catalogue catalogue) {
         int percent = catalogue
                 .programme(claim.programme())
@@ -60,8 +60,8 @@ public final class InvoiceShares {
     }
 
     /**
-     * One for each other claim, if it is about any, so that each can be looked at; its text names a claim only to who may see
-     * it (R-5).
+     * One finding for each other claim, if there are any, so that the reader can look at each. The text names a claim
+     * only to readers who may see it (R-5).
      */
     private static List<Finding> warned(InvoiceProblem warning, Dossier dossier) {
         CostId sibling = warning.sibling();
@@ -80,7 +80,7 @@ public final class InvoiceShares {
                 .toList();
     }
 
-    /** The other claims by their numbers; of those that the reader does not see, the sum alone and who does. */
+    /** The numbers of the other claims; for those that the reader does not see, the sum and who sees them. */
     private static String others(Map<ClaimId, Money> others, Dossier dossier) {
         String seen = others.keySet().stream()
                 .map(dossier.claimNumbers()::get)
@@ -103,13 +103,13 @@ public final class InvoiceShares {
     private static String whoSeesAll(List<UserId> people) {
         return people.isEmpty()
                 ? ""
-                : "; ask somebody who sees every claim of the organisation: "
+                : "; ask one of these members, who see every claim of the organisation: "
                         + people.stream().map(UserId::value).collect(Collectors.joining(", "));
     }
 
-    /** Two costs of one claim that show one invoice are told of each other: its net amount is easily taken for a line's. */
+    /** Names the other cost of the claim with the same invoice: people easily enter a line's net for the invoice's. */
     private static String sibling(CostId sibling) {
-        return "Cost " + sibling + " of this claim shows the same invoice: in both, net is that of the whole invoice;"
+        return "Cost " + sibling + " of this claim shows the same invoice. In both, enter the net of the whole invoice,"
                 + " put each line's share in requested, and declare each excluded part once.";
     }
 }

@@ -34,7 +34,7 @@ final class MoneyRules {
 
     static List<Finding> funds(Dossier dossier) {
         Money requested = dossier.claim().requested();
-        // A draft without costs is told early that whatever it asks for will need a rate.
+        // Warns early, even for a draft without costs, that any request will need a rate.
         Money drawn = requested.isPositive() ? requested : new Money(BigDecimal.ONE, requested.currency());
         Drawing drawing = Drawing.of(dossier, drawn);
         if (!drawing.withoutRate().isEmpty()) {

@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a successful claim shows (P-5). */
+/** What a claim has to prove (P-5). */
 final class ProofRules {
-    /** The certification statement and report: the form of in-house work is one (C-6), with or without a document. */
+    /**
+     * The certification statement and report. The form of in-house work counts as one (C-6), with or without a
+     * document.
+     */
     private static final String STATEMENT_KIND = "CSR";
 
-    /** What a third party billed. */
+    /** The invoice of a third party. */
     private static final String BILL_KIND = "INVOICE";
 
     private ProofRules() {}
@@ -66,7 +69,7 @@ final class ProofRules {
         return missing(RefusalCode.MISSING_COST_EVIDENCE, "/costs/" + cost.id(), asked.allOf(), anyOf, there);
     }
 
-    /** An invoice proves what was billed, a statement what was done in-house: neither stands in for the other (P-5). */
+    /** An invoice proves billed work, a statement proves in-house work; neither replaces the other (P-5). */
     private static String standsForNothing(Cost cost) {
         return switch (cost.source()) {
             case THIRD_PARTY -> STATEMENT_KIND;
@@ -103,7 +106,7 @@ final class ProofRules {
         }
     }
 
-    /** Exactly one branch applies; while none is known to, each question still counts. */
+    /** Exactly one branch applies; until it is known which one, every question counts. */
     private static void branches(ClaimFile claim, Proof proof, List<Finding> findings) {
         if (proof.oneBranchOf().isEmpty()) {
             return;
@@ -149,7 +152,7 @@ final class ProofRules {
                 .toList();
     }
 
-    /** Costs of a type that waives the metrics, and no other, need none (P-5). */
+    /** No metrics are needed if every cost is of a type that waives them (P-5). */
     static List<Finding> metrics(Dossier dossier) {
         Collection<Cost> costs = dossier.claim().costs().values();
         if (!costs.isEmpty()

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * The rules of C-7, all of which are asked every time. Paths are JSON pointers into the claim; an entry of a list is
- * named by its id, as in the addresses of the API.
+ * The rules of C-7; every check asks all of them. Paths are JSON pointers into the claim; an entry of a list is named
+ * by its id, as in the API's URLs.
  */
 public final class ReadinessRules {
     static final List<Rule> ALL = List.of(
@@ -55,7 +55,7 @@ public final class ReadinessRules {
     /**
      * One rule.
      *
-     * @param name what holds where it says nothing
+     * @param name what holds if the rule finds nothing
      */
     record Rule(String name, Function<Dossier, List<Finding>> check) {}
 }

@@ -1,4 +1,4 @@
-/** What a claim still lacks before it can be submitted, as named rules (C-7). Pure: no framework, no clock, no I/O. */
+/** Named rules that say what a claim still lacks before submission (C-7). Pure: no framework, no clock, no I/O. */
 @NullMarked
 package dev.coopclaims.command.claim.readiness;
 

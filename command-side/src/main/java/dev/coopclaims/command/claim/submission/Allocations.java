@@ -11,13 +11,13 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a claim draws on which fund, when it becomes less or more (F-5). One currency: drawing across rates is refused. */
+/** How a claim's drawings on its funds fall and rise (F-5). One currency only: converted drawings are refused. */
 public final class Allocations {
 
     private Allocations() {}
 
     /**
-     * Cut to the amount, the last allocated fund first.
+     * Cuts the allocations to the amount, starting with the last allocated fund.
      *
      * @param amount in the claim's currency, at most what is allocated
      */
@@ -38,7 +38,7 @@ public final class Allocations {
         return left;
     }
 
-    /** What each fund lost between the two, in the order drawn. */
+    /** What each fund's allocation lost from one to the other, in the order drawn. */
     public static List<Allocation> cut(List<Allocation> before, List<Allocation> left) {
         Map<FundId, Allocation> kept = left.stream().collect(Collectors.toMap(Allocation::fund, Function.identity()));
         return before.stream()
@@ -52,7 +52,7 @@ public final class Allocations {
                 one.fund(), one.amount().minus(kept.amount()), one.claimed().minus(kept.claimed()), one.rate());
     }
 
-    /** More is drawn: a fund that is there already grows, another one comes last. */
+    /** Draws more: the allocation of a fund that is already there grows; a new fund comes last. */
     static List<Allocation> plus(List<Allocation> first, List<Allocation> added) {
         SequencedMap<FundId, Allocation> sums = new LinkedHashMap<>();
         first.forEach(one -> sums.put(one.fund(), one));
@@ -69,7 +69,7 @@ public final class Allocations {
         return allocations.stream().map(Allocation::claimed).reduce(zero, Money::plus);
     }
 
-    /** What each fund has to give (above zero) or gets back (below), the last allocated first. */
+    /** What each fund has to give (above zero) or gets back (below zero), the last allocated fund first. */
     static List<Change> changes(List<Allocation> before, List<Allocation> after) {
         Map<FundId, Money> changes = new LinkedHashMap<>();
         after.forEach(one -> changes.merge(one.fund(), one.amount(), Money::plus));
@@ -81,7 +81,7 @@ public final class Allocations {
                 .reversed();
     }
 
-    /** By how much a fund's reservation changes. */
+    /** The change of a fund's reservation. */
     record Change(FundId fund, Money amount) {}
 
     private static Allocation part(Allocation allocation, Money kept) {

@@ -19,7 +19,8 @@ final class Answering {
     /**
      * A later answer replaces an earlier one.
      *
-     * @throws Refusal a conflict when nothing is asked, not found for another item; else with every broken rule
+     * @throws Refusal a conflict if nothing was asked, not found if there is no such item; otherwise with every broken
+     *     rule
      */
     static InformationItemAnswered answer(ClaimState state, AnswerItem command, Instant now) {
         if (!(state instanceof ActionRequired asked)) {

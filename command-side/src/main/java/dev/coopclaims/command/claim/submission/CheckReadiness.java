@@ -7,7 +7,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** C-7: what the submission would say now; changes nothing. */
+/** C-7: what a submission would answer now; changes nothing. */
 public record CheckReadiness(ClaimId claim) implements ClaimCommand<Readiness> {
     public static final Decider<CheckReadiness, Readiness> DECIDER = ClaimDecider.<CheckReadiness, Readiness>seen(
                     (command, claim, streams, context) -> Decision.answer(Submission.dryRun(claim, streams, context)))

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What was taken back and copied goes on in the copy, however often: its documents are used once (C-11). */
+/** A claim that was withdrawn and copied continues in its copy, however often: its documents are used once (C-11). */
 final class Copies {
     private static final int MAX_COPIES_OF_COPIES = 100;
 
@@ -24,7 +24,7 @@ final class Copies {
         this.origins = origins(file);
     }
 
-    /** The claims that {@link #isContinuedFrom} looks at for any of the others, as far as they are known. */
+    /** The claims that {@link #isContinuedFrom} may look at for the others, as far as they are known. */
     static Set<ClaimId> touched(
             ClaimFile file, Collection<ClaimId> others, Function<ClaimId, Optional<ClaimState>> known) {
         Set<ClaimId> touched = new LinkedHashSet<>();
@@ -36,7 +36,10 @@ final class Copies {
         return touched;
     }
 
-    /** Whether the claim goes on in this one: it was taken back, and one was copied from the other or both from a third. */
+    /**
+     * Whether the other claim continues in this one: it was withdrawn or discarded, and this one was copied from it or
+     * both were copied from a third.
+     */
     boolean isContinuedFrom(ClaimId other) {
         return !origins.isEmpty()
                 && claims.apply(other)
@@ -46,7 +49,7 @@ final class Copies {
                         .isPresent();
     }
 
-    /** What it was copied from, as far as each was taken back. */
+    /** The withdrawn or discarded claims from which it was copied. */
     private Set<ClaimId> origins(ClaimFile file) {
         return sources(file, claims).stream()
                 .filter(source ->
@@ -54,7 +57,7 @@ final class Copies {
                 .collect(Collectors.toSet());
     }
 
-    /** The nearest first; what comes after one that was not taken back is no matter. */
+    /** The nearest source first; ends at the first one that was neither withdrawn nor discarded. */
     private static Set<ClaimId> sources(ClaimFile file, Function<ClaimId, Optional<ClaimState>> claims) {
         Set<ClaimId> sources = new LinkedHashSet<>();
         ClaimId source = file.identity().copiedFrom();

@@ -8,7 +8,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** The draft is given up; the reason may be empty. */
+/** Discards a draft; the reason may be empty. */
 public record DiscardClaim(ClaimId claim, String reason) implements ClaimCommand<Void> {
     public static final Decider<DiscardClaim, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) ->
             Decision.of(Changes.of(ClaimState.KIND, Leaving.discard(claim, command.reason()))));

@@ -35,13 +35,13 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a claim holds of funds, invoices, caps and pre-approvals (C-8). A value: what handing in, reducing, revoking and
- * releasing do to all of them is the difference of two such values.
+ * What a claim holds of funds, invoices, caps and pre-approvals (C-8). A value: the effect of submitting, reducing,
+ * revoking and releasing is the difference between two such values.
  *
  * @param funds in the order drawn (F-5)
  * @param invoices by number
  * @param caps the shares of caps
- * @param preApproval what is drawn; absent when the claim names none
+ * @param preApproval the draw on the pre-approval; absent if the claim names none
  */
 public record Held(
         List<Allocation> funds,
@@ -57,10 +57,10 @@ public record Held(
         caps = List.copyOf(caps);
     }
 
-    /** What is drawn of a pre-approval (P-4). */
+    /** A draw on a pre-approval (P-4). */
     public record Draw(PreApprovalId preApproval, ClaimLabel label, Money amount) {}
 
-    /** What the claim holds by what was handed in last; nothing where it was not. */
+    /** What the claim holds since its last submission; nothing if it was not submitted. */
     public static Held by(ClaimState claim, Context context) {
         return claim.handedIn().map(submittal -> by(submittal, context)).orElse(NOTHING);
     }
@@ -70,7 +70,7 @@ public record Held(
         return of(file, submittal.allocations(), CapShares.requested(file), context);
     }
 
-    /** What a claim holds that gets these amounts for its costs, whatever the bounds of its caps are now. */
+    /** What a claim holds if it gets these amounts for its costs, whatever the limits of its caps are now. */
     private static Held of(ClaimFile file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
         return of(
                 file,
@@ -82,9 +82,9 @@ public record Held(
     }
 
     /**
-     * What a claim holds that is handed in.
+     * What a submitted claim holds.
      *
-     * @param caps within their bounds
+     * @param caps within their limits
      */
     static Held handedIn(ClaimFile file, List<Allocation> funds, List<CapShare> caps, Context context) {
         return of(file, funds, caps, file.requested(), context);
@@ -111,10 +111,10 @@ public record Held(
     }
 
     /**
-     * Handed in, for the first time or again: what it holds follows what it asks for now (C-8, C-10). The last allocated
-     * fund gives back first (F-5).
+     * A submission or resubmission: what the claim holds becomes what it requests now (C-8, C-10). The last allocated
+     * fund gets its money back first (F-5).
      *
-     * @throws Refusal when a bound is exceeded
+     * @throws Refusal if a limit is exceeded
      */
     Changes follow(Held now, ClaimFile claim, Streams streams) {
         Movement movement = new Movement(claim.id(), streams);
@@ -129,7 +129,7 @@ public record Held(
         return movement.changes();
     }
 
-    /** Withdrawn, or rejected for good: everything can be used anew (C-8, D-3). */
+    /** A withdrawal or final rejection: everything is released (C-8, D-3). */
     public Changes release(ClaimId claim, Streams streams, FundsReleased.Reason why) {
         Movement movement = new Movement(claim, streams);
         for (Allocation allocation : funds.reversed()) {
@@ -142,9 +142,9 @@ public record Held(
     }
 
     /**
-     * Approved, and what was cut can be used anew (V-3).
+     * An approval: what was cut is released (V-3).
      *
-     * @param claim before that
+     * @param claim the state before the approval
      * @param costs what is approved of each cost
      * @param approved what is approved of each fund
      */
@@ -168,7 +168,7 @@ public record Held(
         return movement.changes();
     }
 
-    /** An approval is revoked: what was approved is reserved again (V-5). */
+    /** A revocation: what was approved is reserved again (V-5). */
     public static Changes reserveAgain(ClaimState claim, Streams streams) {
         if (!(claim instanceof ClaimState.Approved approved)) {
             throw new IllegalStateException("no approval was revoked: " + claim.status());

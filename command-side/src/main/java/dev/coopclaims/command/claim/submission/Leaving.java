@@ -16,12 +16,12 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
-/** A partner takes a claim back or gives a draft up (domain.md §5.1). Pure. */
+/** Withdrawing a claim and discarding a draft (domain.md §5.1). Pure. */
 final class Leaving {
 
     private Leaving() {}
 
-    /** @throws Refusal a conflict when a reviewer has it, it is decided, or it was never submitted */
+    /** @throws Refusal a conflict if the claim is under review, decided, or was never submitted */
     static ClaimWithdrawn withdraw(ClaimState state, String reason) {
         List<Allocation> released = held(state).allocations();
         return new ClaimWithdrawn(state.file().id(), state.file().organisation(), checked(reason), released);
@@ -38,7 +38,7 @@ final class Leaving {
         throw OtherState.refusal(state, RefusalCode.NOT_TO_WITHDRAW);
     }
 
-    /** @throws Refusal a conflict when it is no draft */
+    /** @throws Refusal a conflict if the claim is not a draft */
     static ClaimDiscarded discard(ClaimState state, String reason) {
         if (!(state instanceof Editing)) {
             throw OtherState.refusal(state, RefusalCode.NOT_A_DRAFT);

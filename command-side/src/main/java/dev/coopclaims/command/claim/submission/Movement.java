@@ -38,7 +38,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One change of what a claim holds, step by step: each step is decided on what the steps before it left. Used once.
+ * Changes what a claim holds, step by step: each step is decided on the result of the steps before it. Used once.
  */
 final class Movement {
     private final ClaimId claim;
@@ -54,7 +54,7 @@ final class Movement {
         return changes;
     }
 
-    /** From these reservations to those: giving back first, the last allocated fund first, then drawing in their order. */
+    /** Changes the reservations: first releases, starting with the last allocated fund, then draws in order. */
     void funds(List<Allocation> before, List<Allocation> after, FundsReleased.Reason why) {
         List<Allocations.Change> differences = Allocations.changes(before, after);
         differences.stream()
@@ -66,7 +66,7 @@ final class Movement {
                         FundState.KIND, List.of(FundDecisions.reserve(fund(change.fund()), claim, change.amount()))));
     }
 
-    /** The fund gets it back, and makes good what it lacks of a kept shortfall before anybody can claim it (F-1). */
+    /** Returns the amount to the fund; it first covers the fund's kept shortfall, before anybody can claim it (F-1). */
     void release(FundId id, Money amount, FundsReleased.Reason why) {
         happen(FundState.KIND, List.of(FundDecisions.release(fund(id), claim, amount, why)));
         ShortfallState shortfall =
@@ -89,23 +89,23 @@ final class Movement {
         happen(FundState.KIND, List.of(FundDecisions.revoke(fund(id), claim, amount)));
     }
 
-    /** What is held of the invoice follows what is wanted (C-9). */
+    /** Changes what is held of the invoice to what is wanted (C-9). */
     void claim(ClaimedInvoice wanted) {
         InvoiceDecision decision = InvoiceDecisions.claim(
                 streams.find(InvoiceState.KIND, wanted.invoice()).orElse(null), wanted);
         if (!decision.problems().isEmpty()) {
-            throw new IllegalStateException("ready, and refused all the same: " + decision.problems());
+            throw new IllegalStateException("the claim was ready, but its invoice is refused: " + decision.problems());
         }
         happen(InvoiceState.KIND, decision.events());
     }
 
-    /** All that is held of the invoice is free again. */
+    /** Releases everything that is held of the invoice. */
     void release(InvoiceId id) {
         streams.find(InvoiceState.KIND, id)
                 .ifPresent(invoice -> happen(InvoiceState.KIND, InvoiceDecisions.release(invoice, claim)));
     }
 
-    /** Of each line, what was cut is free again. */
+    /** Releases what was cut of each line. */
     void cut(ClaimedInvoice held, Map<CostId, Money> approved) {
         for (InvoiceLine line : held.lines()) {
             Money cut = line.requested().minus(approved.getOrDefault(line.cost(), line.requested()));
@@ -119,9 +119,9 @@ final class Movement {
     }
 
     /**
-     * From these caps to those shares.
+     * Changes the shares of caps.
      *
-     * @throws Refusal when a share exceeds its cap
+     * @throws Refusal if a share exceeds its cap
      */
     void caps(List<CapShare> before, List<CapShare> after) {
         releaseAllBut(before, after);
@@ -137,7 +137,7 @@ final class Movement {
         }
     }
 
-    /** At most those shares, whatever the caps are now. */
+    /** Lowers the use of caps to at most these shares, whatever the caps are now. */
     void cut(List<CapShare> before, List<CapShare> after) {
         releaseAllBut(before, after);
         for (CapShare share : after) {
@@ -159,9 +159,9 @@ final class Movement {
     }
 
     /**
-     * From one draw to another.
+     * Changes the draw on a pre-approval.
      *
-     * @throws Refusal when it is not granted, or less is left
+     * @throws Refusal if the pre-approval is not granted or has too little left
      */
     void draw(Held.@Nullable Draw before, Held.@Nullable Draw after) {
         if (before != null && (after == null || !before.preApproval().equals(after.preApproval()))) {
@@ -179,7 +179,7 @@ final class Movement {
         happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.label(), after.amount()));
     }
 
-    /** At most that draw. */
+    /** Lowers the draw to at most this one. */
     void cut(Held.@Nullable Draw atMost) {
         if (atMost != null) {
             streams.find(PreApprovalState.KIND, atMost.preApproval())

@@ -17,14 +17,16 @@ import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Handing a claim in again, once every item is answered (V-2, C-10). Pure. */
+/** Resubmitting a claim once every item is answered (V-2, C-10). Pure. */
 final class Resubmission {
     private static final String EARLY = "EARLY_CLAIM";
     private static final String LATE = "LATE_CLAIM";
 
     private Resubmission() {}
 
-    /** What the claim would be told: the claiming period is not asked again, except where it asks for more (C-10). */
+    /**
+     * What a resubmission would answer. The claiming period matters only if the claim requests more than before (C-10).
+     */
     static Readiness check(ActionRequired asked, Dossier dossier) {
         ClaimFile file = asked.file();
         Readiness all = ReadinessRules.check(withoutOwn(dossier));
@@ -56,7 +58,7 @@ final class Resubmission {
         return new Readiness(all.requested(), problems, all.warnings());
     }
 
-    /** What is drawn on which fund from now on: cut, or topped up (F-5). */
+    /** The new allocations: cut, or topped up (F-5). */
     static List<Allocation> allocations(ActionRequired asked, Dossier dossier) {
         List<Allocation> before = asked.submittal().allocations();
         Money requested = asked.file().requested();
@@ -74,8 +76,8 @@ final class Resubmission {
     }
 
     /**
-     * The claim's own reservations count as available (C-7). What it holds of its invoices is looked through by the decision
-     * about them itself.
+     * The claim's own reservations count as available (C-7). The decision about invoices itself ignores what the claim
+     * already holds of them.
      */
     private static Dossier withoutOwn(Dossier dossier) {
         ClaimFile file = dossier.claim();

@@ -28,8 +28,8 @@ import dev.coopclaims.kernel.time.Deadline;
 import java.util.List;
 
 /**
- * Handing a claim in, for the first time or again (C-7, C-8, C-10): what it has to satisfy, and what it does to the claim
- * and all that it holds. Handing in and the dry run ask the same.
+ * Submitting a claim, for the first time or again (C-7, C-8, C-10): its conditions, and its effect on the claim and
+ * everything that the claim holds. A submission and its dry run check the same.
  */
 public final class Submission {
     private final ClaimState claim;
@@ -54,7 +54,7 @@ public final class Submission {
     }
 
     /**
-     * What handing in would say (C-7), of other claims as far as the actor may know them (R-5).
+     * What a submission would answer (C-7), including other claims as far as the actor may know of them (R-5).
      *
      * @throws Refusal a conflict when the claim is locked
      */
@@ -65,7 +65,7 @@ public final class Submission {
                 .readiness.naming(dossier.claimNumbers().keySet());
     }
 
-    /** Everything that a submission looks at and may change; nothing where the claim is locked. */
+    /** Everything that a submission looks at and may change; nothing if the claim is locked. */
     static Touched touches(ClaimState claim, Streams known, Context context) {
         return switch (claim) {
             case ClaimState.Editing editing -> Surroundings.touches(editing.file(), known, context);
@@ -144,7 +144,10 @@ public final class Submission {
         return catalogue().reviewCalendar().endOfBusinessDay(context.now(), businessDays);
     }
 
-    /** The event tells the reviewer of every other claim; who submits is told of those inside the membership. */
+    /**
+     * The event names every other claim for the reviewer; the submitter learns only of those inside the membership
+     * (R-5).
+     */
     private HandedIn told(HandedIn result) {
         return result.telling(other -> ClaimSight.isSeen(other, streams, context));
     }

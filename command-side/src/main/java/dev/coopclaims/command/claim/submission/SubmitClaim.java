@@ -6,7 +6,7 @@ import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.kernel.claim.ClaimId;
 
-/** C-7, C-8; while the partner has to act, again (C-10). */
+/** C-7, C-8; a resubmission while the partner has to act (C-10). */
 public record SubmitClaim(ClaimId claim) implements ClaimCommand<HandedIn> {
     public static final Decider<SubmitClaim, HandedIn> DECIDER = ClaimDecider.<SubmitClaim, HandedIn>own(
                     (command, claim, streams, context) ->

@@ -30,12 +30,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Collects everything by which a claim's readiness is judged (C-7). */
+/** Collects everything that a claim's readiness depends on (C-7). */
 final class Surroundings {
 
     private Surroundings() {}
 
-    /** What is looked at, and what handing in may change. */
+    /** The streams that a submission looks at and those it may change. */
     static Touched touches(ClaimFile file, Streams known, Context context) {
         List<FundId> funds = funds(file, context);
         Held wanted = wanted(file, context);
@@ -57,7 +57,7 @@ final class Surroundings {
         return touched.reading(ClaimState.KIND, others);
     }
 
-    /** The claim with all of it. */
+    /** The claim with everything that its readiness depends on. */
     static Dossier of(ClaimFile file, Streams streams, Context context) {
         List<FundState> funds = funds(file, context).stream()
                 .flatMap(id -> streams.find(FundState.KIND, id).stream())
@@ -94,7 +94,7 @@ final class Surroundings {
                 .forEach(
                         share -> streams.find(CapState.KIND, share.cap()).ifPresent(cap -> caps.put(share.cap(), cap)));
         PreApprovalId named = file.details().preApproval();
-        // Of another organisation's, not even that it is there.
+        // A partner must not learn that another organisation's pre-approval exists.
         PreApprovalState own = named == null
                 ? null
                 : streams.find(PreApprovalState.KIND, named)
@@ -103,7 +103,9 @@ final class Surroundings {
         return new Bounds(caps, own, context.policies().people());
     }
 
-    /** Where else the claim's documents are used (C-9); what was taken back and copied goes on in the copy (C-11). */
+    /**
+     * Other uses of the claim's documents (C-9); a withdrawn claim that continues in this copy does not count (C-11).
+     */
     private static Map<String, List<ClaimId>> uses(ClaimFile file, Streams streams, Context context) {
         DocumentUsesOf question = question(file);
         if (question.contents().isEmpty()) {
@@ -123,7 +125,7 @@ final class Surroundings {
                 file.documents().values().stream().map(AttachedDocument::sha256).collect(Collectors.toSet()));
     }
 
-    /** What it would hold, but for the funds. */
+    /** What the claim would hold, apart from funds. */
     private static Held wanted(ClaimFile file, Context context) {
         return Held.handedIn(
                 file,

@@ -1,4 +1,4 @@
-/** Submitting: claim, funds and invoices in one unit of work (C-8). Nothing of HTTP. */
+/** Submitting: claim, funds and invoices in one unit of work (C-8). Knows nothing of HTTP. */
 @NullMarked
 package dev.coopclaims.command.claim.submission;
 

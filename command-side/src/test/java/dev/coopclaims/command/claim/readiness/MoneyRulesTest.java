@@ -157,7 +157,7 @@ class MoneyRulesTest {
 
             Violation mismatch = only(check(events));
             assertThat(mismatch.code()).isEqualTo("INVOICE_MISMATCH");
-            assertThat(mismatch.message()).contains("Cost " + COST, "net is that of the whole invoice");
+            assertThat(mismatch.message()).contains("Cost " + COST, "enter the net of the whole invoice");
         }
 
         private static List<ClaimEvent> asking(String requested) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A go-ahead that is needed was given before the activity ran (P-4, ADR 14). */
+/** A required go-ahead must be given before the activity runs (P-4, ADR 14). */
 class PreApprovalRulesTest {
     private static final PreApprovalId ID = new PreApprovalId("preapproval-1");
     private static final LocalDate START = LocalDate.of(2021, 3, 1);

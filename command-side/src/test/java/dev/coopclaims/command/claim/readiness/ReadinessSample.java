@@ -40,7 +40,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Claims that lack something, and what readiness says of them. */
+/** Incomplete claims and what readiness says about them. */
 final class ReadinessSample {
     static final List<FundState> FUNDS = List.of(fund("IE_OPS", "5000.00", "EUR"));
     /** Another claim of the organisation. */

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * A claim that was asked about and is handed in again (V-2, V-6, C-10): what it holds of funds and invoices follows what
- * it asks for (C-8). It draws 1,000 euros: all 700 of the Irish fund first, then 300 of the German one's 700 (F-5).
+ * A claim that a reviewer asked about is resubmitted (V-2, V-6, C-10): what it holds of funds and invoices becomes what
+ * it requests (C-8). It draws 1,000 euros: all 700 of the Irish fund first, then 300 of the German one's 700 (F-5).
  */
 class AskedAgainTest {
     private static final CostId SECOND = new CostId("cost-2");
@@ -225,7 +225,7 @@ class AskedAgainTest {
             assertHeld("700.00", "299.99");
         }
 
-        /** Handed in while answers are still accepted, to be asked about later. */
+        /** Submitted while answers are still accepted, to be asked about later. */
         private ClaimId again() {
             clock.set("2021-07-30T12:00:00Z");
             submit();
@@ -234,7 +234,7 @@ class AskedAgainTest {
         }
     }
 
-    /** What was handed in, not what it would ask for by now (C-8). */
+    /** What was submitted, not what it would request by now (C-8). */
     @Test
     void a_withdrawal_gives_back_what_is_held_whatever_was_changed_since() {
         change(COST, "R-2", "200.00", "200.00");

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * A cap of 1,500 euros per organisation, programme and period over the life of a claim of 1,000 (P-3, C-8): how much of it
- * is open is what another claim is let have, to the cent.
+ * A cap of 1,500 euros per organisation, programme and period over the life of a claim of 1,000 (P-3, C-8): another
+ * claim can get exactly what is left of it, to the cent.
  */
 class CapOfClaimsTest {
     private static final InformationItem ITEM =
@@ -220,7 +220,7 @@ class CapOfClaimsTest {
         node.send(new RejectClaim(claim, List.of("LATE_CLAIM"), "late"), RITA);
     }
 
-    /** Another draft would be let have that much and not a cent more; as a draft it uses nothing. */
+    /** Another draft could get that much and not a cent more; as a draft, it uses nothing. */
     private void assertOpen(String amount) {
         if (eur(amount).isPositive()) {
             assertThat(problemsOfAnother(amount)).isEmpty();

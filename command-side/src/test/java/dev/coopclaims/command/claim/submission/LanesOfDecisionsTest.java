@@ -32,12 +32,12 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
-/** Whoever changes what a claim holds queues for every stream of it: fund and invoice alike (C-8). */
+/** A command that changes what a claim holds queues for every stream of it: fund and invoice alike (C-8). */
 class LanesOfDecisionsTest {
     private static final List<String> REASONS = List.of("EXPENSE_NOT_ELIGIBLE");
     private static final InvoiceId INVOICE = InvoiceId.of(ORG, "R-1");
 
-    /** So many lanes that fund and invoice have one each, and little patience. */
+    /** Enough lanes that fund and invoice have one each, and a short time-out. */
     private final ClaimNode node = new ClaimNode(65_536, Duration.ofMillis(20));
 
     private final ClaimId claim = new ClaimId("claim-1");

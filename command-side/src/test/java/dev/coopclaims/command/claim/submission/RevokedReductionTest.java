@@ -26,7 +26,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** An approval of 800 out of 1,000 is revoked: the claim goes on with what was left to it (V-3, V-5, C-10). */
+/** An approval of 800 out of 1,000 is revoked: the claim continues with what the reduction left (V-3, V-5, C-10). */
 class RevokedReductionTest {
     private static final InformationItemId ITEM = new InformationItemId("item-1");
     /** After 15 August 2021, and in time for an answer. */

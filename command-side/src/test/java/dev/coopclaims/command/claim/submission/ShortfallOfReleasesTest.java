@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a claim gives back makes good what its fund lacks, before it is available (F-1, C-8). The claim has asked for 1,000
+ * What a claim gives back covers its fund's shortfall before it becomes available (F-1, C-8). The claim requested 1,000
  * euros, all that the Irish fund had.
  */
 class ShortfallOfReleasesTest {

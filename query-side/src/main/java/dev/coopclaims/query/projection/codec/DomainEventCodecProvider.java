@@ -14,10 +14,10 @@ import org.bson.codecs.configuration.CodecProvider;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.jspecify.annotations.Nullable;
 
-/** An event inside a view document, as {@code {name: "coop.claim.…", payload: {…}}}: the history keeps it whole. */
+/** An event inside a view document, as {@code {name: "coop.claim.…", payload: {…}}}: the history keeps whole events. */
 final class DomainEventCodecProvider implements CodecProvider {
 
-    // Compared by identity above the cast, so T is DomainEvent.
+    // The class was compared by identity before the cast, so T is DomainEvent.
     @SuppressWarnings("unchecked")
     @Override
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
@@ -47,7 +47,7 @@ final class DomainEventCodecProvider implements CodecProvider {
             reader.readStartDocument();
             Class<? extends DomainEvent> type = StoredEventNames.CLASSES.get(reader.readString(NAME));
             if (type == null) {
-                throw new BsonInvalidOperationException("not an event that is stored");
+                throw new BsonInvalidOperationException("not a stored event");
             }
             reader.readName(PAYLOAD);
             DomainEvent event = context.decodeWithChildContext(registry.get(type), reader);
@@ -64,7 +64,7 @@ final class DomainEventCodecProvider implements CodecProvider {
             writer.writeEndDocument();
         }
 
-        // The registry answers a class with a codec of that class.
+        // For a class, the registry returns a codec of that class.
         @SuppressWarnings("unchecked")
         private static <E extends DomainEvent> void encodePayload(
                 BsonWriter writer, DomainEvent event, Codec<E> codec, EncoderContext context) {

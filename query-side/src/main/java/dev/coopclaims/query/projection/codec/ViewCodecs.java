@@ -11,12 +11,12 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 
 /**
- * The codecs of every view: money as {@code {amount: decimal, currency: "EUR"}}, typed ids, currencies, periods, days and zones
- * as text that sorts as it should, instants as dates, enums by name; null components are absent.
+ * The codecs of every view: money as {@code {amount: decimal, currency: "EUR"}}, typed ids, currencies, periods, days
+ * and zones as text that sorts correctly, instants as dates, enums by name; null components are absent.
  */
 public final class ViewCodecs {
 
-    /** Ours first, the driver's behind them; records are mapped by the driver's own record codec. */
+    /** Our codecs first, then the driver's; records are mapped by the driver's own record codec. */
     public static final CodecRegistry REGISTRY = CodecRegistries.fromRegistries(
             CodecRegistries.fromCodecs(
                     new MoneyCodec(),

@@ -1,4 +1,4 @@
-/** How the values of the language look inside a view document; imports the kernel and the driver's codecs alone. */
+/** How kernel values look inside a view document. Imports only the kernel and the driver's codecs. */
 @NullMarked
 package dev.coopclaims.query.projection.codec;
 
