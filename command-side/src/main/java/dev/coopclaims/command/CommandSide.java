@@ -11,8 +11,8 @@ import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
-import dev.coopclaims.command.dispatch.Lanes;
-import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.dispatch.FairKeyLocks;
+import dev.coopclaims.command.dispatch.LastCommit;
 import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.ShellRepository;
@@ -46,7 +46,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Makes every bean of the command side in one place; there is no component scan. The application provides
- * {@link EventStore}, {@link LogReader}, {@link Clock}, {@link Catalogue}, {@link LastWritten}, {@link CommandSideSettings},
+ * {@link EventStore}, {@link LogReader}, {@link Clock}, {@link Catalogue}, {@link LastCommit}, {@link CommandSideSettings},
  * {@link Pseudonyms}, {@link RecentOrganisations}, {@link Memberships} and the document ports. Optionally it provides
  * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}. It also resolves
  * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
@@ -71,7 +71,7 @@ public class CommandSide {
             Executor executor,
             EventStore eventStore,
             Clock clock,
-            LastWritten lastWritten,
+            LastCommit lastWritten,
             CommandSideSettings settings,
             ObjectProvider<Correlation> correlation,
             ObjectProvider<DispatchListener> listener) {
@@ -86,8 +86,8 @@ public class CommandSide {
     }
 
     @Bean
-    public Lanes lanes(CommandSideSettings settings, ObjectProvider<DispatchListener> listener) {
-        return new Lanes(
+    public FairKeyLocks lanes(CommandSideSettings settings, ObjectProvider<DispatchListener> listener) {
+        return new FairKeyLocks(
                 settings.lanes(), settings.laneTimeout(), listener.getIfAvailable(() -> DispatchListener.SILENT));
     }
 
@@ -95,7 +95,7 @@ public class CommandSide {
     public Executor executor(
             EventStore eventStore,
             LogReader log,
-            Lanes lanes,
+            FairKeyLocks lanes,
             Catalogue catalogue,
             Clock clock,
             Pseudonyms people,

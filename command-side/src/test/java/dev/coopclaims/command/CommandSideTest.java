@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.dispatch.LastCommit;
 import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.organisation.LoggedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
@@ -49,7 +49,7 @@ class CommandSideTest {
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
         room.registerBean(Catalogue.class, () -> TestCatalogue.CATALOGUE);
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));
-        room.registerBean(LastWritten.class, () -> InMemoryStreams::position);
+        room.registerBean(LastCommit.class, () -> InMemoryStreams::position);
         room.registerBean(Pseudonyms.class, () -> new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]));
         room.registerBean(DocumentContents.class, CommandSideTest::noContents);
         room.registerBean(ContentLimits.class, () -> ContentLimits.ofBytes(1_000_000));

@@ -7,7 +7,7 @@ import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
-import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -68,7 +68,7 @@ public final class Node {
                         CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
                         new RecentStreams(streams::read, 10_000),
                         CommandSide.repositories(store),
-                        new Lanes(64, Duration.ofSeconds(20), listener),
+                        new FairKeyLocks(64, Duration.ofSeconds(20), listener),
                         TestCatalogue.CATALOGUE,
                         new Policies(VENDOR, Separation.DEFAULT, Pseudonyms.ofTheMoment()),
                         clock,

@@ -15,7 +15,7 @@ import dev.coopclaims.query.fundledger.LedgerEndpoints;
 import dev.coopclaims.query.fundledger.LedgerQueries;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.OverviewEndpoints;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.preapproval.PreApprovalReads;
 import dev.coopclaims.query.reviewqueue.Decidable;
@@ -41,12 +41,12 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    Named named(Catalogue catalogue) {
-        return new Named(catalogue);
+    RequestParameters named(Catalogue catalogue) {
+        return new RequestParameters(catalogue);
     }
 
     @Bean
-    ClaimQueries claimQueries(Pages pages, Named named, Clock clock) {
+    ClaimQueries claimQueries(Pages pages, RequestParameters named, Clock clock) {
         return new ClaimQueries(pages, named, clock);
     }
 
@@ -56,12 +56,12 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    FundQueries fundQueries(Pages pages, Named named, ClaimPeriods periods, Clock clock) {
+    FundQueries fundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock) {
         return new FundQueries(pages, named, periods, clock);
     }
 
     @Bean
-    PreApprovalReads preApprovalReads(Pages pages, ClaimQueries claims, Named named) {
+    PreApprovalReads preApprovalReads(Pages pages, ClaimQueries claims, RequestParameters named) {
         return new PreApprovalReads(new PreApprovalQueries(pages, claims, named));
     }
 

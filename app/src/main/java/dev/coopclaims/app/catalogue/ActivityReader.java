@@ -49,15 +49,15 @@ final class ActivityReader {
             Map<String, String> expenseTypes,
             Map<String, String> ineligible) {}
 
-    Map<String, Activity> read(Place activities) {
+    Map<String, Activity> read(CatalogueNode activities) {
         Map<String, Activity> byCode = activities.byCode(this::activity);
-        for (Place place : activities.items()) {
+        for (CatalogueNode place : activities.items()) {
             place.at("components").codes(byCode, "activity");
         }
         return byCode;
     }
 
-    private Activity activity(Place place) {
+    private Activity activity(CatalogueNode place) {
         String category = place.at("category").text();
         if (!category.isEmpty() && !known.categories().containsKey(category)) {
             place.at("category").wrong("unknown category '" + category + "'");
@@ -89,7 +89,7 @@ final class ActivityReader {
     }
 
     /** {@code ALL}, {@code {all_except: […]}} or a list; ALL means every co-op eligible programme. */
-    private Set<String> programmes(Place place) {
+    private Set<String> programmes(CatalogueNode place) {
         Set<String> open = new LinkedHashSet<>();
         known.programmes().values().stream()
                 .filter(Programme::coopEligible)
@@ -105,7 +105,7 @@ final class ActivityReader {
         return open;
     }
 
-    private Proof proof(Place place) {
+    private Proof proof(CatalogueNode place) {
         if (!place.exists()) {
             place.wrong("is missing");
         }
@@ -121,7 +121,7 @@ final class ActivityReader {
                         .toList());
     }
 
-    private Proof.Conditional conditional(Place place) {
+    private Proof.Conditional conditional(CatalogueNode place) {
         String when = place.at("when").text();
         if (when.startsWith(EXPENSE) && !known.expenseTypes().containsKey(when.substring(EXPENSE.length()))) {
             place.at("when").wrong("unknown expense type in '" + when + "'");
@@ -129,11 +129,11 @@ final class ActivityReader {
         return new Proof.Conditional(when, kinds(place.at("all_of")));
     }
 
-    private List<String> kinds(Place place) {
+    private List<String> kinds(CatalogueNode place) {
         return place.codes(known.kinds(), "document kind");
     }
 
-    private static Activity.@Nullable Components components(Place place) {
+    private static Activity.@Nullable Components components(CatalogueNode place) {
         if (!place.at("components").exists()) {
             return null;
         }
@@ -141,13 +141,13 @@ final class ActivityReader {
         return new Activity.Components(parts, place.at("min_components").number(1, parts.size(), 1));
     }
 
-    private static boolean preApproval(Place place) {
+    private static boolean preApproval(CatalogueNode place) {
         String needed = place.text("OPTIONAL");
         place.word(needed, List.of("REQUIRED", "OPTIONAL"));
         return needed.equals("REQUIRED");
     }
 
-    private Cap cap(Place place) {
+    private Cap cap(CatalogueNode place) {
         place.onlyFields(CAP_FIELDS);
         List<String> per = place.at("per").words(Cap.PER);
         if (per.isEmpty()) {
@@ -159,7 +159,7 @@ final class ActivityReader {
         Cap.Kind kind = place.at("kind").oneOf(Cap.Kind.class).orElse(Cap.Kind.ABSOLUTE);
         boolean counted = kind == Cap.Kind.ABSOLUTE || kind == Cap.Kind.GREATER_OF;
         boolean share = kind == Cap.Kind.PERCENT_OF_EARNED || kind == Cap.Kind.GREATER_OF;
-        Place surface = place.at("unless_surface");
+        CatalogueNode surface = place.at("unless_surface");
         boolean unlimited =
                 surface.exists() && surface.node().isString() && surface.word(surface.text(), List.of("UNLIMITED"));
         Money amount = counted ? place.money().orElse(null) : null;

@@ -57,14 +57,14 @@ public final class CatalogueFile {
                     List.of("not YAML: " + malformed.getOriginalMessage() + " at "
                             + malformed.getLocation().offsetDescription()));
         }
-        Catalogue catalogue = catalogue(new Place(tree, "", mistakes));
+        Catalogue catalogue = catalogue(new CatalogueNode(tree, "", mistakes));
         if (!mistakes.isEmpty()) {
             throw new CatalogueMistakes(source, mistakes);
         }
         return catalogue;
     }
 
-    private Catalogue catalogue(Place top) {
+    private Catalogue catalogue(CatalogueNode top) {
         if (top.at("schema_version").number(1, 1, 0) != 1) {
             top.at("schema_version").wrong("this program reads version 1");
         }
@@ -84,7 +84,7 @@ public final class CatalogueFile {
                 .map(place -> new MetricKind(
                         lastOf(place.path()),
                         place.at("type").oneOfSmall(MetricKind.Type.class).orElse(MetricKind.Type.TEXT)));
-        Map<String, String> requirements = top.at("core_requirement_codes").map(Place::text);
+        Map<String, String> requirements = top.at("core_requirement_codes").map(CatalogueNode::text);
         Map<String, String> categories =
                 top.at("categories").byCode(place -> place.at("name").text());
         Map<String, RejectionReason> reasons = top.at("rejection_reasons").byCode(CatalogueFile::rejectionReason);
@@ -118,7 +118,7 @@ public final class CatalogueFile {
                 drawing(top.at("drawing"), entities));
     }
 
-    private static DrawingOrder drawing(Place place, Map<String, FundingEntity> entities) {
+    private static DrawingOrder drawing(CatalogueNode place, Map<String, FundingEntity> entities) {
         List<String> order = place.at("order").codes(entities, "entity");
         if (Set.copyOf(order).size() < order.size()) {
             place.at("order").wrong("an entity is listed twice");
@@ -133,7 +133,7 @@ public final class CatalogueFile {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Programme programme(Place place, Map<String, String> redirects) {
+    private static Programme programme(CatalogueNode place, Map<String, String> redirects) {
         boolean eligible = place.at("coop_eligible").truth(true);
         String redirect = place.at("redirect").exists() ? place.at("redirect").text() : "";
         if (!redirect.isEmpty() && !redirects.containsKey(redirect)) {
@@ -145,14 +145,14 @@ public final class CatalogueFile {
         Programme.EarningsSplit split = null;
         List<Programme.Threshold> thresholds = new ArrayList<>();
         if (eligible) {
-            Place parts = place.at("earnings_split");
+            CatalogueNode parts = place.at("earnings_split");
             split = new Programme.EarningsSplit(
                     parts.at("rebate_pct").number(0, 100, -1),
                     parts.at("coop_pct").number(0, 100, -1));
             if (split.rebatePercent() + split.coopPercent() != 100) {
                 parts.wrong("rebate_pct and coop_pct must make 100");
             }
-            for (Place step : place.at("threshold_history").items()) {
+            for (CatalogueNode step : place.at("threshold_history").items()) {
                 LocalDate from = step.at("from").date();
                 step.money()
                         .ifPresent(amount ->
@@ -176,7 +176,7 @@ public final class CatalogueFile {
                 place.at("reimbursed_pct").number(1, 100, 100));
     }
 
-    private FundingEntity entity(Place place) {
+    private FundingEntity entity(CatalogueNode place) {
         String calendar = place.at("calendar").text();
         if (!calendar.isEmpty() && !holidays.knows(calendar)) {
             place.at("calendar").wrong("no public holidays known for '" + calendar + "'");
@@ -188,7 +188,7 @@ public final class CatalogueFile {
                 calendar);
     }
 
-    private static Location location(Place place, Map<String, FundingEntity> entities) {
+    private static Location location(CatalogueNode place, Map<String, FundingEntity> entities) {
         String entity = place.at("entity").text();
         if (!entity.isEmpty() && !entities.containsKey(entity)) {
             place.at("entity").wrong("unknown entity '" + entity + "'");
@@ -200,7 +200,7 @@ public final class CatalogueFile {
                 place.at("requires_tax_invoice").truth(false));
     }
 
-    private static DocumentKind documentKind(Place place) {
+    private static DocumentKind documentKind(CatalogueNode place) {
         return new DocumentKind(
                 lastOf(place.path()),
                 place.at("stage").oneOfSmall(DocumentKind.Stage.class).orElse(DocumentKind.Stage.CLAIM),
@@ -208,8 +208,8 @@ public final class CatalogueFile {
                 place.at("is_link").truth(false));
     }
 
-    private static RejectionReason rejectionReason(Place place) {
-        Place stage = place.at("stage");
+    private static RejectionReason rejectionReason(CatalogueNode place) {
+        CatalogueNode stage = place.at("stage");
         return new RejectionReason(
                 place.at("code").text(),
                 place.at("text").text(),
@@ -219,7 +219,7 @@ public final class CatalogueFile {
                         : RejectionReason.Stage.REVIEW);
     }
 
-    private static Set<Currency> currencies(Place place) {
+    private static Set<Currency> currencies(CatalogueNode place) {
         Set<Currency> currencies = place.items().stream()
                 .flatMap(item -> item.parsed(Money::currencyOf).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
@@ -230,21 +230,21 @@ public final class CatalogueFile {
     }
 
     /** The entry of {@code document_rules} with that name; missing when there is none. */
-    private static Place documentRule(Place top, String name) {
+    private static CatalogueNode documentRule(CatalogueNode top, String name) {
         return top.at("document_rules").items().stream()
                 .filter(item -> item.at("rule").text().equals(name))
                 .findFirst()
                 .orElse(top.at("document_rules").at(name));
     }
 
-    private static Set<String> explanationRequired(Place rule, Map<String, DocumentKind> kinds) {
+    private static Set<String> explanationRequired(CatalogueNode rule, Map<String, DocumentKind> kinds) {
         List<String> named = rule.at("applies_to").codes(kinds, "document kind");
         return rule.at("default_enabled").truth(false) ? Set.copyOf(named) : Set.of();
     }
 
     /** T-2: the table and the rule must say the same. */
-    private static void checkPeriods(Place periods, int claimingDays) {
-        for (Place row : periods.items()) {
+    private static void checkPeriods(CatalogueNode periods, int claimingDays) {
+        for (CatalogueNode row : periods.items()) {
             row.at("label").parsed(EarningPeriod::ofLabel).ifPresent(period -> {
                 same(row.at("earning"), period.earning());
                 same(row.at("usage"), period.usage());
@@ -253,7 +253,7 @@ public final class CatalogueFile {
         }
     }
 
-    private static void same(Place row, DateRange computed) {
+    private static void same(CatalogueNode row, DateRange computed) {
         if (!row.texts()
                 .equals(List.of(computed.first().toString(), computed.last().toString()))) {
             row.wrong("disagrees with the period rule, which gives " + computed);

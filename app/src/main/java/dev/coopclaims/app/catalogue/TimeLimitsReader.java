@@ -17,7 +17,7 @@ final class TimeLimitsReader {
 
     private TimeLimitsReader() {}
 
-    static TimeLimits limits(Place sla) {
+    static TimeLimits limits(CatalogueNode sla) {
         return new TimeLimits(
                 figure(sla.at("review"), "business_days"),
                 figure(sla.at("dispute_review"), "business_days"),
@@ -34,11 +34,11 @@ final class TimeLimitsReader {
                 figure(sla.at("disputes_after_revocation"), "disputes", 0));
     }
 
-    private static int figure(Place place, String unit) {
+    private static int figure(CatalogueNode place, String unit) {
         return figure(place, unit, 1);
     }
 
-    private static int figure(Place place, String unit, int least) {
+    private static int figure(CatalogueNode place, String unit, int least) {
         if (!place.at("unit").text().equals(unit)) {
             place.at("unit").wrong("must be " + unit);
         }
@@ -46,7 +46,7 @@ final class TimeLimitsReader {
     }
 
     /** Weekend and extra holidays are the team's own; public holidays are those of its country. */
-    static BusinessCalendar reviewCalendar(Place team, Place calendar, Holidays holidays) {
+    static BusinessCalendar reviewCalendar(CatalogueNode team, CatalogueNode calendar, Holidays holidays) {
         String country = team.at("calendar").text();
         if (!country.isEmpty() && !holidays.knows(country)) {
             team.at("calendar").wrong("no public holidays known for '" + country + "'");
@@ -59,7 +59,7 @@ final class TimeLimitsReader {
             weekend = Set.of();
         }
         Set<LocalDate> extra = calendar.at("holidays").items().stream()
-                .map(Place::date)
+                .map(CatalogueNode::date)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         Predicate<LocalDate> isPublic = holidays.knows(country) ? holidays.of(country) : day -> false;

@@ -11,7 +11,7 @@ import dev.coopclaims.command.claim.web.UploadGate;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
-import dev.coopclaims.command.dispatch.LastWritten;
+import dev.coopclaims.command.dispatch.LastCommit;
 import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
@@ -75,7 +75,7 @@ public class CommandRoom {
     }
 
     @Bean
-    LastWritten lastWritten() {
+    LastCommit lastWritten() {
         return committed -> AppendedPositions.lastOf(committed)
                 .map(Appended::lastPosition)
                 .map(OptionalLong::of)

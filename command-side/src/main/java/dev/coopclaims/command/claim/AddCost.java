@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record AddCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
         implements ClaimCommand<Void> {
     public static final Decider<AddCost, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Statements.add(Lock.open(claim), command, context.actor(), context.catalogue()));
+            Statements.add(EditingRules.open(claim), command, context.actor(), context.catalogue()));
 
     /** Without a rendered statement. */
     public AddCost(ClaimId claim, CostId cost, CostForm form) {

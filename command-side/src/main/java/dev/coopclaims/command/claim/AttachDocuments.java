@@ -23,7 +23,7 @@ public record AttachDocuments(
         @Nullable UploadRequestId uploadRequest)
         implements ClaimCommand<Void> {
     public static final Decider<AttachDocuments, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Evidence.attach(Lock.openForDocuments(claim), command, context.catalogue(), context.now()));
+            Evidence.attach(EditingRules.openForDocuments(claim), command, context.catalogue(), context.now()));
 
     public AttachDocuments {
         documents = List.copyOf(documents);

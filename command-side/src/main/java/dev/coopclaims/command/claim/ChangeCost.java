@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
         implements ClaimCommand<Boolean> {
     public static final Decider<ChangeCost, Boolean> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
-        Lock.requireInTime(claim, context.now());
-        List<ClaimEvent> events =
-                Statements.change(Lock.openFor(claim, command.cost()), command, context.actor(), context.catalogue());
+        EditingRules.requireInTime(claim, context.now());
+        List<ClaimEvent> events = Statements.change(
+                EditingRules.openFor(claim, command.cost()), command, context.actor(), context.catalogue());
         return new Decision<>(
                 Changes.of(ClaimState.KIND, events), events.stream().anyMatch(DocumentAttached.class::isInstance));
     });

@@ -22,8 +22,8 @@ public record ChangeDetails(
         @Nullable Patch<String> language)
         implements ClaimCommand<Void> {
     public static final Decider<ChangeDetails, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
-        Lock.requireInTime(claim, context.now());
-        ClaimFile file = Lock.openForDetails(claim);
+        EditingRules.requireInTime(claim, context.now());
+        ClaimContent file = EditingRules.openForDetails(claim);
         String location = command.location();
         ClaimSight.requireReach(
                 file.programme(), location == null ? file.details().location() : location, streams, context);

@@ -8,7 +8,7 @@ import java.util.List;
 public record CheckAttach(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<CheckAttach, Void> DECIDER = ClaimDecider.<CheckAttach>edit(
                     (command, claim, context) -> {
-                        Lock.openForDocuments(claim);
+                        EditingRules.openForDocuments(claim);
                         return List.of();
                     })
             .asking();

@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
     public static final Decider<CheckCopy, CopyBasis> DECIDER = ClaimDecider.<CheckCopy, CopyBasis>own(
                     (command, claim, streams, context) -> {
-                        ClaimFile source = claim.file();
+                        ClaimContent source = claim.file();
                         InitialForm.refuseUnlessAllowed(
                                 source.programme(),
                                 source.period(),

@@ -50,7 +50,7 @@ final class ClaimCopy {
      * @throws Refusal as {@link InitialForm#start}: the form is checked again
      */
     static Copied of(ClaimState source, CopyClaim command, Actor actor, Catalogue catalogue, Instant now) {
-        ClaimFile file = source.file();
+        ClaimContent file = source.file();
         ClaimStarted started = InitialForm.start(
                 new StartClaim(
                         command.claim(),
@@ -81,7 +81,7 @@ final class ClaimCopy {
     /** @return the new ids by the former ones */
     private static Map<CostId, CostId> costs(
             ClaimState source, CopyClaim command, Actor actor, List<ClaimEvent> events) {
-        ClaimFile file = source.file();
+        ClaimContent file = source.file();
         Map<CostId, CostId> anew = new HashMap<>();
         takenOver(source).forEach(cost -> {
             Cost copy = anew(cost, actor);
@@ -97,7 +97,7 @@ final class ClaimCopy {
 
     /** @return the new ids by the former ones */
     private static Map<DocumentId, DocumentId> documents(
-            ClaimFile file, CopyClaim command, Map<CostId, CostId> costs, List<ClaimEvent> events) {
+            ClaimContent file, CopyClaim command, Map<CostId, CostId> costs, List<ClaimEvent> events) {
         Map<DocumentId, DocumentId> anew = new HashMap<>();
         for (AttachedDocument document : file.documents().values()) {
             if (document.rendered()) {
@@ -130,7 +130,7 @@ final class ClaimCopy {
     }
 
     private static void requirements(
-            ClaimFile file, CopyClaim command, Map<DocumentId, DocumentId> documents, List<ClaimEvent> events) {
+            ClaimContent file, CopyClaim command, Map<DocumentId, DocumentId> documents, List<ClaimEvent> events) {
         file.ticked().forEach((requirement, shownBy) -> {
             List<DocumentId> shown = shownBy.stream()
                     .map(documents::get)

@@ -62,7 +62,7 @@ public final class ClaimEvolution {
             if (state != null) {
                 throw impossible(state, event);
             }
-            return new Editing(ClaimFile.of(started));
+            return new Editing(ClaimContent.of(started));
         }
         if (state == null) {
             throw new IllegalStateException("a claim begins with ClaimStarted, not " + name(event));
@@ -125,24 +125,24 @@ public final class ClaimEvolution {
             case UploadRequestCancelled gone -> correspond(state, asked(state).without(gone.request()));
             case OriginalsRequested requested -> correspond(state, asked(state).requested(requested.request()));
             case OriginalsReceived received -> correspond(state, asked(state).received(received.request()));
-            case ClaimSubmitted submitted -> Course.after(state, submitted);
-            case ClaimResubmitted submitted -> Course.after(state, submitted);
-            case ClaimWithdrawn withdrawn -> Course.after(state, withdrawn);
-            case ClaimDiscarded discarded -> Course.after(state, discarded);
-            case ReviewAssigned assigned -> Course.after(state, assigned);
-            case ReviewStarted started -> Course.after(state, started);
-            case ReviewReleased released -> Course.after(state, released);
-            case InformationRequested requested -> Course.after(state, requested);
-            case InformationItemAnswered answered -> Course.after(state, answered);
-            case AnswerTimeExtended extended -> Course.after(state, extended);
-            case ClaimApproved approved -> Course.after(state, approved);
-            case ClaimRejected rejected -> Course.after(state, rejected);
-            case ApprovalRevoked revoked -> Course.after(state, revoked);
-            case RejectionAccepted accepted -> Course.after(state, accepted);
-            case DisputeOpened opened -> Course.after(state, opened);
-            case DisputeUpheld upheld -> Course.after(state, upheld);
-            case DisputeDismissed dismissed -> Course.after(state, dismissed);
-            case DisputeWithdrawn given -> Course.after(state, given);
+            case ClaimSubmitted submitted -> ClaimTransitions.after(state, submitted);
+            case ClaimResubmitted submitted -> ClaimTransitions.after(state, submitted);
+            case ClaimWithdrawn withdrawn -> ClaimTransitions.after(state, withdrawn);
+            case ClaimDiscarded discarded -> ClaimTransitions.after(state, discarded);
+            case ReviewAssigned assigned -> ClaimTransitions.after(state, assigned);
+            case ReviewStarted started -> ClaimTransitions.after(state, started);
+            case ReviewReleased released -> ClaimTransitions.after(state, released);
+            case InformationRequested requested -> ClaimTransitions.after(state, requested);
+            case InformationItemAnswered answered -> ClaimTransitions.after(state, answered);
+            case AnswerTimeExtended extended -> ClaimTransitions.after(state, extended);
+            case ClaimApproved approved -> ClaimTransitions.after(state, approved);
+            case ClaimRejected rejected -> ClaimTransitions.after(state, rejected);
+            case ApprovalRevoked revoked -> ClaimTransitions.after(state, revoked);
+            case RejectionAccepted accepted -> ClaimTransitions.after(state, accepted);
+            case DisputeOpened opened -> ClaimTransitions.after(state, opened);
+            case DisputeUpheld upheld -> ClaimTransitions.after(state, upheld);
+            case DisputeDismissed dismissed -> ClaimTransitions.after(state, dismissed);
+            case DisputeWithdrawn given -> ClaimTransitions.after(state, given);
         };
     }
 

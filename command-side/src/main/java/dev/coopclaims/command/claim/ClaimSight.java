@@ -97,7 +97,7 @@ public final class ClaimSight {
     }
 
     /** The names and facts that a statement of the claim contains when the actor accepts it (C-6). */
-    static StatementFacts statementFacts(ClaimFile file, Streams streams, Context context) {
+    static StatementFacts statementFacts(ClaimContent file, Streams streams, Context context) {
         OrganisationNames names = Memberships.in(streams).names(context.actor().organisation());
         return new StatementFacts(
                 file.number(),

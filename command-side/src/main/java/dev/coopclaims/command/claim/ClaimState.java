@@ -30,7 +30,7 @@ public sealed interface ClaimState {
                     "Claim", ClaimEvent.class, ClaimEvent::claim, ClaimEvolution::evolve)
             .hiding(state -> state.file().vendorOnlyEvents());
 
-    ClaimFile file();
+    ClaimContent file();
 
     default ClaimStatus status() {
         return switch (this) {
@@ -47,7 +47,7 @@ public sealed interface ClaimState {
     }
 
     /** What was last submitted; empty for a draft and for a withdrawn or discarded claim. */
-    default Optional<Submittal> handedIn() {
+    default Optional<SubmittedClaim> handedIn() {
         return switch (this) {
             case Submitted waiting -> Optional.of(waiting.submittal);
             case UnderReview review -> Optional.of(review.submittal);
@@ -68,7 +68,7 @@ public sealed interface ClaimState {
         return switch (this) {
             case Withdrawn withdrawn -> withdrawn.refused;
             case ActionRequired asked -> asked.submittal.refusedIn(asked.file);
-            default -> handedIn().map(Submittal::refused).orElse(Set.of());
+            default -> handedIn().map(SubmittedClaim::refused).orElse(Set.of());
         };
     }
 
@@ -87,7 +87,7 @@ public sealed interface ClaimState {
     }
 
     /** The same state with another file. */
-    default ClaimState with(ClaimFile file) {
+    default ClaimState with(ClaimContent file) {
         return switch (this) {
             case Editing ignored -> new Editing(file);
             case Submitted was -> new Submitted(file, was.submittal, was.past, was.reviewer);
@@ -113,7 +113,7 @@ public sealed interface ClaimState {
     }
 
     /** The partner is preparing the claim (C-3). */
-    record Editing(ClaimFile file) implements ClaimState {}
+    record Editing(ClaimContent file) implements ClaimState {}
 
     /**
      * Locked and waiting for a reviewer (C-4).
@@ -121,13 +121,14 @@ public sealed interface ClaimState {
      * @param reviewer the assigned reviewer; absent if nobody is assigned
      */
     record Submitted(
-            ClaimFile file,
-            Submittal submittal,
-            Past past,
+            ClaimContent file,
+            SubmittedClaim submittal,
+            EarlierDecisions past,
             @Nullable UserId reviewer) implements ClaimState {}
 
     /** A reviewer is reviewing the claim (V-1). */
-    record UnderReview(ClaimFile file, Submittal submittal, Past past, UserId reviewer) implements ClaimState {}
+    record UnderReview(ClaimContent file, SubmittedClaim submittal, EarlierDecisions past, UserId reviewer)
+            implements ClaimState {}
 
     /**
      * The partner has to answer a request for information (V-2).
@@ -137,9 +138,9 @@ public sealed interface ClaimState {
      * @param answerDue the deadline for answers (V-6)
      */
     record ActionRequired(
-            ClaimFile file,
-            Submittal submittal,
-            Past past,
+            ClaimContent file,
+            SubmittedClaim submittal,
+            EarlierDecisions past,
             @Nullable UserId reviewer,
             RequestOrigin origin,
             List<InformationItem> items,
@@ -185,9 +186,9 @@ public sealed interface ClaimState {
      * @param allocations what was approved of each fund
      */
     record Approved(
-            ClaimFile file,
-            Submittal submittal,
-            Past past,
+            ClaimContent file,
+            SubmittedClaim submittal,
+            EarlierDecisions past,
             @Nullable UserId reviewer,
             Money approved,
             List<ApprovedCost> costs,
@@ -207,9 +208,9 @@ public sealed interface ClaimState {
      * @param finalRejection whether the rejection can no longer be disputed
      */
     record Rejected(
-            ClaimFile file,
-            Submittal submittal,
-            Past past,
+            ClaimContent file,
+            SubmittedClaim submittal,
+            EarlierDecisions past,
             List<Allocation> held,
             Deadline disputableUntil,
             boolean finalRejection)
@@ -224,19 +225,20 @@ public sealed interface ClaimState {
      *
      * @param due the deadline for the vendor's answer (D-2)
      */
-    record Disputed(ClaimFile file, Submittal submittal, Past past, Deadline due) implements ClaimState {}
+    record Disputed(ClaimContent file, SubmittedClaim submittal, EarlierDecisions past, Deadline due)
+            implements ClaimState {}
 
     /**
      * The partner withdrew the claim.
      *
      * @param refused see {@link #refusedCosts}; the claim may have had a reduction that was revoked
      */
-    record Withdrawn(ClaimFile file, Set<CostId> refused) implements ClaimState {
+    record Withdrawn(ClaimContent file, Set<CostId> refused) implements ClaimState {
         public Withdrawn {
             refused = Set.copyOf(refused);
         }
     }
 
     /** The partner discarded the draft. */
-    record Discarded(ClaimFile file) implements ClaimState {}
+    record Discarded(ClaimContent file) implements ClaimState {}
 }

@@ -10,7 +10,7 @@ final class Comments {
 
     private Comments() {}
 
-    static List<ClaimEvent> add(ClaimFile file, AddComment command) {
+    static List<ClaimEvent> add(ClaimContent file, AddComment command) {
         Violations violations = new Violations();
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-4");
         violations.unless(

@@ -25,7 +25,7 @@ final class CostRules {
     private CostRules() {}
 
     /** @param id the id of the cost, whose former version does not count */
-    static void people(ClaimFile file, CostId id, CostForm form, Violations violations) {
+    static void people(ClaimContent file, CostId id, CostForm form, Violations violations) {
         violations.unless(
                 form.attendees().size() <= ClaimLimits.MAX_ATTENDEES,
                 RefusalCode.ATTENDEES_OUT_OF_BOUNDS,
@@ -50,7 +50,7 @@ final class CostRules {
         return names.stream().mapToLong(String::length).sum();
     }
 
-    static void currencies(ClaimFile file, CostForm form, Violations violations) {
+    static void currencies(ClaimContent file, CostForm form, Violations violations) {
         currency(file, form.net(), "/net", violations);
         if (form.requested() != null) {
             currency(file, form.requested(), "/requested", violations);
@@ -63,7 +63,7 @@ final class CostRules {
         }
     }
 
-    private static void currency(ClaimFile file, Money amount, String path, Violations violations) {
+    private static void currency(ClaimContent file, Money amount, String path, Violations violations) {
         violations.unless(
                 amount.currency().equals(file.currency()),
                 RefusalCode.COST_CURRENCY_DIFFERS,
@@ -146,7 +146,8 @@ final class CostRules {
         return new Money(left.max(BigDecimal.ZERO), form.net().currency());
     }
 
-    static Money requested(ClaimFile file, CostForm form, Money payable, Catalogue catalogue, Violations violations) {
+    static Money requested(
+            ClaimContent file, CostForm form, Money payable, Catalogue catalogue, Violations violations) {
         int percent = catalogue
                 .programme(file.programme())
                 .map(Programme::reimbursedPercent)
@@ -161,7 +162,7 @@ final class CostRules {
         return requested;
     }
 
-    static void total(ClaimFile file, CostId id, Money requested, Violations violations) {
+    static void total(ClaimContent file, CostId id, Money requested, Violations violations) {
         BigDecimal others = file.costs().values().stream()
                 .filter(cost -> !cost.id().equals(id))
                 .map(cost -> cost.requested().amount())

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Costs {
     private Costs() {}
 
-    static List<ClaimEvent> add(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> add(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
         if (file.costs().size() >= ClaimLimits.MAX_COSTS) {
             throw Refusal.rule(RefusalCode.TOO_MANY_COSTS.at("/costs", ClaimLimits.MAX_COSTS));
         }
@@ -28,18 +28,18 @@ final class Costs {
     }
 
     /** No event if nothing changes. */
-    static List<ClaimEvent> change(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> change(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
         Cost before = known(file, id);
         Cost after = cost(file, id, form, actor, catalogue);
         return after.equals(before) ? List.of() : List.of(new CostChanged(file.id(), file.organisation(), after));
     }
 
-    static List<ClaimEvent> remove(ClaimFile file, CostId id) {
+    static List<ClaimEvent> remove(ClaimContent file, CostId id) {
         return List.of(
                 new CostRemoved(file.id(), file.organisation(), known(file, id).id()));
     }
 
-    private static Cost known(ClaimFile file, CostId id) {
+    private static Cost known(ClaimContent file, CostId id) {
         Cost cost = file.costs().get(id);
         if (cost == null) {
             throw Refusal.notFound("The claim has no such cost.");
@@ -47,7 +47,7 @@ final class Costs {
         return cost;
     }
 
-    private static Cost cost(ClaimFile file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    private static Cost cost(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
         Violations violations = new Violations();
         violations.unless(
                 catalogue.expenseTypes().containsKey(form.expenseType()),

@@ -34,7 +34,8 @@ public final class Evidence {
      *
      * @throws Refusal with every broken rule; not found if there is no such request
      */
-    public static List<ClaimEvent> attach(ClaimFile file, AttachDocuments command, Catalogue catalogue, Instant now) {
+    public static List<ClaimEvent> attach(
+            ClaimContent file, AttachDocuments command, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
         violations.unless(
                 file.documents().size() + command.documents().size() <= ClaimLimits.MAX_DOCUMENTS,
@@ -66,7 +67,7 @@ public final class Evidence {
     }
 
     /** No event when nothing changes (C-3). */
-    static List<ClaimEvent> explain(ClaimFile file, ExplainDocument command, Catalogue catalogue) {
+    static List<ClaimEvent> explain(ClaimContent file, ExplainDocument command, Catalogue catalogue) {
         AttachedDocument before = file.documents().get(command.document());
         if (before == null) {
             throw Refusal.notFound("The claim has no such document.");
@@ -94,14 +95,14 @@ public final class Evidence {
     }
 
     /** A document of the requested kind closes the request, whoever in the organisation uploads it (C-3). */
-    private static void asked(ClaimFile file, AttachDocuments command, Violations violations) {
+    private static void asked(ClaimContent file, AttachDocuments command, Violations violations) {
         if (command.uploadRequest() != null) {
             String wanted = UploadRequests.kindOf(file, command.uploadRequest());
             violations.unless(wanted.equals(command.kind()), RefusalCode.UPLOAD_REQUEST_OTHER_KIND, "/kind", wanted);
         }
     }
 
-    private static void costs(ClaimFile file, List<CostId> costs, Violations violations) {
+    private static void costs(ClaimContent file, List<CostId> costs, Violations violations) {
         for (int i = 0; i < costs.size(); i++) {
             violations.unless(
                     file.costs().containsKey(costs.get(i)),
@@ -112,7 +113,7 @@ public final class Evidence {
     }
 
     /** Each requirement that the document showed keeps its other documents, or loses its tick. */
-    static List<ClaimEvent> remove(ClaimFile file, DocumentId document) {
+    static List<ClaimEvent> remove(ClaimContent file, DocumentId document) {
         if (!file.documents().containsKey(document)) {
             throw Refusal.notFound("The claim has no such document.");
         }
@@ -130,7 +131,7 @@ public final class Evidence {
     }
 
     /** No event if nothing changes. */
-    static List<ClaimEvent> tick(ClaimFile file, TickCoreRequirement command, Catalogue catalogue) {
+    static List<ClaimEvent> tick(ClaimContent file, TickCoreRequirement command, Catalogue catalogue) {
         Violations violations = new Violations();
         requirement(file, command.requirement(), "/requirements/" + command.requirement(), catalogue, violations);
         violations.unless(
@@ -191,16 +192,17 @@ public final class Evidence {
         }
     }
 
-    private static void requirements(ClaimFile file, List<String> codes, Catalogue catalogue, Violations violations) {
+    private static void requirements(
+            ClaimContent file, List<String> codes, Catalogue catalogue, Violations violations) {
         for (int i = 0; i < codes.size(); i++) {
             requirement(file, codes.get(i), "/requirements/" + i, catalogue, violations);
         }
     }
 
     private static void requirement(
-            ClaimFile file, String code, String path, Catalogue catalogue, Violations violations) {
-        Set<String> known = Asked.of(file.details().activity(), catalogue)
-                .<Set<String>>map(Asked::coreRequirements)
+            ClaimContent file, String code, String path, Catalogue catalogue, Violations violations) {
+        Set<String> known = ActivityRequirements.of(file.details().activity(), catalogue)
+                .<Set<String>>map(ActivityRequirements::coreRequirements)
                 .orElse(Set.of());
         violations.unless(
                 known.contains(code),
@@ -210,7 +212,7 @@ public final class Evidence {
                 code);
     }
 
-    private static ClaimEvent attached(ClaimFile claim, NewDocument document, AttachDocuments command, Instant now) {
+    private static ClaimEvent attached(ClaimContent claim, NewDocument document, AttachDocuments command, Instant now) {
         return switch (document) {
             case NewDocument.File file ->
                 new DocumentAttached(

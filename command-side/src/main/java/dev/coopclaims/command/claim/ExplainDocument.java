@@ -16,5 +16,5 @@ public record ExplainDocument(
         @Nullable List<String> requirements)
         implements ClaimCommand<Void> {
     public static final Decider<ExplainDocument, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Evidence.explain(Lock.openFor(claim, command.document()), command, context.catalogue()));
+            Evidence.explain(EditingRules.openFor(claim, command.document()), command, context.catalogue()));
 }

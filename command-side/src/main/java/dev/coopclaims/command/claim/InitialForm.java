@@ -95,7 +95,7 @@ public final class InitialForm {
     }
 
     /** No event if nothing changes. */
-    static List<ClaimEvent> change(ClaimFile file, ChangeDetails command, Catalogue catalogue) {
+    static List<ClaimEvent> change(ClaimContent file, ChangeDetails command, Catalogue catalogue) {
         ClaimDetails before = file.details();
         ClaimDetails after = new ClaimDetails(
                 or(command.location(), before.location()),

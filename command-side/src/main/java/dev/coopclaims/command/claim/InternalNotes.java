@@ -10,7 +10,7 @@ final class InternalNotes {
 
     private InternalNotes() {}
 
-    static List<ClaimEvent> add(ClaimFile file, AddInternalNote command) {
+    static List<ClaimEvent> add(ClaimContent file, AddInternalNote command) {
         Violations violations = new Violations();
         violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-9");
         violations.unless(

@@ -6,5 +6,5 @@ import dev.coopclaims.kernel.claim.ClaimId;
 /** P-5. */
 public record RecordMetric(ClaimId claim, String metric, String value) implements ClaimCommand<Void> {
     public static final Decider<RecordMetric, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Results.measure(Lock.openForMetric(claim, command.metric()), command, context.catalogue()));
+            ActivityResults.measure(EditingRules.openForMetric(claim, command.metric()), command, context.catalogue()));
 }

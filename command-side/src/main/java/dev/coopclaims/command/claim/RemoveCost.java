@@ -6,6 +6,6 @@ import dev.coopclaims.kernel.claim.CostId;
 
 /** C-3. */
 public record RemoveCost(ClaimId claim, CostId cost) implements ClaimCommand<Void> {
-    public static final Decider<RemoveCost, Void> DECIDER = ClaimDecider.edit(
-            (command, claim, context) -> Statements.remove(Lock.openFor(claim, command.cost()), command.cost()));
+    public static final Decider<RemoveCost, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
+            Statements.remove(EditingRules.openFor(claim, command.cost()), command.cost()));
 }

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.claim.DocumentId;
 /** C-5. */
 public record RemoveDocument(ClaimId claim, DocumentId document) implements ClaimCommand<Void> {
     public static final Decider<RemoveDocument, Void> DECIDER = ClaimDecider.edit((command, claim, context) -> {
-        ClaimFile file = Lock.openFor(claim, command.document());
+        ClaimContent file = EditingRules.openFor(claim, command.document());
         Statements.refuseRendered(file, command.document());
         return Evidence.remove(file, command.document());
     });

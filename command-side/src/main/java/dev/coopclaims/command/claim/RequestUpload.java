@@ -15,7 +15,7 @@ public record RequestUpload(ClaimId claim, UploadRequestId request, UserId colle
             ClaimDecider.own((command, claim, streams, context) -> Decision.of(Changes.of(
                     ClaimState.KIND,
                     UploadRequests.ask(
-                            Lock.open(claim),
+                            EditingRules.open(claim),
                             command,
                             UploadRequests.canUpload(claim.file(), command.colleague(), Memberships.in(streams)),
                             context.catalogue()))));

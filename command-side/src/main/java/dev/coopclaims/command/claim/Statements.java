@@ -24,7 +24,7 @@ final class Statements {
 
     private Statements() {}
 
-    static List<ClaimEvent> add(ClaimFile file, AddCost command, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> add(ClaimContent file, AddCost command, Actor actor, Catalogue catalogue) {
         List<ClaimEvent> events = new ArrayList<>(Costs.add(file, command.cost(), command.form(), actor, catalogue));
         if (command.statement() != null) {
             events.add(attached(file, command.cost(), command.statement()));
@@ -33,7 +33,7 @@ final class Statements {
     }
 
     /** No event if nothing changes and there is a statement already. */
-    static List<ClaimEvent> change(ClaimFile file, ChangeCost command, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> change(ClaimContent file, ChangeCost command, Actor actor, Catalogue catalogue) {
         CostId cost = command.cost();
         List<ClaimEvent> events = new ArrayList<>(Costs.change(file, cost, command.form(), actor, catalogue));
         boolean changed = !events.isEmpty();
@@ -48,7 +48,7 @@ final class Statements {
         return events;
     }
 
-    static List<ClaimEvent> remove(ClaimFile file, CostId cost) {
+    static List<ClaimEvent> remove(ClaimContent file, CostId cost) {
         List<ClaimEvent> removed = Costs.remove(file, cost);
         List<ClaimEvent> events = new ArrayList<>(former(file, cost));
         events.addAll(removed);
@@ -56,16 +56,16 @@ final class Statements {
     }
 
     /** A rendered statement is the evidence of its cost: it can only be removed together with the cost (P-5). */
-    static void refuseRendered(ClaimFile file, DocumentId document) {
+    static void refuseRendered(ClaimContent file, DocumentId document) {
         AttachedDocument known = file.documents().get(document);
         if (known != null && known.rendered()) {
             throw Refusal.rule(RefusalCode.STATEMENT_OF_A_COST.at("/document"));
         }
     }
 
-    private static List<ClaimEvent> former(ClaimFile file, CostId cost) {
+    private static List<ClaimEvent> former(ClaimContent file, CostId cost) {
         List<ClaimEvent> events = new ArrayList<>();
-        ClaimFile left = file;
+        ClaimContent left = file;
         for (DocumentId document : of(file, cost)) {
             for (ClaimEvent event : Evidence.remove(left, document)) {
                 events.add(event);
@@ -80,20 +80,20 @@ final class Statements {
     }
 
     /** Whether the cost has neither a rendered statement nor one of the partner's own. */
-    private static boolean isWithout(ClaimFile file, CostId cost) {
+    private static boolean isWithout(ClaimContent file, CostId cost) {
         return file.documents().values().stream()
                 .noneMatch(document ->
                         document.kind().equals(KIND) && document.costs().equals(List.of(cost)));
     }
 
-    private static List<DocumentId> of(ClaimFile file, CostId cost) {
+    private static List<DocumentId> of(ClaimContent file, CostId cost) {
         return file.documents().values().stream()
                 .filter(document -> document.rendered() && document.costs().equals(List.of(cost)))
                 .map(AttachedDocument::id)
                 .toList();
     }
 
-    private static DocumentAttached attached(ClaimFile file, CostId cost, NewDocument.File statement) {
+    private static DocumentAttached attached(ClaimContent file, CostId cost, NewDocument.File statement) {
         if (file.documents().size() >= ClaimLimits.MAX_DOCUMENTS) {
             throw Refusal.rule(RefusalCode.TOO_MANY_DOCUMENTS.at("/documents", ClaimLimits.MAX_DOCUMENTS));
         }

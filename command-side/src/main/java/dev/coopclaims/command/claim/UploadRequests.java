@@ -19,7 +19,7 @@ final class UploadRequests {
     private UploadRequests() {}
 
     /** Anybody else would never see the task, or could not do it. */
-    static boolean canUpload(ClaimFile file, UserId colleague, Memberships memberships) {
+    static boolean canUpload(ClaimContent file, UserId colleague, Memberships memberships) {
         return memberships
                 .of(file.organisation(), colleague)
                 .filter(membership -> membership.role() != Role.INTEGRATOR)
@@ -29,7 +29,7 @@ final class UploadRequests {
     }
 
     /** @param canUpload whether the colleague acts for the claim's organisation, sees the claim and attaches documents */
-    static List<ClaimEvent> ask(ClaimFile file, RequestUpload command, boolean canUpload, Catalogue catalogue) {
+    static List<ClaimEvent> ask(ClaimContent file, RequestUpload command, boolean canUpload, Catalogue catalogue) {
         Violations violations = new Violations();
         violations.unless(canUpload, RefusalCode.NOT_A_COLLEAGUE, "/colleague", command.colleague());
         violations.unless(
@@ -56,7 +56,7 @@ final class UploadRequests {
                 command.text().strip()));
     }
 
-    static List<ClaimEvent> cancel(ClaimFile file, UploadRequestId request) {
+    static List<ClaimEvent> cancel(ClaimContent file, UploadRequestId request) {
         kindOf(file, request);
         return List.of(new UploadRequestCancelled(file.id(), file.organisation(), request));
     }
@@ -66,7 +66,7 @@ final class UploadRequests {
      *
      * @throws Refusal not found if there is no such open request
      */
-    static String kindOf(ClaimFile file, UploadRequestId request) {
+    static String kindOf(ClaimContent file, UploadRequestId request) {
         String kind = file.correspondence().uploadRequests().get(request);
         if (kind == null) {
             throw Refusal.notFound("The claim has no such upload request, or it has ended.");

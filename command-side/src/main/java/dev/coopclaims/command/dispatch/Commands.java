@@ -40,7 +40,7 @@ public final class Commands {
      */
     public Commands(
             CommandBus bus,
-            LastWritten lastWritten,
+            LastCommit lastWritten,
             RetryLimits limits,
             Correlation correlation,
             DispatchListener listener) {
@@ -66,7 +66,7 @@ public final class Commands {
     }
 
     /** As {@link #send(Command, Actor, ExpectedVersions)} at whatever version. */
-    public <R extends @Nullable Object> Written<R> send(Command<R> command, Actor actor) {
+    public <R extends @Nullable Object> CommandResult<R> send(Command<R> command, Actor actor) {
         return send(command, actor, null);
     }
 
@@ -81,7 +81,7 @@ public final class Commands {
      * @throws IllegalStateException if a unit of work is already active in this thread, because the command would not
      *     be committed when this method returns
      */
-    public <R extends @Nullable Object> Written<R> send(
+    public <R extends @Nullable Object> CommandResult<R> send(
             Command<R> command, Actor actor, @Nullable ExpectedVersions expected) {
         return send(command, actor, expected, correlation.current());
     }
@@ -96,7 +96,7 @@ public final class Commands {
      *
      * @param correlationId the id of the request that started the work (R-4)
      */
-    public <R extends @Nullable Object> Written<R> send(
+    public <R extends @Nullable Object> CommandResult<R> send(
             Command<R> command, Actor actor, @Nullable ExpectedVersions expected, String correlationId) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("a command must not be sent from inside another one");
@@ -110,7 +110,7 @@ public final class Commands {
             if (!outcome.isExceptional()) {
                 @SuppressWarnings("unchecked") // the decider of a Command<R> answers an R
                 R result = (R) outcome.getPayload();
-                return new Written<>(
+                return new CommandResult<>(
                         result, receipt.get().version(), receipt.get().position());
             }
             Throwable failure = outcome.exceptionResult();

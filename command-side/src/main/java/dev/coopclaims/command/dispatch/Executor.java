@@ -46,7 +46,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private final Answers answers;
     private final RecentStreams streams;
     private final Map<StreamKind<?, ?>, ShellRepository<?, ?, ?>> repositories = new HashMap<>();
-    private final Lanes lanes;
+    private final FairKeyLocks lanes;
     private final Catalogue catalogue;
     private final Policies policies;
     private final Clock clock;
@@ -63,7 +63,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             Answers answers,
             RecentStreams streams,
             List<ShellRepository<?, ?, ?>> repositories,
-            Lanes lanes,
+            FairKeyLocks lanes,
             Catalogue catalogue,
             Policies policies,
             Clock clock,

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.Aggregate;
 
 /**
  * Writes decided events by Axon's own means. It does not read: it makes a shell around the state that the decision
- * used. It needs no locks: {@link Lanes} queue contended streams, and the store's unique index decides every race.
+ * used. It needs no locks: {@link FairKeyLocks} queue contended streams, and the store's unique index decides every race.
  *
  * @param <A> the shell
  */

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.dispute;
 
 import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimDecider;
-import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.submission.Held;
@@ -18,7 +18,7 @@ public record AcceptRejection(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<AcceptRejection, Void> DECIDER = ClaimDecider.<AcceptRejection, Void>own(
                     (command, claim, streams, context) -> {
                         Rejected rejected = Disputing.rejected(claim);
-                        ClaimFile file = rejected.file();
+                        ClaimContent file = rejected.file();
                         return Decision.of(Changes.of(
                                         ClaimState.KIND,
                                         new RejectionAccepted(file.id(), file.organisation(), rejected.held()))

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.dispute;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
@@ -9,7 +9,7 @@ import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.Evidence;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -44,7 +44,7 @@ final class Disputing {
      *
      * @throws Refusal a conflict if it is not disputed
      */
-    static Submittal disputed(ClaimState claim) {
+    static SubmittedClaim disputed(ClaimState claim) {
         if (claim instanceof Disputed disputed) {
             return disputed.submittal();
         }
@@ -60,7 +60,7 @@ final class Disputing {
      * @throws Refusal with every broken rule
      */
     static List<ClaimEvent> open(Rejected rejection, OpenDispute command, Catalogue catalogue, Instant now) {
-        ClaimFile file = rejection.file();
+        ClaimContent file = rejection.file();
         int before = rejection.past().disputes();
         Violations violations = new Violations();
         violations.unless(

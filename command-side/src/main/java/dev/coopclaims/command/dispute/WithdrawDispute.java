@@ -1,10 +1,10 @@
 package dev.coopclaims.command.dispute;
 
 import dev.coopclaims.command.claim.ClaimCommand;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimDecider;
-import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.submission.Held;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
@@ -17,8 +17,8 @@ import dev.coopclaims.kernel.fund.FundsReleased;
 public record WithdrawDispute(ClaimId claim) implements ClaimCommand<Void> {
     public static final Decider<WithdrawDispute, Void> DECIDER = ClaimDecider.<WithdrawDispute, Void>own(
                     (command, claim, streams, context) -> {
-                        Submittal submittal = Disputing.disputed(claim);
-                        ClaimFile file = claim.file();
+                        SubmittedClaim submittal = Disputing.disputed(claim);
+                        ClaimContent file = claim.file();
                         return Decision.of(Changes.of(
                                         ClaimState.KIND,
                                         new DisputeWithdrawn(file.id(), file.organisation(), submittal.allocations()))

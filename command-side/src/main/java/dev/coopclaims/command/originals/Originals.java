@@ -1,6 +1,6 @@
 package dev.coopclaims.command.originals;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.OtherState;
@@ -32,7 +32,7 @@ public final class Originals {
         if (!wasSubmitted(state.status())) {
             throw OtherState.refusal(state, RefusalCode.NOT_SUBMITTED);
         }
-        ClaimFile file = state.file();
+        ClaimContent file = state.file();
         Violations violations = new Violations();
         ZoneId zone = catalogue.zone(file.details().location());
         Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
@@ -61,7 +61,7 @@ public final class Originals {
      *
      * @throws Refusal not found if there is no such request, a conflict if it already has a receipt
      */
-    public static OriginalsReceived receive(ClaimFile file, ReceiveOriginals command) {
+    public static OriginalsReceived receive(ClaimContent file, ReceiveOriginals command) {
         if (file.correspondence().originalsReceived().contains(command.request())) {
             throw Refusal.conflict(RefusalCode.ORIGINALS_RECEIVED.at("/request", command.request()));
         }
@@ -81,7 +81,7 @@ public final class Originals {
                 command.complete());
     }
 
-    private static void known(List<DocumentId> documents, ClaimFile file, Violations violations) {
+    private static void known(List<DocumentId> documents, ClaimContent file, Violations violations) {
         for (int i = 0; i < documents.size(); i++) {
             violations.unless(
                     file.documents().containsKey(documents.get(i)),

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review;
 
-import dev.coopclaims.command.claim.Asked;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ActivityRequirements;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
@@ -50,7 +50,7 @@ public final class Approving {
     public static List<ClaimEvent> decide(
             ClaimState state, ApproveClaim command, Actor actor, Catalogue catalogue, Instant now) {
         Reviewing.Decision decision = Reviewing.decision(state, actor);
-        ClaimFile held = decision.submittal().handedIn();
+        ClaimContent held = decision.submittal().handedIn();
         Deadline submitBy = state.file().told().submitBy();
         boolean open = !submitBy.isOver(now);
         Violations violations = new Violations();
@@ -105,13 +105,13 @@ public final class Approving {
     }
 
     /** The core requirements of the submitted claim: an approval confirms those that nobody has marked (P-5). */
-    private static List<String> requirements(ClaimFile held, Catalogue catalogue) {
-        return Asked.of(held.details().activity(), catalogue)
+    private static List<String> requirements(ClaimContent held, Catalogue catalogue) {
+        return ActivityRequirements.of(held.details().activity(), catalogue)
                 .map(asked -> List.copyOf(asked.ran(held.answers()).coreRequirements()))
                 .orElse(List.of());
     }
 
-    private static Map<CostId, ApprovedCost> named(ClaimFile held, List<ApprovedCost> costs, Violations violations) {
+    private static Map<CostId, ApprovedCost> named(ClaimContent held, List<ApprovedCost> costs, Violations violations) {
         Map<CostId, ApprovedCost> named = new HashMap<>();
         for (int i = 0; i < costs.size(); i++) {
             ApprovedCost one = costs.get(i);

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review;
 
-import dev.coopclaims.command.claim.Asked;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ActivityRequirements;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.RejectedPart;
@@ -17,7 +17,7 @@ final class RejectedParts {
     static void check(
             List<RejectedPart> parts,
             List<String> reasons,
-            ClaimFile file,
+            ClaimContent file,
             Catalogue catalogue,
             Violations violations) {
         for (int i = 0; i < parts.size(); i++) {
@@ -29,7 +29,7 @@ final class RejectedParts {
             RejectedPart part,
             String path,
             List<String> reasons,
-            ClaimFile file,
+            ClaimContent file,
             Catalogue catalogue,
             Violations violations) {
         violations.unless(reasons.contains(part.code()), RefusalCode.REASON_NOT_GIVEN, path + "/code", part.code());
@@ -56,8 +56,8 @@ final class RejectedParts {
                 part.requirement());
     }
 
-    private static boolean isAsked(String requirement, ClaimFile file, Catalogue catalogue) {
-        return Asked.of(file.details().activity(), catalogue)
+    private static boolean isAsked(String requirement, ClaimContent file, Catalogue catalogue) {
+        return ActivityRequirements.of(file.details().activity(), catalogue)
                 .filter(asked -> asked.coreRequirements().contains(requirement))
                 .isPresent();
     }

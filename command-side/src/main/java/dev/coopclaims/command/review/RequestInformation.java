@@ -19,7 +19,8 @@ public record RequestInformation(ClaimId claim, List<InformationItem> items)
                 reviewers.refuseRejecter(claim);
                 List<ClaimEvent> decided = reviewers.decided(
                         claim,
-                        now -> Asking.ask(now, command.items(), context.actor(), context.catalogue(), context.now()));
+                        now -> RequestingInformation.ask(
+                                now, command.items(), context.actor(), context.catalogue(), context.now()));
                 return new Decision<>(Changes.of(ClaimState.KIND, decided), (InformationRequested) decided.getLast());
             });
 

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimEvolution;
-import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Streams;
@@ -59,7 +59,7 @@ public final class Reviewers {
     }
 
     /** @throws Refusal if the actor belongs to the claim's own organisation */
-    public void refuseOwn(ClaimFile file) {
+    public void refuseOwn(ClaimContent file) {
         if (separation.ownOrganisation()
                 && (file.organisation().equals(actor.organisation()) || isOwn(file, actor.user()))) {
             throw Refusal.rule(
@@ -92,7 +92,7 @@ public final class Reviewers {
      * @throws Refusal if the user is not a reviewer of the vendor, the claim lies outside its membership, or it belongs
      *     to the claim's own organisation
      */
-    void require(ClaimFile file, UserId reviewer) {
+    void require(ClaimContent file, UserId reviewer) {
         if (reviewer.equals(actor.user())) {
             return;
         }
@@ -108,14 +108,14 @@ public final class Reviewers {
         }
     }
 
-    private boolean isOwn(ClaimFile file, UserId user) {
+    private boolean isOwn(ClaimContent file, UserId user) {
         return memberships.isMember(file.organisation(), user);
     }
 
     /**
      * For a vendor too small for the rule: says so, and how to switch it off. Unregistered reviewers are unknown here.
      */
-    private String ifNobodyElse(ClaimFile file, String setting) {
+    private String ifNobodyElse(ClaimContent file, String setting) {
         var members = memberships.members(vendor);
         boolean somebodyElse = members.isEmpty()
                 || members.entrySet().stream()
@@ -128,7 +128,7 @@ public final class Reviewers {
                         + "=false.";
     }
 
-    private static boolean reviews(Membership membership, ClaimFile file) {
+    private static boolean reviews(Membership membership, ClaimContent file) {
         return membership.role() == Role.REVIEWER
                 && membership.reaches(file.programme(), file.details().location());
     }

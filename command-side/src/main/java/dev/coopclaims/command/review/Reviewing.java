@@ -1,6 +1,6 @@
 package dev.coopclaims.command.review;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
@@ -8,7 +8,7 @@ import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -66,13 +66,13 @@ public final class Reviewing {
     }
 
     static List<ClaimEvent> givenBack(ClaimState state, UserId reviewer) {
-        ClaimFile file = state.file();
+        ClaimContent file = state.file();
         return List.of(new ReviewReleased(file.id(), file.organisation(), reviewer));
     }
 
     /** Assigns the review to the reviewer (V-1); no event if the reviewer already has it. */
     static List<ClaimEvent> reassign(ClaimState state, UserId reviewer) {
-        ClaimFile file = state.file();
+        ClaimContent file = state.file();
         boolean already;
         if (state instanceof UnderReview review) {
             already = reviewer.equals(review.reviewer());
@@ -105,7 +105,7 @@ public final class Reviewing {
                 violations.add(Reasons.refused(code, "a rejection", "/reasons/" + i, "V-4", catalogue));
             }
         }
-        ClaimFile file = state.file();
+        ClaimContent file = state.file();
         RejectedParts.check(parts, reasons, file, catalogue, violations);
         violations.text(text, ClaimLimits.MAX_TEXT_CHARS, "/text", "V-4");
         violations.refuseIfAny();
@@ -152,7 +152,7 @@ public final class Reviewing {
     }
 
     private static List<ClaimEvent> started(Submitted submitted, Actor actor) {
-        ClaimFile file = submitted.file();
+        ClaimContent file = submitted.file();
         List<ClaimEvent> events = new ArrayList<>(2);
         if (!actor.user().equals(submitted.reviewer())) {
             events.add(new ReviewAssigned(file.id(), file.organisation(), actor.user()));
@@ -180,7 +180,7 @@ public final class Reviewing {
     }
 
     /** What a decision is based on, and the events that have to precede it. */
-    record Decision(Submittal submittal, List<ClaimEvent> before, boolean inDispute) {
+    record Decision(SubmittedClaim submittal, List<ClaimEvent> before, boolean inDispute) {
 
         List<ClaimEvent> with(ClaimEvent decided) {
             List<ClaimEvent> events = new ArrayList<>(before);

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimEvolution;
-import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Approved;
@@ -32,7 +32,7 @@ final class Revoking {
         Violations violations = new Violations();
         violations.text(command.reason(), ClaimLimits.MAX_TEXT_CHARS, "/reason", "V-5");
         violations.refuseIfAny();
-        ClaimFile file = approved.file();
+        ClaimContent file = approved.file();
         ApprovalRevoked revoked = new ApprovalRevoked(
                 file.id(), file.organisation(), command.reason().strip(), approved.allocations());
         List<ClaimEvent> events = new ArrayList<>();
@@ -49,7 +49,7 @@ final class Revoking {
                 command.items().isEmpty()
                         ? Reviewing.reject(
                                 after, command.reasons(), command.parts(), command.text(), actor, catalogue, now)
-                        : Asking.ask(after, command.items(), actor, catalogue, now));
+                        : RequestingInformation.ask(after, command.items(), actor, catalogue, now));
         return events;
     }
 }

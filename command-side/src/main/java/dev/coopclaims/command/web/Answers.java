@@ -1,6 +1,6 @@
 package dev.coopclaims.command.web;
 
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import java.net.URI;
 import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
@@ -14,27 +14,27 @@ public final class Answers {
     private Answers() {}
 
     /** 200 with a body. */
-    public static <B> ResponseEntity<B> ok(Written<?> written, B body) {
+    public static <B> ResponseEntity<B> ok(CommandResult<?> written, B body) {
         return builder(written, HttpStatus.OK).body(body);
     }
 
     /** 200 with the command's result as body. */
-    public static <B> ResponseEntity<B> ok(Written<B> written) {
+    public static <B> ResponseEntity<B> ok(CommandResult<B> written) {
         return ok(written, written.result());
     }
 
     /** 201 with a body and where the new thing is. */
-    public static <B> ResponseEntity<B> created(Written<?> written, URI location, B body) {
+    public static <B> ResponseEntity<B> created(CommandResult<?> written, URI location, B body) {
         return builder(written, HttpStatus.CREATED).location(location).body(body);
     }
 
     /** 201 with a body, for what has no address of its own. */
-    public static <B> ResponseEntity<B> created(Written<?> written, B body) {
+    public static <B> ResponseEntity<B> created(CommandResult<?> written, B body) {
         return builder(written, HttpStatus.CREATED).body(body);
     }
 
     /** 204. */
-    public static ResponseEntity<Void> noContent(Written<?> written) {
+    public static ResponseEntity<Void> noContent(CommandResult<?> written) {
         return builder(written, HttpStatus.NO_CONTENT).build();
     }
 
@@ -50,7 +50,7 @@ public final class Answers {
         return URI.create("/api/" + collection + "/" + id);
     }
 
-    private static ResponseEntity.BodyBuilder builder(Written<?> written, HttpStatus status) {
+    private static ResponseEntity.BodyBuilder builder(CommandResult<?> written, HttpStatus status) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status);
         written.version().ifPresent(version -> answer.eTag("\"" + version + "\""));
         written.position().ifPresent(position -> answer.header(EVENT_POSITION, Long.toString(position)));

@@ -1,9 +1,9 @@
 package dev.coopclaims.command.web;
 
 import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,7 @@ public final class Caller {
     }
 
     /** Has the command done, or throws: as {@link Commands#send(Command, Actor, ExpectedVersions)}. */
-    public <R> Written<R> send(Command<R> command) {
+    public <R> CommandResult<R> send(Command<R> command) {
         return commands.send(command, actor, expected);
     }
 }

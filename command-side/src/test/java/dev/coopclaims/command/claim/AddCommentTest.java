@@ -15,7 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AddCommentTest {
-    private static final ClaimFile PRINT = claim(started()).file();
+    private static final ClaimContent PRINT = claim(started()).file();
 
     private static final CommentId COMMENT = new CommentId("comment-1");
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ChangeDetailsTest {
-    private static final ClaimFile PRINT = claim(started()).file();
+    private static final ClaimContent PRINT = claim(started()).file();
 
     @Test
     void what_is_absent_stays_C_3() {
@@ -44,7 +44,7 @@ class ChangeDetailsTest {
 
     @Test
     void what_is_optional_can_be_cleared_and_stays_where_nothing_is_said_C_3() {
-        ClaimFile full = claim(started(
+        ClaimContent full = claim(started(
                         "CSP_DIRECT",
                         new ClaimDetails(
                                 "IE",

@@ -61,13 +61,14 @@ class ClaimModelTest {
         DocumentId document = new DocumentId("document-" + random.nextInt(4));
         return switch (random.nextInt(14)) {
             case 0, 1 -> fresh(state, cost, random);
-            case 2 -> Costs.change(Lock.open(state), cost, form(random), ALICE, CATALOGUE);
-            case 3 -> random.nextBoolean() ? List.of() : Costs.remove(Lock.open(state), cost);
+            case 2 -> Costs.change(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE);
+            case 3 -> random.nextBoolean() ? List.of() : Costs.remove(EditingRules.open(state), cost);
             case 4, 5 -> document(state, document, "COMMUNICATION_PIECE");
             case 6 -> document(state, document, "INVOICE");
-            case 7 -> random.nextBoolean() ? List.of() : Evidence.remove(Lock.open(state), document);
+            case 7 -> random.nextBoolean() ? List.of() : Evidence.remove(EditingRules.open(state), document);
             case 8 -> tick(state, document, true);
-            case 9 -> Results.measure(Lock.open(state), new RecordMetric(CLAIM, "REACH", "7"), CATALOGUE);
+            case 9 ->
+                ActivityResults.measure(EditingRules.open(state), new RecordMetric(CLAIM, "REACH", "7"), CATALOGUE);
             case 10 -> Comments.add(state.file(), new AddComment(CLAIM, new CommentId("comment-1"), "Hi", null));
             case 11 ->
                 Sample.given(state, fund("IE_OPS", "700.00", "EUR"), fund("DE_OPS", "700.00", "EUR"))
@@ -85,7 +86,7 @@ class ClaimModelTest {
     private static List<ClaimEvent> fresh(ClaimState state, CostId cost, Random random) {
         return state.file().costs().containsKey(cost)
                 ? List.of()
-                : Costs.add(Lock.open(state), cost, form(random), ALICE, CATALOGUE);
+                : Costs.add(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE);
     }
 
     private static CostForm form(Random random) {
@@ -93,16 +94,19 @@ class ClaimModelTest {
     }
 
     private static List<ClaimEvent> document(ClaimState state, DocumentId document, String kind) {
-        return Evidence.attach(Lock.open(state), Sample.attach(kind, Sample.file(document.value())), CATALOGUE, NOW);
+        return Evidence.attach(
+                EditingRules.open(state), Sample.attach(kind, Sample.file(document.value())), CATALOGUE, NOW);
     }
 
     private static List<ClaimEvent> tick(ClaimState state, DocumentId document, boolean ticked) {
         return Evidence.tick(
-                Lock.open(state), new TickCoreRequirement(CLAIM, "BRAND", ticked, List.of(document)), CATALOGUE);
+                EditingRules.open(state),
+                new TickCoreRequirement(CLAIM, "BRAND", ticked, List.of(document)),
+                CATALOGUE);
     }
 
     private static void assertSound(ClaimState before, ClaimState after) {
-        ClaimFile file = after.file();
+        ClaimContent file = after.file();
         file.ticked().values().forEach(shownBy -> {
             assertThat(shownBy).as("P-5").isNotEmpty();
             assertThat(file.documents().keySet()).as("P-5").containsAll(shownBy);
@@ -137,7 +141,7 @@ class ClaimModelTest {
         }
     }
 
-    private static void assertHeld(ClaimFile file, Submittal submittal) {
+    private static void assertHeld(ClaimContent file, SubmittedClaim submittal) {
         Money held = submittal.allocations().stream().map(Allocation::claimed).reduce(Sample.eur("0.00"), Money::plus);
         assertThat(held).as("C-8").isEqualTo(submittal.requested()).isEqualTo(file.requested());
         assertThat(held.isPositive()).as("C-7").isTrue();

@@ -4,16 +4,16 @@ import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
-import dev.coopclaims.command.dispatch.Lanes;
+import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -62,7 +62,7 @@ public final class ClaimNode {
             EmbeddedEventStore.builder().storageEngine(streams).build();
     private final Commands commands;
 
-    public final Lanes lanes;
+    public final FairKeyLocks lanes;
 
     public ClaimNode() {
         this(SampleCatalogue.CATALOGUE, new SampleClock());
@@ -105,7 +105,7 @@ public final class ClaimNode {
             int laneCount,
             Duration laneTimeout,
             Separation separation) {
-        lanes = new Lanes(laneCount, laneTimeout, DispatchListener.SILENT);
+        lanes = new FairKeyLocks(laneCount, laneTimeout, DispatchListener.SILENT);
         CommandBus bus = new CommandSide().commandBus();
         new Executor(
                         AllCommands.deciders(),
@@ -124,11 +124,11 @@ public final class ClaimNode {
                 bus, InMemoryStreams::position, RetryLimits.DEFAULT, Correlation.NONE, DispatchListener.SILENT);
     }
 
-    public <R> Written<R> send(Command<R> command, Actor actor) {
+    public <R> CommandResult<R> send(Command<R> command, Actor actor) {
         return commands.send(command, actor);
     }
 
-    public <R> Written<R> send(Command<R> command, Actor actor, @Nullable Long expectedVersion) {
+    public <R> CommandResult<R> send(Command<R> command, Actor actor, @Nullable Long expectedVersion) {
         return commands.send(command, actor, expectedVersion == null ? null : ExpectedVersions.of(expectedVersion));
     }
 

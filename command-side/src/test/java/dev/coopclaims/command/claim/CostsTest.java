@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim;
 
 import static dev.coopclaims.command.claim.Sample.ALICE;
-import static dev.coopclaims.command.claim.Sample.after;
 import static dev.coopclaims.command.claim.Sample.COST;
+import static dev.coopclaims.command.claim.Sample.after;
 import static dev.coopclaims.command.claim.Sample.bill;
 import static dev.coopclaims.command.claim.Sample.claim;
 import static dev.coopclaims.command.claim.Sample.codesOf;
@@ -42,8 +42,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CostsTest {
-    private static final ClaimFile EMPTY = claim(started()).file();
-    private static final ClaimFile HALF = claim(started("HALF", details())).file();
+    private static final ClaimContent EMPTY = claim(started()).file();
+    private static final ClaimContent HALF = claim(started("HALF", details())).file();
 
     @Nested
     class AddCost {
@@ -65,7 +65,7 @@ class CostsTest {
         @Test
         void the_names_of_all_people_of_a_claim_are_bounded_together_C_6() {
             List<String> names = Collections.nCopies(4_000, "x".repeat(200));
-            ClaimFile file = after(claim(started()), Costs.add(EMPTY, COST, naming(names), ALICE, CATALOGUE))
+            ClaimContent file = after(claim(started()), Costs.add(EMPTY, COST, naming(names), ALICE, CATALOGUE))
                     .file();
 
             assertThat(codesOf(() -> add(file, naming(names)))).containsExactly("ATTENDEES_TOO_LONG");
@@ -178,7 +178,7 @@ class CostsTest {
         @Test
         void the_sum_stays_an_amount() {
             String most = Money.MAX_AMOUNT.toPlainString();
-            ClaimFile full = claim(started(), costAdded(cost(COST, "MEDIA", invoice("R-1"), most, most)))
+            ClaimContent full = claim(started(), costAdded(cost(COST, "MEDIA", invoice("R-1"), most, most)))
                     .file();
 
             assertThat(codesOf(() -> add(full, bill()))).containsExactly("CLAIM_TOO_LARGE");
@@ -187,7 +187,7 @@ class CostsTest {
 
     @Nested
     class ChangeCost {
-        private final ClaimFile file = claim(started(), costAdded()).file();
+        private final ClaimContent file = claim(started(), costAdded()).file();
 
         @Test
         void the_whole_cost_is_new_C_3() {
@@ -207,7 +207,8 @@ class CostsTest {
         @Test
         void an_excluded_part_stays_declared_by_who_declared_it_P_6() {
             CostForm form = excluding(new CostForm.Excluded("ALCOHOL", eur("200.00")));
-            ClaimFile before = claim(started(), costAdded(added(EMPTY, form))).file();
+            ClaimContent before =
+                    claim(started(), costAdded(added(EMPTY, form))).file();
             Actor bob = new Actor(new UserId("bob"), Set.of(Role.PARTNER_USER), Sample.ORG, Actor.Channel.API);
             CostForm more = excluding(
                     new CostForm.Excluded("ALCOHOL", eur("200.00")),
@@ -239,7 +240,7 @@ class CostsTest {
             List<ClaimEvent> events = Costs.remove(state.file(), COST);
 
             assertThat(events).containsExactly(new CostRemoved(Sample.CLAIM, Sample.ORG, COST));
-            ClaimFile after = Sample.after(state, events).file();
+            ClaimContent after = Sample.after(state, events).file();
             assertThat(after.costs()).isEmpty();
             assertThat(after.documents().values()).noneMatch(document -> document.supports(new CostId("cost-2")));
         }
@@ -250,11 +251,11 @@ class CostsTest {
         }
     }
 
-    private static List<ClaimEvent> add(ClaimFile file, CostForm form) {
+    private static List<ClaimEvent> add(ClaimContent file, CostForm form) {
         return Costs.add(file, new CostId("cost-new"), form, ALICE, CATALOGUE);
     }
 
-    private static Cost added(ClaimFile file, CostForm form) {
+    private static Cost added(ClaimContent file, CostForm form) {
         return ((CostAdded) add(file, form).getFirst()).cost();
     }
 

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
-    private static final ClaimFile EMPTY = claim(started()).file();
+    private static final ClaimContent EMPTY = claim(started()).file();
     private static final DocumentId LINK = new DocumentId("document-link");
 
     @Nested
@@ -135,7 +135,7 @@ class EvidenceTest {
 
         @Test
         void what_it_alone_showed_is_ticked_no_more_P_5() {
-            ClaimFile file = claim(started(), attached(PIECE, "COMMUNICATION_PIECE"), ticked("BRAND", PIECE))
+            ClaimContent file = claim(started(), attached(PIECE, "COMMUNICATION_PIECE"), ticked("BRAND", PIECE))
                     .file();
 
             assertThat(Evidence.remove(file, PIECE))
@@ -146,7 +146,7 @@ class EvidenceTest {
 
         @Test
         void what_another_document_shows_too_stays_ticked_P_5() {
-            ClaimFile file = claim(
+            ClaimContent file = claim(
                             started(),
                             attached(PIECE, "COMMUNICATION_PIECE"),
                             attached(INVOICE, "INVOICE"),
@@ -167,7 +167,7 @@ class EvidenceTest {
 
     @Nested
     class TickRequirement {
-        private final ClaimFile file =
+        private final ClaimContent file =
                 claim(started(), attached(PIECE, "COMMUNICATION_PIECE")).file();
 
         @Test
@@ -177,7 +177,7 @@ class EvidenceTest {
 
         @Test
         void it_is_taken_back() {
-            ClaimFile before = claim(started(), attached(PIECE, "COMMUNICATION_PIECE"), ticked("BRAND", PIECE))
+            ClaimContent before = claim(started(), attached(PIECE, "COMMUNICATION_PIECE"), ticked("BRAND", PIECE))
                     .file();
 
             assertThat(tick(before, "BRAND", false))
@@ -195,11 +195,12 @@ class EvidenceTest {
         }
     }
 
-    private static List<ClaimEvent> attachTo(ClaimFile file, AttachDocuments command) {
+    private static List<ClaimEvent> attachTo(ClaimContent file, AttachDocuments command) {
         return Evidence.attach(file, command, CATALOGUE, NOW);
     }
 
-    private static List<ClaimEvent> tick(ClaimFile file, String requirement, boolean ticked, DocumentId... documents) {
+    private static List<ClaimEvent> tick(
+            ClaimContent file, String requirement, boolean ticked, DocumentId... documents) {
         return Evidence.tick(file, new TickCoreRequirement(CLAIM, requirement, ticked, List.of(documents)), CATALOGUE);
     }
 }

@@ -50,7 +50,7 @@ class StatementsTest {
 
     @Test
     void it_does_not_go_alone_C_6() {
-        ClaimFile file = Sample.after(inHouse(), List.of(Sample.attached(OWN, "CSR", COST)))
+        ClaimContent file = Sample.after(inHouse(), List.of(Sample.attached(OWN, "CSR", COST)))
                 .file();
 
         assertThat(Sample.refusalOf(() -> Statements.refuseRendered(file, new DocumentId("document-rendered")))

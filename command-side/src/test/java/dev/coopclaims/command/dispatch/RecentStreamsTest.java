@@ -107,10 +107,10 @@ class RecentStreamsTest {
 
     @Test
     void a_write_answers_with_the_version_and_the_position_and_a_look_with_the_version_alone() {
-        Written<Void> added = add(here, "anna");
+        CommandResult<Void> added = add(here, "anna");
         assertThat(added.version()).isEqualTo(OptionalLong.of(1));
         assertThat(added.position()).isEqualTo(OptionalLong.of(1));
-        Written<Optional<OrganisationState>> looked = there.commands.send(new Look(), Node.FINANCE);
+        CommandResult<Optional<OrganisationState>> looked = there.commands.send(new Look(), Node.FINANCE);
         assertThat(looked.version()).isEqualTo(OptionalLong.of(1));
         assertThat(looked.position()).isEmpty();
     }
@@ -171,7 +171,7 @@ class RecentStreamsTest {
                 .keySet();
     }
 
-    private static Written<Void> add(Node node, String user) {
+    private static CommandResult<Void> add(Node node, String user) {
         return node.commands.send(member(user), Node.MANAGER);
     }
 

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.Past;
+import dev.coopclaims.command.claim.EarlierDecisions;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -74,7 +74,7 @@ class DisputingTest {
         return new ClaimState.Rejected(
                 rejected.file(),
                 rejected.submittal(),
-                new Past(disputes, revoked ? 1 : 0, null, Set.of()),
+                new EarlierDecisions(disputes, revoked ? 1 : 0, null, Set.of()),
                 rejected.held(),
                 until,
                 false);

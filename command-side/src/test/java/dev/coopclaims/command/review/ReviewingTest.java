@@ -95,7 +95,7 @@ class ReviewingTest {
                         () -> Reviewing.release(state, RAVI),
                         () -> approve(state, "", RAVI),
                         () -> reject(state, RAVI, List.of("LATE_CLAIM"), "late"),
-                        () -> Asking.ask(state, List.of(ITEM), RAVI, CATALOGUE, NOW))) {
+                        () -> RequestingInformation.ask(state, List.of(ITEM), RAVI, CATALOGUE, NOW))) {
                     assertThat(refusalOf(step))
                             .hasMessageContaining("rita")
                             .hasMessageContaining("reviewer")

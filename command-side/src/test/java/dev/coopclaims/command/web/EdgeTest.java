@@ -3,7 +3,7 @@ package dev.coopclaims.command.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.springframework.http.ResponseEntity;
 class EdgeTest {
     @Test
     void a_write_answers_with_its_version_its_position_and_its_address() {
-        Written<String> written = new Written<>("x", OptionalLong.of(3), OptionalLong.of(17));
+        CommandResult<String> written = new CommandResult<>("x", OptionalLong.of(3), OptionalLong.of(17));
         ResponseEntity<String> answer = Answers.created(written, Answers.location("claims", "claim-1"), "x");
         assertThat(answer.getStatusCode().value()).isEqualTo(201);
         assertThat(answer.getHeaders().getETag()).isEqualTo("\"3\"");

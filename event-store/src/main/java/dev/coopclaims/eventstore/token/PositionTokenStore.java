@@ -57,7 +57,7 @@ public final class PositionTokenStore implements TokenStore {
 
     private final MongoCollection<Document> positions;
     private final String node;
-    private final Claims claims;
+    private final SegmentLeases claims;
     private final String log;
     /** The epoch of the last claim on a segment by this node, and by this thread. */
     private final Map<String, Long> epochs = new ConcurrentHashMap<>();
@@ -89,7 +89,7 @@ public final class PositionTokenStore implements TokenStore {
                 .withReadPreference(ReadPreference.primary());
         this.log = log;
         this.node = node;
-        this.claims = new Claims(node, claimTimeout, clock, processTime);
+        this.claims = new SegmentLeases(node, claimTimeout, clock, processTime);
     }
 
     /**

@@ -53,7 +53,7 @@ public record AskedItem(
         if (answer == null || !answerDocuments.contains(removed)) {
             return this;
         }
-        List<DocumentId> left = ClaimExchange.others(answerDocuments, removed);
+        List<DocumentId> left = ClaimCorrespondence.others(answerDocuments, removed);
         return open && left.isEmpty()
                 ? new AskedItem(item, code, text, cost, document, missing, null, List.of(), null, null)
                 : answered(answer, left, answeredBy, answeredAt);

@@ -22,7 +22,7 @@ public record ClaimDetails(
         ClaimProgress progress,
         Outcome outcome,
         ClaimContents contents,
-        ClaimExchange exchange,
+        ClaimCorrespondence exchange,
         long version,
         long vendorOnlyEvents) {
 
@@ -77,7 +77,7 @@ public record ClaimDetails(
         return new ClaimDetails(form, progress, outcome, changed, exchange, version, vendorOnlyEvents);
     }
 
-    ClaimDetails with(ClaimExchange changed) {
+    ClaimDetails with(ClaimCorrespondence changed) {
         return new ClaimDetails(form, progress, outcome, contents, changed, version, vendorOnlyEvents);
     }
 

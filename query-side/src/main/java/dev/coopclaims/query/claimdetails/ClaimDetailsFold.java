@@ -44,12 +44,12 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimContents.Comment;
 import dev.coopclaims.query.claimdetails.ClaimContents.Metric;
 import dev.coopclaims.query.claimdetails.ClaimContents.Requirement;
+import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Dispute;
+import dev.coopclaims.query.claimdetails.ClaimCorrespondence.DisputeOutcome;
+import dev.coopclaims.query.claimdetails.ClaimCorrespondence.InformationRound;
+import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Originals;
+import dev.coopclaims.query.claimdetails.ClaimCorrespondence.Revocation;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Dispute;
-import dev.coopclaims.query.claimdetails.ClaimExchange.DisputeOutcome;
-import dev.coopclaims.query.claimdetails.ClaimExchange.InformationRound;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Originals;
-import dev.coopclaims.query.claimdetails.ClaimExchange.Revocation;
 import dev.coopclaims.query.claimdetails.Outcome.Ending;
 import dev.coopclaims.query.claimdetails.Outcome.Reasons;
 import dev.coopclaims.query.people.Author;
@@ -96,7 +96,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
     private static ClaimDetails next(ClaimDetails view, ClaimEvent happened, RecordedEvent event) {
         Outcome outcome = view.outcome();
         ClaimContents contents = view.contents();
-        ClaimExchange exchange = view.exchange();
+        ClaimCorrespondence exchange = view.exchange();
         Instant at = event.occurredAt();
         return switch (happened) {
             case ClaimStarted again -> throw new IllegalStateException(again.claim() + " was already started");
@@ -173,8 +173,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         return new Ending(reason, Author.of(event), event.occurredAt());
     }
 
-    private static ClaimExchange again(ClaimExchange before, ClaimResubmitted resubmitted, Instant at) {
-        ClaimExchange closed = before.closedRound(at);
+    private static ClaimCorrespondence again(ClaimCorrespondence before, ClaimResubmitted resubmitted, Instant at) {
+        ClaimCorrespondence closed = before.closedRound(at);
         return switch (resubmitted.origin()) {
             case REVIEW -> closed;
             case DISPUTE -> closed.disputeDue(resubmitted.due());
@@ -192,8 +192,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 null);
     }
 
-    private static ClaimExchange answered(
-            ClaimExchange exchange, InformationItemAnswered answered, RecordedEvent event) {
+    private static ClaimCorrespondence answered(
+            ClaimCorrespondence exchange, InformationItemAnswered answered, RecordedEvent event) {
         return exchange.eachItem(item -> item.item().equals(answered.item())
                 ? item.answered(answered.answer(), answered.documents(), Author.of(event), event.occurredAt())
                 : item);
@@ -234,8 +234,8 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
         return new Reasons(List.of(), List.of(), text);
     }
 
-    private static ClaimExchange decided(
-            ClaimExchange exchange, DisputeOutcome outcome, Reasons why, RecordedEvent event) {
+    private static ClaimCorrespondence decided(
+            ClaimCorrespondence exchange, DisputeOutcome outcome, Reasons why, RecordedEvent event) {
         return exchange.eachDispute(dispute -> dispute.decided(outcome, why, Author.of(event), event.occurredAt()));
     }
 

@@ -129,7 +129,7 @@ public final class ClaimDetailsQueries {
         ClaimContents contents = claim.contents();
         Instant now = clock.instant();
         NextStep next = progress.next().at(progress.status(), now);
-        ClaimExchange exchange = claim.exchange();
+        ClaimCorrespondence exchange = claim.exchange();
         boolean disputed = progress.status() == ClaimStatus.DISPUTED;
         ClaimId copiedFrom = form.copiedFrom();
         return new ClaimBody(

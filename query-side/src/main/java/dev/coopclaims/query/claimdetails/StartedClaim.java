@@ -33,7 +33,7 @@ final class StartedClaim {
                 ClaimProgress.of(started, event),
                 Outcome.NONE,
                 ClaimContents.EMPTY,
-                ClaimExchange.EMPTY,
+                ClaimCorrespondence.EMPTY,
                 event.sequence(),
                 0);
     }

@@ -7,7 +7,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.organisation.Memberships;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -31,12 +31,12 @@ public final class FundQueries {
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
     private final Pages pages;
-    private final Named named;
+    private final RequestParameters named;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public FundQueries(Pages pages, Named named, ClaimPeriods periods, Clock clock) {
+    public FundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock) {
         this.pages = pages;
         this.named = named;
         this.periods = periods;

@@ -6,7 +6,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -30,11 +30,11 @@ public final class ClaimQueries {
     private static final int MAX_KEYS_PER_LOOKUP = 1_000;
 
     private final Pages pages;
-    private final Named named;
+    private final RequestParameters named;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public ClaimQueries(Pages pages, Named named, Clock clock) {
+    public ClaimQueries(Pages pages, RequestParameters named, Clock clock) {
         this.pages = pages;
         this.named = named;
         this.clock = clock;
@@ -64,10 +64,10 @@ public final class ClaimQueries {
             Bson wanted, Bson narrowed, Order order, Read read, PageRequest request) {
         Bson seen = Memberships.of(read).claims();
         return pages.read(
-                new Narrowed<>(read.of(ListedClaim.VIEW), narrowed), Filters.and(seen, wanted), order, request);
+                new FilteredReader<>(read.of(ListedClaim.VIEW), narrowed), Filters.and(seen, wanted), order, request);
     }
 
-    /** Checks the parameter {@code programme} of another list, see {@link Named#programme}. */
+    /** Checks the parameter {@code programme} of another list, see {@link RequestParameters#programme}. */
     public void requireProgramme(@Nullable String programme) {
         named.programme(programme);
     }

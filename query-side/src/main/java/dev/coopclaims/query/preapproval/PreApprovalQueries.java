@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -31,9 +31,9 @@ public final class PreApprovalQueries {
 
     private final Pages pages;
     private final ClaimQueries claims;
-    private final Named named;
+    private final RequestParameters named;
 
-    public PreApprovalQueries(Pages pages, ClaimQueries claims, Named named) {
+    public PreApprovalQueries(Pages pages, ClaimQueries claims, RequestParameters named) {
         this.pages = pages;
         this.claims = claims;
         this.named = named;

@@ -29,11 +29,11 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private final StoredView<V> beside;
     private final ViewWriter<V> writer;
     private final OverfullCount overfull;
-    private final Readiness readiness;
+    private final ViewAvailability readiness;
     private final StoredPositions storedPositions;
     private final EventLog log;
     private final ProjectionSettings settings;
-    private final HeldClaims claims;
+    private final SegmentClaims claims;
     private final Tokens tokens;
     private final Progress progress;
     private final TrackingEventProcessor processor;
@@ -58,11 +58,11 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         this.beside = StoredView.beside(database, view);
         this.overfull = new OverfullCount(stored, System::nanoTime);
         this.writer = new ViewWriter<>(stored);
-        this.readiness = new Readiness(view, states, log::head);
+        this.readiness = new ViewAvailability(view, states, log::head);
         this.storedPositions = storedPositions;
         this.log = log;
         this.settings = settings;
-        this.claims = new HeldClaims(tokenStore, settings.claimTimeout(), System::nanoTime);
+        this.claims = new SegmentClaims(tokenStore, settings.claimTimeout(), System::nanoTime);
         this.tokens = new Tokens(claims, view.collection(), settings.segments());
         this.progress = new Progress(settings.segments());
         this.processor = LiveProcessor.of(new ProjectionInvoker<>(view, writer), view, source, claims, settings, this);

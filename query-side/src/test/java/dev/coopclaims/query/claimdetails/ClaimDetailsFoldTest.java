@@ -167,18 +167,20 @@ class ClaimDetailsFoldTest {
                 story.disputed("800.00"),
                 story.asked(RequestOrigin.DISPUTE, "2"),
                 story.resubmitted(RequestOrigin.DISPUTE, "800.00"));
-        ClaimExchange exchange = details().exchange();
+        ClaimCorrespondence exchange = details().exchange();
         assertThat(exchange.rounds())
-                .extracting(ClaimExchange.InformationRound::closedAt)
+                .extracting(ClaimCorrespondence.InformationRound::closedAt)
                 .doesNotContainNull();
-        assertThat(exchange.rounds()).noneMatch(ClaimExchange.InformationRound::open);
+        assertThat(exchange.rounds()).noneMatch(ClaimCorrespondence.InformationRound::open);
         assertThat(exchange.rounds().getFirst().items().getFirst().answer()).isEqualTo("page 2");
-        assertThat(exchange.disputes()).extracting(ClaimExchange.Dispute::due).containsExactly(ClaimStory.DUE_AGAIN);
+        assertThat(exchange.disputes())
+                .extracting(ClaimCorrespondence.Dispute::due)
+                .containsExactly(ClaimStory.DUE_AGAIN);
         assertThat(details().progress().rejection()).isNotNull();
 
         tape.happens(story.dismissed("800.00"));
         assertThat(details().exchange().disputes().getFirst().outcome())
-                .isEqualTo(ClaimExchange.DisputeOutcome.DISMISSED);
+                .isEqualTo(ClaimCorrespondence.DisputeOutcome.DISMISSED);
         assertThat(details().progress().rejection())
                 .extracting(ClaimProgress.Rejection::finalSince)
                 .isNotNull();
@@ -234,7 +236,7 @@ class ClaimDetailsFoldTest {
                 story.disputed("800.00"),
                 story.attached("letter", "content-2"),
                 story.dismissed("800.00"));
-        ClaimExchange.Dispute dispute = details().exchange().disputes().getFirst();
+        ClaimCorrespondence.Dispute dispute = details().exchange().disputes().getFirst();
         assertThat(dispute.documents()).contains(documentId("letter")).doesNotContain(documentId("photo"));
     }
 
@@ -254,7 +256,7 @@ class ClaimDetailsFoldTest {
         assertThat(details().progress().deadlines().answerDue()).isEqualTo(later);
         assertThat(details().progress().status()).isEqualTo(ClaimStatus.ACTION_REQUIRED);
         assertThat(details().exchange().rounds())
-                .extracting(ClaimExchange.InformationRound::answerDue)
+                .extracting(ClaimCorrespondence.InformationRound::answerDue)
                 .containsExactly(ClaimStory.ANSWER_DUE, later);
     }
 

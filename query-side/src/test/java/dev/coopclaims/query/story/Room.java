@@ -1,9 +1,5 @@
 package dev.coopclaims.query.story;
 
-import dev.coopclaims.query.projection.codec.ViewCodecs;
-import dev.coopclaims.query.projection.EventLog;
-import org.bson.codecs.EncoderContext;
-import org.bson.BsonDocumentWriter;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
@@ -27,16 +23,18 @@ import dev.coopclaims.query.organisation.MemberNames;
 import dev.coopclaims.query.organisation.OrganisationEndpoint;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.OverviewEndpoints;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
+import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.Views;
+import dev.coopclaims.query.projection.codec.ViewCodecs;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskQueries;
@@ -58,6 +56,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.BsonDocument;
+import org.bson.BsonDocumentWriter;
+import org.bson.codecs.EncoderContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -119,7 +119,7 @@ public final class Room implements AutoCloseable {
         projections.start();
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        Named named = new Named(SmallCatalogue.catalogue());
+        RequestParameters named = new RequestParameters(SmallCatalogue.catalogue());
         Pages pages = new Pages(new byte[32]);
         reads = new Reads(projections, MemberNames::of);
         claims = new ClaimQueries(pages, named, clock);

@@ -31,7 +31,7 @@ import dev.coopclaims.query.organisation.OrganisationEndpoint.MemberBody;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.parameter.Named;
+import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.projection.HaltingLog;
@@ -86,7 +86,7 @@ class PagesIT {
     private final Pages pages = new Pages(new byte[32]);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(pages);
     private final HistoryEndpoint history = new HistoryEndpoint(
-            pages, new ClaimQueries(pages, new Named(SmallCatalogue.catalogue()), Clock.systemUTC()));
+            pages, new ClaimQueries(pages, new RequestParameters(SmallCatalogue.catalogue()), Clock.systemUTC()));
 
     @BeforeEach
     void start() throws InterruptedException {

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.InitialForm;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.refusal.RefusalCode;
@@ -12,8 +12,8 @@ final class ActivityRules {
 
     private ActivityRules() {}
 
-    static List<Finding> open(Dossier dossier) {
-        ClaimFile claim = dossier.claim();
+    static List<Finding> open(SubmissionContext dossier) {
+        ClaimContent claim = dossier.claim();
         Optional<Activity> activity =
                 dossier.catalogue().activity(claim.details().activity());
         if (activity.isPresent() && InitialForm.isOpen(activity.get(), claim.programme(), claim.details())) {
@@ -26,7 +26,7 @@ final class ActivityRules {
                 claim.details().activityStart())));
     }
 
-    static List<Finding> currency(Dossier dossier) {
+    static List<Finding> currency(SubmissionContext dossier) {
         return dossier.catalogue().currencies().contains(dossier.claim().currency())
                 ? List.of()
                 : List.of(Finding.problem(RefusalCode.CURRENCY_NOT_ACCEPTED.at(

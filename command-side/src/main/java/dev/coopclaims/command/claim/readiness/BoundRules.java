@@ -3,7 +3,7 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.cap.CapDecision;
 import dev.coopclaims.command.cap.CapDecisions;
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.preapproval.PreApprovalDecisions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.kernel.catalogue.Activity;
@@ -18,7 +18,7 @@ final class BoundRules {
 
     private BoundRules() {}
 
-    static List<Finding> caps(Dossier dossier) {
+    static List<Finding> caps(SubmissionContext dossier) {
         CapShares shares = CapShares.of(dossier);
         List<Finding> findings = new ArrayList<>();
         shares.problems().forEach(problem -> findings.add(new Finding(true, problem)));
@@ -35,7 +35,7 @@ final class BoundRules {
      * If the activity needs a pre-approval, the claim has to name one; a named one has to fit, even if it is not
      * needed.
      */
-    static List<Finding> preApproval(Dossier dossier) {
+    static List<Finding> preApproval(SubmissionContext dossier) {
         PreApprovalState named = dossier.bounds().preApproval();
         if (dossier.claim().details().preApproval() == null) {
             return dossier.catalogue()
@@ -58,7 +58,7 @@ final class BoundRules {
         };
     }
 
-    private static List<Finding> granted(ClaimFile claim, PreApprovalState.Granted granted) {
+    private static List<Finding> granted(ClaimContent claim, PreApprovalState.Granted granted) {
         List<Finding> findings = new ArrayList<>();
         PreApprovalState.Asked asked = granted.asked();
         boolean same = asked.programme().equals(claim.programme())
@@ -90,7 +90,7 @@ final class BoundRules {
     }
 
     /** If the activity needs a go-ahead, it must have been given by the first day of the activity (ADR 14). */
-    private static List<Finding> grantedLate(Dossier dossier, PreApprovalState.Granted granted) {
+    private static List<Finding> grantedLate(SubmissionContext dossier, PreApprovalState.Granted granted) {
         boolean needed = dossier.catalogue()
                 .activity(dossier.claim().details().activity())
                 .filter(Activity::preApprovalRequired)

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.cap.CapName;
@@ -25,7 +25,7 @@ import java.util.SequencedSet;
 import java.util.stream.Collectors;
 
 /** Groups a claim's costs as the cap counts them (P-3): per organisation, programme, period, person or conference. */
-record CapCount(ClaimFile claim, Activity activity, Cap cap, Map<CostId, Money> amounts, Pseudonyms people) {
+record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Money> amounts, Pseudonyms people) {
     private static final String PERSON = "person";
     private static final String CONFERENCE = "conference";
 

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.claim.Asked;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ActivityRequirements;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.cap.CapId;
@@ -38,7 +38,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
     }
 
     /** What the claim uses if it gets what it requests. */
-    public static CapShares of(Dossier dossier) {
+    public static CapShares of(SubmissionContext dossier) {
         return of(
                 dossier.claim(),
                 requested(dossier.claim()),
@@ -52,7 +52,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
      * the requested amounts, the result has every cap that the claim may use.
      */
     public static List<CapShare> unbounded(
-            ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue, Pseudonyms people) {
+            ClaimContent claim, Map<CostId, Money> amounts, Catalogue catalogue, Pseudonyms people) {
         List<CapShare> shares = new ArrayList<>();
         for (Bounded bounded : bounded(claim, amounts, catalogue)) {
             CapCount count = new CapCount(claim, bounded.activity(), bounded.cap(), amounts, people);
@@ -74,7 +74,11 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
      * @param people the pseudonyms under which caps count people
      */
     public static CapShares of(
-            ClaimFile claim, Map<CostId, Money> amounts, List<Money> accrued, Catalogue catalogue, Pseudonyms people) {
+            ClaimContent claim,
+            Map<CostId, Money> amounts,
+            List<Money> accrued,
+            Catalogue catalogue,
+            Pseudonyms people) {
         boolean surface =
                 catalogue.programme(claim.programme()).map(Programme::surface).orElse(false);
         List<CapShare> shares = new ArrayList<>();
@@ -101,7 +105,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
     }
 
     /** The requested amount of each cost. */
-    public static Map<CostId, Money> requested(ClaimFile claim) {
+    public static Map<CostId, Money> requested(ClaimContent claim) {
         return claim.costs().values().stream().collect(Collectors.toMap(Cost::id, Cost::requested));
     }
 
@@ -112,8 +116,9 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
      * The caps of the activity and of the components that were run: running an activity as part of another one does not
      * escape its caps. A cost counts for every component that pays its expense type.
      */
-    private static List<Bounded> bounded(ClaimFile claim, Map<CostId, Money> amounts, Catalogue catalogue) {
-        Optional<Asked> asked = Asked.of(claim.details().activity(), catalogue).map(all -> all.ran(claim.answers()));
+    private static List<Bounded> bounded(ClaimContent claim, Map<CostId, Money> amounts, Catalogue catalogue) {
+        Optional<ActivityRequirements> asked =
+                ActivityRequirements.of(claim.details().activity(), catalogue).map(all -> all.ran(claim.answers()));
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -131,7 +136,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
         return bounded;
     }
 
-    private static List<Cost> costs(ClaimFile claim, Map<CostId, Money> amounts, Cap cap) {
+    private static List<Cost> costs(ClaimContent claim, Map<CostId, Money> amounts, Cap cap) {
         return claim.costs().values().stream()
                 .filter(cost -> counts(cap, cost, amounts))
                 .toList();
@@ -144,7 +149,7 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
                 && (cap.expenseTypes().isEmpty() || cap.expenseTypes().contains(cost.expenseType()));
     }
 
-    private static Violation withoutRate(ClaimFile claim, Activity activity, Cap cap) {
+    private static Violation withoutRate(ClaimContent claim, Activity activity, Cap cap) {
         Money amount = cap.amount();
         String bound =
                 amount == null ? "a percentage of the co-op earned, in more than one currency" : amount.toString();

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
@@ -17,8 +17,8 @@ final class DateRules {
 
     private DateRules() {}
 
-    static List<Finding> activity(Dossier dossier) {
-        ClaimFile claim = dossier.claim();
+    static List<Finding> activity(SubmissionContext dossier) {
+        ClaimContent claim = dossier.claim();
         List<Finding> findings = new ArrayList<>();
         activityDay(claim.details().activityStart(), "/activityStart", claim.period(), findings);
         activityDay(claim.details().activityEnd(), "/activityEnd", claim.period(), findings);
@@ -27,7 +27,7 @@ final class DateRules {
     }
 
     /** The activity must be over (C-7); its last day ends in the time zone of its location (T-5). */
-    private static void finished(Dossier dossier, List<Finding> findings) {
+    private static void finished(SubmissionContext dossier, List<Finding> findings) {
         LocalDate last = dossier.claim().details().activityEnd();
         if (!dossier.today().isAfter(last)) {
             findings.add(Finding.problem(RefusalCode.ACTIVITY_NOT_FINISHED.at("/activityEnd", last, last.plusDays(1))));
@@ -45,7 +45,7 @@ final class DateRules {
      * A date before the usage period is a problem; after it, up to the claim deadline, a warning; after the deadline, a
      * problem again (C-7). A date in the future is reported separately (record 37).
      */
-    static List<Finding> costs(Dossier dossier) {
+    static List<Finding> costs(SubmissionContext dossier) {
         List<Finding> findings = new ArrayList<>();
         for (Cost cost : dossier.claim().costs().values()) {
             SupplierInvoice invoice = cost.invoice();
@@ -75,21 +75,21 @@ final class DateRules {
     }
 
     /** Only a warning: the supplier's day may be ahead of the partner's, or the date mistyped. The reviewer decides. */
-    private static void billed(Dossier dossier, LocalDate day, String path, List<Finding> findings) {
+    private static void billed(SubmissionContext dossier, LocalDate day, String path, List<Finding> findings) {
         if (day.isAfter(dossier.today())) {
             findings.add(Finding.warning(RefusalCode.INVOICE_DATED_IN_FUTURE.at(path, day, dossier.today())));
         }
     }
 
     /** Accepting the statement asserts that the work is done. */
-    private static void done(Dossier dossier, LocalDate last, String path, List<Finding> findings) {
+    private static void done(SubmissionContext dossier, LocalDate last, String path, List<Finding> findings) {
         if (last.isAfter(dossier.today())) {
             findings.add(Finding.problem(RefusalCode.WORK_NOT_FINISHED.at(path, last)));
         }
     }
 
     private static void costDay(
-            Dossier dossier, LocalDate day, RefusalCode outside, String path, List<Finding> findings) {
+            SubmissionContext dossier, LocalDate day, RefusalCode outside, String path, List<Finding> findings) {
         DateRange usage = dossier.claim().period().usage();
         if (usage.contains(day)) {
             return;
@@ -106,7 +106,7 @@ final class DateRules {
     }
 
     /** The last day counts in full; it ends in the time zone that the partner was told at the start (T-3, T-5). */
-    static List<Finding> claiming(Dossier dossier) {
+    static List<Finding> claiming(SubmissionContext dossier) {
         DateRange claiming = dossier.catalogue().claiming(dossier.claim().period());
         LocalDate today = dossier.today();
         if (today.isBefore(claiming.first())) {

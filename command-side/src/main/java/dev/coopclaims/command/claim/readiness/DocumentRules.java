@@ -8,7 +8,7 @@ final class DocumentRules {
     private DocumentRules() {}
 
     /** Only a warning for each other claim: one proof may well serve two activities. */
-    static List<Finding> usedElsewhere(Dossier dossier) {
+    static List<Finding> usedElsewhere(SubmissionContext dossier) {
         return dossier.claim().documents().values().stream()
                 .flatMap(document -> dossier.documentUses().getOrDefault(document.sha256(), List.of()).stream()
                         .map(other -> Finding.warning(

@@ -27,12 +27,12 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
     }
 
     /** Draws the claim's requested amount. */
-    public static Drawing of(Dossier dossier) {
+    public static Drawing of(SubmissionContext dossier) {
         return of(dossier, dossier.claim().requested());
     }
 
     /** Draws the given amount for the claim. */
-    public static Drawing of(Dossier dossier, Money amount) {
+    public static Drawing of(SubmissionContext dossier, Money amount) {
         Money rest = amount;
         List<Allocation> allocations = new ArrayList<>();
         for (FundState fund : inOrder(dossier)) {
@@ -49,7 +49,7 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
         return new Drawing(allocations, rest, List.of());
     }
 
-    private static List<FundState> inOrder(Dossier dossier) {
+    private static List<FundState> inOrder(SubmissionContext dossier) {
         Catalogue catalogue = dossier.catalogue();
         List<String> order = catalogue
                 .drawing()

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceDecision;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
@@ -28,7 +28,7 @@ public final class InvoiceShares {
     private InvoiceShares() {}
 
     /** What the claim wants of each invoice number that its costs show. */
-    public static SequencedMap<InvoiceId, ClaimedInvoice> wantedBy(ClaimFile claim, Catalogue catalogue) {
+    public static SequencedMap<InvoiceId, ClaimedInvoice> wantedBy(ClaimContent claim, Catalogue catalogue) {
         int percent = catalogue
                 .programme(claim.programme())
                 .map(Programme::reimbursedPercent)
@@ -41,7 +41,7 @@ public final class InvoiceShares {
                 claim.costs().values());
     }
 
-    static List<Finding> findings(Dossier dossier) {
+    static List<Finding> findings(SubmissionContext dossier) {
         List<Finding> findings = new ArrayList<>();
         wantedBy(dossier.claim(), dossier.catalogue()).forEach((id, wanted) -> {
             InvoiceDecision decision = InvoiceDecisions.claim(dossier.invoices().get(id), wanted);
@@ -51,7 +51,7 @@ public final class InvoiceShares {
         return findings;
     }
 
-    private static Violation refused(InvoiceProblem problem, Dossier dossier) {
+    private static Violation refused(InvoiceProblem problem, SubmissionContext dossier) {
         return problem.violation()
                 .and(others(problem.others(), dossier))
                 .and(Optional.ofNullable(problem.sibling())
@@ -63,7 +63,7 @@ public final class InvoiceShares {
      * One finding for each other claim, if there are any, so that the reader can look at each. The text names a claim
      * only to readers who may see it (R-5).
      */
-    private static List<Finding> warned(InvoiceProblem warning, Dossier dossier) {
+    private static List<Finding> warned(InvoiceProblem warning, SubmissionContext dossier) {
         CostId sibling = warning.sibling();
         if (sibling != null) {
             return List.of(Finding.warning(warning.violation().and("It is at cost " + sibling + " of this claim.")));
@@ -81,7 +81,7 @@ public final class InvoiceShares {
     }
 
     /** The numbers of the other claims; for those that the reader does not see, the sum and who sees them. */
-    private static String others(Map<ClaimId, Money> others, Dossier dossier) {
+    private static String others(Map<ClaimId, Money> others, SubmissionContext dossier) {
         String seen = others.keySet().stream()
                 .map(dossier.claimNumbers()::get)
                 .filter(number -> number != null)

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.Asked;
+import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.math.BigDecimal;
@@ -13,8 +13,8 @@ final class MoneyRules {
 
     private MoneyRules() {}
 
-    static List<Finding> expenses(Dossier dossier) {
-        Set<String> eligible = dossier.all().map(Asked::activity).stream()
+    static List<Finding> expenses(SubmissionContext dossier) {
+        Set<String> eligible = dossier.all().map(ActivityRequirements::activity).stream()
                 .flatMap(activity -> activity.eligibleExpenses().stream())
                 .collect(Collectors.toSet());
         return dossier.claim().costs().values().stream()
@@ -26,13 +26,13 @@ final class MoneyRules {
                 .toList();
     }
 
-    static List<Finding> requested(Dossier dossier) {
+    static List<Finding> requested(SubmissionContext dossier) {
         return dossier.claim().requested().isPositive()
                 ? List.of()
                 : List.of(Finding.problem(RefusalCode.REQUESTED_ZERO.at("/costs")));
     }
 
-    static List<Finding> funds(Dossier dossier) {
+    static List<Finding> funds(SubmissionContext dossier) {
         Money requested = dossier.claim().requested();
         // Warns early, even for a draft without costs, that any request will need a rate.
         Money drawn = requested.isPositive() ? requested : new Money(BigDecimal.ONE, requested.currency());
@@ -57,7 +57,7 @@ final class MoneyRules {
                 requested.minus(drawing.missing()))));
     }
 
-    static List<Finding> invoices(Dossier dossier) {
+    static List<Finding> invoices(SubmissionContext dossier) {
         return InvoiceShares.findings(dossier);
     }
 }

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.Asked;
+import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.AttachedDocument;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Proof;
 import dev.coopclaims.kernel.claim.Cost;
@@ -28,8 +28,8 @@ final class ProofRules {
 
     private ProofRules() {}
 
-    static List<Finding> coreRequirements(Dossier dossier) {
-        ClaimFile claim = dossier.claim();
+    static List<Finding> coreRequirements(SubmissionContext dossier) {
+        ClaimContent claim = dossier.claim();
         return dossier.asked().stream()
                 .flatMap(asked -> asked.coreRequirements().stream())
                 .filter(code -> !claim.ticked().containsKey(code))
@@ -39,7 +39,7 @@ final class ProofRules {
                 .toList();
     }
 
-    static List<Finding> costEvidence(Dossier dossier) {
+    static List<Finding> costEvidence(SubmissionContext dossier) {
         return dossier.asked()
                 .map(asked -> dossier.claim().costs().values().stream()
                         .flatMap(cost ->
@@ -48,7 +48,7 @@ final class ProofRules {
                 .orElse(List.of());
     }
 
-    private static List<Finding> evidence(ClaimFile claim, Cost cost, Activity.CostEvidence asked) {
+    private static List<Finding> evidence(ClaimContent claim, Cost cost, Activity.CostEvidence asked) {
         Set<String> there = claim.documents().values().stream()
                 .filter(document -> document.supports(cost.id()))
                 .map(AttachedDocument::kind)
@@ -77,7 +77,7 @@ final class ProofRules {
         };
     }
 
-    static List<Finding> questions(Dossier dossier) {
+    static List<Finding> questions(SubmissionContext dossier) {
         List<Finding> findings = new ArrayList<>();
         dossier.all().ifPresent(all -> components(dossier.claim(), all, findings));
         dossier.asked()
@@ -90,10 +90,10 @@ final class ProofRules {
         return findings;
     }
 
-    private static void components(ClaimFile claim, Asked all, List<Finding> findings) {
+    private static void components(ClaimContent claim, ActivityRequirements all, List<Finding> findings) {
         long ran = 0;
         for (Activity component : all.components()) {
-            String question = Asked.question(component);
+            String question = ActivityRequirements.question(component);
             answered(claim, question, findings);
             ran += claim.answers().getOrDefault(question, false) ? 1 : 0;
         }
@@ -107,7 +107,7 @@ final class ProofRules {
     }
 
     /** Exactly one branch applies; until it is known which one, every question counts. */
-    private static void branches(ClaimFile claim, Proof proof, List<Finding> findings) {
+    private static void branches(ClaimContent claim, Proof proof, List<Finding> findings) {
         if (proof.oneBranchOf().isEmpty()) {
             return;
         }
@@ -126,14 +126,14 @@ final class ProofRules {
         }
     }
 
-    private static void answered(ClaimFile claim, String question, List<Finding> findings) {
+    private static void answered(ClaimContent claim, String question, List<Finding> findings) {
         if (!claim.answers().containsKey(question)) {
             findings.add(Finding.problem(RefusalCode.QUESTION_UNANSWERED.at("/answers/" + question)));
         }
     }
 
-    static List<Finding> proof(Dossier dossier) {
-        ClaimFile claim = dossier.claim();
+    static List<Finding> proof(SubmissionContext dossier) {
+        ClaimContent claim = dossier.claim();
         Set<String> there =
                 claim.documents().values().stream().map(AttachedDocument::kind).collect(Collectors.toSet());
         return dossier.asked().stream()
@@ -153,7 +153,7 @@ final class ProofRules {
     }
 
     /** No metrics are needed if every cost is of a type that waives them (P-5). */
-    static List<Finding> metrics(Dossier dossier) {
+    static List<Finding> metrics(SubmissionContext dossier) {
         Collection<Cost> costs = dossier.claim().costs().values();
         if (!costs.isEmpty()
                 && costs.stream()
@@ -167,7 +167,7 @@ final class ProofRules {
                 .toList();
     }
 
-    private static boolean applies(ClaimFile claim, Proof.Conditional conditional) {
+    private static boolean applies(ClaimContent claim, Proof.Conditional conditional) {
         if (conditional.isQuestion()) {
             return claim.answers().getOrDefault(conditional.when(), false);
         }

@@ -34,7 +34,7 @@ public final class ReadinessRules {
     private ReadinessRules() {}
 
     /** Asks every rule. */
-    public static Readiness check(Dossier dossier) {
+    public static Readiness check(SubmissionContext dossier) {
         List<Finding> findings = ALL.stream()
                 .flatMap(rule -> rule.check().apply(dossier).stream())
                 .toList();
@@ -57,5 +57,5 @@ public final class ReadinessRules {
      *
      * @param name what holds if the rule finds nothing
      */
-    record Rule(String name, Function<Dossier, List<Finding>> check) {}
+    record Rule(String name, Function<SubmissionContext, List<Finding>> check) {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
 public record AnswerItem(ClaimId claim, InformationItemId item, String answer, List<DocumentId> documents)
         implements ClaimCommand<Void> {
     public static final Decider<AnswerItem, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) ->
-            Decision.of(Changes.of(ClaimState.KIND, Answering.answer(claim, command, context.now()))));
+            Decision.of(Changes.of(ClaimState.KIND, AnsweringItems.answer(claim, command, context.now()))));
 
     public AnswerItem {
         documents = List.copyOf(documents);

@@ -10,7 +10,8 @@ import dev.coopclaims.kernel.claim.ClaimId;
 /** C-7: what a submission would answer now; changes nothing. */
 public record CheckReadiness(ClaimId claim) implements ClaimCommand<Readiness> {
     public static final Decider<CheckReadiness, Readiness> DECIDER = ClaimDecider.<CheckReadiness, Readiness>seen(
-                    (command, claim, streams, context) -> Decision.answer(Submission.dryRun(claim, streams, context)))
-            .touching((command, claim, known, context) -> Submission.touches(claim, known, context))
+                    (command, claim, streams, context) ->
+                            Decision.answer(SubmissionDecision.dryRun(claim, streams, context)))
+            .touching((command, claim, known, context) -> SubmissionDecision.touches(claim, known, context))
             .asking();
 }

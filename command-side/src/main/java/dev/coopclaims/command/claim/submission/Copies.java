@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.kernel.claim.ClaimId;
 import java.util.Collection;
@@ -19,14 +19,14 @@ final class Copies {
     private final Function<ClaimId, Optional<ClaimState>> claims;
 
     /** @param claims the states of {@link #touched} */
-    Copies(ClaimFile file, Function<ClaimId, Optional<ClaimState>> claims) {
+    Copies(ClaimContent file, Function<ClaimId, Optional<ClaimState>> claims) {
         this.claims = claims;
         this.origins = origins(file);
     }
 
     /** The claims that {@link #isContinuedFrom} may look at for the others, as far as they are known. */
     static Set<ClaimId> touched(
-            ClaimFile file, Collection<ClaimId> others, Function<ClaimId, Optional<ClaimState>> known) {
+            ClaimContent file, Collection<ClaimId> others, Function<ClaimId, Optional<ClaimState>> known) {
         Set<ClaimId> touched = new LinkedHashSet<>();
         if (file.identity().copiedFrom() != null) {
             touched.addAll(sources(file, known));
@@ -50,7 +50,7 @@ final class Copies {
     }
 
     /** The withdrawn or discarded claims from which it was copied. */
-    private Set<ClaimId> origins(ClaimFile file) {
+    private Set<ClaimId> origins(ClaimContent file) {
         return sources(file, claims).stream()
                 .filter(source ->
                         claims.apply(source).filter(ClaimState::isTakenBack).isPresent())
@@ -58,7 +58,7 @@ final class Copies {
     }
 
     /** The nearest source first; ends at the first one that was neither withdrawn nor discarded. */
-    private static Set<ClaimId> sources(ClaimFile file, Function<ClaimId, Optional<ClaimState>> claims) {
+    private static Set<ClaimId> sources(ClaimContent file, Function<ClaimId, Optional<ClaimState>> claims) {
         Set<ClaimId> sources = new LinkedHashSet<>();
         ClaimId source = file.identity().copiedFrom();
         while (source != null && sources.size() < MAX_COPIES_OF_COPIES && sources.add(source)) {

@@ -11,5 +11,5 @@ import dev.coopclaims.kernel.claim.ClaimId;
 /** Discards a draft; the reason may be empty. */
 public record DiscardClaim(ClaimId claim, String reason) implements ClaimCommand<Void> {
     public static final Decider<DiscardClaim, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) ->
-            Decision.of(Changes.of(ClaimState.KIND, Leaving.discard(claim, command.reason()))));
+            Decision.of(Changes.of(ClaimState.KIND, Withdrawing.discard(claim, command.reason()))));
 }

@@ -2,9 +2,9 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.cap.CapState;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.readiness.CapShares;
 import dev.coopclaims.command.claim.readiness.InvoiceShares;
 import dev.coopclaims.command.decision.Changes;
@@ -65,13 +65,13 @@ public record Held(
         return claim.handedIn().map(submittal -> by(submittal, context)).orElse(NOTHING);
     }
 
-    static Held by(Submittal submittal, Context context) {
-        ClaimFile file = submittal.handedIn();
+    static Held by(SubmittedClaim submittal, Context context) {
+        ClaimContent file = submittal.handedIn();
         return of(file, submittal.allocations(), CapShares.requested(file), context);
     }
 
     /** What a claim holds if it gets these amounts for its costs, whatever the limits of its caps are now. */
-    private static Held of(ClaimFile file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
+    private static Held of(ClaimContent file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
         return of(
                 file,
                 funds,
@@ -86,11 +86,12 @@ public record Held(
      *
      * @param caps within their limits
      */
-    static Held handedIn(ClaimFile file, List<Allocation> funds, List<CapShare> caps, Context context) {
+    static Held handedIn(ClaimContent file, List<Allocation> funds, List<CapShare> caps, Context context) {
         return of(file, funds, caps, file.requested(), context);
     }
 
-    private static Held of(ClaimFile file, List<Allocation> funds, List<CapShare> caps, Money drawn, Context context) {
+    private static Held of(
+            ClaimContent file, List<Allocation> funds, List<CapShare> caps, Money drawn, Context context) {
         PreApprovalId preApproval = file.details().preApproval();
         return new Held(
                 funds,
@@ -116,7 +117,7 @@ public record Held(
      *
      * @throws Refusal if a limit is exceeded
      */
-    Changes follow(Held now, ClaimFile claim, Streams streams) {
+    Changes follow(Held now, ClaimContent claim, Streams streams) {
         Movement movement = new Movement(claim.id(), streams);
         movement.funds(funds, now.funds, FundsReleased.Reason.RESUBMITTED);
         SequencedMap<InvoiceId, ClaimedInvoice> wanted = new LinkedHashMap<>(now.invoices);
@@ -150,7 +151,7 @@ public record Held(
      */
     public static Changes approve(
             ClaimState claim, List<ApprovedCost> costs, List<Allocation> approved, Streams streams, Context context) {
-        ClaimFile handedIn = claim.handedIn()
+        ClaimContent handedIn = claim.handedIn()
                 .orElseThrow(() -> new IllegalStateException("nothing is held: " + claim.status()))
                 .handedIn();
         Held held = by(claim, context);

@@ -2,13 +2,13 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.claim.AttachedDocument;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.DocumentUsesOf;
 import dev.coopclaims.command.claim.readiness.Bounds;
 import dev.coopclaims.command.claim.readiness.CapShares;
-import dev.coopclaims.command.claim.readiness.Dossier;
+import dev.coopclaims.command.claim.readiness.SubmissionContext;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
@@ -36,7 +36,7 @@ final class Surroundings {
     private Surroundings() {}
 
     /** The streams that a submission looks at and those it may change. */
-    static Touched touches(ClaimFile file, Streams known, Context context) {
+    static Touched touches(ClaimContent file, Streams known, Context context) {
         List<FundId> funds = funds(file, context);
         Held wanted = wanted(file, context);
         Touched touched =
@@ -58,7 +58,7 @@ final class Surroundings {
     }
 
     /** The claim with everything that its readiness depends on. */
-    static Dossier of(ClaimFile file, Streams streams, Context context) {
+    static SubmissionContext of(ClaimContent file, Streams streams, Context context) {
         List<FundState> funds = funds(file, context).stream()
                 .flatMap(id -> streams.find(FundState.KIND, id).stream())
                 .toList();
@@ -76,7 +76,7 @@ final class Surroundings {
         List<UserId> whoSeesAll = numbers.size() == others.size()
                 ? List.of()
                 : Memberships.in(streams).unlimited(file.organisation());
-        return new Dossier(
+        return new SubmissionContext(
                 file,
                 funds,
                 claimed,
@@ -88,7 +88,7 @@ final class Surroundings {
                 whoSeesAll);
     }
 
-    private static Bounds bounds(ClaimFile file, Held wanted, Streams streams, Context context) {
+    private static Bounds bounds(ClaimContent file, Held wanted, Streams streams, Context context) {
         Map<CapId, CapState> caps = new HashMap<>();
         wanted.caps()
                 .forEach(
@@ -106,7 +106,7 @@ final class Surroundings {
     /**
      * Other uses of the claim's documents (C-9); a withdrawn claim that continues in this copy does not count (C-11).
      */
-    private static Map<String, List<ClaimId>> uses(ClaimFile file, Streams streams, Context context) {
+    private static Map<String, List<ClaimId>> uses(ClaimContent file, Streams streams, Context context) {
         DocumentUsesOf question = question(file);
         if (question.contents().isEmpty()) {
             return Map.of();
@@ -118,7 +118,7 @@ final class Surroundings {
         return uses;
     }
 
-    private static DocumentUsesOf question(ClaimFile file) {
+    private static DocumentUsesOf question(ClaimContent file) {
         return new DocumentUsesOf(
                 file.organisation(),
                 file.id(),
@@ -126,7 +126,7 @@ final class Surroundings {
     }
 
     /** What the claim would hold, apart from funds. */
-    private static Held wanted(ClaimFile file, Context context) {
+    private static Held wanted(ClaimContent file, Context context) {
         return Held.handedIn(
                 file,
                 List.of(),
@@ -138,7 +138,7 @@ final class Surroundings {
                 context);
     }
 
-    private static List<FundId> funds(ClaimFile file, Context context) {
+    private static List<FundId> funds(ClaimContent file, Context context) {
         return context.catalogue().entities().keySet().stream()
                 .map(entity -> FundId.of(file.organisation(), file.programme(), entity, file.period()))
                 .toList();

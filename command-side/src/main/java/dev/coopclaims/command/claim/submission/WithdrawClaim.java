@@ -14,7 +14,7 @@ import dev.coopclaims.kernel.fund.FundsReleased;
 public record WithdrawClaim(ClaimId claim, String reason) implements ClaimCommand<Void> {
     public static final Decider<WithdrawClaim, Void> DECIDER = ClaimDecider.<WithdrawClaim, Void>own(
                     (command, claim, streams, context) -> {
-                        ClaimWithdrawn withdrawn = Leaving.withdraw(claim, command.reason());
+                        ClaimWithdrawn withdrawn = Withdrawing.withdraw(claim, command.reason());
                         return Decision.of(Changes.of(ClaimState.KIND, withdrawn)
                                 .and(Held.by(claim, context)
                                         .release(command.claim(), streams, FundsReleased.Reason.WITHDRAWN)));

@@ -8,12 +8,12 @@ import dev.coopclaims.command.claim.CopyClaim;
 import dev.coopclaims.command.claim.InitialForm;
 import dev.coopclaims.command.claim.StartClaim;
 import dev.coopclaims.command.claimnumber.ClaimNumbers;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
-import dev.coopclaims.command.web.Located;
 import dev.coopclaims.command.web.LanguageTag;
+import dev.coopclaims.command.web.Located;
 import dev.coopclaims.command.web.MergePatch;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
@@ -151,7 +151,7 @@ public class ClaimEndpoints {
         CopyBasis basis = commands.send(new CheckCopy(claim), actor).result();
         ClaimId copy = ClaimId.create();
         String number = numbers.next(basis.period(), actor);
-        Written<?> written = statements.ofCopy(
+        CommandResult<?> written = statements.ofCopy(
                 copy,
                 basis,
                 number,

@@ -5,7 +5,7 @@ import dev.coopclaims.command.claim.ChangeCost;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.CostForm;
 import dev.coopclaims.command.claim.RemoveCost;
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
@@ -52,18 +52,13 @@ public class CostEndpoints {
         this.statements = statements;
     }
 
-    record InvoiceBody(
-            Line supplierName,
-            @Nullable Identifier supplierTaxId,
-            Identifier number,
-            LocalDate date) {
+    record InvoiceBody(Line supplierName, @Nullable Identifier supplierTaxId, Identifier number, LocalDate date) {
         SupplierInvoice invoice() {
             return new SupplierInvoice(supplierName.value(), BoundedText.orNull(supplierTaxId), number.value(), date);
         }
     }
 
-    record WorkBody(
-            Line worker, BigDecimal hours, Money hourlyRate, LocalDate from, LocalDate to, Text description) {
+    record WorkBody(Line worker, BigDecimal hours, Money hourlyRate, LocalDate from, LocalDate to, Text description) {
         CostForm.Work work() {
             return new CostForm.Work(worker.value(), hours, hourlyRate, from, to, description.value());
         }
@@ -135,7 +130,7 @@ public class CostEndpoints {
         CostId cost = CostId.create();
         CostForm form = body.form();
         return statements.ofCost(claim, form, caller.actor(), statement -> {
-            Written<?> written = caller.send(new AddCost(claim, cost, form, statement));
+            CommandResult<?> written = caller.send(new AddCost(claim, cost, form, statement));
             return Map.entry(Answers.created(written, new CostAnswer(cost)), true);
         });
     }
@@ -147,7 +142,7 @@ public class CostEndpoints {
             @PathVariable ClaimId claim, @PathVariable CostId cost, @RequestBody CostBody body, Caller caller) {
         CostForm form = body.form();
         return statements.ofCost(claim, form, caller.actor(), statement -> {
-            Written<Boolean> written = caller.send(new ChangeCost(claim, cost, form, statement));
+            CommandResult<Boolean> written = caller.send(new ChangeCost(claim, cost, form, statement));
             return Map.entry(Answers.ok(written, new CostAnswer(cost)), written.result());
         });
     }

@@ -1,12 +1,12 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.Unversioned;
@@ -52,16 +52,13 @@ public class SubmissionEndpoints {
     @AllowedTo(Access.READINESS_READERS)
     @Operation(summary = "What a submission would say now: every problem at once (C-7)")
     public ResponseEntity<ReadinessBody> readiness(@PathVariable ClaimId claim, Actor actor) {
-        Written<Readiness> asked = commands.send(new CheckReadiness(claim), actor);
+        CommandResult<Readiness> asked = commands.send(new CheckReadiness(claim), actor);
         Readiness readiness = asked.result();
         // Without the claim's version as ETag: funds, caps and the day change the answer, and the claim does not.
         return Answers.ok(
                 asked.position(),
                 new ReadinessBody(
-                        readiness.ready(),
-                        readiness.requested(),
-                        readiness.problems(),
-                        readiness.warnings()));
+                        readiness.ready(), readiness.requested(), readiness.problems(), readiness.warnings()));
     }
 
     @PostMapping("/api/claims/{claim}/submission")
@@ -69,8 +66,8 @@ public class SubmissionEndpoints {
     @Operation(
             summary = "Submit or resubmit a claim: reserves funds and invoice shares in the same step (C-7, C-8, C-10)")
     public ResponseEntity<SubmittedBody> submit(@PathVariable ClaimId claim, Caller caller) {
-        Written<HandedIn> written = caller.send(new SubmitClaim(claim));
-        HandedIn submitted = written.result();
+        CommandResult<SubmissionReceipt> written = caller.send(new SubmitClaim(claim));
+        SubmissionReceipt submitted = written.result();
         return Answers.ok(
                 written,
                 new SubmittedBody(

@@ -5,8 +5,8 @@ import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.web.TakesFiles;
 import dev.coopclaims.command.claim.web.Uploads;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.dispute.AcceptRejection;
 import dev.coopclaims.command.dispute.CheckDispute;
 import dev.coopclaims.command.dispute.OpenDispute;
@@ -115,7 +115,7 @@ public class DisputeEndpoints implements TakesFiles {
         });
     }
 
-    private static ResponseEntity<Opened> opened(Written<DisputeOpened> written) {
+    private static ResponseEntity<Opened> opened(CommandResult<DisputeOpened> written) {
         DisputeOpened opened = written.result();
         return Answers.created(written, new Opened(opened.claim(), opened.due(), opened.documents()));
     }

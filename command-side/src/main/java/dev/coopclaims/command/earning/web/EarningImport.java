@@ -1,7 +1,7 @@
 package dev.coopclaims.command.earning.web;
 
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.command.dispatch.Written;
 import dev.coopclaims.command.earning.EarningOutcome;
 import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
@@ -207,7 +207,7 @@ public final class EarningImport {
                 if (!task.turn().await(STALLED_AFTER_SECONDS)) {
                     return unknown(row);
                 }
-                Written<EarningOutcome> written = commands.send(task.command(), actor, null, correlationId);
+                CommandResult<EarningOutcome> written = commands.send(task.command(), actor, null, correlationId);
                 written.position().ifPresent(last -> position = Math.max(position, last));
                 known = true;
                 return result(row, written.result());

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.originals.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.web.Answers;
@@ -50,7 +50,7 @@ public class OriginalsEndpoints {
     public ResponseEntity<Requested> request(
             @PathVariable ClaimId claim, @RequestBody OriginalsBody body, Caller caller) {
         OriginalsRequestId request = OriginalsRequestId.create();
-        Written<OriginalsRequested> written = caller.send(new RequestOriginals(
+        CommandResult<OriginalsRequested> written = caller.send(new RequestOriginals(
                 claim, request, Lists.orNone(body.documents()), body.text().value()));
         return Answers.created(written, new Requested(request, written.result().due()));
     }

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review.web;
 
 import dev.coopclaims.command.claim.ClaimLimits;
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.StartReview;
@@ -52,6 +52,7 @@ public class ReviewEndpoints {
     record CostApprovalBody(
             CostId cost,
             Money approved,
+
             @Schema(description = "required when less is approved than requested") @Nullable
             Text reason) {
         ApprovedCost approval() {
@@ -81,7 +82,7 @@ public class ReviewEndpoints {
     public ResponseEntity<Approved> approve(
             @PathVariable ClaimId claim, @RequestBody(required = false) @Nullable ApprovalBody body, Caller caller) {
         ApprovalBody given = body == null ? new ApprovalBody(null, null, null) : body;
-        Written<Money> written = caller.send(new ApproveClaim(
+        CommandResult<Money> written = caller.send(new ApproveClaim(
                 claim,
                 BoundedText.orEmpty(given.note()),
                 Lists.orNone(given.costs()).stream()
@@ -129,8 +130,7 @@ public class ReviewEndpoints {
     @Operation(summary = "Reject with reasons (V-4); dismisses a dispute too, without taking a review")
     public ResponseEntity<Rejected> reject(
             @PathVariable ClaimId claim, @RequestBody RejectionBody body, Caller caller) {
-        Written<Optional<Deadline>> written = caller.send(
-                new RejectClaim(
+        CommandResult<Optional<Deadline>> written = caller.send(new RejectClaim(
                 claim,
                 BoundedText.all(body.reasons()),
                 PartBody.all(body.parts()),

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.review.web;
 
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.review.ReassignReview;
 import dev.coopclaims.command.review.ReleaseReview;
 import dev.coopclaims.command.review.RequestInformation;
@@ -93,7 +93,8 @@ public class ReviewTaskEndpoints {
     }
 
     record ItemsBody(
-            @Schema(description = "1 to 50") @AtMost(MAX_ITEMS) List<ItemBody> items) {}
+            @Schema(description = "1 to 50") @AtMost(MAX_ITEMS)
+            List<ItemBody> items) {}
 
     @Schema(name = "InformationAsked")
     record Asked(ClaimId claim, List<InformationItemId> items, Deadline answerDue) {}
@@ -102,7 +103,7 @@ public class ReviewTaskEndpoints {
     @AllowedTo(Access.REVIEWERS)
     @Operation(summary = "Ask the partner for more, in a review or a dispute (V-2)")
     public ResponseEntity<Asked> ask(@PathVariable ClaimId claim, @RequestBody ItemsBody body, Caller caller) {
-        Written<InformationRequested> written = caller.send(new RequestInformation(
+        CommandResult<InformationRequested> written = caller.send(new RequestInformation(
                 claim, body.items().stream().map(ItemBody::item).toList()));
         InformationRequested asked = written.result();
         List<InformationItemId> ids =

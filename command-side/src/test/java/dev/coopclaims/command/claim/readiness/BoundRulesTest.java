@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.cap.CapState;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimDetails;
-import dev.coopclaims.command.claim.ClaimFile;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.preapproval.PreApprovalState;
@@ -123,7 +123,7 @@ class BoundRulesTest {
 
         private static List<String> says(
                 String activity, @Nullable PreApprovalId named, @Nullable PreApprovalState state) {
-            Dossier dossier = dossier(
+            SubmissionContext dossier = dossier(
                     file(activity, named), SampleCatalogue.CATALOGUE, new Bounds(Map.of(), state, Sample.PEOPLE));
             return said(BoundRules.preApproval(dossier));
         }
@@ -189,7 +189,7 @@ class BoundRulesTest {
 
         /** @param usedByAnother of the first cap */
         private static List<String> says(Catalogue catalogue, String usedByAnother) {
-            ClaimFile file = file(SampleCatalogue.PRINT, null);
+            ClaimContent file = file(SampleCatalogue.PRINT, null);
             List<CapShare> shares =
                     CapShares.of(dossier(file, catalogue, Bounds.NONE)).shares();
             Bounds bounds = shares.isEmpty() || eur(usedByAnother).isZero()
@@ -215,15 +215,15 @@ class BoundRulesTest {
         }
     }
 
-    private static ClaimFile file(String activity, @Nullable PreApprovalId preApproval) {
+    private static ClaimContent file(String activity, @Nullable PreApprovalId preApproval) {
         ClaimDetails details = new ClaimDetails(
                 "IE", activity, "A spot", LocalDate.of(2021, 3, 1), LocalDate.of(2021, 3, 31), null, preApproval, null);
         return claim(started("CSP_DIRECT", details), costAdded(cost(COST, "MEDIA", invoice("R-1"), "500.00", "500.00")))
                 .file();
     }
 
-    private static Dossier dossier(ClaimFile file, Catalogue catalogue, Bounds bounds) {
-        return new Dossier(
+    private static SubmissionContext dossier(ClaimContent file, Catalogue catalogue, Bounds bounds) {
+        return new SubmissionContext(
                 file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of(), List.of());
     }
 

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.coopclaims.command.cap.CapShare;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.policy.Pseudonyms;
@@ -171,7 +171,7 @@ class CapSharesTest {
     @Test
     void what_was_earned_in_another_currency_needs_a_rate_unless_it_is_nothing() {
         Cap cap = new Cap(Cap.Kind.PERCENT_OF_EARNED, null, 25, null, 100, false, PER_PERIOD, List.of());
-        ClaimFile file = file(false, cost("1", "MEDIA", "1.00", null));
+        ClaimContent file = file(false, cost("1", "MEDIA", "1.00", null));
         Map<CostId, Money> amounts = Map.of(id("1"), eur("1.00"));
         assertThat(CapShares.of(
                                 file,
@@ -195,7 +195,7 @@ class CapSharesTest {
     @Test
     void a_cut_counts_what_is_approved_under_the_same_caps() {
         Cap cap = absolute("5000.00", PER_PERSON, TRAVEL);
-        ClaimFile file = file(false, cost("1", "TRAVEL", "100.00", "Inspire", "A", "B"));
+        ClaimContent file = file(false, cost("1", "TRAVEL", "100.00", "Inspire", "A", "B"));
         List<CapShare> asked = CapShares.unbounded(file, CapShares.requested(file), catalogue(cap), Sample.PEOPLE);
         List<CapShare> cut = CapShares.unbounded(file, Map.of(id("1"), eur("50.01")), catalogue(cap), Sample.PEOPLE);
         assertThat(cut)
@@ -215,7 +215,7 @@ class CapSharesTest {
             cost("3", "EXAM_FEE", "9.00", null)
         };
         CapShares alone = shares(cap, costs);
-        ClaimFile campaign = campaign(true, costs);
+        ClaimContent campaign = campaign(true, costs);
         CapShares asPart =
                 CapShares.of(campaign, CapShares.requested(campaign), List.of(), catalogue(cap), Sample.PEOPLE);
 
@@ -230,7 +230,7 @@ class CapSharesTest {
 
     @Test
     void a_component_that_was_not_run_bounds_nothing() {
-        ClaimFile campaign = campaign(false, cost("1", "MEDIA", "20000.00", null));
+        ClaimContent campaign = campaign(false, cost("1", "MEDIA", "20000.00", null));
         CapShares shares = CapShares.of(
                 campaign,
                 CapShares.requested(campaign),
@@ -246,7 +246,7 @@ class CapSharesTest {
         Cap heads =
                 new Cap(Cap.Kind.HEADCOUNT, null, null, 3, null, false, List.of("organisation", "conference"), TRAVEL);
         Cap money = absolute("5000.00", PER_PERSON, TRAVEL);
-        ClaimFile file = file(false, cost("1", "TRAVEL", "10.00", "Inspire", "Ann Bee"));
+        ClaimContent file = file(false, cost("1", "TRAVEL", "10.00", "Inspire", "Ann Bee"));
         List<CapShare> here =
                 CapShares.unbounded(file, CapShares.requested(file), catalogue(heads, money), Sample.PEOPLE);
         List<CapShare> again =
@@ -263,7 +263,7 @@ class CapSharesTest {
                 .isNotEqualTo(here.getLast().cap());
     }
 
-    private static ClaimFile campaign(boolean ran, Cost... costs) {
+    private static ClaimContent campaign(boolean ran, Cost... costs) {
         List<ClaimEvent> events = new ArrayList<>();
         events.add(started("CSP_DIRECT", details("CAMPAIGN")));
         events.add(ReadinessSample.answered("RAN_SYNDICATED", ran));
@@ -274,7 +274,7 @@ class CapSharesTest {
     }
 
     private static CapShares shares(Cap cap, Cost... costs) {
-        ClaimFile file = file(false, costs);
+        ClaimContent file = file(false, costs);
         return CapShares.of(file, CapShares.requested(file), List.of(), catalogue(cap), Sample.PEOPLE);
     }
 
@@ -289,7 +289,7 @@ class CapSharesTest {
         return new Cap(Cap.Kind.ABSOLUTE, eur(amount), null, null, null, false, per, expenseTypes);
     }
 
-    private static ClaimFile file(boolean surface, Cost... costs) {
+    private static ClaimContent file(boolean surface, Cost... costs) {
         List<ClaimEvent> events = new ArrayList<>();
         events.add(started(surface ? "SURFACE" : "CSP_DIRECT", details("SYNDICATED")));
         for (Cost cost : costs) {

@@ -83,7 +83,8 @@ class MoneyRulesTest {
         }
 
         private static List<String> drawn(Catalogue catalogue, List<FundState> funds) {
-            Dossier dossier = new Dossier(claim(readyEvents()).file(), funds, Map.of(), Map.of(), catalogue, NOW);
+            SubmissionContext dossier =
+                    new SubmissionContext(claim(readyEvents()).file(), funds, Map.of(), Map.of(), catalogue, NOW);
             return Drawing.of(dossier).allocations().stream()
                     .map(allocation -> allocation.amount().amount().toPlainString())
                     .toList();
@@ -168,7 +169,7 @@ class MoneyRulesTest {
 
         @Test
         void claims_outside_the_membership_are_told_as_a_sum_with_who_sees_them_C_9_R_5() {
-            Violation exhausted = only(ReadinessRules.check(new Dossier(
+            Violation exhausted = only(ReadinessRules.check(new SubmissionContext(
                     Sample.claim(asking("400.01")).file(),
                     FUNDS,
                     shared("1000.00", "600.00"),

@@ -50,7 +50,7 @@ class PreApprovalRulesTest {
                 LocalDate.of(2021, 6, 30),
                 Instant.parse(grantedAt),
                 new LinkedHashMap<>());
-        Dossier dossier = new Dossier(
+        SubmissionContext dossier = new SubmissionContext(
                 claim(started("CSP_DIRECT", details)).file(),
                 List.of(),
                 Map.of(),

@@ -112,9 +112,10 @@ final class ReadinessSample {
         return ReadinessRules.check(dossier(events, funds, invoices, now));
     }
 
-    static Dossier dossier(
+    static SubmissionContext dossier(
             List<ClaimEvent> events, List<FundState> funds, Map<InvoiceId, InvoiceState> invoices, Instant now) {
-        return new Dossier(claim(events).file(), funds, invoices, Map.of(OTHER, "CLM-FY21H1-000002"), CATALOGUE, now);
+        return new SubmissionContext(
+                claim(events).file(), funds, invoices, Map.of(OTHER, "CLM-FY21H1-000002"), CATALOGUE, now);
     }
 
     static List<String> codes(Readiness readiness) {

@@ -14,10 +14,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.command.claim.AddComment;
 import dev.coopclaims.command.claim.AddCost;
 import dev.coopclaims.command.claim.ClaimNode;
-import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.RemoveCost;
-import dev.coopclaims.command.dispatch.Written;
+import dev.coopclaims.command.claim.SubmissionReceipt;
+import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.StartReview;
@@ -49,7 +49,7 @@ class ClaimLifeTest {
         node.funded("5000.00");
         ClaimId claim = node.ready("claim-1", NUMBER, bill());
 
-        Written<HandedIn> submitted = node.send(new SubmitClaim(claim), ALICE);
+        CommandResult<SubmissionReceipt> submitted = node.send(new SubmitClaim(claim), ALICE);
 
         assertThat(submitted.version()).hasValue(6);
         assertThat(submitted.position()).as("claim, fund, invoice twice").hasValue(11);
@@ -109,7 +109,7 @@ class ClaimLifeTest {
         node.funded("5000.00");
         ClaimId claim = node.ready("claim-1", NUMBER, bill());
 
-        Written<Readiness> asked = node.send(new CheckReadiness(claim), RITA);
+        CommandResult<Readiness> asked = node.send(new CheckReadiness(claim), RITA);
 
         assertThat(asked.result().ready()).isTrue();
         assertThat(asked.position()).isEmpty();

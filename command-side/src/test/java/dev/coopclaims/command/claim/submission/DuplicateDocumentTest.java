@@ -8,11 +8,11 @@ import dev.coopclaims.command.claim.AttachDocuments;
 import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.ClaimNode;
 import dev.coopclaims.command.claim.CopyClaim;
-import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.claim.StartClaim;
+import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
@@ -81,7 +81,7 @@ class DuplicateDocumentTest {
 
     @Test
     void it_is_no_refusal_and_stays_in_the_submission_for_the_reviewer_C_9() {
-        HandedIn handedIn = node.send(new SubmitClaim(claim), ALICE).result();
+        SubmissionReceipt handedIn = node.send(new SubmitClaim(claim), ALICE).result();
 
         assertThat(handedIn.warnings())
                 .extracting(SubmissionWarning::otherClaim)

@@ -16,9 +16,9 @@ import static dev.coopclaims.command.claim.Sample.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.HandedIn;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.fund.FundState;
@@ -96,7 +96,7 @@ class SubmitClaimTest {
         }
     }
 
-    private static Decision<HandedIn> submit(ClaimState claim, FundState... funds) {
+    private static Decision<SubmissionReceipt> submit(ClaimState claim, FundState... funds) {
         return given(claim, funds).when(new SubmitClaim(CLAIM), ALICE);
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a reviewer can ask for by its code (V-2), and what the partner can then change (C-4). */
-class AskingTest {
+class RequestingInformationTest {
     private final ClaimNode node = new ClaimNode();
 
     @Test
@@ -80,7 +80,7 @@ class AskingTest {
     }
 
     private static List<?> ask(ClaimState state, String code) {
-        return Asking.ask(state, List.of(missing(code)), RITA, CATALOGUE, NOW);
+        return RequestingInformation.ask(state, List.of(missing(code)), RITA, CATALOGUE, NOW);
     }
 
     private static InformationItem missing(String code) {

@@ -14,16 +14,17 @@ import java.util.function.Predicate;
  * @param due the deadline for the vendor's answer (V-1, D-2)
  * @param keepOriginalsUntil the last day on which the originals must be kept (H-5)
  */
-public record HandedIn(Money requested, Deadline due, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
-    public HandedIn {
+public record SubmissionReceipt(
+        Money requested, Deadline due, LocalDate keepOriginalsUntil, List<SubmissionWarning> warnings) {
+    public SubmissionReceipt {
         warnings = List.copyOf(warnings);
     }
 
     /** The same, with only what the reader may know of other claims. */
-    public HandedIn telling(Predicate<ClaimId> seen) {
+    public SubmissionReceipt telling(Predicate<ClaimId> seen) {
         List<SubmissionWarning> told = warnings.stream()
                 .filter(warning -> warning.otherClaim() == null || seen.test(warning.otherClaim()))
                 .toList();
-        return new HandedIn(requested, due, keepOriginalsUntil, told);
+        return new SubmissionReceipt(requested, due, keepOriginalsUntil, told);
     }
 }

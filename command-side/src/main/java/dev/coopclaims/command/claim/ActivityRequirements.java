@@ -14,18 +14,18 @@ import java.util.stream.Stream;
  * What a claim for an activity must show (P-3, P-5): the requirements of the activity itself and, if it is composed of
  * other activities, those of its components.
  */
-public record Asked(Activity activity, List<Activity> components) {
+public record ActivityRequirements(Activity activity, List<Activity> components) {
     private static final String RAN = "RAN_";
 
-    public Asked {
+    public ActivityRequirements {
         components = List.copyOf(components);
     }
 
     /** With every possible component; empty if the catalogue has no such activity. */
-    public static Optional<Asked> of(String activity, Catalogue catalogue) {
+    public static Optional<ActivityRequirements> of(String activity, Catalogue catalogue) {
         return catalogue
                 .activity(activity)
-                .map(found -> new Asked(
+                .map(found -> new ActivityRequirements(
                         found,
                         componentCodes(found).stream()
                                 .flatMap(code -> catalogue.activity(code).stream())
@@ -33,8 +33,8 @@ public record Asked(Activity activity, List<Activity> components) {
     }
 
     /** With only the components that were run, according to the answers. */
-    public Asked ran(Map<String, Boolean> answers) {
-        return new Asked(
+    public ActivityRequirements ran(Map<String, Boolean> answers) {
+        return new ActivityRequirements(
                 activity,
                 components.stream()
                         .filter(part -> answers.getOrDefault(question(part), false))
@@ -61,7 +61,7 @@ public record Asked(Activity activity, List<Activity> components) {
     /** Every yes/no question that may be answered. */
     public SequencedSet<String> questions() {
         return codes(Stream.concat(
-                components.stream().map(Asked::question),
+                components.stream().map(ActivityRequirements::question),
                 proofs().stream()
                         .flatMap(proof -> Stream.concat(proof.conditional().stream(), proof.oneBranchOf().stream()))
                         .filter(Proof.Conditional::isQuestion)

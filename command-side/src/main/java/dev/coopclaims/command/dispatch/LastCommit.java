@@ -8,7 +8,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
  * that the command side depends only on Axon.
  */
 @FunctionalInterface
-public interface LastWritten {
+public interface LastCommit {
 
     /**
      * The global position of the last event that the unit of work stored; empty if it stored none.

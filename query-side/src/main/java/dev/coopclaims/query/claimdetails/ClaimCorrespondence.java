@@ -20,16 +20,17 @@ import org.jspecify.annotations.Nullable;
  * What the two sides, and colleagues among themselves, asked and answered over a claim; each list as it happened. Never
  * changes; every change is a new one. What reviewers note among themselves is a view of its own ({@link ClaimNotes}).
  */
-public record ClaimExchange(
+public record ClaimCorrespondence(
         List<InformationRound> rounds,
         List<Dispute> disputes,
         List<Revocation> revocations,
         List<Originals> originals,
         List<AskedUpload> uploads) {
 
-    static final ClaimExchange EMPTY = new ClaimExchange(List.of(), List.of(), List.of(), List.of(), List.of());
+    static final ClaimCorrespondence EMPTY =
+            new ClaimCorrespondence(List.of(), List.of(), List.of(), List.of(), List.of());
 
-    public ClaimExchange {
+    public ClaimCorrespondence {
         rounds = List.copyOf(rounds);
         disputes = List.copyOf(disputes);
         revocations = List.copyOf(revocations);
@@ -167,11 +168,11 @@ public record ClaimExchange(
         }
     }
 
-    ClaimExchange with(InformationRound round) {
+    ClaimCorrespondence with(InformationRound round) {
         return withRounds(appended(rounds, round));
     }
 
-    ClaimExchange eachItem(UnaryOperator<AskedItem> change) {
+    ClaimCorrespondence eachItem(UnaryOperator<AskedItem> change) {
         return withRounds(rounds.stream().map(round -> round.each(change)).toList());
     }
 
@@ -179,7 +180,7 @@ public record ClaimExchange(
      * Removes a document from answers and disputes. Requests for originals and fulfilled uploads record what was asked
      * for and what came, so they stay.
      */
-    ClaimExchange without(DocumentId document) {
+    ClaimCorrespondence without(DocumentId document) {
         return withRounds(rounds.stream()
                         .map(round -> round.each(item -> item.without(document, round.open())))
                         .toList())
@@ -187,7 +188,7 @@ public record ClaimExchange(
     }
 
     /** The claim was locked: uploads are no longer possible (C-3). */
-    ClaimExchange locked() {
+    ClaimCorrespondence locked() {
         return withUploads(changed(
                 uploads,
                 upload -> upload.state() == UploadState.OPEN,
@@ -195,63 +196,63 @@ public record ClaimExchange(
     }
 
     /** The claim continued: closes the open request. */
-    ClaimExchange closedRound(Instant when) {
+    ClaimCorrespondence closedRound(Instant when) {
         return withRounds(rounds.stream().map(round -> round.closed(when)).toList());
     }
 
-    ClaimExchange answerUntil(Deadline later) {
+    ClaimCorrespondence answerUntil(Deadline later) {
         return withRounds(rounds.stream().map(round -> round.answerUntil(later)).toList());
     }
 
-    private ClaimExchange withRounds(List<InformationRound> changed) {
-        return new ClaimExchange(changed, disputes, revocations, originals, uploads);
+    private ClaimCorrespondence withRounds(List<InformationRound> changed) {
+        return new ClaimCorrespondence(changed, disputes, revocations, originals, uploads);
     }
 
-    ClaimExchange with(Dispute dispute) {
+    ClaimCorrespondence with(Dispute dispute) {
         return withDisputes(appended(disputes, dispute));
     }
 
-    ClaimExchange disputedWith(DocumentId document) {
+    ClaimCorrespondence disputedWith(DocumentId document) {
         return eachDispute(dispute -> dispute.with(document));
     }
 
-    ClaimExchange disputeDue(Deadline again) {
+    ClaimCorrespondence disputeDue(Deadline again) {
         return eachDispute(dispute -> dispute.dueAnew(again));
     }
 
-    ClaimExchange eachDispute(UnaryOperator<Dispute> change) {
+    ClaimCorrespondence eachDispute(UnaryOperator<Dispute> change) {
         return withDisputes(disputes.stream().map(change).toList());
     }
 
-    private ClaimExchange withDisputes(List<Dispute> changed) {
-        return new ClaimExchange(rounds, changed, revocations, originals, uploads);
+    private ClaimCorrespondence withDisputes(List<Dispute> changed) {
+        return new ClaimCorrespondence(rounds, changed, revocations, originals, uploads);
     }
 
-    ClaimExchange with(Revocation revocation) {
-        return new ClaimExchange(rounds, disputes, appended(revocations, revocation), originals, uploads);
+    ClaimCorrespondence with(Revocation revocation) {
+        return new ClaimCorrespondence(rounds, disputes, appended(revocations, revocation), originals, uploads);
     }
 
-    ClaimExchange with(Originals asked) {
-        return new ClaimExchange(rounds, disputes, revocations, appended(originals, asked), uploads);
+    ClaimCorrespondence with(Originals asked) {
+        return new ClaimCorrespondence(rounds, disputes, revocations, appended(originals, asked), uploads);
     }
 
-    ClaimExchange received(OriginalsReceived what, Instant when) {
+    ClaimCorrespondence received(OriginalsReceived what, Instant when) {
         List<Originals> changed = changed(
                 originals, asked -> asked.request().equals(what.request()), asked -> asked.received(what, when));
-        return new ClaimExchange(rounds, disputes, revocations, changed, uploads);
+        return new ClaimCorrespondence(rounds, disputes, revocations, changed, uploads);
     }
 
-    ClaimExchange with(AskedUpload asked) {
+    ClaimCorrespondence with(AskedUpload asked) {
         return withUploads(appended(uploads, asked));
     }
 
-    ClaimExchange ended(UploadRequestId request, UploadState how, @Nullable DocumentId document) {
+    ClaimCorrespondence ended(UploadRequestId request, UploadState how, @Nullable DocumentId document) {
         return withUploads(
                 changed(uploads, upload -> upload.request().equals(request), upload -> upload.ended(how, document)));
     }
 
-    private ClaimExchange withUploads(List<AskedUpload> changed) {
-        return new ClaimExchange(rounds, disputes, revocations, originals, changed);
+    private ClaimCorrespondence withUploads(List<AskedUpload> changed) {
+        return new ClaimCorrespondence(rounds, disputes, revocations, originals, changed);
     }
 
     static List<DocumentId> others(List<DocumentId> documents, DocumentId without) {

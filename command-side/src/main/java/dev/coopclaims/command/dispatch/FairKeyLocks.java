@@ -17,13 +17,13 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Queues for streams that many commands want at once, such as a fund. A command enters a stream's lane before it loads
- * the stream, and leaves it when the unit of work is over. Lanes are fair and avoid lost races inside one node.
+ * the stream, and leaves it when the unit of work is over. Locks are fair and avoid lost races inside one node.
  * Correctness never depends on them: conflicts and retries resolve races with other nodes.
  *
- * <p>Keys share lanes by their hash. Lanes are entered in one fixed order, so there is no deadlock.
+ * <p>Keys share lanes by their hash. Locks are entered in one fixed order, so there is no deadlock.
  */
-public final class Lanes {
-    private static final String HELD = Lanes.class.getName();
+public final class FairKeyLocks {
+    private static final String HELD = FairKeyLocks.class.getName();
 
     private final ReentrantLock[] lanes;
     private final Duration timeout;
@@ -33,7 +33,7 @@ public final class Lanes {
      * @param count how many lanes there are, 1 to 65,536
      * @param timeout how long a command waits for all its lanes together
      */
-    public Lanes(int count, Duration timeout, DispatchListener listener) {
+    public FairKeyLocks(int count, Duration timeout, DispatchListener listener) {
         if (count < 1 || count > 65_536 || !timeout.isPositive()) {
             throw new IllegalArgumentException("there must be 1 to 65,536 lanes and a positive time-out");
         }

@@ -1,8 +1,8 @@
 package dev.coopclaims.command.review;
 
+import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.AnswerTime;
-import dev.coopclaims.command.claim.Asked;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
@@ -19,14 +19,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** A reviewer asks the partner for more information (V-2), in a review or a dispute. Pure. */
-final class Asking {
+final class RequestingInformation {
 
-    private Asking() {}
+    private RequestingInformation() {}
 
     static List<ClaimEvent> ask(
             ClaimState state, List<InformationItem> items, Actor actor, Catalogue catalogue, Instant now) {
         Reviewing.Decision decision = Reviewing.decision(state, actor);
-        ClaimFile file = state.file();
+        ClaimContent file = state.file();
         Violations violations = new Violations();
         violations.unless(!items.isEmpty(), RefusalCode.ITEM_MISSING, "/items");
         for (int i = 0; i < items.size(); i++) {
@@ -42,7 +42,7 @@ final class Asking {
     }
 
     private static void item(
-            ClaimFile file, InformationItem item, String path, Catalogue catalogue, Violations violations) {
+            ClaimContent file, InformationItem item, String path, Catalogue catalogue, Violations violations) {
         if (catalogue
                 .rejectionReason(item.code())
                 .filter(reason -> reason.stage() == RejectionReason.Stage.REVIEW
@@ -80,13 +80,13 @@ final class Asking {
     }
 
     /** Whether the partner can provide the missing thing: a document kind, metric, core requirement or question. */
-    private static boolean canBeAskedFor(String code, ClaimFile file, Catalogue catalogue) {
+    private static boolean canBeAskedFor(String code, ClaimContent file, Catalogue catalogue) {
         boolean kind = catalogue
                 .documentKind(code)
                 .filter(found -> found.stage() == DocumentKind.Stage.CLAIM)
                 .isPresent();
         return kind
-                || Asked.of(file.details().activity(), catalogue)
+                || ActivityRequirements.of(file.details().activity(), catalogue)
                         .filter(asked -> asked.metrics().contains(code)
                                 || asked.coreRequirements().contains(code)
                                 || asked.questions().contains(code))

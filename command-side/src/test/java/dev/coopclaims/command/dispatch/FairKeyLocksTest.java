@@ -15,11 +15,11 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.Test;
 
-class LanesTest {
+class FairKeyLocksTest {
     private static final OrganisationId A = new OrganisationId("org-a");
     private static final OrganisationId B = new OrganisationId("org-b");
 
-    private final Lanes lanes = new Lanes(1_024, Duration.ofMillis(50), DispatchListener.SILENT);
+    private final FairKeyLocks lanes = new FairKeyLocks(1_024, Duration.ofMillis(50), DispatchListener.SILENT);
 
     @Test
     void a_lane_that_stays_taken_is_refused_after_the_time_out_and_is_free_after_the_unit_of_work() throws Exception {

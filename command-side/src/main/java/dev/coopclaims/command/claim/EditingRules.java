@@ -22,9 +22,9 @@ import java.util.function.Predicate;
  * A submitted claim is locked. While the partner has to act, anything can be added, but only what was asked for can be
  * changed or removed (C-4).
  */
-public final class Lock {
+public final class EditingRules {
 
-    private Lock() {}
+    private EditingRules() {}
 
     /**
      * Requires that the time to answer a request is not over. A claim whose request was not answered in time counts as
@@ -43,7 +43,7 @@ public final class Lock {
      *
      * @throws Refusal a conflict if the claim is locked
      */
-    public static ClaimFile open(ClaimState state) {
+    public static ClaimContent open(ClaimState state) {
         return switch (state) {
             case Editing editing -> editing.file();
             case ActionRequired asked -> asked.file();
@@ -62,7 +62,7 @@ public final class Lock {
      *
      * @throws Refusal as {@link #open}
      */
-    public static ClaimFile openForDocuments(ClaimState state) {
+    public static ClaimContent openForDocuments(ClaimState state) {
         return state instanceof Disputed disputed ? disputed.file() : open(state);
     }
 
@@ -71,7 +71,7 @@ public final class Lock {
      *
      * @throws Refusal a conflict if the claim is locked, or nobody asked about that cost or the claim as a whole
      */
-    public static ClaimFile openFor(ClaimState state, CostId cost) {
+    public static ClaimContent openFor(ClaimState state, CostId cost) {
         return openIf(
                 state,
                 item -> cost.equals(item.cost()) || isAboutClaim(item),
@@ -79,7 +79,7 @@ public final class Lock {
     }
 
     /** The same for a document. */
-    public static ClaimFile openFor(ClaimState state, DocumentId document) {
+    public static ClaimContent openFor(ClaimState state, DocumentId document) {
         return openIf(
                 state,
                 item -> document.equals(item.document()) || isAboutClaim(item),
@@ -87,7 +87,7 @@ public final class Lock {
     }
 
     /** The same for a metric; one that is not recorded yet can always be recorded. */
-    public static ClaimFile openForMetric(ClaimState state, String metric) {
+    public static ClaimContent openForMetric(ClaimState state, String metric) {
         return openIf(
                 state,
                 item -> metric.equals(item.missing()) || isAboutClaim(item),
@@ -98,7 +98,7 @@ public final class Lock {
      * The same for a core requirement, which is asked for by its code or by a document that shows it. Ticking an open
      * requirement and adding documents to a ticked one are always possible, because they only add.
      */
-    public static ClaimFile openFor(ClaimState state, TickCoreRequirement command) {
+    public static ClaimContent openFor(ClaimState state, TickCoreRequirement command) {
         String requirement = command.requirement();
         List<DocumentId> shownBy = state.file().ticked().getOrDefault(requirement, List.of());
         boolean adds = command.ticked() && command.documents().containsAll(shownBy);
@@ -111,7 +111,7 @@ public final class Lock {
     }
 
     /** The same for a question; an unanswered one can always be answered. */
-    public static ClaimFile openForQuestion(ClaimState state, String question) {
+    public static ClaimContent openForQuestion(ClaimState state, String question) {
         return openIf(
                 state,
                 item -> question.equals(item.missing()) || isAboutClaim(item),
@@ -119,12 +119,12 @@ public final class Lock {
     }
 
     /** The same for the details. */
-    public static ClaimFile openForDetails(ClaimState state) {
-        return openIf(state, Lock::isAboutClaim, false);
+    public static ClaimContent openForDetails(ClaimState state) {
+        return openIf(state, EditingRules::isAboutClaim, false);
     }
 
-    private static ClaimFile openIf(ClaimState state, Predicate<InformationItem> asks, boolean added) {
-        ClaimFile file = open(state);
+    private static ClaimContent openIf(ClaimState state, Predicate<InformationItem> asks, boolean added) {
+        ClaimContent file = open(state);
         if (state instanceof ActionRequired required
                 && !added
                 && required.items().stream().noneMatch(asks)) {
@@ -134,7 +134,7 @@ public final class Lock {
     }
 
     /** Whether it was added after the last submission, so that it may still be corrected. */
-    private static boolean addedSince(ClaimState state, Predicate<ClaimFile> has) {
+    private static boolean addedSince(ClaimState state, Predicate<ClaimContent> has) {
         return state instanceof ActionRequired required
                 && !has.test(required.submittal().handedIn());
     }

@@ -1,11 +1,11 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.Readiness;
-import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
+import dev.coopclaims.command.claim.readiness.SubmissionContext;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.InformationItem;
@@ -18,17 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Resubmitting a claim once every item is answered (V-2, C-10). Pure. */
-final class Resubmission {
+final class ResubmissionDecision {
     private static final String EARLY = "EARLY_CLAIM";
     private static final String LATE = "LATE_CLAIM";
 
-    private Resubmission() {}
+    private ResubmissionDecision() {}
 
     /**
      * What a resubmission would answer. The claiming period matters only if the claim requests more than before (C-10).
      */
-    static Readiness check(ActionRequired asked, Dossier dossier) {
-        ClaimFile file = asked.file();
+    static Readiness check(ActionRequired asked, SubmissionContext dossier) {
+        ClaimContent file = asked.file();
         Readiness all = ReadinessRules.check(withoutOwn(dossier));
         List<Violation> problems = new ArrayList<>();
         boolean closed = false;
@@ -59,7 +59,7 @@ final class Resubmission {
     }
 
     /** The new allocations: cut, or topped up (F-5). */
-    static List<Allocation> allocations(ActionRequired asked, Dossier dossier) {
+    static List<Allocation> allocations(ActionRequired asked, SubmissionContext dossier) {
         List<Allocation> before = asked.submittal().allocations();
         Money requested = asked.file().requested();
         Money held = held(asked);
@@ -79,8 +79,8 @@ final class Resubmission {
      * The claim's own reservations count as available (C-7). The decision about invoices itself ignores what the claim
      * already holds of them.
      */
-    private static Dossier withoutOwn(Dossier dossier) {
-        ClaimFile file = dossier.claim();
+    private static SubmissionContext withoutOwn(SubmissionContext dossier) {
+        ClaimContent file = dossier.claim();
         List<FundState> funds = dossier.funds().stream()
                 .map(fund -> {
                     Money own = fund.reservations().of(file.id());

@@ -1,6 +1,6 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
@@ -12,9 +12,9 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.Instant;
 
 /** A partner answers what a reviewer asked (V-2, V-6). Pure. */
-final class Answering {
+final class AnsweringItems {
 
-    private Answering() {}
+    private AnsweringItems() {}
 
     /**
      * A later answer replaces an earlier one.
@@ -29,7 +29,7 @@ final class Answering {
         if (asked.items().stream().noneMatch(item -> item.id().equals(command.item()))) {
             throw Refusal.notFound("The claim has no such item.");
         }
-        ClaimFile file = asked.file();
+        ClaimContent file = asked.file();
         Violations violations = new Violations();
         violations.unless(!asked.answerDue().isOver(now), RefusalCode.ANSWER_TOO_LATE, "", asked.answerDue());
         violations.text(command.answer(), ClaimLimits.MAX_TEXT_CHARS, "/answer", "V-2");

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *     (H-2); absent if the handler did not load the target
  * @param position the global position of the last event of the commit; absent if nothing was written
  */
-public record Written<R extends @Nullable Object>(R result, OptionalLong version, OptionalLong position) {
+public record CommandResult<R extends @Nullable Object>(R result, OptionalLong version, OptionalLong position) {
 
     /** The same outcome with another result. */
-    public <S extends @Nullable Object> Written<S> with(S other) {
-        return new Written<>(other, version, position);
+    public <S extends @Nullable Object> CommandResult<S> with(S other) {
+        return new CommandResult<>(other, version, position);
     }
 }

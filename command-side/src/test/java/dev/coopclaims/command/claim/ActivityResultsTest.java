@@ -16,9 +16,9 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ResultsTest {
-    private static final ClaimFile PRINT = claim(started()).file();
-    private static final ClaimFile EXAMS =
+class ActivityResultsTest {
+    private static final ClaimContent PRINT = claim(started()).file();
+    private static final ClaimContent EXAMS =
             claim(started("HALF", details(SampleCatalogue.EXAMS))).file();
 
     @Nested
@@ -62,7 +62,7 @@ class ResultsTest {
 
         @Test
         void a_question_on_which_proof_depends_is_answered_P_5() {
-            ClaimFile seminar = claim(started("CSP_DIRECT", details(SampleCatalogue.SEMINAR)))
+            ClaimContent seminar = claim(started("CSP_DIRECT", details(SampleCatalogue.SEMINAR)))
                     .file();
 
             assertThat(answer(seminar, "PHOTOS_MISS_CORE_REQUIREMENTS"))
@@ -71,7 +71,7 @@ class ResultsTest {
 
         @Test
         void a_claim_made_of_components_says_which_it_ran_P_5() {
-            ClaimFile campaign = claim(started("CSP_DIRECT", details(SampleCatalogue.CAMPAIGN)))
+            ClaimContent campaign = claim(started("CSP_DIRECT", details(SampleCatalogue.CAMPAIGN)))
                     .file();
 
             assertThat(answer(campaign, "RAN_TELEMARKETING")).hasSize(1);
@@ -80,18 +80,18 @@ class ResultsTest {
 
         @Test
         void a_condition_on_an_expense_is_no_question() {
-            ClaimFile website = claim(started("CSP_DIRECT", details(SampleCatalogue.WEBSITE)))
+            ClaimContent website = claim(started("CSP_DIRECT", details(SampleCatalogue.WEBSITE)))
                     .file();
 
             assertThat(codesOf(() -> answer(website, "EXPENSE_SEO_FEE"))).containsExactly("UNKNOWN_QUESTION");
         }
     }
 
-    private static List<ClaimEvent> measure(ClaimFile file, String metric, String value) {
-        return Results.measure(file, new RecordMetric(CLAIM, metric, value), CATALOGUE);
+    private static List<ClaimEvent> measure(ClaimContent file, String metric, String value) {
+        return ActivityResults.measure(file, new RecordMetric(CLAIM, metric, value), CATALOGUE);
     }
 
-    private static List<ClaimEvent> answer(ClaimFile file, String question) {
-        return Results.answer(file, new AnswerQuestion(CLAIM, question, true), CATALOGUE);
+    private static List<ClaimEvent> answer(ClaimContent file, String question) {
+        return ActivityResults.answer(file, new AnswerQuestion(CLAIM, question, true), CATALOGUE);
     }
 }

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * Checks what requests name: a misspelt name is refused with the valid ones, instead of being answered with an empty
  * list.
  */
-public final class Named {
+public final class RequestParameters {
     private final Catalogue catalogue;
 
-    public Named(Catalogue catalogue) {
+    public RequestParameters(Catalogue catalogue) {
         this.catalogue = catalogue;
     }
 

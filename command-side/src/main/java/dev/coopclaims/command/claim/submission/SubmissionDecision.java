@@ -1,17 +1,17 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
-import dev.coopclaims.command.claim.HandedIn;
-import dev.coopclaims.command.claim.Lock;
+import dev.coopclaims.command.claim.EditingRules;
 import dev.coopclaims.command.claim.Readiness;
+import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.claim.Warning;
 import dev.coopclaims.command.claim.readiness.CapShares;
-import dev.coopclaims.command.claim.readiness.Dossier;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
+import dev.coopclaims.command.claim.readiness.SubmissionContext;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decision;
@@ -31,26 +31,27 @@ import java.util.List;
  * Submitting a claim, for the first time or again (C-7, C-8, C-10): its conditions, and its effect on the claim and
  * everything that the claim holds. A submission and its dry run check the same.
  */
-public final class Submission {
+public final class SubmissionDecision {
     private final ClaimState claim;
-    private final Dossier dossier;
+    private final SubmissionContext dossier;
     private final Readiness readiness;
     private final Streams streams;
     private final Context context;
 
-    private Submission(ClaimState claim, Dossier dossier, Streams streams, Context context) {
+    private SubmissionDecision(ClaimState claim, SubmissionContext dossier, Streams streams, Context context) {
         this.claim = claim;
         this.streams = streams;
         this.context = context;
         this.dossier = dossier;
         this.readiness = claim instanceof ActionRequired asked
-                ? Resubmission.check(asked, dossier)
+                ? ResubmissionDecision.check(asked, dossier)
                 : ReadinessRules.check(dossier);
     }
 
     /** @throws Refusal a conflict when the claim is locked */
-    static Submission of(ClaimState claim, Streams streams, Context context) {
-        return new Submission(claim, Surroundings.of(Lock.open(claim), streams, context), streams, context);
+    static SubmissionDecision of(ClaimState claim, Streams streams, Context context) {
+        return new SubmissionDecision(
+                claim, Surroundings.of(EditingRules.open(claim), streams, context), streams, context);
     }
 
     /**
@@ -59,9 +60,9 @@ public final class Submission {
      * @throws Refusal a conflict when the claim is locked
      */
     static Readiness dryRun(ClaimState claim, Streams streams, Context context) {
-        Dossier dossier = Surroundings.of(Lock.open(claim), streams, context)
+        SubmissionContext dossier = Surroundings.of(EditingRules.open(claim), streams, context)
                 .telling(other -> ClaimSight.isSeen(other, streams, context));
-        return new Submission(claim, dossier, streams, context)
+        return new SubmissionDecision(claim, dossier, streams, context)
                 .readiness.naming(dossier.claimNumbers().keySet());
     }
 
@@ -77,15 +78,15 @@ public final class Submission {
     }
 
     /** @throws Refusal with every problem */
-    Decision<HandedIn> handIn() {
+    Decision<SubmissionReceipt> handIn() {
         if (!readiness.ready()) {
             throw Refusal.violations(readiness.problems());
         }
         return claim instanceof ActionRequired asked ? again(asked) : first();
     }
 
-    private Decision<HandedIn> first() {
-        ClaimFile file = dossier.claim();
+    private Decision<SubmissionReceipt> first() {
+        ClaimContent file = dossier.claim();
         List<Allocation> drawn = Drawing.of(dossier).allocations();
         ClaimSubmitted submitted = new ClaimSubmitted(
                 file.id(),
@@ -98,19 +99,19 @@ public final class Submission {
                 catalogue().version());
         return new Decision<>(
                 Changes.of(ClaimState.KIND, submitted).and(settled(Held.NOTHING, drawn)),
-                told(new HandedIn(
+                told(new SubmissionReceipt(
                         submitted.requested(),
                         submitted.reviewDue(),
                         submitted.keepOriginalsUntil(),
                         submitted.warnings())));
     }
 
-    private Decision<HandedIn> again(ActionRequired asked) {
-        ClaimFile file = dossier.claim();
+    private Decision<SubmissionReceipt> again(ActionRequired asked) {
+        ClaimContent file = dossier.claim();
         int businessDays = asked.origin() == RequestOrigin.DISPUTE
                 ? catalogue().limits().disputeBusinessDays()
                 : catalogue().limits().reviewBusinessDays();
-        List<Allocation> drawn = Resubmission.allocations(asked, dossier);
+        List<Allocation> drawn = ResubmissionDecision.allocations(asked, dossier);
         ClaimResubmitted resubmitted = new ClaimResubmitted(
                 file.id(),
                 file.organisation(),
@@ -123,7 +124,7 @@ public final class Submission {
                 catalogue().version());
         return new Decision<>(
                 Changes.of(ClaimState.KIND, resubmitted).and(settled(Held.by(asked, context), drawn)),
-                told(new HandedIn(
+                told(new SubmissionReceipt(
                         resubmitted.requested(),
                         resubmitted.due(),
                         resubmitted.keepOriginalsUntil(),
@@ -131,7 +132,7 @@ public final class Submission {
     }
 
     private Changes settled(Held before, List<Allocation> drawn) {
-        ClaimFile file = dossier.claim();
+        ClaimContent file = dossier.claim();
         Held after = Held.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
         return before.follow(after, file, streams);
     }
@@ -148,7 +149,7 @@ public final class Submission {
      * The event names every other claim for the reviewer; the submitter learns only of those inside the membership
      * (R-5).
      */
-    private HandedIn told(HandedIn result) {
+    private SubmissionReceipt told(SubmissionReceipt result) {
         return result.telling(other -> ClaimSight.isSeen(other, streams, context));
     }
 

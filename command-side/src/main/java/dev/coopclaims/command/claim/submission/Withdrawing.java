@@ -6,7 +6,7 @@ import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.OtherState;
-import dev.coopclaims.command.claim.Submittal;
+import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
@@ -17,9 +17,9 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 
 /** Withdrawing a claim and discarding a draft (domain.md §5.1). Pure. */
-final class Leaving {
+final class Withdrawing {
 
-    private Leaving() {}
+    private Withdrawing() {}
 
     /** @throws Refusal a conflict if the claim is under review, decided, or was never submitted */
     static ClaimWithdrawn withdraw(ClaimState state, String reason) {
@@ -28,7 +28,7 @@ final class Leaving {
     }
 
     /** @throws Refusal as {@link #withdraw} */
-    static Submittal held(ClaimState state) {
+    static SubmittedClaim held(ClaimState state) {
         if (state instanceof Submitted submitted) {
             return submitted.submittal();
         }

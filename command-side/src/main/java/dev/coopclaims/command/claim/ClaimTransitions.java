@@ -39,14 +39,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The transitions of domain.md §5.1; an impossible transition is a defect and throws. */
-final class Course {
+final class ClaimTransitions {
 
-    private Course() {}
+    private ClaimTransitions() {}
 
     static ClaimState after(ClaimState state, ClaimSubmitted event) {
         Editing editing = in(Editing.class, state, event);
-        ClaimFile file = editing.file().keepingOriginalsUntil(event.keepOriginalsUntil());
-        return new Submitted(file, Submittal.of(event, file), Past.NONE, null);
+        ClaimContent file = editing.file().keepingOriginalsUntil(event.keepOriginalsUntil());
+        return new Submitted(file, SubmittedClaim.of(event, file), EarlierDecisions.NONE, null);
     }
 
     static ClaimState after(ClaimState state, ClaimResubmitted event) {
@@ -54,8 +54,8 @@ final class Course {
         if (asked.origin() != event.origin()) {
             throw ClaimEvolution.impossible(state, event);
         }
-        ClaimFile file = asked.file().keepingOriginalsUntil(event.keepOriginalsUntil());
-        Submittal submittal = Submittal.of(event, file, asked.refusedCosts());
+        ClaimContent file = asked.file().keepingOriginalsUntil(event.keepOriginalsUntil());
+        SubmittedClaim submittal = SubmittedClaim.of(event, file, asked.refusedCosts());
         return switch (event.origin()) {
             case REVIEW -> new Submitted(file, submittal, asked.past(), asked.reviewer());
             case DISPUTE -> new Disputed(file, submittal, asked.past(), event.due());
@@ -121,7 +121,11 @@ final class Course {
     }
 
     private static ActionRequired asked(
-            ClaimFile file, Submittal submittal, Past past, @Nullable UserId reviewer, InformationRequested event) {
+            ClaimContent file,
+            SubmittedClaim submittal,
+            EarlierDecisions past,
+            @Nullable UserId reviewer,
+            InformationRequested event) {
         return new ActionRequired(
                 file, submittal, past, reviewer, event.origin(), event.items(), Map.of(), event.answerDue());
     }
@@ -181,9 +185,9 @@ final class Course {
     static ClaimState after(ClaimState state, ApprovalRevoked event) {
         Approved approved = in(Approved.class, state, event);
         UserId reviewer = approved.reviewer();
-        Submittal submittal = approved.submittal();
-        ClaimFile file = submittal.leftOf(approved.file());
-        Past past = approved.past().revoked();
+        SubmittedClaim submittal = approved.submittal();
+        ClaimContent file = submittal.leftOf(approved.file());
+        EarlierDecisions past = approved.past().revoked();
         return reviewer == null
                 ? new Submitted(file, submittal, past, null)
                 : new UnderReview(file, submittal, past, reviewer);
@@ -232,7 +236,8 @@ final class Course {
         return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.due());
     }
 
-    private static Rejected finallyRejected(ClaimFile file, Submittal submittal, Past past, Deadline until) {
+    private static Rejected finallyRejected(
+            ClaimContent file, SubmittedClaim submittal, EarlierDecisions past, Deadline until) {
         return new Rejected(file, submittal, past, List.of(), until, true);
     }
 

@@ -33,19 +33,19 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** While the partner has to act, anything can be added, but only what was asked for changed or removed (C-4, V-2). */
-class LockTest {
+class EditingRulesTest {
     private static final Deadline ANSWER_DUE = Deadline.endOf(LocalDate.of(2021, 7, 31), SampleCatalogue.DUBLIN);
     private static final DocumentId ADDED = new DocumentId("document-added");
 
     @Test
     void who_is_told_that_a_claim_is_locked_is_told_what_is_open_C_4_D_4() {
-        assertThat(refusalOf(() -> Lock.open(Sample.submitted())))
+        assertThat(refusalOf(() -> EditingRules.open(Sample.submitted())))
                 .hasMessageContaining("you can only add comments")
                 .hasMessageNotContaining("documents");
         ClaimState disputed = after(
                 Sample.rejected(),
                 List.of(new DisputeOpened(CLAIM, ORG, "look again", List.of(PIECE), List.of(), ANSWER_DUE)));
-        assertThat(refusalOf(() -> Lock.open(disputed)))
+        assertThat(refusalOf(() -> EditingRules.open(disputed)))
                 .hasMessageContaining("you can only add comments and further documents");
     }
 
@@ -56,44 +56,44 @@ class LockTest {
         void a_cost_that_was_asked_for_is_open_and_no_other_part() {
             ClaimState state = asked(COST, null, null);
 
-            assertThat(Lock.openFor(state, COST)).isEqualTo(state.file());
-            assertClosed(() -> Lock.openFor(state, INVOICE));
-            assertClosed(() -> Lock.openForMetric(state, "REACH"));
-            assertClosed(() -> Lock.openForDetails(state));
-            assertClosed(() -> Lock.openFor(state, tick(ADDED)));
+            assertThat(EditingRules.openFor(state, COST)).isEqualTo(state.file());
+            assertClosed(() -> EditingRules.openFor(state, INVOICE));
+            assertClosed(() -> EditingRules.openForMetric(state, "REACH"));
+            assertClosed(() -> EditingRules.openForDetails(state));
+            assertClosed(() -> EditingRules.openFor(state, tick(ADDED)));
         }
 
         @Test
         void a_document_that_was_asked_for_opens_the_requirement_that_it_shows_and_no_other_part() {
             ClaimState state = asked(null, PIECE, null);
 
-            assertThat(Lock.openFor(state, PIECE)).isEqualTo(state.file());
-            assertThat(Lock.openFor(state, tick(ADDED))).isEqualTo(state.file());
-            assertClosed(() -> Lock.openFor(state, INVOICE));
-            assertClosed(() -> Lock.openFor(state, COST));
+            assertThat(EditingRules.openFor(state, PIECE)).isEqualTo(state.file());
+            assertThat(EditingRules.openFor(state, tick(ADDED))).isEqualTo(state.file());
+            assertClosed(() -> EditingRules.openFor(state, INVOICE));
+            assertClosed(() -> EditingRules.openFor(state, COST));
         }
 
         @Test
         void a_document_that_shows_it_not_leaves_a_requirement_closed() {
             ClaimState state = asked(null, INVOICE, null);
 
-            assertClosed(() -> Lock.openFor(state, tick(ADDED)));
-            assertClosed(() -> Lock.openFor(state, new TickCoreRequirement(CLAIM, "BRAND", false, List.of())));
+            assertClosed(() -> EditingRules.openFor(state, tick(ADDED)));
+            assertClosed(() -> EditingRules.openFor(state, new TickCoreRequirement(CLAIM, "BRAND", false, List.of())));
         }
 
         @Test
         void a_missing_kind_leaves_a_requirement_closed_and_its_code_opens_it() {
-            assertClosed(() -> Lock.openFor(asked(null, null, "SCREENSHOT"), tick(ADDED)));
+            assertClosed(() -> EditingRules.openFor(asked(null, null, "SCREENSHOT"), tick(ADDED)));
             ClaimState state = asked(null, null, "BRAND");
-            assertThat(Lock.openFor(state, tick(ADDED))).isEqualTo(state.file());
+            assertThat(EditingRules.openFor(state, tick(ADDED))).isEqualTo(state.file());
         }
 
         @Test
         void more_documents_for_a_requirement_and_a_new_tick_are_added_whatever_was_asked() {
             ClaimState state = asked(COST, null, null);
 
-            assertThat(Lock.openFor(state, tick(PIECE, ADDED))).isEqualTo(state.file());
-            assertThat(Lock.openFor(state, new TickCoreRequirement(CLAIM, "CONTENT", true, List.of(ADDED))))
+            assertThat(EditingRules.openFor(state, tick(PIECE, ADDED))).isEqualTo(state.file());
+            assertThat(EditingRules.openFor(state, new TickCoreRequirement(CLAIM, "CONTENT", true, List.of(ADDED))))
                     .isEqualTo(state.file());
         }
 
@@ -101,9 +101,9 @@ class LockTest {
         void the_claim_as_a_whole_opens_everything() {
             ClaimState state = asked(null, null, null);
 
-            assertThat(Lock.openForDetails(state)).isEqualTo(state.file());
-            assertThat(Lock.openFor(state, tick(ADDED))).isEqualTo(state.file());
-            assertThat(Lock.openFor(state, INVOICE)).isEqualTo(state.file());
+            assertThat(EditingRules.openForDetails(state)).isEqualTo(state.file());
+            assertThat(EditingRules.openFor(state, tick(ADDED))).isEqualTo(state.file());
+            assertThat(EditingRules.openFor(state, INVOICE)).isEqualTo(state.file());
         }
 
         private static void assertClosed(org.assertj.core.api.ThrowableAssert.ThrowingCallable edit) {

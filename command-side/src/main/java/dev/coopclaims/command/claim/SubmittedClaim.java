@@ -21,25 +21,25 @@ import java.util.stream.Collectors;
  * @param handedIn the claim as it was submitted; after a revoked reduction, its costs request what is still held
  * @param refused the costs that a reduction cut to nothing (V-3)
  */
-public record Submittal(
-        Money requested, List<Allocation> allocations, Deadline due, ClaimFile handedIn, Set<CostId> refused) {
+public record SubmittedClaim(
+        Money requested, List<Allocation> allocations, Deadline due, ClaimContent handedIn, Set<CostId> refused) {
 
-    public Submittal {
+    public SubmittedClaim {
         allocations = List.copyOf(allocations);
         refused = Set.copyOf(refused);
     }
 
-    static Submittal of(ClaimSubmitted event, ClaimFile file) {
-        return new Submittal(event.requested(), event.allocations(), event.reviewDue(), file, Set.of());
+    static SubmittedClaim of(ClaimSubmitted event, ClaimContent file) {
+        return new SubmittedClaim(event.requested(), event.allocations(), event.reviewDue(), file, Set.of());
     }
 
     /** @param refused see {@link ClaimState#refusedCosts} */
-    static Submittal of(ClaimResubmitted event, ClaimFile file, Set<CostId> refused) {
-        return new Submittal(event.requested(), event.allocations(), event.due(), file, refused);
+    static SubmittedClaim of(ClaimResubmitted event, ClaimContent file, Set<CostId> refused) {
+        return new SubmittedClaim(event.requested(), event.allocations(), event.due(), file, refused);
     }
 
     /** The refused costs for which the file requests nothing. */
-    Set<CostId> refusedIn(ClaimFile file) {
+    Set<CostId> refusedIn(ClaimContent file) {
         return file.costs().values().stream()
                 .filter(cost -> refused.contains(cost.id()) && cost.requested().isZero())
                 .map(Cost::id)
@@ -47,8 +47,8 @@ public record Submittal(
     }
 
     /** What is still held after a reduction (V-3). */
-    Submittal cutTo(Money approved, List<ApprovedCost> costs, List<Allocation> left) {
-        ClaimFile cut = handedIn;
+    SubmittedClaim cutTo(Money approved, List<ApprovedCost> costs, List<Allocation> left) {
+        ClaimContent cut = handedIn;
         Set<CostId> nothingLeft = new HashSet<>(refused);
         for (ApprovedCost one : costs) {
             Cost cost = cut.costs().get(one.cost());
@@ -60,12 +60,12 @@ public record Submittal(
                 }
             }
         }
-        return new Submittal(approved, left, due, cut, nothingLeft);
+        return new SubmittedClaim(approved, left, due, cut, nothingLeft);
     }
 
     /** The file with each cost requesting what a reduction left of it: the claim has lost what was cut (V-3, V-5). */
-    ClaimFile leftOf(ClaimFile file) {
-        ClaimFile left = file;
+    ClaimContent leftOf(ClaimContent file) {
+        ClaimContent left = file;
         for (Cost cost : handedIn.costs().values()) {
             left = left.edited(contents -> contents.with(cost));
         }

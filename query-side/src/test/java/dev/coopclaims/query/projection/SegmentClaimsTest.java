@@ -7,13 +7,13 @@ import java.time.Duration;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.junit.jupiter.api.Test;
 
-class HeldClaimsTest {
+class SegmentClaimsTest {
     private static final String PROCESSOR = "view_tally_v1";
     private static final Duration HOLDS = Duration.ofSeconds(10);
 
     private final TakenTokens store = new TakenTokens(PROCESSOR);
     private long now = -5;
-    private final HeldClaims claims = new HeldClaims(store, HOLDS, () -> now);
+    private final SegmentClaims claims = new SegmentClaims(store, HOLDS, () -> now);
 
     @Test
     void a_claim_holds_so_long_after_it_was_last_confirmed() {

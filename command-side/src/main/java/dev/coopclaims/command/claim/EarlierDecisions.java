@@ -16,34 +16,35 @@ import org.jspecify.annotations.Nullable;
  * @param disputedWith the documents on which the latest dispute relies: those named when it was opened and those added
  *     since, without those that were removed (D-1, D-4)
  */
-public record Past(int disputes, int revocations, @Nullable UserId rejectedBy, Set<DocumentId> disputedWith) {
-    public static final Past NONE = new Past(0, 0, null, Set.of());
+public record EarlierDecisions(
+        int disputes, int revocations, @Nullable UserId rejectedBy, Set<DocumentId> disputedWith) {
+    public static final EarlierDecisions NONE = new EarlierDecisions(0, 0, null, Set.of());
 
-    public Past {
+    public EarlierDecisions {
         disputedWith = Set.copyOf(disputedWith);
     }
 
-    Past disputed(List<DocumentId> documents) {
-        return new Past(disputes + 1, revocations, rejectedBy, new HashSet<>(documents));
+    EarlierDecisions disputed(List<DocumentId> documents) {
+        return new EarlierDecisions(disputes + 1, revocations, rejectedBy, new HashSet<>(documents));
     }
 
-    Past disputedWith(DocumentId document) {
+    EarlierDecisions disputedWith(DocumentId document) {
         Set<DocumentId> more = new HashSet<>(disputedWith);
         more.add(document);
-        return new Past(disputes, revocations, rejectedBy, more);
+        return new EarlierDecisions(disputes, revocations, rejectedBy, more);
     }
 
-    Past disputedWithout(DocumentId document) {
+    EarlierDecisions disputedWithout(DocumentId document) {
         Set<DocumentId> fewer = new HashSet<>(disputedWith);
         fewer.remove(document);
-        return new Past(disputes, revocations, rejectedBy, fewer);
+        return new EarlierDecisions(disputes, revocations, rejectedBy, fewer);
     }
 
-    Past revoked() {
-        return new Past(disputes, revocations + 1, rejectedBy, disputedWith);
+    EarlierDecisions revoked() {
+        return new EarlierDecisions(disputes, revocations + 1, rejectedBy, disputedWith);
     }
 
-    Past rejected(UserId reviewer) {
-        return new Past(disputes, revocations, reviewer, disputedWith);
+    EarlierDecisions rejected(UserId reviewer) {
+        return new EarlierDecisions(disputes, revocations, reviewer, disputedWith);
     }
 }

@@ -12,7 +12,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Filters and updates that claim a segment, using the chosen clock. */
-final class Claims {
+final class SegmentLeases {
 
     private final String node;
     private final Duration timeout;
@@ -20,7 +20,7 @@ final class Claims {
     private final InstantSource processTime;
 
     /** {@code processTime} is the clock of {@link TokenClock#PROCESS}, and not used otherwise. */
-    Claims(String node, Duration timeout, TokenClock clock, InstantSource processTime) {
+    SegmentLeases(String node, Duration timeout, TokenClock clock, InstantSource processTime) {
         if (timeout.toMillis() < 1) {
             throw new IllegalArgumentException("claimTimeout must be at least 1 ms, not " + timeout);
         }

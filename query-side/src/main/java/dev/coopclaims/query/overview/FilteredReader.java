@@ -15,7 +15,7 @@ import org.bson.conversions.Bson;
  * A view whose lists are filtered by a further condition. Conditions that depend on the clock belong here rather than
  * in the list's own filter, because a cursor is valid only for the same filter.
  */
-record Narrowed<V extends Record>(ViewReader<V> reader, Bson condition) implements ViewReader<V> {
+record FilteredReader<V extends Record>(ViewReader<V> reader, Bson condition) implements ViewReader<V> {
 
     @Override
     public View<V> view() {

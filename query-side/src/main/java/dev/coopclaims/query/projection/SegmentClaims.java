@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * for longer than a claim lasts may have lost it unnoticed, and another process may be filling the view. Uses the
  * monotonic clock, which continues while a process is stopped. Thread-safe.
  */
-final class HeldClaims implements TokenStore {
+final class SegmentClaims implements TokenStore {
 
     private final TokenStore store;
     private final long holdsNanos;
@@ -27,7 +27,7 @@ final class HeldClaims implements TokenStore {
      * @param holds how long a claim lasts unless it is extended
      * @param nanoTime as {@link System#nanoTime}
      */
-    HeldClaims(TokenStore store, Duration holds, LongSupplier nanoTime) {
+    SegmentClaims(TokenStore store, Duration holds, LongSupplier nanoTime) {
         this.store = store;
         this.holdsNanos = holds.toNanos();
         this.nanoTime = nanoTime;

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.claim.readiness;
 
-import dev.coopclaims.command.claim.Asked;
-import dev.coopclaims.command.claim.ClaimFile;
+import dev.coopclaims.command.claim.ActivityRequirements;
+import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -29,8 +29,8 @@ import java.util.function.Predicate;
  * @param whoSeesAll members who see every claim of the organisation, to name if some lie outside the reader's
  *     membership
  */
-public record Dossier(
-        ClaimFile claim,
+public record SubmissionContext(
+        ClaimContent claim,
         List<FundState> funds,
         Map<InvoiceId, InvoiceState> invoices,
         Map<ClaimId, String> claimNumbers,
@@ -40,7 +40,7 @@ public record Dossier(
         Map<String, List<ClaimId>> documentUses,
         List<UserId> whoSeesAll) {
 
-    public Dossier {
+    public SubmissionContext {
         funds = List.copyOf(funds);
         invoices = Map.copyOf(invoices);
         claimNumbers = Map.copyOf(claimNumbers);
@@ -49,8 +49,8 @@ public record Dossier(
     }
 
     /** Without caps, documents used before, and a pre-approval. */
-    public Dossier(
-            ClaimFile claim,
+    public SubmissionContext(
+            ClaimContent claim,
             List<FundState> funds,
             Map<InvoiceId, InvoiceState> invoices,
             Map<ClaimId, String> claimNumbers,
@@ -60,27 +60,28 @@ public record Dossier(
     }
 
     /** The same with other funds. */
-    public Dossier with(List<FundState> others) {
-        return new Dossier(claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, whoSeesAll);
+    public SubmissionContext with(List<FundState> others) {
+        return new SubmissionContext(
+                claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, whoSeesAll);
     }
 
     /** The same for a reader who may know of only some of the claims that hold the documents. */
-    public Dossier telling(Predicate<ClaimId> seen) {
+    public SubmissionContext telling(Predicate<ClaimId> seen) {
         Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
         told.replaceAll((content, others) -> others.stream().filter(seen).toList());
-        return new Dossier(claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, whoSeesAll);
+        return new SubmissionContext(claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, whoSeesAll);
     }
 
     /**
      * What the activity requires, with the components that the answers name; empty if the activity no longer exists.
      */
-    Optional<Asked> asked() {
+    Optional<ActivityRequirements> asked() {
         return all().map(asked -> asked.ran(claim.answers()));
     }
 
     /** What the activity could require, with every component. */
-    Optional<Asked> all() {
-        return Asked.of(claim.details().activity(), catalogue);
+    Optional<ActivityRequirements> all() {
+        return ActivityRequirements.of(claim.details().activity(), catalogue);
     }
 
     /** Today's date at the location of the activity (T-5). */

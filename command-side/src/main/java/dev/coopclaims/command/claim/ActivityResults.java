@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Metrics of the activity and answers to its yes/no questions (P-5). */
-final class Results {
+final class ActivityResults {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,12}");
     private static final Pattern AMOUNT = Pattern.compile("(\\S{1,32}) (\\S{1,3})");
 
-    private Results() {}
+    private ActivityResults() {}
 
     /** No event when nothing changes. */
-    static List<ClaimEvent> measure(ClaimFile file, RecordMetric command, Catalogue catalogue) {
+    static List<ClaimEvent> measure(ClaimContent file, RecordMetric command, Catalogue catalogue) {
         String metric = command.metric();
         MetricKind kind = catalogue.metricKinds().get(metric);
-        boolean asked = Asked.of(file.details().activity(), catalogue)
+        boolean asked = ActivityRequirements.of(file.details().activity(), catalogue)
                 .filter(activity -> activity.metrics().contains(metric))
                 .isPresent();
         if (kind == null || !asked) {
@@ -41,9 +41,9 @@ final class Results {
     }
 
     /** No event when nothing changes. */
-    static List<ClaimEvent> answer(ClaimFile file, AnswerQuestion command, Catalogue catalogue) {
+    static List<ClaimEvent> answer(ClaimContent file, AnswerQuestion command, Catalogue catalogue) {
         String question = command.question();
-        if (Asked.of(file.details().activity(), catalogue)
+        if (ActivityRequirements.of(file.details().activity(), catalogue)
                 .filter(activity -> activity.questions().contains(question))
                 .isEmpty()) {
             throw Refusal.rule(RefusalCode.UNKNOWN_QUESTION.at(

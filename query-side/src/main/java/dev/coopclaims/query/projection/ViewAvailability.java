@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * database each time, because the process that runs them may begin to fill the view at any moment. Thread-safe; never
  * waits for the database while holding a lock.
  */
-final class Readiness {
+final class ViewAvailability {
 
     private final View<?> view;
     private final ViewStates states;
@@ -20,7 +20,7 @@ final class Readiness {
     /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
     private long answersFrom = Progress.NOTHING;
 
-    Readiness(View<?> view, ViewStates states, LongSupplier head) {
+    ViewAvailability(View<?> view, ViewStates states, LongSupplier head) {
         this.view = view;
         this.states = states;
         this.head = head;

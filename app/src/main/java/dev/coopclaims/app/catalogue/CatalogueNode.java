@@ -19,10 +19,10 @@ import tools.jackson.databind.node.MissingNode;
  * A node of the catalogue and its path. Reading it never throws: a mistake is recorded with its place and a harmless
  * value is used instead, so that one run finds every mistake.
  */
-record Place(JsonNode node, String path, List<String> mistakes) {
+record CatalogueNode(JsonNode node, String path, List<String> mistakes) {
 
-    Place at(String field) {
-        return new Place(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
+    CatalogueNode at(String field) {
+        return new CatalogueNode(node.path(field), path.isEmpty() ? field : path + "." + field, mistakes);
     }
 
     boolean exists() {
@@ -137,7 +137,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
     /** A list of words, each of which must be allowed. */
     List<String> words(List<String> allowed) {
         List<String> words = new ArrayList<>();
-        for (Place item : items()) {
+        for (CatalogueNode item : items()) {
             String word = item.text();
             if (item.word(word, allowed)) {
                 words.add(word);
@@ -167,26 +167,29 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         return "allowed: " + String.join(", ", allowed);
     }
 
-    List<Place> items() {
-        List<Place> items = new ArrayList<>();
+    List<CatalogueNode> items() {
+        List<CatalogueNode> items = new ArrayList<>();
         if (exists() && !node.isArray()) {
             wrong("must be a list");
             return items;
         }
         for (int i = 0; i < node.size(); i++) {
-            items.add(new Place(node.get(i), path + "[" + i + "]", mistakes));
+            items.add(new CatalogueNode(node.get(i), path + "[" + i + "]", mistakes));
         }
         return items;
     }
 
     List<String> texts() {
-        return items().stream().map(Place::text).filter(text -> !text.isEmpty()).toList();
+        return items().stream()
+                .map(CatalogueNode::text)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     /** A list of codes, each of which must be known. */
     List<String> codes(Map<String, ?> known, String what) {
         List<String> codes = new ArrayList<>();
-        for (Place item : items()) {
+        for (CatalogueNode item : items()) {
             String code = item.text();
             if (!code.isEmpty() && !known.containsKey(code)) {
                 item.wrong("unknown " + what + " '" + code + "'");
@@ -197,7 +200,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
     }
 
     /** A map, in the file's order; each value is read at its own place. */
-    <T> Map<String, T> map(Function<Place, T> read) {
+    <T> Map<String, T> map(Function<CatalogueNode, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         if (!exists() || !node.isObject()) {
             wrong(exists() ? "must be a map" : "is missing");
@@ -206,7 +209,7 @@ record Place(JsonNode node, String path, List<String> mistakes) {
         node.properties()
                 .forEach(entry -> map.put(
                         entry.getKey(),
-                        read.apply(new Place(
+                        read.apply(new CatalogueNode(
                                 entry.getValue() == null ? MissingNode.getInstance() : entry.getValue(),
                                 path + "." + entry.getKey(),
                                 mistakes))));
@@ -214,12 +217,12 @@ record Place(JsonNode node, String path, List<String> mistakes) {
     }
 
     /** A list of items with a code, keyed by it, in the file's order; a code may occur only once. */
-    <T> Map<String, T> byCode(Function<Place, T> read) {
+    <T> Map<String, T> byCode(Function<CatalogueNode, T> read) {
         Map<String, T> map = new LinkedHashMap<>();
         if (!exists()) {
             wrong("is missing");
         }
-        for (Place item : items()) {
+        for (CatalogueNode item : items()) {
             String code = item.at("code").text();
             T value = read.apply(item);
             if (!code.isEmpty() && map.put(code, value) != null) {

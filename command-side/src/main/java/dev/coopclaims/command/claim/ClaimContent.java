@@ -25,15 +25,15 @@ import java.util.function.UnaryOperator;
  * @param told the dates that people were told
  * @param vendorOnlyEvents how many of its events the partner does not see (H-2)
  */
-public record ClaimFile(
+public record ClaimContent(
         ClaimIdentity identity,
         ClaimContents contents,
         Correspondence correspondence,
         ToldDays told,
         int vendorOnlyEvents) {
 
-    static ClaimFile of(ClaimStarted event) {
-        return new ClaimFile(
+    static ClaimContent of(ClaimStarted event) {
+        return new ClaimContent(
                 ClaimIdentity.of(event),
                 ClaimContents.of(ClaimDetails.of(event)),
                 Correspondence.NONE,
@@ -41,21 +41,21 @@ public record ClaimFile(
                 0);
     }
 
-    ClaimFile edited(UnaryOperator<ClaimContents> edit) {
-        return new ClaimFile(identity, edit.apply(contents), correspondence, told, vendorOnlyEvents);
+    ClaimContent edited(UnaryOperator<ClaimContents> edit) {
+        return new ClaimContent(identity, edit.apply(contents), correspondence, told, vendorOnlyEvents);
     }
 
-    ClaimFile with(Correspondence changed) {
-        return new ClaimFile(identity, contents, changed, told, vendorOnlyEvents);
+    ClaimContent with(Correspondence changed) {
+        return new ClaimContent(identity, contents, changed, told, vendorOnlyEvents);
     }
 
-    ClaimFile keepingOriginalsUntil(LocalDate day) {
-        return new ClaimFile(identity, contents, correspondence, told.keepingUntil(day), vendorOnlyEvents);
+    ClaimContent keepingOriginalsUntil(LocalDate day) {
+        return new ClaimContent(identity, contents, correspondence, told.keepingUntil(day), vendorOnlyEvents);
     }
 
     /** The same after an event that the partner does not see. */
-    ClaimFile withVendorOnlyEvent() {
-        return new ClaimFile(identity, contents, correspondence, told, vendorOnlyEvents + 1);
+    ClaimContent withVendorOnlyEvent() {
+        return new ClaimContent(identity, contents, correspondence, told, vendorOnlyEvents + 1);
     }
 
     public ClaimId id() {
