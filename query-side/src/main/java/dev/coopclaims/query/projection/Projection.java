@@ -29,7 +29,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     private final StoredView<V> beside;
     private final ViewWriter<V> writer;
     private final OverfullCount overfull;
-    private final ViewAvailability readiness;
+    private final ViewAvailability availability;
     private final StoredPositions storedPositions;
     private final EventLog log;
     private final ProjectionSettings settings;
@@ -58,7 +58,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         this.beside = StoredView.beside(database, view);
         this.overfull = new OverfullCount(stored, System::nanoTime);
         this.writer = new ViewWriter<>(stored);
-        this.readiness = new ViewAvailability(view, states, log::head);
+        this.availability = new ViewAvailability(view, states, log::head);
         this.storedPositions = storedPositions;
         this.log = log;
         this.settings = settings;
@@ -95,7 +95,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
      * @throws com.mongodb.MongoException when that had to be looked up and the lookup failed
      */
     Standing standing() {
-        return readiness.standing(isOurs(), this::position);
+        return availability.standing(isOurs(), this::position);
     }
 
     /**
@@ -172,12 +172,10 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     }
 
     /**
-     * Rebuilds the view from the log and hands over to the live processor at the exact position. The view is emptied
-     * first, or rebuilt in a second collection if it must keep answering. Needs and releases what {@link #beginRebuild}
-     * took.
+     * Rebuilds the view from the log, emptied or in a second collection, and hands over to the live processor at the
+     * exact position. Needs and releases what {@link #beginRebuild} took.
      *
-     * @throws RuntimeException when it failed; the live processor then fills the view from the start, or continues with
-     *     it as it was
+     * @throws RuntimeException when it failed; the live processor then fills the view, or continues with it as it was
      */
     void rebuild() {
         try {
@@ -205,7 +203,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
         try {
             tokens.claimAndReset();
             emptied = true;
-            readiness.beginFilling();
+            availability.beginFilling();
             stored.clear();
             answersFrom = fill();
         } catch (RuntimeException failed) {
@@ -215,7 +213,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             // After a failure the live processor fills the view, which answers from the position at which the log ended
             // at first. If another node holds the tokens, nothing was changed, and the view answers as before.
             if (emptied) {
-                readiness.endFilling(answersFrom);
+                availability.endFilling(answersFrom);
             }
             if (live) {
                 processor.start();
@@ -280,10 +278,10 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             if (status.trackerRemoved() || status.isErrorState()) {
                 progress.lose(segment);
             } else if (progress.moveTo(segment, status.getCurrentPosition().orElse(Progress.NOTHING))) {
-                readiness.forget();
+                availability.forget();
             }
         });
-        if (!readiness.isKnownComplete()) {
+        if (!availability.isKnownComplete()) {
             rememberCompletion();
         }
     }
