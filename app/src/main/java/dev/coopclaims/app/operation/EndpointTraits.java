@@ -46,7 +46,8 @@ final class EndpointTraits implements OperationCustomizer {
         add(traits, Trait.EXPECTS_VERSION, takes(method, Caller.class));
         add(traits, Trait.READS_VIEWS, reads);
         add(traits, Trait.LOCATED, method.isAnnotationPresent(Located.class));
-        boolean answers = method.isAnnotationPresent(GetMapping.class) && method.getReturnType() == ResponseEntity.class;
+        boolean answers =
+                method.isAnnotationPresent(GetMapping.class) && method.getReturnType() == ResponseEntity.class;
         add(traits, Trait.TAGGED, (decides || reads || answers) && !method.isAnnotationPresent(Unversioned.class));
         operation.addExtension(TRAITS, traits);
         return operation;
@@ -62,7 +63,8 @@ final class EndpointTraits implements OperationCustomizer {
 
     /** They are no part of the description. */
     static void forget(Operation operation) {
-        if (operation.getExtensions() != null && operation.getExtensions().remove(TRAITS) != null
+        if (operation.getExtensions() != null
+                && operation.getExtensions().remove(TRAITS) != null
                 && operation.getExtensions().isEmpty()) {
             operation.setExtensions(null);
         }

@@ -159,7 +159,8 @@ class BodyTypesScenarioTest {
 
     /** What an optional object may be beside null. */
     private JsonNode resolved(JsonNode schema) {
-        String reference = schema.path("$ref").asString(schema.at("/anyOf/0/$ref").asString(""));
+        String reference =
+                schema.path("$ref").asString(schema.at("/anyOf/0/$ref").asString(""));
         return reference.isEmpty() ? schema : Objects.requireNonNull(api.at(reference.substring(1)));
     }
 

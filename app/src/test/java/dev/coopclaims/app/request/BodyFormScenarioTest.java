@@ -84,7 +84,8 @@ class BodyFormScenarioTest {
         HttpResponse<String> answer =
                 application.send(to("/api/probe/body", "application/json; charset=" + charset, text(PROBE)));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(RunningApplication.json(answer).path("text").path("value").asString()).isEqualTo("M\u00fcnze");
+        assertThat(RunningApplication.json(answer).path("text").path("value").asString())
+                .isEqualTo("M\u00fcnze");
     }
 
     @ParameterizedTest

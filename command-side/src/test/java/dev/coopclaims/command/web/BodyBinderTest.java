@@ -58,7 +58,9 @@ class BodyBinderTest {
             @Nullable Integer count,
             @Nullable BigDecimal hours,
             @AtMost(2) @Nullable List<Part> parts,
-            @RequiredWhen(property = "role", is = "REVIEWER") @Nullable Text reason) {}
+
+            @RequiredWhen(property = "role", is = "REVIEWER") @Nullable
+            Text reason) {}
 
     @MergePatch
     record Details(
@@ -89,8 +91,9 @@ class BodyBinderTest {
 
     @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_record() {
-        assertThat(wrong("{\"more\":1,\"a/b~c\":2,\"day\":\"soon\",\"parts\":[{},{\"cost\":\"x\",\"amount\":{\"amount\":1}}],"
-                        + "\"title\":null,\"claim\":\"fund-1\"}"))
+        assertThat(wrong(
+                        "{\"more\":1,\"a/b~c\":2,\"day\":\"soon\",\"parts\":[{},{\"cost\":\"x\",\"amount\":{\"amount\":1}}],"
+                                + "\"title\":null,\"claim\":\"fund-1\"}"))
                 .containsExactly(
                         "MALFORMED /more",
                         "MALFORMED /a~1b~0c",
@@ -135,7 +138,8 @@ class BodyBinderTest {
                 "parts  | [{},{},{}]          | MALFORMED     | has more than 2 entries",
             })
     void what_is_malformed_names_its_field(String field, String value, String code, String told) {
-        Map<String, String> properties = new LinkedHashMap<>(Map.of("title", "\"A\"", "claim", "\"claim-1\"", "done", "true"));
+        Map<String, String> properties =
+                new LinkedHashMap<>(Map.of("title", "\"A\"", "claim", "\"claim-1\"", "done", "true"));
         properties.put(field, value);
         String json = properties.entrySet().stream()
                 .map(one -> "\"" + one.getKey() + "\":" + one.getValue())
@@ -157,7 +161,8 @@ class BodyBinderTest {
 
     @Test
     void what_another_property_asks_for_is_required() {
-        assertThat(wrong(LEAST.formatted(",\"role\":\"REVIEWER\",\"reason\":\" \""))).containsExactly("MALFORMED /reason");
+        assertThat(wrong(LEAST.formatted(",\"role\":\"REVIEWER\",\"reason\":\" \"")))
+                .containsExactly("MALFORMED /reason");
         assertThat(wrong(LEAST.formatted(",\"role\":\"REVIEWER\""))).containsExactly("REQUIRED /reason");
         assertThat(bind(LEAST.formatted(",\"role\":\"AUDITOR\"")).reason()).isNull();
     }
@@ -169,7 +174,8 @@ class BodyBinderTest {
 
     @Test
     void so_many_mistakes_are_told_and_no_more() {
-        String many = IntStream.range(0, 1_500).mapToObj(i -> "\"p" + i + "\":1").collect(Collectors.joining(","));
+        String many =
+                IntStream.range(0, 1_500).mapToObj(i -> "\"p" + i + "\":1").collect(Collectors.joining(","));
         assertThat(refusal("{" + many + "}").violations()).hasSize(1_000);
     }
 
@@ -209,8 +215,10 @@ class BodyBinderTest {
         @Test
         void an_identifier_holds_nothing_that_nobody_sees() {
             for (String character : List.of("\u200b", "\u00ad", "\u2060", "\ufeff", "\ufe0f", "\u200d")) {
-                assertThat(new Identifier("R" + character + "-7" + character).value()).isEqualTo("R-7");
-                assertThat(bind(LEAST.formatted("").replace("claim-1", "claim-1" + character)).claim())
+                assertThat(new Identifier("R" + character + "-7" + character).value())
+                        .isEqualTo("R-7");
+                assertThat(bind(LEAST.formatted("").replace("claim-1", "claim-1" + character))
+                                .claim())
                         .isEqualTo(new ClaimId("claim-1"));
             }
             assertThat(new Identifier("R\u00a07\u3000a").value()).isEqualTo("R 7 a");
@@ -237,7 +245,8 @@ class BodyBinderTest {
 
         @Test
         void marks_that_are_piled_up_are_refused_before_they_are_composed() {
-            assertThatThrownBy(() -> new Line("a" + "\u0315\u0316".repeat(500_000))).hasMessageContaining("marks");
+            assertThatThrownBy(() -> new Line("a" + "\u0315\u0316".repeat(500_000)))
+                    .hasMessageContaining("marks");
         }
     }
 
@@ -247,7 +256,8 @@ class BodyBinderTest {
         JsonMapper mapper = JsonMapper.builder()
                 .addModule(new SimpleModule().addDeserializer(Body.class, new Reader()))
                 .build();
-        assertThat(mapper.readValue(LEAST.formatted(",\"hours\":7.50"), Body.class).hours())
+        assertThat(mapper.readValue(LEAST.formatted(",\"hours\":7.50"), Body.class)
+                        .hours())
                 .isEqualTo(new BigDecimal("7.50"));
         assertThatThrownBy(() -> mapper.readValue("[]", Body.class))
                 .isInstanceOf(Refusal.class)
@@ -262,8 +272,7 @@ class BodyBinderTest {
         }
 
         @Override
-        public Body deserialize(
-                JsonParser parser, DeserializationContext context) {
+        public Body deserialize(JsonParser parser, DeserializationContext context) {
             return (Body) reader.deserialize(parser, context);
         }
     }

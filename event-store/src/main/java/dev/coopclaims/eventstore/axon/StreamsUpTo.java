@@ -51,8 +51,8 @@ final class StreamsUpTo extends Spliterators.AbstractSpliterator<StoredEvent> {
     }
 
     private PriorityQueue<Ahead> opened() {
-        PriorityQueue<Ahead> queue = new PriorityQueue<>(
-                Comparator.comparingLong(one -> one.next().position()));
+        PriorityQueue<Ahead> queue =
+                new PriorityQueue<>(Comparator.comparingLong(one -> one.next().position()));
         int pageCommits = Math.max(1, HELD_COMMITS / streams.size());
         for (String stream : streams) {
             add(

@@ -5,15 +5,13 @@ import static dev.coopclaims.eventstore.contract.ContractNode.noted;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Set;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import dev.coopclaims.eventstore.bson.LoggedMetaData;
-import dev.coopclaims.eventstore.axon.PastStreams;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.append.CommitTooLargeException;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.axon.PastStreams;
 import dev.coopclaims.eventstore.axon.RequestKey;
 import dev.coopclaims.eventstore.axon.RequestStoredException;
+import dev.coopclaims.eventstore.bson.LoggedMetaData;
 import dev.coopclaims.eventstore.bson.UnknownStoredNameException;
 import dev.coopclaims.eventstore.contract.ContractNode.Nested;
 import dev.coopclaims.eventstore.contract.ContractNode.Noted;
@@ -35,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -42,6 +41,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -459,7 +459,8 @@ public abstract class CommitContract extends ContractSuite {
             assertThat(past.positionAt(at)).isEqualTo(last);
             assertThat(past.positionAt(at.plusNanos(999_999))).isEqualTo(last);
         }
-        assertThat(past.positionAt(whole.getFirst().recordedAt().minusMillis(1))).isEqualTo(-1);
+        assertThat(past.positionAt(whole.getFirst().recordedAt().minusMillis(1)))
+                .isEqualTo(-1);
         assertThat(past.positionAt(whole.getLast().recordedAt().plusSeconds(9))).isEqualTo(19);
     }
 

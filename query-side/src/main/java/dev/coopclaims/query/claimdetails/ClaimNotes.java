@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ClaimNotes(List<Note> notes) {
 
     /** One document per claim that has notes. */
-    public static final View<ClaimNotes> VIEW =
-            new View<>("claimnotes", 1, ClaimNotes.class, new Folding(), List.of());
+    public static final View<ClaimNotes> VIEW = new View<>("claimnotes", 1, ClaimNotes.class, new Folding(), List.of());
 
     public ClaimNotes {
         notes = List.copyOf(notes);

@@ -1,11 +1,11 @@
 package dev.coopclaims.query.projection;
 
-import java.util.stream.Stream;
-import java.util.Set;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Stops a rebuild at its first page until told to go on. */
 public final class HaltingLog implements EventLog {

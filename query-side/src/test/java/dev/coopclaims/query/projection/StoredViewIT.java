@@ -185,8 +185,7 @@ class StoredViewIT {
             assertThat(words.find("b")).isPresent();
             assertThatThrownBy(() -> words.find("a"))
                     .isInstanceOfSatisfying(
-                            Refusal.class,
-                            refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
         }
 
         private static long overfull(StoredView<?> view) {

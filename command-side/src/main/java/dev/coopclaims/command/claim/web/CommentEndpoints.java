@@ -85,7 +85,11 @@ public class CommentEndpoints {
     public ResponseEntity<Asked> ask(@PathVariable ClaimId claim, @RequestBody UploadRequestBody body, Caller caller) {
         UploadRequestId request = UploadRequestId.create();
         RequestUpload command = new RequestUpload(
-                claim, request, body.colleague(), body.kind().value(), body.text().value());
+                claim,
+                request,
+                body.colleague(),
+                body.kind().value(),
+                body.text().value());
         return Answers.created(caller.send(command), new Asked(request));
     }
 

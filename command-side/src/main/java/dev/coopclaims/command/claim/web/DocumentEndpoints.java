@@ -86,12 +86,14 @@ public class DocumentEndpoints implements TakesFiles {
             UploadRequestId uploadRequestId) {}
 
     record FilesForm(
-            @Schema(description = "1 to 20 files") @AtMost(MAX_FILES) List<MultipartFile> file,
+            @Schema(description = "1 to 20 files") @AtMost(MAX_FILES)
+            List<MultipartFile> file,
 
             @Schema(description = "a document kind of the catalogue, of all the files")
             Code kind,
 
-            @Schema(description = "what they show") @Nullable Text explanation,
+            @Schema(description = "what they show") @Nullable
+            Text explanation,
 
             @Schema(description = "the costs that they support") @AtMost(ClaimLimits.MAX_COSTS) @Nullable
             List<CostId> costIds,
@@ -104,11 +106,7 @@ public class DocumentEndpoints implements TakesFiles {
 
     @Schema(name = "AttachedDocument")
     record DocumentBody(
-            DocumentId document,
-            @Nullable String fileName,
-            String mediaType,
-            long sizeBytes,
-            String sha256) {}
+            DocumentId document, @Nullable String fileName, String mediaType, long sizeBytes, String sha256) {}
 
     record Attached(List<DocumentBody> documents) {}
 
@@ -188,8 +186,7 @@ public class DocumentEndpoints implements TakesFiles {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @AllowedTo(Access.PARTNERS)
     @Operation(summary = "Take a document from the claim; history keeps it (C-5)")
-    public ResponseEntity<Void> remove(
-            @PathVariable ClaimId claim, @PathVariable DocumentId document, Caller caller) {
+    public ResponseEntity<Void> remove(@PathVariable ClaimId claim, @PathVariable DocumentId document, Caller caller) {
         return Answers.noContent(caller.send(new RemoveDocument(claim, document)));
     }
 

@@ -6,7 +6,6 @@ import dev.coopclaims.command.claim.NewDocument;
 import dev.coopclaims.command.claim.PrepareStatement;
 import dev.coopclaims.command.claim.StatementFacts;
 import dev.coopclaims.command.dispatch.Commands;
-import dev.coopclaims.documents.StoredContent;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimId;

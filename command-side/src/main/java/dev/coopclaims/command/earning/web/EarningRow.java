@@ -60,8 +60,8 @@ record EarningRow(
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode incentive = body.putObject("incentive");
-        fields.forEach((name, text) ->
-                (name.equals(AMOUNT) || name.equals(CURRENCY) ? incentive : body).put(name, text));
+        fields.forEach(
+                (name, text) -> (name.equals(AMOUNT) || name.equals(CURRENCY) ? incentive : body).put(name, text));
         return BodyBinder.bind(body, EarningBody.class).earning();
     }
 }

@@ -68,7 +68,10 @@ public class PreApprovalEndpoints {
 
     record GrantBody(
             @Schema(description = "so much may be claimed") Money amount,
-            @Schema(description = "the last day of the activity") LocalDate until,
+
+            @Schema(description = "the last day of the activity")
+            LocalDate until,
+
             @Nullable Text note) {}
 
     @PostMapping("/api/pre-approvals/{preApproval}/grant")

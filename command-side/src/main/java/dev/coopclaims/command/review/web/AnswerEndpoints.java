@@ -49,8 +49,8 @@ public class AnswerEndpoints {
             @PathVariable InformationItemId item,
             @RequestBody AnswerBody body,
             Caller caller) {
-        return Answers.noContent(caller.send(
-                new AnswerItem(claim, item, body.answer().value(), Lists.orNone(body.documents()))));
+        return Answers.noContent(
+                caller.send(new AnswerItem(claim, item, body.answer().value(), Lists.orNone(body.documents()))));
     }
 
     record ReasonBody(@Nullable Text reason) {

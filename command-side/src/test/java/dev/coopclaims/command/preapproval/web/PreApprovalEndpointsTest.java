@@ -93,11 +93,9 @@ class PreApprovalEndpointsTest {
         }
 
         private void assertMalformed(String told, String right, String wrong) {
-            String body =
-                    """
+            String body = """
                     {"programme":"CSP_DIRECT","activity":"%s","period":"FY21-H1","description":"A spot",
-                     "amount":{"amount":"1.00","currency":"EUR"}}"""
-                            .formatted(TV);
+                     "amount":{"amount":"1.00","currency":"EUR"}}""".formatted(TV);
             assertThat(body).contains(right);
             Refusal refusal = refusalOf(() -> bound(body.replace(right, wrong), PreApprovalBody.class));
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED);
