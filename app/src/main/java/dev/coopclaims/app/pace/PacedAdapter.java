@@ -47,8 +47,9 @@ final class PacedAdapter implements Adapter {
     private boolean isTooMuch(Request request) {
         try {
             return request.getContentLengthLong() - request.getBytesRead() > maxDrainBytes;
-        } catch (NumberFormatException noLength) {
-            // It was refused for its form, so the end of its body is unknown.
+        } catch (IllegalArgumentException noLength) {
+            // It is no number, or there are several. The request was refused for that, so the end of its body is
+            // unknown.
             return true;
         }
     }
