@@ -93,7 +93,7 @@ final class ReadMutants {
                         CLOCKS + "a_position_of_another_log_is_refused"),
                 Mutant.of(
                         "a-live-claim-is-taken-over",
-                        "token/Claims.java",
+                        "token/SegmentLeases.java",
                         "List.of(\n                                \"$\" + PositionTokenStore.CLAIMED_AT,",
                         "List.of(\n                                java.time.Instant.EPOCH,",
                         PROCESSORS + "a_claim_excludes_other_nodes_until_it_is_released"),
