@@ -96,7 +96,10 @@ class ClaimSliceScenarioTest {
         String current = now.headers().firstValue("ETag").orElseThrow();
         assertThat(current).isNotEqualTo(seen);
         assertThat(application
-                        .send(application.as("walt", path).header("If-None-Match", current))
+                        .send(application
+                                .as("walt", path)
+                                .header("If-None-Match", "\"another\"")
+                                .header("If-None-Match", current))
                         .statusCode())
                 .isEqualTo(304);
         assertThat(edit("walt", path, current, "Walt's").statusCode()).isEqualTo(200);

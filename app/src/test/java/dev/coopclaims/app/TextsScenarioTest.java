@@ -170,6 +170,18 @@ class TextsScenarioTest {
         assertThat(answer.body()).contains("UNKNOWN_COST");
     }
 
+    /** As a browser sends a field in which nobody has filled anything. */
+    @Test
+    void an_empty_field_of_a_list_is_an_empty_list() {
+        String claim = work.start("sara", "Empty");
+        String empty = "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=";
+        HttpResponse<String> answer = upload(
+                claim,
+                bytes("the bill" + empty + "costIds\r\n\r\n" + empty + "requirements\r\n\r\n"),
+                bytes("filename=\"a.pdf\""));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
     private HttpResponse<String> upload(String claim, byte[] explanation, byte[] fileName) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         form.writeBytes(bytes("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=kind\r\n\r\nINVOICE\r\n--"

@@ -109,6 +109,39 @@ class SlowConnectionScenarioTest {
                 .isEqualTo(200);
     }
 
+    /** The time between two requests is not the client's slowness, however long: an answer that was read whole is over. */
+    @Test
+    void who_waits_between_requests_is_answered() throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), application.base().getPort())) {
+            socket.setSoTimeout(1_200);
+            for (int request = 0; request < 4; request++) {
+                socket.getOutputStream()
+                        .write("GET /api/claims/claim-x HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                String answer = untilNothingComes(socket);
+                assertThat(answer)
+                        .as("answer %d", request)
+                        .startsWith("HTTP/1.1 401")
+                        .endsWith("}");
+            }
+        }
+    }
+
+    private static String untilNothingComes(Socket socket) throws IOException {
+        ByteArrayOutputStream seen = new ByteArrayOutputStream();
+        try {
+            for (int one = socket.getInputStream().read();
+                    one >= 0;
+                    one = socket.getInputStream().read()) {
+                seen.write(one);
+            }
+        } catch (SocketTimeoutException nothingMore) {
+            // The connection is kept, and the server waits for the next request.
+        }
+        return seen.toString(StandardCharsets.UTF_8);
+    }
+
     /** More than what lies in buffers on the way. */
     private static final int MANY_ANSWERS = 90;
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.command.web;
 
+import dev.coopclaims.kernel.text.CanonicalText;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,10 @@ public final class FormParameter implements HandlerMethodArgumentResolver {
                 files.forEach(file -> all.add(NODES.pojoNode(file)));
             } else if (texts != null && component.raw() == List.class) {
                 ArrayNode all = form.putArray(component.name());
-                Arrays.stream(texts).forEach(all::add);
+                // A browser sends an empty field where nobody filled anything in.
+                Arrays.stream(texts)
+                        .filter(text -> !CanonicalText.isEmpty(text))
+                        .forEach(all::add);
             } else if (texts != null) {
                 form.put(component.name(), String.join(",", texts));
             }

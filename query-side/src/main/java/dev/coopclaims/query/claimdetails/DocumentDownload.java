@@ -9,11 +9,10 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.WantedRange.Part;
 import dev.coopclaims.query.claimdetails.WantedRange.Unsatisfiable;
 import dev.coopclaims.query.claimdetails.WantedRange.Whole;
+import dev.coopclaims.query.web.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -39,7 +38,7 @@ public final class DocumentDownload {
             throw Refusal.notFound("This document is a link; it has no content here.");
         }
         String etag = '"' + document.sha256() + '"';
-        if (isKnown(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)) {
+        if (EntityTags.isKnown(request, etag)) {
             caching(response, etag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -101,13 +100,6 @@ public final class DocumentDownload {
         return ifRange == null || ifRange.equals(etag)
                 ? WantedRange.of(request.getHeader(HttpHeaders.RANGE), sizeBytes)
                 : new Whole();
-    }
-
-    private static boolean isKnown(@Nullable String ifNoneMatch, String etag) {
-        return ifNoneMatch != null
-                && Arrays.stream(ifNoneMatch.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(given -> given.equals("*") || given.equals(etag) || given.equals("W/" + etag));
     }
 
     private static String fileName(ClaimDocument document) {

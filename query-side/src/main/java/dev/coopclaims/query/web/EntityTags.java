@@ -1,24 +1,25 @@
 package dev.coopclaims.query.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import org.springframework.http.HttpHeaders;
 
 /** Compares entity tags as {@code If-None-Match} requires: weakly (RFC 9110 §13.1.2). */
-final class EntityTags {
+public final class EntityTags {
 
     private EntityTags() {}
 
     /**
-     * Whether a header names the tag.
+     * Whether the client has what the tag stands for: {@code If-None-Match} names it, in one line or in several.
      *
-     * @param header {@code *}, or tags separated by commas; null when absent
      * @param etag with its quotes; ours contain neither comma nor space
      */
-    static boolean match(@Nullable String header, String etag) {
-        return header != null
-                && Arrays.stream(header.split(",", -1))
-                        .map(String::strip)
-                        .anyMatch(given -> given.equals("*") || strong(given).equals(etag));
+    public static boolean isKnown(HttpServletRequest request, String etag) {
+        return Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH)).stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(given -> given.equals("*") || strong(given).equals(etag));
     }
 
     private static String strong(String etag) {

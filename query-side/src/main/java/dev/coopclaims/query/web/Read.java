@@ -111,7 +111,7 @@ public final class Read implements Views {
         if (next != null) {
             headers.set(HttpHeaders.LINK, '<' + addressOf(next) + ">; rel=\"next\"");
         }
-        return EntityTags.match(request.getHeader(HttpHeaders.IF_NONE_MATCH), etag)
+        return EntityTags.isKnown(request, etag)
                 ? new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED)
                 : new ResponseEntity<>(body, headers, HttpStatus.OK);
     }
