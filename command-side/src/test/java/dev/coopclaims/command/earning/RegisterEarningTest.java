@@ -155,7 +155,7 @@ class RegisterEarningTest {
     void what_a_correction_could_not_take_back_is_told_and_so_is_what_is_netted_of_it_later_F_1() {
         take(record("r-1", "100.00", null));
         String kept = warning(take(record("r-2", "-150.00", null)));
-        assertThat(kept).contains("shortfall", "kept", "F-1");
+        assertThat(kept).contains("shortfall of EUR 30.00", "F-1");
         assertThat(warning(take(record("r-3", "100.00", null)))).contains("covered an earlier shortfall");
     }
 
