@@ -73,7 +73,7 @@ class AwaitedViewsIT extends TallyNodes {
         projections.rebuild("behind");
 
         ofTally.requireWhole();
-        assertThatThrownBy(ofBoth::requireWhole).hasMessage("the view behind is being rebuilt; try again soon");
+        assertThatThrownBy(ofBoth::requireWhole).hasMessage("The view behind is being rebuilt; try again soon.");
     }
 
     @Test
