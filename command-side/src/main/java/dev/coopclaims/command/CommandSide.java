@@ -71,7 +71,7 @@ public class CommandSide {
             Executor executor,
             EventStore eventStore,
             Clock clock,
-            LastCommit lastWritten,
+            LastCommit lastCommit,
             CommandSideSettings settings,
             ObjectProvider<Correlation> correlation,
             ObjectProvider<DispatchListener> listener) {
@@ -79,7 +79,7 @@ public class CommandSide {
         eventStore.registerDispatchInterceptor(new DomainTime(clock));
         return new Commands(
                 commandBus,
-                lastWritten,
+                lastCommit,
                 settings.retries(),
                 correlation.getIfAvailable(() -> Correlation.NONE),
                 listener.getIfAvailable(() -> DispatchListener.SILENT));

@@ -32,8 +32,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The query side's table of contents: every view and every endpoint. The application provides the database, the event
- * store, the token store, the raw log, the settings, and {@link Pages} with the installation's secret.
+ * The query side's table of contents: every view and, with {@link ClaimsAndFunds}, every endpoint. The
+ * application provides the database, the event store, the token store, the raw log, the settings, and {@link Pages} with the installation's secret.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ClaimsAndFunds.class)

@@ -75,7 +75,7 @@ public class CommandRoom {
     }
 
     @Bean
-    LastCommit lastWritten() {
+    LastCommit lastCommit() {
         return committed -> AppendedPositions.lastOf(committed)
                 .map(Appended::lastPosition)
                 .map(OptionalLong::of)

@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Where the code refuses by a {@link RefusalCode}, read by the compiler's own parser. */
 final class RefusalSites {
-    /** One place; {@code given} is how many arguments its text gets, absent where the code is only passed on. */
-    record Site(RefusalCode code, String file, @Nullable Integer given) {}
+    /**
+     * One place.
+     *
+     * @param given how many arguments its text gets; absent where the code is only passed on
+     * @param ruled whether it says by which rule, which has to be said of a code of several
+     */
+    record Site(RefusalCode code, String file, @Nullable Integer given, boolean ruled) {}
 
     private RefusalSites() {}
 
@@ -66,7 +71,7 @@ final class RefusalSites {
 
         @Override
         public @Nullable Void visitMemberSelect(MemberSelectTree select, @Nullable Void none) {
-            found(named(select), null);
+            found(named(select), null, true);
             return super.visitMemberSelect(select, null);
         }
 
@@ -75,21 +80,27 @@ final class RefusalSites {
             List<? extends ExpressionTree> arguments = call.getArguments();
             if (call.getMethodSelect() instanceof MemberSelectTree method) {
                 switch (method.getIdentifier().toString()) {
-                    case "at" -> found(code(method.getExpression()), arguments.size() - 1);
-                    case "told" -> found(code(method.getExpression()), arguments.size());
+                    case "at" -> found(method.getExpression(), arguments.size() - 1);
+                    case "told" -> found(code(method.getExpression()), arguments.size(), true);
                     // Violations.unless(holds, code, path, …)
-                    case "unless" -> found(arguments.size() < 3 ? null : code(arguments.get(1)), arguments.size() - 3);
+                    case "unless" -> found(arguments.size() < 3 ? null : arguments.get(1), arguments.size() - 3);
                     // OtherState.refusal(state, code, …) puts the claim and its status first.
-                    case "refusal" -> found(arguments.size() < 2 ? null : code(arguments.get(1)), arguments.size());
+                    case "refusal" -> found(arguments.size() < 2 ? null : arguments.get(1), arguments.size());
                     default -> {}
                 }
             }
             return super.visitMethodInvocation(call, null);
         }
 
-        private void found(@Nullable RefusalCode code, @Nullable Integer given) {
+        private void found(@Nullable ExpressionTree reason, int given) {
+            if (reason != null) {
+                found(code(reason), given, reason instanceof MethodInvocationTree);
+            }
+        }
+
+        private void found(@Nullable RefusalCode code, @Nullable Integer given, boolean ruled) {
             if (code != null) {
-                sites.add(new Site(code, file, given));
+                sites.add(new Site(code, file, given, ruled || code.rules().size() <= 1));
             }
         }
 

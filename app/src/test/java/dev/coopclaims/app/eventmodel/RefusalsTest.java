@@ -48,6 +48,11 @@ class RefusalsTest {
     }
 
     @Test
+    void every_place_that_refuses_by_a_code_of_several_rules_names_the_rule() {
+        assertThat(sites).allMatch(RefusalSites.Site::ruled);
+    }
+
+    @Test
     void everything_that_is_listed_is_refused_somewhere() {
         Set<RefusalCode> used = sites.stream().map(RefusalSites.Site::code).collect(Collectors.toSet());
         Set<String> ofFiles =

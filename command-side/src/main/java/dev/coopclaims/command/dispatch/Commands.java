@@ -36,11 +36,11 @@ public final class Commands {
 
     /**
      * @param bus a bus that handles commands in the caller's thread
-     * @param lastWritten asked after each commit
+     * @param lastCommit asked after each commit
      */
     public Commands(
             CommandBus bus,
-            LastCommit lastWritten,
+            LastCommit lastCommit,
             RetryLimits limits,
             Correlation correlation,
             DispatchListener listener) {
@@ -54,7 +54,7 @@ public final class Commands {
             if (unitOfWork.isRoot() && RECEIPT.isBound()) {
                 AtomicReference<Receipt> receipt = RECEIPT.get();
                 unitOfWork.afterCommit(committed ->
-                        receipt.set(new Receipt(Executor.version(committed), lastWritten.position(committed))));
+                        receipt.set(new Receipt(Executor.version(committed), lastCommit.position(committed))));
             }
             return chain.proceed();
         });

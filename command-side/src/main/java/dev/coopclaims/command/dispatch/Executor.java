@@ -30,8 +30,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles all commands: has each one decided and stores the decision in one commit. Besides {@link ShellRepository},
- * the only class that knows Axon's unit of work.
+ * Handles all commands: has each one decided and stores the decision in one commit. Nothing
+ * outside of this package but the wiring knows Axon's unit of work.
  *
  * <p>It asks the decider, on recent states, which streams it touches; enters the lanes of those that may change; reads
  * all of them again at one moment of the log; and lets the decider decide on these. So a refusal rests on what was true
