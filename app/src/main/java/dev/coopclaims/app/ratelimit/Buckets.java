@@ -40,6 +40,11 @@ final class Buckets {
         return probe.canBeConsumed() ? 0 : seconds(probe.getNanosToWaitForRefill());
     }
 
+    /** As {@link #take}, but always takes; when the bucket is empty, from what is refilled later. */
+    void owe(String who) {
+        of(who).consumeIgnoringRateLimits(1);
+    }
+
     private static long seconds(long nanos) {
         return Math.max(1, Math.ceilDiv(nanos, Duration.ofSeconds(1).toNanos()));
     }

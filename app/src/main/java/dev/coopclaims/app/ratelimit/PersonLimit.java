@@ -12,19 +12,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Limits the requests of one person at one address; where no token is needed, those of the address. */
 final class PersonLimit extends OncePerRequestFilter {
-    private final Buckets requests;
+    private final Limit requests;
 
     PersonLimit(RateLimitSettings settings) {
-        requests = new Buckets(settings.burst(), settings.requestsPerSecond());
+        requests = settings.requests().of("requests");
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        long waitSeconds = requests.take(who(request));
-        if (waitSeconds > 0) {
-            TooMany.write(waitSeconds, request, response);
-        } else {
+        if (!requests.refuses(who(request), request, response)) {
             chain.doFilter(request, response);
         }
     }

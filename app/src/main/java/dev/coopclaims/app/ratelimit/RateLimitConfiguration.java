@@ -1,5 +1,6 @@
 package dev.coopclaims.app.ratelimit;
 
+import dev.coopclaims.app.ratelimit.RateLimitSettings.Rate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,11 +20,19 @@ public class RateLimitConfiguration {
             @Value("${coop.rate-limit.enabled}") boolean enabled,
             @Value("${coop.rate-limit.requests-per-second}") long requestsPerSecond,
             @Value("${coop.rate-limit.burst}") long burst,
-            @Value("${coop.rate-limit.tokens-per-second}") long tokensPerSecond) {
+            @Value("${coop.rate-limit.tokens-per-second}") long tokensPerSecond,
+            @Value("${coop.rate-limit.tokens-burst}") long tokensBurst,
+            @Value("${coop.rate-limit.failed-log-ins-per-second}") long failedLogInsPerSecond,
+            @Value("${coop.rate-limit.failed-log-ins-burst}") long failedLogInsBurst) {
         if (!enabled) {
             LOG.warn("Rate limits are switched off (coop.rate-limit.enabled). This is for measuring and trials only.");
         }
-        return new RateLimitSettings(enabled, requestsPerSecond, burst, tokensPerSecond);
+        return new RateLimitSettings(
+                enabled,
+                new Rate(burst, requestsPerSecond),
+                new Rate(burst, tokensPerSecond),
+                new Rate(tokensBurst, tokensPerSecond),
+                new Rate(failedLogInsBurst, failedLogInsPerSecond));
     }
 
     @Bean

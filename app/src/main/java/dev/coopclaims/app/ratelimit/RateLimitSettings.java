@@ -4,14 +4,29 @@ package dev.coopclaims.app.ratelimit;
  * How much one client may request.
  *
  * @param enabled off for measurements and trials only
- * @param requestsPerSecond of one person at one address
- * @param burst how many requests, token requests and refused tokens are allowed at once
- * @param tokensPerSecond token requests, and refused tokens, of one address
+ * @param requests of one person at one address
+ * @param refusedTokens bearer tokens of one address that were refused
+ * @param tokens token requests of one address
+ * @param failedLogIns token requests of one address that were refused
  */
-record RateLimitSettings(boolean enabled, long requestsPerSecond, long burst, long tokensPerSecond) {
-    RateLimitSettings {
-        if (requestsPerSecond < 1 || burst < 1 || tokensPerSecond < 1) {
-            throw new IllegalArgumentException("coop.rate-limit: limits must be at least 1; enabled=false disables it");
+record RateLimitSettings(boolean enabled, Rate requests, Rate refusedTokens, Rate tokens, Rate failedLogIns) {
+
+    /**
+     * A rate.
+     *
+     * @param burst how many at once
+     * @param perSecond how many each second
+     */
+    record Rate(long burst, long perSecond) {
+        Rate {
+            if (burst < 1 || perSecond < 1) {
+                throw new IllegalArgumentException(
+                        "coop.rate-limit: limits must be at least 1; enabled=false disables it");
+            }
+        }
+
+        Limit of(String counted) {
+            return new Limit(counted, burst, perSecond);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.coopclaims.app.ratelimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 
 /** Whoever refuses a token first asks here whether too many of the same address were refused. */
 public final class RefusedTokens {
@@ -11,17 +10,18 @@ public final class RefusedTokens {
 
     private RefusedTokens() {}
 
-    /** @param take counts a refused token, and returns how many seconds to wait; 0 for none */
-    static void limit(HttpServletRequest request, LongSupplier take) {
-        request.setAttribute(LIMIT, take);
+    /** Counts a refused token, and answers 429 if it is one too many. */
+    @FunctionalInterface
+    interface Counter {
+        boolean refuses(HttpServletResponse response) throws IOException;
+    }
+
+    static void limit(HttpServletRequest request, Counter counter) {
+        request.setAttribute(LIMIT, counter);
     }
 
     /** Counts a refused token. When there were too many, answers 429 and returns true. */
     public static boolean areTooMany(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        long waitSeconds = request.getAttribute(LIMIT) instanceof LongSupplier take ? take.getAsLong() : 0;
-        if (waitSeconds > 0) {
-            TooMany.write(waitSeconds, request, response);
-        }
-        return waitSeconds > 0;
+        return request.getAttribute(LIMIT) instanceof Counter counter && counter.refuses(response);
     }
 }

@@ -8,16 +8,23 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Limits by address what costs effort before authentication: requests to the issuer, and refused tokens. */
+/**
+ * Limits by address what costs effort before authentication: requests to the issuer, and refused tokens. Who fails to
+ * log in is suspected of guessing: far fewer of these are accepted, and when there were too many, the address gets no
+ * further attempt until it has waited, with a right secret neither.
+ */
 final class TokenLimit extends OncePerRequestFilter {
     private static final String ISSUER = "/oauth2/";
+    private static final int FIRST_REFUSAL = 400;
 
-    private final Buckets asked;
-    private final Buckets refused;
+    private final Limit asked;
+    private final Limit failed;
+    private final Limit refused;
 
     TokenLimit(RateLimitSettings settings) {
-        asked = new Buckets(settings.burst(), settings.tokensPerSecond());
-        refused = new Buckets(settings.burst(), settings.tokensPerSecond());
+        asked = settings.tokens().of("requests to the issuer");
+        failed = settings.failedLogIns().of("log-ins that failed");
+        refused = settings.refusedTokens().of("refused tokens");
     }
 
     @Override
@@ -25,16 +32,16 @@ final class TokenLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         String address = ClientNetwork.of(request.getRemoteAddr());
         if (DecodedPath.of(request).startsWith(ISSUER)) {
-            long waitSeconds = asked.take(address);
-            if (waitSeconds > 0) {
-                TooMany.write(waitSeconds, request, response);
-            } else {
+            if (!failed.isReached(address, request, response) && !asked.refuses(address, request, response)) {
                 chain.doFilter(request, response);
+                if (response.getStatus() >= FIRST_REFUSAL) {
+                    failed.count(address);
+                }
             }
             return;
         }
         // Accepted tokens do not count: one address may send good tokens and bad ones.
-        RefusedTokens.limit(request, () -> refused.take(address));
+        RefusedTokens.limit(request, answer -> refused.refuses(address, request, answer));
         chain.doFilter(request, response);
     }
 }
