@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.history.HistoryEntry;
-import dev.coopclaims.query.projection.EventLog;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import dev.coopclaims.testkit.RealMongod;
@@ -45,8 +45,9 @@ class PastClaimScenarioTest {
         try (RunningApplication application = RunningApplication.on(folder, settings)) {
             PartnerAtWork work = new PartnerAtWork(application);
             work.command("fiona", "POST", "/api/earnings", """
-                    [{"externalId":"ERP-PAST","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
-                      "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""", 200);
+                      [{"externalId":"ERP-PAST","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
+                        "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+                      """, 200);
             String claim = work.start("alice", "Flyers of then");
             ApplicationContext context = application.context();
             EventLog log = context.getBean(EventLog.class);

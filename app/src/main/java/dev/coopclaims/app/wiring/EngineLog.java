@@ -2,9 +2,9 @@ package dev.coopclaims.app.wiring;
 
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitLog;
-import dev.coopclaims.query.projection.EventLog;
-import dev.coopclaims.query.projection.RecordedEvent;
-import dev.coopclaims.query.projection.RecordedEvents;
+import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.RecordedEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

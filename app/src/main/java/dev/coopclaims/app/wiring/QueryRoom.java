@@ -7,7 +7,7 @@ import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.projection.EventLog;
+import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.StoredPositions;
 import dev.coopclaims.query.reviewqueue.Decidable;

@@ -12,7 +12,7 @@ import dev.coopclaims.command.AllCommands;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.sample.EventSamples;
 import dev.coopclaims.query.QuerySide;
-import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.View;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -43,26 +43,27 @@ final class EventModel {
     /** The whole page. */
     String page() {
         return """
-                # Event model
+            # Event model
 
-                What leads to what, read from the code by `EventModelTest`: nothing here is written by hand. The test says what to
-                do when the code has moved on.
+            What leads to what, read from the code by `EventModelTest`: nothing here is written by hand. The test says what to
+            do when the code has moved on.
 
-                ## Commands
+            ## Commands
 
-                | Command | Events it can lead to | Tests |
-                |---|---|---|
-                %s
-                ## Events
+            | Command | Events it can lead to | Tests |
+            |---|---|---|
+            %s
+            ## Events
 
-                | Event | Stream | Views that it changes |
-                |---|---|---|
-                %s
-                ## Rules
+            | Event | Stream | Views that it changes |
+            |---|---|---|
+            %s
+            ## Rules
 
-                | Rule | Decided in | Named by tests |
-                |---|---|---|
-                %s""".formatted(commands(), events(), rules());
+            | Rule | Decided in | Named by tests |
+            |---|---|---|
+            %s\
+            """.formatted(commands(), events(), rules());
     }
 
     private String commands() {

@@ -2,9 +2,9 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.Fold;
-import dev.coopclaims.query.projection.RecordedEvent;
 import dev.coopclaims.query.projection.View;
 import java.time.Instant;
 import java.util.ArrayList;

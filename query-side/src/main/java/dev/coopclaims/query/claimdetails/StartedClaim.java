@@ -2,8 +2,8 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.progress.ClaimProgress;
-import dev.coopclaims.query.projection.RecordedEvent;
 
 /** The details of a newly started claim. */
 final class StartedClaim {

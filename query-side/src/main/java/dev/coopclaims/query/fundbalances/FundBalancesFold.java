@@ -2,8 +2,8 @@ package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
-import dev.coopclaims.query.projection.RecordedEvent;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -37,12 +37,12 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.overview.ListedClaim.AskedOriginals;
 import dev.coopclaims.query.overview.ListedClaim.AskedUpload;
 import dev.coopclaims.query.overview.ListedClaim.ListedCost;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.projection.Fold;
-import dev.coopclaims.query.projection.RecordedEvent;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.coopclaims.query.people;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
-import dev.coopclaims.query.projection.RecordedEvent;
+import dev.coopclaims.query.follow.RecordedEvent;
 import org.jspecify.annotations.Nullable;
 
 /**

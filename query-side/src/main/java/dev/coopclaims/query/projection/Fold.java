@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.RecordedEvent;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.query.follow.EventLog;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.RecordedEvents;
 import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandlerInvoker;

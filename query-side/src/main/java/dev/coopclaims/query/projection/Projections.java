@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.query.follow.EventLog;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

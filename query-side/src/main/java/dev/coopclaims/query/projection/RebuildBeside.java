@@ -9,6 +9,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import dev.coopclaims.query.follow.EventLog;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

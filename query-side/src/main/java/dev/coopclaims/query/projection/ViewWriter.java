@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.RecordedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.query.follow.RecordedEvent;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.follow.EventLog;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

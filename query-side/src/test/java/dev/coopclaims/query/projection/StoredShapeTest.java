@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.StoredEventNames;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.query.QuerySide;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.overview.ListedClaim;
 import java.util.List;

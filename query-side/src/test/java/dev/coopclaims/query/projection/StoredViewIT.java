@@ -15,6 +15,7 @@ import de.bwaldvogel.mongo.wire.message.MongoMessage;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import dev.coopclaims.testkit.RealMongod;

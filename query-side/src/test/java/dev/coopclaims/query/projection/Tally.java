@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.query.follow.RecordedEvent;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,8 @@ import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.ArrayList;
 import java.util.HashMap;

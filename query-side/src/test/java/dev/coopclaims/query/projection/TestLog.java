@@ -2,6 +2,9 @@ package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
+import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.RecordedEvents;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.coopclaims.query.projection;
+package dev.coopclaims.query.follow;
 
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public interface EventLog {
 
     /**
      * The events of some streams as the log stood at a position, in its order. Every fold makes of them what its view said
-     * then (H-3): {@link Fold#over}. They are read page by page, as they are taken.
+     * then (H-3): {@code Fold.over}. They are read page by page, as they are taken.
      *
      * @param streams ids of aggregates, 1 to 1,000
      * @param upTo the last position that counts, at most {@link #head}; -1: none does

@@ -1,4 +1,4 @@
-package dev.coopclaims.query.projection;
+package dev.coopclaims.query.follow;
 
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
