@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.axon;
 
 import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.log.CommitCut;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.StoredCommit;
@@ -17,9 +18,9 @@ import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.bson.RawBsonDocument;
 
 /**
- * Reads several streams as of one moment: up to the log's end as it was before any of them was read. A commit is one
- * document and positions are dense, so everything before that end is one consistent cut, on every server, however reads
- * and writes interleave.
+ * Reads several streams as of one moment: from one snapshot of the server, or up to the log's end as it was before any
+ * of them was read. A commit is one document and positions are dense, so everything before that end is one consistent
+ * cut, on every server, however reads and writes interleave.
  */
 final class StreamsAtOneMoment {
     private static final int PAGE_COMMITS = 1_000;
@@ -45,10 +46,11 @@ final class StreamsAtOneMoment {
             return Map.of();
         }
         CommitLog log = appender.log();
-        long end = log.tail().nextPosition();
-        CommitPage page = log.commitsOfAny(from, PAGE_COMMITS);
+        CommitCut cut = log.commitsAtOneMoment(from, PAGE_COMMITS);
         Map<String, List<DomainEventMessage<?>>> read = new HashMap<>();
-        (page.more() ? oneByOne(from, end) : of(page, from, end)).forEach((stream, events) -> {
+        Map<String, List<StoredEvent>> stored =
+                cut.page().more() ? oneByOne(from, log.tail().nextPosition()) : of(cut.page(), from, cut.end());
+        stored.forEach((stream, events) -> {
             appender.heads().observe(stream, events.getLast().sequence());
             appender.meters().read(events.size());
             read.put(stream, messages(stream, events));

@@ -71,7 +71,7 @@ public interface CommitLog extends AutoCloseable {
     /**
      * Commits that hold events of any of several streams, each from a sequence at which a commit begins, or behind the
      * stream's end. Other commits may be included, and so may commits that were stored during the read: for a
-     * consistent cut, ask for the {@link #tail} first and ignore what lies behind it.
+     * consistent cut, see {@link #commitsAtOneMoment}.
      *
      * @param from by stream, the first sequence that is wanted; at least one
      * @param maxCommits at most so many; a page also ends after some 16 MB
@@ -86,6 +86,15 @@ public interface CommitLog extends AutoCloseable {
             more |= page.more();
         }
         return new CommitPage(List.copyOf(found.values()), more);
+    }
+
+    /**
+     * Like {@link #commitsOfAny}, as of one moment not before the call, whatever is stored meanwhile. Asks for the end
+     * of the log first; a server that can read from one snapshot needs one query.
+     */
+    default CommitCut commitsAtOneMoment(Map<String, Long> from, int maxCommits) {
+        long end = tail().nextPosition();
+        return new CommitCut(commitsOfAny(from, maxCommits), end);
     }
 
     /**

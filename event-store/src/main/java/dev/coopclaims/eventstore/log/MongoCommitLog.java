@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.log;
 
 import com.mongodb.ClientSessionOptions;
+import com.mongodb.MongoException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -35,6 +36,8 @@ public final class MongoCommitLog implements CommitLog {
     public static final String COLLECTION = "commits";
 
     private static final long PAGE_BYTES = 16_000_000;
+    private static final int SNAPSHOT_TOO_OLD = 239;
+    private static final int SNAPSHOT_UNAVAILABLE = 246;
     private static final int FEW_COMMITS = 32;
     /** Most commits have fewer events than this. */
     private static final int FEW_EVENTS = 16;
@@ -44,6 +47,9 @@ public final class MongoCommitLog implements CommitLog {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
+    /** The same collection, each query of which reads from one majority-committed snapshot. */
+    private final MongoCollection<RawBsonDocument> snapshot;
+
     private final String id;
 
     private MongoCommitLog(
@@ -52,6 +58,7 @@ public final class MongoCommitLog implements CommitLog {
         this.client = client;
         this.database = database;
         this.commits = commits;
+        this.snapshot = commits.withReadConcern(ReadConcern.SNAPSHOT);
     }
 
     /**
@@ -167,6 +174,27 @@ public final class MongoCommitLog implements CommitLog {
     /** One query: each stream is a range of the index. */
     @Override
     public CommitPage commitsOfAny(Map<String, Long> from, int maxCommits) {
+        return ofAny(commits, from, maxCommits);
+    }
+
+    /**
+     * One query on one snapshot. A query with read concern majority would not do: the server may give way to others in
+     * the middle of it and go on with a newer snapshot.
+     */
+    @Override
+    public CommitCut commitsAtOneMoment(Map<String, Long> from, int maxCommits) {
+        try {
+            return new CommitCut(ofAny(snapshot, from, maxCommits), CommitCut.WHOLE);
+        } catch (MongoException e) {
+            if (e.getCode() != SNAPSHOT_UNAVAILABLE && e.getCode() != SNAPSHOT_TOO_OLD) {
+                throw e;
+            }
+            // The collection or an index was created just now, or the server had to drop the snapshot.
+            return CommitLog.super.commitsAtOneMoment(from, maxCommits);
+        }
+    }
+
+    private static CommitPage ofAny(MongoCollection<RawBsonDocument> commits, Map<String, Long> from, int maxCommits) {
         List<Bson> ranges = from.entrySet().stream()
                 .map(wanted -> beginning(wanted.getKey(), Filters.gte(CommitLayout.STREAM_FIRST, wanted.getValue())))
                 .toList();

@@ -2,8 +2,10 @@ package dev.coopclaims.eventstore.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.AppenderSettings;
@@ -20,6 +22,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -68,7 +72,7 @@ class ReadStreamsIT {
     void a_commit_between_the_end_and_the_query_is_in_no_stream() {
         append("a", 0, 1);
         append("b", 0, 1);
-        try (Appender appender = appender(interrupted("commitsOfAny", false))) {
+        try (Appender appender = appender(interrupted("commitsOfAny", Set.of("commitsAtOneMoment")))) {
             meanwhile.set(() -> append(List.of(event("a", 1), event("b", 1))));
             assertOneMoment(engine(appender));
         }
@@ -78,10 +82,99 @@ class ReadStreamsIT {
     void a_commit_between_two_ranges_is_in_no_stream() {
         append("a", 0, 1);
         append("b", 0, 1);
-        try (Appender appender = appender(interrupted("commitsAfter", true))) {
+        try (Appender appender = appender(interrupted("commitsAfter", Set.of("commitsAtOneMoment", "commitsOfAny")))) {
             meanwhile.set(() -> append(List.of(event("a", 1), event("b", 1))));
             assertOneMoment(engine(appender));
         }
+    }
+
+    /**
+     * The server gives way after every step of a query, so that commits are stored in the middle of it. Stream b never
+     * gets an event before stream a has its own. The same query with read concern majority shows how often a query sees
+     * more than one moment.
+     */
+    @Test
+    void a_query_that_gives_way_to_writers_is_one_moment() throws InterruptedException {
+        MongoCollection<Document> commits = client.getDatabase(database)
+                .getCollection(MongoCommitLog.COLLECTION)
+                .withReadConcern(ReadConcern.MAJORITY);
+        AtomicBoolean over = new AtomicBoolean();
+        int begun = 250;
+        for (int i = 0; i < begun; i++) {
+            append("a", i, 1);
+            append("b", i, 1);
+        }
+        yieldAfterEachStep(true);
+        Thread storing = Thread.ofVirtual().start(() -> {
+            for (int i = begun; !over.get(); i++) {
+                append("a", i, 1);
+                append("b", i, 1);
+            }
+        });
+        int moments = 0;
+        int torn = 0;
+        try {
+            long from = 0;
+            for (int i = 0; i < 400; i++) {
+                Map<String, List<DomainEventMessage<?>>> read = writing.readStreams(Map.of("a", from, "b", from));
+                int ahead = sequences(read, "a").size() - sequences(read, "b").size();
+                assertThat(ahead).isBetween(0, 1);
+                moments += read.isEmpty() ? 0 : 1;
+                torn += aheadWithoutSnapshot(commits, from) < 0 ? 1 : 0;
+                from += Math.max(0, sequences(read, "b").size() - 300);
+            }
+        } finally {
+            over.set(true);
+            storing.join();
+            yieldAfterEachStep(false);
+        }
+        System.out.printf(
+                "400 reads while both streams grow: %d found events, and each saw one moment; of 400 queries without a"
+                        + " snapshot %d did not%n",
+                moments, torn);
+        assertThat(moments).isPositive();
+    }
+
+    private static long aheadWithoutSnapshot(MongoCollection<Document> commits, long from) {
+        long ahead = 0;
+        for (Document commit : commits.find(Filters.or(range("a", from), range("b", from)))) {
+            ahead += commit.getList("streams", Document.class)
+                            .getFirst()
+                            .getString("id")
+                            .equals("a")
+                    ? 1
+                    : -1;
+        }
+        return ahead;
+    }
+
+    private void yieldAfterEachStep(boolean each) {
+        client.getDatabase("admin")
+                .runCommand(
+                        new Document("setParameter", 1).append("internalQueryExecYieldIterations", each ? 1 : 1_000));
+    }
+
+    @Test
+    void what_was_acknowledged_is_seen_at_once() {
+        try (MongoClient elsewhere = MongoClients.create(RealMongod.uri());
+                Appender reader = appender(MongoCommitLog.open(elsewhere, RealMongod.uri(), database))) {
+            MongoEventStorageEngine reading = engine(reader);
+            for (long i = 0; i < 300; i++) {
+                append("a", i, 1);
+                assertThat(sequences(reading.readStreams(Map.of("a", i, "b", 0L)), "a"))
+                        .containsExactly(i);
+            }
+        }
+    }
+
+    @Test
+    void a_server_that_has_no_snapshot_is_asked_for_the_end_of_the_log_first() {
+        append("a", 0, 2);
+        client.getDatabase("admin").runCommand(Document.parse("""
+            {configureFailPoint: "failCommand", mode: {times: 1},
+             data: {failCommands: ["find"], errorCode: 246, namespace: "%s.commits"}}\
+            """.formatted(database)));
+        assertThat(sequences(writing.readStreams(Map.of("a", 0L)), "a")).containsExactly(0L, 1L);
     }
 
     @Test
@@ -90,7 +183,7 @@ class ReadStreamsIT {
             append("a", i, 1);
         }
         append("b", 0, 1);
-        try (Appender appender = appender(interrupted("commitsOf", false))) {
+        try (Appender appender = appender(interrupted("commitsOf", Set.of()))) {
             meanwhile.set(() -> append(List.of(event("a", 1_200), event("b", 1))));
             Map<String, List<DomainEventMessage<?>>> read = engine(appender).readStreams(Map.of("a", 0L, "b", 0L));
             assertThat(meanwhile.get()).as("it was interrupted").isNull();
@@ -124,9 +217,9 @@ class ReadStreamsIT {
     /**
      * The log, with something that happens before one of its operations.
      *
-     * @param byRange whether several streams are read range by range, as a log does that has no query for it
+     * @param plainly the operations that are not the log's own but those of a log that has no query for them
      */
-    private CommitLog interrupted(String operation, boolean byRange) {
+    private CommitLog interrupted(String operation, Set<String> plainly) {
         CommitLog[] self = new CommitLog[1];
         self[0] = (CommitLog) Proxy.newProxyInstance(
                 CommitLog.class.getClassLoader(), new Class<?>[] {CommitLog.class}, (proxy, method, arguments) -> {
@@ -136,7 +229,7 @@ class ReadStreamsIT {
                             happening.run();
                         }
                     }
-                    if (byRange && method.getName().equals("commitsOfAny")) {
+                    if (plainly.contains(method.getName())) {
                         return java.lang.reflect.InvocationHandler.invokeDefault(proxy, method, arguments);
                     }
                     try {
