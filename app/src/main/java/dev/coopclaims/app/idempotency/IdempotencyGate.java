@@ -90,7 +90,7 @@ final class IdempotencyGate implements HandlerInterceptor {
         return found;
     }
 
-    private static void replay(KeptAnswer first, KeyedRequest request, HttpServletResponse response)
+    private void replay(KeptAnswer first, KeyedRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         if (!first.fingerprint().equals(request.fingerprint())) {
             throw Refusal.rule(RefusalCode.IDEMPOTENCY_KEY_REUSED.at(KEY_PATH));
@@ -110,10 +110,13 @@ final class IdempotencyGate implements HandlerInterceptor {
         body.writeTo(response.getOutputStream());
     }
 
-    private static Violation known(KeptAnswer first) {
+    private Violation known(KeptAnswer first) {
         String position = first.headers().get("Event-Position");
         return RefusalCode.ANSWER_NOT_KEPT.at(
-                KEY_PATH, first.status(), position == null ? "" : " and Event-Position " + position);
+                KEY_PATH,
+                first.status(),
+                position == null ? "" : " and Event-Position " + position,
+                settings.maxAnswerBytes() + " bytes");
     }
 
     /** Keys of different actors never collide. */

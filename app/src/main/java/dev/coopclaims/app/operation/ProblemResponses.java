@@ -106,7 +106,10 @@ final class ProblemResponses implements OpenApiCustomizer {
         problem.addProperty("detail", new StringSchema());
         problem.addProperty("traceId", new StringSchema());
         problem.addProperty("code", code().description("every 409, 412 and 422 has one: of the first violation"));
-        problem.addProperty("violations", new ArraySchema().items(violation));
+        problem.addProperty("violations", new ArraySchema().items(violation).description("the first 100 at most"));
+        problem.addProperty(
+                "moreViolations",
+                new IntegerSchema().description("how many violations there are besides those; absent if none"));
         problem.setRequired(List.of("type", "title", "status", "detail", "traceId"));
         return problem;
     }

@@ -26,8 +26,7 @@ final class ConnectionsOfOne {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionsOfOne.class);
     private static final long TOLD_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
     private static final int TIDIED_AT_LEAST_AFTER = 1_024;
-    private static final byte[] REFUSED = refused();
-
+    private final byte[] refused;
     private final int most;
     private final List<IpAddressMatcher> proxies;
     private final LongSupplier nanoTime;
@@ -47,6 +46,7 @@ final class ConnectionsOfOne {
             throw new IllegalArgumentException("coop.connections.of-one-client must be at least 1");
         }
         this.most = most;
+        refused = refused(most);
         this.proxies = List.copyOf(proxies);
         this.nanoTime = nanoTime;
     }
@@ -79,19 +79,20 @@ final class ConnectionsOfOne {
     }
 
     /** Best effort: a client that has already sent a request may lose the answer with the connection. */
-    static void tellRefused(SocketChannel connection) {
+    void tellRefused(SocketChannel connection) {
         try {
             connection.configureBlocking(false);
-            connection.write(ByteBuffer.wrap(REFUSED));
+            connection.write(ByteBuffer.wrap(refused));
             connection.shutdownOutput();
         } catch (IOException gone) {
             LOG.debug("a client disconnected before its refusal was written", gone);
         }
     }
 
-    private static byte[] refused() {
+    private static byte[] refused(int most) {
         String body = "{\"type\":\"urn:coop:problem:too-many-requests\",\"title\":\"Too many requests\",\"status\":429,"
-                + "\"detail\":\"Too many connections are open from your address. Close some and try again.\"}";
+                + "\"detail\":\"Too many connections are open from your address: at most "
+                + most + " are accepted. Close some and try again.\"}";
         return ("HTTP/1.1 429 \r\nContent-Type: application/problem+json\r\nRetry-After: 2\r\nContent-Length: "
                         + body.length() + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);

@@ -20,6 +20,12 @@ record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSeco
         }
     }
 
+    /** What the limit of a body is, for a client that has exceeded it. */
+    String told() {
+        return "the body came too slowly: it may fall at most " + bodyGrace.toSeconds() + " s behind a pace of "
+                + minBodyBytesPerSecond + " bytes per second";
+    }
+
     /** For a body of which nothing has been transferred yet. */
     Lag lag() {
         return new Lag();

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.problem.FormLimits;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,6 +26,10 @@ public class PaceConfiguration {
                 ofOneClient, proxies.stream().map(IpAddressMatcher::new).toList(), System::nanoTime);
         Pace pace = new Pace(headersWithin, bodyGrace, minBodyRate.toBytes());
         return factory -> {
+            factory.addConnectorCustomizers(connector -> {
+                connector.setMaxParameterCount(FormLimits.MAX_PARAMETERS);
+                connector.setMaxPostSize(FormLimits.MAX_FIELDS_BYTES);
+            });
             factory.setProtocol(PacedProtocol.class.getName());
             factory.addProtocolHandlerCustomizers(handler -> {
                 if (handler instanceof PacedProtocol paced) {

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.problem.TooSlow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ final class PacedBody implements InputBuffer {
     private static final int END = -1;
 
     private final InputBuffer body;
+    private final Pace pace;
     private final Pace.Lag lag;
     private final LongSupplier nanoTime;
     private long bytes;
@@ -24,6 +26,7 @@ final class PacedBody implements InputBuffer {
     /** @param nanoTime a monotonic clock */
     PacedBody(InputBuffer body, Pace pace, LongSupplier nanoTime) {
         this.body = body;
+        this.pace = pace;
         this.lag = pace.lag();
         this.nanoTime = nanoTime;
     }
@@ -43,13 +46,24 @@ final class PacedBody implements InputBuffer {
 
     private int inTime(ApplicationBufferHandler handler) throws IOException {
         long began = nanoTime.getAsLong();
-        int count = body.doRead(handler);
+        int count = read(handler);
         lag.passed(Math.max(0, count), nanoTime.getAsLong() - began);
         bytes += Math.max(0, count);
         if (count != END && lag.isTooLong()) {
-            throw new SocketTimeoutException(bytes + " bytes of a body took too long");
+            throw new TooSlow(pace.told());
         }
         return count;
+    }
+
+    /** The server's own time-out says no limit. */
+    private int read(ApplicationBufferHandler handler) throws IOException {
+        try {
+            return body.doRead(handler);
+        } catch (SocketTimeoutException nothingCame) {
+            TooSlow slow = new TooSlow(pace.told());
+            slow.initCause(nothingCame);
+            throw slow;
+        }
     }
 
     @Override

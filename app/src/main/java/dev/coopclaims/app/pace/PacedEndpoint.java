@@ -20,11 +20,12 @@ final class PacedEndpoint extends NioEndpoint {
 
     @Override
     protected boolean setSocketOptions(SocketChannel socket) {
-        if (Objects.requireNonNull(limit, "set by PaceConfiguration").admits(socket)) {
+        ConnectionsOfOne kept = Objects.requireNonNull(limit, "set by PaceConfiguration");
+        if (kept.admits(socket)) {
             return super.setSocketOptions(socket);
         }
         if (!isSSLEnabled()) {
-            ConnectionsOfOne.tellRefused(socket);
+            kept.tellRefused(socket);
         }
         destroySocket(socket);
         return false;

@@ -20,7 +20,7 @@ final class ClientFault {
         return Optional.ofNullable(
                 switch (failure) {
                     case BadRequestException broken -> broken(broken);
-                    case SocketTimeoutException ignored -> tooSlow();
+                    case SocketTimeoutException slow -> tooSlow(slow);
                     case EOFException early when isOfTheServer(early) -> ended();
                     case FileUploadException ignored ->
                         Problem.of(ProblemType.MALFORMED, "not a well-formed multipart body");
@@ -28,7 +28,8 @@ final class ClientFault {
                     case RequestRejectedException ignored ->
                         Problem.of(
                                 ProblemType.MALFORMED,
-                                "the address, a header or the name of a parameter holds characters that are not allowed");
+                                "the address, a header or the name of a parameter holds characters that are not"
+                                        + " allowed");
                     default -> null;
                 });
     }
@@ -37,8 +38,8 @@ final class ClientFault {
     private static Problem broken(BadRequestException broken) {
         @Nullable Throwable cause = broken;
         for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof SocketTimeoutException) {
-                return tooSlow();
+            if (cause instanceof SocketTimeoutException slow) {
+                return tooSlow(slow);
             }
             cause = cause.getCause();
         }
@@ -55,8 +56,9 @@ final class ClientFault {
         return stack.length > 0 && stack[0].getClassName().startsWith("org.apache.tomcat.");
     }
 
-    private static Problem tooSlow() {
-        return Problem.of(ProblemType.REQUEST_TIMEOUT, "the body came too slowly; send it again");
+    private static Problem tooSlow(SocketTimeoutException slow) {
+        String told = slow instanceof TooSlow ? slow.getMessage() : "the body came too slowly";
+        return Problem.of(ProblemType.REQUEST_TIMEOUT, told + "; send it again");
     }
 
     private static Problem parameters(InvalidParameterException failure) {
@@ -64,9 +66,14 @@ final class ClientFault {
             return broken(broken);
         }
         ProblemType type = ProblemType.of(failure.getErrorCode());
-        return type == ProblemType.MALFORMED
-                ? Problem.of(
-                        type, "the parameters cannot be read: one has no name or is not text, or there are too many")
-                : Problem.of(type, type.title());
+        return switch (type) {
+            case MALFORMED ->
+                Problem.of(
+                        type,
+                        "the parameters cannot be read: one has no name or is not text, or there are more than "
+                                + FormLimits.MAX_PARAMETERS);
+            case TOO_LARGE -> FormLimits.fieldsTooLarge();
+            default -> Problem.of(type, type.title());
+        };
     }
 }

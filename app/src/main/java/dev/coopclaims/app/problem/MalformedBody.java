@@ -11,10 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
@@ -25,6 +28,9 @@ final class MalformedBody {
 
     /** The beginning of Jackson's message for a duplicate property; its quoted name follows. */
     private static final String DUPLICATE = "Duplicate Object property ";
+
+    private static final Pattern LIMIT =
+            Pattern.compile("^([A-Za-z ]+) \\([^)]*\\) exceeds the maximum allowed \\((\\d+)");
 
     private MalformedBody() {}
 
@@ -60,10 +66,21 @@ final class MalformedBody {
             return "a property is given twice: "
                     + echo(original.substring(DUPLICATE.length()).strip());
         }
+        if (failure instanceof StreamConstraintsException && original != null) {
+            return beyond(original);
+        }
         if (failure instanceof MismatchedInputException) {
             return "more than one JSON value: send one";
         }
         return failure.getPath().isEmpty() ? "not JSON" : "a value that is not allowed";
+    }
+
+    /** Jackson says what exceeds which limit, but also the name of its setting. */
+    private static String beyond(String original) {
+        Matcher limit = LIMIT.matcher(original);
+        return limit.find()
+                ? "not JSON that is accepted: " + limit.group(1).toLowerCase(Locale.ROOT) + " above " + limit.group(2)
+                : "not JSON that is accepted: a value is too long or nested too deeply";
     }
 
     /** Whether it is one of our value types, whose messages are written for people. */

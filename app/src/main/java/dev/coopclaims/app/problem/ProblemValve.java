@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +25,9 @@ public final class ProblemValve extends ErrorReportValve {
         ProblemType type = "CONNECT".equals(request.getMethod())
                 ? ProblemType.METHOD_NOT_ALLOWED
                 : ProblemType.of(response.getStatus());
-        byte[] body = ProblemWriter.json(Problem.of(type), TraceId.of(request.getRequest()))
-                .getBytes(StandardCharsets.UTF_8);
+        Problem problem = type == ProblemType.MALFORMED ? unreadable(request) : Problem.of(type);
+        byte[] body =
+                ProblemWriter.json(problem, TraceId.of(request.getRequest())).getBytes(StandardCharsets.UTF_8);
         try {
             // A status without a problem type of its own becomes that of the reported type.
             response.setStatus(type.status().value());
@@ -36,5 +38,16 @@ public final class ProblemValve extends ErrorReportValve {
         } catch (IOException | IllegalStateException gone) {
             container.getLogger().debug("the client disconnected before its problem was written", gone);
         }
+    }
+
+    /** The server gives one status for all that is wrong before the body, its limits included. */
+    private static Problem unreadable(Request request) {
+        return request.getConnector().getProtocolHandler() instanceof AbstractHttp11Protocol<?> http
+                ? Problem.of(
+                        ProblemType.MALFORMED,
+                        "the request line, a header or a parameter is malformed, or line and headers have more than "
+                                + RefusedContent.bytes(http.getMaxHttpRequestHeaderSize()) + " together, or there are"
+                                + " more than " + http.getMaxHeaderCount() + " headers")
+                : Problem.of(ProblemType.MALFORMED);
     }
 }

@@ -126,8 +126,7 @@ public final class Problems {
                         .map(error -> error.getField() + ": " + text(error.getDefaultMessage(), "not allowed"))
                         .sorted()
                         .collect(Collectors.joining("; ")));
-            case MaxUploadSizeExceededException ignored ->
-                Problem.of(ProblemType.TOO_LARGE, "the request contains more than is accepted at once");
+            case MaxUploadSizeExceededException more -> FormLimits.exceeded(more);
             case MultipartException form -> notAForm(form);
             case NoResourceFoundException ignored -> nothingHere();
             case NoHandlerFoundException ignored -> nothingHere();

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.request;
 
+import dev.coopclaims.app.problem.FormLimits;
 import dev.coopclaims.kernel.text.Unprintable;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -12,9 +13,6 @@ import java.util.Optional;
 final class QueryText {
     private static final int HEX = 16;
 
-    /** As many as the server reads. */
-    private static final int MAX_PARAMETERS = 1_000;
-
     private QueryText() {}
 
     /** What is wrong with it, for a person; empty when nothing is. */
@@ -24,8 +22,8 @@ final class QueryText {
 
     private static Optional<String> nameless(String query) {
         String[] parameters = query.split("&", -1);
-        if (parameters.length > MAX_PARAMETERS) {
-            return Optional.of("the query of the address holds more than " + MAX_PARAMETERS + " parameters");
+        if (parameters.length > FormLimits.MAX_PARAMETERS) {
+            return Optional.of("the query of the address holds more than " + FormLimits.MAX_PARAMETERS + " parameters");
         }
         return Arrays.stream(parameters)
                 .filter(parameter -> parameter.startsWith("="))

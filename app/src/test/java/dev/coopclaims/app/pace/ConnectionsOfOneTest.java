@@ -70,14 +70,14 @@ class ConnectionsOfOneTest {
     @Test
     void who_is_refused_is_told_why() throws IOException {
         SocketChannel refused = connected(1).getFirst();
-        ConnectionsOfOne.tellRefused(refused);
+        new ConnectionsOfOne(3, List.of(), System::nanoTime).tellRefused(refused);
         refused.close();
 
         String told = new String(sockets.getLast().socket().getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(told)
                 .startsWith("HTTP/1.1 429 ")
                 .contains("Retry-After: ", "application/problem+json")
-                .contains("Too many connections");
+                .contains("Too many connections", "at most 3");
         String body = told.substring(told.indexOf("\r\n\r\n") + 4);
         assertThat(told).contains("Content-Length: " + body.length() + "\r\n");
     }

@@ -76,7 +76,8 @@ public final class FairKeyLocks {
                 if (!lanes[index].tryLock(Math.max(left, 0), TimeUnit.NANOSECONDS)) {
                     throw Refusal.of(
                             Refusal.Kind.UNAVAILABLE,
-                            "Too many requests are waiting to change the same thing. Try again shortly.");
+                            "Too many requests are waiting to change the same thing: the turn did not come within "
+                                    + timeout.toSeconds() + " s. Nothing was changed; try again shortly.");
                 }
                 entered.push(lanes[index]);
             }

@@ -53,7 +53,8 @@ public final class FundDecisions {
         Money netted = coop.min(open);
         Money accrued = coop.minus(netted);
         if (fund.total().amount().add(accrued.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
-            throw Refusal.rule(RefusalCode.FUND_TOO_LARGE.at("/incentive", fund.id()));
+            throw Refusal.rule(
+                    RefusalCode.FUND_TOO_LARGE.at("/incentive", fund.id(), Money.largest(accrued.currency())));
         }
         return new Accrual(accrued(earning, rebate, accrued, netted), zero);
     }

@@ -32,7 +32,7 @@ public final class ShortfallDecisions {
             Money amount) {
         ShortfallId id = ShortfallId.of(fund);
         if (before != null && before.total().amount().add(amount.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
-            throw Refusal.rule(RefusalCode.SHORTFALL_TOO_LARGE.at("/incentive", id));
+            throw Refusal.rule(RefusalCode.SHORTFALL_TOO_LARGE.at("/incentive", id, Money.largest(amount.currency())));
         }
         return new EarningsShortfallKept(id, fund, organisation, earning, amount);
     }

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.POJONode;
  * records of records, lists and patches are read here.
  */
 public final class BodyBinder {
-    /** So many places are told; who has more of them mends these first. */
+    /** So many places are kept; an answer tells the first of them. */
     private static final int MAX_TOLD = 1_000;
 
     /** Longest message, which may repeat what somebody has sent. */

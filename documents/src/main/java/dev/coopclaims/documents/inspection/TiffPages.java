@@ -69,7 +69,7 @@ final class TiffPages extends WholeCheck {
         int entries = tiff.getShort(place(directory)) & 0xFFFF;
         allEntries += entries;
         if (allEntries > MAX_ENTRIES) {
-            throw Refusal.unsafe("too many entries of a picture");
+            throw Refusal.unsafe("too many entries of a picture", "limitEntries", MAX_ENTRIES);
         }
         long width = 0;
         long height = 0;
@@ -89,7 +89,7 @@ final class TiffPages extends WholeCheck {
         pixels.check(width, height);
         strips += Math.min(offsets.count(), lengths.count());
         if (strips > MAX_STRIPS) {
-            throw Refusal.unsafe("too many pieces of a picture");
+            throw Refusal.unsafe("too many pieces of a picture", "limitEntries", MAX_STRIPS);
         }
         for (long i = 0; i < Math.min(offsets.count(), lengths.count()); i++) {
             if (offsets.get(i) + lengths.get(i) > tiff.limit()) {

@@ -15,12 +15,14 @@ public final class AwaitedViews implements Views {
 
     private final Projections projections;
     private final long wanted;
+    private final long waitMillis;
     private final long deadlineNanos;
     private final Map<View<?>, Standing> begun = new LinkedHashMap<>();
 
     AwaitedViews(Projections projections, long wanted, long waitMillis) {
         this.projections = projections;
         this.wanted = wanted;
+        this.waitMillis = waitMillis;
         this.deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMillis);
     }
 
@@ -47,7 +49,8 @@ public final class AwaitedViews implements Views {
         if (!reached(view)) {
             throw Refusal.of(
                     Refusal.Kind.UNAVAILABLE,
-                    "The view " + view.name() + " has not reached position " + wanted + " in time; try again soon.");
+                    "The view " + view.name() + " has not reached position " + wanted + " within " + waitMillis
+                            + " ms; try again soon.");
         }
         return requireAnswering(view);
     }

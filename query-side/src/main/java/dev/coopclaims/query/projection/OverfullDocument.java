@@ -46,7 +46,10 @@ final class OverfullDocument {
     /** @throws Refusal unavailable when the document is frozen, because its content is outdated */
     static RawBsonDocument refuse(RawBsonDocument stored) {
         if (is(stored)) {
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "This is too large to be shown; please tell the operators.");
+            throw Refusal.of(
+                    Refusal.Kind.UNAVAILABLE,
+                    "This is larger than the " + (MAX_BYTES >> 20)
+                            + " MiB that can be shown; please tell the operators.");
         }
         return stored;
     }

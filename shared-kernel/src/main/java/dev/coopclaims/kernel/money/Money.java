@@ -68,6 +68,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         }
     }
 
+    /** The largest amount in a currency. */
+    public static Money largest(Currency currency) {
+        return new Money(
+                MAX_AMOUNT.setScale(
+                        Math.min(MAX_AMOUNT.scale(), currency.getDefaultFractionDigits()), RoundingMode.DOWN),
+                currency);
+    }
+
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
     }

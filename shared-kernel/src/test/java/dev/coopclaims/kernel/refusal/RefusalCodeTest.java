@@ -42,6 +42,15 @@ class RefusalCodeTest {
         assertThat(code.text()).containsPattern("[.}]$");
     }
 
+    /** Who exceeds a limit is told which: it is in the text, or put into it. */
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_ANY,
+            names = {".*TOO_.*", ".*EXCEEDED.*", ".*OUT_OF_BOUNDS.*", ".*WINDOW.*"})
+    void a_limit_is_named(RefusalCode code) {
+        assertThat(code.text()).containsPattern("[{0-9]");
+    }
+
     @Test
     void numbers_are_not_grouped() {
         assertThat(RefusalCode.TOO_MANY_COMMENTS.told(5_000, 1_000_000)).contains("5000", "1000000");

@@ -68,7 +68,7 @@ final class RenderingTurns {
         @Nullable Queue known = queues.get(organisation);
         Queue queue = known == null ? new Queue() : known;
         if (queue.present > MAX_WAITING) {
-            throw tooMany();
+            throw tooMany(MAX_WAITING + " of your organisation wait already");
         }
         queue.present++;
         queues.put(organisation, queue);
@@ -86,7 +86,7 @@ final class RenderingTurns {
         long leftNanos = timeout.toNanos() - (System.nanoTime() - startedAt);
         try {
             if (!turns.tryAcquire(Math.max(leftNanos, 0), TimeUnit.NANOSECONDS)) {
-                throw tooMany();
+                throw tooMany("the turn did not come within " + timeout.toSeconds() + " s");
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -99,9 +99,10 @@ final class RenderingTurns {
         }
     }
 
-    private static Refusal tooMany() {
+    private static Refusal tooMany(String limit) {
         return Refusal.of(
                 Refusal.Kind.UNAVAILABLE,
-                "Too many certification statements are being made at the moment; nothing was changed, send it again.");
+                "Too many certification statements are being made at the moment: " + limit
+                        + ". Nothing was changed; send it again.");
     }
 }
