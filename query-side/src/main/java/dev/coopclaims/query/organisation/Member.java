@@ -51,7 +51,7 @@ public record Member(
                     Member.class,
                     new Folding(),
                     List.of(Indexes.ascending("organisation", "displayNameKey"), Indexes.ascending("user")))
-            .thatAnswersWhileRebuilt();
+            .thatEveryAnswerNeeds();
 
     public Member {
         programmes = List.copyOf(programmes);

@@ -34,7 +34,7 @@ public record RegisteredOrganisation(
     /** One document per organisation. Nearly every answer names one, so this view answers while it is rebuilt. */
     public static final View<RegisteredOrganisation> VIEW = new View<>(
                     "organisations", 3, RegisteredOrganisation.class, new Folding(), List.of())
-            .thatAnswersWhileRebuilt();
+            .thatEveryAnswerNeeds();
 
     private static final class Folding implements Fold<RegisteredOrganisation> {
 

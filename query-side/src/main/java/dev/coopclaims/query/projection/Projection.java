@@ -28,6 +28,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
 
     private final StoredView<V> stored;
     private final StoredView<V> beside;
+    private final ViewReader<V> reader;
     private final ViewWriter<V> writer;
     private final OverfullCount overfull;
     private final ViewAvailability availability;
@@ -57,6 +58,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             ProjectionSettings settings) {
         this.stored = new StoredView<>(database, view);
         this.beside = StoredView.beside(database, view);
+        this.reader = view.neededByEveryAnswer() ? new CachedReader<>(stored, stored.cache(), this::isOurs) : stored;
         this.overfull = new OverfullCount(stored, System::nanoTime);
         this.writer = new ViewWriter<>(stored);
         this.availability = new ViewAvailability(view, states, log::head);
@@ -70,7 +72,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
     }
 
     ViewReader<V> reader() {
-        return stored;
+        return reader;
     }
 
     View<V> view() {
@@ -180,7 +182,7 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
      */
     void rebuild() {
         try {
-            if (view().answersWhileRebuilt() && standing().answers()) {
+            if (view().neededByEveryAnswer() && standing().answers()) {
                 rebuildBeside();
             } else {
                 rebuildNow();
@@ -278,8 +280,10 @@ final class Projection<V extends Record> implements EventTrackerStatusChangeList
             // After an error the claim is released, and another process may continue.
             if (status.trackerRemoved() || status.isErrorState()) {
                 progress.lose(segment);
+                stored.cache().clear();
             } else if (progress.moveTo(segment, status.getCurrentPosition().orElse(Progress.NOTHING))) {
                 availability.forget();
+                stored.cache().clear();
             }
         });
         if (!availability.isKnownComplete()) {

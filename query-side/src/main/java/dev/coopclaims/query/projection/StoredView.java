@@ -70,6 +70,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     /** For answers: every read has a time limit, also on the server if it supports one. */
     private final MongoCollection<RawBsonDocument> reads;
 
+    /** What {@link CachedReader} keeps of this collection. */
+    private final DocumentCache<V> cache = new DocumentCache<>();
+
     private final InstantSource wallClock;
     private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
 
@@ -134,6 +137,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             throw new IllegalArgumentException("at most " + MAX_KEYS_PER_QUERY + " keys, not " + keys.size());
         }
         Map<String, ViewDocument<V>> found = HashMap.newHashMap(keys.size());
+        if (keys.isEmpty()) {
+            return found;
+        }
         for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
             if (!isRemoved(stored) && !OverfullDocument.is(stored)) {
                 ViewDocument<V> document = codec.decode(stored);
@@ -211,6 +217,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                 return false;
             }
             throw failure;
+        } finally {
+            cache.forget(changes.stream().map(Change::key).toList());
         }
     }
 
@@ -262,6 +270,11 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         createIndexes(); // the embedded server logs an error when it drops a missing collection
         collection.drop();
         createIndexes();
+        cache.clear();
+    }
+
+    DocumentCache<V> cache() {
+        return cache;
     }
 
     void createIndexes() {

@@ -18,11 +18,12 @@ import org.bson.conversions.Bson;
  * @param fold what each event does to it
  * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
  *     ignores
- * @param answersWhileRebuilt whether it is rebuilt beside itself and goes on answering; for small views without which
- *     nothing else could answer, since for a while it takes its space twice
+ * @param neededByEveryAnswer whether it is a small view without which nothing else could answer: it is rebuilt beside itself
+ *     and goes on answering, although for a while it takes its space twice, and the process that runs it keeps in memory
+ *     what it has read by key
  */
 public record View<V extends Record>(
-        String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes, boolean answersWhileRebuilt) {
+        String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes, boolean neededByEveryAnswer) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
     private static final Set<String> RESERVED =
@@ -45,13 +46,13 @@ public record View<V extends Record>(
         }
     }
 
-    /** A view that does not answer while it is rebuilt. */
+    /** A view that some answers need; it does not answer while it is rebuilt. */
     public View(String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes) {
         this(name, version, type, fold, indexes, false);
     }
 
-    /** The same view, but one that keeps answering while it is rebuilt. */
-    public View<V> thatAnswersWhileRebuilt() {
+    /** The same view, but one that nearly every answer needs. */
+    public View<V> thatEveryAnswerNeeds() {
         return new View<>(name, version, type, fold, indexes, true);
     }
 

@@ -64,6 +64,7 @@ class AwaitedViewsIT extends TallyNodes {
         Projections projections =
                 started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
         awaitHead(projections);
+        assertThat(projections.awaitPosition(behind, log.head(), WAIT_MILLIS)).isTrue();
         AwaitedViews ofTally = projections.views(log.head(), WAIT_MILLIS);
         ofTally.of(Tally.VIEW);
         AwaitedViews ofBoth = projections.views(log.head(), WAIT_MILLIS);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A view that goes on answering while it is rebuilt. */
 class RebuildBesideIT extends TallyNodes {
-    private static final View<Tally> VIEW = Tally.VIEW.thatAnswersWhileRebuilt();
+    private static final View<Tally> VIEW = Tally.VIEW.thatEveryAnswerNeeds();
 
     @Test
     void it_answers_and_follows_the_log_while_it_is_made_anew() throws InterruptedException {

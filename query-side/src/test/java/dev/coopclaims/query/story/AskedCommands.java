@@ -6,7 +6,9 @@ import com.mongodb.event.CommandSucceededEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -15,9 +17,14 @@ import org.bson.codecs.BsonDocumentCodec;
 /** What a thread's questions ask the database, and how many documents each of them got. */
 public final class AskedCommands implements CommandListener {
     private static final String FIND = "find";
+    /** Commands of the driver itself, which no read causes. */
+    private static final Set<String> OF_THE_DRIVER = Set.of("hello", "endSessions");
+
+    private static final Pattern VERSION = Pattern.compile("view_(\\w+)_v\\d+_\\w+");
 
     private final Map<Integer, Asked> open = new ConcurrentHashMap<>();
     private final List<Asked> asked = new ArrayList<>();
+    private final List<String> commands = new ArrayList<>();
     private volatile Thread asking = Thread.currentThread();
 
     /**
@@ -33,12 +40,24 @@ public final class AskedCommands implements CommandListener {
     public synchronized List<Asked> take() {
         List<Asked> all = List.copyOf(asked);
         asked.clear();
+        commands.clear();
         asking = Thread.currentThread();
         return all;
     }
 
+    /**
+     * Every command that this thread sent since {@link #take}, questions and others, each with its collection, such as {@code
+     * find overview}.
+     */
+    public synchronized List<String> commands() {
+        return List.copyOf(commands);
+    }
+
     @Override
     public void commandStarted(CommandStartedEvent event) {
+        if (Thread.currentThread().equals(asking) && !OF_THE_DRIVER.contains(event.getCommandName())) {
+            note(event);
+        }
         if (Thread.currentThread().equals(asking) && event.getCommandName().equals(FIND)) {
             BsonDocument command = event.getCommand();
             BsonValue filter = command.get("filter", new BsonDocument());
@@ -62,6 +81,12 @@ public final class AskedCommands implements CommandListener {
                     .remaining();
             add(new Asked(question.collection(), question.filter(), documents, bytes));
         }
+    }
+
+    private synchronized void note(CommandStartedEvent event) {
+        BsonValue of = event.getCommand().get(event.getCommandName());
+        String collection = of != null && of.isString() ? of.asString().getValue() : "";
+        commands.add(event.getCommandName() + " " + VERSION.matcher(collection).replaceAll("$1"));
     }
 
     private synchronized void add(Asked question) {

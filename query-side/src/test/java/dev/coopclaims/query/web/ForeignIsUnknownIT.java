@@ -93,6 +93,7 @@ class ForeignIsUnknownIT {
     }
 
     private void assertSame(String foreign, Read read) {
+        questions(foreign, read); // the reader's membership is in memory from now on
         List<String> ofForeign = questions(foreign, read);
         assertThat(ofForeign).isEqualTo(questions("org-" + UNKNOWN, read));
         assertThat(ofForeign).allSatisfy(question -> assertThat(question).endsWith(" 0"));

@@ -1,0 +1,162 @@
+package dev.coopclaims.query.projection;
+
+import static com.mongodb.client.model.Filters.eq;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+
+/** What the process that runs a small view keeps of it in memory is what the database holds. */
+class CachedReaderIT extends TallyNodes {
+    private static final View<Tally> VIEW = Tally.VIEW.thatEveryAnswerNeeds();
+    /** Not what any event would write, so that a test sees where an answer came from. */
+    private static final long BEHIND_OUR_BACK = 1_000_000;
+
+    @Test
+    void a_document_is_read_once_and_again_after_it_has_changed() throws InterruptedException {
+        append(3);
+        Projections projections = running(new InMemoryTokenStore());
+        ViewReader<Tally> reader = projections.reader(VIEW);
+        assertThat(events(reader)).isEqualTo(3);
+        assertThat(reader.findAll(List.of(Tally.ALL, "nobody"))).containsOnlyKeys(Tally.ALL);
+
+        changeBehindOurBack();
+
+        assertThat(events(reader)).isEqualTo(3);
+        assertThat(reader.findAll(List.of(Tally.ALL, "nobody"))
+                        .get(Tally.ALL)
+                        .content()
+                        .events())
+                .isEqualTo(3);
+        assertThat(reader.find("nobody")).isEmpty();
+        append(1);
+        await(projections);
+        assertThat(events(reader)).isEqualTo(BEHIND_OUR_BACK + 1);
+    }
+
+    @Test
+    void a_condition_is_checked_by_the_database() throws InterruptedException {
+        append(3);
+        ViewReader<Tally> reader = running(new InMemoryTokenStore()).reader(VIEW);
+        assertThat(events(reader)).isEqualTo(3);
+
+        assertThat(reader.find(Tally.ALL, eq("events", 4L))).isEmpty();
+        assertThat(reader.find(Tally.ALL, eq("events", 3L))).isPresent();
+    }
+
+    @Test
+    void who_has_lost_the_view_to_another_process_asks_the_database() throws InterruptedException {
+        append(3);
+        TakenTokens tokens = new TakenTokens(VIEW.collection());
+        Projections projections = running(tokens);
+        ViewReader<Tally> reader = projections.reader(VIEW);
+        assertThat(events(reader)).isEqualTo(3);
+
+        tokens.take();
+        append(1);
+        Await.until("the view is lost", () -> projections.standing(VIEW).position() == storedPosition);
+        changeBehindOurBack();
+
+        assertThat(events(reader)).isGreaterThanOrEqualTo(BEHIND_OUR_BACK);
+    }
+
+    @Test
+    void who_stood_still_for_longer_than_its_claim_holds_asks_the_database() throws InterruptedException {
+        append(3);
+        PausedTokens tokens = new PausedTokens();
+        Projections projections = running(tokens, new ProjectionSettings(50, 1, 2, 200, Duration.ofMillis(300)));
+        ViewReader<Tally> reader = projections.reader(VIEW);
+        assertThat(events(reader)).isEqualTo(3);
+
+        tokens.pause();
+        changeBehindOurBack();
+
+        Await.until("it asks the database", () -> events(reader) == BEHIND_OUR_BACK);
+        tokens.goOn();
+    }
+
+    @Test
+    void a_rebuild_forgets_what_was_kept() throws InterruptedException {
+        append(3);
+        Projections projections = running(new InMemoryTokenStore());
+        ViewReader<Tally> reader = projections.reader(VIEW);
+        changeBehindOurBack();
+        assertThat(events(reader)).isEqualTo(BEHIND_OUR_BACK);
+
+        projections.rebuild(VIEW.name());
+
+        Await.until("it runs again", () -> projections.status().getFirst().position() == log.head());
+        assertThat(events(reader)).isEqualTo(3);
+    }
+
+    /** Readers race the writer of the same document; the test prints how many of the reads came from memory. */
+    @Test
+    void nobody_who_waited_for_a_position_reads_an_older_document() throws Exception {
+        append(1);
+        Projections projections = running(new InMemoryTokenStore());
+        ViewReader<Tally> reader = projections.reader(VIEW);
+        AtomicLong reads = new AtomicLong();
+        AtomicLong fresh = new AtomicLong();
+        try (ExecutorService readers = Executors.newFixedThreadPool(4)) {
+            List<CompletableFuture<Void>> racing = new ArrayList<>();
+            CompletableFuture<Void> written = new CompletableFuture<>();
+            for (int one = 0; one < 4; one++) {
+                racing.add(CompletableFuture.runAsync(
+                        () -> {
+                            long last = 0;
+                            while (!written.isDone()) {
+                                long position = projections.standing(VIEW).position();
+                                long events = events(reader);
+                                assertThat(events).isGreaterThan(position);
+                                assertThat(events).isGreaterThanOrEqualTo(last);
+                                reads.incrementAndGet();
+                                fresh.addAndGet(events > last ? 1 : 0);
+                                last = events;
+                            }
+                        },
+                        readers));
+            }
+            for (int batch = 0; batch < 200; batch++) {
+                append(1);
+                await(projections);
+            }
+            written.complete(null);
+            CompletableFuture.allOf(racing.toArray(CompletableFuture<?>[]::new)).get();
+        }
+        System.out.println("reads beside 200 changes: " + reads + ", of which saw a new document: " + fresh);
+        assertThat(fresh).hasValueGreaterThan(200);
+    }
+
+    private Projections running(TokenStore tokens) throws InterruptedException {
+        return running(tokens, ONE_SEGMENT);
+    }
+
+    private Projections running(TokenStore tokens, ProjectionSettings settings) throws InterruptedException {
+        Projections projections = started(projections(List.of(VIEW), log, tokens, settings));
+        await(projections);
+        return projections;
+    }
+
+    private void await(Projections projections) throws InterruptedException {
+        assertThat(projections.awaitPosition(VIEW, log.head(), WAIT_MILLIS)).isTrue();
+    }
+
+    private void changeBehindOurBack() {
+        database.getCollection(VIEW.collection(), Document.class)
+                .updateOne(eq("_id", Tally.ALL), Updates.set("events", BEHIND_OUR_BACK));
+    }
+
+    private static long events(ViewReader<Tally> reader) {
+        return reader.find(Tally.ALL).orElseThrow().content().events();
+    }
+}
