@@ -9,24 +9,47 @@ import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.benchmarks.eventstore.Store.StoreSize;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.List;
+import java.util.Objects;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The one mongod of this run; each store writes with majority and journal, in a separate database. */
 final class MongoServer implements AutoCloseable {
 
-    private final RealMongod mongod = RealMongod.start(1);
-    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
-            .applyConnectionString(new ConnectionString(mongod.connectionString()))
-            .writeConcern(WriteConcern.MAJORITY.withJournal(true))
-            .build());
+    private final @Nullable RealMongod mongod;
+    private final String uri;
+    private final MongoClient client;
+
+    /** Starts a server for this run. */
+    MongoServer() {
+        this(RealMongod.start(1));
+    }
+
+    /** A server that is running and stays. */
+    MongoServer(String uri) {
+        this(null, uri);
+    }
+
+    private MongoServer(RealMongod mongod) {
+        this(mongod, mongod.connectionString());
+    }
+
+    private MongoServer(@Nullable RealMongod mongod, String uri) {
+        this.mongod = mongod;
+        this.uri = uri;
+        this.client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(uri))
+                .writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .build());
+    }
 
     /** The server and its processes. */
     RealMongod mongod() {
-        return mongod;
+        return Objects.requireNonNull(mongod, "this server was not started here");
     }
 
     String uri() {
-        return mongod.connectionString();
+        return uri;
     }
 
     /** A client with the driver's defaults, a pool of 100 connections among them. */

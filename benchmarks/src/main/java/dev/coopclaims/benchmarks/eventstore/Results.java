@@ -12,21 +12,21 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The results of a run, as a tree that is written as JSON after every part, so that an aborted run leaves some. */
-final class Results {
+public final class Results {
 
     private final Path file;
     private final Map<String, Object> root = new LinkedHashMap<>();
 
-    Results(Path file) {
+    public Results(Path file) {
         this.file = file;
     }
 
-    Path file() {
+    public Path file() {
         return file;
     }
 
     /** Puts a value at a path. */
-    void put(Object value, String... path) {
+    public void put(Object value, String... path) {
         Map<String, Object> parent = root;
         for (String step : List.of(path).subList(0, path.length - 1)) {
             parent = child(parent, step);
@@ -60,7 +60,7 @@ final class Results {
         return (Map<String, Object>) parent.computeIfAbsent(step, name -> new LinkedHashMap<String, Object>());
     }
 
-    void write() {
+    public void write() {
         try {
             Files.createDirectories(file.getParent());
             Files.writeString(

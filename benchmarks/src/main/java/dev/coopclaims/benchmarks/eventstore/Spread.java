@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Minimum, median and maximum of several runs. */
-record Spread(double min, double median, double max) {
+public record Spread(double min, double median, double max) {
 
     /** The spread of at least one value. */
-    static Spread of(List<Double> values) {
+    public static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
         double median = sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
@@ -15,12 +15,12 @@ record Spread(double min, double median, double max) {
     }
 
     /** The form used in the results. */
-    Map<String, Object> json() {
+    public Map<String, Object> json() {
         return Map.of("min", rounded(min), "median", rounded(median), "max", rounded(max));
     }
 
     /** Four significant digits; more would suggest false precision. */
-    static double rounded(double value) {
+    public static double rounded(double value) {
         if (value == 0 || Double.isNaN(value) || Double.isInfinite(value)) {
             return 0;
         }

@@ -2,12 +2,13 @@ package dev.coopclaims.benchmarks.http;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One client: takes claims through their lives, one command after the other, until it is told to stop. */
 final class Client implements Runnable, Steps {
-    private static final int SERVICE_UNAVAILABLE = 503;
+    static final int SERVICE_UNAVAILABLE = 503;
     /** How often a command answered with 503 is retried, following its {@code Retry-After}. */
     private static final int MAX_RETRIES = 10;
 
@@ -21,19 +22,18 @@ final class Client implements Runnable, Steps {
     }
 
     private final Connection connection;
+    private final List<Partner> partners;
     private final AtomicReference<Phase> phase;
     private final int number;
-    private final Latencies seen = new Latencies();
+    private final Seen<Kind> seen;
 
-    Client(Connection connection, AtomicReference<Phase> phase, int number) {
+    /** @param seen what all clients see together */
+    Client(Connection connection, List<Partner> partners, AtomicReference<Phase> phase, int number, Seen<Kind> seen) {
         this.connection = connection;
+        this.partners = partners;
         this.phase = phase;
         this.number = number;
-    }
-
-    /** The latencies seen; read them after the client has ended. */
-    Latencies seen() {
-        return seen;
+        this.seen = seen;
     }
 
     @Override
@@ -41,7 +41,7 @@ final class Client implements Runnable, Steps {
         // Clients start with different lives, so that all kinds of commands are in progress at any time.
         for (int life = number; phase.get() != Phase.STOP; life++) {
             try {
-                new Life(Partner.ALL.get(life % Partner.ALL.size()), life, this).live();
+                new Life(partners.get(life % partners.size()), life, this).live();
             } catch (Steps.Ended stopped) {
                 // The clients stop, or the command was refused, which is recorded: continue with the next claim.
             } catch (InterruptedException stopped) {
@@ -56,16 +56,15 @@ final class Client implements Runnable, Steps {
      * is counted and the command retried; its latency starts with the first attempt.
      */
     @Override
-    public String send(Kind kind, String user, String method, String whole, String mediaType, byte[] body)
+    public String send(Kind kind, Person who, String method, String whole, String mediaType, byte[] body)
             throws Ended, InterruptedException {
         long startNanos = System.nanoTime();
         String failure;
         try {
-            HttpResponse<String> answer = accepted(user, method, whole, mediaType, body);
-            long tookNanos = System.nanoTime() - startNanos;
-            if (answer.statusCode() / 100 == 2) {
+            HttpResponse<String> answer = accepted(who, method, whole, mediaType, body);
+            if (Connection.isDone(answer)) {
                 if (phase.get() == Phase.MEASURE) {
-                    seen.done(kind, tookNanos);
+                    seen.done(kind, System.nanoTime() - startNanos);
                 }
                 return answer.body();
             }
@@ -73,22 +72,23 @@ final class Client implements Runnable, Steps {
         } catch (IOException noAnswer) {
             failure = noAnswer.toString();
         }
-        seen.failed(kind.text() + ": " + failure.replaceAll("[0-9a-f-]{16,}", "…"));
+        seen.failed(kind.text() + ": " + failure);
         throw new Ended();
     }
 
-    private HttpResponse<String> accepted(String user, String method, String whole, String mediaType, byte[] body)
+    private HttpResponse<String> accepted(Person who, String method, String whole, String mediaType, byte[] body)
             throws Ended, InterruptedException, IOException {
         for (int retries = 0; ; retries++) {
             if (phase.get() == Phase.STOP) {
                 throw new Ended();
             }
-            HttpResponse<String> answer = connection.send(user, method, whole, mediaType, body);
+            long startNanos = System.nanoTime();
+            HttpResponse<String> answer = connection.send(who, method, whole, mediaType, body);
             if (answer.statusCode() != SERVICE_UNAVAILABLE || retries == MAX_RETRIES) {
                 return answer;
             }
             if (phase.get() == Phase.MEASURE) {
-                seen.refused();
+                seen.refused(System.nanoTime() - startNanos);
             }
             long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
             TimeUnit.SECONDS.sleep(Math.min(seconds, MAX_RETRY_AFTER_SECONDS));

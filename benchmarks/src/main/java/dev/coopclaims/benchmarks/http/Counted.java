@@ -62,38 +62,30 @@ record Counted(
                 parts);
     }
 
-    /** Members {@code idle}, {@code operations} and {@code readOperations}, without enclosing braces. */
-    String json() {
-        return "\"idle\": " + json(idlePerSecond) + ",\n  \"operations\": {"
-                + new TreeMap<>(commands)
-                        .entrySet().stream()
-                                .map(one -> "\n    \"" + one.getKey().text() + "\": " + json(one.getValue()))
-                                .collect(Collectors.joining(","))
-                + "\n  },\n  \"readOperations\": {"
-                + new TreeMap<>(reads)
-                        .entrySet().stream()
-                                .map(one -> "\n    \"" + one.getKey().text() + "\": " + json(one.getValue()))
-                                .collect(Collectors.joining(","))
-                + "\n  }";
+    /** Adds {@code idle}, {@code operations}, and {@code operations} of each kind of read. */
+    void into(Figures figures) {
+        figures.add(all(idlePerSecond), "idle", "commandsPerSecond");
+        into(figures, idlePerSecond, "idle", "perSecond");
+        commands.forEach((kind, cost) -> into(figures, cost, "operations", kind.key()));
+        reads.forEach((kind, cost) -> {
+            figures.add(all(cost), "reads", kind.text(), "operations");
+            into(figures, cost, "readOperations", kind.text());
+        });
     }
 
-    private static String json(Map<String, Double> cost) {
-        String parts = new TreeMap<>(cost)
-                .entrySet().stream()
-                        .filter(one -> one.getKey().startsWith(PART))
-                        .map(one -> String.format(
-                                Locale.ROOT, "\"%s\":%.2f", one.getKey().substring(PART.length()), one.getValue()))
-                        .collect(Collectors.joining(","));
-        return String.format(
-                Locale.ROOT,
-                "{\"all\":%.2f,\"finds\":%.2f,\"getMores\":%.2f,\"updates\":%.2f,\"inserts\":%.2f,\"statements\":%.2f,"
-                        + "\"parts\":{%s}}",
-                all(cost),
-                cost.getOrDefault("find", 0.0),
-                cost.getOrDefault("getMore", 0.0),
+    private static void into(Figures figures, Map<String, Double> cost, String... path) {
+        figures.add(all(cost), Figures.under(path, "all"));
+        figures.add(cost.getOrDefault("find", 0.0), Figures.under(path, "finds"));
+        figures.add(cost.getOrDefault("getMore", 0.0), Figures.under(path, "getMores"));
+        figures.add(
                 cost.getOrDefault("update", 0.0) + cost.getOrDefault("findAndModify", 0.0),
-                cost.getOrDefault("insert", 0.0),
-                cost.getOrDefault("statements", 0.0),
-                parts);
+                Figures.under(path, "updates"));
+        figures.add(cost.getOrDefault("insert", 0.0), Figures.under(path, "inserts"));
+        figures.add(cost.getOrDefault("statements", 0.0), Figures.under(path, "statements"));
+        cost.forEach((name, count) -> {
+            if (name.startsWith(PART)) {
+                figures.add(count, Figures.under(path, "parts", name.substring(PART.length())));
+            }
+        });
     }
 }

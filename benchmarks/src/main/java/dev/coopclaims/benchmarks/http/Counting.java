@@ -23,14 +23,19 @@ final class Counting implements Steps {
     private static final int READ_TIMES = 20;
     private static final double MILLIS_IN_SECOND = 1_000;
 
+    /** Enough turns for every kind of life. */
+    private static final int OF_EACH_LIFE = 5;
+
     private final Connection connection;
+    private final List<Partner> partners;
     private final DatabaseWork work;
     private final Map<String, Double> idlePerSecond = new TreeMap<>();
     private final Map<Kind, List<Map<String, Double>>> commands = new EnumMap<>(Kind.class);
     private final Map<ReadKind, List<Map<String, Double>>> reads = new EnumMap<>(ReadKind.class);
 
-    Counting(Connection connection, DatabaseWork work) {
+    Counting(Connection connection, List<Partner> partners, DatabaseWork work) {
         this.connection = connection;
+        this.partners = partners;
         this.work = work;
     }
 
@@ -40,18 +45,18 @@ final class Counting implements Steps {
         work.profile();
         try {
             idlePerSecond.putAll(idle());
-            Life last = new Life(Partner.ALL.getFirst(), 1, this);
+            Life last = new Life(partners.getFirst(), 1, this);
             last.live();
-            for (int turn = 0; turn < 2 * 3 * Partner.ALL.size(); turn += 2) {
-                last = new Life(Partner.ALL.get(turn % Partner.ALL.size()), turn, this);
+            for (int turn = 0; turn < 2 * 3 * OF_EACH_LIFE; turn += 2) {
+                last = new Life(partners.get(turn % partners.size()), turn, this);
                 last.live();
             }
             for (ReadKind kind : ReadKind.values()) {
-                String path = kind.path(last.path());
-                String user = kind.user(last);
+                String path = kind.path(last.claim().path());
+                Person who = kind.who(last.claim());
                 for (int i = 0; i < READ_TIMES; i++) {
                     reads.computeIfAbsent(kind, ignored -> new ArrayList<>())
-                            .add(cost(() -> connection.require(user, "GET", path, "")));
+                            .add(cost(() -> connection.require(who, "GET", path, "")));
                 }
             }
         } catch (Ended refused) {
@@ -63,12 +68,12 @@ final class Counting implements Steps {
     }
 
     @Override
-    public String send(Kind kind, String user, String method, String path, String mediaType, byte[] body)
+    public String send(Kind kind, Person who, String method, String path, String mediaType, byte[] body)
             throws Ended, InterruptedException {
         String[] answered = new String[1];
         try {
             Map<String, Double> cost = cost(() -> {
-                HttpResponse<String> answer = connection.send(user, method, path, mediaType, body);
+                HttpResponse<String> answer = connection.send(who, method, path, mediaType, body);
                 if (answer.statusCode() / 100 != 2) {
                     throw new IllegalStateException(kind + ": " + answer.statusCode() + " " + answer.body());
                 }

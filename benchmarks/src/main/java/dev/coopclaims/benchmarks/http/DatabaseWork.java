@@ -22,7 +22,6 @@ final class DatabaseWork {
             "log", "store",
             "streams", "store",
             "snapshots", "store",
-            "positions", "positions",
             "view_states", "views",
             "idempotencyKeys", "key");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
@@ -78,20 +77,32 @@ final class DatabaseWork {
         Map<String, Long> parts = new TreeMap<>();
         for (Document seen : database.getCollection("system.profile")
                 .find(Filters.and(Filters.gte("ts", from), Filters.lt("ts", until)))
-                .projection(Projections.include("ns", "op"))) {
+                .projection(Projections.include("ns", "op", "command"))) {
             String collection =
                     seen.getString("ns").substring(database.getName().length() + 1);
             if (!collection.startsWith("system.")) {
-                parts.merge(part(collection), 1L, Long::sum);
+                parts.merge(part(collection, seen), 1L, Long::sum);
             }
         }
         return parts;
     }
 
-    private static String part(String collection) {
+    /** What changes a position is the position's; what else is written there claims a segment or keeps the claim. */
+    private static String part(String collection, Document seen) {
+        if (collection.equals("positions")) {
+            boolean writes = WRITES.contains(seen.getString("op"))
+                    || seen.get("command", new Document()).containsKey("findAndModify");
+            return writes && !changed(seen).contains("position") ? "claims" : "positions";
+        }
         if (collection.startsWith("contents") || collection.startsWith("documents")) {
             return "contents";
         }
         return PARTS.getOrDefault(collection, "views");
+    }
+
+    private static String changed(Document seen) {
+        Document command = seen.get("command", new Document());
+        Object update = command.containsKey("u") ? command.get("u") : command.get("update");
+        return String.valueOf(update);
     }
 }

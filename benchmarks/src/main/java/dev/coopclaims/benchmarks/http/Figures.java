@@ -1,36 +1,113 @@
 package dev.coopclaims.benchmarks.http;
 
-import java.util.Arrays;
+import dev.coopclaims.benchmarks.eventstore.Results;
+import dev.coopclaims.benchmarks.eventstore.Spread;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 
 /**
- * The figures of one kind of command, or of all, in one measurement.
- *
- * @param count commands answered
- * @param perSecond commands per second
- * @param medianMillis latency as seen by the client, like the others
+ * The figures of all runs, each under a path such as {@code levels 16 commandsPerSecond}. The median of the runs is the
+ * result; minimum and maximum are printed and stored beside it.
  */
-record Figures(
-        long count, double perSecond, double medianMillis, double p99Millis, double p999Millis, double maxMillis) {
-    private static final double NANOS_IN_MILLI = 1e6;
+final class Figures {
+    private static final List<String> DETAILS =
+            List.of("kinds", "parts", "operations", "readOperations", "perSecond", "p999", "max");
+    private static final double P50 = 50;
+    private static final double P99 = 99;
+    private static final double P999 = 99.9;
 
-    static Figures of(long[] nanos, double seconds) {
-        long[] sorted = nanos.clone();
-        Arrays.sort(sorted);
-        return new Figures(
-                sorted.length,
-                sorted.length / seconds,
-                millis(sorted, 0.5),
-                millis(sorted, 0.99),
-                millis(sorted, 0.999),
-                millis(sorted, 1));
+    private final Map<List<String>, List<Double>> runs = new TreeMap<>(Figures::compare);
+    private long errors;
+
+    private static int compare(List<String> one, List<String> other) {
+        return String.join("\u0000", one).compareTo(String.join("\u0000", other));
     }
 
-    /** The smallest value that at least this share of values does not exceed; 0 if there are none. */
-    private static double millis(long[] sorted, double share) {
-        if (sorted.length == 0) {
-            return 0;
+    /** Adds the next run's figure. */
+    void add(double figure, String... path) {
+        runs.computeIfAbsent(List.of(path), ignored -> new ArrayList<>()).add(figure);
+    }
+
+    /** Adds {@code p50}, {@code p99}, {@code p999} and {@code max}, in milliseconds. */
+    void add(Histogram micros, String... path) {
+        addPercentiles(micros, path);
+        add(Seen.millis(micros, P999), under(path, "p999"));
+        add(Seen.millis(micros, 100), under(path, "max"));
+    }
+
+    /** Adds {@code p50} and {@code p99}, in milliseconds. */
+    void addPercentiles(Histogram micros, String... path) {
+        add(Seen.millis(micros, P50), under(path, "p50"));
+        add(Seen.millis(micros, P99), under(path, "p99"));
+    }
+
+    /** Prints what was not expected, which makes the exit code 1. */
+    void errors(PrintStream out, Seen<?> seen) {
+        seen.errors().forEach((what, count) -> {
+            out.println("    ERROR " + count + " × " + what);
+            errors += count;
+        });
+    }
+
+    /** Reports one thing that is not as it must be. */
+    void error(PrintStream out, String what) {
+        out.println("    ERROR " + what);
+        errors++;
+    }
+
+    boolean isClean() {
+        return errors == 0;
+    }
+
+    /** The latest run's figure. */
+    double last(String... path) {
+        List<Double> figures = runs.get(List.of(path));
+        if (figures == null) {
+            throw new IllegalStateException("there is no figure " + String.join(" ", path));
         }
-        int index = (int) Math.ceil(share * sorted.length) - 1;
-        return sorted[Math.clamp(index, 0, sorted.length - 1)] / NANOS_IN_MILLI;
+        return figures.getLast();
+    }
+
+    boolean has(String... path) {
+        return runs.containsKey(List.of(path));
+    }
+
+    static String[] under(String[] path, String... rest) {
+        return Stream.concat(Stream.of(path), Stream.of(rest)).toArray(String[]::new);
+    }
+
+    /** Minimum, median and maximum of the figures that summarise others; all of them are in the results. */
+    void print(PrintStream out) {
+        out.printf("%nminimum / median / maximum of the runs%n");
+        runs.forEach((path, figures) -> {
+            if (!Collections.disjoint(path, DETAILS)) {
+                return;
+            }
+            Spread spread = Spread.of(figures);
+            out.printf(
+                    Locale.ROOT,
+                    "  %-50s %,.2f / %,.2f / %,.2f%n",
+                    String.join(" ", path),
+                    spread.min(),
+                    spread.median(),
+                    spread.max());
+        });
+    }
+
+    /** Puts the medians under their paths, and the spreads under {@code spreads}. */
+    void into(Results results) {
+        runs.forEach((path, figures) -> {
+            Spread spread = Spread.of(figures);
+            results.put(Spread.rounded(spread.median()), path.toArray(String[]::new));
+            results.put(spread.json(), under(new String[] {"spreads"}, path.toArray(String[]::new)));
+        });
+        results.put(errors, "errors");
     }
 }

@@ -2,13 +2,18 @@ package dev.coopclaims.benchmarks.http;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import dev.coopclaims.benchmarks.eventstore.Results;
+import dev.coopclaims.benchmarks.eventstore.StoreCommits;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,25 +26,32 @@ import picocli.CommandLine.Option;
         name = "http",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Commands per second and latency over HTTP, with all views live.")
+        description = "Commands, reads, overload and growth over HTTP, with all views live.")
 public final class HttpBenchmark implements Callable<Integer> {
     private static final int UNEXPECTED = 1;
-    private static final int FEWEST_RUNS_THAT_COUNT = 3;
+    private static final int RUNS = 3;
+    private static final int SECONDS = 30;
+    private static final int WARM_UP_SECONDS = 20;
+    private static final int QUICK_SECONDS = 8;
+    private static final int QUICK_WARM_UP_SECONDS = 15;
+    private static final Duration STORE_RAMP_UP = Duration.ofSeconds(2);
+    private static final int STORE_SECONDS = 4;
+
+    @Option(names = "--quick", description = "one run of 8 s a level, some 3 minutes")
+    private boolean quick;
 
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            defaultValue = "30",
-            description = "measured seconds for each number of clients (default ${DEFAULT-VALUE})")
-    private int seconds;
+            description = "measured seconds for each number of clients and each rate (default 30, with --quick 8)")
+    private @Nullable Integer seconds;
 
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "20",
             description = "seconds before the first measurement of a run, a quarter of it before each further one "
-                    + "(default ${DEFAULT-VALUE})")
-    private int warmUpSeconds;
+                    + "(default 20, with --quick 15)")
+    private @Nullable Integer warmUp;
 
     @Option(
             names = "--clients",
@@ -50,14 +62,44 @@ public final class HttpBenchmark implements Callable<Integer> {
     private List<Integer> clients = List.of();
 
     @Option(
+            names = "--rates",
+            paramLabel = "N",
+            split = ",",
+            defaultValue = "50,200",
+            description = "commands per second of the open loop; the first runs beside a reader"
+                    + " (default ${DEFAULT-VALUE})")
+    private List<Integer> rates = List.of();
+
+    @Option(
+            names = "--partners",
+            paramLabel = "N",
+            defaultValue = "5",
+            description = "partners that share the load, with one fund each (default ${DEFAULT-VALUE})")
+    private int partners;
+
+    @Option(
             names = "--runs",
             paramLabel = "N",
-            defaultValue = "" + FEWEST_RUNS_THAT_COUNT,
-            description = "number of runs, each with a new application and database (default ${DEFAULT-VALUE})")
-    private int runs;
+            description = "number of runs, each with a new application and database (default 3, with --quick 1)")
+    private @Nullable Integer runs;
 
     @Option(names = "--embedded", description = "use the application's own server instead of a mongod")
     private boolean embedded;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "also measure so many command nodes and as many query nodes on one database"
+                    + " (default ${DEFAULT-VALUE}: not)")
+    private int nodes;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PART",
+            split = ",",
+            description = "only these parts: ${COMPLETION-CANDIDATES} (default: all; overload needs levels)")
+    private @Nullable List<Part> only;
 
     @Option(
             names = "--application-java",
@@ -66,64 +108,178 @@ public final class HttpBenchmark implements Callable<Integer> {
             description = "options of the application's JVM, such as -XX:StartFlightRecording=filename=http.jfr")
     private String applicationJava = "";
 
-    private @Nullable Counted counted;
+    /** What is measured on the empty store. */
+    enum Part {
+        LEVELS,
+        STEADY,
+        OVERLOAD,
+        COUNTS
+    }
+
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final Figures figures = new Figures();
 
     /** Made by picocli. */
     public HttpBenchmark() {}
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        List<List<Measured>> measured = new ArrayList<>();
-        for (int run = 1; run <= runs; run++) {
-            out.printf(Locale.ROOT, "run %d of %d, %s%n", run, runs, embedded ? "embedded" : "on mongod");
-            measured.add(oneRun(out));
-        }
-        Report report = new Report(
-                embedded, seconds, warmUpSeconds, Runtime.getRuntime().availableProcessors(), measured, counted);
-        report.print(out);
         Path file = Path.of(System.getProperty("coop.root", "."), "benchmarks", "results", "http.json");
-        Files.createDirectories(file.resolveSibling("."));
-        Files.writeString(file, report.json());
-        out.println("written to benchmarks/results/http.json");
-        return report.isClean() ? 0 : UNEXPECTED;
+        Results results = new Results(file);
+        Instant start = Instant.now();
+        conditions(results, start);
+        int count = runs != null ? runs : quick ? 1 : RUNS;
+        for (int run = 1; run <= count; run++) {
+            out.printf(Locale.ROOT, "run %d of %d, %s%n", run, count, embedded ? "embedded" : "on mongod");
+            oneRun();
+            if (nodes > 1 && !embedded) {
+                severalNodes();
+            }
+            // After every run, so that an aborted benchmark leaves some figures.
+            figures.into(results);
+            results.write();
+        }
+        figures.print(out);
+        results.put(Duration.between(start, Instant.now()).toSeconds(), "conditions", "seconds");
+        figures.into(results);
+        results.write();
+        out.println("written to benchmarks/results/http.json; "
+                + (figures.isClean() ? "clean" : "NOT as expected, see ERROR"));
+        return figures.isClean() ? 0 : UNEXPECTED;
     }
 
-    private List<Measured> oneRun(PrintStream out) throws IOException, InterruptedException {
-        Path folder = Files.createTempDirectory("coop-claims-http-");
+    private void conditions(Results results, Instant start) {
+        results.put("http", "benchmark");
+        results.put(start.truncatedTo(ChronoUnit.SECONDS).toString(), "conditions", "started");
+        results.put(embedded ? "embedded" : "mongod", "conditions", "database");
+        results.put(Runtime.version().toString(), "conditions", "java");
+        results.put(Runtime.getRuntime().availableProcessors(), "conditions", "processors");
+        results.put(
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage(),
+                "conditions",
+                "loadAverageAtStart");
+        results.put(seconds(), "conditions", "measuredSeconds");
+        results.put(warmUpSeconds(), "conditions", "warmUpSeconds");
+        results.put(partners, "conditions", "partners");
+    }
+
+    private void oneRun() throws IOException, InterruptedException {
         String database = RealMongod.freshDatabase();
-        List<String> settings = embedded
-                ? List.of("--data", folder.resolve("data").toString())
-                : List.of("--mongodb-uri", RealMongod.uri(), "--coop.database=" + database);
-        List<Measured> measured = new ArrayList<>();
-        try (Application application = Application.start(settings, applicationJava, folder.resolve("log"));
-                Connection connection = new Connection(application.base())) {
-            for (Partner partner : Partner.ALL) {
-                connection.require("fiona", "POST", "/api/earnings", Bodies.EARNING.formatted(partner.organisation()));
+        List<String> storage = embedded
+                ? List.of(
+                        "--data",
+                        Files.createTempDirectory("coop-claims-http-")
+                                .resolve("data")
+                                .toString())
+                : onMongod(database);
+        if (!embedded && measures(Part.LEVELS)) {
+            storeAlone();
+        }
+        List<Partner> all = Partner.first(partners);
+        try (Nodes application = Nodes.start(storage, 1, applicationJava)) {
+            new Participants(application.connection()).register(all);
+            if (measures(Part.LEVELS)) {
+                levels(application, all);
             }
-            Level level = new Level(application, connection);
-            for (int atOnce : clients) {
-                int unmeasured = measured.isEmpty() ? warmUpSeconds : warmUpSeconds / 4;
-                Measured one = level.run(atOnce, unmeasured, seconds);
-                Report.line(out, one);
-                measured.add(one);
+            if (measures(Part.STEADY)) {
+                new Steady(application, all, out).run(figures, rates, seconds());
+            }
+            if (measures(Part.OVERLOAD) && measures(Part.LEVELS)) {
+                new Overload(application, all, out).run(figures, capacity(), seconds());
+            }
+            if (!embedded && measures(Part.COUNTS)) {
+                count(application.connection(), all, database);
+            }
+        }
+    }
+
+    static List<String> onMongod(String database) {
+        return List.of("--mongodb-uri", RealMongod.uri(), "--coop.database=" + database);
+    }
+
+    /** The store's own speed in the same run, on a machine that does nothing else. */
+    private void storeAlone() {
+        for (int callers : clients) {
+            double perSecond =
+                    StoreCommits.perSecond(RealMongod.uri(), callers, STORE_RAMP_UP, Duration.ofSeconds(STORE_SECONDS));
+            figures.add(perSecond, "store", Integer.toString(callers), "commitsPerSecond");
+            out.printf(Locale.ROOT, "  %3d callers of the store alone: %.0f commits/s%n", callers, perSecond);
+        }
+    }
+
+    private void levels(Nodes application, List<Partner> all) throws IOException, InterruptedException {
+        Level level = new Level(application, all, out);
+        long refused = 0;
+        for (int i = 0; i < clients.size(); i++) {
+            int atOnce = clients.get(i);
+            String[] path = {"levels", Integer.toString(atOnce)};
+            int unmeasured = i == 0 ? warmUpSeconds() : warmUpSeconds() / 4;
+            Seen<Kind> seen = level.run(figures, atOnce, unmeasured, seconds(), path);
+            refused += seen.refusals().getTotalCount();
+            if (seen.byKind().get(Kind.SUBMIT) != null) {
+                figures.add(
+                        Seen.millis(seen.byKind().get(Kind.SUBMIT), 99), "submission", "p99", Integer.toString(atOnce));
             }
             if (!embedded) {
-                counted = count(out, connection, database);
+                figures.add(
+                        commandsPerSecond(atOnce) / figures.last("store", Integer.toString(atOnce), "commitsPerSecond"),
+                        Figures.under(path, "ratioToStore"));
             }
         }
-        return measured;
+        figures.add(refused, "refused503");
     }
 
-    /**
-     * Counts single requests after the levels; the last run's counts are kept, since they hardly differ between runs.
-     */
-    private static Counted count(PrintStream out, Connection connection, String database)
+    private double commandsPerSecond(int atOnce) {
+        return figures.last("levels", Integer.toString(atOnce), "commandsPerSecond");
+    }
+
+    private double capacity() {
+        return clients.stream().mapToDouble(this::commandsPerSecond).max().orElseThrow();
+    }
+
+    private void severalNodes() throws IOException, InterruptedException {
+        String[] path = {"nodes", Integer.toString(nodes)};
+        out.printf(Locale.ROOT, "  %d command nodes and %d query nodes%n", nodes, nodes);
+        List<Partner> all = Partner.first(partners);
+        try (Nodes application = Nodes.start(onMongod(RealMongod.freshDatabase()), nodes, applicationJava)) {
+            new Participants(application.connection()).register(all);
+            for (int atOnce : clients) {
+                String[] level = Figures.under(path, "levels", Integer.toString(atOnce));
+                new Level(application, all, out)
+                        .run(
+                                figures,
+                                atOnce,
+                                atOnce == clients.getFirst() ? warmUpSeconds() : warmUpSeconds() / 4,
+                                seconds(),
+                                level);
+                if (figures.has("levels", Integer.toString(atOnce), "commandsPerSecond")) {
+                    figures.add(
+                            figures.last(Figures.under(level, "commandsPerSecond")) / commandsPerSecond(atOnce),
+                            Figures.under(level, "ratioToOneNode"));
+                }
+            }
+            new Steady(application, all, out).run(figures, rates.subList(0, 1), seconds(), path);
+        }
+    }
+
+    private void count(Connection connection, List<Partner> all, String database)
             throws IOException, InterruptedException {
         try (MongoClient client = MongoClients.create(RealMongod.uri())) {
-            Counted counted = new Counting(connection, new DatabaseWork(client, database)).run();
+            Counted counted = new Counting(connection, all, new DatabaseWork(client, database)).run();
             counted.print(out);
-            return counted;
+            counted.into(figures);
         }
+    }
+
+    private boolean measures(Part part) {
+        return only == null || only.contains(part);
+    }
+
+    private int seconds() {
+        return seconds != null ? seconds : quick ? QUICK_SECONDS : SECONDS;
+    }
+
+    private int warmUpSeconds() {
+        return warmUp != null ? warmUp : quick ? QUICK_WARM_UP_SECONDS : WARM_UP_SECONDS;
     }
 }

@@ -29,4 +29,13 @@ enum Kind {
     String text() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+
+    /** The name used in the results: {@code takeReview}. */
+    String key() {
+        StringBuilder key = new StringBuilder();
+        for (String word : name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            key.append(key.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return key.toString();
+    }
 }

@@ -2,47 +2,45 @@ package dev.coopclaims.benchmarks.http;
 
 import dev.coopclaims.benchmarks.http.Client.Phase;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.HdrHistogram.Histogram;
 
 /**
  * One level of concurrency: runs all clients, first unmeasured, then measured, and then checks how far the views lag.
  */
 final class Level {
-    private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
-    private static final long CATCH_UP_LIMIT_NANOS = Duration.ofMinutes(2).toNanos();
-    private static final long LOOK_EVERY_MILLIS = 10;
     private static final long END_LIMIT_SECONDS = 90;
     private static final double NANOS_IN_SECOND = 1e9;
-    private static final double NANOS_IN_MILLI = 1e6;
 
-    private final Application application;
-    private final Connection connection;
+    private final Nodes nodes;
+    private final List<Partner> partners;
+    private final PrintStream out;
 
-    Level(Application application, Connection connection) {
-        this.application = application;
-        this.connection = connection;
+    Level(Nodes nodes, List<Partner> partners, PrintStream out) {
+        this.nodes = nodes;
+        this.partners = partners;
+        this.out = out;
     }
 
     /**
-     * Runs the level.
+     * Runs the level and adds its figures under a path.
      *
      * @param warmUpSeconds unmeasured, with the same clients
+     * @return what the clients saw
      */
-    Measured run(int clients, int warmUpSeconds, int seconds) throws IOException, InterruptedException {
+    Seen<Kind> run(Figures figures, int clients, int warmUpSeconds, int seconds, String... path)
+            throws IOException, InterruptedException {
         AtomicReference<Phase> phase = new AtomicReference<>(Phase.WARM_UP);
         CountDownLatch ended = new CountDownLatch(clients);
-        List<Client> all = new ArrayList<>();
+        Seen<Kind> seen = new Seen<>();
         for (int number = 0; number < clients; number++) {
-            Client client = new Client(connection, phase, number);
-            all.add(client);
+            Client client = new Client(nodes.connection(), partners, phase, number, seen);
             Thread.ofPlatform().daemon().name("client-" + number).start(() -> {
                 try {
                     client.run();
@@ -52,53 +50,58 @@ final class Level {
             });
         }
         TimeUnit.SECONDS.sleep(warmUpSeconds);
-        long applicationBefore = application.cpuNanos();
+        long applicationBefore = nodes.cpuNanos();
         long ownBefore = ownCpuNanos();
         long startNanos = System.nanoTime();
         phase.set(Phase.MEASURE);
         TimeUnit.SECONDS.sleep(seconds);
         phase.set(Phase.STOP);
         double took = (System.nanoTime() - startNanos) / NANOS_IN_SECOND;
-        double applicationCores =
-                applicationBefore < 0 ? -1 : (application.cpuNanos() - applicationBefore) / NANOS_IN_SECOND / took;
+        double applicationCores = (nodes.cpuNanos() - applicationBefore) / NANOS_IN_SECOND / took;
         double clientCores = (ownCpuNanos() - ownBefore) / NANOS_IN_SECOND / took;
         if (!ended.await(END_LIMIT_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the clients do not stop");
         }
-        long stoppedNanos = System.nanoTime();
-        long lag = lagEvents();
-        for (long left = lag; left > 0; left = lagEvents()) {
-            if (System.nanoTime() - stoppedNanos > CATCH_UP_LIMIT_NANOS) {
-                throw new IllegalStateException("the views are still " + left + " events behind");
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        long lag = nodes.lagEvents();
+        double caughtUp = nodes.awaitViews();
+        add(figures, seen, took, path);
+        figures.add(applicationCores, Figures.under(path, "applicationProcessors"));
+        figures.add(clientCores, Figures.under(path, "clientProcessors"));
+        figures.add(lag, Figures.under(path, "viewsBehindEvents"));
+        figures.add(caughtUp, Figures.under(path, "viewsEqualAfterMillis"));
+        Histogram all = seen.inTotal();
+        if (all.getTotalCount() == 0) {
+            figures.error(out, "no command succeeded");
         }
-        double caughtUp = (System.nanoTime() - stoppedNanos) / NANOS_IN_MILLI;
-        Latencies seen = new Latencies();
-        all.forEach(client -> seen.add(client.seen()));
-        return new Measured(
+        out.printf(
+                Locale.ROOT,
+                "  %3d clients: %8.1f commands/s, median %.1f ms, p99 %.1f ms, p99.9 %.1f ms, max %.1f ms; "
+                        + "application %.2f and clients %.2f processors; views %d events behind, equal after %.0f ms%n",
                 clients,
-                seen.inTotal(took),
-                seen.byKind(took),
-                seen.errors(),
-                seen.refused503(),
+                all.getTotalCount() / took,
+                Seen.millis(all, 50),
+                Seen.millis(all, 99),
+                Seen.millis(all, 99.9),
+                Seen.millis(all, 100),
                 applicationCores,
                 clientCores,
                 lag,
                 caughtUp);
+        if (seen.refusals().getTotalCount() > 0) {
+            out.println("    " + seen.refusals().getTotalCount() + " times 503, retried");
+        }
+        figures.errors(out, seen);
+        return seen;
     }
 
-    /** The lag of the view that is furthest behind. */
-    private long lagEvents() throws IOException, InterruptedException {
-        Matcher lags = LAG.matcher(connection.require("oscar", "GET", "/api/projections", ""));
-        long furthest = -1;
-        while (lags.find()) {
-            furthest = Math.max(furthest, Long.parseLong(lags.group(1)));
-        }
-        if (furthest < 0) {
-            throw new IllegalStateException("no view reports how far it is behind");
-        }
-        return furthest;
+    private static void add(Figures figures, Seen<Kind> seen, double seconds, String... path) {
+        figures.add(seen.inTotal().getTotalCount() / seconds, Figures.under(path, "commandsPerSecond"));
+        figures.add(seen.inTotal(), path);
+        figures.add(seen.refusals().getTotalCount(), Figures.under(path, "refused503"));
+        seen.byKind().forEach((kind, latencies) -> {
+            figures.add(latencies.getTotalCount(), Figures.under(path, "kinds", kind.key(), "commands"));
+            figures.addPercentiles(latencies, Figures.under(path, "kinds", kind.key()));
+        });
     }
 
     private static long ownCpuNanos() {

@@ -11,8 +11,8 @@ final class Life {
     private final Partner partner;
     private final int turn;
     private final Steps steps;
-    private final String reviewer;
-    private final String second;
+    private final Person reviewer;
+    private final Person second;
     private String path = "";
     private String cost = "";
     private String proof = "";
@@ -22,18 +22,13 @@ final class Life {
         this.turn = turn;
         this.steps = steps;
         boolean even = turn % 2 == 0;
-        this.reviewer = even ? "rita" : "ravi";
-        this.second = even ? "ravi" : "rita";
+        this.reviewer = even ? Person.RITA : Person.RAVI;
+        this.second = even ? Person.RAVI : Person.RITA;
     }
 
-    /** The claim's path, available once it is started. */
-    String path() {
-        return path;
-    }
-
-    /** The person of the partner who submits it. */
-    String user() {
-        return partner.user();
+    /** The claim, once it is started. */
+    Claimed claim() {
+        return new Claimed(path, partner.user());
     }
 
     void live() throws Steps.Ended, InterruptedException {
@@ -104,12 +99,12 @@ final class Life {
         send(kind, partner.user(), "PUT", path + rest, body);
     }
 
-    private String post(Kind kind, String user, String rest, String body) throws Steps.Ended, InterruptedException {
-        return send(kind, user, "POST", path + rest, body);
+    private String post(Kind kind, Person who, String rest, String body) throws Steps.Ended, InterruptedException {
+        return send(kind, who, "POST", path + rest, body);
     }
 
-    private String send(Kind kind, String user, String method, String whole, String body)
+    private String send(Kind kind, Person who, String method, String whole, String body)
             throws Steps.Ended, InterruptedException {
-        return steps.send(kind, user, method, whole, Connection.JSON, Bodies.utf8(body));
+        return steps.send(kind, who, method, whole, Connection.JSON, Bodies.utf8(body));
     }
 }

@@ -7,7 +7,10 @@ enum ReadKind {
     OVERVIEW("/api/overview"),
     CLAIM("%s"),
     HISTORY("%s/history"),
+    /** The partner's claims. */
     LIST("/api/claims"),
+    /** All partners' claims. */
+    ALL("/api/claims"),
     QUEUE("/api/review-queue");
 
     private final String path;
@@ -21,12 +24,12 @@ enum ReadKind {
         return path.formatted(claim);
     }
 
-    /** The reader: a reviewer for the queue, the claim's partner for everything else. */
-    String user(Life life) {
-        return this == QUEUE ? "rita" : life.user();
+    /** The reader: a reviewer for what is the vendor's, the claim's partner for everything else. */
+    Person who(Claimed claim) {
+        return this == QUEUE || this == ALL ? Person.RITA : claim.user();
     }
 
-    /** The name used in the output. */
+    /** The name in the output and in the results. */
     String text() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -13,6 +13,6 @@ interface Steps {
      * @return the body of its answer
      * @throws Ended when it was refused, which is recorded, or when nothing more should be sent
      */
-    String send(Kind kind, String user, String method, String path, String mediaType, byte[] body)
+    String send(Kind kind, Person who, String method, String path, String mediaType, byte[] body)
             throws Ended, InterruptedException;
 }

@@ -1,0 +1,119 @@
+package dev.coopclaims.benchmarks.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The processes of one application: one with all roles, or several command and query nodes on one database. */
+final class Nodes implements AutoCloseable {
+    private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
+    private static final long CATCH_UP_LIMIT_NANOS = Duration.ofMinutes(2).toNanos();
+    private static final long LOOK_EVERY_MILLIS = 10;
+    private static final double NANOS_IN_MILLI = 1e6;
+
+    private final List<Application> running;
+    private final Connection connection;
+
+    private Nodes(List<Application> running, Connection connection) {
+        this.running = running;
+        this.connection = connection;
+    }
+
+    /**
+     * Starts the processes one after the other and waits until each is ready.
+     *
+     * @param storage settings that say where the data is
+     * @param ofEach so many command and so many query nodes; 1 starts one process with all roles
+     * @param javaOptions of their JVMs; may be empty
+     */
+    static Nodes start(List<String> storage, int ofEach, String javaOptions) throws IOException {
+        Path folder = Files.createTempDirectory("coop-claims-http-");
+        Tokens tokens = new Tokens();
+        List<String> settings = new ArrayList<>(storage);
+        settings.addAll(tokens.settings(folder));
+        List<Application> running = new ArrayList<>();
+        List<URI> commands = new ArrayList<>();
+        List<URI> queries = new ArrayList<>();
+        try {
+            for (int i = 0; i < ofEach; i++) {
+                for (String role : ofEach == 1 ? List.of("all") : List.of("command", "query")) {
+                    List<String> ofNode = new ArrayList<>(settings);
+                    ofNode.addAll(List.of("--role", role));
+                    Application node = Application.start(ofNode, javaOptions, folder.resolve(role + "-" + i + ".log"));
+                    running.add(node);
+                    if (!role.equals("query")) {
+                        commands.add(node.base());
+                    }
+                    if (!role.equals("command")) {
+                        queries.add(node.base());
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException failed) {
+            running.forEach(Application::close);
+            throw failed;
+        }
+        return new Nodes(running, new Connection(commands, queries, tokens));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /** The processor time of all processes; -1 if the system does not report it. */
+    long cpuNanos() {
+        long all = 0;
+        for (Application one : running) {
+            long used = one.cpuNanos();
+            if (used < 0) {
+                return -1;
+            }
+            all += used;
+        }
+        return all;
+    }
+
+    /** How many events the view that is furthest behind has not seen. */
+    long lagEvents() throws IOException, InterruptedException {
+        long furthest = -1;
+        for (String views : connection.everywhere(Person.OSCAR, "/api/projections")) {
+            Matcher lags = LAG.matcher(views);
+            while (lags.find()) {
+                furthest = Math.max(furthest, Long.parseLong(lags.group(1)));
+            }
+        }
+        if (furthest < 0) {
+            throw new IllegalStateException("no view reports how far it is behind");
+        }
+        return furthest;
+    }
+
+    /**
+     * Waits until every view has seen every event.
+     *
+     * @return how long that took, in milliseconds
+     */
+    double awaitViews() throws IOException, InterruptedException {
+        long startNanos = System.nanoTime();
+        for (long left = lagEvents(); left > 0; left = lagEvents()) {
+            if (System.nanoTime() - startNanos > CATCH_UP_LIMIT_NANOS) {
+                throw new IllegalStateException("the views are still " + left + " events behind");
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+        }
+        return (System.nanoTime() - startNanos) / NANOS_IN_MILLI;
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        running.forEach(Application::close);
+    }
+}
