@@ -35,6 +35,11 @@ final class Figures {
         runs.computeIfAbsent(List.of(path), ignored -> new ArrayList<>()).add(figure);
     }
 
+    /** Adds the next run's count. */
+    void add(long count, String... path) {
+        add((double) count, path);
+    }
+
     /** Adds {@code p50}, {@code p99}, {@code p999} and {@code max}, in milliseconds. */
     void add(Histogram micros, String... path) {
         addPercentiles(micros, path);

@@ -32,13 +32,15 @@ final class Participants {
     }
 
     private void organisation(String id, String kind) throws IOException, InterruptedException {
-        connection.ensure(Person.PAM, "/api/organisations", ORGANISATION.formatted(id, id, kind));
+        connection.ensure(Person.PAM, "/api/organisations", """
+            {"organisation":"%s","name":"%s","kind":"%s"}\
+            """.formatted(id, id, kind));
     }
 
     private void member(Person person) throws IOException, InterruptedException {
-        connection.ensure(
-                Person.PAM,
-                "/api/organisations/" + person.organisation() + "/members",
-                MEMBER.formatted(person.user(), person.role()));
+        connection.ensure(Person.PAM, "/api/organisations/" + person.organisation() + "/members", """
+            {"user":"%1$s","displayName":"%1$s","role":"%2$s"}\
+            """.formatted(
+                        person.user(), person.role()));
     }
 }
