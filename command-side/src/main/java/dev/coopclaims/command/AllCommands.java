@@ -34,8 +34,11 @@ import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
+import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.command.organisation.RenameOrganisation;
+import dev.coopclaims.command.organisation.ReopenOrganisation;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.preapproval.DeclinePreApproval;
@@ -115,6 +118,9 @@ public final class AllCommands {
                 .with(GrantPreApproval.class, GrantPreApproval.DECIDER)
                 .with(DeclinePreApproval.class, DeclinePreApproval.DECIDER)
                 .with(RegisterOrganisation.class, RegisterOrganisation.DECIDER)
+                .with(RenameOrganisation.class, RenameOrganisation.DECIDER)
+                .with(CloseOrganisation.class, CloseOrganisation.DECIDER)
+                .with(ReopenOrganisation.class, ReopenOrganisation.DECIDER)
                 .with(AddMember.class, AddMember.decider(new WhenReviewerJoinsPartnerThenReviewsReturn()))
                 .with(ChangeMember.class, ChangeMember.DECIDER)
                 .with(RemoveMember.class, RemoveMember.DECIDER)

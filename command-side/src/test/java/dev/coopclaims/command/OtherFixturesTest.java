@@ -12,9 +12,12 @@ import dev.coopclaims.command.claimnumber.AllottedNumbers;
 import dev.coopclaims.command.claimnumber.NumberBlock;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
+import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.command.organisation.RenameOrganisation;
+import dev.coopclaims.command.organisation.ReopenOrganisation;
 import dev.coopclaims.command.preapproval.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.PreApproval;
@@ -25,8 +28,11 @@ import dev.coopclaims.kernel.claim.ClaimNumbersId;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
@@ -72,6 +78,47 @@ class OtherFixturesTest {
         organisation()
                 .given(REGISTERED)
                 .when(new RegisterOrganisation(ORG, "Aire again", OrganisationKind.PARTNER), by(MANAGER))
+                .expectNoEvents()
+                .expectException(Refusal.class);
+    }
+
+    @Test
+    void an_organisation_is_renamed_closed_once_and_reopened_R_6() {
+        OrganisationClosed closed = new OrganisationClosed(ORG, LocalDate.of(2021, 7, 1), "left");
+        organisation()
+                .given(REGISTERED)
+                .when(new RenameOrganisation(ORG, "Aire plc"), by(MANAGER))
+                .expectEvents(new OrganisationRenamed(ORG, "Aire plc"));
+        organisation()
+                .given(REGISTERED, new OrganisationRenamed(ORG, "Aire plc"))
+                .when(new RenameOrganisation(ORG, "Aire plc"), by(MANAGER))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        organisation()
+                .given(REGISTERED)
+                .when(new CloseOrganisation(ORG, "left"), by(MANAGER))
+                .expectEvents(closed);
+        organisation()
+                .given(REGISTERED, closed)
+                .when(new CloseOrganisation(ORG, "left again"), by(MANAGER))
+                .expectNoEvents()
+                .expectException(Refusal.class);
+        organisation()
+                .given(REGISTERED, closed)
+                .when(new AddMember(ORG, BERT, "Bert", null, Role.PARTNER_USER), by(MANAGER))
+                .expectNoEvents()
+                .expectException(Refusal.class);
+        organisation()
+                .given(REGISTERED, closed)
+                .when(new ReopenOrganisation(ORG), by(MANAGER))
+                .expectEvents(new OrganisationReopened(ORG));
+        organisation()
+                .given(REGISTERED, closed, new OrganisationReopened(ORG))
+                .when(new AddMember(ORG, BERT, "Bert", null, Role.PARTNER_USER), by(MANAGER))
+                .expectEvents(MEMBER);
+        organisation()
+                .given(REGISTERED)
+                .when(new ReopenOrganisation(ORG), by(MANAGER))
                 .expectNoEvents()
                 .expectException(Refusal.class);
     }

@@ -60,7 +60,10 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
 import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
@@ -141,6 +144,9 @@ public final class StoredEventNames {
             Map.entry("coop.preapproval.PreApprovalUsed", PreApprovalUsed.class),
             Map.entry("coop.preapproval.PreApprovalReleased", PreApprovalReleased.class),
             Map.entry("coop.organisation.OrganisationRegistered", OrganisationRegistered.class),
+            Map.entry("coop.organisation.OrganisationRenamed", OrganisationRenamed.class),
+            Map.entry("coop.organisation.OrganisationClosed", OrganisationClosed.class),
+            Map.entry("coop.organisation.OrganisationReopened", OrganisationReopened.class),
             Map.entry("coop.organisation.MemberAdded", MemberAdded.class));
 
     private StoredEventNames() {}

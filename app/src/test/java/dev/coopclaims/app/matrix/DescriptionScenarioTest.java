@@ -87,7 +87,8 @@ class DescriptionScenarioTest {
     private static void peopleAndPreApprovals(RunningApplication application) {
         json(application, "pam", "POST", "/api/organisations", "{\"organisation\":\"org-new\",\"name\":\"New\"}", 201);
         json(application, "pam", "POST", "/api/organisations/org-new/members", """
-                {"user":"nina","displayName":"Nina","email":"nina@new.example","role":"PARTNER_USER"}""", 201);
+            {"user":"nina","displayName":"Nina","email":"nina@new.example","role":"PARTNER_USER"}\
+            """, 201);
         json(
                 application,
                 "pam",
@@ -96,13 +97,18 @@ class DescriptionScenarioTest {
                 "{\"role\":\"PARTNER_ADMIN\"}",
                 200);
         json(application, "pam", "DELETE", "/api/organisations/org-new/members/nina", "", 204);
+        json(application, "pam", "PATCH", "/api/organisations/org-new", "{\"name\":\"Newer\"}", 200);
+        json(application, "pam", "POST", "/api/organisations/org-new/closure", "{\"reason\":\"Gone.\"}", 200);
+        json(application, "pam", "GET", "/api/organisations/org-new", "", 200);
+        json(application, "pam", "DELETE", "/api/organisations/org-new/closure", "", 204);
         for (String decision : List.of(
                 "grant {\"amount\":{\"amount\":\"100.00\",\"currency\":\"GBP\"},\"until\":\"2026-10-31\"}",
                 "decline {\"reason\":\"Not now.\"}")) {
             String preApproval = RunningApplication.json(
                             json(application, "alice", "POST", "/api/pre-approvals", """
-                    {"programme":"CSP_DIRECT","activity":"CUSTOMER_SEMINAR","period":"FY26-H2",
-                     "description":"A seminar","amount":{"amount":"200.00","currency":"GBP"}}""", 201))
+                                {"programme":"CSP_DIRECT","activity":"CUSTOMER_SEMINAR","period":"FY26-H2",
+                                 "description":"A seminar","amount":{"amount":"200.00","currency":"GBP"}}\
+                                """, 201))
                     .path("preApproval")
                     .asString();
             String[] parts = decision.split(" ", 2);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
         implements ClaimCommand<Boolean> {
     public static final Decider<ChangeCost, Boolean> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
-        EditingRules.requireInTime(claim, context.now());
+        EditingRules.requireOpenTo(claim, streams, context.now());
         List<ClaimEvent> events = Statements.change(
                 EditingRules.openFor(claim, command.cost()), command, context.actor(), context.catalogue());
         return new Decision<>(

@@ -22,7 +22,7 @@ public record ChangeDetails(
         @Nullable Patch<String> language)
         implements ClaimCommand<Void> {
     public static final Decider<ChangeDetails, Void> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
-        EditingRules.requireInTime(claim, context.now());
+        EditingRules.requireOpenTo(claim, streams, context.now());
         ClaimContent file = EditingRules.openForDetails(claim);
         String location = command.location();
         ClaimSight.requireReach(

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 
 /** C-11: checks that the claim may be copied and answers what the copy would consist of; changes nothing. */
@@ -9,6 +10,7 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
     public static final Decider<CheckCopy, CopyBasis> DECIDER = ClaimDecider.<CheckCopy, CopyBasis>own(
                     (command, claim, streams, context) -> {
                         ClaimContent source = claim.file();
+                        ClosedOrganisations.refuse(source.organisation(), streams);
                         InitialForm.refuseUnlessAllowed(
                                 source.programme(),
                                 source.period(),

@@ -61,7 +61,7 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
     /** A partner's edit of its own claim, as far as the claim's state (C-4) and the time to answer (V-6) allow. */
     public static <C extends ClaimCommand<Void>> ClaimDecider<C, Void> edit(Edit<C> edit) {
         return own((command, claim, streams, context) -> {
-            EditingRules.requireInTime(claim, context.now());
+            EditingRules.requireOpenTo(claim, streams, context.now());
             return Decision.of(Changes.of(ClaimState.KIND, edit.decide(command, claim, context)));
         });
     }

@@ -6,6 +6,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
@@ -34,6 +35,7 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
 
         @Override
         public Decision<Void> decide(CopyClaim command, Streams streams, Context context) {
+            ClosedOrganisations.refuse(context.actor().organisation(), streams);
             ClaimSight.requireNew(command.claim(), streams);
             ClaimState source = streams.get(ClaimState.KIND, command.source());
             ClaimCopy.Copied copy = ClaimCopy.of(source, command, context.actor(), context.catalogue(), context.now());

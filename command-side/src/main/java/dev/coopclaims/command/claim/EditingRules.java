@@ -9,6 +9,8 @@ import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
 import dev.coopclaims.command.claim.ClaimState.Withdrawn;
+import dev.coopclaims.command.decision.Streams;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
@@ -27,14 +29,23 @@ public final class EditingRules {
     private EditingRules() {}
 
     /**
-     * Requires that the time to answer a request is not over. A claim whose request was not answered in time counts as
-     * rejected (V-6), even before the rejection is recorded, and a rejected claim is locked.
+     * Requires that the partner may still work on the claim. The draft of a closed organisation never becomes a claim
+     * (R-6). A claim whose request was not answered in time counts as rejected (V-6), even before the rejection is
+     * recorded, and a rejected claim is locked.
      *
-     * @throws Refusal if the time to answer is over
+     * @throws Refusal a conflict if the organisation is closed; if the time to answer is over
      */
-    static void requireInTime(ClaimState state, Instant now) {
+    static void requireOpenTo(ClaimState state, Streams streams, Instant now) {
+        requireNoClosedDraft(state, streams);
         if (state instanceof ActionRequired asked && asked.answerDue().isOver(now)) {
             throw Refusal.rule(RefusalCode.ANSWER_TOO_LATE.at("", asked.answerDue()));
+        }
+    }
+
+    /** @throws Refusal a conflict if it is the draft of a closed organisation */
+    static void requireNoClosedDraft(ClaimState state, Streams streams) {
+        if (state instanceof Editing draft) {
+            ClosedOrganisations.refuse(draft.file().organisation(), streams);
         }
     }
 

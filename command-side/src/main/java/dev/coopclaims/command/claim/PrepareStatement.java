@@ -8,7 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 public record PrepareStatement(ClaimId claim) implements ClaimCommand<StatementFacts> {
     public static final Decider<PrepareStatement, StatementFacts> DECIDER =
             ClaimDecider.<PrepareStatement, StatementFacts>own((command, claim, streams, context) -> {
-                        EditingRules.requireInTime(claim, context.now());
+                        EditingRules.requireOpenTo(claim, streams, context.now());
                         return Decision.answer(ClaimSight.statementFacts(EditingRules.open(claim), streams, context));
                     })
                     .asking();

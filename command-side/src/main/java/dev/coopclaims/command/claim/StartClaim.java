@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -13,6 +14,7 @@ public record StartClaim(
         ClaimId claim, String number, String programme, EarningPeriod period, Currency currency, ClaimDetails details)
         implements ClaimCommand<Void> {
     public static final Decider<StartClaim, Void> DECIDER = (command, streams, context) -> {
+        ClosedOrganisations.refuse(context.actor().organisation(), streams);
         ClaimSight.requireNew(command.claim(), streams);
         ClaimStarted started = InitialForm.start(command, context.actor(), context.catalogue(), context.now());
         ClaimSight.requireReach(started.programme(), started.location(), streams, context);

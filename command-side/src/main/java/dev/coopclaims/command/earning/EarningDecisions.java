@@ -73,6 +73,9 @@ public final class EarningDecisions {
             violations.add(RefusalCode.UNKNOWN_ORGANISATION.at("/organisation", earning.organisation()));
         } else if (organisation.kind() != OrganisationKind.PARTNER) {
             violations.add(RefusalCode.NOT_A_PARTNER.at("/organisation", earning.organisation()));
+        } else if (isClosedBefore(organisation, earning.period())) {
+            violations.add(RefusalCode.ORGANISATION_CLOSED_BEFORE.at(
+                    "/organisation", organisation.names().organisation(), organisation.closedOn(), earning.period()));
         }
         EarningsSplit split = splitOf(earning.programme(), catalogue, violations);
         checkEntity(earning, catalogue, violations);
@@ -108,6 +111,12 @@ public final class EarningDecisions {
                         Stream.of(ZoneOffset.UTC),
                         catalogue.locations().values().stream().map(Location::zone))
                 .anyMatch(zone -> now.isBefore(dayAfter.atStartOfDay(zone).toInstant()));
+    }
+
+    /** Records of the period in which it was closed, and of earlier ones, may still be on their way. */
+    private static boolean isClosedBefore(OrganisationState organisation, EarningPeriod period) {
+        LocalDate closedOn = organisation.closedOn();
+        return closedOn != null && period.earning().first().isAfter(closedOn);
     }
 
     private static String labelDisagrees(EarningRegistered earning) {

@@ -1,11 +1,9 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.command.decision.Changes;
-import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
-import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
@@ -21,7 +19,7 @@ public record AddMember(
         UserId user,
         String displayName,
         @Nullable String email,
-        Role role) implements Command<Void> {
+        Role role) implements OrganisationCommand {
     /** @param newMembers the consequences in other streams */
     public static Decider<AddMember, Void> decider(NewMembers newMembers) {
         return new Decider<>() {
@@ -48,15 +46,5 @@ public record AddMember(
                         .and(newMembers.join(command.organisation(), command.user(), streams, context)));
             }
         };
-    }
-
-    @Override
-    public OrganisationId target() {
-        return organisation;
-    }
-
-    @Override
-    public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
-        return OrganisationState.KIND;
     }
 }

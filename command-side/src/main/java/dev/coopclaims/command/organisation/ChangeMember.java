@@ -1,10 +1,7 @@
 package dev.coopclaims.command.organisation;
 
-import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Decider;
-import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.organisation.Grant;
-import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -27,9 +24,9 @@ public record ChangeMember(
         @Nullable List<String> programmes,
         @Nullable List<String> locations,
         @Nullable Set<Grant> grants)
-        implements Command<Void> {
+        implements OrganisationCommand {
     public static final Decider<ChangeMember, Void> DECIDER =
-            new OrganisationDecider<>(ChangeMember::organisation, (command, organisation, reach, context) -> {
+            new OrganisationDecider<>((command, organisation, reach, context) -> {
                 if (command.grants() != null && !context.actor().is(Role.PROGRAMME_MANAGER)) {
                     throw Refusal.forbidden("Only a PROGRAMME_MANAGER can change grants.");
                 }
@@ -44,15 +41,5 @@ public record ChangeMember(
             @Nullable List<String> programmes,
             @Nullable List<String> locations) {
         this(organisation, user, role, programmes, locations, null);
-    }
-
-    @Override
-    public OrganisationId target() {
-        return organisation;
-    }
-
-    @Override
-    public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
-        return OrganisationState.KIND;
     }
 }

@@ -1,7 +1,6 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.command.decision.Changes;
-import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
@@ -11,11 +10,9 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
-import java.util.function.Function;
 
-/** Decides a command about the members of one organisation. */
-record OrganisationDecider<C extends Command<Void>>(Function<C, OrganisationId> organisation, Edit<C> edit)
-        implements Decider<C, Void> {
+/** Decides a command about one organisation. */
+record OrganisationDecider<C extends OrganisationCommand>(Edit<C> edit) implements Decider<C, Void> {
 
     /** The events of the command. */
     @FunctionalInterface
@@ -40,13 +37,13 @@ record OrganisationDecider<C extends Command<Void>>(Function<C, OrganisationId> 
 
     @Override
     public void admit(C command, Streams streams, Context context) {
-        requireManaged(organisation.apply(command), streams, context);
+        requireManaged(command.organisation(), streams, context);
     }
 
     @Override
     public Decision<Void> decide(C command, Streams streams, Context context) {
         Reach reach = Memberships.in(streams).of(context.actor());
-        OrganisationState state = streams.get(OrganisationState.KIND, organisation.apply(command));
+        OrganisationState state = streams.get(OrganisationState.KIND, command.organisation());
         return Decision.of(Changes.of(OrganisationState.KIND, edit.decide(command, state, reach, context)));
     }
 }

@@ -7,15 +7,19 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,17 +67,66 @@ public final class OrganisationDecisions {
     }
 
     /**
+     * No event if it is already called so.
+     *
+     * @param reach the reach of the actor
+     * @throws Refusal forbidden if the actor's membership is limited
+     */
+    public static List<OrganisationEvent> rename(OrganisationState state, RenameOrganisation command, Reach reach) {
+        requireUnlimited(reach);
+        return command.name().equals(state.names().organisation())
+                ? List.of()
+                : List.of(new OrganisationRenamed(state.id(), command.name()));
+    }
+
+    /**
+     * Claims that were submitted do not keep it from being closed; they run to their end.
+     *
+     * @param reach the reach of the actor
+     * @param today in UTC
+     * @throws Refusal forbidden if the actor's membership is limited; conflict if it is closed; {@link
+     *     RefusalCode#VENDOR_STAYS_OPEN}
+     */
+    public static OrganisationClosed close(
+            OrganisationState state, CloseOrganisation command, Reach reach, LocalDate today) {
+        requireUnlimited(reach);
+        if (state.kind() == OrganisationKind.VENDOR) {
+            throw Refusal.rule(
+                    RefusalCode.VENDOR_STAYS_OPEN.at("", state.names().organisation()));
+        }
+        if (state.closedOn() != null) {
+            throw Refusal.conflict(RefusalCode.ORGANISATION_CLOSED_TWICE.at(
+                    "/closure", state.names().organisation(), state.closedOn()));
+        }
+        return new OrganisationClosed(state.id(), today, command.reason());
+    }
+
+    /**
+     * @param reach the reach of the actor
+     * @throws Refusal forbidden if the actor's membership is limited; conflict if it is open
+     */
+    public static OrganisationReopened reopen(OrganisationState state, Reach reach) {
+        requireUnlimited(reach);
+        if (state.closedOn() == null) {
+            throw Refusal.conflict(RefusalCode.ORGANISATION_NOT_CLOSED.at(
+                    "/closure", state.names().organisation()));
+        }
+        return new OrganisationReopened(state.id());
+    }
+
+    /**
      * A partner organisation has no vendor roles, and the vendor has no partner roles: a role gives access to its side.
      * {@code INTEGRATOR} is a machine of either side; {@code OPERATOR} runs the system and belongs to the vendor.
      *
      * @param reach the reach of the actor, which the new member must not exceed (R-5)
      * @throws Refusal {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#TOO_MANY_MEMBERS}; conflict if the user
-     *     is a member
+     *     is a member, or the organisation is closed
      */
     public static List<OrganisationEvent> addMember(OrganisationState state, AddMember command, Reach reach) {
         if (state.members().containsKey(command.user())) {
             throw Refusal.conflict(RefusalCode.MEMBER_EXISTS.at("/user", command.user(), state.id()));
         }
+        ClosedOrganisations.refuse(state);
         requireRole(state, command.role());
         if (state.members().size() >= MEMBERS_MAX) {
             throw Refusal.rule(RefusalCode.TOO_MANY_MEMBERS.at("", MEMBERS_MAX));
@@ -152,6 +205,13 @@ public final class OrganisationDecisions {
         if (!own.covers(wanted)) {
             throw Refusal.forbidden("Your membership is limited. You cannot manage or create one that reaches further."
                     + " Ask a member of the organisation whose membership has no limits (R-5).");
+        }
+    }
+
+    private static void requireUnlimited(Reach own) {
+        if (!own.equals(Reach.EVERYTHING)) {
+            throw Refusal.forbidden("Your membership is limited, but this concerns the whole organisation."
+                    + " Ask a PROGRAMME_MANAGER whose membership has no limits (R-5).");
         }
     }
 

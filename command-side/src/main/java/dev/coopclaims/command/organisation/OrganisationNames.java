@@ -25,6 +25,10 @@ public record OrganisationNames(String organisation, Map<UserId, String> people)
         return people.getOrDefault(user, user.value());
     }
 
+    OrganisationNames renamed(String name) {
+        return new OrganisationNames(name, people);
+    }
+
     OrganisationNames with(UserId user, String name) {
         Map<UserId, String> more = new HashMap<>(people);
         more.put(user, name);

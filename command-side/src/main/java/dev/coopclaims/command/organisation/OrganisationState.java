@@ -6,11 +6,15 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.UserId;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -23,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param members its members, each with one role
  * @param removed former members, whatever an old token says
  * @param names its name and those of its people
+ * @param closedOn the day on which it was closed, in UTC; absent while it is open (R-6)
  */
 public record OrganisationState(
         OrganisationId id,
         OrganisationKind kind,
         Map<UserId, Membership> members,
         Set<UserId> removed,
-        OrganisationNames names) {
+        OrganisationNames names,
+        @Nullable LocalDate closedOn) {
     /** The streams of organisations. */
     public static final StreamKind<OrganisationState, OrganisationEvent> KIND = StreamKind.of(
             "Organisation", OrganisationEvent.class, OrganisationEvent::organisation, OrganisationState::evolve);
@@ -41,7 +47,7 @@ public record OrganisationState(
 
     /** An organisation without members yet. */
     public static OrganisationState empty(OrganisationId id, OrganisationKind kind) {
-        return new OrganisationState(id, kind, Map.of(), Set.of(), OrganisationNames.of(id.value()));
+        return new OrganisationState(id, kind, Map.of(), Set.of(), OrganisationNames.of(id.value()), null);
     }
 
     /**
@@ -66,6 +72,9 @@ public record OrganisationState(
         return switch (event) {
             case OrganisationRegistered registered ->
                 throw new IllegalStateException("registered twice: " + registered.organisation());
+            case OrganisationRenamed renamed -> called(names.renamed(renamed.name()));
+            case OrganisationClosed closed -> closed(closed.closedOn());
+            case OrganisationReopened ignored -> closed(null);
             case MemberAdded added ->
                 with(added.user(), Membership.of(added.role())).called(names.with(added.user(), added.displayName()));
             case MemberRoleChanged changed ->
@@ -82,7 +91,11 @@ public record OrganisationState(
     }
 
     private OrganisationState called(OrganisationNames changed) {
-        return new OrganisationState(id, kind, members, removed, changed);
+        return new OrganisationState(id, kind, members, removed, changed, closedOn);
+    }
+
+    private OrganisationState closed(@Nullable LocalDate day) {
+        return new OrganisationState(id, kind, members, removed, names, day);
     }
 
     private Membership member(UserId user) {
@@ -98,7 +111,7 @@ public record OrganisationState(
         changed.put(user, membership);
         Set<UserId> stillGone = new HashSet<>(removed);
         stillGone.remove(user);
-        return new OrganisationState(id, kind, changed, stillGone, names);
+        return new OrganisationState(id, kind, changed, stillGone, names, closedOn);
     }
 
     private OrganisationState without(Membership known, UserId user) {
@@ -106,6 +119,6 @@ public record OrganisationState(
         changed.remove(user, known);
         Set<UserId> gone = new HashSet<>(removed);
         gone.add(user);
-        return new OrganisationState(id, kind, changed, gone, names);
+        return new OrganisationState(id, kind, changed, gone, names, closedOn);
     }
 }

@@ -1,11 +1,8 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.command.decision.Changes;
-import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
-import dev.coopclaims.command.decision.StreamKind;
-import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +21,7 @@ public record RegisterOrganisation(
         @Nullable String externalId,
         @Nullable String country,
         @Nullable String language)
-        implements Command<Void> {
+        implements OrganisationCommand {
     public static final Decider<RegisterOrganisation, Void> DECIDER =
             (command, streams, context) -> Decision.of(Changes.of(
                     OrganisationState.KIND,
@@ -37,15 +34,5 @@ public record RegisterOrganisation(
     /** Nothing else is said of it. */
     public RegisterOrganisation(OrganisationId organisation, String name, OrganisationKind kind) {
         this(organisation, name, kind, null, null, null);
-    }
-
-    @Override
-    public OrganisationId target() {
-        return organisation;
-    }
-
-    @Override
-    public StreamKind<OrganisationState, OrganisationEvent> targetKind() {
-        return OrganisationState.KIND;
     }
 }

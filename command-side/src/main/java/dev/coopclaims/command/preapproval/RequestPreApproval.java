@@ -3,6 +3,7 @@ package dev.coopclaims.command.preapproval;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
@@ -20,6 +21,7 @@ public record RequestPreApproval(
         Money amount)
         implements PreApprovalCommand {
     public static final Decider<RequestPreApproval, Void> DECIDER = (command, streams, context) -> {
+        ClosedOrganisations.refuse(context.actor().organisation(), streams);
         PreApprovalRequested requested =
                 PreApprovalDecisions.request(command, context.actor().organisation(), context.catalogue());
         if (!Memberships.in(streams).of(context.actor()).includesProgramme(command.programme())) {

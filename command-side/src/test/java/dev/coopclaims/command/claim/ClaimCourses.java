@@ -8,6 +8,7 @@ import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.organisation.ReopenOrganisation;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
@@ -39,7 +40,7 @@ final class ClaimCourses {
     static final InformationItem ITEM =
             new InformationItem(new InformationItemId("item-0"), "MISSING_POE", "where?", null, null, null);
 
-    private static final Actor MANAGER =
+    static final Actor MANAGER =
             new Actor(new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), Sample.RITA.organisation(), Actor.Channel.WEB);
 
     private final ClaimNode node;
@@ -102,6 +103,13 @@ final class ClaimCourses {
         node.send(new RequestUpload(claim, UPLOAD, BOB, "INVOICE", "please"), Sample.ALICE);
         lead(claim, standing);
         return claim;
+    }
+
+    /** The organisation takes part again if it was closed. */
+    void reopen() {
+        if (node.names(Sample.ORG.value()).getLast().equals("OrganisationClosed")) {
+            node.send(new ReopenOrganisation(Sample.ORG), MANAGER);
+        }
     }
 
     /** The number of its only invoice. */

@@ -25,6 +25,7 @@ import dev.coopclaims.command.dispute.AcceptRejection;
 import dev.coopclaims.command.dispute.CheckDispute;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
+import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.review.ApproveClaim;
@@ -34,6 +35,7 @@ import dev.coopclaims.command.review.ReleaseReview;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.command.review.StartReview;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -51,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -70,47 +73,69 @@ class ClaimTransitionsTest {
      * and {@code !} refused by another rule.
      */
     private static final String TABLE = """
-                                EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-            StartClaim           .   .   .   .   .   .   .   .   .   .   .
-            ChangeDetails       EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            AddCost             EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            ChangeCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            RemoveCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            AttachDocuments     EDI  .   .  ASK  .   .   .  DIS ASD  .   .
-            ExplainDocument     EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            RemoveDocument      EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            TickCoreRequirement EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .
-            RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            CancelUploadRequest EDI  ?   ?   ?   ?   ?   ?   ?   ?   ?   ?
-            AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-            AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-            CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            SubmitClaim         SUB  .   .   !   .   .   .   .   !   .   .
-            SubmitClaim/answered SUB .  .  SUB  .   .   .   .  DIS  .   .
-            AnswerItem           .   .   .  ASK  .   .   .   .  ASD  .   .
-            WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .
-            DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .
-            CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-            PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .
-            CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-            CheckAttach         EDI  .   .  ASK  .   .   .  DIS ASD  .   .
-            CheckDispute         .   .   .   .   .  REJ  .   .   .   .   .
-            StartReview          .  REV REV  .   .   .   .   .   .   .   .
-            ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
-            ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .
-            RequestInformation   .  ASK ASK  .   .   .   .  ASD  .   .   .
-            ApproveClaim         .  APP APP  .   .   .   .  APP  .   .   .
-            RejectClaim          .  REJ REJ  .   .   .   .  FIN  .   .   .
-            RevokeApproval/ask   .   .   .   .  ASK  .   .   .   .   .   .
-            RevokeApproval/end   .   .   .   .  REJ  .   .   .   .   .   .
-            OpenDispute          .   .   .   .   .  DIS  .   .   .   .   .
-            WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .
-            AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .
-            RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .
-            ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?
-            """;
+                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        StartClaim           .   .   .   .   .   .   .   .   .   .   .
+        ChangeDetails       EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        AddCost             EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        ChangeCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        RemoveCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        AttachDocuments     EDI  .   .  ASK  .   .   .  DIS ASD  .   .
+        ExplainDocument     EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        RemoveDocument      EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        TickCoreRequirement EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .
+        RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        CancelUploadRequest EDI  ?   ?   ?   ?   ?   ?   ?   ?   ?   ?
+        AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        SubmitClaim         SUB  .   .   !   .   .   .   .   !   .   .
+        SubmitClaim/answered SUB .  .  SUB  .   .   .   .  DIS  .   .
+        AnswerItem           .   .   .  ASK  .   .   .   .  ASD  .   .
+        WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .
+        DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .
+        CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .
+        CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        CheckAttach         EDI  .   .  ASK  .   .   .  DIS ASD  .   .
+        CheckDispute         .   .   .   .   .  REJ  .   .   .   .   .
+        StartReview          .  REV REV  .   .   .   .   .   .   .   .
+        ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
+        ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .
+        RequestInformation   .  ASK ASK  .   .   .   .  ASD  .   .   .
+        ApproveClaim         .  APP APP  .   .   .   .  APP  .   .   .
+        RejectClaim          .  REJ REJ  .   .   .   .  FIN  .   .   .
+        RevokeApproval/ask   .   .   .   .  ASK  .   .   .   .   .   .
+        RevokeApproval/end   .   .   .   .  REJ  .   .   .   .   .   .
+        OpenDispute          .   .   .   .   .  DIS  .   .   .   .   .
+        WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .
+        AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .
+        RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .
+        ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?
+        """;
+
+    /** The rows that read differently once the organisation is closed (R-6): its drafts, and what would begin anew. */
+    private static final String TABLE_OF_CLOSED = """
+                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
+        ChangeDetails        .   .  .   ASK  .   .   .   .  ASD  .   .
+        AddCost              .   .  .   ASK  .   .   .   .  ASD  .   .
+        ChangeCost           .   .  .   ASK  .   .   .   .  ASD  .   .
+        RemoveCost           .   .  .   ASK  .   .   .   .  ASD  .   .
+        AttachDocuments      .   .  .   ASK  .   .   .  DIS ASD  .   .
+        ExplainDocument      .   .  .   ASK  .   .   .   .  ASD  .   .
+        RemoveDocument       .   .  .   ASK  .   .   .   .  ASD  .   .
+        TickCoreRequirement  .   .  .   ASK  .   .   .   .  ASD  .   .
+        RecordMetric         .   .  .   ASK  .   .   .   .  ASD  .   .
+        AnswerQuestion       .   .  .    !   .   .   .   .   !   .   .
+        RequestUpload        .   .  .   ASK  .   .   .   .  ASD  .   .
+        SubmitClaim          !   .  .    !   .   .   .   .   !   .   .
+        SubmitClaim/answered !   .  .   SUB  .   .   .   .  DIS  .   .
+        CopyClaim            .   .  .    .   .   .   .   .   .   .   .
+        PrepareStatement     .   .  .   ASK  .   .   .   .  ASD  .   .
+        CheckCopy            .   .  .    .   .   .   .   .   .   .   .
+        CheckAttach          .   .  .   ASK  .   .   .  DIS ASD  .   .
+        """;
 
     private static final List<String> REASONS = List.of("LATE_CLAIM");
     private static final Map<String, Function<ClaimId, Command<?>>> COMMANDS = Map.ofEntries(
@@ -171,17 +196,31 @@ class ClaimTransitionsTest {
     @ParameterizedTest
     @MethodSource("rows")
     void what_a_command_does_in_each_standing(Row row) {
+        assertThat(wrong(row, claim -> {})).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("rowsOfClosed")
+    void what_was_submitted_before_the_organisation_was_closed_runs_to_its_end_R_6(Row row) {
+        Actor manager = ClaimCourses.MANAGER;
+        List<String> wrong = wrong(row, claim -> node.send(new CloseOrganisation(ORG, "left"), manager));
+        assertThat(wrong).isEmpty();
+    }
+
+    private List<String> wrong(Row row, Consumer<ClaimId> before) {
         List<String> wrong = new ArrayList<>();
         row.after().forEach((standing, expected) -> {
             Money approvedBefore = node.fund().approved();
             ClaimId claim = courses.in(standing);
+            before.accept(claim);
             String outcome = outcome(row.name(), claim);
             if (!outcome.equals(expected)) {
                 wrong.add(row.name() + " in " + standing + ": " + outcome + ", not " + expected);
             }
             assertHeld(claim, approvedBefore, row.name() + " in " + standing);
+            courses.reopen();
         });
-        assertThat(wrong).isEmpty();
+        return wrong;
     }
 
     @Test
@@ -254,7 +293,19 @@ class ClaimTransitionsTest {
     }
 
     static Stream<Row> rows() {
-        List<String> lines = TABLE.lines().toList();
+        return rows(TABLE);
+    }
+
+    /** Every row, as it reads for a closed organisation. */
+    static Stream<Row> rowsOfClosed() {
+        Map<String, Row> others = rows(TABLE_OF_CLOSED).collect(Collectors.toMap(Row::name, row -> row));
+        List<Row> all = rows().map(row -> others.getOrDefault(row.name(), row)).toList();
+        assertThat(all).containsAll(others.values());
+        return all.stream();
+    }
+
+    private static Stream<Row> rows(String table) {
+        List<String> lines = table.lines().toList();
         List<String> standings = cells(lines.getFirst());
         return lines.stream().skip(1).map(line -> {
             List<String> cells = cells(line);

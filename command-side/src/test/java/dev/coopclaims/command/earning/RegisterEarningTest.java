@@ -9,6 +9,8 @@ import dev.coopclaims.command.Node;
 import dev.coopclaims.command.TestCatalogue;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
+import dev.coopclaims.command.organisation.CloseOrganisation;
+import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.kernel.Actor;
@@ -19,6 +21,7 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Grant;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
@@ -27,6 +30,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.source.FundId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +91,35 @@ class RegisterEarningTest {
                     assertThat(accrued.split()).isEqualTo(split);
                     assertThat(accrued.batch()).isEqualTo(BATCH);
                 });
+    }
+
+    @Test
+    void a_closed_organisation_earns_nothing_in_the_periods_to_come_R_6() {
+        take(record("r-0", "1.00", null));
+        node.commands.send(new CloseOrganisation(PARTNER, "left"), Node.MANAGER);
+
+        assertThat(take(record("r-0", "1.00", null))).isInstanceOf(EarningOutcome.Duplicate.class);
+        assertThat(take(dated("r-1", "2020-08-01"))).isInstanceOf(EarningOutcome.Accrued.class);
+        assertThat(take(dated("r-2", "2021-03-01")))
+                .as("in the period in which it was closed, whose records are still on their way")
+                .isInstanceOf(EarningOutcome.Accrued.class);
+        OrganisationState closed = OrganisationState.empty(PARTNER, OrganisationKind.PARTNER);
+        closed = OrganisationState.evolve(closed, new OrganisationClosed(PARTNER, LocalDate.of(2021, 3, 1), "left"));
+        OrganisationState now = closed;
+        assertThatThrownBy(() -> EarningDecisions.check(
+                        dated("r-3", "2021-07-01"),
+                        now,
+                        TestCatalogue.CATALOGUE,
+                        Instant.parse("2021-08-01T00:00:00Z")))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations())
+                                .singleElement()
+                                .satisfies(why -> {
+                                    assertThat(why.code()).isEqualTo("ORGANISATION_CLOSED");
+                                    assertThat(why.rule()).isEqualTo("R-6");
+                                    assertThat(why.path()).isEqualTo("/organisation");
+                                }));
     }
 
     @Test
@@ -206,6 +239,10 @@ class RegisterEarningTest {
 
     private static EarningRecord earnedOn(String day, String incentive) {
         return new EarningRecord("r-1", PARTNER, "CSP", "MIOL", LocalDate.parse(day), Money.of(incentive, "EUR"), null);
+    }
+
+    private static EarningRecord dated(String id, String day) {
+        return new EarningRecord(id, PARTNER, "CSP", "MIOL", LocalDate.parse(day), Money.of("1.00", "EUR"), null);
     }
 
     private EarningOutcome take(EarningRecord record) {

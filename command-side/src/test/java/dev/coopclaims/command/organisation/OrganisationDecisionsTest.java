@@ -91,6 +91,28 @@ class OrganisationDecisionsTest {
     }
 
     @Test
+    void the_vendor_is_never_closed_and_who_is_limited_closes_and_renames_nobody_R_6() {
+        Node node = new Node(new InMemoryStreams());
+        node.commands.send(new RegisterOrganisation(Node.VENDOR, "Vendor", OrganisationKind.VENDOR), Node.MANAGER);
+        node.commands.send(new RegisterOrganisation(ID, "One", OrganisationKind.PARTNER), Node.MANAGER);
+        assertThatThrownBy(() -> node.commands.send(new CloseOrganisation(Node.VENDOR, "no"), Node.MANAGER))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.violations().getFirst().code())
+                                .isEqualTo(RefusalCode.VENDOR_STAYS_OPEN.code()));
+        UserId manager = Node.MANAGER.user();
+        node.commands.send(new AddMember(Node.VENDOR, manager, "Manager", null, Role.PROGRAMME_MANAGER), Node.MANAGER);
+        node.commands.send(new ChangeMember(Node.VENDOR, manager, null, List.of("CSP"), null), Node.MANAGER);
+
+        for (OrganisationCommand command : List.of(
+                new CloseOrganisation(ID, "left"), new RenameOrganisation(ID, "Two"), new ReopenOrganisation(ID))) {
+            assertKind(Refusal.Kind.FORBIDDEN, () -> node.commands.send(command, Node.MANAGER));
+        }
+        assertThat(state(node).closedOn()).isNull();
+        assertThat(state(node).names().organisation()).isEqualTo("One");
+    }
+
+    @Test
     void a_grant_is_of_the_vendors_machines_and_ends_with_the_role() {
         Node node = new Node(new InMemoryStreams());
         node.commands.send(new RegisterOrganisation(ID, "One", OrganisationKind.PARTNER), Node.MANAGER);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything about a claim as people see it. Absent components are left out.
  *
+ * @param organisationClosedOn the day on which the organisation was closed (R-6); absent while it is open
  * @param statusName what people call the status (C-1)
  * @param origin what the open request for information belongs to; absent when none is open
  * @param reviewer for partners always the validation team
@@ -46,6 +47,7 @@ public record ClaimBody(
         String number,
         OrganisationId organisation,
         String organisationName,
+        @Nullable LocalDate organisationClosedOn,
         String programme,
         EarningPeriod period,
         String activity,

@@ -10,7 +10,7 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.ClaimDetails.Form;
 import dev.coopclaims.query.claimdetails.ClaimNotes.Note;
 import dev.coopclaims.query.organisation.Memberships;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimDeadlines;
 import dev.coopclaims.query.progress.ClaimProgress;
@@ -89,7 +89,7 @@ public final class ClaimDetailsQueries {
         boolean toVendor = read.actor().isVendor();
         // Asked by the vendor's side alone: a partner's answer does nothing that grows with them.
         List<Note> notes = toVendor ? notes(claim, read) : null;
-        return body(found, organisationName(found.form(), read), notes, others(found, reach, read));
+        return body(found, OrganisationNow.of(found.form().organisation(), read), notes, others(found, reach, read));
     }
 
     private static List<Note> notes(String claim, Read read) {
@@ -120,7 +120,7 @@ public final class ClaimDetailsQueries {
 
     /** @param notes absent for a partner */
     private ClaimBody body(
-            ClaimDetails claim, String organisationName, @Nullable List<Note> notes, Predicate<ClaimId> others) {
+            ClaimDetails claim, OrganisationNow organisation, @Nullable List<Note> notes, Predicate<ClaimId> others) {
         Form form = claim.form();
         ClaimProgress progress = claim.progress();
         ClaimDates dates = progress.dates();
@@ -128,7 +128,7 @@ public final class ClaimDetailsQueries {
         Outcome outcome = claim.outcome();
         ClaimContents contents = claim.contents();
         Instant now = clock.instant();
-        NextStep next = progress.next().at(progress.status(), now);
+        NextStep next = progress.next().at(progress.status(), organisation.isClosed(), now);
         ClaimCorrespondence exchange = claim.exchange();
         boolean disputed = progress.status() == ClaimStatus.DISPUTED;
         ClaimId copiedFrom = form.copiedFrom();
@@ -136,7 +136,8 @@ public final class ClaimDetailsQueries {
                 form.claim(),
                 form.number(),
                 form.organisation(),
-                organisationName,
+                organisation.name(),
+                organisation.closedOn(),
                 form.programme(),
                 form.period(),
                 form.activity(),
@@ -204,13 +205,5 @@ public final class ClaimDetailsQueries {
                 ? null
                 : new Rejection(
                         why.reasons(), why.parts(), why.text(), rejected.disputableUntil(), rejected.finalSince());
-    }
-
-    private static String organisationName(Form form, Read read) {
-        String id = form.organisation().value();
-        return read.of(RegisteredOrganisation.VIEW)
-                .find(id)
-                .map(found -> found.content().name())
-                .orElse(id);
     }
 }

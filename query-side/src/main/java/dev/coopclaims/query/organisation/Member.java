@@ -7,9 +7,12 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.follow.RecordedEvent;
@@ -113,6 +116,9 @@ public record Member(
         private static Set<String> keys(OrganisationEvent event) {
             return switch (event) {
                 case OrganisationRegistered ignored -> Set.of();
+                case OrganisationRenamed ignored -> Set.of();
+                case OrganisationClosed ignored -> Set.of();
+                case OrganisationReopened ignored -> Set.of();
                 case MemberAdded added -> Set.of(key(added.organisation(), added.user()));
                 case MemberRoleChanged changed -> Set.of(key(changed.organisation(), changed.user()));
                 case MemberGrantsChanged changed -> Set.of(key(changed.organisation(), changed.user()));
@@ -132,6 +138,9 @@ public record Member(
         private static @Nullable Member after(String key, @Nullable Member view, OrganisationEvent event) {
             return switch (event) {
                 case OrganisationRegistered ignored -> view;
+                case OrganisationRenamed ignored -> view;
+                case OrganisationClosed ignored -> view;
+                case OrganisationReopened ignored -> view;
                 case MemberAdded added ->
                     new Member(
                             added.organisation(),

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.organisation.RegisteredOrganisation.Closure;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -49,7 +50,8 @@ public final class OrganisationEndpoint {
                 content.kind(),
                 content.externalId(),
                 content.country(),
-                content.language());
+                content.language(),
+                content.closure());
         return read.one(body, content.version());
     }
 
@@ -79,14 +81,19 @@ public final class OrganisationEndpoint {
                 .orElseThrow(() -> Refusal.notFound("There is no such organisation."));
     }
 
-    /** An organisation as answered. */
+    /**
+     * An organisation as answered.
+     *
+     * @param closure absent while it is open (R-6)
+     */
     public record OrganisationBody(
             String organisation,
             String name,
             OrganisationKind kind,
             @Nullable String externalId,
             @Nullable String country,
-            @Nullable String language) {}
+            @Nullable String language,
+            @Nullable Closure closure) {}
 
     /**
      * A member as answered.

@@ -5,12 +5,17 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.View;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalId by which other systems know it; absent when not said
  * @param country an ISO 3166 code of two letters; absent when not said
  * @param language in which it is written to, an IETF tag; absent when not said
+ * @param closure absent while it is open (R-6)
  * @param version the sequence of its last event, including those about members; commands take it as {@code If-Match}
  */
 public record RegisteredOrganisation(
@@ -29,11 +35,20 @@ public record RegisteredOrganisation(
         @Nullable String externalId,
         @Nullable String country,
         @Nullable String language,
+        @Nullable Closure closure,
         long version) {
+
+    /**
+     * When and why an organisation was closed.
+     *
+     * @param on the day, in UTC
+     */
+    @Schema(name = "OrganisationClosure")
+    public record Closure(LocalDate on, String reason) {}
 
     /** One document per organisation. Nearly every answer names one, so this view answers while it is rebuilt. */
     public static final View<RegisteredOrganisation> VIEW = new View<>(
-                    "organisations", 3, RegisteredOrganisation.class, new Folding(), List.of())
+                    "organisations", 4, RegisteredOrganisation.class, new Folding(), List.of())
             .thatEveryAnswerNeeds();
 
     private static final class Folding implements Fold<RegisteredOrganisation> {
@@ -55,28 +70,39 @@ public record RegisteredOrganisation(
 
         private static @Nullable RegisteredOrganisation after(
                 @Nullable RegisteredOrganisation view, OrganisationEvent event, long version) {
-            return switch (event) {
-                case OrganisationRegistered registered ->
-                    new RegisteredOrganisation(
-                            registered.name(),
-                            registered.kind(),
-                            registered.externalId(),
-                            registered.country(),
-                            registered.language(),
-                            version);
-                case MemberAdded ignored -> at(view, version);
-                case MemberRoleChanged ignored -> at(view, version);
-                case MembershipLimited ignored -> at(view, version);
-                case MemberGrantsChanged ignored -> at(view, version);
-                case MemberRemoved ignored -> at(view, version);
-            };
-        }
-
-        private static @Nullable RegisteredOrganisation at(@Nullable RegisteredOrganisation view, long version) {
+            if (event instanceof OrganisationRegistered registered) {
+                return new RegisteredOrganisation(
+                        registered.name(),
+                        registered.kind(),
+                        registered.externalId(),
+                        registered.country(),
+                        registered.language(),
+                        null,
+                        version);
+            }
             return view == null
                     ? null
-                    : new RegisteredOrganisation(
-                            view.name(), view.kind(), view.externalId(), view.country(), view.language(), version);
+                    : switch (event) {
+                        case OrganisationRegistered again ->
+                            throw new IllegalStateException(again.organisation() + " was already registered");
+                        case OrganisationRenamed renamed -> view.at(version, renamed.name(), view.closure());
+                        case OrganisationClosed closed ->
+                            view.at(version, view.name(), new Closure(closed.closedOn(), closed.reason()));
+                        case OrganisationReopened ignored -> view.at(version, view.name(), null);
+                        case MemberAdded ignored -> view.at(version);
+                        case MemberRoleChanged ignored -> view.at(version);
+                        case MembershipLimited ignored -> view.at(version);
+                        case MemberGrantsChanged ignored -> view.at(version);
+                        case MemberRemoved ignored -> view.at(version);
+                    };
         }
+    }
+
+    private RegisteredOrganisation at(long changed) {
+        return at(changed, name, closure);
+    }
+
+    private RegisteredOrganisation at(long changed, String called, @Nullable Closure closed) {
+        return new RegisteredOrganisation(called, kind, externalId, country, language, closed, changed);
     }
 }

@@ -5,7 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.organisation.Memberships;
-import dev.coopclaims.query.organisation.RegisteredOrganisation;
+import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -84,11 +85,12 @@ public final class ClaimQueries {
      */
     public Function<ViewDocument<ListedClaim>, ClaimRow> rows(List<ViewDocument<ListedClaim>> found, Read read) {
         Instant now = clock.instant();
-        Map<String, String> names = names(found, read);
+        Map<OrganisationId, OrganisationNow> organisations = OrganisationNow.of(
+                found.stream().map(claim -> claim.content().organisation()).toList(), read);
         return claim -> {
             ListedClaim listed = claim.content();
-            String id = listed.organisation().value();
-            return ClaimRow.of(claim.key(), listed, names.getOrDefault(id, id), now);
+            return ClaimRow.of(
+                    claim.key(), listed, Objects.requireNonNull(organisations.get(listed.organisation())), now);
         };
     }
 
@@ -117,18 +119,5 @@ public final class ClaimQueries {
                     });
         }
         return numbers;
-    }
-
-    private Map<String, String> names(List<ViewDocument<ListedClaim>> listed, Read read) {
-        Map<String, String> names = new HashMap<>();
-        read.of(RegisteredOrganisation.VIEW)
-                .findAll(listed.stream()
-                        .map(claim -> claim.content().organisation())
-                        .distinct()
-                        .map(OrganisationId::value)
-                        .toList())
-                .forEach((id, organisation) ->
-                        names.put(id, organisation.content().name()));
-        return names;
     }
 }

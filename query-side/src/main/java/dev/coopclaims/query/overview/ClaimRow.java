@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.progress.ClaimDates;
 import dev.coopclaims.query.progress.ClaimProgress;
@@ -14,11 +15,13 @@ import dev.coopclaims.query.progress.NextStep;
 import dev.coopclaims.query.progress.StatusName;
 import dev.coopclaims.query.progress.WhoMustAct;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A claim as the list shows it (F-6).
  *
+ * @param organisationClosedOn the day on which the organisation was closed (R-6); absent while it is open
  * @param statusName what people call the status (C-1)
  * @param origin what the open request for information belongs to; absent when none is open
  * @param approved absent before the approval
@@ -31,6 +34,7 @@ public record ClaimRow(
         String number,
         OrganisationId organisation,
         String organisationName,
+        @Nullable LocalDate organisationClosedOn,
         String programme,
         EarningPeriod period,
         String activity,
@@ -50,15 +54,16 @@ public record ClaimRow(
         WhoMustAct whoMustAct,
         @Nullable Author reviewer) {
 
-    static ClaimRow of(String claim, ListedClaim listed, String organisationName, Instant now) {
+    static ClaimRow of(String claim, ListedClaim listed, OrganisationNow organisation, Instant now) {
         ClaimProgress progress = listed.progress();
         ClaimDates dates = progress.dates();
-        NextStep next = progress.next().at(progress.status(), now);
+        NextStep next = progress.next().at(progress.status(), organisation.isClosed(), now);
         return new ClaimRow(
                 new ClaimId(claim),
                 listed.number(),
                 listed.organisation(),
-                organisationName,
+                organisation.name(),
+                organisation.closedOn(),
                 listed.programme(),
                 listed.period(),
                 listed.activity(),

@@ -30,9 +30,13 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
         };
     }
 
-    /** The step at an instant: once a rejection can no longer be disputed, nobody needs to act. */
-    public NextStep at(ClaimStatus status, Instant now) {
-        return status == ClaimStatus.REJECTED && isLate(now) ? NONE : this;
+    /**
+     * The step at an instant: once a rejection can no longer be disputed, and for a draft that cannot be submitted
+     * because its organisation is closed (R-6), nobody needs to act.
+     */
+    public NextStep at(ClaimStatus status, boolean closed, Instant now) {
+        boolean ended = status == ClaimStatus.EDITING ? closed : status == ClaimStatus.REJECTED && isLate(now);
+        return ended ? NONE : this;
     }
 
     /** Whether the vendor's side should have acted by now (V-1, D-2); the partner is then told to contact support. */

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.overview.ListedClaim;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskQueries {
     private static final String STATUS = ListedClaim.STATUS;
     private static final String DEADLINE = ListedClaim.DEADLINE;
+    /** A closed organisation has nothing to do on its drafts. */
+    private static final Bson NO_DRAFT = Filters.ne(STATUS, ClaimStatus.EDITING.name());
 
     private final ClaimQueries claims;
     private final Decidable decidable;
@@ -94,7 +97,11 @@ public final class TaskQueries {
                     new Section(Filters.and(reviews, mine), open),
                     new Section(Filters.and(reviews, ReviewQueueEndpoint.ofNobody()), open));
         }
-        return actor.isVendor() ? List.of() : List.of(new Section(new BsonDocument(), ofPartner(actor, now)));
+        if (actor.isVendor()) {
+            return List.of();
+        }
+        boolean closed = OrganisationNow.of(actor.organisation(), read).isClosed();
+        return List.of(new Section(closed ? NO_DRAFT : new BsonDocument(), ofPartner(actor, now)));
     }
 
     /** The same as {@link #reasons}, as a condition of a query. */

@@ -130,9 +130,10 @@ class ListedClaimFoldTest {
 
         assertThat(step.at(
                         ClaimStatus.REJECTED,
+                        false,
                         ClaimStory.DISPUTABLE_UNTIL.before().minusMillis(1)))
                 .isEqualTo(step);
-        assertThat(step.at(ClaimStatus.REJECTED, ClaimStory.DISPUTABLE_UNTIL.before())
+        assertThat(step.at(ClaimStatus.REJECTED, false, ClaimStory.DISPUTABLE_UNTIL.before())
                         .whoMustAct())
                 .isEqualTo(WhoMustAct.NOBODY);
     }

@@ -10,10 +10,17 @@ import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.overview.ClaimFilter;
+import dev.coopclaims.query.overview.ClaimRow;
+import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.ClaimStory;
@@ -21,6 +28,7 @@ import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +74,41 @@ class TasksIT {
                         .list(QueueFilter.ALL, room.read(partner("contoso")), ALL)
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void a_closed_organisation_has_nothing_to_do_on_its_drafts_R_6() {
+        ClaimStory draft = new ClaimStory("adatum", 1);
+        room.tape.happens(
+                new OrganisationRegistered(draft.organisation, "Adatum", OrganisationKind.PARTNER, null, null, null),
+                draft.started("Draft"),
+                draft.uploadAsked("1", "paula"));
+        ClaimStory asked = submitted(2);
+        room.tape.happens(asked.reviewStarted(), asked.asked(RequestOrigin.REVIEW, "1"));
+        room.tape.happens(new OrganisationClosed(draft.organisation, LocalDate.of(2021, 8, 1), "left"));
+        room.play();
+        room.at("2021-08-02T00:00:00Z");
+
+        assertThat(reasons()).containsExactly("ACTION_REQUIRED 2");
+        assertThat(row(draft).whoMustAct()).isEqualTo(WhoMustAct.NOBODY);
+        assertThat(row(draft).nextDeadline()).isNull();
+        assertThat(row(asked).whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row(asked).organisationClosedOn()).isEqualTo(LocalDate.of(2021, 8, 1));
+
+        room.tape.happens(new OrganisationReopened(draft.organisation));
+        room.tape.happens(new OrganisationRenamed(draft.organisation, "Adatum plc"));
+        room.play();
+        assertThat(reasons()).hasSize(2);
+        assertThat(row(draft).whoMustAct()).isEqualTo(WhoMustAct.PARTNER);
+        assertThat(row(draft).organisationName()).isEqualTo("Adatum plc");
+        assertThat(row(draft).organisationClosedOn()).isNull();
+    }
+
+    private ClaimRow row(ClaimStory story) {
+        return room.claims.list(ClaimFilter.ALL, null, room.read(partner("adatum")), ALL).items().stream()
+                .filter(row -> row.number().equals(story.number))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

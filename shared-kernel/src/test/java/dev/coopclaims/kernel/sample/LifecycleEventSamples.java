@@ -47,7 +47,10 @@ import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
 import dev.coopclaims.kernel.organisation.MemberRemoved;
 import dev.coopclaims.kernel.organisation.MemberRoleChanged;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.OrganisationRenamed;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalDeclined;
@@ -183,7 +186,10 @@ final class LifecycleEventSamples {
                 new MemberRoleChanged(ORGANISATION, PAULA, Role.GLOBAL_ADMIN),
                 new MembershipLimited(ORGANISATION, PETER, List.of("CSP_DIRECT"), List.of("GB")),
                 new MemberGrantsChanged(ORGANISATION, PETER, List.of(Grant.IMPORT_EARNINGS)),
-                new MemberRemoved(ORGANISATION, PETER));
+                new MemberRemoved(ORGANISATION, PETER),
+                new OrganisationRenamed(ORGANISATION, "Northwind Trading"),
+                new OrganisationClosed(ORGANISATION, LocalDate.of(2021, 6, 30), "They no longer sell our products."),
+                new OrganisationReopened(ORGANISATION));
     }
 
     private static List<DomainEvent> ofPreApprovals() {

@@ -7,10 +7,14 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the programme still offers what the initial form says (P-3). */
+/** Whether the organisation still takes part, and the programme still offers what the initial form says (P-3). */
 final class ActivityRules {
 
     private ActivityRules() {}
+
+    static List<Finding> organisation(SubmissionContext dossier) {
+        return dossier.closed() == null ? List.of() : List.of(Finding.problem(dossier.closed()));
+    }
 
     static List<Finding> open(SubmissionContext dossier) {
         ClaimContent claim = dossier.claim();

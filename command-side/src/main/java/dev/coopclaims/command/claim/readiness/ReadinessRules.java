@@ -12,6 +12,7 @@ import java.util.function.Function;
  */
 public final class ReadinessRules {
     static final List<Rule> ALL = List.of(
+            new Rule("the organisation takes part", ActivityRules::organisation),
             new Rule("the activity is open to the programme", ActivityRules::open),
             new Rule("the currency is accepted", ActivityRules::currency),
             new Rule("the activity lies in the usage period", DateRules::activity),

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim with everything that its readiness depends on.
@@ -26,6 +28,7 @@ import java.util.function.Predicate;
  *     as the reader sees them (R-5)
  * @param bounds its caps and its pre-approval
  * @param documentUses the other claims that hold the claim's documents, by content
+ * @param closed why nothing new begins for the organisation; absent while it is open (R-6)
  * @param whoSeesAll members who see every claim of the organisation, to name if some lie outside the reader's
  *     membership
  */
@@ -38,6 +41,7 @@ public record SubmissionContext(
         Instant now,
         Bounds bounds,
         Map<String, List<ClaimId>> documentUses,
+        @Nullable Violation closed,
         List<UserId> whoSeesAll) {
 
     public SubmissionContext {
@@ -56,20 +60,21 @@ public record SubmissionContext(
             Map<ClaimId, String> claimNumbers,
             Catalogue catalogue,
             Instant now) {
-        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of(), List.of());
+        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of(), null, List.of());
     }
 
     /** The same with other funds. */
     public SubmissionContext with(List<FundState> others) {
         return new SubmissionContext(
-                claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, whoSeesAll);
+                claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, closed, whoSeesAll);
     }
 
     /** The same for a reader who may know of only some of the claims that hold the documents. */
     public SubmissionContext telling(Predicate<ClaimId> seen) {
         Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
         told.replaceAll((content, others) -> others.stream().filter(seen).toList());
-        return new SubmissionContext(claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, whoSeesAll);
+        return new SubmissionContext(
+                claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, closed, whoSeesAll);
     }
 
     /**

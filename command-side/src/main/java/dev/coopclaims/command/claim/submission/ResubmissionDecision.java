@@ -16,32 +16,35 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Resubmitting a claim once every item is answered (V-2, C-10). Pure. */
 final class ResubmissionDecision {
-    private static final String EARLY = "EARLY_CLAIM";
-    private static final String LATE = "LATE_CLAIM";
+    /** Problems that keep a claim only from requesting more than before, and why it cannot. */
+    private static final Map<String, RefusalCode> NO_MORE = Map.of(
+            "EARLY_CLAIM", RefusalCode.AMOUNT_RISES,
+            "LATE_CLAIM", RefusalCode.AMOUNT_RISES,
+            "ORGANISATION_CLOSED", RefusalCode.AMOUNT_RISES_IN_CLOSED);
 
     private ResubmissionDecision() {}
 
     /**
-     * What a resubmission would answer. The claiming period matters only if the claim requests more than before (C-10).
+     * What a resubmission would answer. The claiming period, and whether the organisation is closed, matter only if the
+     * claim requests more than before (C-10, R-6).
      */
     static Readiness check(ActionRequired asked, SubmissionContext dossier) {
         ClaimContent file = asked.file();
         Readiness all = ReadinessRules.check(withoutOwn(dossier));
         List<Violation> problems = new ArrayList<>();
-        boolean closed = false;
-        for (Violation problem : all.problems()) {
-            if (problem.code().equals(LATE) || problem.code().equals(EARLY)) {
-                closed = true;
-            } else {
-                problems.add(problem);
-            }
-        }
         Money held = held(asked);
-        if (closed && file.requested().isMoreThan(held)) {
-            problems.add(RefusalCode.AMOUNT_RISES.at("/costs", held, file.requested()));
+        boolean rises = file.requested().isMoreThan(held);
+        for (Violation problem : all.problems()) {
+            RefusalCode noMore = NO_MORE.get(problem.code());
+            if (noMore == null) {
+                problems.add(problem);
+            } else if (rises) {
+                problems.add(noMore.at("/costs", held, file.requested()));
+            }
         }
         for (InformationItem item : asked.items()) {
             if (!asked.answered().containsKey(item.id())) {

@@ -14,6 +14,7 @@ import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.preapproval.PreApprovalState;
@@ -85,6 +86,7 @@ final class Surroundings {
                 context.now(),
                 bounds(file, wanted, streams, context),
                 uses,
+                ClosedOrganisations.why(file.organisation(), streams).orElse(null),
                 whoSeesAll);
     }
 

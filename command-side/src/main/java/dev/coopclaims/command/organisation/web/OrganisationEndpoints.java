@@ -3,8 +3,11 @@ package dev.coopclaims.command.organisation.web;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
+import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.command.organisation.RenameOrganisation;
+import dev.coopclaims.command.organisation.ReopenOrganisation;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
@@ -22,6 +25,7 @@ import dev.coopclaims.kernel.text.BoundedText;
 import dev.coopclaims.kernel.text.Code;
 import dev.coopclaims.kernel.text.Identifier;
 import dev.coopclaims.kernel.text.Line;
+import dev.coopclaims.kernel.text.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -39,7 +43,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Organisations and their members. */
+/** Organisations, their members, and closing them. */
 @RestController
 @Tag(name = "Organisations")
 public class OrganisationEndpoints {
@@ -94,6 +98,45 @@ public class OrganisationEndpoints {
                 commands.send(command, actor), Answers.location("organisations", id), new OrganisationAnswer(id));
     }
 
+    public record RenameBody(Line name) {}
+
+    @PatchMapping("/api/organisations/{organisation}")
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
+    @Operation(summary = "Rename an organisation; every list shows the new name at once (R-6)")
+    public ResponseEntity<OrganisationAnswer> rename(
+            @PathVariable OrganisationId organisation, @RequestBody RenameBody body, Caller caller) {
+        RenameOrganisation command =
+                new RenameOrganisation(organisation, body.name().value());
+        return Answers.ok(caller.send(command), new OrganisationAnswer(organisation));
+    }
+
+    public record ClosureBody(
+            @Schema(description = "the organisation's own people read it too")
+            Text reason) {}
+
+    @PostMapping("/api/organisations/{organisation}/closure")
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
+    @Operation(
+            summary = "Close a partner: nothing new begins for it, and what it submitted runs to its end (R-6)",
+            description =
+                    "It starts, copies and submits no claim, works on no draft, asks for no pre-approval and gets no"
+                        + " new member; earnings of the earning periods to come are refused. Everything can still be"
+                        + " read.")
+    public ResponseEntity<OrganisationAnswer> close(
+            @PathVariable OrganisationId organisation, @RequestBody ClosureBody body, Caller caller) {
+        CloseOrganisation command =
+                new CloseOrganisation(organisation, body.reason().value());
+        return Answers.ok(caller.send(command), new OrganisationAnswer(organisation));
+    }
+
+    @DeleteMapping("/api/organisations/{organisation}/closure")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @AllowedTo(Access.PROGRAMME_MANAGERS)
+    @Operation(summary = "Reopen a closed organisation; no deadline moves (R-6)")
+    public ResponseEntity<Void> reopen(@PathVariable OrganisationId organisation, Caller caller) {
+        return Answers.noContent(caller.send(new ReopenOrganisation(organisation)));
+    }
+
     @Schema(name = "NewMember")
     public record MemberBody(
             @Schema(description = "the subject of its tokens")
@@ -110,7 +153,8 @@ public class OrganisationEndpoints {
     @AllowedTo(Access.MEMBERSHIP_ADMINISTRATORS)
     @Operation(
             summary =
-                    "Add a member, who is known by the id that its token carries, and reaches no further than who adds it")
+                    "Add a member, who is known by the id that its token carries, and reaches no further than who adds"
+                            + " it")
     public ResponseEntity<MemberAnswer> addMember(
             @PathVariable OrganisationId organisation, @RequestBody MemberBody body, Caller caller) {
         EmailAddress email = body.email();

@@ -224,7 +224,7 @@ class BoundRulesTest {
 
     private static SubmissionContext dossier(ClaimContent file, Catalogue catalogue, Bounds bounds) {
         return new SubmissionContext(
-                file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of(), List.of());
+                file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of(), null, List.of());
     }
 
     private static List<String> said(List<Finding> findings) {

@@ -178,6 +178,7 @@ class MoneyRulesTest {
                     NOW,
                     Bounds.NONE,
                     Map.of(),
+                    null,
                     List.of(new UserId("gwen")))));
 
             assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");

@@ -59,6 +59,7 @@ class PreApprovalRulesTest {
                 NOW,
                 new Bounds(Map.of(), granted, Sample.PEOPLE),
                 Map.of(),
+                null,
                 List.of());
         return BoundRules.preApproval(dossier).stream()
                 .map(finding -> finding.violation().code())
