@@ -6,6 +6,7 @@ import dev.coopclaims.query.claimdetails.ClaimNotes;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.history.HistoryEndpoint;
@@ -20,20 +21,17 @@ import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.preapproval.ListedPreApproval;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
-import dev.coopclaims.query.projection.StoredPositions;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reads;
 import java.util.List;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
  * The query side's table of contents: every view and, with {@link ClaimsAndFunds}, every endpoint. The
- * application provides the database, the event store, the token store, the raw log, the settings, and {@link Pages} with the installation's secret.
+ * application provides the database, the log, the claims of the views, the settings, and {@link Pages} with the installation's secret.
  */
 @Configuration(proxyBeanMethods = false)
 @Import(ClaimsAndFunds.class)
@@ -57,13 +55,8 @@ public class QuerySide {
 
     @Bean(destroyMethod = "close")
     Projections projections(
-            MongoDatabase database,
-            EventStore eventStore,
-            TokenStore tokenStore,
-            StoredPositions storedPositions,
-            EventLog eventLog,
-            ProjectionSettings settings) {
-        return new Projections(database, views(), eventStore, tokenStore, storedPositions, eventLog, settings);
+            MongoDatabase database, GroupClaims claims, EventLog eventLog, ProjectionSettings settings) {
+        return new Projections(database, views(), claims, eventLog, settings);
     }
 
     @Bean

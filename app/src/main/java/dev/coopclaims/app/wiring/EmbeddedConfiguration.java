@@ -5,7 +5,7 @@ import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.embedded.DataFolderUnusable;
 import dev.coopclaims.embedded.EmbeddedCommitLog;
 import dev.coopclaims.embedded.EmbeddedServer;
-import dev.coopclaims.eventstore.token.TokenClock;
+import dev.coopclaims.query.follow.ClaimClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
@@ -40,7 +40,7 @@ class EmbeddedConfiguration {
                     client,
                     client.getDatabase(database),
                     EmbeddedCommitLog.open(client, database),
-                    TokenClock.PROCESS,
+                    ClaimClock.PROCESS,
                     server::close);
         } catch (RuntimeException failed) {
             if (client != null) {

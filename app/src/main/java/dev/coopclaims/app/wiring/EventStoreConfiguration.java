@@ -11,31 +11,19 @@ import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.CommitSignal;
-import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.kernel.StoredEventNames;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.UUID;
 import org.axonframework.serialization.AnnotationRevisionResolver;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The event store and its readers' positions, on either database. */
+/** The event store, on either database. */
 @Configuration(proxyBeanMethods = false)
 @Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class})
 public class EventStoreConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(EventStoreConfiguration.class);
-
-    /** How long another node waits before it takes over the work of a dead one. */
-    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
-
     /**
      * How long a command waits for its commit, in milliseconds: an election is over by then, and the client is still
      * waiting.
@@ -94,28 +82,5 @@ public class EventStoreConfiguration {
                 .storageEngine(engine)
                 .signal(signal)
                 .build();
-    }
-
-    /** Stored in the database: if a restart lost the positions, every view would be folded again. */
-    @Bean
-    PositionTokenStore tokenStore(Storage storage) {
-        String node = nodeName();
-        LOG.info("this process is {}", node);
-        return new PositionTokenStore(
-                storage.database(), storage.log().id(), node, CLAIM_TIMEOUT, storage.tokenClock());
-    }
-
-    /** The host name, for people, plus a unique id, because containers may share host names. */
-    private static String nodeName() {
-        return ProcessHandle.current().pid() + "@" + hostName() + "/" + UUID.randomUUID();
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException unnamed) {
-            LOG.debug("this host's name is unknown", unnamed);
-            return "localhost";
-        }
     }
 }

@@ -5,16 +5,24 @@ import dev.coopclaims.app.security.ActorParameter;
 import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
-import dev.coopclaims.eventstore.token.PositionTokenStore;
+import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.projection.ProjectionSettings;
-import dev.coopclaims.query.projection.StoredPositions;
+import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.ReadParameter;
 import dev.coopclaims.query.web.Reads;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -30,10 +38,14 @@ import tools.jackson.databind.JacksonModule;
 @Conditional(OnQueryRole.class)
 @Import(QuerySide.class)
 public class QueryRoom {
+    private static final Logger LOG = LoggerFactory.getLogger(QueryRoom.class);
+
+    /** How long another node waits before it takes over the work of a dead one. */
+    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    EventLog eventLog(MongoEventStorageEngine engine, Storage storage) {
-        return new EngineLog(engine, storage.log());
+    EventLog eventLog(MongoEventStorageEngine engine, Storage storage, CommitSignal signal) {
+        return new EngineLog(engine, storage.log(), signal);
     }
 
     /** Cursors are signed with a secret kept in the database, so that every node accepts those of the others. */
@@ -66,22 +78,27 @@ public class QueryRoom {
         };
     }
 
+    /** Stored in the database: if a restart lost the positions, every view would be folded again. */
     @Bean
-    StoredPositions storedPositions(PositionTokenStore tokens) {
-        return new StoredPositions() {
-            @Override
-            public long of(String processor) {
-                return tokens.lowestPosition(processor).orElse(-1);
-            }
+    GroupClaims viewClaims(Storage storage) {
+        String node = nodeName();
+        LOG.info("this process is {}", node);
+        return new MongoGroupClaims(
+                storage.database(), Projections.GROUP, storage.log().id(), node, CLAIM_TIMEOUT, storage.claimClock());
+    }
 
-            @Override
-            public List<String> nodesOf(String processor) {
-                return tokens.segmentPositions(processor).stream()
-                        .flatMap(segment -> segment.owner().stream())
-                        .distinct()
-                        .toList();
-            }
-        };
+    /** The host name, for people, plus a unique id, because containers may share host names. */
+    private static String nodeName() {
+        return ProcessHandle.current().pid() + "@" + hostName() + "/" + UUID.randomUUID();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException unnamed) {
+            LOG.debug("this host's name is unknown", unnamed);
+            return "localhost";
+        }
     }
 
     @Bean
@@ -90,7 +107,6 @@ public class QueryRoom {
             @Value("${coop.projections.segments}") int segments,
             @Value("${coop.projections.rebuild-workers}") int rebuildWorkers,
             @Value("${coop.projections.rebuild-page-events}") int rebuildPageEvents) {
-        return new ProjectionSettings(
-                batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, EventStoreConfiguration.CLAIM_TIMEOUT);
+        return new ProjectionSettings(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, CLAIM_TIMEOUT);
     }
 }

@@ -6,7 +6,7 @@ import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
-import dev.coopclaims.eventstore.token.TokenClock;
+import dev.coopclaims.query.follow.ClaimClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -34,7 +34,7 @@ class ReplicaSetConfiguration {
         }
         try {
             MongoCommitLog log = MongoCommitLog.open(client, uri, database);
-            return new Storage(client, client.getDatabase(database), log, TokenClock.SERVER, () -> {});
+            return new Storage(client, client.getDatabase(database), log, ClaimClock.SERVER, () -> {});
         } catch (RuntimeException unsuitable) {
             client.close();
             throw unsuitable;

@@ -3,7 +3,7 @@ package dev.coopclaims.app.wiring;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.log.CommitLog;
-import dev.coopclaims.eventstore.token.TokenClock;
+import dev.coopclaims.query.follow.ClaimClock;
 
 /**
  * Where everything is kept.
@@ -11,10 +11,10 @@ import dev.coopclaims.eventstore.token.TokenClock;
  * @param client closed with this
  * @param database of the application
  * @param log of commits, in that database
- * @param tokenClock whose clock leases use
+ * @param claimClock whose clock says that a claim is over
  * @param closing what else to close, after the client
  */
-record Storage(MongoClient client, MongoDatabase database, CommitLog log, TokenClock tokenClock, Runnable closing)
+record Storage(MongoClient client, MongoDatabase database, CommitLog log, ClaimClock claimClock, Runnable closing)
         implements AutoCloseable {
 
     @Override

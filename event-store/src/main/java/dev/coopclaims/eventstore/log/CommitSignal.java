@@ -61,6 +61,14 @@ public final class CommitSignal {
         front.written();
     }
 
+    /**
+     * The position behind the last commit that this process knows to be visible, without asking the server; -1 while it
+     * knows nothing.
+     */
+    public long knownEnd() {
+        return front.end();
+    }
+
     LogFront front() {
         return front;
     }

@@ -4,8 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
 
 /**
  * The log, read around Axon: whole as a rebuild reads it, at the speed of the database, or some streams as they stood at an
@@ -13,8 +11,30 @@ import org.axonframework.eventhandling.TrackingToken;
  */
 public interface EventLog {
 
+    /** The position before the first event. */
+    long NOTHING = -1;
+
     /** The position of the last event that every reader can see; -1 while there is none. */
     long head();
+
+    /**
+     * The position of the last event that this process knows to be there, without asking the database; -1 while it knows
+     * none. It may be behind {@link #head}.
+     */
+    long knownHead();
+
+    /**
+     * Calls a listener whenever {@link #knownHead} may have moved, on the thread that moved it: it must be short and must
+     * not block.
+     */
+    void onNews(Runnable listener);
+
+    /**
+     * Opens the log at a position.
+     *
+     * @param position of the first event wanted, 0 or more; the log may end before it
+     */
+    LogCursor from(long position);
 
     /**
      * Events in order of position, beginning exactly at {@code fromPosition}.
@@ -23,7 +43,11 @@ public interface EventLog {
      * @param maxEvents the most events to return, at least 1
      * @return empty only when the log ends before {@code fromPosition}
      */
-    List<RecordedEvent> read(long fromPosition, int maxEvents);
+    default List<RecordedEvent> read(long fromPosition, int maxEvents) {
+        try (LogCursor cursor = from(fromPosition)) {
+            return cursor.next(maxEvents);
+        }
+    }
 
     /**
      * The events of some streams as the log stood at a position, in its order. Every fold makes of them what its view said
@@ -41,13 +65,4 @@ public interface EventLog {
      * @param recordedAt as {@link RecordedEvent#recordedAt}; milliseconds count
      */
     long positionAt(Instant recordedAt);
-
-    /**
-     * The token with which a live processor continues after a position.
-     *
-     * @param position 0 or more
-     */
-    default TrackingToken tokenAt(long position) {
-        return new GlobalSequenceTrackingToken(position);
-    }
 }

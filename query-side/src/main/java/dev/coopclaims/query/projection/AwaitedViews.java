@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.follow.EventLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -11,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class AwaitedViews implements Views {
     /** Waits for nothing. */
-    public static final long ANY_POSITION = Progress.NOTHING;
+    public static final long ANY_POSITION = EventLog.NOTHING;
 
     private final Projections projections;
     private final long wanted;

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.EventLog;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class DocumentCache<V extends Record> {
     /** What the database answered to a key. */
     record Answer<V extends Record>(Optional<ViewDocument<V>> document) {
         long position() {
-            return document.map(ViewDocument::position).orElse(Progress.NOTHING);
+            return document.map(ViewDocument::position).orElse(EventLog.NOTHING);
         }
     }
 

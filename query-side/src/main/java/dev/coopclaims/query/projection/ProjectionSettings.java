@@ -1,16 +1,17 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.FollowSettings;
 import java.time.Duration;
 
 /**
  * How projections run.
  *
  * @param batchSizeEvents the most events folded and written together, 1 to 10,000
- * @param segments how many threads share the keys of a view, 1 to 16; takes effect when a view is first started
+ * @param segments how many threads share the keys of a view, 1 to 16; takes effect when the views are first started
  * @param rebuildWorkers how many threads share the keys of a view that is rebuilt, 1 to 16
  * @param rebuildPageEvents the most events of a page of the log that a rebuild holds (twice: one being applied, one
  *     being read), 1 to 100,000
- * @param claimTimeout how long a claim in the token store lasts unless it is extended, at least 1 ms
+ * @param claimTimeout how long the claim on a segment lasts unless it is confirmed, at least 1 ms
  */
 public record ProjectionSettings(
         int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents, Duration claimTimeout) {
@@ -34,6 +35,10 @@ public record ProjectionSettings(
     /** With claims that last 10 s. */
     public ProjectionSettings(int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents) {
         this(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, DEFAULT_CLAIM_TIMEOUT);
+    }
+
+    FollowSettings following() {
+        return new FollowSettings(batchSizeEvents, segments, claimTimeout, FollowSettings.STORE_AFTER);
     }
 
     private static void within(String name, int value, int most) {

@@ -5,18 +5,15 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.FollowerGroup;
+import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.LogTail;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +24,12 @@ public final class Projections implements AutoCloseable {
 
     private static final long STOP_TIMEOUT_SECONDS = 20;
 
+    /** The group in which the views follow the log. */
+    public static final String GROUP = "views";
+
     private final EventLog log;
+    private final LogTail tail;
+    private final FollowerGroup group;
     private final Map<String, Projection<?>> byName = new LinkedHashMap<>();
     private final ExecutorService rebuilds = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("view-rebuilds").daemon().factory());
@@ -36,52 +38,49 @@ public final class Projections implements AutoCloseable {
      * Nothing runs before {@link #start}.
      *
      * @param views names are unique
-     * @param source the event store; its tokens have a position
-     * @param tokenStore a persistent one
-     * @param storedPositions of that store, for views that another process runs
-     * @param log the same log, read without Axon
+     * @param claims of the group {@link #GROUP}
      */
     public Projections(
             MongoDatabase database,
             List<? extends View<?>> views,
-            StreamableMessageSource<TrackedEventMessage<?>> source,
-            TokenStore tokenStore,
-            StoredPositions storedPositions,
+            GroupClaims claims,
             EventLog log,
             ProjectionSettings settings) {
         this.log = log;
+        this.tail = new LogTail(log);
+        this.group = new FollowerGroup(GROUP, tail, claims, settings.following());
         ViewStates states = new ViewStates(database);
         for (View<?> view : views) {
-            Projection<?> projection =
-                    new Projection<>(view, database, states, source, tokenStore, storedPositions, log, settings);
+            Projection<?> projection = new Projection<>(view, database, states, log, settings, group);
             if (byName.put(view.name(), projection) != null) {
                 throw new IllegalArgumentException("two views are named " + view.name());
             }
+            group.add(projection);
         }
     }
 
-    /** Creates missing indexes and starts every live processor. */
+    /** Creates missing indexes and begins to follow the log. */
     public void start() {
-        byName.values().forEach(Projection::start);
+        byName.values().forEach(Projection::prepare);
+        group.start();
     }
 
     /**
-     * Aborts a running rebuild and stops every live processor after its current batch. May be called repeatedly, but
-     * nothing can be started afterwards.
+     * Aborts a running rebuild and stops every view after its current batch. May be called repeatedly, but nothing can be
+     * started afterwards.
      */
     @Override
     public void close() {
         rebuilds.shutdownNow();
-        CompletableFuture<?>[] stopping =
-                byName.values().stream().map(Projection::stop).toArray(CompletableFuture<?>[]::new);
         try {
-            CompletableFuture.allOf(stopping).get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException notStopped) {
-            LOG.warn(
-                    "not every view stopped within {} s; its batch will be repeated", STOP_TIMEOUT_SECONDS, notStopped);
+            if (!rebuilds.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("a rebuild did not stop within {} s", STOP_TIMEOUT_SECONDS);
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        group.close();
+        tail.close();
     }
 
     /**
@@ -142,7 +141,7 @@ public final class Projections implements AutoCloseable {
                     LOG.info("view {} was being rebuilt at shutdown; the next start fills it", name);
                     return;
                 }
-                LOG.error("view {} could not be rebuilt; its live processor fills it from the start", name, failed);
+                LOG.error("view {} could not be rebuilt; the group fills it from the start", name, failed);
             }
         });
     }
@@ -154,6 +153,11 @@ public final class Projections implements AutoCloseable {
      */
     public void rebuild(String name) {
         begun(name).rebuild();
+    }
+
+    /** Whether this process runs a view. */
+    boolean isRunHere(String name) {
+        return byName(name).isRunHere();
     }
 
     private Projection<?> begun(String name) {

@@ -10,11 +10,13 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.FollowerGroup;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,56 +35,46 @@ final class RebuildBeside<V extends Record> {
     private final StoredView<V> made;
     private final EventLog log;
     private final ProjectionSettings settings;
-    private final Tokens tokens;
 
-    RebuildBeside(
-            StoredView<V> answering, StoredView<V> made, EventLog log, ProjectionSettings settings, Tokens tokens) {
+    RebuildBeside(StoredView<V> answering, StoredView<V> made, EventLog log, ProjectionSettings settings) {
         this.answering = answering;
         this.made = made;
         this.log = log;
         this.settings = settings;
-        this.tokens = tokens;
     }
 
     /**
      * Runs to the end of the log and takes over.
      *
      * @param applied receives the position of the new view, page by page
-     * @param standStill stops the live processor after its current batch
-     * @param goOn starts it again, also after a failure
-     * @throws RuntimeException when it failed, or another node holds the view's tokens
+     * @param hold stops the live view after its current batch, until it is closed
+     * @throws RuntimeException when it failed, or another node has the view
      */
-    void run(LongConsumer applied, Runnable standStill, Runnable goOn) {
+    void run(LongConsumer applied, Supplier<FollowerGroup.Held> hold) {
         try {
             made.clear();
             Rebuild<V> rebuild = new Rebuild<>(log, new ViewWriter<>(made), settings);
             long reached = rebuild.run(0, applied);
-            standStill.run();
-            try {
-                takeOver(rebuild, reached);
-            } finally {
-                goOn.run();
+            try (FollowerGroup.Held held = hold.get()) {
+                takeOver(rebuild, reached, held);
             }
         } finally {
             made.drop();
         }
     }
 
-    private void takeOver(Rebuild<V> rebuild, long reached) {
-        tokens.claim();
-        try {
-            long last = rebuild.run(reached + 1, position -> tokens.keepClaims());
-            become(answering.collection(), made.collection());
-            if (last != Progress.NOTHING) {
-                tokens.storeAll(log.tokenAt(last));
-            }
-            LOG.info(
-                    "view {} rebuilt in a second collection up to position {}",
-                    answering.view().name(),
-                    last);
-        } finally {
-            tokens.release();
+    private void takeOver(Rebuild<V> rebuild, long reached, FollowerGroup.Held held) {
+        long last = rebuild.run(reached + 1, position -> held.requireHeld());
+        held.requireHeld();
+        become(answering.collection(), made.collection());
+        answering.cache().clear();
+        if (last != EventLog.NOTHING) {
+            held.store(last);
         }
+        LOG.info(
+                "view {} rebuilt in a second collection up to position {}",
+                answering.view().name(),
+                last);
     }
 
     /**

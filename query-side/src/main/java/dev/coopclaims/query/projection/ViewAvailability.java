@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.EventLog;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class ViewAvailability {
     /** The state in the database, as long as no other process can have changed it. */
     private ViewStates.@Nullable State known;
     /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
-    private long answersFrom = Progress.NOTHING;
+    private long answersFrom = EventLog.NOTHING;
 
     ViewAvailability(View<?> view, ViewStates states, LongSupplier head) {
         this.view = view;
@@ -56,10 +57,11 @@ final class ViewAvailability {
      * Where the view stands; records when it has become complete.
      *
      * @param ours whether this process runs every segment
-     * @param position called after the state was read: an unfinished view's tokens were reset before it became
-     *     unfinished
+     * @param position as far as is known without hurry
+     * @param positionNow of a moment after the call; asked after the state was read, since an unfinished view's position
+     *     was reset before it became unfinished
      */
-    Standing standing(boolean ours, LongSupplier position) {
+    Standing standing(boolean ours, LongSupplier position, LongSupplier positionNow) {
         ViewStates.State state;
         boolean filling;
         synchronized (this) {
@@ -73,7 +75,7 @@ final class ViewAvailability {
             state = states.of(view);
             adopt(state);
         }
-        long reached = position.getAsLong();
+        long reached = (state.complete() ? position : positionNow).getAsLong();
         boolean complete = state.complete() || (isReached(reached) && states.endFilling(view, state.filling()));
         if (complete && !state.complete()) {
             adopt(new ViewStates.State(true, state.filling()));
@@ -86,7 +88,7 @@ final class ViewAvailability {
     }
 
     private void adopt(ViewStates.State read) {
-        long end = read.complete() ? Progress.NOTHING : head.getAsLong();
+        long end = read.complete() ? EventLog.NOTHING : head.getAsLong();
         synchronized (this) {
             if (fillingHere || (known != null && known.filling() > read.filling())) {
                 return;

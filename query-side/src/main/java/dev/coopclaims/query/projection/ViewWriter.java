@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.RecordedEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ final class ViewWriter<V extends Record> {
         List<StoredView.Change<V>> changes = new ArrayList<>();
         byKey.forEach((key, events) -> {
             StoredView.Kept<V> kept = before.get(key);
-            long applied = kept == null ? Progress.NOTHING : kept.position();
+            long applied = kept == null ? EventLog.NOTHING : kept.position();
             long last = events.getLast().position();
             if (last > applied && (kept == null || !kept.overfull())) {
                 V content = folded(key, kept == null ? null : kept.content(), applied, events);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.junit.jupiter.api.Test;
 
 /** A read waits for the views that it reads, and for no other, whoever asks for them. */
@@ -15,8 +14,7 @@ class AwaitedViewsIT extends TallyNodes {
 
     @Test
     void a_view_that_is_behind_delays_who_reads_it_and_nobody_else() throws InterruptedException {
-        Projections projections =
-                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections projections = started(projections(List.of(Tally.VIEW, behind), log, claims(), ONE_SEGMENT));
         assertThat(projections.awaitPosition(behind, log.head(), WAIT_MILLIS)).isTrue();
         append(10);
         assertThat(halting.isReached()).isTrue();
@@ -41,8 +39,7 @@ class AwaitedViewsIT extends TallyNodes {
     void the_position_is_the_lowest_of_all_that_was_read() throws InterruptedException {
         halting.goOn();
         append(3);
-        Projections projections =
-                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections projections = started(projections(List.of(Tally.VIEW, behind), log, claims(), ONE_SEGMENT));
         awaitHead(projections);
         long first = log.head();
         AwaitedViews views = projections.views(first, WAIT_MILLIS);
@@ -61,8 +58,7 @@ class AwaitedViewsIT extends TallyNodes {
     void what_was_read_of_a_view_that_was_emptied_meanwhile_is_not_answered() throws InterruptedException {
         halting.goOn();
         append(3);
-        Projections projections =
-                started(projections(List.of(Tally.VIEW, behind), log, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections projections = started(projections(List.of(Tally.VIEW, behind), log, claims(), ONE_SEGMENT));
         awaitHead(projections);
         assertThat(projections.awaitPosition(behind, log.head(), WAIT_MILLIS)).isTrue();
         AwaitedViews ofTally = projections.views(log.head(), WAIT_MILLIS);
@@ -79,8 +75,7 @@ class AwaitedViewsIT extends TallyNodes {
 
     @Test
     void an_answer_that_read_nothing_has_no_position() {
-        AwaitedViews views =
-                projections(log, new InMemoryTokenStore(), ONE_SEGMENT).views(AwaitedViews.ANY_POSITION, 0);
+        AwaitedViews views = projections(log, claims(), ONE_SEGMENT).views(AwaitedViews.ANY_POSITION, 0);
         assertThatThrownBy(views::position).isInstanceOf(IllegalStateException.class);
     }
 }

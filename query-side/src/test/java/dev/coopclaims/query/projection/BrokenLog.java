@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +10,22 @@ import java.util.stream.Stream;
 
 /** A log that cannot be read from some position on. */
 record BrokenLog(EventLog log, long firstUnreadable) implements EventLog {
+
+    @Override
+    public long knownHead() {
+        return log.knownHead();
+    }
+
+    @Override
+    public void onNews(Runnable listener) {
+        log.onNews(listener);
+    }
+
+    /** Followers can read all of it. */
+    @Override
+    public LogCursor from(long position) {
+        return log.from(position);
+    }
 
     @Override
     public long head() {

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
+import dev.coopclaims.query.follow.GroupClaims;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +12,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,7 @@ class CachedReaderIT extends TallyNodes {
     @Test
     void a_document_is_read_once_and_again_after_it_has_changed() throws InterruptedException {
         append(3);
-        Projections projections = running(new InMemoryTokenStore());
+        Projections projections = running(claims());
         ViewReader<Tally> reader = projections.reader(VIEW);
         assertThat(events(reader)).isEqualTo(3);
         assertThat(reader.findAll(List.of(Tally.ALL, "nobody"))).containsOnlyKeys(Tally.ALL);
@@ -45,7 +44,7 @@ class CachedReaderIT extends TallyNodes {
     @Test
     void a_condition_is_checked_by_the_database() throws InterruptedException {
         append(3);
-        ViewReader<Tally> reader = running(new InMemoryTokenStore()).reader(VIEW);
+        ViewReader<Tally> reader = running(claims()).reader(VIEW);
         assertThat(events(reader)).isEqualTo(3);
 
         assertThat(reader.find(Tally.ALL, eq("events", 4L))).isEmpty();
@@ -55,14 +54,14 @@ class CachedReaderIT extends TallyNodes {
     @Test
     void who_has_lost_the_view_to_another_process_asks_the_database() throws InterruptedException {
         append(3);
-        TakenTokens tokens = new TakenTokens(VIEW.collection());
-        Projections projections = running(tokens);
+        TakenClaims claims = new TakenClaims(claims());
+        Projections projections = running(claims);
         ViewReader<Tally> reader = projections.reader(VIEW);
         assertThat(events(reader)).isEqualTo(3);
 
-        tokens.take();
+        claims.take();
         append(1);
-        Await.until("the view is lost", () -> projections.standing(VIEW).position() == storedPosition);
+        Await.until("the view is lost", () -> !projections.isRunHere(VIEW.name()));
         changeBehindOurBack();
 
         assertThat(events(reader)).isGreaterThanOrEqualTo(BEHIND_OUR_BACK);
@@ -71,22 +70,23 @@ class CachedReaderIT extends TallyNodes {
     @Test
     void who_stood_still_for_longer_than_its_claim_holds_asks_the_database() throws InterruptedException {
         append(3);
-        PausedTokens tokens = new PausedTokens();
-        Projections projections = running(tokens, new ProjectionSettings(50, 1, 2, 200, Duration.ofMillis(300)));
+        ProjectionSettings shortly = new ProjectionSettings(50, 1, 2, 200, Duration.ofMillis(300));
+        PausedClaims claims = new PausedClaims(claims(shortly));
+        Projections projections = running(claims, shortly);
         ViewReader<Tally> reader = projections.reader(VIEW);
         assertThat(events(reader)).isEqualTo(3);
 
-        tokens.pause();
+        claims.pause();
         changeBehindOurBack();
 
         Await.until("it asks the database", () -> events(reader) == BEHIND_OUR_BACK);
-        tokens.goOn();
+        claims.goOn();
     }
 
     @Test
     void a_rebuild_forgets_what_was_kept() throws InterruptedException {
         append(3);
-        Projections projections = running(new InMemoryTokenStore());
+        Projections projections = running(claims());
         ViewReader<Tally> reader = projections.reader(VIEW);
         changeBehindOurBack();
         assertThat(events(reader)).isEqualTo(BEHIND_OUR_BACK);
@@ -101,7 +101,7 @@ class CachedReaderIT extends TallyNodes {
     @Test
     void nobody_who_waited_for_a_position_reads_an_older_document() throws Exception {
         append(1);
-        Projections projections = running(new InMemoryTokenStore());
+        Projections projections = running(claims());
         ViewReader<Tally> reader = projections.reader(VIEW);
         AtomicLong reads = new AtomicLong();
         AtomicLong fresh = new AtomicLong();
@@ -135,12 +135,12 @@ class CachedReaderIT extends TallyNodes {
         assertThat(fresh).hasValueGreaterThan(200);
     }
 
-    private Projections running(TokenStore tokens) throws InterruptedException {
-        return running(tokens, ONE_SEGMENT);
+    private Projections running(GroupClaims claims) throws InterruptedException {
+        return running(claims, ONE_SEGMENT);
     }
 
-    private Projections running(TokenStore tokens, ProjectionSettings settings) throws InterruptedException {
-        Projections projections = started(projections(List.of(VIEW), log, tokens, settings));
+    private Projections running(GroupClaims claims, ProjectionSettings settings) throws InterruptedException {
+        Projections projections = started(projections(List.of(VIEW), log, claims, settings));
         await(projections);
         return projections;
     }

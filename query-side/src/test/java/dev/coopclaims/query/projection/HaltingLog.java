@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +45,22 @@ public final class HaltingLog implements EventLog {
     @Override
     public long positionAt(Instant recordedAt) {
         return log.positionAt(recordedAt);
+    }
+
+    @Override
+    public long knownHead() {
+        return log.knownHead();
+    }
+
+    @Override
+    public void onNews(Runnable listener) {
+        log.onNews(listener);
+    }
+
+    /** Followers are not stopped. */
+    @Override
+    public LogCursor from(long position) {
+        return log.from(position);
     }
 
     @Override

@@ -3,26 +3,29 @@ package dev.coopclaims.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.junit.jupiter.api.Test;
 
-/** A view kept by its live processor. */
+/** A view kept by the group. */
 class ProjectionIT extends TallyNodes {
     @Test
-    void every_event_counts_once_though_storing_the_token_fails() throws InterruptedException {
-        append(500);
-        TokenStoreWithFailures tokens = new TokenStoreWithFailures(2);
+    void every_event_counts_once_though_claims_are_lost_and_positions_not_stored() throws InterruptedException {
+        UnreliableClaims claims = new UnreliableClaims(claims(), 7, 4);
+        Projections projections = started(log, claims, ONE_SEGMENT);
+        for (int i = 0; i < 200 && (claims.lost() < 4 || claims.failed() < 4); i++) {
+            append(5);
+            awaitHead(projections);
+        }
 
-        Projections projections = started(log, tokens, ONE_SEGMENT);
-
+        append(50);
         awaitHead(projections);
-        assertThat(tokens.failed()).isEqualTo(2);
+        assertThat(claims.lost()).isEqualTo(4);
+        assertThat(claims.failed()).isEqualTo(4);
         assertThat(content()).isEqualTo(folded());
     }
 
     @Test
     void a_failing_write_is_shown_and_tried_again() throws InterruptedException {
-        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
         failUpdatesOnce();
 
         append(60);
@@ -37,7 +40,7 @@ class ProjectionIT extends TallyNodes {
     void two_segments_share_the_keys_of_a_view() throws InterruptedException {
         append(700);
 
-        Projections projections = started(log, new InMemoryTokenStore(), new ProjectionSettings(50, 2, 2, 200));
+        Projections projections = started(log, claims(), new ProjectionSettings(50, 2, 2, 200));
 
         awaitHead(projections);
         assertThat(content()).isEqualTo(folded());
@@ -49,7 +52,7 @@ class ProjectionIT extends TallyNodes {
     @Test
     void who_waits_for_a_position_is_told_when_the_time_is_over() throws InterruptedException {
         append(10);
-        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
         awaitHead(projections);
 
         assertThat(projections.awaitPosition(Tally.VIEW, log.head() + 1, 20)).isFalse();

@@ -8,7 +8,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import dev.coopclaims.query.follow.EventLog;
 import java.util.List;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +71,7 @@ class RebuildBesideIT extends TallyNodes {
     }
 
     private Projections running(EventLog rawLog) throws InterruptedException {
-        Projections projections = started(projections(List.of(VIEW), rawLog, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections projections = started(projections(List.of(VIEW), rawLog, claims(), ONE_SEGMENT));
         assertThat(projections.awaitPosition(VIEW, log.head(), WAIT_MILLIS)).isTrue();
         assertThat(projections.standing(VIEW).answers()).isTrue();
         return projections;

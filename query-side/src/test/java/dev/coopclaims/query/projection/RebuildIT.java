@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.GroupClaims;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class RebuildIT extends TallyNodes {
     @Test
     void a_rebuilt_view_equals_the_live_one_document_by_document() throws InterruptedException {
         append(1_000);
-        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
         awaitHead(projections);
         Map<String, BsonDocument> live = stored();
 
@@ -35,7 +34,7 @@ class RebuildIT extends TallyNodes {
     @Test
     void a_view_is_rebuilt_while_events_keep_coming() throws Exception {
         append(2_000);
-        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
         awaitHead(projections);
         AtomicBoolean done = new AtomicBoolean();
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
@@ -58,7 +57,7 @@ class RebuildIT extends TallyNodes {
     void a_view_does_not_answer_while_it_is_rebuilt_and_is_not_rebuilt_twice_at_once() throws Exception {
         append(300);
         HaltingLog halting = new HaltingLog(log);
-        Projections projections = started(halting, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(halting, claims(), ONE_SEGMENT);
         awaitHead(projections);
         assertThat(projections.standing(Tally.VIEW).answers()).isTrue();
 
@@ -77,10 +76,10 @@ class RebuildIT extends TallyNodes {
     }
 
     @Test
-    void a_view_whose_rebuild_failed_is_filled_by_the_live_processor_before_it_answers() throws InterruptedException {
+    void a_view_whose_rebuild_failed_is_filled_by_the_group_before_it_answers() throws InterruptedException {
         append(900);
         EventLog broken = new BrokenLog(log, 301);
-        Projections projections = started(broken, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(broken, claims(), ONE_SEGMENT);
         awaitHead(projections);
 
         assertThatThrownBy(() -> projections.rebuild("tally")).hasMessageContaining("the log is out of reach");
@@ -94,13 +93,13 @@ class RebuildIT extends TallyNodes {
     @Test
     void an_unfinished_view_does_not_answer_after_a_restart_until_it_is_filled() throws InterruptedException {
         append(400);
-        TokenStore tokens = new InMemoryTokenStore();
-        Projections before = started(log, tokens, ONE_SEGMENT);
+        GroupClaims claims = claims();
+        Projections before = started(log, claims, ONE_SEGMENT);
         awaitHead(before);
         before.close();
-        new ViewStates(database).beginFilling(Tally.VIEW);
+        beginFilling();
 
-        Projections after = projections(log, tokens, ONE_SEGMENT);
+        Projections after = projections(log, claims, ONE_SEGMENT);
         assertThat(after.standing(Tally.VIEW).answers()).isFalse();
         after.start();
 
@@ -113,7 +112,7 @@ class RebuildIT extends TallyNodes {
     @Test
     void what_was_read_across_a_whole_rebuild_is_known_to_be_a_mixture() throws InterruptedException {
         append(100);
-        Projections projections = started(log, new InMemoryTokenStore(), ONE_SEGMENT);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
         awaitHead(projections);
         Standing begun = projections.standing(Tally.VIEW);
         assertThat(projections.standing(Tally.VIEW).continues(begun)).isTrue();
@@ -129,8 +128,7 @@ class RebuildIT extends TallyNodes {
         append(300);
         HaltingLog halting = new HaltingLog(log);
         View<Tally> other = new View<>("othertally", 1, Tally.class, Tally.VIEW.fold(), List.of());
-        Projections projections =
-                started(projections(List.of(Tally.VIEW, other), halting, new InMemoryTokenStore(), ONE_SEGMENT));
+        Projections projections = started(projections(List.of(Tally.VIEW, other), halting, claims(), ONE_SEGMENT));
         awaitHead(projections);
         assertThat(projections.awaitPosition(other, log.head(), WAIT_MILLIS)).isTrue();
         halting.halt();
@@ -150,12 +148,12 @@ class RebuildIT extends TallyNodes {
     }
 
     @Test
-    void a_queued_replay_whose_tokens_another_process_took_meanwhile_leaves_the_view_as_it_was() throws Exception {
+    void a_queued_replay_whose_claim_another_process_took_meanwhile_leaves_the_view_as_it_was() throws Exception {
         append(300);
         HaltingLog halting = new HaltingLog(log);
         View<Tally> other = new View<>("othertally", 1, Tally.class, Tally.VIEW.fold(), List.of());
-        TakenTokens tokens = new TakenTokens(other.collection());
-        Projections projections = started(projections(List.of(Tally.VIEW, other), halting, tokens, ONE_SEGMENT));
+        TakenClaims claims = new TakenClaims(claims());
+        Projections projections = started(projections(List.of(Tally.VIEW, other), halting, claims, ONE_SEGMENT));
         awaitHead(projections);
         assertThat(projections.awaitPosition(other, log.head(), WAIT_MILLIS)).isTrue();
         long before = projections.standing(other).filling();
@@ -164,8 +162,8 @@ class RebuildIT extends TallyNodes {
         assertThat(halting.isReached()).isTrue();
         projections.replay("othertally");
 
-        tokens.take();
-        storedPosition = log.head();
+        Await.until("the position is stored", () -> claims.look().of(other.collection()) == log.head());
+        claims.take();
         halting.goOn();
 
         Await.until(

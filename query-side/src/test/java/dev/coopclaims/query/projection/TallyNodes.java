@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -33,8 +37,7 @@ abstract class TallyNodes {
     final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     final TestLog log = new TestLog();
     final List<Projections> opened = new ArrayList<>();
-    volatile long storedPosition = -1;
-    volatile List<String> runBy = List.of();
+    private final AtomicInteger nodes = new AtomicInteger();
 
     @AfterEach
     void close() {
@@ -54,29 +57,33 @@ abstract class TallyNodes {
         }
     }
 
-    Projections projections(EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
-        return projections(List.of(Tally.VIEW), rawLog, tokens, settings);
+    /** The claims of one more process. */
+    GroupClaims claims() {
+        return claims(ONE_SEGMENT);
     }
 
-    Projections projections(List<View<?>> views, EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
-        StoredPositions stored = new StoredPositions() {
-            @Override
-            public long of(String processor) {
-                return storedPosition;
-            }
+    GroupClaims claims(ProjectionSettings settings) {
+        return new MongoGroupClaims(
+                database,
+                Projections.GROUP,
+                "log",
+                "node-" + nodes.incrementAndGet(),
+                settings.claimTimeout(),
+                ClaimClock.SERVER);
+    }
 
-            @Override
-            public List<String> nodesOf(String processor) {
-                return runBy;
-            }
-        };
-        Projections projections = new Projections(database, views, log.store(), tokens, stored, rawLog, settings);
+    Projections projections(EventLog rawLog, GroupClaims claims, ProjectionSettings settings) {
+        return projections(List.of(Tally.VIEW), rawLog, claims, settings);
+    }
+
+    Projections projections(List<View<?>> views, EventLog rawLog, GroupClaims claims, ProjectionSettings settings) {
+        Projections projections = new Projections(database, views, claims, rawLog, settings);
         opened.add(projections);
         return projections;
     }
 
-    Projections started(EventLog rawLog, TokenStore tokens, ProjectionSettings settings) {
-        return started(projections(rawLog, tokens, settings));
+    Projections started(EventLog rawLog, GroupClaims claims, ProjectionSettings settings) {
+        return started(projections(rawLog, claims, settings));
     }
 
     static Projections started(Projections projections) {
@@ -88,6 +95,13 @@ abstract class TallyNodes {
         assertThat(projections.awaitPosition(Tally.VIEW, log.head(), WAIT_MILLIS))
                 .as("%s", projections.status())
                 .isTrue();
+    }
+
+    /** As a process does that begins to fill the view and ends at once. */
+    void beginFilling() {
+        database.getCollection(MongoGroupClaims.COLLECTION)
+                .updateMany(new Document(), Updates.set("positions." + Tally.VIEW.collection(), -1L));
+        new ViewStates(database).beginFilling(Tally.VIEW);
     }
 
     void failUpdatesOnce() {

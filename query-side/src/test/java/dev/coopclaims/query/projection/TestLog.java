@@ -3,6 +3,7 @@ package dev.coopclaims.query.projection;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.follow.RecordedEvents;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -28,11 +30,13 @@ public final class TestLog implements EventLog {
     private final EmbeddedEventStore store =
             EmbeddedEventStore.builder().storageEngine(engine).build();
     private final Map<String, Long> sequences = new HashMap<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** Stores one event; answers its position. */
     public synchronized long append(String stream, DomainEvent event, Map<String, String> metadata) {
         long sequence = sequences.merge(stream, 0L, (before, zero) -> before + 1);
         store.publish(kept(new GenericDomainEventMessage<>("Test", stream, sequence, event, metadata)));
+        listeners.forEach(Runnable::run);
         return head();
     }
 
@@ -47,6 +51,7 @@ public final class TestLog implements EventLog {
                 event.metadata(),
                 event.id(),
                 event.occurredAt())));
+        listeners.forEach(Runnable::run);
     }
 
     /** This log tells, as a real one does, when it kept an event. */
@@ -69,10 +74,6 @@ public final class TestLog implements EventLog {
                 .orElse(-1);
     }
 
-    public EmbeddedEventStore store() {
-        return store;
-    }
-
     @Override
     public long head() {
         return Optional.ofNullable(engine.createHeadToken())
@@ -81,13 +82,43 @@ public final class TestLog implements EventLog {
     }
 
     @Override
-    public List<RecordedEvent> read(long fromPosition, int maxEvents) {
-        @Nullable TrackingToken behind = fromPosition == 0 ? null : new GlobalSequenceTrackingToken(fromPosition - 1);
-        try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(behind, false)) {
-            return events.limit(maxEvents)
-                    .map(RecordedEvents::of)
-                    .flatMap(Optional::stream)
-                    .toList();
+    public long knownHead() {
+        return head();
+    }
+
+    @Override
+    public void onNews(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public LogCursor from(long position) {
+        return new Cursor(position);
+    }
+
+    private final class Cursor implements LogCursor {
+        private long next;
+
+        private Cursor(long position) {
+            next = position;
+        }
+
+        @Override
+        public List<RecordedEvent> next(int maxEvents) {
+            @Nullable TrackingToken behind = next == 0 ? null : new GlobalSequenceTrackingToken(next - 1);
+            try (Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(behind, false)) {
+                List<RecordedEvent> read = events.limit(maxEvents)
+                        .map(RecordedEvents::of)
+                        .flatMap(Optional::stream)
+                        .toList();
+                next += read.size();
+                return read;
+            }
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
         }
     }
 }

@@ -16,7 +16,9 @@ import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
+import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerQueries;
@@ -54,7 +56,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
 import org.bson.codecs.EncoderContext;
@@ -111,9 +112,13 @@ public final class Room implements AutoCloseable {
         projections = new Projections(
                 database,
                 QuerySide.views(),
-                log.store(),
-                new InMemoryTokenStore(),
-                processor -> -1,
+                new MongoGroupClaims(
+                        database,
+                        Projections.GROUP,
+                        "log",
+                        "room",
+                        ProjectionSettings.DEFAULT.claimTimeout(),
+                        embedded == null ? ClaimClock.SERVER : ClaimClock.PROCESS),
                 log,
                 new ProjectionSettings(50, 1, 2, 200));
         projections.start();

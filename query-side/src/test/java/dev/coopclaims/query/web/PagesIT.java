@@ -22,6 +22,8 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.follow.ClaimClock;
+import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.organisation.Member;
@@ -50,7 +52,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,9 +78,13 @@ class PagesIT {
     private final Projections projections = new Projections(
             database,
             List.of(RegisteredOrganisation.VIEW, Member.VIEW, HistoryEntry.VIEW, ListedClaim.VIEW),
-            log.store(),
-            new InMemoryTokenStore(),
-            processor -> -1,
+            new MongoGroupClaims(
+                    database,
+                    Projections.GROUP,
+                    "log",
+                    "pages",
+                    ProjectionSettings.DEFAULT.claimTimeout(),
+                    ClaimClock.SERVER),
             rebuildLog,
             ProjectionSettings.DEFAULT);
     private final Reads reads = new Reads(projections, MemberNames::of, 500);

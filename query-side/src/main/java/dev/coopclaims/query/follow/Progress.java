@@ -1,4 +1,4 @@
-package dev.coopclaims.query.projection;
+package dev.coopclaims.query.follow;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -7,15 +7,12 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * How far the segments of one view have come on this node: the positions of what is written, not those of stored
- * tokens, which may lag. Readers wait here for a position and are woken when it is reached. Thread-safe.
+ * How far the segments of one follower have come on this node: the positions of what is written, not those that are
+ * stored, which may lag. Readers wait here for a position and are woken when it is reached. Thread-safe.
  */
 final class Progress {
 
-    /** Nothing has been applied yet. */
-    static final long NOTHING = -1;
-
-    private final int segments;
+    private int segments;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<Integer, Long> positions = new HashMap<>();
@@ -24,13 +21,21 @@ final class Progress {
         this.segments = segments;
     }
 
-    /** Returns whether the segment was not ours before. */
-    boolean moveTo(int segment, long position) {
+    /** The group turned out to have so many segments. */
+    void segments(int there) {
         lock.lock();
         try {
-            boolean isNew = positions.put(segment, position) == null;
+            segments = there;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void moveTo(int segment, long position) {
+        lock.lock();
+        try {
+            positions.put(segment, position);
             moved.signalAll();
-            return isNew;
         } finally {
             lock.unlock();
         }
@@ -47,12 +52,6 @@ final class Progress {
         }
     }
 
-    void moveAllTo(long position) {
-        for (int segment = 0; segment < segments; segment++) {
-            moveTo(segment, position);
-        }
-    }
-
     /** Whether every segment is ours, so that nobody else updates the view. */
     boolean isWhole() {
         lock.lock();
@@ -63,13 +62,13 @@ final class Progress {
         }
     }
 
-    /** The view contains everything up to here; {@link #NOTHING} while a segment has not reported. */
+    /** The follower has applied everything up to here; {@link EventLog#NOTHING} while a segment has not reported. */
     long position() {
         lock.lock();
         try {
             return positions.size() < segments
-                    ? NOTHING
-                    : positions.values().stream().min(Long::compare).orElse(NOTHING);
+                    ? EventLog.NOTHING
+                    : positions.values().stream().min(Long::compare).orElse(EventLog.NOTHING);
         } finally {
             lock.unlock();
         }

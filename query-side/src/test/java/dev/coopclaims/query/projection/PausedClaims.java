@@ -1,16 +1,20 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.query.follow.GroupClaims;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
 
-/** Holds up who extends a claim, as if its process stood still, until told to go on. */
-final class PausedTokens extends InMemoryTokenStore {
-
+/** Holds up who confirms a claim, as if its process stood still, until told to go on. */
+final class PausedClaims extends DelegatingClaims {
     private static final long LIMIT_SECONDS = 30;
 
     private final CountDownLatch goOn = new CountDownLatch(1);
     private volatile boolean paused;
+
+    PausedClaims(GroupClaims claims) {
+        super(claims);
+    }
 
     void pause() {
         paused = true;
@@ -21,7 +25,7 @@ final class PausedTokens extends InMemoryTokenStore {
     }
 
     @Override
-    public void extendClaim(String processorName, int segment) {
+    public boolean store(int segment, long epoch, Map<String, Long> positions) {
         if (paused) {
             try {
                 if (!goOn.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {
@@ -29,9 +33,9 @@ final class PausedTokens extends InMemoryTokenStore {
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return;
+                throw new IllegalStateException(stopped);
             }
         }
-        super.extendClaim(processorName, segment);
+        return super.store(segment, epoch, positions);
     }
 }

@@ -1,0 +1,251 @@
+package dev.coopclaims.query.follow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of the log, decoded once for all followers of a process. It keeps the last events in memory; whoever follows
+ * at the end reads from there, and one of them fetches what is new for all. A reader that is further behind reads the log
+ * for itself ({@link TailReader}) and holds nobody up. Positions in memory have no gap. Thread-safe.
+ */
+public final class LogTail implements AutoCloseable {
+
+    /** Some seconds of a busy day. */
+    private static final int MAX_EVENTS = 16_384;
+    /** What is fetched at once is a part of what is kept, so that readers right behind find theirs still there. */
+    private static final int FETCHES = 4;
+    /** How often the log is looked at though nobody told of news, because a signal can be lost. */
+    private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** The pause when the log is said to be longer than what can be read, as just after a fail-over. */
+    private static final long NOT_VISIBLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final EventLog log;
+    private final int maxEvents;
+    private final long pollNanos;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition news = lock.newCondition();
+    /** The event at a position is at the position's remainder by the capacity. */
+    private final @Nullable RecordedEvent[] kept;
+    /** Kept are the positions from here… */
+    private long low;
+    /** …to before here, where the cursor stands. */
+    private long high;
+
+    private boolean fetching;
+    private @Nullable LogCursor cursor;
+    private boolean asked;
+    private long askedAtNanos;
+    /** The end that the database told; the log tells what came since. */
+    private long askedHead = EventLog.NOTHING;
+
+    private long notBeforeNanos;
+
+    public LogTail(EventLog log) {
+        this(log, MAX_EVENTS, POLL_NANOS);
+    }
+
+    /**
+     * @param maxEvents how many events are kept at most
+     * @param pollNanos the longest time between two looks at the log
+     */
+    LogTail(EventLog log, int maxEvents, long pollNanos) {
+        this.log = log;
+        this.maxEvents = maxEvents;
+        this.pollNanos = pollNanos;
+        this.kept = new RecordedEvent[maxEvents];
+        log.onNews(this::wake);
+    }
+
+    /** Lets everybody who waits look again. */
+    void wake() {
+        lock.lock();
+        try {
+            news.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    /** The last position that is known to be in the log. */
+    long knownHead() {
+        lock.lock();
+        try {
+            return known();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private long known() {
+        return Math.max(Math.max(askedHead, high - 1), log.knownHead());
+    }
+
+    /** Waits until the log may have an event at a position, for at most so long. */
+    void await(long position, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (!mayHave(position)) {
+                // Already known but not visible yet: nobody will tell once more.
+                boolean known = known() >= position;
+                news.awaitNanos(Math.min(nanos, known ? NOT_VISIBLE_NANOS : pollNanos));
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayHave(long position) {
+        long now = System.nanoTime();
+        if (position < high) {
+            return true;
+        }
+        return !asked || now - askedAtNanos >= pollNanos || (known() >= position && now - notBeforeNanos >= 0);
+    }
+
+    /** The first position that is kept. */
+    long low() {
+        lock.lock();
+        try {
+            return low;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The events from a position on.
+     *
+     * @return empty when the log ends there, as far as is known; null when they are no longer kept
+     */
+    @Nullable
+    List<RecordedEvent> read(long position, int most) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (true) {
+                if (high == low && !fetching || position > high) {
+                    moveTo(position);
+                }
+                if (position < low) {
+                    return null;
+                }
+                if (position < high) {
+                    return copy(position, most);
+                }
+                if (!mayHave(position)) {
+                    return List.of();
+                }
+                if (fetching) {
+                    news.await();
+                } else if (!fetch(position)) {
+                    return List.of();
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private List<RecordedEvent> copy(long position, int most) {
+        long end = Math.min(high, position + most);
+        List<RecordedEvent> events = new ArrayList<>((int) (end - position));
+        for (long at = position; at < end; at++) {
+            RecordedEvent event = kept[(int) (at % maxEvents)];
+            if (event == null) {
+                throw new IllegalStateException("the tail has no event at position " + at);
+            }
+            events.add(event);
+        }
+        return events;
+    }
+
+    /** Nobody needs what is kept: the readers that follow are further. */
+    private void moveTo(long position) {
+        if (position != high) {
+            closeCursor();
+        }
+        low = position;
+        high = position;
+    }
+
+    /** Fetches what is behind the end, without the lock; returns whether there was anything. */
+    private boolean fetch(long position) {
+        fetching = true;
+        boolean first = !asked;
+        LogCursor from = cursor;
+        List<RecordedEvent> fetched = List.of();
+        boolean failed = true;
+        lock.unlock();
+        try {
+            long head = first ? log.head() : EventLog.NOTHING;
+            from = from == null ? log.from(position) : from;
+            fetched = from.next(Math.max(1, maxEvents / FETCHES));
+            failed = false;
+            lock.lock();
+            askedHead = Math.max(askedHead, head);
+        } finally {
+            if (!lock.isHeldByCurrentThread()) {
+                lock.lock();
+            }
+            fetching = false;
+            fetched(position, from, failed ? List.of() : fetched, failed);
+            news.signalAll();
+        }
+        return !fetched.isEmpty();
+    }
+
+    private void fetched(long position, @Nullable LogCursor from, List<RecordedEvent> events, boolean failed) {
+        if (failed || position != high) {
+            // After an error a cursor is opened anew, and so is one whose place the tail has left.
+            if (from != null) {
+                from.close();
+            }
+            if (from == cursor) {
+                cursor = null;
+            }
+            return;
+        }
+        cursor = from;
+        asked = true;
+        askedAtNanos = System.nanoTime();
+        if (events.isEmpty()) {
+            notBeforeNanos = askedAtNanos + NOT_VISIBLE_NANOS;
+            return;
+        }
+        for (RecordedEvent event : events) {
+            if (event.position() != high) {
+                throw new IllegalStateException(
+                        "the log has an event at position " + event.position() + " where " + high + " was expected");
+            }
+            kept[(int) (high % maxEvents)] = event;
+            high++;
+        }
+        low = Math.max(low, high - maxEvents);
+    }
+
+    private void closeCursor() {
+        LogCursor open = cursor;
+        cursor = null;
+        if (open != null && !fetching) {
+            open.close();
+        }
+    }
+
+    /** Gives back what it holds of the log; nobody may read from it any more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closeCursor();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.coopclaims.query.follow;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.expr;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
+ * claimedAt, positions: {<follower>: <position>}}}. The server's clock decides when a claim is over, except on a server that
+ * serves one process only.
+ */
+public final class MongoGroupClaims implements GroupClaims {
+
+    /** The name of the collection. */
+    public static final String COLLECTION = "followers";
+
+    private static final String GROUP = "group";
+    private static final String SEGMENT = "segment";
+    private static final String LOG = "log";
+    private static final String OWNER = "owner";
+    private static final String EPOCH = "epoch";
+    private static final String CLAIMED_AT = "claimedAt";
+    private static final String POSITIONS = "positions";
+    private static final long OPERATION_SECONDS = 10;
+
+    private final MongoCollection<Document> claims;
+    private final String group;
+    private final String log;
+    private final String node;
+    private final Duration timeout;
+    private final ClaimClock clock;
+    private final InstantSource processTime = InstantSource.system();
+
+    /**
+     * @param log the identity of the log that the positions are in
+     * @param node the name of this process, unique among those on the database
+     * @param timeout how long a claim lasts that is not confirmed
+     */
+    public MongoGroupClaims(
+            MongoDatabase database, String group, String log, String node, Duration timeout, ClaimClock clock) {
+        this.claims = database.getCollection(COLLECTION)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary())
+                .withTimeout(OPERATION_SECONDS, TimeUnit.SECONDS);
+        this.group = group;
+        this.log = log;
+        this.node = node;
+        this.timeout = timeout;
+        this.clock = clock;
+    }
+
+    @Override
+    public int segments(int wanted) {
+        int there = documents().size();
+        if (there > 0) {
+            return there;
+        }
+        // From the last to the first, so that whoever is interrupted leaves the first one missing and is noticed.
+        for (int segment = wanted - 1; segment >= 0; segment--) {
+            create(segment);
+        }
+        return documents().size();
+    }
+
+    private void create(int segment) {
+        try {
+            claims.insertOne(new Document("_id", id(segment))
+                    .append(GROUP, group)
+                    .append(SEGMENT, segment)
+                    .append(LOG, log)
+                    .append(OWNER, null)
+                    .append(EPOCH, 0L)
+                    .append(CLAIMED_AT, null)
+                    .append(POSITIONS, new Document()));
+        } catch (MongoWriteException failure) {
+            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    public Optional<Claim> claim(int segment) {
+        Document claimed = claims.findOneAndUpdate(
+                and(eq("_id", id(segment)), claimable()),
+                Updates.combine(confirm(new Document(OWNER, node)), Updates.inc(EPOCH, 1L)),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        if (claimed == null) {
+            return Optional.empty();
+        }
+        requireThisLog(claimed);
+        return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed)));
+    }
+
+    private Bson claimable() {
+        Bson over = switch (clock) {
+            case SERVER ->
+                expr(new Document(
+                        "$lt",
+                        List.of(
+                                "$" + CLAIMED_AT,
+                                new Document("$subtract", Arrays.asList("$$NOW", timeout.toMillis())))));
+            case PROCESS -> lt(CLAIMED_AT, Date.from(processTime.instant().minus(timeout)));
+        };
+        return or(eq(OWNER, null), eq(OWNER, node), over);
+    }
+
+    private void requireThisLog(Document claimed) {
+        String other = claimed.getString(LOG);
+        if (!log.equals(other)) {
+            throw new IllegalStateException("The positions of the group " + group + " are in the log " + other
+                    + ", and this is the log " + log
+                    + ": a log was restored or replaced. Delete the group's documents in "
+                    + COLLECTION + " and what its followers have built, so that they start over.");
+        }
+    }
+
+    @Override
+    public boolean store(int segment, long epoch, Map<String, Long> positions) {
+        return claims.updateOne(held(segment, epoch), confirm(fields(positions)))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void giveBack(int segment, long epoch, Map<String, Long> positions) {
+        claims.updateOne(held(segment, epoch), confirm(fields(positions).append(OWNER, null)));
+    }
+
+    @Override
+    public Look look() {
+        List<Document> documents = documents();
+        Map<String, Long> lowest = new HashMap<>();
+        List<String> owners = new ArrayList<>();
+        boolean first = true;
+        for (Document document : documents) {
+            Map<String, Long> here = positions(document);
+            if (first) {
+                lowest.putAll(here);
+            } else {
+                lowest.keySet().retainAll(here.keySet());
+                lowest.replaceAll((follower, position) -> Math.min(position, here.getOrDefault(follower, position)));
+            }
+            first = false;
+            String owner = document.getString(OWNER);
+            if (owner != null && !owners.contains(owner)) {
+                owners.add(owner);
+            }
+        }
+        return new Look(lowest, owners);
+    }
+
+    private List<Document> documents() {
+        return claims.find(eq(GROUP, group)).sort(Sorts.ascending(SEGMENT)).into(new ArrayList<>());
+    }
+
+    private static Map<String, Long> positions(Document document) {
+        Map<String, Long> positions = new HashMap<>();
+        document.get(POSITIONS, Document.class)
+                .forEach((follower, position) -> positions.put(follower, (Long) position));
+        return positions;
+    }
+
+    private Bson held(int segment, long epoch) {
+        return and(eq("_id", id(segment)), eq(OWNER, node), eq(EPOCH, epoch));
+    }
+
+    private static Document fields(Map<String, Long> positions) {
+        Document fields = new Document();
+        positions.forEach((follower, position) -> fields.append(POSITIONS + "." + follower, position));
+        return fields;
+    }
+
+    private Bson confirm(Document fields) {
+        return switch (clock) {
+            case SERVER ->
+                fields.isEmpty()
+                        ? Updates.currentDate(CLAIMED_AT)
+                        : Updates.combine(new Document("$set", fields), Updates.currentDate(CLAIMED_AT));
+            case PROCESS -> new Document("$set", fields.append(CLAIMED_AT, Date.from(processTime.instant())));
+        };
+    }
+
+    private String id(int segment) {
+        return group + "/" + segment;
+    }
+}
