@@ -136,7 +136,8 @@ class ArchitectureTest {
         holds("query");
         noClasses()
                 .that(resideInAPackage(ROOT + "query..")
-                        .and(not(resideInAnyPackage(ROOT + "query", ROOT + "query.projection.."))))
+                        .and(not(resideInAnyPackage(
+                                ROOT + "query", ROOT + "query.projection..", ROOT + "query.follow.."))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb.client", "com.mongodb.client.internal..")
