@@ -218,7 +218,7 @@ final class GroupSegment {
             lock.unlock();
         }
         for (Follower follower : followers) {
-            listener.claimed(follower, segment, from.get(follower.name()));
+            listener.claimed(follower, segment, from.getOrDefault(follower.name(), EventLog.NOTHING));
             startLane(follower);
         }
     }

@@ -17,8 +17,6 @@ final class Lane {
     /** After an outage a follower goes on soon. */
     private static final long LAST_PAUSE_MILLIS = 2_000;
 
-    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
-
     private final Follower follower;
     private final Share share;
     private final LogTail tail;
@@ -92,9 +90,7 @@ final class Lane {
     private void step(TailReader reader, Follower.Hand hand) throws InterruptedException {
         List<RecordedEvent> batch = reader.next(position + 1, batchSizeEvents);
         if (batch.isEmpty()) {
-            if (!stopped) {
-                tail.await(position + 1, WAIT_NANOS);
-            }
+            tail.await(position + 1, () -> stopped);
             return;
         }
         if (batch.getFirst().position() != position + 1) {

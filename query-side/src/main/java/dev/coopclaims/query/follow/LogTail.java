@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,10 +38,10 @@ public final class LogTail implements AutoCloseable {
 
     private boolean fetching;
     private @Nullable LogCursor cursor;
-    private boolean asked;
+    private volatile boolean asked;
     private long askedAtNanos;
     /** The end that the database told; the log tells what came since. */
-    private long askedHead = EventLog.NOTHING;
+    private volatile long askedHead = EventLog.NOTHING;
 
     private long notBeforeNanos;
 
@@ -88,14 +89,13 @@ public final class LogTail implements AutoCloseable {
         return Math.max(Math.max(askedHead, high - 1), log.knownHead());
     }
 
-    /** Waits until the log may have an event at a position, for at most so long. */
-    void await(long position, long nanos) throws InterruptedException {
+    /** Waits until the log may have an event at a position, or the reader has to stop. */
+    void await(long position, BooleanSupplier stopped) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (!mayHave(position)) {
-                // Already known but not visible yet: nobody will tell once more.
-                boolean known = known() >= position;
-                news.awaitNanos(Math.min(nanos, known ? NOT_VISIBLE_NANOS : pollNanos));
+            while (!stopped.getAsBoolean() && !mayHave(position)) {
+                // What is known already but not visible yet is not told once more.
+                news.awaitNanos(known() >= position ? NOT_VISIBLE_NANOS : pollNanos);
             }
         } finally {
             lock.unlock();
@@ -130,7 +130,7 @@ public final class LogTail implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (high == low && !fetching || position > high) {
+                if (position > high || (high == low && !fetching)) {
                     moveTo(position);
                 }
                 if (position < low) {
@@ -177,47 +177,39 @@ public final class LogTail implements AutoCloseable {
 
     /** Fetches what is behind the end, without the lock; returns whether there was anything. */
     private boolean fetch(long position) {
-        fetching = true;
-        boolean first = !asked;
         LogCursor from = cursor;
+        cursor = null;
+        fetching = true;
         List<RecordedEvent> fetched = List.of();
-        boolean failed = true;
+        boolean done = false;
         lock.unlock();
         try {
-            long head = first ? log.head() : EventLog.NOTHING;
+            if (!asked) {
+                askedHead = log.head();
+            }
             from = from == null ? log.from(position) : from;
             fetched = from.next(Math.max(1, maxEvents / FETCHES));
-            failed = false;
-            lock.lock();
-            askedHead = Math.max(askedHead, head);
+            done = true;
         } finally {
-            if (!lock.isHeldByCurrentThread()) {
-                lock.lock();
-            }
+            lock.lock();
             fetching = false;
-            fetched(position, from, failed ? List.of() : fetched, failed);
             news.signalAll();
+            if (done && position == high) {
+                add(fetched);
+                cursor = from;
+            } else if (from != null) {
+                // After an error a cursor is opened anew, and so is one whose place the tail has left.
+                from.close();
+            }
         }
         return !fetched.isEmpty();
     }
 
-    private void fetched(long position, @Nullable LogCursor from, List<RecordedEvent> events, boolean failed) {
-        if (failed || position != high) {
-            // After an error a cursor is opened anew, and so is one whose place the tail has left.
-            if (from != null) {
-                from.close();
-            }
-            if (from == cursor) {
-                cursor = null;
-            }
-            return;
-        }
-        cursor = from;
+    private void add(List<RecordedEvent> events) {
         asked = true;
         askedAtNanos = System.nanoTime();
         if (events.isEmpty()) {
             notBeforeNanos = askedAtNanos + NOT_VISIBLE_NANOS;
-            return;
         }
         for (RecordedEvent event : events) {
             if (event.position() != high) {
@@ -233,7 +225,7 @@ public final class LogTail implements AutoCloseable {
     private void closeCursor() {
         LogCursor open = cursor;
         cursor = null;
-        if (open != null && !fetching) {
+        if (open != null) {
             open.close();
         }
     }
