@@ -1,5 +1,6 @@
 package dev.coopclaims.app;
 
+import dev.coopclaims.app.admission.AdmissionConfiguration;
 import dev.coopclaims.app.idempotency.IdempotencyConfiguration;
 import dev.coopclaims.app.issuer.DemonstrationIssuer;
 import dev.coopclaims.app.operation.OperationConfiguration;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     QueryRoom.class,
     IdempotencyConfiguration.class,
     PaceConfiguration.class,
+    AdmissionConfiguration.class,
     RequestConfiguration.class,
     RateLimitConfiguration.class,
     JsonConfiguration.class,

@@ -23,7 +23,7 @@ final class PacedAdapter implements Adapter {
     @Override
     public void service(Request request, Response response) throws Exception {
         InputBuffer body = request.getInputBuffer();
-        PacedBody paced = new PacedBody(body, pace, System::nanoTime);
+        PacedBody paced = new PacedBody(body, lengthOf(request), pace, System::nanoTime);
         request.setInputBuffer(paced);
         try {
             adapter.service(request, response);
@@ -51,6 +51,15 @@ final class PacedAdapter implements Adapter {
             // It is no number, or there are several. The request was refused for that, so the end of its body is
             // unknown.
             return true;
+        }
+    }
+
+    private static long lengthOf(Request request) {
+        try {
+            return request.getContentLengthLong();
+        } catch (IllegalArgumentException noLength) {
+            // The request is refused for that.
+            return -1;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.admission.Turn;
 import dev.coopclaims.app.problem.TooSlow;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
@@ -19,13 +20,18 @@ final class PacedBody implements InputBuffer {
     private final Pace pace;
     private final Pace.Lag lag;
     private final LongSupplier nanoTime;
+    private final long length;
     private long bytes;
     private boolean ended;
     private boolean broken;
 
-    /** @param nanoTime a monotonic clock */
-    PacedBody(InputBuffer body, Pace pace, LongSupplier nanoTime) {
+    /**
+     * @param length that the client has announced; negative if unknown
+     * @param nanoTime a monotonic clock
+     */
+    PacedBody(InputBuffer body, long length, Pace pace, LongSupplier nanoTime) {
         this.body = body;
+        this.length = length;
         this.pace = pace;
         this.lag = pace.lag();
         this.nanoTime = nanoTime;
@@ -35,12 +41,27 @@ final class PacedBody implements InputBuffer {
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         try {
-            int count = inTime(handler);
+            int count = mayWait() ? whileOthersWork(handler) : inTime(handler);
             ended |= count == END;
             return count;
         } catch (IOException failed) {
             broken = true;
             throw failed;
+        }
+    }
+
+    /** Whether nothing has come yet of what is still to come. */
+    private boolean mayWait() {
+        boolean complete = ended || (length >= 0 && bytes >= length);
+        return !complete && body.available() <= 0;
+    }
+
+    private int whileOthersWork(ApplicationBufferHandler handler) throws IOException {
+        Turn.leave();
+        try {
+            return inTime(handler);
+        } finally {
+            Turn.comeBack();
         }
     }
 

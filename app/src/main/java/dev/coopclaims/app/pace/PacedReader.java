@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.admission.Turn;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
@@ -41,6 +42,7 @@ final class PacedReader {
         if (lag.isTooLong()) {
             throw new SocketTimeoutException("the client read its answer too slowly");
         }
+        Turn.comeBack();
     }
 
     /**
@@ -55,6 +57,7 @@ final class PacedReader {
         } else {
             waited = true;
             fullSinceNanos = nanoTime.getAsLong();
+            Turn.leave();
         }
         return lag.leftMillis();
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
  * Logs an outage, during which requests are answered as unavailable: when it begins, at most once a minute while it
  * lasts, and when it is over. One that recurs within a minute is only counted. Thread-safe.
  */
-final class Outage {
+public final class Outage {
     private static final Logger LOG = LoggerFactory.getLogger(Outage.class);
     private static final long TOLD_EVERY_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -27,13 +27,13 @@ final class Outage {
      * @param requests which requests, as the beginning of a sentence
      * @param nanoTime a monotonic clock
      */
-    Outage(String requests, LongSupplier nanoTime) {
+    public Outage(String requests, LongSupplier nanoTime) {
         this.requests = requests;
         this.nanoTime = nanoTime;
     }
 
     /** A request was answered as unavailable. */
-    synchronized void refused(String why) {
+    public synchronized void refused(String why) {
         long now = nanoTime.getAsLong();
         if (toldEver && now - toldAtNanos < TOLD_EVERY_NANOS) {
             untold++;
@@ -56,7 +56,7 @@ final class Outage {
     }
 
     /** A request was answered normally. */
-    void answered() {
+    public void answered() {
         if (lasting) {
             over();
         }

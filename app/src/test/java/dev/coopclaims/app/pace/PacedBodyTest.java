@@ -17,7 +17,7 @@ class PacedBodyTest {
     private static final Pace PACE = new Pace(Duration.ofSeconds(20), Duration.ofSeconds(20), 500);
 
     private final Dripping dripping = new Dripping();
-    private final PacedBody body = new PacedBody(dripping, PACE, () -> dripping.nanos);
+    private final PacedBody body = new PacedBody(dripping, -1, PACE, () -> dripping.nanos);
 
     @Test
     void within_the_grace_a_body_may_come_byte_by_byte() throws IOException {
@@ -84,7 +84,7 @@ class PacedBodyTest {
 
         Dripping gone = new Dripping();
         gone.failure = new EOFException();
-        assertThat(new PacedBody(gone, PACE, () -> 0).drain(10_000)).isFalse();
+        assertThat(new PacedBody(gone, -1, PACE, () -> 0).drain(10_000)).isFalse();
     }
 
     /** As many bytes with every read, each time after a while. */
