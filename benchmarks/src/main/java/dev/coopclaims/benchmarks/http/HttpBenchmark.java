@@ -95,6 +95,14 @@ public final class HttpBenchmark implements Callable<Integer> {
     private int nodes;
 
     @Option(
+            names = "--claims",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "also measure with at least so many claims in the store, about 20 events each, written by a"
+                    + " generator (default: not)")
+    private int claims;
+
+    @Option(
             names = "--only",
             paramLabel = "PART",
             split = ",",
@@ -129,11 +137,15 @@ public final class HttpBenchmark implements Callable<Integer> {
         Instant start = Instant.now();
         conditions(results, start);
         int count = runs != null ? runs : quick ? 1 : RUNS;
+        Growth growth = claims > 0 && !embedded ? new Growth(claims, applicationJava, out, figures) : null;
         for (int run = 1; run <= count; run++) {
             out.printf(Locale.ROOT, "run %d of %d, %s%n", run, count, embedded ? "embedded" : "on mongod");
             oneRun();
             if (nodes > 1 && !embedded) {
                 severalNodes();
+            }
+            if (growth != null) {
+                growth.run(Partner.first(partners), mostClients(), seconds(), rates.getFirst());
             }
             // After every run, so that an aborted benchmark leaves some figures.
             figures.into(results);
@@ -235,6 +247,10 @@ public final class HttpBenchmark implements Callable<Integer> {
 
     private double capacity() {
         return clients.stream().mapToDouble(this::commandsPerSecond).max().orElseThrow();
+    }
+
+    private int mostClients() {
+        return clients.stream().mapToInt(Integer::intValue).max().orElseThrow();
     }
 
     private void severalNodes() throws IOException, InterruptedException {

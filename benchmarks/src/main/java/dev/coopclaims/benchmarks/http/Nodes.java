@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** The processes of one application: one with all roles, or several command and query nodes on one database. */
 final class Nodes implements AutoCloseable {
     private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
-    private static final long CATCH_UP_LIMIT_NANOS = Duration.ofMinutes(2).toNanos();
+    private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 10;
     private static final double NANOS_IN_MILLI = 1e6;
 
@@ -101,9 +101,13 @@ final class Nodes implements AutoCloseable {
      * @return how long that took, in milliseconds
      */
     double awaitViews() throws IOException, InterruptedException {
+        return awaitViews(CATCH_UP_LIMIT);
+    }
+
+    double awaitViews(Duration limit) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         for (long left = lagEvents(); left > 0; left = lagEvents()) {
-            if (System.nanoTime() - startNanos > CATCH_UP_LIMIT_NANOS) {
+            if (System.nanoTime() - startNanos > limit.toNanos()) {
                 throw new IllegalStateException("the views are still " + left + " events behind");
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

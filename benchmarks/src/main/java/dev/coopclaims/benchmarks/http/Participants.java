@@ -5,13 +5,6 @@ import java.util.List;
 
 /** Registers the organisations, people and earnings of a run, unless they exist. */
 final class Participants {
-    private static final String ORGANISATION = """
-        {"organisation":"%s","name":"%s","kind":"%s"}\
-        """;
-    private static final String MEMBER = """
-        {"user":"%1$s","displayName":"%1$s","role":"%2$s"}\
-        """;
-
     private final Connection connection;
 
     Participants(Connection connection) {

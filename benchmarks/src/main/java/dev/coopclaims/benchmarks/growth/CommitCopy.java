@@ -1,0 +1,142 @@
+package dev.coopclaims.benchmarks.growth;
+
+import dev.coopclaims.eventstore.append.EncodedCommit;
+import dev.coopclaims.eventstore.append.StreamSpan;
+import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.eventstore.log.StoredEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import org.bson.BsonBinaryReader;
+import org.bson.BsonBinaryWriter;
+import org.bson.BsonReader;
+import org.bson.BsonType;
+import org.bson.RawBsonDocument;
+import org.bson.io.BasicOutputBuffer;
+
+/** Encodes copies of commits that follow one another. Keeps where each of their streams ends; used by one thread. */
+final class CommitCopy {
+    private final Map<String, Long> next = new HashMap<>();
+
+    /**
+     * A copy as the event store encodes commits.
+     *
+     * @param text what stands for a text of a field
+     * @param shiftMillis by how much its business time moves
+     */
+    EncodedCommit of(StoredCommit commit, BinaryOperator<String> text, long shiftMillis) {
+        Map<String, StreamSpan> spans = new LinkedHashMap<>();
+        List<Long> sequences = new ArrayList<>();
+        for (StoredEvent event : commit.events()) {
+            String stream = text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream()));
+            long sequence = next.merge(stream, 1L, Long::sum) - 1;
+            sequences.add(sequence);
+            spans.merge(
+                    stream,
+                    new StreamSpan(stream, event.type(), sequence, sequence),
+                    (before, one) -> new StreamSpan(stream, before.type(), before.first(), one.last()));
+        }
+        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
+                BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
+            out.writeStartDocument();
+            out.writeInt64(CommitLayout.ID, 0);
+            out.writeInt32(CommitLayout.VERSION, CommitLayout.CURRENT_VERSION);
+            out.writeInt32(CommitLayout.COUNT, commit.events().size());
+            out.writeDateTime(CommitLayout.RECORDED_AT, 0);
+            out.writeStartArray(CommitLayout.STREAMS);
+            spans.values().forEach(span -> write(out, span));
+            out.writeEndArray();
+            out.writeStartArray(CommitLayout.EVENTS);
+            for (int i = 0; i < sequences.size(); i++) {
+                write(out, commit.events().get(i), sequences.get(i), text, shiftMillis);
+            }
+            out.writeEndArray();
+            out.writeEndDocument();
+            return new EncodedCommit(
+                    buffer.getInternalBuffer(),
+                    buffer.getPosition(),
+                    commit.events().size(),
+                    List.copyOf(spans.values()));
+        }
+    }
+
+    private static void write(BsonBinaryWriter out, StreamSpan span) {
+        out.writeStartDocument();
+        out.writeString(CommitLayout.STREAM_ID, span.id());
+        out.writeString(CommitLayout.STREAM_TYPE, Objects.requireNonNull(span.type()));
+        out.writeInt64(CommitLayout.STREAM_FIRST, span.first());
+        out.writeInt64(CommitLayout.STREAM_LAST, span.last());
+        out.writeEndDocument();
+    }
+
+    private static void write(
+            BsonBinaryWriter out, StoredEvent event, long sequence, BinaryOperator<String> text, long shiftMillis) {
+        out.writeStartDocument();
+        out.writeString(CommitLayout.EVENT_ID, text.apply(CommitLayout.EVENT_ID, event.id()));
+        out.writeString(
+                CommitLayout.EVENT_STREAM,
+                text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream())));
+        out.writeInt64(CommitLayout.EVENT_SEQUENCE, sequence);
+        out.writeString(CommitLayout.EVENT_NAME, event.name());
+        String revision = event.revision();
+        if (revision != null) {
+            out.writeString(CommitLayout.EVENT_REVISION, revision);
+        }
+        out.writeDateTime(CommitLayout.EVENT_OCCURRED_AT, event.occurredAt().toEpochMilli() + shiftMillis);
+        out.writeName(CommitLayout.EVENT_PAYLOAD);
+        document(event.payload(), out, text);
+        out.writeName(CommitLayout.EVENT_META);
+        document(event.meta(), out, text);
+        out.writeEndDocument();
+    }
+
+    private static void document(RawBsonDocument document, BsonBinaryWriter out, BinaryOperator<String> text) {
+        try (BsonBinaryReader in = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
+            members(in, out, text);
+        }
+    }
+
+    private static void members(BsonReader in, BsonBinaryWriter out, BinaryOperator<String> text) {
+        in.readStartDocument();
+        out.writeStartDocument();
+        while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+            String name = in.readName();
+            out.writeName(name);
+            value(name, in, out, text);
+        }
+        in.readEndDocument();
+        out.writeEndDocument();
+    }
+
+    private static void value(String name, BsonReader in, BsonBinaryWriter out, BinaryOperator<String> text) {
+        switch (in.getCurrentBsonType()) {
+            case STRING -> out.writeString(text.apply(name, in.readString()));
+            case DOCUMENT -> members(in, out, text);
+            case ARRAY -> {
+                in.readStartArray();
+                out.writeStartArray();
+                while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
+                    value(name, in, out, text);
+                }
+                in.readEndArray();
+                out.writeEndArray();
+            }
+            case INT32 -> out.writeInt32(in.readInt32());
+            case INT64 -> out.writeInt64(in.readInt64());
+            case DOUBLE -> out.writeDouble(in.readDouble());
+            case DECIMAL128 -> out.writeDecimal128(in.readDecimal128());
+            case BOOLEAN -> out.writeBoolean(in.readBoolean());
+            case DATE_TIME -> out.writeDateTime(in.readDateTime());
+            case NULL -> {
+                in.readNull();
+                out.writeNull();
+            }
+            default -> throw new IllegalStateException("events have no " + in.getCurrentBsonType() + ": " + name);
+        }
+    }
+}
