@@ -12,10 +12,11 @@ import tools.jackson.databind.JsonNode;
 /** What becomes of a claim's documents: those that were removed, and those that the system writes (C-5, C-6, C-11). */
 class KeptDocumentsScenarioTest {
     private static final String IN_HOUSE = """
-            {"source":"IN_HOUSE","expenseType":"PRINTED_MATERIAL",
-             "work":{"worker":"\u738b\u5c0f\u660e","hours":8,"hourlyRate":{"amount":"25.00","currency":"GBP"},
-                     "from":"2026-09-14","to":"2026-09-15","description":"Layout"},
-             "net":{"amount":"200.00","currency":"GBP"}}""";
+        {"source":"IN_HOUSE","expenseType":"PRINTED_MATERIAL",
+         "work":{"worker":"\u738b\u5c0f\u660e","hours":8,"hourlyRate":{"amount":"25.00","currency":"GBP"},
+                 "from":"2026-09-14","to":"2026-09-15","description":"Layout"},
+         "net":{"amount":"200.00","currency":"GBP"}}\
+        """;
 
     private final RunningApplication application = RunningApplication.get();
     private final PartnerAtWork work = new PartnerAtWork();
@@ -36,6 +37,12 @@ class KeptDocumentsScenarioTest {
         assertThat(work.read("sara", path).body()).isEqualTo("as it was sent");
         assertThat(work.read("rita", path).body()).isEqualTo("as it was sent");
         assertThat(application.send(application.as("alice", path)).statusCode()).isEqualTo(404);
+
+        HttpResponse<String> beyond =
+                application.send(application.as("sara", path).header("Range", "bytes=1000000-"));
+        assertThat(beyond.statusCode()).isEqualTo(416);
+        assertThat(beyond.headers().firstValue("Content-Range")).hasValue("bytes */14");
+        assertThat(RunningApplication.json(beyond).path("status").asInt()).isEqualTo(416);
     }
 
     @Test

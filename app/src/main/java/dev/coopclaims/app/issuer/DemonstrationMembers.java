@@ -103,7 +103,8 @@ final class DemonstrationMembers implements ApplicationRunner {
                         PRECONDITION_FAILED,
                         TOO_LARGE,
                         TYPE_NOT_ALLOWED,
-                        UNAVAILABLE -> throw refusal;
+                        UNAVAILABLE,
+                        NOT_REACHED -> throw refusal;
             };
         }
     }

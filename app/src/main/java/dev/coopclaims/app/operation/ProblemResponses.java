@@ -27,6 +27,10 @@ final class ProblemResponses implements OpenApiCustomizer {
     private static final String SCHEMA = "Problem";
     private static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The endpoint says itself that it takes a range. */
+    private static final String RANGE =
+            Integer.toString(ProblemType.RANGE_NOT_SATISFIABLE.status().value());
+
     @Override
     public void customise(OpenAPI api) {
         api.getComponents().addSchemas(SCHEMA, schema());
@@ -61,6 +65,9 @@ final class ProblemResponses implements OpenApiCustomizer {
         if (operation.getRequestBody() != null) {
             possible.add(ProblemType.TOO_LARGE);
             possible.add(ProblemType.TYPE_NOT_ALLOWED);
+        }
+        if (operation.getResponses().containsKey(RANGE)) {
+            possible.add(ProblemType.RANGE_NOT_SATISFIABLE);
         }
         if (traits.contains(Trait.EXPECTS_VERSION)) {
             possible.add(ProblemType.PRECONDITION_FAILED);

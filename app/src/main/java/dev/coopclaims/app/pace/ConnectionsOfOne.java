@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.problem.SafeHeaders;
 import dev.coopclaims.app.ratelimit.ClientNetwork;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -93,7 +94,8 @@ final class ConnectionsOfOne {
         String body = "{\"type\":\"urn:coop:problem:too-many-requests\",\"title\":\"Too many requests\",\"status\":429,"
                 + "\"detail\":\"Too many connections are open from your address: at most "
                 + most + " are accepted. Close some and try again.\"}";
-        return ("HTTP/1.1 429 \r\nContent-Type: application/problem+json\r\nRetry-After: 2\r\nContent-Length: "
+        return ("HTTP/1.1 429 \r\n" + SafeHeaders.lines()
+                        + "Content-Type: application/problem+json\r\nRetry-After: 2\r\nContent-Length: "
                         + body.length() + "\r\nConnection: close\r\n\r\n" + body)
                 .getBytes(StandardCharsets.US_ASCII);
     }

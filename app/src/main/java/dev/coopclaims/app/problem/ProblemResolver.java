@@ -1,5 +1,6 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -62,9 +63,15 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
     static void log(Problem problem, HttpServletRequest request, Throwable failure) {
         switch (problem.type()) {
             case INTERNAL -> LOG.error("{} failed", request.getMethod(), failure);
-            case UNAVAILABLE ->
-                outage(request)
-                        .refused(problem.detail() + " (" + failure.getClass().getSimpleName() + ")");
+            case UNAVAILABLE -> {
+                if (failure instanceof Refusal refusal && refusal.kind() == Refusal.Kind.NOT_REACHED) {
+                    LOG.debug("answered {}: {}", problem.type(), problem.detail());
+                } else {
+                    outage(request)
+                            .refused(
+                                    problem.detail() + " (" + failure.getClass().getSimpleName() + ")");
+                }
+            }
             case FORBIDDEN -> LOG.info("refused by role: {}", problem.detail());
             case MALFORMED,
                     UNAUTHENTICATED,
@@ -77,6 +84,7 @@ public final class ProblemResolver implements HandlerExceptionResolver, Ordered 
                     TOO_LARGE,
                     URI_TOO_LONG,
                     TYPE_NOT_ALLOWED,
+                    RANGE_NOT_SATISFIABLE,
                     EXPECTATION_FAILED,
                     RULE_VIOLATION,
                     TOO_MANY_REQUESTS,

@@ -16,6 +16,7 @@ public enum ProblemType {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "Too large"),
     URI_TOO_LONG(HttpStatus.URI_TOO_LONG, "The address is too long"),
     TYPE_NOT_ALLOWED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This media type is not accepted here"),
+    RANGE_NOT_SATISFIABLE(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "The range is outside of the content"),
     EXPECTATION_FAILED(HttpStatus.EXPECTATION_FAILED, "The expectation of the request is not supported here"),
     RULE_VIOLATION(HttpStatus.UNPROCESSABLE_CONTENT, "A rule is violated"),
     TOO_MANY_REQUESTS(HttpStatus.TOO_MANY_REQUESTS, "Too many requests"),

@@ -31,6 +31,7 @@ public final class ProblemValve extends ErrorReportValve {
         try {
             // A status without a problem type of its own becomes that of the reported type.
             response.setStatus(type.status().value());
+            SafeHeaders.set(response);
             response.setContentType("application/problem+json");
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

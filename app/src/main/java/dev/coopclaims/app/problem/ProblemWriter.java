@@ -39,6 +39,7 @@ public final class ProblemWriter {
         response.resetBuffer();
         ProblemType type = problem.type();
         response.setStatus(type.status().value());
+        SafeHeaders.set(response);
         problem.headers().forEach(response::setHeader);
         response.setHeader("ETag", null);
         response.setHeader("Content-Disposition", null);

@@ -72,7 +72,7 @@ public final class Problems {
             case TOO_LARGE -> ProblemType.TOO_LARGE;
             case TYPE_NOT_ALLOWED -> ProblemType.TYPE_NOT_ALLOWED;
             case RULE_VIOLATION -> ProblemType.RULE_VIOLATION;
-            case UNAVAILABLE -> ProblemType.UNAVAILABLE;
+            case UNAVAILABLE, NOT_REACHED -> ProblemType.UNAVAILABLE;
         };
         return Problem.of(type, text(refusal.getMessage(), type.title()), refusal.violations());
     }

@@ -1,5 +1,7 @@
 package dev.coopclaims.app.security;
 
+import static dev.coopclaims.app.problem.SafeHeaders.CONTENT_SECURITY_POLICY;
+
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -42,9 +44,6 @@ public class SecurityConfiguration implements WebMvcConfigurer {
         "/v3/api-docs.yaml",
         "/error"
     };
-
-    /** A response may not be framed, sniffed or load anything: the API returns only data. */
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /** The documentation page consists of our own static files. */
     private static final String DOCS_SECURITY_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; "

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -28,16 +31,20 @@ public final class TokenRules {
     public static OAuth2TokenValidator<Jwt> of(String issuer, List<String> audiences) {
         JwtTypeValidator type = new JwtTypeValidator(TYPES);
         type.setAllowEmpty(true);
-        List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>(List.of(
-                type,
-                new JwtClaimValidator<>(
-                        JwtClaimNames.ISS,
-                        (Object iss) -> iss != null && iss.toString().equals(issuer)),
-                new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull)));
+        List<OAuth2TokenValidator<Jwt>> rules = new ArrayList<>(
+                List.of(type, written(issuer), new JwtClaimValidator<Instant>(JwtClaimNames.EXP, Objects::nonNull)));
         if (!audiences.isEmpty()) {
             rules.add(new JwtClaimValidator<List<String>>(
                     JwtClaimNames.AUD, aud -> aud != null && !Collections.disjoint(aud, audiences)));
         }
         return JwtValidators.createDefaultWithValidators(rules);
+    }
+
+    /** The library has converted the claims by then: a lower-case URL, a text of a number, a time that has overflowed. */
+    private static OAuth2TokenValidator<Jwt> written(String issuer) {
+        return jwt -> WrittenClaims.of(jwt.getTokenValue()).areIssuedBy(issuer)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(new OAuth2Error(
+                        OAuth2ErrorCodes.INVALID_TOKEN, "issuer, subject or times are not as they must be", null));
     }
 }

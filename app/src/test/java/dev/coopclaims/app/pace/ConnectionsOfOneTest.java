@@ -76,7 +76,7 @@ class ConnectionsOfOneTest {
         String told = new String(sockets.getLast().socket().getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
         assertThat(told)
                 .startsWith("HTTP/1.1 429 ")
-                .contains("Retry-After: ", "application/problem+json")
+                .contains("Retry-After: ", "application/problem+json", "\r\nX-Content-Type-Options: nosniff\r\n")
                 .contains("Too many connections", "at most 3");
         String body = told.substring(told.indexOf("\r\n\r\n") + 4);
         assertThat(told).contains("Content-Length: " + body.length() + "\r\n");

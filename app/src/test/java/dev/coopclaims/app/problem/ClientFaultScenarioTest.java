@@ -160,6 +160,13 @@ class ClientFaultScenarioTest {
                 404);
     }
 
+    /** Nothing is out of order, and nobody shall be woken for it: the position may never be written. */
+    @Test
+    void a_position_that_nothing_has_reached_is_no_outage() {
+        problem(raw("GET /api/claims HTTP/1.1", "alice", "Min-Position: 999999999999\r\n\r\n"), 503);
+        assertThat(raw("GET /api/claims HTTP/1.1", "alice", "\r\n")).startsWith("HTTP/1.1 200");
+    }
+
     @Test
     void a_trailer_that_is_too_long_is_malformed() {
         malformed(raw(
@@ -203,6 +210,9 @@ class ClientFaultScenarioTest {
                 "POST /api/claims HTTP/1.1 | Content-Length: 1~Content-Length: 2 | 400",
                 "GET /api/;x=1/claims HTTP/1.1 | X: y | 400",
                 "GET /api/%2e%2e/claims HTTP/1.1 | X: y | 400",
+                "GET //api/claims HTTP/1.1 | X: y | 400",
+                "GET /WEB-INF/web.xml HTTP/1.1 | X: y | 404",
+                "GET /api/claims HTTP/1.1 | Authorization: Bearer twice | 400",
             })
     void the_status_of_the_body_is_the_answers(String line, String header, int status) {
         String sent = header.replace("LONG", "y".repeat(20_000)).replace("~", "\r\n") + "\r\n\r\n";
@@ -313,6 +323,13 @@ class ClientFaultScenarioTest {
 
     private static JsonNode problem(String answer, int status) {
         assertThat(answer).startsWith("HTTP/1.1 " + status).contains("application/problem+json");
+        assertThat(answer)
+                .contains(
+                        "X-Content-Type-Options: nosniff\r\n",
+                        "X-Frame-Options: DENY\r\n",
+                        "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; sandbox\r\n",
+                        "Referrer-Policy: no-referrer\r\n")
+                .containsPattern("Cache-Control: [^\r]*no-store");
         String body = answer.substring(answer.indexOf('{'), answer.lastIndexOf('}') + 1);
         JsonNode problem = JsonMapper.shared().readTree(body);
         assertThat(problem.path("status").asInt()).isEqualTo(status);

@@ -7,9 +7,10 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import dev.coopclaims.app.RunningApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,40 @@ class TrustedIssuerScenarioTest {
         }
     }
 
+    /** What a library makes of a claim may pass where the claim itself does not: times overflow, a URL gets small letters. */
+    @Test
+    void claims_count_as_they_are_written() throws JOSEException, IOException {
+        List<String> wrong = List.of(
+                "\"nbf\":4611686018427387904",
+                "\"nbf\":-4611686018427387904",
+                "\"nbf\":9007199254740993000",
+                "\"iat\":4611686018427387904",
+                "\"nbf\":\"1\"",
+                "\"nbf\":1e300",
+                "\"nbf\":null",
+                "\"exp\":1e18",
+                "\"exp\":\"99999999999\"",
+                "\"exp\":9223372036854775807",
+                "\"exp\":true",
+                "\"iss\":\"HTTPS://issuer.example.org\"",
+                "\"iss\":[\"https://issuer.example.org\"]",
+                "\"sub\":1",
+                "\"sub\":[\"alice\"]",
+                "\"sub\":null");
+        String right = claims().build().toString();
+        try (RunningApplication application = start("issuer-uri=" + ISSUER, "audiences=coop-claims")) {
+            assertThat(sent(application, right, "JWT")).isEqualTo(200);
+            for (String claim : wrong) {
+                String name = claim.substring(0, claim.indexOf(':'));
+                String others =
+                        right.replaceAll(name + ":(\"[^\"]*\"|\\d+),?", "").replace(",}", "}");
+                assertThat(sent(application, "{" + claim + "," + others.substring(1), "JWT"))
+                        .as(claim)
+                        .isEqualTo(401);
+            }
+        }
+    }
+
     @Test
     void a_key_without_an_issuers_name_is_refused_at_the_start() {
         assertThatThrownBy(() -> start("audiences=coop-claims").close())
@@ -122,11 +157,15 @@ class TrustedIssuerScenarioTest {
     }
 
     private static int status(RunningApplication application, JWTClaimsSet claims, String type) throws JOSEException {
-        SignedJWT jwt = new SignedJWT(
+        return sent(application, claims.toString(), type);
+    }
+
+    private static int sent(RunningApplication application, String claims, String type) throws JOSEException {
+        JWSObject jwt = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
                         .type(new JOSEObjectType(type))
                         .build(),
-                claims);
+                new Payload(claims));
         jwt.sign(new RSASSASigner(KEY.getPrivate()));
         return application
                 .send(application.request("/api/probe/actor").header("Authorization", "Bearer " + jwt.serialize()))

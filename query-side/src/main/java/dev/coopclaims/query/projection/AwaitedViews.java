@@ -49,7 +49,7 @@ public final class AwaitedViews implements Views {
         }
         if (!reached(view)) {
             throw Refusal.of(
-                    Refusal.Kind.UNAVAILABLE,
+                    Refusal.Kind.NOT_REACHED,
                     "The view " + view.name() + " has not reached position " + wanted + " within " + waitMillis
                             + " ms; try again soon.");
         }

@@ -31,7 +31,9 @@ public final class Refusal extends RuntimeException {
         TOO_LARGE,
         TYPE_NOT_ALLOWED,
         RULE_VIOLATION,
-        UNAVAILABLE
+        UNAVAILABLE,
+        /** As unavailable, but nothing is out of order: the caller asks for what may never have been written. */
+        NOT_REACHED
     }
 
     public static Refusal malformed(String detail) {
