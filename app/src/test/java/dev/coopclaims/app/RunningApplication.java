@@ -65,8 +65,14 @@ public final class RunningApplication implements AutoCloseable {
 
     /** Another one, on a folder of its own unless the settings name a replica set; to be closed. */
     public static RunningApplication on(Path folder, String... settings) {
+        return on(Set.of(), folder, settings);
+    }
+
+    /** As {@link #on(Path, String...)}, with beans of a test. */
+    public static RunningApplication on(Set<Class<?>> beans, Path folder, String... settings) {
         SpringApplication application = Launcher.application();
         application.addPrimarySources(Set.of(ProbeEndpoints.class));
+        application.addPrimarySources(beans);
         List<String> arguments = new ArrayList<>(List.of("--server.port=0", "--coop.data=" + folder));
         arguments.addAll(List.of(settings));
         // All tests come from one address; the one of the limits says otherwise.

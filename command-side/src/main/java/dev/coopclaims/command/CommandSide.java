@@ -13,7 +13,6 @@ import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.LastCommit;
-import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.earning.Earning;
@@ -24,14 +23,12 @@ import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.Organisation;
-import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.preapproval.PreApproval;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.command.review.OpenReviewsOf;
 import dev.coopclaims.kernel.catalogue.Catalogue;
-import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -46,8 +43,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Makes every bean of the command side in one place; there is no component scan. The application provides
- * {@link EventStore}, {@link LogReader}, {@link Clock}, {@link Catalogue}, {@link LastCommit}, {@link CommandSideSettings},
- * {@link Pseudonyms}, {@link RecentOrganisations}, {@link Memberships} and the document ports. Optionally it provides
+ * {@link EventStore}, {@link RecentStreams}, {@link Clock}, {@link Catalogue}, {@link LastCommit},
+ * {@link CommandSideSettings}, {@link Pseudonyms}, {@link Memberships} and the document ports. Optionally it provides
  * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}. It also resolves
  * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
  */
@@ -87,20 +84,18 @@ public class CommandSide {
 
     @Bean
     public FairKeyLocks lanes(CommandSideSettings settings, ObjectProvider<DispatchListener> listener) {
-        return new FairKeyLocks(
-                settings.lanes(), settings.laneTimeout(), listener.getIfAvailable(() -> DispatchListener.SILENT));
+        return new FairKeyLocks(settings.longestLaneWait(), listener.getIfAvailable(() -> DispatchListener.SILENT));
     }
 
     @Bean
     public Executor executor(
             EventStore eventStore,
-            LogReader log,
+            RecentStreams streams,
             FairKeyLocks lanes,
             Catalogue catalogue,
             Clock clock,
             Pseudonyms people,
             CommandSideSettings settings,
-            RecentOrganisations recentOrganisations,
             ObjectProvider<DocumentUses> documentUses,
             ObjectProvider<OpenReviews> openReviews) {
         return new Executor(
@@ -109,17 +104,12 @@ public class CommandSide {
                 answers(
                         documentUses.getIfAvailable(() -> DocumentUses.NONE),
                         openReviews.getIfAvailable(() -> OpenReviews.NONE)),
-                new RecentStreams(log, settings.recentStates()),
+                streams,
                 repositories(eventStore),
                 lanes,
                 catalogue,
                 new Policies(settings.vendor(), settings.separation(), people),
-                clock,
-                written -> {
-                    if (written instanceof OrganisationId organisation) {
-                        recentOrganisations.forget(organisation);
-                    }
-                });
+                clock);
     }
 
     /** The repositories that write the decided events, one for each kind of stream. */

@@ -10,9 +10,8 @@ import java.time.Duration;
  *
  * @param vendor the vendor's own organisation
  * @param retries how often and how long a command is retried after a conflict
- * @param lanes how many lanes queue commands on contended streams
- * @param laneTimeout how long a command waits for its lanes
- * @param recentStates how many states of each kind of aggregate are kept in memory
+ * @param longestLaneWait how long a command waits for the streams that others are changing; at once refused if it would
+ *     wait longer
  * @param claimNumberBlock how many claim numbers a node takes at once
  * @param importParallelism how many earning records of one import are in flight, 1 to 256
  * @param separation which duties on a claim are kept apart (R-3)
@@ -20,22 +19,18 @@ import java.time.Duration;
 public record CommandSideSettings(
         OrganisationId vendor,
         RetryLimits retries,
-        int lanes,
-        Duration laneTimeout,
-        int recentStates,
+        Duration longestLaneWait,
         int claimNumberBlock,
         int importParallelism,
         Separation separation) {
 
     /** Defaults for a node with a few cores. */
     public static CommandSideSettings defaults(OrganisationId vendor) {
-        return new CommandSideSettings(
-                vendor, RetryLimits.DEFAULT, 1_024, Duration.ofSeconds(5), 10_000, 100, 16, Separation.DEFAULT);
+        return new CommandSideSettings(vendor, RetryLimits.DEFAULT, Duration.ofSeconds(5), 100, 16, Separation.DEFAULT);
     }
 
     /** The same settings with another separation of duties. */
     public CommandSideSettings with(Separation other) {
-        return new CommandSideSettings(
-                vendor, retries, lanes, laneTimeout, recentStates, claimNumberBlock, importParallelism, other);
+        return new CommandSideSettings(vendor, retries, longestLaneWait, claimNumberBlock, importParallelism, other);
     }
 }

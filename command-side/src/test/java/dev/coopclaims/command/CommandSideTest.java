@@ -2,11 +2,9 @@ package dev.coopclaims.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.LastCommit;
-import dev.coopclaims.command.dispatch.LogReader;
-import dev.coopclaims.command.organisation.LoggedOrganisations;
+import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
@@ -45,7 +43,7 @@ class CommandSideTest {
         room.registerBean(
                 EventStore.class,
                 () -> EmbeddedEventStore.builder().storageEngine(streams).build());
-        room.registerBean(LogReader.class, () -> streams::read);
+        room.registerBean(RecentStreams.class, () -> new RecentStreams(streams::read, 100));
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
         room.registerBean(Catalogue.class, () -> TestCatalogue.CATALOGUE);
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));
@@ -55,10 +53,7 @@ class CommandSideTest {
         room.registerBean(ContentLimits.class, () -> ContentLimits.ofBytes(1_000_000));
         room.registerBean(
                 RecentOrganisations.class,
-                () -> new RecentOrganisations(
-                        new LoggedOrganisations(room.getBean(EventStore.class)),
-                        Duration.ofSeconds(1),
-                        Ticker.systemTicker()));
+                () -> new RecentOrganisations(room.getBean(RecentStreams.class), Duration.ofSeconds(1)));
         room.registerBean(Memberships.class, () -> new Memberships(room.getBean(RecentOrganisations.class)));
         room.register(CommandSide.class);
         room.refresh();

@@ -23,6 +23,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     private final List<String> names = new ArrayList<>();
     private long lastPosition = -1;
     private boolean failNext;
+    private int reads;
 
     @Override
     public synchronized void appendEvents(List<? extends EventMessage<?>> events) {
@@ -56,12 +57,20 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     /** As {@link dev.coopclaims.command.dispatch.LogReader}: all of them at one moment. */
     public synchronized Map<String, List<DomainEventMessage<?>>> read(Map<String, Long> from) {
         Map<String, List<DomainEventMessage<?>>> events = new TreeMap<>();
+        reads++;
         from.forEach((id, first) -> {
             readFrom.computeIfAbsent(id, stream -> new ArrayList<>()).add(first);
             List<DomainEventMessage<?>> stream = stream(id);
             events.put(id, stream.subList((int) Math.min(first, stream.size()), stream.size()));
         });
         return events;
+    }
+
+    /** How often streams were read at one moment since the last call. */
+    public synchronized int reads() {
+        int counted = reads;
+        reads = 0;
+        return counted;
     }
 
     /** The next append fails. */

@@ -11,6 +11,7 @@ import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
+import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
@@ -41,6 +42,10 @@ public final class Node {
     public final EventStore store;
     public final AtomicInteger conflicts = new AtomicInteger();
     public final Commands commands;
+    public final RecentStreams recent;
+    public final FairKeyLocks lanes;
+    /** The organisations as they are now. */
+    public final RecentOrganisations organisations;
 
     public Node(InMemoryStreams streams) {
         this(streams, RetryLimits.DEFAULT);
@@ -62,17 +67,19 @@ public final class Node {
             }
         };
         CommandBus bus = new CommandSide().commandBus();
+        recent = new RecentStreams(streams::read, 10_000);
+        lanes = new FairKeyLocks(Duration.ofSeconds(20), listener);
+        organisations = new RecentOrganisations(recent, Duration.ZERO);
         new Executor(
                         AllCommands.deciders().and(more),
                         new OnlyWhoActsNow(),
                         CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
-                        new RecentStreams(streams::read, 10_000),
+                        recent,
                         CommandSide.repositories(store),
-                        new FairKeyLocks(64, Duration.ofSeconds(20), listener),
+                        lanes,
                         TestCatalogue.CATALOGUE,
                         new Policies(VENDOR, Separation.DEFAULT, Pseudonyms.ofTheMoment()),
-                        clock,
-                        written -> {})
+                        clock)
                 .subscribeTo(bus);
         commands = new Commands(bus, InMemoryStreams::position, retries, Correlation.NONE, listener);
     }

@@ -56,11 +56,10 @@ public final class OneStream {
                 CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
                 new RecentStreams(from -> read(fixture.getEventStore(), stream.value(), from), 10),
                 List.of(written),
-                new FairKeyLocks(16, Duration.ofSeconds(20), DispatchListener.SILENT),
+                new FairKeyLocks(Duration.ofSeconds(20), DispatchListener.SILENT),
                 SampleCatalogue.CATALOGUE,
                 new Policies(Sample.RITA.organisation(), Separation.DEFAULT, Sample.PEOPLE),
-                new SampleClock(),
-                changed -> {});
+                new SampleClock());
         deciders.commands().forEach(command -> fixture.registerCommandHandler(command, executor));
         return fixture;
     }

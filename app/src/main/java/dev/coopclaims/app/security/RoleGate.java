@@ -46,7 +46,7 @@ final class RoleGate implements HandlerInterceptor {
         Actor actor = ActorParameter.current();
         requireOneOf(allowed, actor);
         if (request.getHeader(MIN_POSITION) != null) {
-            organisations.forget(actor.organisation());
+            organisations.refresh(actor.organisation());
         }
         Actor acting = memberships.acting(actor);
         requireOneOf(allowed, acting);

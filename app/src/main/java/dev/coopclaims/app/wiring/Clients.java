@@ -6,8 +6,10 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.mongodb.MongoMetricsConnectionPoolListener;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Creates the driver's client: acknowledged writes are durable, and every wait has a limit. */
@@ -28,9 +30,15 @@ final class Clients {
 
     private Clients() {}
 
-    /** @throws IllegalArgumentException when the URI is malformed */
-    static MongoClient open(String uri, MeterRegistry meters) {
+    /**
+     * Opens a client.
+     *
+     * @param listeners are told of every command that is sent
+     * @throws IllegalArgumentException when the URI is malformed
+     */
+    static MongoClient open(String uri, MeterRegistry meters, List<CommandListener> listeners) {
         MongoClientSettings settings = MongoClientSettings.builder()
+                .commandListenerList(listeners)
                 .applyToConnectionPoolSettings(pool -> pool.maxSize(MAX_CONNECTIONS)
                         .maxWaitTime(CONNECTION_WAIT_MILLIS, TimeUnit.MILLISECONDS)
                         .addConnectionPoolListener(new MongoMetricsConnectionPoolListener(meters)))

@@ -12,7 +12,6 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.LastCommit;
-import dev.coopclaims.command.dispatch.LogReader;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
@@ -20,7 +19,6 @@ import dev.coopclaims.command.web.CallerParameter;
 import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
-import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
@@ -80,12 +78,6 @@ public class CommandRoom {
                 .map(Appended::lastPosition)
                 .map(OptionalLong::of)
                 .orElseGet(OptionalLong::empty);
-    }
-
-    /** Reads several streams at one moment of the log, which only the store can do. */
-    @Bean
-    LogReader logReader(MongoEventStorageEngine engine) {
-        return engine::readStreams;
     }
 
     /** Reads the database directly, because a process that decides need not run any view (C-9). */

@@ -8,6 +8,7 @@ import dev.coopclaims.embedded.EmbeddedServer;
 import dev.coopclaims.query.follow.ClaimClock;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -35,7 +36,7 @@ class EmbeddedConfiguration {
         EmbeddedServer server = open(folder);
         MongoClient client = null;
         try {
-            client = Clients.open(server.uri(), meters);
+            client = Clients.open(server.uri(), meters, List.of());
             return new Storage(
                     client,
                     client.getDatabase(database),

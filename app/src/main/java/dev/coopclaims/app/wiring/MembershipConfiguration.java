@@ -1,11 +1,11 @@
 package dev.coopclaims.app.wiring;
 
-import com.github.benmanes.caffeine.cache.Ticker;
-import dev.coopclaims.command.organisation.LoggedOrganisations;
+import dev.coopclaims.command.dispatch.LogReader;
+import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import java.time.Duration;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,12 +16,25 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 public class MembershipConfiguration {
+    private static final int STREAMS_IN_MEMORY = 10_000;
+
+    /** Reads several streams at one moment of the log, which only the store can do. */
+    @Bean
+    LogReader logReader(MongoEventStorageEngine engine) {
+        return engine::readStreams;
+    }
+
+    /** What commands have read and stored, so that memberships seldom need a read of their own. */
+    @Bean
+    RecentStreams recentStreams(LogReader log) {
+        return new RecentStreams(log, STREAMS_IN_MEMORY);
+    }
 
     /** @param maxAge the longest time until a node sees what another one has changed */
     @Bean
     RecentOrganisations recentOrganisations(
-            EventStore eventStore, @Value("${coop.memberships.max-age}") Duration maxAge) {
-        return new RecentOrganisations(new LoggedOrganisations(eventStore), maxAge, Ticker.systemTicker());
+            RecentStreams streams, @Value("${coop.memberships.max-age}") Duration maxAge) {
+        return new RecentOrganisations(streams, maxAge);
     }
 
     @Bean

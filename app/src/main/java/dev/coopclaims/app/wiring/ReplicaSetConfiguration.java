@@ -1,6 +1,7 @@
 package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoClient;
+import com.mongodb.event.CommandListener;
 import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.log.CommitSignal;
@@ -8,6 +9,7 @@ import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.query.follow.ClaimClock;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -22,10 +24,11 @@ class ReplicaSetConfiguration {
     Storage storage(
             @Value("${coop.mongodb-uri}") String uri,
             @Value("${coop.database}") String database,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            ObjectProvider<CommandListener> listeners) {
         MongoClient client;
         try {
-            client = Clients.open(uri, meters);
+            client = Clients.open(uri, meters, listeners.orderedStream().toList());
         } catch (IllegalArgumentException malformed) {
             throw new CannotStart(
                     "the MongoDB URI is malformed: " + malformed.getMessage(),

@@ -15,11 +15,12 @@ public interface Decider<C extends Command<R>, R> {
     }
 
     /**
-     * Which streams the command looks at and which it may change, as far as the known streams tell. It is called again
-     * with everything that it named, until it names nothing new. It never refuses: if the target does not allow the
-     * command, it simply names no further streams.
+     * Which streams the command looks at and which it may change, as far as the known streams tell. It is called first
+     * on what is in memory, then with everything that it named, until it names nothing new. It never refuses: if the
+     * target does not allow the command, or the actor may not know of it, it simply names no further streams.
      *
-     * @param known at least the command's target, the actor's organisation, and what was named before
+     * @param known any of the streams that were named may be missing ({@link Streams#ifKnown}); if the target is there,
+     *     so is the actor's organisation
      */
     default Touched touches(C command, Streams known, Context context) {
         return Touched.NOTHING;

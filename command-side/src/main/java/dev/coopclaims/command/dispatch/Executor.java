@@ -6,6 +6,7 @@ import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.EventStream;
+import dev.coopclaims.command.decision.Question;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
@@ -20,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.MessageHandler;
@@ -33,13 +34,15 @@ import org.jspecify.annotations.Nullable;
  * Handles all commands: has each one decided and stores the decision in one commit. Nothing
  * outside of this package but the wiring knows Axon's unit of work.
  *
- * <p>It asks the decider, on recent states, which streams it touches; enters the lanes of those that may change; reads
- * all of them again at one moment of the log; and lets the decider decide on these. So a refusal rests on what was true
- * at one moment and is final. If the decider now touches other streams than before, the attempt counts as a lost race,
- * as when the store refuses it.
+ * <p>It asks the decider which streams it touches, as far as memory tells; reads all of them in one query, at one moment
+ * of the log; enters the lanes of those that may change; and lets the decider decide on what was read and what this node
+ * has stored since (record 47). A refusal rests on what was true at one moment and is final. If the decider now touches
+ * other streams than before, the attempt counts as a lost race, as when the store refuses it.
  */
 public final class Executor implements MessageHandler<CommandMessage<?>> {
     private static final String VERSION = Executor.class.getName() + ".version";
+    /** For this long after a lost race, streams are read again inside the lanes. */
+    private static final long READ_IN_LANES_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Deciders deciders;
     private final Gate gate;
@@ -50,12 +53,12 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private final Catalogue catalogue;
     private final Policies policies;
     private final Clock clock;
-    private final Consumer<AggregateId> written;
+    /** When a commit was last not stored, which on one node happens only if another one writes to the same streams. */
+    private volatile long lostAtNanos = System.nanoTime() - READ_IN_LANES_NANOS;
 
     /**
      * @param repositories one for each kind of stream
      * @param clock the business clock
-     * @param written is notified after the commit of each stream that changed
      */
     public Executor(
             Deciders deciders,
@@ -66,8 +69,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             FairKeyLocks lanes,
             Catalogue catalogue,
             Policies policies,
-            Clock clock,
-            Consumer<AggregateId> written) {
+            Clock clock) {
         this.deciders = deciders;
         this.gate = gate;
         this.answers = answers;
@@ -77,7 +79,6 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         this.catalogue = catalogue;
         this.policies = policies;
         this.clock = clock;
-        this.written = written;
     }
 
     /** Subscribes to every command that has a decider. */
@@ -104,66 +105,127 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private <R> R execute(Command<R> command, Actor actor, @Nullable ExpectedVersions expected) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         Decider<Command<R>, R> decider = deciders.of(command);
-        Context context = new Context(actor, clock.instant(), catalogue, policies, Map.of());
-
-        Touched touched = gate.touches(actor);
-        touched = decider.changes()
-                ? touched.writing(command.targetKind(), command.target())
-                : touched.reading(command.targetKind(), command.target());
-        Streams recent = streams.recent(touched.streams());
-        for (Touched more = touched.and(decider.touches(command, recent, context));
-                !more.isWithin(touched);
-                more = touched.and(decider.touches(command, recent, context))) {
-            touched = more;
-            recent = streams.recent(touched.streams());
-            context = context.with(answers.to(touched.questions(), context.answers()));
+        Asked<R> asked = new Asked<>(command, actor, expected, decider);
+        Look look = look(asked);
+        if (decider.changes()) {
+            // Whoever may not know of the target enters no lane, so that waiting reveals nothing either.
+            lanes.enter(unitOfWork, look.touched().written());
         }
-        if (!isAdmitted(command, actor, decider, recent, context)) {
-            // An actor that may not know of the target enters no lane, so that waiting reveals nothing either.
-            admit(command, actor, decider, streams.now(touched.streams()), context);
-            throw new ConcurrencyException(command.target().value() + " was not visible to the actor a moment ago");
-        }
-        lanes.enter(unitOfWork, touched.written());
-
-        context = new Context(actor, clock.instant(), catalogue, policies, context.answers());
-        Streams now = streams.now(touched.streams());
-        admit(command, actor, decider, now, context);
-        requireVersion(expected, command, actor, now);
-        if (!decider.touches(command, now, context).isWithin(touched)) {
-            throw new ConcurrencyException(command.target().value() + " touches other streams than a moment ago");
-        }
-        Decision<R> decision = decider.decide(command, now, context);
-        Streams after = publish(decision.changes().all(), now, touched.written(), unitOfWork);
+        Decided<R> decided = decided(asked, look);
+        Streams after = publish(
+                decided.decision().changes().all(), decided.on(), look.touched().written(), unitOfWork);
         unitOfWork
                 .root()
                 .resources()
                 .put(
                         VERSION,
                         after.stream(command.targetKind(), command.target()).versionSeen(actor.isVendor()));
-        return decision.result();
+        return decided.decision().result();
     }
 
-    private <R> void admit(
-            Command<R> command, Actor actor, Decider<Command<R>, R> decider, Streams known, Context context) {
-        gate.admit(actor, known);
-        decider.admit(command, known, context);
-    }
+    /** A command, who sent it, and what was expected. */
+    private record Asked<R>(
+            Command<R> command, Actor actor, @Nullable ExpectedVersions expected, Decider<Command<R>, R> decider) {}
 
-    private <R> boolean isAdmitted(
-            Command<R> command, Actor actor, Decider<Command<R>, R> decider, Streams known, Context context) {
-        try {
-            admit(command, actor, decider, known, context);
-            return true;
-        } catch (Refusal outOfSight) {
-            return false;
+    /** What a command touches, read at one moment of the log. */
+    private record Look(Touched touched, Streams streams, Map<Question<?>, Object> answers) {}
+
+    /** A decision and the streams that it rests on. */
+    private record Decided<R>(Decision<R> decision, Streams on) {}
+
+    /**
+     * Reads everything that the command touches in one query, if memory is enough to name it. A target that is not
+     * there and one that the actor may not know of cost the same: neither names anything further.
+     *
+     * @throws Refusal if the actor may not send the command
+     */
+    private <R> Look look(Asked<R> asked) {
+        Context context = context(asked, Map.of());
+        Touched touched = fromMemory(asked, context);
+        while (true) {
+            context = context.with(answers.to(touched.questions(), context.answers()));
+            Streams read = streams.now(touched.streams());
+            Touched more = touched.and(asked.decider().touches(asked.command(), read, context));
+            if (more.isWithin(touched)) {
+                admit(asked, read, context);
+                return new Look(touched, read, context.answers());
+            }
+            touched = more;
         }
     }
 
-    private static void requireVersion(
-            @Nullable ExpectedVersions expected, Command<?> command, Actor actor, Streams now) {
+    /** What the command touches as far as memory tells, however old it is. */
+    private <R> Touched fromMemory(Asked<R> asked, Context context) {
+        Touched gated = gate.touches(asked.actor());
+        Command<R> command = asked.command();
+        Touched touched = asked.decider().changes()
+                ? gated.writing(command.targetKind(), command.target())
+                : gated.reading(command.targetKind(), command.target());
+        while (true) {
+            Streams known = streams.inMemory(touched.streams());
+            if (!known.all().keySet().containsAll(gated.streams().keySet())) {
+                // Without the actor's organisation nobody can say what the actor sees.
+                known = new Streams(Map.of());
+            }
+            Touched more = touched.and(asked.decider().touches(command, known, context));
+            if (more.isWithin(touched)) {
+                return touched;
+            }
+            touched = more;
+        }
+    }
+
+    /**
+     * Decides on the streams that were read before the lanes, with what this node has stored in them since. What another
+     * node has stored meanwhile is refused by the store's index. Nothing guards a refusal, so it rests on one moment of
+     * the log: if there was something newer in memory, everything is read again.
+     */
+    private <R> Decided<R> decided(Asked<R> asked, Look look) {
+        if (System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
+            // Another node writes to the same streams: what was read before the wait is likely old.
+            return decided(asked, look, streams.now(look.touched().streams()));
+        }
+        Streams newest = streams.withOwn(look.streams());
+        if (newest == look.streams()) {
+            return decided(asked, look, newest);
+        }
+        try {
+            Decided<R> decided = decided(asked, look, newest);
+            if (!decided.decision().changes().isEmpty()) {
+                return decided;
+            }
+        } catch (Refusal ofNoMoment) {
+            // Decided again below.
+        }
+        return decided(asked, look, streams.now(look.touched().streams()));
+    }
+
+    private <R> Decided<R> decided(Asked<R> asked, Look look, Streams now) {
+        Context context = context(asked, look.answers());
+        admit(asked, now, context);
+        requireVersion(asked, now);
+        if (!asked.decider().touches(asked.command(), now, context).isWithin(look.touched())) {
+            throw new ConcurrencyException(
+                    asked.command().target().value() + " touches other streams than a moment ago");
+        }
+        return new Decided<>(asked.decider().decide(asked.command(), now, context), now);
+    }
+
+    private Context context(Asked<?> asked, Map<Question<?>, Object> answers) {
+        return new Context(asked.actor(), clock.instant(), catalogue, policies, answers);
+    }
+
+    private <R> void admit(Asked<R> asked, Streams known, Context context) {
+        gate.admit(asked.actor(), known);
+        asked.decider().admit(asked.command(), known, context);
+    }
+
+    private static void requireVersion(Asked<?> asked, Streams now) {
+        ExpectedVersions expected = asked.expected();
+        Command<?> command = asked.command();
         if (expected != null
-                && !expected.holds(
-                        now.stream(command.targetKind(), command.target()).versionSeen(actor.isVendor()))) {
+                && !expected.holds(now.stream(command.targetKind(), command.target())
+                        .versionSeen(asked.actor().isVendor()))) {
             throw expected.refusal(command.target().value());
         }
     }
@@ -181,10 +243,9 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         if (!changes.isEmpty()) {
             Map<AggregateId, EventStream<?, ?>> stored = new HashMap<>();
             changes.forEach(change -> stored.put(change.stream(), after.stream(change.kind(), change.stream())));
-            unitOfWork.root().afterCommit(committed -> {
-                streams.remember(new Streams(stored));
-                stored.keySet().forEach(written);
-            });
+            long asOfNanos = streams.nanos();
+            unitOfWork.root().afterCommit(committed -> streams.remember(new Streams(stored), asOfNanos));
+            unitOfWork.root().onRollback(notStored -> lostAtNanos = System.nanoTime());
         }
         return after;
     }

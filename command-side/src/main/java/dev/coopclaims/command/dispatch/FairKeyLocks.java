@@ -3,83 +3,97 @@ package dev.coopclaims.command.dispatch;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * Queues for streams that many commands want at once, such as a fund. A command enters a stream's lane before it loads
- * the stream, and leaves it when the unit of work is over. Locks are fair and avoid lost races inside one node.
- * Correctness never depends on them: conflicts and retries resolve races with other nodes.
+ * Queues for streams that many commands want at once, such as a fund. A command enters the lanes of the streams that it
+ * may change before it decides, and leaves them when the unit of work is over. Lanes are fair and avoid lost races
+ * inside one node. Correctness never depends on them: conflicts and retries resolve races with other nodes.
  *
- * <p>Keys share lanes by their hash. Locks are entered in one fixed order, so there is no deadlock.
+ * <p>Every stream has a lane of its own, which exists as long as somebody needs it. Lanes are entered in one fixed
+ * order, so there is no deadlock.
  */
 public final class FairKeyLocks {
     private static final String HELD = FairKeyLocks.class.getName();
 
-    private final ReentrantLock[] lanes;
-    private final Duration timeout;
+    private final ConcurrentHashMap<String, Lane> lanes = new ConcurrentHashMap<>();
+    private final Duration longestWait;
     private final DispatchListener listener;
+    private final LongSupplier clock;
 
-    /**
-     * @param count how many lanes there are, 1 to 65,536
-     * @param timeout how long a command waits for all its lanes together
-     */
-    public FairKeyLocks(int count, Duration timeout, DispatchListener listener) {
-        if (count < 1 || count > 65_536 || !timeout.isPositive()) {
-            throw new IllegalArgumentException("there must be 1 to 65,536 lanes and a positive time-out");
+    /** @param longestWait how long a command waits for all its lanes together */
+    public FairKeyLocks(Duration longestWait, DispatchListener listener) {
+        this(longestWait, listener, System::nanoTime);
+    }
+
+    FairKeyLocks(Duration longestWait, DispatchListener listener, LongSupplier clock) {
+        if (!longestWait.isPositive()) {
+            throw new IllegalArgumentException("the longest wait must be positive");
         }
-        this.lanes = IntStream.range(0, count)
-                .mapToObj(index -> new ReentrantLock(true))
-                .toArray(ReentrantLock[]::new);
-        this.timeout = timeout;
+        this.longestWait = longestWait;
         this.listener = listener;
+        this.clock = clock;
     }
 
     /**
      * Enters the lanes of all keys until the unit of work ends. To be called once in a unit of work, with every key
-     * that it needs, and before the named streams are loaded.
+     * that it needs.
      *
-     * @throws Refusal {@link Refusal.Kind#UNAVAILABLE} if they were not free in time
+     * @throws Refusal {@link Refusal.Kind#UNAVAILABLE} if they were not free in time, and at once if so many commands
+     *     wait that they would not be
      * @throws IllegalStateException if the unit of work has entered other lanes before
      */
     public void enter(UnitOfWork<?> unitOfWork, Collection<? extends AggregateId> keys) {
-        NavigableSet<Integer> wanted = keys.stream().map(this::laneOf).collect(Collectors.toCollection(TreeSet::new));
+        NavigableSet<String> wanted =
+                keys.stream().map(AggregateId::value).collect(Collectors.toCollection(TreeSet::new));
         UnitOfWork<?> root = unitOfWork.root();
-        Set<Integer> held = root.getResource(HELD);
+        Set<String> held = root.getResource(HELD);
         if (held != null) {
             if (!held.containsAll(wanted)) {
                 throw new IllegalStateException("a unit of work enters all its lanes at once, and only once");
             }
             return;
         }
-        Deque<ReentrantLock> entered = enterInOrder(wanted);
+        SequencedMap<String, Lane> entered = enterInOrder(wanted);
         root.resources().put(HELD, wanted);
         root.onCleanup(over -> leave(entered));
     }
 
-    private Deque<ReentrantLock> enterInOrder(NavigableSet<Integer> wanted) {
-        Deque<ReentrantLock> entered = new ArrayDeque<>(wanted.size());
-        long startedAt = System.nanoTime();
+    private SequencedMap<String, Lane> enterInOrder(NavigableSet<String> wanted) {
+        SequencedMap<String, Lane> entered = new LinkedHashMap<>();
+        long startedAt = clock.getAsLong();
         boolean complete = false;
         try {
-            for (int index : wanted) {
-                long left = timeout.toNanos() - (System.nanoTime() - startedAt);
-                if (!lanes[index].tryLock(Math.max(left, 0), TimeUnit.NANOSECONDS)) {
+            for (String key : wanted) {
+                Lane lane = Objects.requireNonNull(
+                        lanes.compute(key, (same, known) -> (known == null ? new Lane(clock) : known).used()));
+                boolean inside = false;
+                try {
+                    long left = longestWait.toNanos() - (clock.getAsLong() - startedAt);
+                    inside = lane.waitNanos() <= left && lane.enter(Math.max(left, 0));
+                } finally {
+                    if (!inside) {
+                        release(key);
+                    }
+                }
+                if (!inside) {
                     throw Refusal.of(
                             Refusal.Kind.UNAVAILABLE,
-                            "Too many requests are waiting to change the same thing: the turn did not come within "
-                                    + timeout.toSeconds() + " s. Nothing was changed; try again shortly.");
+                            "Too many requests are waiting to change the same thing: the turn would not come within "
+                                    + longestWait.toSeconds() + " s. Nothing was changed; try again shortly.");
                 }
-                entered.push(lanes[index]);
+                entered.put(key, lane);
             }
             complete = true;
             return entered;
@@ -87,21 +101,32 @@ public final class FairKeyLocks {
             Thread.currentThread().interrupt();
             throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
         } finally {
-            listener.laneWaited(System.nanoTime() - startedAt, complete);
+            listener.laneWaited(clock.getAsLong() - startedAt, complete);
             if (!complete) {
                 leave(entered);
             }
         }
     }
 
-    private static void leave(Deque<ReentrantLock> entered) {
-        while (!entered.isEmpty()) {
-            entered.pop().unlock();
+    private void leave(SequencedMap<String, Lane> entered) {
+        for (Map.Entry<String, Lane> one : entered.reversed().entrySet()) {
+            one.getValue().leave();
+            release(one.getKey());
         }
     }
 
-    private int laneOf(AggregateId key) {
-        int hash = key.value().hashCode() * 0x9E37_79B9;
-        return Math.floorMod(hash ^ (hash >>> 16), lanes.length);
+    private void release(String key) {
+        lanes.computeIfPresent(key, (same, lane) -> lane.released() ? lane : null);
+    }
+
+    /** How many commands wait for the lane of the key. */
+    int waiting(AggregateId key) {
+        Lane lane = lanes.get(key.value());
+        return lane == null ? 0 : lane.waiting();
+    }
+
+    /** How many lanes somebody is in or waits for. */
+    int inUse() {
+        return lanes.size();
     }
 }

@@ -2,11 +2,13 @@ package dev.coopclaims.command.dispatch;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.coopclaims.command.decision.EventStream;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.DomainEvent;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,31 +16,52 @@ import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
  * Keeps recent streams in memory and brings them up to date with one read of the log, whichever node has written. Only
- * stored events are remembered, and the states are immutable.
+ * stored events are remembered, and the states are immutable. What this process stores is remembered at once, so that
+ * memory is never behind this process's own commits, only behind those of others.
  */
 public final class RecentStreams {
     private final LogReader log;
-    private final Cache<AggregateId, EventStream<?, ?>> recent;
+    private final Cache<AggregateId, Known> recent;
+    private final Ticker clock;
+
+    /**
+     * A stream in memory.
+     *
+     * @param asOfNanos the stream lacks nothing that was stored before then, by the monotonic clock
+     */
+    private record Known(EventStream<?, ?> stream, long asOfNanos) {
+        Known or(Known other) {
+            EventStream<?, ?> newer = other.stream.version() > stream.version() ? other.stream : stream;
+            return new Known(newer, other.asOfNanos - asOfNanos > 0 ? other.asOfNanos : asOfNanos);
+        }
+    }
 
     /** @param max the maximum number of streams in memory */
     public RecentStreams(LogReader log, int max) {
-        this.log = log;
-        this.recent = Caffeine.newBuilder().maximumSize(max).build();
+        this(log, max, Ticker.systemTicker());
     }
 
-    /** The streams as they were a moment ago; those not in memory are read. */
-    Streams recent(Map<AggregateId, StreamKind<?, ?>> wanted) {
+    /**
+     * As above.
+     *
+     * @param clock a monotonic clock that measures how old a stream in memory is
+     */
+    public RecentStreams(LogReader log, int max, Ticker clock) {
+        this.log = log;
+        this.recent = Caffeine.newBuilder().maximumSize(max).build();
+        this.clock = clock;
+    }
+
+    /** Those of the streams that are in memory, as old as they are. */
+    Streams inMemory(Map<AggregateId, StreamKind<?, ?>> wanted) {
         Map<AggregateId, EventStream<?, ?>> found = new HashMap<>();
-        Map<AggregateId, StreamKind<?, ?>> missing = new HashMap<>();
-        wanted.forEach((id, kind) -> {
-            EventStream<?, ?> known = recent.getIfPresent(id);
-            if (known == null) {
-                missing.put(id, kind);
-            } else {
-                found.put(id, known);
+        wanted.keySet().forEach(id -> {
+            Known known = recent.getIfPresent(id);
+            if (known != null) {
+                found.put(id, known.stream());
             }
         });
-        return missing.isEmpty() ? new Streams(found) : new Streams(found).and(now(missing));
+        return new Streams(found);
     }
 
     /** The streams as they are now, all at one moment of the log. */
@@ -46,11 +69,12 @@ public final class RecentStreams {
         Map<AggregateId, EventStream<?, ?>> streams = new HashMap<>();
         Map<String, Long> from = new HashMap<>();
         wanted.forEach((id, kind) -> {
-            EventStream<?, ?> known = recent.getIfPresent(id);
-            EventStream<?, ?> start = known == null ? kind.empty() : known;
+            Known known = recent.getIfPresent(id);
+            EventStream<?, ?> start = known == null ? kind.empty() : known.stream();
             streams.put(id, start);
             from.put(id.value(), start.version() + 1);
         });
+        long askedNanos = clock.read();
         Map<String, List<DomainEventMessage<?>>> events = log.read(from);
         streams.replaceAll((id, start) -> {
             EventStream<?, ?> now = start;
@@ -63,15 +87,61 @@ public final class RecentStreams {
             return now;
         });
         Streams now = new Streams(streams);
-        remember(now);
+        remember(now, askedNanos);
         return now;
     }
 
-    /** Remembers streams that have just been stored; later reads start from them. */
-    void remember(Streams stored) {
-        stored.all().forEach((id, stream) -> {
+    /**
+     * The streams with what this process has stored since they were read. Those of other processes may be missing, so
+     * only the store's index says whether a decision on them holds.
+     *
+     * @return the same streams, if there is nothing newer in memory
+     */
+    Streams withOwn(Streams read) {
+        Map<AggregateId, EventStream<?, ?>> newer = new HashMap<>();
+        read.all().forEach((id, stream) -> {
+            Known known = recent.getIfPresent(id);
+            if (known != null && known.stream().version() > stream.version()) {
+                newer.put(id, known.stream());
+            }
+        });
+        return newer.isEmpty() ? read : read.and(new Streams(newer));
+    }
+
+    /**
+     * A stream that lacks at most what other processes have stored within the age; read if memory has none so young.
+     *
+     * @param age {@link Duration#ZERO} reads in any case
+     */
+    @SuppressWarnings("unchecked") // a stream is kept with the kind it was read as
+    public <S, E extends DomainEvent> EventStream<S, E> atMost(Duration age, StreamKind<S, E> kind, AggregateId id) {
+        Known known = recent.getIfPresent(id);
+        if (known != null && clock.read() - known.asOfNanos() < age.toNanos()) {
+            return (EventStream<S, E>) known.stream();
+        }
+        long askedNanos = clock.read();
+        EventStream<S, E> now = now(Map.of(id, kind)).stream(kind, id);
+        if (now.version() < 0) {
+            // Asked for with every request of its people, unlike other streams that do not exist.
+            recent.asMap().merge(id, new Known(now, askedNanos), Known::or);
+        }
+        return now;
+    }
+
+    /** The time by the monotonic clock that measures the age of streams. */
+    long nanos() {
+        return clock.read();
+    }
+
+    /**
+     * Remembers streams; later reads start from them.
+     *
+     * @param asOfNanos they lack nothing that was stored before then
+     */
+    void remember(Streams known, long asOfNanos) {
+        known.all().forEach((id, stream) -> {
             if (stream.kind().remembered() && stream.version() >= 0) {
-                recent.asMap().merge(id, stream, (old, newer) -> newer.version() > old.version() ? newer : old);
+                recent.asMap().merge(id, new Known(stream, asOfNanos), Known::or);
             }
         });
     }

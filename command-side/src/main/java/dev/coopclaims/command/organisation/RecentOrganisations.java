@@ -1,44 +1,34 @@
 package dev.coopclaims.command.organisation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
+import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
  * Organisations as they were a moment ago, so that not every request has to read its actor's organisation. Changes by
- * this process are known here at once. Changes by another process are known after a maximum age, so that a member
- * removed there is locked out here by then. Only for memberships: decisions about an organisation itself read it fresh.
+ * this process are known here at once, and so is what its commands have read. Changes by another process are known after
+ * a maximum age, so that a member removed there is locked out here by then. Only for memberships: decisions about an
+ * organisation itself read it fresh.
  */
 public final class RecentOrganisations implements Organisations {
 
-    private static final long MAX_ORGANISATIONS = 10_000;
+    private final RecentStreams streams;
+    private final Duration maxAge;
 
-    private final Organisations organisations;
-    private final Cache<OrganisationId, Optional<OrganisationState>> recent;
-
-    /**
-     * @param maxAge how old an answer may be
-     * @param ticker the monotonic clock that measures the age
-     */
-    public RecentOrganisations(Organisations organisations, Duration maxAge, Ticker ticker) {
-        this.organisations = organisations;
-        this.recent = Caffeine.newBuilder()
-                .expireAfterWrite(maxAge)
-                .maximumSize(MAX_ORGANISATIONS)
-                .ticker(ticker)
-                .build();
+    /** @param maxAge how old an answer may be */
+    public RecentOrganisations(RecentStreams streams, Duration maxAge) {
+        this.streams = streams;
+        this.maxAge = maxAge;
     }
 
     @Override
     public Optional<OrganisationState> find(OrganisationId organisation) {
-        return recent.get(organisation, organisations::find);
+        return streams.atMost(maxAge, OrganisationState.KIND, organisation).find();
     }
 
-    /** Forgets an organisation that has changed, so that later calls read it again. */
-    public void forget(OrganisationId organisation) {
-        recent.invalidate(organisation);
+    /** Reads an organisation now, so that later calls know at least this. */
+    public void refresh(OrganisationId organisation) {
+        streams.atMost(Duration.ZERO, OrganisationState.KIND, organisation);
     }
 }

@@ -8,7 +8,6 @@ import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
-import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -30,20 +29,33 @@ record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements
     @Override
     public Touched touches(C command, Streams known, Context context) {
         return known.ifKnown(PreApprovalState.KIND, command.preApproval())
+                .filter(asked -> isKnownToBeSeen(asked, known, context))
                 .map(asked -> Touched.NOTHING.reading(OrganisationState.KIND, asked.organisation()))
                 .orElse(Touched.NOTHING);
     }
 
     @Override
     public void admit(C command, Streams streams, Context context) {
-        Reach reach = Memberships.in(streams).of(context.actor());
-        boolean seen = context.actor().isVendor()
-                && streams.find(PreApprovalState.KIND, command.preApproval())
-                        .filter(asked -> reach.includesProgramme(asked.asked().programme()))
-                        .isPresent();
-        if (!seen) {
+        if (streams.find(PreApprovalState.KIND, command.preApproval())
+                .filter(asked -> isSeen(asked, streams, context))
+                .isEmpty()) {
             throw Refusal.notFound("There is no such pre-approval.");
         }
+    }
+
+    private static boolean isKnownToBeSeen(PreApprovalState asked, Streams known, Context context) {
+        try {
+            return isSeen(asked, known, context);
+        } catch (Refusal noMember) {
+            return false;
+        }
+    }
+
+    private static boolean isSeen(PreApprovalState asked, Streams streams, Context context) {
+        return context.actor().isVendor()
+                && Memberships.in(streams)
+                        .of(context.actor())
+                        .includesProgramme(asked.asked().programme());
     }
 
     @Override

@@ -57,9 +57,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command node in memory; with the sample catalogue, at {@link Sample#NOW}, unless said otherwise. */
 public final class ClaimNode {
-    public final InMemoryStreams streams = new InMemoryStreams();
-    private final EventStore store =
-            EmbeddedEventStore.builder().storageEngine(streams).build();
+    public final InMemoryStreams streams;
+    private final EventStore store;
     private final Commands commands;
 
     public final FairKeyLocks lanes;
@@ -69,43 +68,53 @@ public final class ClaimNode {
     }
 
     public ClaimNode(DocumentUses documentUses) {
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), documentUses, Duration.ofSeconds(20), Separation.DEFAULT);
+    }
+
+    /** Another node on streams that it shares. */
+    public ClaimNode(InMemoryStreams shared) {
         this(
+                shared,
                 SampleCatalogue.CATALOGUE,
                 new SampleClock(),
-                documentUses,
-                64,
+                DocumentUses.NONE,
                 Duration.ofSeconds(20),
                 Separation.DEFAULT);
     }
 
-    /** With a number of lanes and the time that a command waits for them. */
-    public ClaimNode(int laneCount, Duration laneTimeout) {
-        this(
-                SampleCatalogue.CATALOGUE,
-                new SampleClock(),
-                DocumentUses.NONE,
-                laneCount,
-                laneTimeout,
-                Separation.DEFAULT);
+    /** With the time that a command waits for its lanes. */
+    public ClaimNode(Duration longestLaneWait) {
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, longestLaneWait, Separation.DEFAULT);
     }
 
     public ClaimNode(Catalogue catalogue, Clock clock) {
-        this(catalogue, clock, DocumentUses.NONE, 64, Duration.ofSeconds(20), Separation.DEFAULT);
+        this(catalogue, clock, DocumentUses.NONE, Duration.ofSeconds(20), Separation.DEFAULT);
     }
 
     /** With other rules for the separation of duties. */
     public ClaimNode(Separation separation) {
-        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, 64, Duration.ofSeconds(20), separation);
+        this(SampleCatalogue.CATALOGUE, new SampleClock(), DocumentUses.NONE, Duration.ofSeconds(20), separation);
     }
 
     private ClaimNode(
             Catalogue catalogue,
             Clock clock,
             DocumentUses documentUses,
-            int laneCount,
-            Duration laneTimeout,
+            Duration longestLaneWait,
             Separation separation) {
-        lanes = new FairKeyLocks(laneCount, laneTimeout, DispatchListener.SILENT);
+        this(new InMemoryStreams(), catalogue, clock, documentUses, longestLaneWait, separation);
+    }
+
+    private ClaimNode(
+            InMemoryStreams streams,
+            Catalogue catalogue,
+            Clock clock,
+            DocumentUses documentUses,
+            Duration longestLaneWait,
+            Separation separation) {
+        this.streams = streams;
+        store = EmbeddedEventStore.builder().storageEngine(streams).build();
+        lanes = new FairKeyLocks(longestLaneWait, DispatchListener.SILENT);
         CommandBus bus = new CommandSide().commandBus();
         new Executor(
                         AllCommands.deciders(),
@@ -116,8 +125,7 @@ public final class ClaimNode {
                         lanes,
                         catalogue,
                         new Policies(Sample.RITA.organisation(), separation, Sample.PEOPLE),
-                        clock,
-                        written -> {})
+                        clock)
                 .subscribeTo(bus);
         store.registerDispatchInterceptor(new DomainTime(clock));
         commands = new Commands(

@@ -21,7 +21,7 @@ class MembershipsTest {
 
     private final InMemoryStreams streams = new InMemoryStreams();
     private final Node node = new Node(streams);
-    private final Memberships elsewhere = new Memberships(new LoggedOrganisations(new Node(streams).store));
+    private final Memberships elsewhere = new Memberships(new Node(streams).organisations);
 
     @BeforeEach
     void rose_is_a_member_of_the_vendor() {

@@ -159,7 +159,7 @@ class OrganisationDecisionsTest {
     }
 
     private static OrganisationState stateOf(Node node, OrganisationId organisation) {
-        return new LoggedOrganisations(node.store).find(organisation).orElseThrow();
+        return node.organisations.find(organisation).orElseThrow();
     }
 
     private static void assertKind(Refusal.Kind kind, Runnable decision) {

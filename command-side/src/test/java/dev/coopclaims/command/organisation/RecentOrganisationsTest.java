@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.command.InMemoryStreams;
+import dev.coopclaims.command.Node;
+import dev.coopclaims.command.claim.CheckAttach;
+import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.organisation.MemberAdded;
-import dev.coopclaims.kernel.organisation.MemberRemoved;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
-import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RecentOrganisationsTest {
@@ -25,27 +27,48 @@ class RecentOrganisationsTest {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    private final OrganisationState with = with();
-    private final OrganisationState without = OrganisationState.evolve(with, new MemberRemoved(ORG, ALICE.user()));
-    private OrganisationState stored = with;
+    private final InMemoryStreams streams = new InMemoryStreams();
+    private final Node elsewhere = new Node(streams);
     private long now;
-    private int reads;
-    private final RecentOrganisations recent = new RecentOrganisations(this::read, MAX_AGE, () -> now);
+    private final RecentStreams memory = new RecentStreams(streams::read, 100, () -> now);
+    private final RecentOrganisations recent = new RecentOrganisations(memory, MAX_AGE);
     private final Memberships memberships = new Memberships(recent);
 
+    @BeforeEach
+    void alice_is_a_member() {
+        elsewhere.commands.send(new RegisterOrganisation(ORG, "Aire", OrganisationKind.PARTNER), Node.MANAGER);
+        elsewhere.commands.send(new AddMember(ORG, ALICE.user(), "Alice", null, Role.PARTNER_USER), Node.MANAGER);
+        streams.readsFrom(ORG.value());
+    }
+
     @Test
-    void many_commands_within_the_bound_read_once() {
-        for (int command = 0; command < 100; command++) {
+    void many_requests_within_the_bound_read_once() {
+        for (int request = 0; request < 100; request++) {
             memberships.of(ALICE);
         }
 
-        assertThat(reads).isEqualTo(1);
+        assertThat(streams.readsFrom(ORG.value())).hasSize(1);
+    }
+
+    @Test
+    void an_organisation_that_is_not_there_is_asked_for_once_within_the_bound_too() {
+        OrganisationId unheard = new OrganisationId("org-unheard");
+        for (int request = 0; request < 100; request++) {
+            assertThat(recent.find(unheard)).isEmpty();
+        }
+        assertThat(streams.readsFrom(unheard.value())).hasSize(1);
+        elsewhere.commands.send(new RegisterOrganisation(unheard, "New", OrganisationKind.PARTNER), Node.MANAGER);
+
+        now += MAX_AGE.toNanos();
+
+        assertThat(recent.find(unheard)).isPresent();
     }
 
     @Test
     void who_was_removed_by_another_process_is_locked_out_after_the_bound_at_the_latest() {
         memberships.of(ALICE);
-        stored = without;
+        elsewhere.commands.send(new RemoveMember(ORG, ALICE.user()), Node.MANAGER);
+        assertThatCode(() -> memberships.of(ALICE)).doesNotThrowAnyException();
 
         now += MAX_AGE.toNanos();
 
@@ -53,25 +76,37 @@ class RecentOrganisationsTest {
     }
 
     @Test
-    void who_was_removed_by_this_process_is_locked_out_at_once() {
+    void who_asks_for_what_is_there_now_sees_it() {
         memberships.of(ALICE);
-        stored = without;
-        assertThatCode(() -> memberships.of(ALICE)).doesNotThrowAnyException();
+        elsewhere.commands.send(new RemoveMember(ORG, ALICE.user()), Node.MANAGER);
 
-        recent.forget(ORG);
+        recent.refresh(ORG);
 
         assertThatThrownBy(() -> memberships.of(ALICE)).isInstanceOf(Refusal.class);
     }
 
-    private Optional<OrganisationState> read(OrganisationId organisation) {
-        reads++;
-        return organisation.equals(ORG) ? Optional.of(stored) : Optional.empty();
+    @Test
+    void who_was_removed_by_this_process_is_locked_out_at_once() {
+        Node here = elsewhere;
+        Memberships own = new Memberships(new RecentOrganisations(here.recent, Duration.ofHours(1)));
+        own.of(ALICE);
+
+        here.commands.send(new RemoveMember(ORG, ALICE.user()), Node.MANAGER);
+
+        assertThatThrownBy(() -> own.of(ALICE)).isInstanceOf(Refusal.class);
     }
 
-    private static OrganisationState with() {
-        OrganisationState registered = OrganisationState.evolve(
-                null, new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER, null, null, null));
-        return OrganisationState.evolve(
-                registered, new MemberAdded(ORG, ALICE.user(), "Alice", null, Role.PARTNER_USER));
+    @Test
+    void what_a_command_has_read_is_known_here_and_needs_no_read() {
+        Memberships own = new Memberships(new RecentOrganisations(elsewhere.recent, Duration.ofHours(1)));
+        new Node(streams).commands.send(new RemoveMember(ORG, ALICE.user()), Node.MANAGER);
+        own.isMember(ORG, ALICE.user());
+        streams.readsFrom(ORG.value());
+
+        assertThatThrownBy(() -> elsewhere.commands.send(new CheckAttach(new ClaimId("claim-1")), ALICE))
+                .isInstanceOf(Refusal.class);
+        assertThat(streams.readsFrom(ORG.value())).hasSize(1);
+        assertThatThrownBy(() -> own.of(ALICE)).isInstanceOf(Refusal.class);
+        assertThat(streams.readsFrom(ORG.value())).isEmpty();
     }
 }

@@ -47,9 +47,7 @@ public final class MongoCommitLog implements CommitLog {
     private final MongoClient client;
     private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> commits;
-    /** The same collection, each query of which reads from one majority-committed snapshot. */
     private final MongoCollection<RawBsonDocument> snapshot;
-
     private final String id;
 
     private MongoCommitLog(
@@ -177,10 +175,7 @@ public final class MongoCommitLog implements CommitLog {
         return ofAny(commits, from, maxCommits);
     }
 
-    /**
-     * One query on one snapshot. A query with read concern majority would not do: the server may give way to others in
-     * the middle of it and go on with a newer snapshot.
-     */
+    /** One query on one snapshot: with read concern majority the server may go on with a newer one in the middle. */
     @Override
     public CommitCut commitsAtOneMoment(Map<String, Long> from, int maxCommits) {
         try {

@@ -37,8 +37,7 @@ class LanesOfDecisionsTest {
     private static final List<String> REASONS = List.of("EXPENSE_NOT_ELIGIBLE");
     private static final InvoiceId INVOICE = InvoiceId.of(ORG, "R-1");
 
-    /** Enough lanes that fund and invoice have one each, and a short time-out. */
-    private final ClaimNode node = new ClaimNode(65_536, Duration.ofMillis(20));
+    private final ClaimNode node = new ClaimNode(Duration.ofMillis(20));
 
     private final ClaimId claim = new ClaimId("claim-1");
 
