@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a field of an event that holds personal data: a name, a mail address, free text (H-6). Every event has these
- * marks from the start, so that the data can be stored under a key per subject and erased without changing the log.
+ * Marks a field of an event, or of a record that it holds, with personal data: a name, a mail address, free text (H-6). It
+ * is a text or a list of texts, and is stored under the key of its subject. Without that key it reads as {@code erased},
+ * which nothing that folds events may stumble over.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,10 +17,10 @@ import java.lang.annotation.Target;
 public @interface PersonalData {
 
     /**
-     * The component of the event with the id of the person the data is about: a member's own data is erased with the
-     * member. Empty for data that is erased with its stream (a claim, an invoice). There, free text and the names of
-     * third persons are erased whoever wrote them, and what people wrote about a claim does not vanish because they
-     * leave.
+     * The component of the event with the id of the person (or organisation) that the data is about: a member's own data
+     * is erased with the member. Empty for data that is erased with its stream (a claim, an invoice). There, free text
+     * and the names of third persons are erased whoever wrote them, and what people wrote about a claim does not vanish
+     * because they leave.
      */
     String subject() default "";
 }

@@ -9,6 +9,7 @@ import com.mongodb.MongoTimeoutException;
 import dev.coopclaims.command.claim.web.FilesRefused;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
+import dev.coopclaims.eventstore.sealing.KeysUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.Optional;
@@ -95,6 +96,7 @@ public final class Problems {
                                 "the event store stopped answering: check whether it was done before you try again");
                     case EventStoreUnavailableException full when full.isWithoutRoom() -> withoutRoom();
                     case EventStoreUnavailableException ignored -> unavailable();
+                    case KeysUnavailableException ignored -> unavailable();
                     case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
                     case ConcurrencyException ignored -> of(Refusal.conflict(RefusalCode.LOST_RACE_ON_STREAM.at("")));

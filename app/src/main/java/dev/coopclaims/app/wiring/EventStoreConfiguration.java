@@ -11,6 +11,7 @@ import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.kernel.StoredEventNames;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -22,7 +23,7 @@ import org.springframework.context.annotation.Import;
 
 /** The event store, on either database. */
 @Configuration(proxyBeanMethods = false)
-@Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class})
+@Import({ReplicaSetConfiguration.class, EmbeddedConfiguration.class, SealingConfiguration.class})
 public class EventStoreConfiguration {
     /**
      * How long a command waits for its commit, in milliseconds: an election is over by then, and the client is still
@@ -51,8 +52,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    BsonSerializer eventSerializer(StoredNames names) {
-        return new BsonSerializer(EventJson.mapper(), names);
+    BsonSerializer eventSerializer(StoredNames names, FieldSealing sealing) {
+        return new BsonSerializer(EventJson.mapper(), names, sealing);
     }
 
     /** Records by wall time, whatever the domain's clock shows. */

@@ -7,14 +7,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
+import dev.coopclaims.eventstore.sealing.MasterKeys;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Secrets of the installation: one that pseudonymises people (H-6), one that signs list cursors. A configured secret is
- * not stored. Otherwise the first process that asks creates one and the database keeps it, so that all processes agree,
+ * Secrets of the installation: one that pseudonymises people, the master key of personal data (H-6), one that signs list
+ * cursors. A configured secret is not stored. Otherwise the first process that asks creates one and the database keeps it, so that all processes agree,
  * and counts and cursors outlive a restart.
  */
 final class InstallationSecret {
@@ -22,6 +24,7 @@ final class InstallationSecret {
 
     private static final String COUNTED_PEOPLE = "counted-people";
     private static final String LIST_CURSORS = "list-cursors";
+    private static final String MASTER_KEY = "master-key";
     private static final String BASE64 = "base64";
 
     private InstallationSecret() {}
@@ -45,6 +48,11 @@ final class InstallationSecret {
     /** The secret that signs list cursors. */
     static byte[] ofListCursors(MongoCollection<Document> secrets) {
         return readOrCreate(LIST_CURSORS, secrets);
+    }
+
+    /** The master key of an installation that was given none. */
+    static MasterKeys masterKeys(MongoCollection<Document> secrets) {
+        return MasterKeyRing.of("1:" + Base64.getEncoder().encodeToString(readOrCreate(MASTER_KEY, secrets)));
     }
 
     static byte[] readOrCreate(String id, MongoCollection<Document> secrets) {

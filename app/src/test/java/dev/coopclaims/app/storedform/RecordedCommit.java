@@ -14,6 +14,7 @@ import dev.coopclaims.eventstore.log.CommitPage;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.InsertOutcome;
 import dev.coopclaims.eventstore.log.Tail;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.kernel.DomainEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +30,14 @@ import org.bson.RawBsonDocument;
 final class RecordedCommit {
     private static final Instant RECORDED_AT = Instant.parse("2026-11-20T08:00:00Z");
 
+    /** The id of the event in each. */
+    static final String EVENT_ID = "018f0000-0000-7000-8000-0000000000ee";
+
     private RecordedCommit() {}
 
     static RawBsonDocument of(
             StoredNames names,
+            FieldSealing sealing,
             String type,
             String stream,
             DomainEvent event,
@@ -46,11 +51,11 @@ final class RecordedCommit {
                 MongoClient unused = MongoClients.create("mongodb://127.0.0.1:1")) {
             MongoEventStorageEngine engine = MongoEventStorageEngine.builder()
                     .appender(appender)
-                    .serializer(new BsonSerializer(EventJson.mapper(), names))
+                    .serializer(new BsonSerializer(EventJson.mapper(), names, sealing))
                     .snapshots(new SnapshotCollection(unused.getDatabase("none")))
                     .build();
-            engine.appendEvents(new GenericDomainEventMessage<>(
-                    type, stream, 0, event, MetaData.from(meta), "018f0000-0000-7000-8000-0000000000ee", occurredAt));
+            engine.appendEvents(
+                    new GenericDomainEventMessage<>(type, stream, 0, event, MetaData.from(meta), EVENT_ID, occurredAt));
         }
         return log.caught.getFirst();
     }

@@ -3,8 +3,11 @@ package dev.coopclaims.app.storedform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.coopclaims.app.wiring.SealingConfiguration;
 import dev.coopclaims.eventstore.bson.BsonMapper;
 import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.bson.StoredPayload;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.PersonalData;
@@ -29,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -37,9 +41,11 @@ import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What is stored is stored for ever. Each event's stored form is an approved file; a change of it, or an event without
@@ -76,7 +82,10 @@ class StoredFormTest {
     private static final Instant OCCURRED_AT = Instant.parse("2020-01-15T12:00:00Z");
     private static final StoredNames NAMES = names(StoredNames.builder());
 
-    private final BsonMapper bson = new BsonMapper(EventJson.mapper());
+    private static final long NONCES = 52;
+
+    private final BsonMapper bson = new BsonMapper(EventJson.mapper(), sealing(false));
+    private final BsonMapper erasing = new BsonMapper(EventJson.mapper(), sealing(true));
 
     static List<String> names() {
         return StoredEventNames.CLASSES.keySet().stream().sorted().toList();
@@ -86,8 +95,8 @@ class StoredFormTest {
     @MethodSource("names")
     void the_stored_form_is_the_approved_one(String name) throws IOException {
         DomainEvent sample = sampleOf(name);
-        RawBsonDocument commit =
-                RecordedCommit.of(NAMES, aggregateOf(sample), streamOf(sample), sample, metadata(), OCCURRED_AT);
+        RawBsonDocument commit = RecordedCommit.of(
+                NAMES, sealing(false), aggregateOf(sample), streamOf(sample), sample, metadata(), OCCURRED_AT);
         Document form = new Document("commit", Document.parse(commit.toJson()))
                 .append("personalData", personalData(sample.getClass(), "payload"));
         String actual = form.toJson(PRETTY) + "\n";
@@ -106,13 +115,68 @@ class StoredFormTest {
     @MethodSource("names")
     void todays_code_reads_the_approved_form(String name) throws IOException {
         DomainEvent sample = sampleOf(name);
-        Document form = Document.parse(Files.readString(approved(name, sample)));
-        Document event = form.get("commit", Document.class)
+        assertThat(bson.fromBson(approvedPayload(name, sample), sample.getClass()))
+                .isEqualTo(sample);
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void an_approved_form_is_read_without_its_keys_too_H6(String name) throws IOException {
+        DomainEvent sample = sampleOf(name);
+        DomainEvent erased = erasing.fromBson(approvedPayload(name, sample), sample.getClass());
+        Map<String, String> changed = new TreeMap<>();
+        differences(tree(sample), tree(erased), "payload", changed);
+        assertThat(changed.values()).allMatch(FieldSealing.ERASED::equals);
+        Map<String, String> sealed = new TreeMap<>();
+        sealedFields(storedPayload(name, sample), "payload", sealed);
+        assertThat(changed.keySet()).isEqualTo(sealed.keySet());
+        assertThat(personalData(sample.getClass(), "payload")).containsAll(sealed.keySet());
+    }
+
+    private static Document storedPayload(String name, DomainEvent sample) throws IOException {
+        return Document.parse(Files.readString(approved(name, sample)))
+                .get("commit", Document.class)
                 .getList("events", Document.class)
-                .getFirst();
-        RawBsonDocument payload =
-                RawBsonDocument.parse(event.get("payload", Document.class).toJson());
-        assertThat(bson.fromBson(payload, sample.getClass())).isEqualTo(sample);
+                .getFirst()
+                .get("payload", Document.class);
+    }
+
+    private static StoredPayload approvedPayload(String name, DomainEvent sample) throws IOException {
+        return new StoredPayload(
+                RawBsonDocument.parse(storedPayload(name, sample).toJson()), RecordedCommit.EVENT_ID, streamOf(sample));
+    }
+
+    private static FieldSealing sealing(boolean erased) {
+        return FieldSealing.withNonces(SealingConfiguration.marks(), new FixedKeys(erased), new Random(NONCES));
+    }
+
+    private static JsonNode tree(DomainEvent event) {
+        return EventJson.mapper().valueToTree(event);
+    }
+
+    /** By path without indices, what the second tree has in the place of another value of the first. */
+    private static void differences(JsonNode one, JsonNode other, String path, Map<String, String> found) {
+        if (one.isObject()) {
+            one.propertyNames().forEach(name -> differences(one.get(name), other.get(name), path + "." + name, found));
+        } else if (one.isArray()) {
+            for (int i = 0; i < one.size(); i++) {
+                differences(one.get(i), other.get(i), path, found);
+            }
+        } else if (!one.equals(other)) {
+            found.put(path, other.asString());
+        }
+    }
+
+    private static void sealedFields(Object stored, String path, Map<String, String> found) {
+        if (stored instanceof Document document) {
+            document.forEach((name, value) -> sealedFields(value, path + "." + name, found));
+        } else if (stored instanceof List<?> list) {
+            list.forEach(element -> sealedFields(element, path, found));
+        } else if (stored instanceof Binary binary) {
+            assertThat(FieldSealing.isSealed(binary.getData(), 0, binary.getData().length))
+                    .isTrue();
+            found.put(path, "");
+        }
     }
 
     @Test

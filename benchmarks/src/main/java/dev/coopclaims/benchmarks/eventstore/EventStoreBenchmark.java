@@ -27,7 +27,8 @@ public final class EventStoreBenchmark implements Runnable {
             split = ",",
             paramLabel = "PART",
             converter = Names.PartConverter.class,
-            description = "Only these parts: append, commits, read, aggregate, tokens, follow, nodes, loss.")
+            description =
+                    "Only these parts: append, commits, read, aggregate, tokens, follow, nodes, loss, encryption.")
     private @Nullable List<Part> only;
 
     @Option(

@@ -9,7 +9,8 @@ enum Part {
     TOKENS,
     FOLLOW,
     NODES,
-    LOSS;
+    LOSS,
+    ENCRYPTION;
 
     void run(Setting setting, boolean threeMembersToo) {
         switch (this) {
@@ -25,6 +26,7 @@ enum Part {
                     new NodesPart(setting).onThreeMembers();
                 }
             }
+            case ENCRYPTION -> new EncryptionPart(setting).run();
             case LOSS -> new LossPart(setting).run();
         }
     }

@@ -14,6 +14,7 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Configures an event store and a token store on a MongoDB replica set when {@code coop.event-store.uri} names one. The
  * application provides one bean, its {@link StoredNames}; it may also provide upcasters, snapshot filters, a {@link
- * MeterRegistry} and its own bean for any part.
+ * FieldSealing}, a {@link MeterRegistry} and its own bean for any part.
  */
 @AutoConfiguration(
         beforeName = {
@@ -108,8 +109,8 @@ public class EventStoreAutoConfiguration {
     @Bean
     @Qualifier("eventSerializer")
     @ConditionalOnMissingBean
-    BsonSerializer eventSerializer(StoredNames names) {
-        return new BsonSerializer(JsonMapper.shared(), names);
+    BsonSerializer eventSerializer(StoredNames names, ObjectProvider<FieldSealing> sealing) {
+        return new BsonSerializer(JsonMapper.shared(), names, sealing.getIfAvailable());
     }
 
     @Bean

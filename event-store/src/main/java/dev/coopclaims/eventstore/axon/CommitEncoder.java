@@ -8,6 +8,7 @@ import dev.coopclaims.eventstore.bson.BsonBuffer;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.bson.StoredNames.StoredName;
 import dev.coopclaims.eventstore.log.CommitLayout;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,18 +39,20 @@ final class CommitEncoder {
     }
 
     /**
-     * Encodes a commit.
+     * Encodes a commit, after fetching the keys of its marked fields.
      *
      * @param requestKey key under which the commit is stored only once; null for none
      * @throws SequenceConflictException when an event appears twice or a stream's sequences are not consecutive
      * @throws dev.coopclaims.eventstore.append.CommitTooLargeException when it exceeds the limits of a commit
      * @throws CommitRefusedException when a payload is nested too deeply for the server
+     * @throws dev.coopclaims.eventstore.sealing.KeysUnavailableException when the keys cannot be read or stored now
      */
     EncodedCommit encode(List<? extends EventMessage<?>> events, @Nullable String requestKey) {
         List<StreamSpan> streams = new ArrayList<>(spansOf(events));
         if (requestKey != null) {
             streams.add(StreamSpan.takenBy(RequestKey.streamOf(requestKey)));
         }
+        FieldSealing.CommitSealing sealing = sealing(events);
         try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer =
                         new BsonBinaryWriter(WITHIN_THE_SERVERS_DEPTH, new BsonBinaryWriterSettings(), buffer)) {
@@ -62,7 +65,7 @@ final class CommitEncoder {
             streams.forEach(span -> write(writer, span));
             writer.writeEndArray();
             writer.writeStartArray(CommitLayout.EVENTS);
-            events.forEach(event -> write(writer, event));
+            events.forEach(event -> write(writer, event, sealing));
             writer.writeEndArray();
             writer.writeEndDocument();
             return new EncodedCommit(buffer.getInternalBuffer(), buffer.getPosition(), events.size(), streams);
@@ -71,6 +74,23 @@ final class CommitEncoder {
                     "A commit was refused before it was sent: a payload is nested too deeply; a" + " document may have "
                             + MAX_DEPTH + " levels in all (" + e.getMessage() + ")");
         }
+    }
+
+    private FieldSealing.@Nullable CommitSealing sealing(List<? extends EventMessage<?>> events) {
+        FieldSealing fields = serializer.sealing();
+        if (fields == null) {
+            return null;
+        }
+        FieldSealing.CommitSealing sealing = fields.begin();
+        events.forEach(event -> sealing.add(event.getPayload(), streamOf(event)));
+        sealing.fetchKeys();
+        return sealing;
+    }
+
+    private static String streamOf(EventMessage<?> event) {
+        return event instanceof DomainEventMessage<?> domainEvent
+                ? domainEvent.getAggregateIdentifier()
+                : event.getIdentifier();
     }
 
     private static List<StreamSpan> spansOf(List<? extends EventMessage<?>> events) {
@@ -120,7 +140,7 @@ final class CommitEncoder {
         writer.writeEndDocument();
     }
 
-    private void write(BsonBinaryWriter writer, EventMessage<?> event) {
+    private void write(BsonBinaryWriter writer, EventMessage<?> event, FieldSealing.@Nullable CommitSealing sealing) {
         writer.writeStartDocument();
         writer.writeString(CommitLayout.EVENT_ID, event.getIdentifier());
         if (event instanceof DomainEventMessage<?> domainEvent) {
@@ -136,7 +156,10 @@ final class CommitEncoder {
         writer.writeDateTime(
                 CommitLayout.EVENT_OCCURRED_AT, event.getTimestamp().toEpochMilli());
         writer.writeName(CommitLayout.EVENT_PAYLOAD);
-        serializer.write(writer, event.getPayload());
+        serializer.write(
+                writer,
+                event.getPayload(),
+                sealing == null ? null : sealing.of(event.getPayload(), event.getIdentifier(), streamOf(event)));
         writer.writeName(CommitLayout.EVENT_META);
         serializer.write(writer, event.getMetaData());
         writer.writeEndDocument();

@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.axon;
 import com.mongodb.MongoInterruptedException;
 import com.mongodb.MongoTimeoutException;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.StoredCommit;
@@ -46,6 +47,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private long nextCommit = -1;
     private @Nullable Long behindSinceNanos;
     private @Nullable FutureTask<List<RawBsonDocument>> ahead;
+    private Consumer<List<RawBsonDocument>> whenFetched = page -> {};
 
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
         this(log, meters, firstPosition, pageCommits, PATIENCE_NANOS);
@@ -63,6 +65,16 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     /** The events as a stream. */
     static Stream<StoredEvent> events(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
         return StreamSupport.stream(new LogSpliterator(log, meters, firstPosition, pageCommits), false);
+    }
+
+    /** The events as a stream, whose sealed fields the serializer will open. */
+    static Stream<StoredEvent> events(
+            CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits, BsonSerializer serializer) {
+        LogSpliterator events = new LogSpliterator(log, meters, firstPosition, pageCommits);
+        if (serializer.sealing() != null) {
+            events.whenFetched = page -> KeysAhead.ofDocuments(page, serializer);
+        }
+        return StreamSupport.stream(events, false);
     }
 
     @Override
@@ -96,7 +108,9 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
             }
             long from = nextCommit;
             List<RawBsonDocument> commits = fetched(from);
-            nextCommit = CommitTail.requireDense(commits, from);
+            long next = CommitTail.requireDense(commits, from);
+            whenFetched.accept(commits);
+            nextCommit = next;
             meters.read(nextCommit - from);
             page.addAll(commits);
             if (commits.size() >= pageCommits / 2) {

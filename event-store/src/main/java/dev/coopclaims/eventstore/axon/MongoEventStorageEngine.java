@@ -126,7 +126,7 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     }
 
     private Stream<StoredEvent> eventsFrom(long position) {
-        return LogSpliterator.events(log, appender.meters(), position, LOG_PAGE_COMMITS);
+        return LogSpliterator.events(log, appender.meters(), position, LOG_PAGE_COMMITS, serializer);
     }
 
     /** The position of the first event behind a token. */
@@ -144,7 +144,8 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer snapshotSerializer) {
         StoredName name = serializer.names().nameOf(snapshot.getPayload().getClass());
-        var payload = serializer.mapper().toBson(snapshot.getPayload());
+        var payload =
+                serializer.toBson(snapshot.getPayload(), snapshot.getIdentifier(), snapshot.getAggregateIdentifier());
         StoredEvent stored = new StoredEvent(
                 -1,
                 snapshot.getTimestamp(),

@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.axon;
 
 import dev.coopclaims.eventstore.bson.LoggedMetaData;
+import dev.coopclaims.eventstore.bson.StoredPayload;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventData;
@@ -22,10 +23,10 @@ final class StoredEntries {
      *
      * @param tellsRecordedAt whether the metadata says when it was kept
      */
-    static TrackedEventData<RawBsonDocument> tracked(StoredEvent event, boolean tellsRecordedAt) {
+    static TrackedEventData<Object> tracked(StoredEvent event, boolean tellsRecordedAt) {
         String stream = event.stream();
-        SerializedObject<RawBsonDocument> metaData =
-                tellsRecordedAt ? new LoggedMetaData(event.meta(), event.recordedAt()) : metaData(event);
+        SerializedObject<Object> metaData =
+                tellsRecordedAt ? ofAnyForm(new LoggedMetaData(event.meta(), event.recordedAt())) : metaData(event);
         return stream == null
                 ? new PlainEntry(event, metaData)
                 : new DomainEntry(event, stream, typeOf(event), metaData);
@@ -41,16 +42,23 @@ final class StoredEntries {
         return type == null ? "" : type;
     }
 
-    private static SerializedObject<RawBsonDocument> payload(StoredEvent event) {
-        return new SimpleSerializedObject<>(event.payload(), RawBsonDocument.class, event.name(), event.revision());
+    private static SerializedObject<Object> payload(StoredEvent event) {
+        return ofAnyForm(new SimpleSerializedObject<>(
+                event.storedPayload(), StoredPayload.class, event.name(), event.revision()));
     }
 
-    private static SerializedObject<RawBsonDocument> metaData(StoredEvent event) {
-        return new SerializedMetaData<>(event.meta(), RawBsonDocument.class);
+    /** Axon has one type for the forms of payload and metadata, and reads each by its own content type. */
+    @SuppressWarnings("unchecked") // only read
+    private static SerializedObject<Object> ofAnyForm(SerializedObject<?> serialized) {
+        return (SerializedObject<Object>) serialized;
     }
 
-    private record PlainEntry(StoredEvent event, SerializedObject<RawBsonDocument> metaData)
-            implements TrackedEventData<RawBsonDocument> {
+    private static SerializedObject<Object> metaData(StoredEvent event) {
+        return ofAnyForm(new SerializedMetaData<>(event.meta(), RawBsonDocument.class));
+    }
+
+    private record PlainEntry(StoredEvent event, SerializedObject<Object> metaData)
+            implements TrackedEventData<Object> {
 
         @Override
         public TrackingToken trackingToken() {
@@ -68,18 +76,18 @@ final class StoredEntries {
         }
 
         @Override
-        public SerializedObject<RawBsonDocument> getMetaData() {
+        public SerializedObject<Object> getMetaData() {
             return metaData;
         }
 
         @Override
-        public SerializedObject<RawBsonDocument> getPayload() {
+        public SerializedObject<Object> getPayload() {
             return payload(event);
         }
     }
 
-    record DomainEntry(StoredEvent event, String stream, String type, SerializedObject<RawBsonDocument> metaData)
-            implements TrackedEventData<RawBsonDocument>, DomainEventData<RawBsonDocument> {
+    record DomainEntry(StoredEvent event, String stream, String type, SerializedObject<Object> metaData)
+            implements TrackedEventData<Object>, DomainEventData<Object> {
 
         @Override
         public TrackingToken trackingToken() {
@@ -97,12 +105,12 @@ final class StoredEntries {
         }
 
         @Override
-        public SerializedObject<RawBsonDocument> getMetaData() {
+        public SerializedObject<Object> getMetaData() {
             return metaData;
         }
 
         @Override
-        public SerializedObject<RawBsonDocument> getPayload() {
+        public SerializedObject<Object> getPayload() {
             return payload(event);
         }
 

@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.axon;
 
 import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.bson.BsonSerializer;
 import dev.coopclaims.eventstore.log.CommitCut;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitPage;
@@ -13,7 +14,6 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventStreamUtils;
-import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.bson.RawBsonDocument;
 
@@ -26,10 +26,10 @@ final class StreamsAtOneMoment {
     private static final int PAGE_COMMITS = 1_000;
 
     private final Appender appender;
-    private final Serializer serializer;
+    private final BsonSerializer serializer;
     private final EventUpcaster upcasters;
 
-    StreamsAtOneMoment(Appender appender, Serializer serializer, EventUpcaster upcasters) {
+    StreamsAtOneMoment(Appender appender, BsonSerializer serializer, EventUpcaster upcasters) {
         this.appender = appender;
         this.serializer = serializer;
         this.upcasters = upcasters;
@@ -50,6 +50,7 @@ final class StreamsAtOneMoment {
         Map<String, List<DomainEventMessage<?>>> read = new HashMap<>();
         Map<String, List<StoredEvent>> stored =
                 cut.page().more() ? oneByOne(from, log.tail().nextPosition()) : of(cut.page(), from, cut.end());
+        KeysAhead.of(stored.values().stream().flatMap(List::stream).toList(), serializer);
         stored.forEach((stream, events) -> {
             appender.heads().observe(stream, events.getLast().sequence());
             appender.meters().read(events.size());

@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -29,12 +30,18 @@ final class BsonGenerator extends GeneratorBase {
     static final String WRAPPED = "";
 
     private final BsonWriter writer;
+    private final TextWriter texts;
     private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
     private boolean wrapping;
 
-    BsonGenerator(ObjectWriteContext writeContext, BsonWriter writer) {
+    BsonGenerator(ObjectWriteContext writeContext, BsonWriter writer, TextWriter texts) {
         super(writeContext, Unbuffered.context(), 0);
         this.writer = writer;
+        this.texts = texts;
+    }
+
+    TextWriter texts() {
+        return texts;
     }
 
     @Override
@@ -122,7 +129,7 @@ final class BsonGenerator extends GeneratorBase {
             return writeNull();
         }
         _verifyValueWrite("write a string");
-        writer.writeString(text);
+        texts.write(text);
         return afterValue();
     }
 
@@ -133,6 +140,9 @@ final class BsonGenerator extends GeneratorBase {
 
     @Override
     public JsonGenerator writeBinary(Base64Variant variant, byte[] data, int offset, int length) {
+        if (FieldSealing.isSealed(data, offset, length)) {
+            throw new StreamWriteException(this, "Binary data that begins like a sealed field cannot be stored");
+        }
         _verifyValueWrite("write binary");
         writer.writeBinaryData(new BsonBinary(Arrays.copyOfRange(data, offset, offset + length)));
         return afterValue();

@@ -1,10 +1,12 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,39 +17,85 @@ public final class BsonMapper {
     private static final int INITIAL_BUFFER_BYTES = 512;
 
     private final JsonMapper mapper;
+    private final JsonMapper writing;
     private final JsonMapper reading;
+    private final @Nullable FieldSealing sealing;
     /** Without a prepared reader, Jackson would look up the type for every value. */
     private final ConcurrentMap<Class<?>, ObjectReader> readers = new ConcurrentHashMap<>();
 
     public BsonMapper(JsonMapper mapper) {
+        this(mapper, null);
+    }
+
+    /** @param sealing of marked fields; null: everything is stored in the clear */
+    public BsonMapper(JsonMapper mapper, @Nullable FieldSealing sealing) {
         this.mapper = mapper;
+        this.sealing = sealing;
+        this.writing = sealing == null
+                ? mapper
+                : mapper.rebuild().addModule(new SealedProperties(sealing)).build();
         this.reading = mapper.rebuild().addModule(new PreparedConstructors()).build();
     }
 
-    /** Writes a value as a sub-document at the writer's position. */
+    /** Writes a value without marked fields as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
-        mapper.writeValue(new BsonGenerator(mapper._serializationContext(), writer), value);
+        write(writer, value, null);
     }
 
-    /** Converts a value to a document. */
+    /**
+     * Writes a value as a sub-document at the writer's position.
+     *
+     * @param event seals its marked fields
+     */
+    void write(BsonWriter writer, Object value, FieldSealing.@Nullable EventSealing event) {
+        writing.writeValue(
+                new BsonGenerator(writing._serializationContext(), writer, new TextWriter(writer, event)), value);
+    }
+
+    /** Converts a value without marked fields to a document. */
     public RawBsonDocument toBson(Object value) {
+        return toBson(value, null);
+    }
+
+    /**
+     * Converts a value to a document.
+     *
+     * @param event seals its marked fields
+     */
+    RawBsonDocument toBson(Object value, FieldSealing.@Nullable EventSealing event) {
         try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-            write(writer, value);
+            write(writer, value, event);
             return new RawBsonDocument(buffer.getInternalBuffer(), 0, buffer.getPosition());
         }
     }
 
-    /** Converts a document to an object of a class. */
+    /** Converts a document without sealed fields to an object of a class. */
     public <T> T fromBson(RawBsonDocument document, Class<T> type) {
-        try (BsonParser parser = parser(document)) {
+        return read(parser(document, null), type);
+    }
+
+    /** Converts the payload of an event to an object of a class; opens its sealed fields. */
+    public <T> T fromBson(StoredPayload payload, Class<T> type) {
+        return read(parser(payload), type);
+    }
+
+    private <T> T read(BsonParser parser, Class<T> type) {
+        try (parser) {
             return readers.computeIfAbsent(type, reading::readerFor).readValue(parser);
         }
     }
 
-    /** Converts a document to a tree, for upcasters. */
+    /** Converts a document without sealed fields to a tree, for upcasters. */
     public JsonNode toTree(RawBsonDocument document) {
-        try (BsonParser parser = parser(document)) {
+        try (BsonParser parser = parser(document, null)) {
+            return reading.readTree(parser);
+        }
+    }
+
+    /** Converts the payload of an event to a tree, for upcasters; opens its sealed fields. */
+    public JsonNode toTree(StoredPayload payload) {
+        try (BsonParser parser = parser(payload)) {
             return reading.readTree(parser);
         }
     }
@@ -61,7 +109,12 @@ public final class BsonMapper {
         return mapper;
     }
 
-    private BsonParser parser(RawBsonDocument document) {
-        return new BsonParser(reading._deserializationContext(), BsonCursor.in(document));
+    private BsonParser parser(StoredPayload payload) {
+        return parser(
+                payload.document(), sealing == null ? null : sealing.opening(payload.eventId(), payload.stream()));
+    }
+
+    private BsonParser parser(RawBsonDocument document, FieldSealing.@Nullable EventOpening opening) {
+        return new BsonParser(reading._deserializationContext(), BsonCursor.in(document), opening);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.Base64Variant;
@@ -18,6 +19,7 @@ import tools.jackson.core.util.SimpleStreamReadContext;
 final class BsonParser extends NumberParser {
 
     private final BsonCursor cursor;
+    private final FieldSealing.@Nullable EventOpening opening;
     private SimpleStreamReadContext context = SimpleStreamReadContext.createRootContext(null);
     private boolean started;
     private boolean fieldIsRead;
@@ -27,9 +29,11 @@ final class BsonParser extends NumberParser {
     private String text = "";
     private byte[] binary = NO_BYTES;
 
-    BsonParser(ObjectReadContext readContext, BsonCursor cursor) {
+    /** @param opening what opens sealed fields; null where there can be none: they are then refused */
+    BsonParser(ObjectReadContext readContext, BsonCursor cursor, FieldSealing.@Nullable EventOpening opening) {
         super(readContext);
         this.cursor = cursor;
+        this.opening = opening;
     }
 
     @Override
@@ -122,10 +126,26 @@ final class BsonParser extends NumberParser {
             case BsonCursor.NULL -> JsonToken.VALUE_NULL;
             case BsonCursor.BINARY -> {
                 binary = cursor.binary();
+                if (FieldSealing.isSealed(binary, 0, binary.length)) {
+                    text = opened(binary);
+                    yield JsonToken.VALUE_STRING;
+                }
                 yield JsonToken.VALUE_EMBEDDED_OBJECT;
             }
             default -> throw new StreamReadException(this, "A payload cannot hold BSON of type " + cursor.type());
         };
+    }
+
+    private String opened(byte[] sealed) {
+        if (opening == null) {
+            throw new StreamReadException(
+                    this, "'" + cursor.name() + "' is sealed, and this serializer was given no keys");
+        }
+        try {
+            return opening.open(sealed);
+        } catch (IllegalArgumentException refused) {
+            throw new StreamReadException(this, "'" + cursor.name() + "': " + refused.getMessage(), refused);
+        }
     }
 
     @Override

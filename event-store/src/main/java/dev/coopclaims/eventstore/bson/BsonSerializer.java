@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
@@ -32,6 +33,7 @@ public final class BsonSerializer implements Serializer {
 
     private final BsonMapper mapper;
     private final StoredNames names;
+    private final @Nullable FieldSealing sealing;
     private final ChainingConverter converter = new ChainingConverter();
 
     /**
@@ -39,9 +41,20 @@ public final class BsonSerializer implements Serializer {
      * @param names the application's stored names
      */
     public BsonSerializer(JsonMapper jsonMapper, StoredNames names) {
-        this.mapper = new BsonMapper(jsonMapper);
+        this(jsonMapper, names, null);
+    }
+
+    /**
+     * A serializer that seals marked fields.
+     *
+     * @param sealing null: everything is stored in the clear
+     */
+    public BsonSerializer(JsonMapper jsonMapper, StoredNames names, @Nullable FieldSealing sealing) {
+        this.mapper = new BsonMapper(jsonMapper, sealing);
         this.names = names;
+        this.sealing = sealing;
         register(RawBsonDocument.class, JsonNode.class, mapper::toTree);
+        register(StoredPayload.class, JsonNode.class, mapper::toTree);
         register(JsonNode.class, RawBsonDocument.class, mapper::toBson);
         register(JsonNode.class, ObjectNode.class, JsonNode::asObject);
         register(ObjectNode.class, JsonNode.class, node -> node);
@@ -59,13 +72,39 @@ public final class BsonSerializer implements Serializer {
         return names;
     }
 
-    /** Writes an event's payload or metadata as a sub-document at the writer's position. */
+    /** The sealing of marked fields; null when there is none. */
+    public @Nullable FieldSealing sealing() {
+        return sealing;
+    }
+
+    /** Writes metadata, or a payload without marked fields, as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
+        write(writer, value, null);
+    }
+
+    /**
+     * Writes a payload as a sub-document at the writer's position.
+     *
+     * @param event seals its marked fields
+     */
+    public void write(BsonWriter writer, Object value, FieldSealing.@Nullable EventSealing event) {
         try {
-            mapper.write(writer, value);
+            mapper.write(writer, value, event);
         } catch (JacksonException e) {
             throw new SerializationException("Cannot write " + value.getClass().getName() + " as BSON", e);
         }
+    }
+
+    /** Converts the payload of one event or snapshot to a document; seals its marked fields. */
+    public RawBsonDocument toBson(Object payload, String id, String stream) {
+        FieldSealing fields = sealing;
+        if (fields == null) {
+            return mapper.toBson(payload);
+        }
+        FieldSealing.CommitSealing sealed = fields.begin();
+        sealed.add(payload, stream);
+        sealed.fetchKeys();
+        return mapper.toBson(payload, sealed.of(payload, id, stream));
     }
 
     @Override
@@ -114,6 +153,7 @@ public final class BsonSerializer implements Serializer {
 
     private <T> T read(SerializedObject<?> serialized, Class<T> type) {
         return switch (serialized.getData()) {
+            case StoredPayload payload -> mapper.fromBson(payload, type);
             case RawBsonDocument document -> mapper.fromBson(document, type);
             case JsonNode tree -> mapper.fromTree(tree, type);
             default ->

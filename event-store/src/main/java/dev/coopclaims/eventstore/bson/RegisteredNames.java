@@ -1,6 +1,7 @@
 package dev.coopclaims.eventstore.bson;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The registry that {@link StoredNames#builder()} builds. */
 record RegisteredNames(Map<Class<?>, StoredName> names, Map<StoredName, Class<?>> classes) implements StoredNames {
@@ -12,6 +13,11 @@ record RegisteredNames(Map<Class<?>, StoredName> names, Map<StoredName, Class<?>
             throw new UnknownStoredNameException("No stored name is registered for " + type.getName());
         }
         return name;
+    }
+
+    @Override
+    public @Nullable Class<?> knownClassOf(StoredName name) {
+        return classes.get(name);
     }
 
     @Override

@@ -24,6 +24,15 @@ public interface StoredNames {
      */
     Class<?> classOf(StoredName name);
 
+    /** The same; null when no class is registered, as for a revision that only an upcaster reads. */
+    default @Nullable Class<?> knownClassOf(StoredName name) {
+        try {
+            return classOf(name);
+        } catch (UnknownStoredNameException unknown) {
+            return null;
+        }
+    }
+
     /**
      * A stored name.
      *

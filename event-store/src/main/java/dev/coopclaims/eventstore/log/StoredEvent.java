@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.log;
 
+import dev.coopclaims.eventstore.bson.StoredPayload;
 import java.time.Instant;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -32,4 +33,10 @@ public record StoredEvent(
         Instant occurredAt,
         RawBsonDocument payload,
         RawBsonDocument meta,
-        RawBsonDocument raw) {}
+        RawBsonDocument raw) {
+
+    /** The payload with what its sealed fields are bound to, for whoever decodes it. */
+    public StoredPayload storedPayload() {
+        return new StoredPayload(payload, id, stream == null ? id : stream);
+    }
+}

@@ -12,13 +12,13 @@ import java.time.Duration;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 
 /** A fresh database on a real replica set. */
-final class RealServer implements ContractServer {
+public final class RealServer implements ContractServer {
 
     private final String uri;
     private final MongoClient client;
     private final String name = RealMongod.freshDatabase();
 
-    RealServer(RealMongod mongod) {
+    public RealServer(RealMongod mongod) {
         this.uri = mongod.connectionString();
         this.client = MongoClients.create(uri);
     }

@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Revision("1")
 public record EarningRegistered(
         EarningId earning,
-        @PersonalData String externalId,
+        @PersonalData(subject = "organisation") String externalId,
         OrganisationId organisation,
         String programme,
         String entity,
         LocalDate earnedOn,
         Money incentive,
         FundId fund,
-        @PersonalData @Nullable String sourceLabel,
+        @PersonalData(subject = "organisation") @Nullable String sourceLabel,
         AppliedSplit split,
         ImportId batch)
         implements DomainEvent {}

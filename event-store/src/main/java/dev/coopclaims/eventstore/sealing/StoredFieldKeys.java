@@ -1,0 +1,208 @@
+package dev.coopclaims.eventstore.sealing;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.eventstore.sealing.KnownKeys.Known;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of subjects in the collection {@value #COLLECTION}, wrapped under master keys, and in memory for some time.
+ *
+ * <p>Before a commit, its new keys are created in one write together with those of other commits that wait; a crash in
+ * between leaves keys that nothing was sealed with. An erasure destroys a key at once and counts itself; every process
+ * that uses keys asks for the count every few seconds, and forgets all keys when it has changed ({@link KeySettings}).
+ * A process that cannot ask seals nothing more after some seconds and opens nothing more after {@code openWithin}. So what
+ * is sealed on another node within {@code sealWithin} of an erasure may be erased with it, and nothing later is.
+ *
+ * <p>Thread-safe.
+ */
+public final class StoredFieldKeys implements FieldKeys {
+
+    /** The collection of the keys. */
+    public static final String COLLECTION = "fieldKeys";
+
+    /** The collection of what proves the master keys, and of the count of erasures. */
+    public static final String MASTER_COLLECTION = "masterKeys";
+
+    private static final int CREATE_ATTEMPTS = 20;
+
+    private final KeyDocuments documents;
+    private final KeySettings settings;
+    private final LongSupplier nanoTime;
+    private final KnownKeys known;
+    private final KeyBatches batches;
+    private final ReentrantLock checking = new ReentrantLock();
+    private volatile long checkedAtNanos;
+    private volatile long erasures;
+
+    private StoredFieldKeys(KeyDocuments documents, KeySettings settings, LongSupplier nanoTime) {
+        this.documents = documents;
+        this.settings = settings;
+        this.nanoTime = nanoTime;
+        this.known = new KnownKeys(settings.knownKeys());
+        this.batches = new KeyBatches(documents);
+        this.checkedAtNanos = nanoTime.getAsLong();
+        this.erasures = documents.erasures();
+    }
+
+    /**
+     * Opens the keys of an installation.
+     *
+     * @throws UnusableMasterKeyException when the master keys are not those that its keys are wrapped under
+     */
+    public static StoredFieldKeys open(MongoDatabase database, MasterKeys master) {
+        return open(database, master, KeySettings.DEFAULTS, System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock */
+    static StoredFieldKeys open(
+            MongoDatabase database, MasterKeys master, KeySettings settings, LongSupplier nanoTime) {
+        KeyDocuments documents = new KeyDocuments(database, master);
+        MasterKeyCheck.of(documents, master);
+        return new StoredFieldKeys(documents, settings, nanoTime);
+    }
+
+    @Override
+    public Map<String, FieldKey> forSealing(Set<String> subjects) {
+        check(settings.sealWithin().toNanos());
+        Map<String, FieldKey> keys = new HashMap<>();
+        Map<String, Known> missing = new HashMap<>();
+        for (String subject : subjects) {
+            Known there = known.get(subject);
+            add(subject, there == null ? new Known(0, null) : there, keys, missing);
+        }
+        for (int attempt = 1; !missing.isEmpty(); attempt++) {
+            if (attempt > CREATE_ATTEMPTS) {
+                throw new KeysUnavailableException("Keys are erased as often as they are created; try again", null);
+            }
+            long before = known.clearings();
+            Map<String, Known> created = batches.create(missing);
+            missing.clear();
+            created.forEach((subject, there) -> {
+                known.put(subject, there, before);
+                add(subject, there, keys, missing);
+            });
+        }
+        return keys;
+    }
+
+    private static void add(String subject, Known there, Map<String, FieldKey> keys, Map<String, Known> missing) {
+        FieldKey key = there.key();
+        if (key == null) {
+            missing.put(subject, there);
+        } else {
+            keys.put(subject, key);
+        }
+    }
+
+    @Override
+    public @Nullable FieldKey forOpening(String subject, int generation) {
+        check(settings.openWithin().toNanos());
+        Known there = known.get(subject);
+        if (there == null || there.generation() < generation) {
+            there = read(Set.of(subject)).get(subject);
+            if (there == null || there.generation() < generation) {
+                throw new MissingKeyException(subject, generation);
+            }
+        }
+        return there.generation() == generation ? there.key() : null;
+    }
+
+    @Override
+    public void prefetch(Set<String> subjects) {
+        check(settings.openWithin().toNanos());
+        Set<String> unknown = new HashSet<>();
+        for (String subject : subjects) {
+            if (known.get(subject) == null) {
+                unknown.add(subject);
+            }
+        }
+        if (unknown.size() > 1) {
+            read(unknown);
+        }
+    }
+
+    private Map<String, Known> read(Collection<String> subjects) {
+        long before = known.clearings();
+        try {
+            Map<String, Known> read = documents.read(subjects);
+            read.forEach((subject, there) -> known.put(subject, there, before));
+            return read;
+        } catch (MongoException gone) {
+            throw new KeysUnavailableException("The keys of sealed fields cannot be read now", gone);
+        }
+    }
+
+    /**
+     * Destroys the keys of subjects: what was sealed with them opens never again. Durable when this returns; other processes
+     * follow within {@link KeySettings#checkEvery}. Subjects without a key are left out.
+     *
+     * @return how many keys were destroyed
+     */
+    public long erase(Set<String> subjects) {
+        long erased = documents.erase(subjects);
+        // Also when there were none: whoever erased them may have died before it counted.
+        documents.countErasure();
+        known.clear();
+        return erased;
+    }
+
+    /**
+     * Wraps keys under the current master key that are under an older one; may run at any time, on any node.
+     *
+     * @param mostKeys how many at most
+     * @return how many there were; 0: the older master keys are no longer needed
+     */
+    public int rewrap(int mostKeys) {
+        return documents.rewrap(mostKeys);
+    }
+
+    /** How often another process had created a key first. */
+    long racesLost() {
+        return documents.racesLost();
+    }
+
+    /** @param trustNanos how old the last answer may be */
+    private void check(long trustNanos) {
+        long age = nanoTime.getAsLong() - checkedAtNanos;
+        if (age < settings.checkEvery().toNanos()) {
+            return;
+        }
+        if (age <= trustNanos && !checking.tryLock()) {
+            return; // another thread asks
+        } else if (age > trustNanos) {
+            checking.lock();
+        }
+        try {
+            checked(trustNanos);
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private void checked(long trustNanos) {
+        long start = nanoTime.getAsLong();
+        if (start - checkedAtNanos < settings.checkEvery().toNanos()) {
+            return;
+        }
+        try {
+            long counted = documents.erasures();
+            if (counted != erasures) {
+                known.clear();
+                erasures = counted;
+            }
+            checkedAtNanos = start;
+        } catch (MongoException gone) {
+            if (start - checkedAtNanos > trustNanos) {
+                throw new KeysUnavailableException("It is unknown whether keys were erased meanwhile", gone);
+            }
+        }
+    }
+}
