@@ -3,21 +3,34 @@ package dev.coopclaims.app.admission;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
- * The places for requests in work, and a short queue in front of them. Who had to leave its place comes back before all
- * that queue. Thread-safe.
+ * The places for requests in work, and a short queue in front of them. Who would wait too long at the present rate is
+ * refused at once, rather than after the wait. Who had to leave its place comes back before all that queue. Thread-safe.
  */
 final class Places {
+    /** Roughly how many of the latest the rate is taken from. */
+    private static final int LATEST = 32;
+
     private final int mostQueued;
     private final long longestWaitNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition forQueued = lock.newCondition();
     private final Condition forReturning = lock.newCondition();
+    private final LongSupplier nanoTime;
     private int free;
     private int queued;
     private int returning;
     private int away;
+    /**
+     * The mean time between two of the queue that got a place, of the latest ones; 0 until there were two since the queue was
+     * empty.
+     */
+    private double betweenNanos;
+
+    private long lastFromQueueNanos;
+    private boolean fromQueueSince;
 
     /**
      * @param count requests in work at one time, at least 1
@@ -25,6 +38,11 @@ final class Places {
      * @param longestWait after which one that waits is refused
      */
     Places(int count, int mostQueued, Duration longestWait) {
+        this(count, mostQueued, longestWait, System::nanoTime);
+    }
+
+    /** @param nanoTime a monotonic clock, for the rate at which places become free */
+    Places(int count, int mostQueued, Duration longestWait, LongSupplier nanoTime) {
         if (count < 1 || mostQueued < 0 || longestWait.isNegative()) {
             throw new IllegalArgumentException(
                     "coop.admission: at-once must be at least 1, and waiting and wait-for" + " must not be negative");
@@ -32,6 +50,7 @@ final class Places {
         this.free = count;
         this.mostQueued = mostQueued;
         this.longestWaitNanos = longestWait.toNanos();
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -46,7 +65,8 @@ final class Places {
                 free--;
                 return true;
             }
-            return queued < mostQueued && takeWhenFree();
+            boolean tooMany = queued >= mostQueued || queued * betweenNanos > longestWaitNanos;
+            return !tooMany && takeWhenFree();
         } finally {
             lock.unlock();
         }
@@ -63,11 +83,26 @@ final class Places {
                 left = forQueued.awaitNanos(left);
             }
             free--;
+            tookFromQueue();
             return true;
         } finally {
             queued--;
             // This one may have been told of a place that it does not take.
             tellNext();
+        }
+    }
+
+    /** While the queue is never empty, the time between two that leave it is the rate at which work is done. */
+    private void tookFromQueue() {
+        long now = nanoTime.getAsLong();
+        if (fromQueueSince) {
+            double between = now - lastFromQueueNanos;
+            betweenNanos = betweenNanos == 0 ? between : betweenNanos + (between - betweenNanos) / LATEST;
+        }
+        lastFromQueueNanos = now;
+        fromQueueSince = queued > 1;
+        if (!fromQueueSince) {
+            betweenNanos = 0;
         }
     }
 

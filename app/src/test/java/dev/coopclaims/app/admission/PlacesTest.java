@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +45,40 @@ class PlacesTest {
         assertThat(places.queued()).isZero();
         places.giveBack();
         assertThat(places.take()).isTrue();
+    }
+
+    /** One place that becomes free every 2 s by the clock of this test, and two that come in that time. */
+    @Test
+    void who_would_wait_too_long_is_refused_at_once() throws InterruptedException {
+        AtomicLong now = new AtomicLong();
+        Places places = new Places(1, 100, Duration.ofSeconds(10), now::get);
+        assertThat(places.take()).isTrue();
+        Deque<CompletableFuture<Boolean>> waiting = new ArrayDeque<>();
+        int refused = 0;
+        for (int arrival = 0; arrival < 100; arrival++) {
+            int before = places.queued();
+            CompletableFuture<Boolean> one = inThread(places);
+            assertThat(Await.until(Duration.ofSeconds(20), () -> one.isDone() || places.queued() > before))
+                    .isTrue();
+            if (one.isDone()) {
+                assertThat(one.join()).isFalse();
+                refused++;
+            } else {
+                waiting.add(one);
+            }
+            if (arrival % 2 == 1) {
+                now.addAndGet(Duration.ofSeconds(2).toNanos());
+                places.giveBack();
+                assertThat(waiting.removeFirst().join()).as("first come").isTrue();
+            }
+        }
+        System.out.println("refused at once " + refused + " of 100, still waiting " + waiting.size());
+        assertThat(waiting).hasSizeBetween(4, 6);
+        assertThat(refused).isEqualTo(50 - waiting.size());
+        while (!waiting.isEmpty()) {
+            places.giveBack();
+            assertThat(waiting.removeFirst().join()).isTrue();
+        }
     }
 
     @Test

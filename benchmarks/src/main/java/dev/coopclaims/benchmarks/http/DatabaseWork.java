@@ -89,7 +89,7 @@ final class DatabaseWork {
 
     /** What changes a position is the position's; what else is written there claims a segment or keeps the claim. */
     private static String part(String collection, Document seen) {
-        if (collection.equals("positions")) {
+        if (collection.equals("positions") || collection.equals("followers")) {
             boolean writes = WRITES.contains(seen.getString("op"))
                     || seen.get("command", new Document()).containsKey("findAndModify");
             return writes && !changed(seen).contains("position") ? "claims" : "positions";
