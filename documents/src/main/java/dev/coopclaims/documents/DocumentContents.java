@@ -26,8 +26,8 @@ public interface DocumentContents {
      * and the scanner gives its verdict before this method returns. If it throws, nothing is left behind; after a crash
      * or if the database is gone, the sweep finds what is left.
      *
-     * @param in the bytes; not closed here. A few blocks of 64 KiB are held in memory, or the whole content for a type
-     *     that needs random access (PDF, TIFF, office files)
+     * @param in the bytes; not closed here. Up to 200 KiB are held in memory, or the whole content for a type that needs
+     *     random access (PDF, TIFF, office files)
      * @param limits what is allowed
      * @param fileName the name as the sender gave it, including any path
      * @param belongsTo what it belongs to (organisation, claim), at most 8 entries; kept with the content

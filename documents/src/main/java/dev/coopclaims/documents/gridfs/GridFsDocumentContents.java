@@ -34,18 +34,20 @@ import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Contents in GridFS: the bucket {@code contents} ({@code contents.files}, {@code contents.chunks}) and the collection
- * {@code contents.register}. Everything is written with majority and journal and read with majority from the primary,
+ * Contents up to 200 KiB in their line of the collection {@code contents.register}, larger ones in GridFS: the bucket
+ * {@code contents} ({@code contents.files}, {@code contents.chunks}). Everything is written with majority and journal and read with majority from the primary,
  * so that contents that events refer to survive a fail-over. On a server without replication (the embedded one), this
  * means its own write. Needs neither sessions nor transactions.
  */
@@ -56,6 +58,9 @@ public final class GridFsDocumentContents implements DocumentContents {
     private static final Logger log = LoggerFactory.getLogger(GridFsDocumentContents.class);
     private static final String BUCKET = "contents";
     private static final int CHUNK_BYTES = 255 * 1024;
+    /** Contents up to this size are in their line of the register: a scanned page or two. */
+    static final int MAX_SMALL_BYTES = 200 * 1024;
+
     private static final int READ_AHEAD_CHUNKS = 8;
     private static final int MAX_BELONGS_TO = 8;
     private static final int MAX_SWEPT_CONTENTS = 1_000;
@@ -106,26 +111,30 @@ public final class GridFsDocumentContents implements DocumentContents {
                 throw new ContentRefused(Code.EMPTY_FILE, Map.of());
             }
             Inspection inspection = Inspection.of(head, name, limits);
-            InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), measured);
-            return receive(ContentId.generate(), whole, measured, name, inspection, belongsTo);
+            byte[] rest = measured.readNBytes(MAX_SMALL_BYTES + 1 - head.length);
+            Receiving receiving = new Receiving(ContentId.generate(), measured, name, inspection, belongsTo);
+            if (head.length + rest.length <= MAX_SMALL_BYTES) {
+                byte[] whole = Arrays.copyOf(head, head.length + rest.length);
+                System.arraycopy(rest, 0, whole, head.length, rest.length);
+                return receiveSmall(receiving, whole);
+            }
+            InputStream begin = new SequenceInputStream(new ByteArrayInputStream(head), new ByteArrayInputStream(rest));
+            return receive(receiving, new SequenceInputStream(begin, measured));
         } catch (SourceBroken e) {
             throw e.failure();
         }
     }
 
-    private StoredContent receive(
+    /** A content on its way in. */
+    private record Receiving(
             ContentId id,
-            InputStream whole,
             MeasuredStream measured,
             FileName name,
             Inspection inspection,
-            Map<String, String> belongsTo)
-            throws IOException {
-        register.begin(id, wallTime.instant());
-        boolean released = false;
-        try {
-            upload(id, whole, inspection);
-            StoredContent content = new StoredContent(
+            Map<String, String> belongsTo) {
+        /** The facts, once all of it was read. */
+        StoredContent facts(Scanning scanning) {
+            return new StoredContent(
                     id,
                     name.name(),
                     inspection.type().mediaType(),
@@ -133,6 +142,37 @@ public final class GridFsDocumentContents implements DocumentContents {
                     measured.sha256Hex(),
                     belongsTo,
                     scanning.scannerName());
+        }
+    }
+
+    /** Nothing of a small content is stored before the scanner has called it clean; then it is one write. */
+    private StoredContent receiveSmall(Receiving receiving, byte[] whole) throws IOException {
+        receiving.inspection().check().read(new ByteArrayInputStream(whole));
+        StoredContent content = receiving.facts(scanning);
+        scanning.mustBeClean(new InQuarantine(content, (id, offset, length) -> part(whole, offset, length)));
+        boolean stored = false;
+        try {
+            register.store(content, whole, wallTime.instant());
+            stored = true;
+            return content;
+        } finally {
+            if (!stored) {
+                removeQuietly(content.id());
+            }
+        }
+    }
+
+    private static InputStream part(byte[] whole, long offsetBytes, long lengthBytes) {
+        return new ByteArrayInputStream(whole, Math.toIntExact(offsetBytes), Math.toIntExact(lengthBytes));
+    }
+
+    private StoredContent receive(Receiving receiving, InputStream whole) throws IOException {
+        ContentId id = receiving.id();
+        register.begin(id, wallTime.instant());
+        boolean released = false;
+        try {
+            upload(id, whole, receiving.inspection());
+            StoredContent content = receiving.facts(scanning);
             scanning.mustBeClean(new InQuarantine(content, this::download));
             released = register.release(content);
             if (!released) {
@@ -180,15 +220,20 @@ public final class GridFsDocumentContents implements DocumentContents {
 
     @Override
     public Optional<StoredContent> find(ContentId id) {
-        return register.readable(id);
+        return register.find(id);
     }
 
     @Override
     public Optional<OpenedContent> open(ContentId id, ByteRange range) {
-        return register.readable(id).map(content -> {
+        return register.readable(id).map(found -> {
+            StoredContent content = found.content();
+            Binary small = found.bytes();
             long offset = range.offsetIn(content.sizeBytes());
             long length = range.lengthIn(content.sizeBytes());
-            InputStream stream = length == 0 ? InputStream.nullInputStream() : download(id, offset, length);
+            InputStream stream = InputStream.nullInputStream();
+            if (length > 0) {
+                stream = small == null ? download(id, offset, length) : part(small.getData(), offset, length);
+            }
             return new OpenedContent(content, offset, length, stream);
         });
     }
@@ -209,8 +254,7 @@ public final class GridFsDocumentContents implements DocumentContents {
 
     @Override
     public void confirm(ContentId id) {
-        if (!register.move(id, State.STORED, State.CONFIRMED)
-                && register.stateOf(id).filter(State.CONFIRMED::equals).isEmpty()) {
+        if (!register.confirm(id)) {
             throw new IllegalStateException("no content to confirm: " + id);
         }
     }
@@ -219,7 +263,7 @@ public final class GridFsDocumentContents implements DocumentContents {
     public void discard(ContentId id) {
         if (register.move(id, State.STORED, State.LEAVING)) {
             removeLeaving(id);
-        } else if (register.stateOf(id).filter(State.CONFIRMED::equals).isPresent()) {
+        } else if (register.isConfirmed(id)) {
             throw new IllegalStateException("a confirmed content is not discarded: " + id);
         }
     }

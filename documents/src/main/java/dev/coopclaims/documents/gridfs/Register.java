@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
-import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -22,11 +22,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line per content: its state and its facts. The line is written before the first byte and removed after the last,
- * so that the sweep finds whatever a crash leaves in GridFS. Every change of state names the expected state and returns
+ * One line per content: its state and its facts, and the content itself if it is small. Otherwise the line is written
+ * before the first byte and removed after the last, so that the sweep finds whatever a crash leaves in GridFS. Every change of state names the expected state and returns
  * whether the content had it.
  */
 final class Register {
@@ -50,12 +51,22 @@ final class Register {
     private static final String SIZE_BYTES = "sizeBytes";
     private static final String SHA_256 = "sha256";
     private static final String SCANNED_BY = "scannedBy";
+    private static final String BYTES = "bytes";
 
     private final MongoCollection<Document> lines;
+    private final MongoCollection<Document> unhurried;
 
     Register(MongoCollection<Document> lines) {
         this.lines = lines;
+        this.unhurried = lines.withWriteConcern(WriteConcern.W1);
     }
+
+    /**
+     * A content that can be read.
+     *
+     * @param bytes the content itself if it is small; absent if it is in GridFS
+     */
+    record Kept(StoredContent content, @Nullable Binary bytes) {}
 
     void createIndexes() {
         lines.createIndex(Indexes.ascending(STATE, BEGUN_AT), new IndexOptions().name("by_state_and_age"));
@@ -67,18 +78,40 @@ final class Register {
                 .append(BEGUN_AT, Date.from(at)));
     }
 
+    /** Stores a small content with its facts, in one line and one write: it is there as a whole or not at all. */
+    void store(StoredContent content, byte[] bytes, Instant begunAt) {
+        Document line = new Document(ID, content.id().value())
+                .append(STATE, State.STORED.name())
+                .append(BEGUN_AT, Date.from(begunAt));
+        line.putAll(facts(content));
+        lines.insertOne(line.append(BYTES, new Binary(bytes)));
+    }
+
+    private static Document facts(StoredContent content) {
+        return new Document(FILE_NAME, content.fileName())
+                .append(MEDIA_TYPE, content.mediaType())
+                .append(SIZE_BYTES, content.sizeBytes())
+                .append(SHA_256, content.sha256())
+                .append(SCANNED_BY, content.scannedBy())
+                .append(BELONGS_TO, new Document(new TreeMap<>(content.belongsTo())));
+    }
+
     /** Releases the content from quarantine; false if the sweep has removed it meanwhile. */
     boolean release(StoredContent content) {
-        return lines.updateOne(
-                                inState(content.id(), State.QUARANTINED),
-                                combine(
-                                        set(STATE, State.STORED.name()),
-                                        set(FILE_NAME, content.fileName()),
-                                        set(MEDIA_TYPE, content.mediaType()),
-                                        set(SIZE_BYTES, content.sizeBytes()),
-                                        set(SHA_256, content.sha256()),
-                                        set(SCANNED_BY, content.scannedBy()),
-                                        set(BELONGS_TO, new Document(new TreeMap<>(content.belongsTo())))))
+        Document released = new Document(STATE, State.STORED.name());
+        released.putAll(facts(content));
+        return lines.updateOne(inState(content.id(), State.QUARANTINED), new Document("$set", released))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    /**
+     * Confirms a stored content, once or again; false if there is none. Does not wait for the majority: if a fail-over
+     * undoes it, the content is stored again, and the sweep asks whether an event refers to it.
+     */
+    boolean confirm(ContentId id) {
+        return unhurried
+                        .updateOne(canBeRead(id), set(STATE, State.CONFIRMED.name()))
                         .getMatchedCount()
                 == 1;
     }
@@ -87,17 +120,27 @@ final class Register {
         return lines.updateOne(inState(id, from), set(STATE, to.name())).getMatchedCount() == 1;
     }
 
-    Optional<State> stateOf(ContentId id) {
-        Document line = lines.find(eq(ID, id.value()))
-                .projection(Projections.include(STATE))
-                .first();
-        return Optional.ofNullable(line).map(found -> State.valueOf(found.getString(STATE)));
+    /** Whether the content is confirmed, even if the majority does not know it yet. */
+    boolean isConfirmed(ContentId id) {
+        return move(id, State.CONFIRMED, State.CONFIRMED);
     }
 
-    Optional<StoredContent> readable(ContentId id) {
-        Document line = lines.find(and(eq(ID, id.value()), in(STATE, State.STORED.name(), State.CONFIRMED.name())))
-                .first();
-        return Optional.ofNullable(line).map(found -> facts(id, found));
+    /** The facts of a content that can be read. */
+    Optional<StoredContent> find(ContentId id) {
+        return Optional.ofNullable(lines.find(canBeRead(id))
+                        .projection(Projections.exclude(BYTES))
+                        .first())
+                .map(line -> facts(id, line));
+    }
+
+    /** A content that can be read, with its bytes if it is small. */
+    Optional<Kept> readable(ContentId id) {
+        return Optional.ofNullable(lines.find(canBeRead(id)).first())
+                .map(line -> new Kept(facts(id, line), line.get(BYTES, Binary.class)));
+    }
+
+    private static Bson canBeRead(ContentId id) {
+        return and(eq(ID, id.value()), in(STATE, State.STORED.name(), State.CONFIRMED.name()));
     }
 
     /** Lines begun before the instant in any of the states, up to the limit. */

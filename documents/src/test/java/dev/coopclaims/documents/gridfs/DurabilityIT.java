@@ -88,6 +88,7 @@ class DurabilityIT {
 
         List<BsonDocument> writes = COMMANDS.stream()
                 .filter(command -> WRITES.contains(command.getFirstKey()))
+                .filter(command -> !command.toJson().contains("CONFIRMED"))
                 .toList();
         assertThat(writes).hasSizeGreaterThan(8).allSatisfy(command -> {
             assertThat(command.getDocument("writeConcern").getString("w").getValue())
@@ -101,6 +102,49 @@ class DurabilityIT {
                                 .getString("level")
                                 .getValue())
                         .isEqualTo("majority"));
+    }
+
+    @Test
+    void a_small_content_is_stored_by_one_write_and_read_by_one_query() throws Exception {
+        COMMANDS.clear();
+        byte[] pdf = Samples.pdf(GridFsDocumentContents.MAX_SMALL_BYTES);
+        ContentId id = store(pdf);
+        assertThat(COMMANDS).extracting(BsonDocument::getFirstKey).containsExactly("insert");
+        BsonDocument written = COMMANDS.getFirst();
+        assertThat(written.getDocument("writeConcern").getString("w").getValue())
+                .isEqualTo("majority");
+        assertThat(written.getDocument("writeConcern").getBoolean("j").getValue())
+                .isTrue();
+        COMMANDS.clear();
+        try (OpenedContent opened = contents.open(id).orElseThrow()) {
+            assertThat(opened.stream().readAllBytes()).isEqualTo(pdf);
+        }
+        assertThat(COMMANDS).extracting(BsonDocument::getFirstKey).containsExactly("find");
+        COMMANDS.clear();
+        assertThat(contents.find(id)).isPresent();
+        assertThat(COMMANDS.getFirst().getDocument("projection").containsKey("bytes"))
+                .as("facts are read without the bytes")
+                .isTrue();
+    }
+
+    /** The driver sends the insert again after a lost answer; the content is there once, as a whole. */
+    @Test
+    void a_lost_answer_to_the_one_write_leaves_one_content_or_none() throws Exception {
+        client.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", "failCommand")
+                        .append("mode", new Document("times", 1))
+                        .append(
+                                "data",
+                                new Document("failCommands", List.of("insert"))
+                                        .append("closeConnection", true)
+                                        .append("appName", APPLICATION)));
+        ContentId id = store(Samples.pdf(50_000));
+        assertThat(contents.find(id)).isPresent();
+        assertThat(left()).isEqualTo(Map.of("files", 0L, "chunks", 0L, "register", 1L));
+
+        failAfter(0, "insert");
+        assertThatExceptionOfType(MongoException.class).isThrownBy(() -> store(Samples.pdf(50_000)));
+        assertThat(left()).isEqualTo(Map.of("files", 0L, "chunks", 0L, "register", 1L));
     }
 
     @Test
@@ -125,8 +169,12 @@ class DurabilityIT {
     }
 
     private ContentId store() throws IOException {
+        return store(Samples.pdf(600_000));
+    }
+
+    private ContentId store(byte[] pdf) throws IOException {
         return contents.store(
-                        new ByteArrayInputStream(Samples.pdf(600_000)),
+                        new ByteArrayInputStream(pdf),
                         ContentLimits.ofBytes(1_000_000),
                         "a.pdf",
                         Map.of("claim", "claim-1"))

@@ -2,6 +2,7 @@ package dev.coopclaims.documents.gridfs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.documents.ByteRange;
 import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.ContentRefused.Code;
 import dev.coopclaims.documents.ContentScanner;
@@ -53,6 +54,25 @@ class ScannedContentsIT extends ContentsBench {
         assertThat(scanned.getFirst()).isEqualTo(pdf);
         assertThat(stored.scannedBy()).isEqualTo("looking");
         assertThat(contents.open(stored.id())).isPresent();
+    }
+
+    @Test
+    void nothing_of_a_small_content_is_stored_before_the_scanner_called_it_clean() throws Exception {
+        List<Long> lines = new CopyOnWriteArrayList<>();
+        List<byte[]> scanned = new CopyOnWriteArrayList<>();
+        ContentScanner looking = scanner(content -> {
+            lines.add(count("contents.register"));
+            try (InputStream bytes = content.open()) {
+                scanned.add(bytes.readAllBytes());
+            }
+            return new Verdict.Clean();
+        });
+        byte[] pdf = Samples.pdf(2_000);
+        StoredContent stored =
+                with(looking, SCAN_TIMEOUT).store(new ByteArrayInputStream(pdf), LIMITS, "a.pdf", BELONGS_TO);
+        assertThat(lines).containsExactly(0L);
+        assertThat(scanned.getFirst()).isEqualTo(pdf);
+        assertThat(read(stored.id(), ByteRange.WHOLE)).isEqualTo(pdf);
     }
 
     @Test

@@ -73,6 +73,37 @@ class StoredContentsIT extends ContentsBench {
     }
 
     @Test
+    void a_content_is_in_one_line_up_to_a_size_and_in_chunks_above_and_reads_alike() throws Exception {
+        int small = GridFsDocumentContents.MAX_SMALL_BYTES;
+        for (int sizeBytes : new int[] {1_000, 64 * 1024, 64 * 1024 + 1, small, small + 1}) {
+            byte[] pdf = Samples.pdf(sizeBytes);
+            StoredContent stored = contents.store(new ByteArrayInputStream(pdf), LIMITS, "a.pdf", BELONGS_TO);
+            assertThat(count("contents.files")).as("%d bytes", sizeBytes).isEqualTo(sizeBytes > small ? 1 : 0);
+            assertThat(stored.sizeBytes()).isEqualTo(sizeBytes);
+            assertThat(stored.sha256()).isEqualTo(sha256(pdf));
+            assertThat(contents.find(stored.id())).contains(stored);
+            assertThat(read(stored.id(), ByteRange.WHOLE)).isEqualTo(pdf);
+            assertThat(read(stored.id(), new ByteRange(sizeBytes - 10, 3)))
+                    .isEqualTo(Arrays.copyOfRange(pdf, sizeBytes - 10, sizeBytes - 7));
+            assertThat(read(stored.id(), new ByteRange(sizeBytes - 3, 100))).hasSize(3);
+            assertThat(read(stored.id(), new ByteRange(sizeBytes, 100))).isEmpty();
+            contents.confirm(stored.id());
+            assertThat(read(stored.id(), ByteRange.WHOLE)).isEqualTo(pdf);
+        }
+    }
+
+    @Test
+    void a_small_content_that_is_discarded_or_swept_is_gone() throws Exception {
+        ContentId discarded = contents.store(new ByteArrayInputStream(Samples.pdf(1_000)), LIMITS, "a.pdf", BELONGS_TO)
+                .id();
+        contents.discard(discarded);
+        contents.store(new ByteArrayInputStream(Samples.pdf(1_000)), LIMITS, "a.pdf", BELONGS_TO);
+        now.updateAndGet(instant -> instant.plus(HOURS).plusSeconds(1));
+        assertThat(contents.sweepOrphans(HOURS, any -> false).removed()).isEqualTo(1);
+        assertNothingLeft();
+    }
+
+    @Test
     void one_byte_over_the_limit_leaves_nothing_behind() {
         byte[] pdf = Samples.pdf(SIZE_BYTES + 1);
         assertRefused(contents, pdf, Code.FILE_TOO_LARGE)
