@@ -32,6 +32,7 @@ public final class StoredFieldKeys implements FieldKeys {
     public static final String MASTER_COLLECTION = "masterKeys";
 
     private static final int CREATE_ATTEMPTS = 20;
+    private static final int OUT_OF_DISK_SPACE = 14_031;
 
     private final KeyDocuments documents;
     private final KeySettings settings;
@@ -83,7 +84,7 @@ public final class StoredFieldKeys implements FieldKeys {
                 throw new KeysUnavailableException("Keys are erased as often as they are created; try again", null);
             }
             long before = known.clearings();
-            Map<String, Known> created = batches.create(missing);
+            Map<String, Known> created = created(missing);
             missing.clear();
             created.forEach((subject, there) -> {
                 known.put(subject, there, before);
@@ -91,6 +92,17 @@ public final class StoredFieldKeys implements FieldKeys {
             });
         }
         return keys;
+    }
+
+    private Map<String, Known> created(Map<String, Known> missing) {
+        try {
+            return batches.create(missing);
+        } catch (MongoException failed) {
+            if (failed.getCode() == OUT_OF_DISK_SPACE) {
+                throw failed;
+            }
+            throw new KeysUnavailableException("New keys of sealed fields cannot be stored now", failed);
+        }
     }
 
     private static void add(String subject, Known there, Map<String, FieldKey> keys, Map<String, Known> missing) {

@@ -1,0 +1,185 @@
+package dev.coopclaims.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
+import dev.coopclaims.testkit.RealMongod;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What people wrote is in the log under keys alone (H-6): when all of these are destroyed, every view made again from the log
+ * says "erased" where it stood, amounts and deadlines are what they were, and work goes on.
+ */
+class ErasedKeysScenarioTest {
+    private static final String CLOCK = "--coop.clock=2026-10-01T09:00:00Z";
+    private static final String MARK = "Marcus-Marker";
+    private static final String EARNING = """
+        [{"externalId":"%s-1","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+        """.formatted(MARK);
+    private static final String REJECTION =
+            "{\"reasons\":[\"EXPENSE_NOT_ELIGIBLE\"],\"text\":\"%s rejects\"}".formatted(MARK);
+
+    /** What an erasure has still to purge besides keys: contents of files, and what is registered of them. */
+    private static final Set<String> HOLD_COPIES = Set.of("contents.chunks", "contents.register");
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void without_its_keys_the_log_tells_all_but_what_people_wrote(boolean onMongod) {
+        String[] settings = onMongod
+                ? new String[] {
+                    CLOCK, "--coop.mongodb-uri=" + RealMongod.uri(), "--coop.database=" + RealMongod.freshDatabase()
+                }
+                : new String[] {CLOCK};
+        String claim;
+        JsonNode before;
+        try (RunningApplication application = RunningApplication.on(folder.resolve("data"), settings)) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            claim = rejectedClaim(work);
+            before = work.readJson("rita", "/api/claims/" + claim);
+            assertThat(before.toString()).contains(MARK);
+            MongoDatabase database = application.context().getBean(MongoDatabase.class);
+            assertThat(collectionsWith(MARK, database))
+                    .doesNotContain(
+                            MongoCommitLog.COLLECTION, StoredFieldKeys.COLLECTION, StoredFieldKeys.MASTER_COLLECTION);
+
+            Set<String> subjects = new TreeSet<>();
+            database.getCollection(StoredFieldKeys.COLLECTION)
+                    .find()
+                    .forEach(key -> subjects.add(key.getString("_id")));
+            assertThat(application.context().getBean(StoredFieldKeys.class).erase(subjects))
+                    .isEqualTo(subjects.size())
+                    .isGreaterThan(5);
+        }
+        try (RunningApplication application = RunningApplication.on(folder.resolve("data"), settings)) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            new RebuildableViews(application).rebuildAll();
+            JsonNode after = work.readJson("rita", "/api/claims/" + claim);
+            assertThat(after.toString()).doesNotContain(MARK).contains("\"title\":\"erased\"");
+            for (String same : List.of("status", "requested", "number", "programme", "organisation")) {
+                assertThat(after.path(same)).as(same).isEqualTo(before.path(same));
+            }
+            for (String path : List.of(
+                    "/api/claims/" + claim + "/history",
+                    "/api/claims",
+                    "/api/claims?q=" + MARK,
+                    "/api/overview",
+                    "/api/funds",
+                    "/api/tasks",
+                    "/api/review-queue")) {
+                assertThat(work.read("rita", path).body()).as(path).doesNotContain(MARK);
+            }
+            MongoDatabase database = application.context().getBean(MongoDatabase.class);
+            assertThat(HOLD_COPIES).containsAll(collectionsWith(MARK, database));
+
+            work.command("alice", "POST", "/api/claims/" + claim + "/comments", "{\"text\":\"still at work\"}", 201);
+            assertThat(work.read("rita", "/api/claims/" + claim + "/history").body())
+                    .contains("still at work");
+        }
+    }
+
+    /** As people and programs drive it, with the marker in every text. */
+    private static String rejectedClaim(PartnerAtWork work) {
+        work.command("fiona", "POST", "/api/earnings", EARNING, 200);
+        String claim = work.start("alice", MARK + "'s flyer");
+        String path = "/api/claims/" + claim;
+        work.command("alice", "POST", path + "/comments", "{\"text\":\"by %s\"}".formatted(MARK), 201);
+        work.upload(
+                "alice",
+                path + "/documents",
+                Map.of("kind", "OTHER", "explanation", "of " + MARK),
+                MARK + ".pdf",
+                PartnerAtWork.pdf("a page"),
+                201);
+        work.proveAndSubmit("alice", claim, MARK, "400.00");
+        work.command("rita", "POST", path + "/review", "", 200);
+        work.command("rita", "POST", path + "/internal-notes", "{\"text\":\"%s again\"}".formatted(MARK), 201);
+        work.command("rita", "POST", path + "/rejection", REJECTION, 200);
+        return claim;
+    }
+
+    /** The collections of which a document holds a text, wherever in it. */
+    private static Set<String> collectionsWith(String text, MongoDatabase database) {
+        Set<String> found = new TreeSet<>();
+        for (String name : database.listCollectionNames()) {
+            for (RawBsonDocument document :
+                    database.getCollection(name, RawBsonDocument.class).find()) {
+                byte[] bytes = new byte[document.getByteBuffer().remaining()];
+                document.getByteBuffer().get(bytes);
+                if (new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
+                    found.add(name);
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+
+    @Test
+    void a_master_key_that_is_gone_or_anothers_is_refused_with_one_sentence() throws IOException {
+        Path data = folder.resolve("data");
+        Path keys = data.resolve("master-keys");
+        RunningApplication.on(data, CLOCK).close();
+        byte[] right = Files.readAllBytes(keys);
+
+        List<String> told = new ArrayList<>();
+        Files.delete(keys);
+        told.add(refusal(data));
+        RunningApplication.on(folder.resolve("other"), CLOCK).close();
+        Files.copy(folder.resolve("other/master-keys"), keys);
+        told.add(refusal(data));
+        told.add(refusal(data, "--coop.master-keys=1:no-base64"));
+        assertThat(told)
+                .satisfiesExactly(
+                        gone -> assertThat(gone).isEqualTo("the master key file " + keys + " is missing."),
+                        anothers -> assertThat(anothers)
+                                .isEqualTo(
+                                        "the master key of version 1 is not the one that this installation was started"
+                                                + " with."),
+                        malformed -> assertThat(malformed)
+                                .contains("coop.master-keys is not a list of master keys: entry 1 "));
+
+        Files.write(keys, right);
+        RunningApplication.on(data, CLOCK).close();
+        RunningApplication.on(data, CLOCK, "--coop.master-keys=" + new String(right, StandardCharsets.UTF_8).strip())
+                .close();
+    }
+
+    private static String refusal(Path data, String... settings) {
+        String[] all = new String[settings.length + 1];
+        all[0] = CLOCK;
+        System.arraycopy(settings, 0, all, 1, settings.length);
+        List<String> said = new ArrayList<>();
+        assertThatThrownBy(() -> RunningApplication.on(data, all).close()).satisfies(failure -> {
+            for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+                if (cause instanceof CannotStart cannot) {
+                    said.add(String.valueOf(cannot.getMessage()));
+                    return;
+                }
+            }
+        });
+        assertThat(said).hasSize(1);
+        return said.getFirst();
+    }
+}
