@@ -30,7 +30,8 @@ public interface DocumentContents {
      *     random access (PDF, TIFF, office files)
      * @param limits what is allowed
      * @param fileName the name as the sender gave it, including any path
-     * @param belongsTo what it belongs to (organisation, claim), at most 8 entries; kept with the content
+     * @param belongsTo what it belongs to (organisation, claim), at most 8 entries; kept with the content. However much
+     *     one {@code organisation} sends at once, others need not wait for it
      * @return the facts of C-5; from now on, whoever has the id can open the content
      * @throws ContentRefused if the content is refused
      * @throws IOException if the stream breaks

@@ -27,6 +27,7 @@ import dev.coopclaims.documents.gridfs.Register.Entry;
 import dev.coopclaims.documents.gridfs.Register.State;
 import dev.coopclaims.documents.inspection.FileName;
 import dev.coopclaims.documents.inspection.Inspection;
+import dev.coopclaims.documents.inspection.Places;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,10 @@ public final class GridFsDocumentContents implements DocumentContents {
 
     private static final int READ_AHEAD_CHUNKS = 8;
     private static final int MAX_BELONGS_TO = 8;
+
+    /** Who shares the places in which contents are checked. */
+    private static final String OWNER = "organisation";
+
     private static final int MAX_SWEPT_CONTENTS = 1_000;
 
     private final GridFSBucket bucket;
@@ -132,6 +137,14 @@ public final class GridFsDocumentContents implements DocumentContents {
             FileName name,
             Inspection inspection,
             Map<String, String> belongsTo) {
+        /** Checks it in one of the places of its organisation. */
+        void check(InputStream whole) throws IOException {
+            ScopedValue.where(Places.OWNER, belongsTo.getOrDefault(OWNER, "")).call(() -> {
+                inspection.check().read(whole);
+                return null;
+            });
+        }
+
         /** The facts, once all of it was read. */
         StoredContent facts(Scanning scanning) {
             return new StoredContent(
@@ -147,7 +160,7 @@ public final class GridFsDocumentContents implements DocumentContents {
 
     /** Nothing of a small content is stored before the scanner has called it clean; then it is one write. */
     private StoredContent receiveSmall(Receiving receiving, byte[] whole) throws IOException {
-        receiving.inspection().check().read(new ByteArrayInputStream(whole));
+        receiving.check(new ByteArrayInputStream(whole));
         StoredContent content = receiving.facts(scanning);
         scanning.mustBeClean(new InQuarantine(content, (id, offset, length) -> part(whole, offset, length)));
         boolean stored = false;
@@ -171,7 +184,7 @@ public final class GridFsDocumentContents implements DocumentContents {
         register.begin(id, wallTime.instant());
         boolean released = false;
         try {
-            upload(id, whole, receiving.inspection());
+            upload(id, whole, receiving);
             StoredContent content = receiving.facts(scanning);
             scanning.mustBeClean(new InQuarantine(content, this::download));
             released = register.release(content);
@@ -186,11 +199,11 @@ public final class GridFsDocumentContents implements DocumentContents {
         }
     }
 
-    private void upload(ContentId id, InputStream whole, Inspection inspection) throws IOException {
+    private void upload(ContentId id, InputStream whole, Receiving receiving) throws IOException {
         // The id is also the file name: the sender's name is a fact in the register, never a key (ASVS 5.3.2).
         GridFSUploadStream upload = bucket.openUploadStream(new BsonString(id.value()), id.value());
         CopyingStream copying = new CopyingStream(whole, upload);
-        inspection.check().read(copying);
+        receiving.check(copying);
         copying.transferTo(OutputStream.nullOutputStream());
         // Not in a finally block: closing would write the file's document for an incomplete content.
         upload.close();

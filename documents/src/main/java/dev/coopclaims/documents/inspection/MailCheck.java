@@ -18,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class MailCheck implements ContentCheck {
     private static final Pattern HEADER = Pattern.compile("([!-9;-~]{1,100})[ \t]*:.*");
-    private static final Pattern MAILBOX =
-            Pattern.compile("From \\S.* (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*[0-9]{4}.*|From .*[0-9]{1,2}:[0-9]{2}.*");
+    private static final String MAILBOX = "From ";
+    private static final Pattern WEEKDAY = Pattern.compile(" (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? ");
+    private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
+    private static final Pattern TIME = Pattern.compile("[0-9]:[0-9]{2}");
     private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
     private static final Set<String> COMMON = Set.of(
             "from", "to", "date", "received", "subject", "message-id", "mime-version", "return-path", "content-type");
@@ -63,7 +65,7 @@ final class MailCheck implements ContentCheck {
 
     /** Also {@code >From }, as written by programs that escape the word. */
     private static boolean beginsMailbox(String text) {
-        return text.startsWith("From ") || text.startsWith(">From ");
+        return text.startsWith(MAILBOX) || text.startsWith(">" + MAILBOX);
     }
 
     @Override
@@ -78,6 +80,21 @@ final class MailCheck implements ContentCheck {
         }
         boolean mailbox = beginsMailbox(new String(head, StandardCharsets.ISO_8859_1));
         TextCheck.ofMail().read(mailbox ? new OneMail(buffered) : buffered);
+    }
+
+    /**
+     * Whether a line begins a mail of a mailbox: it has a weekday and then a year, or a time. Each is looked for once: a
+     * single pattern for both would try every weekday of a line against the rest of it.
+     */
+    static boolean isMailbox(CharSequence line) {
+        int sender = MAILBOX.length();
+        if (line.length() < sender || !MAILBOX.contentEquals(line.subSequence(0, sender))) {
+            return false;
+        }
+        Matcher day = WEEKDAY.matcher(line);
+        boolean named = line.length() > sender && line.charAt(sender) != ' ';
+        return (named && day.find(sender + 1) && YEAR.matcher(line).find(day.end()))
+                || TIME.matcher(line).find(sender);
     }
 
     /** Refuses a second mail: a mailbox line after a blank line and before a header line. */
@@ -117,7 +134,7 @@ final class MailCheck implements ContentCheck {
                 throw Refusal.mismatch(
                         "application/mbox", "a mailbox of several mails; attach each as a file of its own");
             }
-            mailbox = !first && blank && MAILBOX.matcher(text).matches();
+            mailbox = !first && blank && isMailbox(text);
             blank = text.isEmpty();
             first = false;
         }

@@ -25,19 +25,29 @@ final class OfficeCheck extends WholeCheck {
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
 
+    /** So much may be inflated of any file; beyond it, no more than the file's size allows. */
+    private static final long ANY_INFLATED_BYTES = 16L << 20;
+
+    /** Office files are rarely packed more than 50 times smaller; 1,000 times is possible. */
+    private static final long MOST_TIMES_PACKED = 100;
+
     private final AcceptedType type;
-    private final long maxInflatedBytes;
+    private final long mostInflatedBytes;
     private final int maxEntries;
+    private long maxInflatedBytes;
     private long inflatedBytes;
 
     OfficeCheck(AcceptedType type, long maxInflatedBytes, int maxEntries) {
         this.type = type;
-        this.maxInflatedBytes = maxInflatedBytes;
+        this.mostInflatedBytes = maxInflatedBytes;
         this.maxEntries = maxEntries;
     }
 
     @Override
     void check(byte[] content) {
+        // What it costs to inspect a file is in proportion to its size.
+        maxInflatedBytes =
+                Math.min(mostInflatedBytes, Math.max(ANY_INFLATED_BYTES, MOST_TIMES_PACKED * content.length));
         Set<String> names = new HashSet<>();
         boolean mainPart = false;
         for (ZipPart part : ZipPart.of(content, type, maxEntries)) {

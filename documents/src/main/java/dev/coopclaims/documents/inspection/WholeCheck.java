@@ -2,7 +2,6 @@ package dev.coopclaims.documents.inspection;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.concurrent.Semaphore;
 
 /**
  * A check of a type that needs random access, so that the whole content is in memory while it is checked. Only a
@@ -10,17 +9,11 @@ import java.util.concurrent.Semaphore;
  * uploads. The content has arrived before the check starts, so nobody waits for a slow sender.
  */
 abstract class WholeCheck implements ContentCheck {
-    private static final int MAX_AT_ONCE = 8;
-    private static final Semaphore PLACES = new Semaphore(MAX_AT_ONCE, true);
+    private static final Places PLACES = new Places();
 
     @Override
     public final void read(InputStream content) throws IOException {
-        PLACES.acquireUninterruptibly();
-        try {
-            check(content.readAllBytes());
-        } finally {
-            PLACES.release();
-        }
+        PLACES.hold(() -> check(content.readAllBytes()));
     }
 
     /** @throws dev.coopclaims.documents.ContentRefused if the inside is not in order */

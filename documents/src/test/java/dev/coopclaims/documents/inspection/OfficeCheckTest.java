@@ -7,6 +7,7 @@ import static dev.coopclaims.documents.Samples.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.documents.AcceptedType;
 import dev.coopclaims.documents.ContentRefused;
@@ -40,6 +41,22 @@ class OfficeCheckTest {
         assertThat(bomb).hasSizeLessThan(10_000);
         assertRefused(bomb, Code.CONTENT_UNSAFE)
                 .satisfies(refused -> assertThat(refused.facts()).containsEntry("limitBytes", MAX_INFLATED_BYTES));
+    }
+
+    /** Who sends little may not cause much work: without this, 250 KB made the server inflate a thousand times as much. */
+    @Test
+    void how_much_is_inflated_depends_on_the_size_of_the_file() {
+        byte[] bomb = zip(with("word/media/a.bin", new byte[100 << 20]));
+        assertThat(bomb).hasSizeLessThan(150_000);
+        assertThatThrownBy(() -> new OfficeCheck(AcceptedType.DOCX, 256L << 20, MAX_ENTRIES)
+                        .read(new ByteArrayInputStream(bomb)))
+                .isInstanceOfSatisfying(
+                        ContentRefused.class,
+                        refused -> assertThat(refused.facts()).containsEntry("limitBytes", 16L << 20));
+        byte[] blank = zip(with("word/media/a.bin", new byte[16 << 19]));
+        assertThatCode(() -> new OfficeCheck(AcceptedType.DOCX, 256L << 20, MAX_ENTRIES)
+                        .read(new ByteArrayInputStream(blank)))
+                .doesNotThrowAnyException();
     }
 
     @Test
