@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.testkit.Await;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,9 +24,10 @@ class PlacesTest {
     /** Before, all stood in one line, and whoever came after two hundred files waited for all of them. */
     @Test
     void who_sends_much_waits_for_itself_and_not_others_for_it() throws Exception {
+        List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < MANY; i++) {
-                threads.submit(() -> hold("org-much", this::waits));
+                all.add(threads.submit(() -> hold("org-much", this::waits)));
             }
             assertThat(Await.until(
                             Duration.ofSeconds(20), () -> places.present() == MANY && inside.get() == Places.OF_ONE))
@@ -33,6 +36,9 @@ class PlacesTest {
             other.get();
             assertThat(inside).hasValue(Places.OF_ONE);
             go.countDown();
+            for (Future<?> one : all) {
+                one.get();
+            }
         }
         assertThat(most).hasValue(Places.OF_ONE);
         assertThat(places.present()).isZero();
@@ -40,15 +46,19 @@ class PlacesTest {
 
     @Test
     void all_together_have_as_many_as_there_are() throws Exception {
+        List<Future<?>> all = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < MANY; i++) {
                 String owner = "org-" + i % 10;
-                threads.submit(() -> hold(owner, this::waits));
+                all.add(threads.submit(() -> hold(owner, this::waits)));
             }
             assertThat(Await.until(
                             Duration.ofSeconds(20), () -> places.present() == MANY && inside.get() == Places.AT_ONCE))
                     .isTrue();
             go.countDown();
+            for (Future<?> one : all) {
+                one.get();
+            }
         }
         assertThat(most).hasValue(Places.AT_ONCE);
     }
