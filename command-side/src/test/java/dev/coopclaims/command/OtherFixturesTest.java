@@ -55,7 +55,16 @@ class OtherFixturesTest {
             new OrganisationRegistered(ORG, "Aire", OrganisationKind.PARTNER, null, null, null);
     private static final MemberAdded MEMBER = new MemberAdded(ORG, BERT, "Bert", null, Role.PARTNER_USER);
     private static final PreApprovalRequested REQUESTED = new PreApprovalRequested(
-            ASKED, ORG, "CSP_DIRECT", SampleCatalogue.PRINT, Sample.PERIOD, "a campaign", eur("500.00"));
+            ASKED,
+            ORG,
+            "CSP_DIRECT",
+            SampleCatalogue.PRINT,
+            Sample.PERIOD,
+            "a campaign",
+            eur("500.00"),
+            null,
+            null,
+            null);
 
     private static FixtureConfiguration<Organisation> organisation() {
         return OneStream.of(Organisation.class, Organisation::in, ORG);

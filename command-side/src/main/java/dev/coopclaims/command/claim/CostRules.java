@@ -58,6 +58,13 @@ final class CostRules {
         if (form.work() != null) {
             currency(file, form.work().hourlyRate(), "/work/hourlyRate", violations);
         }
+        SupplierInvoice invoice = form.invoice();
+        if (invoice != null && invoice.tax() != null) {
+            currency(file, invoice.tax(), "/invoice/tax", violations);
+        }
+        if (invoice != null && invoice.gross() != null) {
+            currency(file, invoice.gross(), "/invoice/gross", violations);
+        }
         for (int i = 0; i < form.excluded().size(); i++) {
             currency(file, form.excluded().get(i).amount(), "/excluded/" + i + "/amount", violations);
         }
@@ -76,7 +83,7 @@ final class CostRules {
         switch (form.source()) {
             case THIRD_PARTY -> {
                 violations.unless(form.work() == null, RefusalCode.WORK_NOT_EXPECTED, "/work");
-                invoice(form.invoice(), violations);
+                invoice(form.invoice(), form.net(), violations);
             }
             case IN_HOUSE -> {
                 violations.unless(form.invoice() == null, RefusalCode.INVOICE_NOT_EXPECTED, "/invoice");
@@ -85,7 +92,7 @@ final class CostRules {
         }
     }
 
-    private static void invoice(@Nullable SupplierInvoice invoice, Violations violations) {
+    private static void invoice(@Nullable SupplierInvoice invoice, Money net, Violations violations) {
         if (invoice == null) {
             violations.add(RefusalCode.INVOICE_MISSING.at("/invoice"));
             return;
@@ -93,6 +100,27 @@ final class CostRules {
         violations.text(invoice.supplierName(), MAX_NAME_CHARS, "/invoice/supplierName", "C-6");
         violations.optionalText(invoice.supplierTaxId(), MAX_NUMBER_CHARS, "/invoice/supplierTaxId", "C-6");
         violations.text(invoice.number(), MAX_NUMBER_CHARS, "/invoice/number", "C-6");
+        sum(net, invoice.tax(), invoice.gross(), violations);
+    }
+
+    /** Suppliers round tax by line, so net and tax may differ from gross by a smallest unit of the currency. */
+    private static void sum(Money net, @Nullable Money tax, @Nullable Money gross, Violations violations) {
+        violations.unless(tax == null || !tax.isNegative(), RefusalCode.AMOUNT_NEGATIVE.under("C-6"), "/invoice/tax");
+        violations.unless(
+                gross == null || gross.isPositive(), RefusalCode.AMOUNT_NOT_POSITIVE.under("C-6"), "/invoice/gross");
+        if (tax == null || gross == null) {
+            return;
+        }
+        BigDecimal sum = net.amount().add(tax.amount());
+        BigDecimal unit = BigDecimal.ONE.movePointLeft(gross.currency().getDefaultFractionDigits());
+        violations.unless(
+                sum.subtract(gross.amount()).abs().compareTo(unit) <= 0,
+                RefusalCode.INVOICE_SUM_WRONG,
+                "/invoice/gross",
+                net,
+                tax,
+                sum.toPlainString(),
+                gross);
     }
 
     private static void work(CostForm.@Nullable Work work, Money net, Violations violations) {

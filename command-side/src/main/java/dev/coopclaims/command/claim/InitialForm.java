@@ -144,7 +144,7 @@ public final class InitialForm {
         violations.optionalText(details.planId(), ClaimLimits.MAX_PLAN_ID_CHARS, "/planId", "C-2");
         violations.unless(
                 catalogue.location(details.location()).isPresent(),
-                RefusalCode.UNKNOWN_LOCATION,
+                RefusalCode.UNKNOWN_LOCATION.under("C-2"),
                 "/location",
                 details.location());
         activity(details, programme, catalogue, violations);
@@ -170,7 +170,7 @@ public final class InitialForm {
 
     private static void dates(ClaimDetails details, EarningPeriod period, Violations violations) {
         if (details.activityEnd().isBefore(details.activityStart())) {
-            violations.add(RefusalCode.DATES_REVERSED.at("/activityEnd"));
+            violations.add(RefusalCode.DATES_REVERSED.under("C-2").at("/activityEnd"));
             return;
         }
         DateRange usage = period.usage();

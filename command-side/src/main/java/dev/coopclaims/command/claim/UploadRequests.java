@@ -11,6 +11,9 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Requests to colleagues of the organisation for documents (C-3). */
@@ -29,7 +32,8 @@ final class UploadRequests {
     }
 
     /** @param canUpload whether the colleague acts for the claim's organisation, sees the claim and attaches documents */
-    static List<ClaimEvent> ask(ClaimContent file, RequestUpload command, boolean canUpload, Catalogue catalogue) {
+    static List<ClaimEvent> ask(
+            ClaimContent file, RequestUpload command, boolean canUpload, Catalogue catalogue, Instant now) {
         Violations violations = new Violations();
         violations.unless(canUpload, RefusalCode.NOT_A_COLLEAGUE, "/colleague", command.colleague());
         violations.unless(
@@ -46,6 +50,11 @@ final class UploadRequests {
                 RefusalCode.TOO_MANY_UPLOAD_REQUESTS,
                 "",
                 ClaimLimits.MAX_UPLOAD_REQUESTS);
+        LocalDate day = command.until();
+        Deadline until = day == null
+                ? null
+                : Deadline.endOf(day, catalogue.zone(file.details().location()));
+        violations.unless(until == null || !until.isOver(now), RefusalCode.UPLOAD_DAY_OVER, "/until", until);
         violations.refuseIfAny();
         return List.of(new UploadRequested(
                 file.id(),
@@ -53,7 +62,8 @@ final class UploadRequests {
                 command.request(),
                 command.colleague(),
                 command.kind(),
-                command.text().strip()));
+                command.text().strip(),
+                until));
     }
 
     static List<ClaimEvent> cancel(ClaimContent file, UploadRequestId request) {

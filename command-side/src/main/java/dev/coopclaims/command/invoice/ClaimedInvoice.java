@@ -78,10 +78,7 @@ public record ClaimedInvoice(
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         return new InvoiceLine(
                 cost.id(),
-                billed.supplierName(),
-                billed.supplierTaxId(),
-                billed.number(),
-                billed.date(),
+                billed,
                 cost.net(),
                 cost.requested(),
                 new Money(excluded.min(cost.net().amount()), cost.net().currency()));

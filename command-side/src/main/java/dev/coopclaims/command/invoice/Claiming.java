@@ -3,6 +3,7 @@ package dev.coopclaims.command.invoice;
 import dev.coopclaims.command.invoice.Billed.ShareKey;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
@@ -69,11 +70,14 @@ final class Claiming {
                     wanted.invoice(),
                     wanted.organisation(),
                     supplier,
-                    line.supplierName(),
+                    line.billed().supplierName(),
                     line.givenTaxId(),
-                    line.number(),
-                    line.date(),
-                    line.net()));
+                    line.billed().number(),
+                    line.billed().date(),
+                    line.net(),
+                    line.billed().supplierCountry(),
+                    line.billed().tax(),
+                    line.billed().gross()));
             taken.put(supplier, new Taken(supplier, List.of(), line));
             return;
         }
@@ -95,6 +99,9 @@ final class Claiming {
                     suppliers.perhaps().stream().map(Billed::supplier).toList();
             taken.put(meant.supplier(), new Taken(meant.supplier(), perhaps, line));
         } else {
+            if (differ(line.billed(), mine.firstBilled())) {
+                warnings.add(Problems.otherTax(line, mine.first()));
+            }
             mine.add(line);
         }
         tellDetails(line, meant, meant.isHeld() || mine != null);
@@ -153,12 +160,23 @@ final class Claiming {
         return mine != null && !mine.net().equals(line.net()) ? Problems.otherNetOfSibling(line, mine.first()) : null;
     }
 
+    /** Whether two lines of one invoice say different things about the whole of it. */
+    private static boolean differ(SupplierInvoice one, SupplierInvoice other) {
+        return differ(one.tax(), other.tax()) || differ(one.gross(), other.gross());
+    }
+
+    private static boolean differ(@Nullable Money one, @Nullable Money other) {
+        return one != null && other != null && !one.equals(other);
+    }
+
     /** Warns if two suppliers' invoices with one number look like the same invoice (C-9). */
     private void warnOfLikeness(InvoiceLine line, List<Billed> others) {
         for (Billed other : others) {
             Taken mine = taken.get(other.supplier());
             boolean counts = other.isHeld() || mine != null;
-            if (counts && other.net().equals(line.net()) && other.date().equals(line.date())) {
+            if (counts
+                    && other.net().equals(line.net())
+                    && other.date().equals(line.billed().date())) {
                 warnings.add(Problems.likeness(line, other, mine == null ? null : mine.first()));
             }
         }
@@ -169,7 +187,7 @@ final class Claiming {
         List<String> names = new ArrayList<>(shared ? meant.names() : List.of());
         SupplierName name = line.name();
         if (names.stream().map(SupplierName::of).noneMatch(name::equals)) {
-            names.add(line.supplierName());
+            names.add(line.billed().supplierName());
         }
         String taxId = shared && meant.knownTaxId().isPresent() ? meant.taxId() : line.givenTaxId();
         InvoiceDetailsChanged details = new InvoiceDetailsChanged(
@@ -178,7 +196,7 @@ final class Claiming {
                 meant.supplier(),
                 names,
                 taxId,
-                shared ? meant.date() : line.date());
+                shared ? meant.date() : line.billed().date());
         Billed known = meant.known(details.supplierNames(), details.supplierTaxId(), details.date());
         if (!known.equals(meant)) {
             tell(details);

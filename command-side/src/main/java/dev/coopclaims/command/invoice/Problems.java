@@ -19,8 +19,18 @@ final class Problems {
 
     static InvoiceProblem unclear(InvoiceLine line, List<Billed> fitting) {
         return line.givenTaxId() == null
-                ? own(line, RefusalCode.SUPPLIER_OF_SEVERAL, line.number(), line.supplierName(), fitting.size())
-                : own(line, RefusalCode.TAX_ID_OF_SEVERAL, line.number(), line.supplierTaxId(), fitting.size());
+                ? own(
+                        line,
+                        RefusalCode.SUPPLIER_OF_SEVERAL,
+                        line.billed().number(),
+                        line.billed().supplierName(),
+                        fitting.size())
+                : own(
+                        line,
+                        RefusalCode.TAX_ID_OF_SEVERAL,
+                        line.billed().number(),
+                        line.billed().supplierTaxId(),
+                        fitting.size());
     }
 
     /** The line has another net amount or currency than the one by which other claims hold shares. */
@@ -34,20 +44,33 @@ final class Problems {
         } else {
             code = sameCurrency ? RefusalCode.INVOICE_MISMATCH : RefusalCode.INVOICE_OTHER_CURRENCY;
         }
-        Violation violation = code.at(path(line, INVOICE), line.number(), line.supplierName(), known.net(), line.net());
+        Violation violation = code.at(
+                path(line, INVOICE), line.billed().number(), line.billed().supplierName(), known.net(), line.net());
         return new InvoiceProblem(violation, line.cost(), known.holders(), null);
     }
 
     /** The claim held its share before FINANCE corrected the net amount, and still says the former one. */
     static InvoiceProblem corrected(InvoiceLine line, Billed known) {
         return own(
-                line, RefusalCode.INVOICE_NET_CORRECTED, line.number(), line.supplierName(), known.net(), line.net());
+                line,
+                RefusalCode.INVOICE_NET_CORRECTED,
+                line.billed().number(),
+                line.billed().supplierName(),
+                known.net(),
+                line.net());
     }
 
     /** The line has another net amount than another line of the claim. */
     static InvoiceProblem otherNetOfSibling(InvoiceLine line, CostId sibling) {
         Violation violation = RefusalCode.INVOICE_MISMATCH_IN_CLAIM.at(
-                path(line, INVOICE), line.number(), line.supplierName(), line.net());
+                path(line, INVOICE), line.billed().number(), line.billed().supplierName(), line.net());
+        return new InvoiceProblem(violation, line.cost(), new LinkedHashMap<>(), sibling);
+    }
+
+    /** The line has another tax or gross amount than another line of the claim. */
+    static InvoiceProblem otherTax(InvoiceLine line, CostId sibling) {
+        Violation violation = RefusalCode.INVOICE_TAX_DIFFERS.at(
+                path(line, INVOICE), line.billed().number(), line.billed().supplierName());
         return new InvoiceProblem(violation, line.cost(), new LinkedHashMap<>(), sibling);
     }
 
@@ -59,8 +82,8 @@ final class Problems {
             @Nullable CostId sibling) {
         Violation violation = RefusalCode.INVOICE_EXHAUSTED.at(
                 path(line, INVOICE),
-                line.number(),
-                line.supplierName(),
+                line.billed().number(),
+                line.billed().supplierName(),
                 open,
                 line.net(),
                 line.requested(),
@@ -72,8 +95,8 @@ final class Problems {
             InvoiceLine line, Money bound, int percent, Money excluded, @Nullable CostId sibling) {
         Violation violation = RefusalCode.INVOICE_REQUESTED_TOO_MUCH.at(
                 path(line, "requested"),
-                line.number(),
-                line.supplierName(),
+                line.billed().number(),
+                line.billed().supplierName(),
                 bound,
                 percent,
                 line.net(),
@@ -84,7 +107,7 @@ final class Problems {
     static InvoiceProblem likeness(InvoiceLine line, Billed other, @Nullable CostId sibling) {
         String known = other.names().stream().limit(2).collect(Collectors.joining(", "));
         Violation violation = RefusalCode.SAME_NUMBER_OTHER_SUPPLIER.at(
-                path(line, INVOICE), line.number(), line.supplierName(), known);
+                path(line, INVOICE), line.billed().number(), line.billed().supplierName(), known);
         return new InvoiceProblem(violation, line.cost(), other.holders(), sibling);
     }
 

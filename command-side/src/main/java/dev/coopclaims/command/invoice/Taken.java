@@ -2,6 +2,7 @@ package dev.coopclaims.command.invoice;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.money.Money;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -46,6 +47,10 @@ final class Taken {
 
     CostId first() {
         return lines.getFirst().cost();
+    }
+
+    SupplierInvoice firstBilled() {
+        return lines.getFirst().billed();
     }
 
     Money net() {

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.organisation;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The limits of a membership (R-5).
@@ -17,9 +18,14 @@ public record Reach(Set<String> programmes, Set<String> locations) {
         locations = Set.copyOf(locations);
     }
 
-    /** Whether things of the programme and the location lie inside. */
-    public boolean includes(String programme, String location) {
-        return includesProgramme(programme) && (locations.isEmpty() || locations.contains(location));
+    /**
+     * Whether things of the programme and the location lie inside.
+     *
+     * @param location absent for a pre-approval that names none; all locations lie inside then
+     */
+    public boolean includes(String programme, @Nullable String location) {
+        return includesProgramme(programme)
+                && (location == null || locations.isEmpty() || locations.contains(location));
     }
 
     /** Whether things of the programme without a location, such as a fund, lie inside. */

@@ -53,9 +53,7 @@ record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements
 
     private static boolean isSeen(PreApprovalState asked, Streams streams, Context context) {
         return context.actor().isVendor()
-                && Memberships.in(streams)
-                        .of(context.actor())
-                        .includesProgramme(asked.asked().programme());
+                && asked.asked().isWithin(Memberships.in(streams).of(context.actor()));
     }
 
     @Override

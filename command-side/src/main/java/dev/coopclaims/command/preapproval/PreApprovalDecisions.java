@@ -19,10 +19,13 @@ import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may happen to a pre-approval (P-4). Pure. */
 public final class PreApprovalDecisions {
@@ -49,6 +52,7 @@ public final class PreApprovalDecisions {
         ClaimCurrency.refused(command.amount().currency(), "/amount/currency", catalogue)
                 .ifPresent(violations::add);
         positive(command.amount(), violations);
+        planned(command, catalogue, violations);
         refuseIfAny(violations);
         return new PreApprovalRequested(
                 command.preApproval(),
@@ -57,7 +61,31 @@ public final class PreApprovalDecisions {
                 command.activity(),
                 command.period(),
                 command.description(),
-                command.amount());
+                command.amount(),
+                command.location(),
+                command.activityStart(),
+                command.activityEnd());
+    }
+
+    private static void planned(RequestPreApproval command, Catalogue catalogue, List<Violation> violations) {
+        String location = command.location();
+        if (location != null && catalogue.location(location).isEmpty()) {
+            violations.add(RefusalCode.UNKNOWN_LOCATION.under("P-4").at("/location", location));
+        }
+        LocalDate first = command.activityStart();
+        LocalDate last = command.activityEnd();
+        if (first != null && last != null && last.isBefore(first)) {
+            violations.add(RefusalCode.DATES_REVERSED.under("P-4").at("/activityEnd"));
+        }
+        inUsagePeriod(first, "/activityStart", command.period(), violations);
+        inUsagePeriod(last, "/activityEnd", command.period(), violations);
+    }
+
+    private static void inUsagePeriod(
+            @Nullable LocalDate day, String path, EarningPeriod period, List<Violation> violations) {
+        if (day != null && !period.usage().contains(day)) {
+            violations.add(RefusalCode.ACTIVITY_OUTSIDE_USAGE_PERIOD.at(path, day, period.usage(), period));
+        }
     }
 
     /** @throws Refusal a conflict if it was decided before; otherwise with every broken rule */

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.preapproval;
 
 import dev.coopclaims.command.decision.StreamKind;
+import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -39,6 +40,7 @@ public sealed interface PreApprovalState {
      * The request.
      *
      * @param amount the requested amount
+     * @param location where the claim has to be; absent for anywhere
      */
     record Asked(
             PreApprovalId id,
@@ -46,7 +48,14 @@ public sealed interface PreApprovalState {
             String programme,
             String activity,
             EarningPeriod period,
-            Money amount) {}
+            Money amount,
+            @Nullable String location) {
+
+        /** Whether it lies inside the membership. */
+        public boolean isWithin(Reach reach) {
+            return reach.includes(programme, location);
+        }
+    }
 
     /** Nobody has decided yet. */
     record Open(Asked asked) implements PreApprovalState {}
@@ -109,7 +118,8 @@ public sealed interface PreApprovalState {
                         asked.programme(),
                         asked.activity(),
                         asked.period(),
-                        asked.amount()));
+                        asked.amount(),
+                        asked.location()));
             case PreApprovalRequested twice -> throw impossible(twice);
             case PreApprovalGranted granted
             when state instanceof Open open ->

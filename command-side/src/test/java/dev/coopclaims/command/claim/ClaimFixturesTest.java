@@ -170,7 +170,7 @@ class ClaimFixturesTest {
     void a_colleague_who_is_none_is_not_asked_for_a_document_C_3() {
         UploadRequestId upload = new UploadRequestId("upload-1");
         refused(ready().when(new RequestUpload(CLAIM, upload, new UserId("bert"), "INVOICE", "please"), by(ALICE)));
-        given(Sample.started(), new UploadRequested(CLAIM, ORG, upload, new UserId("bert"), "INVOICE", "please"))
+        given(Sample.started(), new UploadRequested(CLAIM, ORG, upload, new UserId("bert"), "INVOICE", "please", null))
                 .when(new CancelUploadRequest(CLAIM, upload), by(ALICE))
                 .expectEvents(new UploadRequestCancelled(CLAIM, ORG, upload));
     }

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class CostsTest {
+    private static final LocalDate DAY = LocalDate.of(2021, 4, 2);
     private static final ClaimContent EMPTY = claim(started()).file();
     private static final ClaimContent HALF = claim(started("HALF", details())).file();
 
@@ -142,6 +143,34 @@ class CostsTest {
                                     null,
                                     "1.00"))))
                     .containsExactly("TEXT_MISSING", "TEXT_MISSING");
+        }
+
+        @Test
+        void net_and_tax_make_gross_to_within_a_cent_C_6() {
+            for (String gross : List.of("1190.00", "1190.01", "1189.99")) {
+                assertThat(add(EMPTY, taxed("190.00", gross))).hasSize(1);
+            }
+            for (String gross : List.of("1190.02", "1189.98", "1000.00")) {
+                assertThat(codesOf(() -> add(EMPTY, taxed("190.00", gross)))).containsExactly("INVOICE_SUM_WRONG");
+            }
+            assertThat(codesOf(() -> add(EMPTY, taxed("-190.00", "0.00"))))
+                    .contains("AMOUNT_NEGATIVE", "AMOUNT_NOT_POSITIVE");
+            assertThat(add(EMPTY, taxed(null, "1500.00"))).hasSize(1);
+            assertThat(add(EMPTY, taxed("190.00", null))).hasSize(1);
+            CostForm dollars = form(
+                    CostSource.THIRD_PARTY,
+                    new SupplierInvoice(
+                            "Print", null, "US", "R-1", DAY, Money.of("190.00", "USD"), Money.of("1190.00", "USD")),
+                    null,
+                    "1000.00");
+            assertThat(codesOf(() -> add(EMPTY, dollars)))
+                    .containsExactly("COST_CURRENCY_DIFFERS", "COST_CURRENCY_DIFFERS");
+        }
+
+        private static CostForm taxed(@Nullable String tax, @Nullable String gross) {
+            SupplierInvoice invoice = new SupplierInvoice(
+                    "Print", null, "DE", "R-1", DAY, tax == null ? null : eur(tax), gross == null ? null : eur(gross));
+            return form(CostSource.THIRD_PARTY, invoice, null, "1000.00");
         }
 
         @Test

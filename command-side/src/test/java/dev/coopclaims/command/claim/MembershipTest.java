@@ -5,11 +5,14 @@ import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
+import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
@@ -18,6 +21,8 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +74,45 @@ class MembershipTest {
         assertThat(refusalOf(() -> node.send(new ChangeDetails(claim, "DE", null, null, null, null, null), ALICE))
                         .kind())
                 .isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    @Test
+    void a_pre_approval_for_a_place_outside_a_limit_is_unknown_R_5_P_4() {
+        PreApprovalId elsewhere = asked("US-CA");
+        PreApprovalId here = asked("IE");
+        limit(null, List.of("IE"));
+
+        assertThat(why(elsewhere)).containsExactly("There is no such pre-approval.");
+        assertThat(why(here)).containsExactly("The pre-approval has not been granted yet.");
+        limit(null, List.of());
+        assertThat(why(elsewhere)).containsExactly("The pre-approval has not been granted yet.");
+        limit(null, List.of("IE"));
+        assertThat(refusalOf(() -> asked("US-CA")).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
+    }
+
+    private PreApprovalId asked(String location) {
+        PreApprovalId id = new PreApprovalId("preapproval-" + location);
+        node.send(
+                new RequestPreApproval(
+                        id,
+                        "CSP_DIRECT",
+                        SampleCatalogue.PRINT,
+                        Sample.PERIOD,
+                        "a campaign",
+                        Sample.eur("500.00"),
+                        location,
+                        null,
+                        null),
+                ALICE);
+        return id;
+    }
+
+    private List<String> why(PreApprovalId named) {
+        node.send(new ChangeDetails(claim, null, null, null, null, null, null, new Patch<>(named), null), ALICE);
+        return node.send(new CheckReadiness(claim), ALICE).result().problems().stream()
+                .filter(problem -> problem.path().equals("/preApproval"))
+                .map(Violation::message)
+                .toList();
     }
 
     @Test

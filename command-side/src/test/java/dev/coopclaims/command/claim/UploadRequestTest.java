@@ -20,11 +20,14 @@ import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +58,25 @@ class UploadRequestTest {
         assertThat(codesOf(() -> node.send(upload("INVOICE"), ALICE))).containsExactly("UPLOAD_REQUEST_OTHER_KIND");
         node.send(upload("COMMUNICATION_PIECE"), ALICE);
         assertThat(node.names(claim.value())).endsWith("DocumentAttached", "UploadRequestFulfilled");
+    }
+
+    @Test
+    void it_says_until_when_in_the_claims_zone_and_not_a_day_that_is_over_C_3() {
+        LocalDate today = LocalDate.of(2021, 7, 1);
+        assertThat(codesOf(() -> node.send(until(today.minusDays(1)), ALICE))).containsExactly("UPLOAD_DAY_OVER");
+        node.send(until(today), ALICE);
+        assertThat(node.events(claim.value()).getLast())
+                .isInstanceOfSatisfying(
+                        UploadRequested.class,
+                        asked -> assertThat(asked.until())
+                                .isEqualTo(Deadline.endOf(
+                                        today,
+                                        SampleCatalogue.CATALOGUE.zone(
+                                                Sample.details().location()))));
+    }
+
+    private RequestUpload until(LocalDate day) {
+        return new RequestUpload(claim, ASKED, BERT, "INVOICE", "please", day);
     }
 
     @Test

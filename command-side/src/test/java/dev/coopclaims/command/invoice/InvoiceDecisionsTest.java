@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
@@ -507,10 +508,7 @@ class InvoiceDecisionsTest {
         InvoiceLine asked() {
             return new InvoiceLine(
                     new CostId(cost),
-                    name,
-                    taxId,
-                    "7",
-                    DATED,
+                    new SupplierInvoice(name, taxId, "7", DATED),
                     Money.of(net, currency),
                     Money.of(requested, currency),
                     Money.of(excluded, currency));

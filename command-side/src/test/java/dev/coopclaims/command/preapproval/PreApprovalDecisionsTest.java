@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
 import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
+import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +35,27 @@ class PreApprovalDecisionsTest {
     private static final ClaimId MINE = new ClaimId("claim-mine");
     private static final ClaimId OTHER = new ClaimId("claim-other");
     private static final LocalDate UNTIL = LocalDate.of(2021, 6, 30);
+
+    @Test
+    void what_is_planned_has_a_place_of_the_catalogue_and_days_of_the_usage_period_P_4() {
+        RequestPreApproval wrong =
+                planned("MARS", PERIOD.usage().last(), PERIOD.usage().first());
+        assertThat(codesOf(() -> PreApprovalDecisions.request(wrong, ORG, SampleCatalogue.CATALOGUE)))
+                .containsExactly("UNKNOWN_LOCATION", "DATES_REVERSED");
+        RequestPreApproval early = planned("DE", PERIOD.usage().first().minusDays(1), null);
+        assertThat(codesOf(() -> PreApprovalDecisions.request(early, ORG, SampleCatalogue.CATALOGUE)))
+                .containsExactly("ACTIVITY_OUTSIDE_USAGE_PERIOD");
+        PreApprovalRequested asked = PreApprovalDecisions.request(
+                planned("DE", null, PERIOD.usage().last()), ORG, SampleCatalogue.CATALOGUE);
+        assertThat(asked.location()).isEqualTo("DE");
+        assertThat(asked.activityStart()).isNull();
+        assertThat(asked.activityEnd()).isEqualTo(PERIOD.usage().last());
+    }
+
+    private static RequestPreApproval planned(String location, @Nullable LocalDate first, @Nullable LocalDate last) {
+        return new RequestPreApproval(
+                ID, "CSP_DIRECT", SampleCatalogue.TV, PERIOD, "a spot", eur("800.00"), location, first, last);
+    }
 
     @Test
     void what_is_asked_for_has_to_be_in_the_catalogue() {

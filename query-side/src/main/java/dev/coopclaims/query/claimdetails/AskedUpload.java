@@ -2,6 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.people.Author;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A request to a colleague for a document (C-3).
  *
  * @param kind the document kind that is wanted
+ * @param until until when it is wanted; absent when not said
  * @param document the document that fulfilled it; absent until then
  */
 public record AskedUpload(
@@ -17,6 +19,7 @@ public record AskedUpload(
         Author colleague,
         String kind,
         String text,
+        @Nullable Deadline until,
         Author by,
         Instant at,
         UploadState state,
@@ -32,6 +35,6 @@ public record AskedUpload(
     }
 
     AskedUpload ended(UploadState how, @Nullable DocumentId with) {
-        return new AskedUpload(request, colleague, kind, text, by, at, how, with);
+        return new AskedUpload(request, colleague, kind, text, until, by, at, how, with);
     }
 }

@@ -205,6 +205,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 new Author(asked.colleague(), asked.organisation()),
                 asked.kind(),
                 asked.text(),
+                asked.until(),
                 Author.of(event),
                 event.occurredAt(),
                 UploadState.OPEN,

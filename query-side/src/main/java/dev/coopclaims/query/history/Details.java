@@ -157,7 +157,8 @@ final class Details {
                 add("request", asked.request())
                         .add("colleague", asked.colleague())
                         .add("kind", asked.kind())
-                        .add("text", asked.text());
+                        .add("text", asked.text())
+                        .add("until", asked.until());
             case UploadRequestFulfilled done -> add("request", done.request()).add("document", done.document());
             case UploadRequestCancelled cancelled -> add("request", cancelled.request());
             case ReviewReleased released -> reviewer(released.reviewer(), event);

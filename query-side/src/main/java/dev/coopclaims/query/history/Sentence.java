@@ -110,7 +110,8 @@ public record Sentence(String text, @Nullable Author person) {
             case InternalNoteAdded ignored -> all("An internal note was written.");
             case UploadRequested asked ->
                 named(
-                        "An upload was requested: " + words(asked.kind()) + ", from",
+                        "An upload was requested: " + words(asked.kind())
+                                + (asked.until() == null ? "" : ", until the end of " + asked.until()) + ", from",
                         new Author(asked.colleague(), asked.organisation()));
             case UploadRequestFulfilled ignored -> all("The requested upload was made.");
             case UploadRequestCancelled ignored -> all("A requested upload is no longer needed.");

@@ -259,7 +259,12 @@ public record ListedClaim(
      *
      * @param kind the document kind that is wanted
      */
-    public record AskedUpload(UploadRequestId request, UserId colleague, String kind, String text) {}
+    public record AskedUpload(
+            UploadRequestId request,
+            UserId colleague,
+            String kind,
+            String text,
+            @Nullable Deadline until) {}
 
     /** Originals that a reviewer asked for (V-8). */
     public record AskedOriginals(OriginalsRequestId request, Deadline due) {}

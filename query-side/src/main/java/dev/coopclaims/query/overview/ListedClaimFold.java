@@ -82,7 +82,8 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
             case CostChanged changed -> view.with(ListedCost.of(changed.cost()));
             case CostRemoved removed -> view.without(removed.cost());
             case UploadRequested asked ->
-                view.with(new AskedUpload(asked.request(), asked.colleague(), asked.kind(), asked.text()));
+                view.with(
+                        new AskedUpload(asked.request(), asked.colleague(), asked.kind(), asked.text(), asked.until()));
             case UploadRequestFulfilled done -> view.without(done.request());
             case UploadRequestCancelled cancelled -> view.without(cancelled.request());
             case OriginalsRequested asked -> view.with(new AskedOriginals(asked.request(), asked.due()));

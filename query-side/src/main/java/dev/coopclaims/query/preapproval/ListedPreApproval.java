@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what is planned, in the partner's words
  * @param requested the requested amount
+ * @param location where the activity is to run; absent when not said
+ * @param activityStart the first planned day; absent when not said
+ * @param activityEnd the last planned day; absent when not said
  * @param decision absent before the decision
  * @param draws what claims draw on it, ordered by last change; none is zero
  * @param version the sequence of its last event; commands take it as {@code If-Match}
@@ -28,6 +31,9 @@ public record ListedPreApproval(
         EarningPeriod period,
         String description,
         Money requested,
+        @Nullable String location,
+        @Nullable LocalDate activityStart,
+        @Nullable LocalDate activityEnd,
         PreApprovalStatus status,
         Instant requestedAt,
         Author requestedBy,
@@ -71,6 +77,9 @@ public record ListedPreApproval(
                 period,
                 description,
                 requested,
+                location,
+                activityStart,
+                activityEnd,
                 status,
                 requestedAt,
                 requestedBy,

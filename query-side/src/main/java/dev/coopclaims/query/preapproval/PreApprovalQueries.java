@@ -22,9 +22,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries for pre-approvals, answered within what the reader may see (R-1, R-5). A pre-approval has a programme but no
- * location: readers limited to some locations see it with its totals, but not which claims of other locations draw on
- * it.
+ * Queries for pre-approvals, answered within what the reader may see (R-1, R-5). Readers limited to some locations see
+ * those for their locations and those that name none, with their totals, but not which claims of other locations draw
+ * on them.
  */
 public final class PreApprovalQueries {
     private static final Order NEWEST_FIRST = Order.descending("requestedAt").thenDescending(ViewDocument.KEY);
@@ -53,7 +53,7 @@ public final class PreApprovalQueries {
     public PreApprovalRow one(String preApproval, Read read) {
         Reach reach = Memberships.of(read);
         ViewDocument<ListedPreApproval> found = read.of(ListedPreApproval.VIEW)
-                .find(preApproval, reach.funds())
+                .find(preApproval, reach.preApprovals())
                 .orElseThrow(() -> Refusal.notFound("There is no such pre-approval."));
         return rows(List.of(found), reach, read).apply(found);
     }
@@ -74,7 +74,7 @@ public final class PreApprovalQueries {
     private List<Bson> conditions(Wanted wanted, Reach reach, Read read) {
         named.organisation(wanted.organisation(), read);
         named.programme(wanted.programme());
-        List<Bson> all = new ArrayList<>(List.of(reach.funds()));
+        List<Bson> all = new ArrayList<>(List.of(reach.preApprovals()));
         if (wanted.organisation() != null) {
             all.add(Filters.eq("organisation", wanted.organisation()));
         }

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description what is planned, in the partner's words
  * @param requested the requested amount
+ * @param location where the activity is to run, and a claim that names it has to be; absent when not said
+ * @param activityStart the first planned day; absent when not said
+ * @param activityEnd the last planned day; absent when not said
  * @param granted the limit for all claims that name it; absent while it is not granted
  * @param until the last day on which the activity may end; absent likewise
  * @param used the total that claims draw on it
@@ -35,6 +38,9 @@ public record PreApprovalRow(
         String description,
         PreApprovalStatus status,
         Money requested,
+        @Nullable String location,
+        @Nullable LocalDate activityStart,
+        @Nullable LocalDate activityEnd,
         @Nullable Money granted,
         @Nullable LocalDate until,
         Money used,
@@ -68,6 +74,9 @@ public record PreApprovalRow(
                 listed.description(),
                 listed.status(),
                 listed.requested(),
+                listed.location(),
+                listed.activityStart(),
+                listed.activityEnd(),
                 granted,
                 decision == null ? null : decision.until(),
                 used,

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A claim that waits for somebody.
@@ -43,9 +44,13 @@ public record Task(Set<Reason> reasons, ClaimRow claim, List<Upload> uploadReque
         DISPUTE_DUE
     }
 
-    /** A document that a colleague asks for. */
+    /** A document that a colleague asks for, and until when; absent when not said. */
     @Schema(name = "TaskUpload")
-    public record Upload(UploadRequestId request, String kind, String text) {}
+    public record Upload(
+            UploadRequestId request,
+            String kind,
+            String text,
+            @Nullable Deadline until) {}
 
     /** Originals to be produced, and until when. */
     @Schema(name = "TaskOriginals")

@@ -132,7 +132,7 @@ public final class TaskQueries {
                 row,
                 claim.uploads().stream()
                         .filter(asked -> !ofVendor && asked.colleague().equals(actor.user()))
-                        .map(asked -> new Task.Upload(asked.request(), asked.kind(), asked.text()))
+                        .map(asked -> new Task.Upload(asked.request(), asked.kind(), asked.text(), asked.until()))
                         .toList(),
                 claim.originals().stream()
                         .filter(ignored -> !ofVendor)

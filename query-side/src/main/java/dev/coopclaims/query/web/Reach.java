@@ -13,7 +13,7 @@ import org.bson.conversions.Bson;
  * (R-5). Everything else is answered as if it did not exist.
  *
  * @param programmes codes; empty: all
- * @param locations codes; empty: all. A fund has none, so they limit only claims
+ * @param locations codes; empty: all. They limit claims, and pre-approvals that name one; a fund has none
  */
 public record Reach(Visibility visibility, Set<String> programmes, Set<String> locations) {
 
@@ -67,6 +67,16 @@ public record Reach(Visibility visibility, Set<String> programmes, Set<String> l
         List<Bson> all = new ArrayList<>(List.of(visibility.filter("organisation")));
         add(all, "programme", programmes);
         return all.size() == 1 ? all.getFirst() : Filters.and(all);
+    }
+
+    /** A condition for the pre-approvals, as for claims, but that {@code location} may be absent. */
+    public Bson preApprovals() {
+        return locations.isEmpty()
+                ? funds()
+                : Filters.and(
+                        funds(),
+                        Filters.or(
+                                Filters.exists("location", false), Filters.in("location", new TreeSet<>(locations))));
     }
 
     // Sorted, because a cursor is valid only for the same filter.

@@ -122,6 +122,42 @@ class PreApprovalsIT {
     }
 
     @Test
+    void what_is_planned_elsewhere_is_not_shown_to_who_is_limited_to_another_place_R_5() {
+        PreApprovalId anywhere = asked("anywhere", german);
+        PreApprovalId inAmerica = planned("in-america", "US");
+        PreApprovalId inGermany = planned("in-germany", "DE");
+        UserId paula = new UserId("paula");
+        room.tape.happens(
+                new MemberAdded(german.organisation, paula, "Paula", null, Role.PARTNER_USER),
+                new MembershipLimited(german.organisation, paula, List.of(), List.of("DE")));
+        room.play();
+
+        assertThat(found(null, partner("adatum"))).containsExactlyInAnyOrder(anywhere, inGermany);
+        assertThatThrownBy(() -> room.preApprovals.one(inAmerica.value(), room.read(partner("adatum"))))
+                .hasMessage("There is no such pre-approval.");
+        PreApprovalRow row = room.preApprovals.one(inAmerica.value(), room.read(reviewer()));
+        assertThat(row.location()).isEqualTo("US");
+        assertThat(row.activityStart()).isEqualTo(UNTIL.minusDays(2));
+        assertThat(row.activityEnd()).isEqualTo(UNTIL);
+    }
+
+    private PreApprovalId planned(String name, String location) {
+        PreApprovalId id = new PreApprovalId("preapproval-" + name);
+        room.tape.happens(new PreApprovalRequested(
+                id,
+                german.organisation,
+                "CSP_1T",
+                "SEMINAR",
+                ClaimStory.PERIOD,
+                "a fair",
+                eur("900.00"),
+                location,
+                UNTIL.minusDays(2),
+                UNTIL));
+        return id;
+    }
+
+    @Test
     void pieces_leave_nothing_out() {
         for (int number = 0; number < 5; number++) {
             asked("n" + number, german);
@@ -167,7 +203,16 @@ class PreApprovalsIT {
     private PreApprovalId asked(String name, ClaimStory by) {
         PreApprovalId id = new PreApprovalId("preapproval-" + name);
         room.tape.happens(new PreApprovalRequested(
-                id, by.organisation, "CSP_1T", "SEMINAR", ClaimStory.PERIOD, "a big fair", eur("900.00")));
+                id,
+                by.organisation,
+                "CSP_1T",
+                "SEMINAR",
+                ClaimStory.PERIOD,
+                "a big fair",
+                eur("900.00"),
+                null,
+                null,
+                null));
         return id;
     }
 

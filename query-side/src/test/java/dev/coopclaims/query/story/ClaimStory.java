@@ -317,7 +317,13 @@ public final class ClaimStory {
 
     public UploadRequested uploadAsked(String name, String colleague) {
         return new UploadRequested(
-                claim, organisation, new UploadRequestId("upload-" + name), new UserId(colleague), "INVOICE", "please");
+                claim,
+                organisation,
+                new UploadRequestId("upload-" + name),
+                new UserId(colleague),
+                "INVOICE",
+                "please",
+                null);
     }
 
     private static Deadline endOf(String day) {

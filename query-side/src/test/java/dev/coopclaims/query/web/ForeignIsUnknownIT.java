@@ -59,7 +59,10 @@ class ForeignIsUnknownIT {
                         "SEMINAR",
                         ClaimStory.PERIOD,
                         "a fair",
-                        ClaimStory.eur("500.00")));
+                        ClaimStory.eur("500.00"),
+                        null,
+                        null,
+                        null));
         room.play();
     }
 

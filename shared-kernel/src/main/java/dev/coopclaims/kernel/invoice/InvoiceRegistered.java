@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param supplierName as first written; a sole trader's name is a person's name
  * @param supplierTaxId as first written; absent if none was given
  * @param invoiceNumber as first written
+ * @param supplierCountry an ISO 3166 code of two letters, as first written; absent if none was given
+ * @param tax as first written; absent if none was given
+ * @param gross as first written; absent if none was given
  */
 @Revision("1")
 public record InvoiceRegistered(
@@ -24,5 +27,8 @@ public record InvoiceRegistered(
         @PersonalData @Nullable String supplierTaxId,
         @PersonalData String invoiceNumber,
         LocalDate date,
-        Money net)
+        Money net,
+        @Nullable String supplierCountry,
+        @Nullable Money tax,
+        @Nullable Money gross)
         implements InvoiceEvent {}

@@ -180,7 +180,17 @@ public final class EventSamples {
                 new FundsReleased(FUND, ORGANISATION, CLAIM, gbp("50.00"), FundsReleased.Reason.REDUCED),
                 new FundsApproved(FUND, ORGANISATION, CLAIM, gbp("1200.00")),
                 new InvoiceRegistered(
-                        INVOICE, ORGANISATION, 1, "Print & Co", "GB123456789", "INV-77", DAY, gbp("1250.00")),
+                        INVOICE,
+                        ORGANISATION,
+                        1,
+                        "Print & Co",
+                        "GB123456789",
+                        "INV-77",
+                        DAY,
+                        gbp("1250.00"),
+                        "GB",
+                        gbp("250.00"),
+                        gbp("1500.00")),
                 new InvoiceDetailsChanged(
                         INVOICE, ORGANISATION, 1, List.of("Print & Co", "Print and Co"), "GB123456789", DAY),
                 new InvoiceNetCorrected(
@@ -290,7 +300,7 @@ public final class EventSamples {
                 COST,
                 CostSource.THIRD_PARTY,
                 "PRINTED_MATERIAL",
-                new SupplierInvoice("Print & Co", "GB123456789", "INV-77", DAY),
+                new SupplierInvoice("Print & Co", "GB123456789", "GB", "INV-77", DAY, gbp("250.00"), gbp("1500.00")),
                 null,
                 gbp("1250.00"),
                 gbp("1200.00"),

@@ -113,7 +113,8 @@ final class LifecycleEventSamples {
         return List.of(
                 new DocumentExplained(
                         CLAIM, ORGANISATION, DOCUMENT, "The second page", List.of(COST), List.of("VENDOR_CONTENT")),
-                new UploadRequested(CLAIM, ORGANISATION, UPLOAD, PETER, "INVOICE", "The printer's invoice, please"),
+                new UploadRequested(
+                        CLAIM, ORGANISATION, UPLOAD, PETER, "INVOICE", "The printer's invoice, please", UNTIL),
                 new UploadRequestFulfilled(CLAIM, ORGANISATION, UPLOAD, DOCUMENT),
                 new UploadRequestCancelled(CLAIM, ORGANISATION, UPLOAD),
                 new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity", ALLOCATIONS),
@@ -201,7 +202,10 @@ final class LifecycleEventSamples {
                         "PRINT_ADVERTISING",
                         PERIOD,
                         "A fair in autumn",
-                        gbp("5000.00")),
+                        gbp("5000.00"),
+                        "GB",
+                        LocalDate.of(2019, 10, 7),
+                        LocalDate.of(2019, 10, 9)),
                 new PreApprovalGranted(
                         PRE_APPROVAL, ORGANISATION, gbp("4000.00"), LocalDate.of(2019, 12, 31), MOMENT, "Up to here"),
                 new PreApprovalDeclined(PRE_APPROVAL, ORGANISATION, "Not in this half-year"),

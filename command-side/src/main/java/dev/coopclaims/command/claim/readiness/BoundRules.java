@@ -74,6 +74,11 @@ final class BoundRules {
                     claim.programme(),
                     claim.period())));
         }
+        String location = asked.location();
+        if (location != null && !location.equals(claim.details().location())) {
+            findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_ELSEWHERE.at(
+                    "/preApproval", location, claim.details().location())));
+        }
         LocalDate end = claim.details().activityEnd();
         if (end.isAfter(granted.until())) {
             findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_ENDED.at("/activityEnd", granted.until(), end)));

@@ -17,6 +17,7 @@ import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.ClosedOrganisations;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
+import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.preapproval.PreApprovalState;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -96,11 +97,13 @@ final class Surroundings {
                 .forEach(
                         share -> streams.find(CapState.KIND, share.cap()).ifPresent(cap -> caps.put(share.cap(), cap)));
         PreApprovalId named = file.details().preApproval();
-        // A partner must not learn that another organisation's pre-approval exists.
+        // Nobody must learn that a pre-approval of another organisation, or outside the membership, exists.
+        Reach reach = Memberships.in(streams).of(context.actor());
         PreApprovalState own = named == null
                 ? null
                 : streams.find(PreApprovalState.KIND, named)
                         .filter(state -> state.organisation().equals(file.organisation()))
+                        .filter(state -> state.asked().isWithin(reach))
                         .orElse(null);
         return new Bounds(caps, own, context.policies().people());
     }

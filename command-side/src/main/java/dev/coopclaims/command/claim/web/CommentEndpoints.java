@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.text.Text;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -73,7 +74,10 @@ public class CommentEndpoints {
             @Schema(example = "INVOICE", description = "a document kind of the catalogue")
             Code kind,
 
-            Text text) {}
+            Text text,
+
+            @Schema(description = "the last day on which it is wanted, at the claim's location") @Nullable
+            LocalDate until) {}
 
     @Schema(name = "UploadAsked")
     record Asked(UploadRequestId uploadRequest) {}
@@ -89,7 +93,8 @@ public class CommentEndpoints {
                 request,
                 body.colleague(),
                 body.kind().value(),
-                body.text().value());
+                body.text().value(),
+                body.until());
         return Answers.created(caller.send(command), new Asked(request));
     }
 

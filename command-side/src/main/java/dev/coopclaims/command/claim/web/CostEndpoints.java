@@ -9,6 +9,7 @@ import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.CountryCode;
 import dev.coopclaims.command.web.Lists;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -52,9 +53,30 @@ public class CostEndpoints {
         this.statements = statements;
     }
 
-    record InvoiceBody(Line supplierName, @Nullable Identifier supplierTaxId, Identifier number, LocalDate date) {
+    record InvoiceBody(
+            Line supplierName,
+            @Nullable Identifier supplierTaxId,
+
+            @Schema(example = "DE", description = "an ISO 3166 code of two letters") @Nullable
+            CountryCode supplierCountry,
+
+            Identifier number,
+            LocalDate date,
+
+            @Schema(description = "on the whole invoice; with net it makes gross, to within a cent") @Nullable
+            Money tax,
+
+            @Schema(description = "of the whole invoice") @Nullable
+            Money gross) {
         SupplierInvoice invoice() {
-            return new SupplierInvoice(supplierName.value(), BoundedText.orNull(supplierTaxId), number.value(), date);
+            return new SupplierInvoice(
+                    supplierName.value(),
+                    BoundedText.orNull(supplierTaxId),
+                    supplierCountry == null ? null : supplierCountry.value(),
+                    number.value(),
+                    date,
+                    tax,
+                    gross);
         }
     }
 
@@ -90,12 +112,13 @@ public class CostEndpoints {
 
             @Schema(
                     description =
-                            "the whole invoice's net amount, the same on every line of one invoice (C-9), or that of the work: hours by rate")
+                            "the whole invoice's net amount, the same on every line of one invoice (C-9), or that of"
+                                    + " the work: hours by rate")
             Money net,
 
             @Schema(
-                    description =
-                            "what this line claims: its share when one invoice has several lines; absent: the reimbursed share of net less what is excluded, which it may not exceed")
+                    description = "what this line claims: its share when one invoice has several lines; absent: the"
+                            + " reimbursed share of net less what is excluded, which it may not exceed")
             @Nullable
             Money requested,
 

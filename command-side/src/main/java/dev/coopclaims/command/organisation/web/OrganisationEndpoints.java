@@ -11,6 +11,7 @@ import dev.coopclaims.command.organisation.ReopenOrganisation;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.AtMost;
 import dev.coopclaims.command.web.Caller;
+import dev.coopclaims.command.web.CountryCode;
 import dev.coopclaims.command.web.LanguageTag;
 import dev.coopclaims.command.web.Located;
 import dev.coopclaims.kernel.Actor;

@@ -46,7 +46,17 @@ public class PreApprovalEndpoints {
             Code activity,
             @Schema(example = "FY26-H2") EarningPeriod period,
             Text description,
-            Money amount) {}
+            Money amount,
+
+            @Schema(example = "DE", description = "where the activity is to run; the claim has to be there then")
+            @Nullable
+            Code location,
+
+            @Schema(description = "the first planned day, which the claim need not keep") @Nullable
+            LocalDate activityStart,
+
+            @Schema(description = "the last planned day; the grant says which day is the last one") @Nullable
+            LocalDate activityEnd) {}
 
     @PostMapping("/api/pre-approvals")
     @Located
@@ -61,7 +71,10 @@ public class PreApprovalEndpoints {
                 body.activity().value(),
                 body.period(),
                 body.description().value(),
-                body.amount());
+                body.amount(),
+                BoundedText.orNull(body.location()),
+                body.activityStart(),
+                body.activityEnd());
         return Answers.created(
                 commands.send(command, actor), Answers.location("pre-approvals", id), new PreApprovalAnswer(id));
     }

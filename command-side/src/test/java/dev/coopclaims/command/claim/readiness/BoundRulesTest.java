@@ -97,6 +97,27 @@ class BoundRulesTest {
         }
 
         @Test
+        void it_is_for_the_place_that_it_names_and_its_planned_days_bind_nobody_P_4() {
+            for (String location : List.of("IE", "US-CA")) {
+                PreApprovalRequested planned = new PreApprovalRequested(
+                        ID,
+                        ORG,
+                        "CSP_DIRECT",
+                        SampleCatalogue.TV,
+                        PERIOD,
+                        "a spot",
+                        eur("900.00"),
+                        location,
+                        PERIOD.usage().first(),
+                        PERIOD.usage().first());
+                PreApprovalState granted = granted(PreApprovalState.evolve(null, planned), eur("500.00"), LAST_DAY);
+                assertThat(says(SampleCatalogue.TV, ID, granted))
+                        .isEqualTo(
+                                location.equals("IE") ? List.of() : List.of("PRE_APPROVAL_MISMATCH /preApproval P-4"));
+            }
+        }
+
+        @Test
         void its_last_day_is_included_P_4() {
             PreApprovalState asked = asked(SampleCatalogue.TV);
             assertThat(says(SampleCatalogue.TV, ID, granted(asked, eur("500.00"), LAST_DAY)))
@@ -129,7 +150,8 @@ class BoundRulesTest {
         }
 
         private static PreApprovalRequested requested(String programme, String activity, EarningPeriod period) {
-            return new PreApprovalRequested(ID, ORG, programme, activity, period, "a spot", eur("900.00"));
+            return new PreApprovalRequested(
+                    ID, ORG, programme, activity, period, "a spot", eur("900.00"), null, null, null);
         }
 
         private static PreApprovalState asked(String activity) {

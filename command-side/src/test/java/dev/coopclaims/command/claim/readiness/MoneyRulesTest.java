@@ -37,11 +37,13 @@ import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -238,6 +240,46 @@ class MoneyRulesTest {
                 assertThat(warning.message()).contains("Printers Ltd", "CLM-FY21H1-000002");
                 assertThat(warning.otherClaim()).isEqualTo(OTHER);
             });
+        }
+
+        @Test
+        void lines_of_one_invoice_that_state_different_tax_are_a_warning_and_the_first_is_registered_C_6() {
+            List<ClaimEvent> events = readyEvents();
+            events.set(1, costAdded(cost(COST, "MEDIA", taxed("190.00"), "1000.00", "400.00")));
+            events.add(costAdded(cost(new CostId("cost-2"), "MEDIA", taxed("70.00"), "1000.00", "300.00")));
+            events.add(costAdded(cost(new CostId("cost-3"), "MEDIA", taxed(null), "1000.00", "300.00")));
+
+            Readiness readiness = check(events);
+            assertThat(codes(readiness)).isEmpty();
+            assertThat(readiness.warnings()).singleElement().satisfies(warning -> {
+                assertThat(warning.code()).isEqualTo("INVOICE_TAX_DIFFERS");
+                assertThat(warning.message()).contains("R-1", "cost " + COST);
+            });
+            ClaimedInvoice wanted = ClaimedInvoice.of(
+                            ORG,
+                            OTHER,
+                            Sample.LABEL,
+                            100,
+                            Sample.claim(events).file().costs().values())
+                    .firstEntry()
+                    .getValue();
+            assertThat(InvoiceDecisions.claim(null, wanted).events().getFirst())
+                    .isInstanceOfSatisfying(InvoiceRegistered.class, registered -> {
+                        assertThat(registered.tax()).isEqualTo(eur("190.00"));
+                        assertThat(registered.gross()).isEqualTo(eur("1190.00"));
+                        assertThat(registered.supplierCountry()).isEqualTo("IE");
+                    });
+        }
+
+        private static SupplierInvoice taxed(@Nullable String tax) {
+            return new SupplierInvoice(
+                    "Printers Ltd",
+                    null,
+                    "IE",
+                    "R-1",
+                    LocalDate.of(2021, 4, 2),
+                    tax == null ? null : eur(tax),
+                    tax == null ? null : eur("1000.00").plus(eur(tax)));
         }
 
         private static Map<InvoiceId, InvoiceState> shared(String net, String amount) {

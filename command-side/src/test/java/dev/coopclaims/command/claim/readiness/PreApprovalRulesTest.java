@@ -45,7 +45,7 @@ class PreApprovalRulesTest {
         ClaimDetails details =
                 new ClaimDetails("IE", activity, "Spot", START, LocalDate.of(2021, 3, 31), null, ID, null);
         PreApprovalState granted = new PreApprovalState.Granted(
-                new PreApprovalState.Asked(ID, ORG, "CSP_DIRECT", activity, PERIOD, eur("5000.00")),
+                new PreApprovalState.Asked(ID, ORG, "CSP_DIRECT", activity, PERIOD, eur("5000.00"), null),
                 eur("5000.00"),
                 LocalDate.of(2021, 6, 30),
                 Instant.parse(grantedAt),

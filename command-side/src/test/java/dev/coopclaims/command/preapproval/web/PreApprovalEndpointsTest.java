@@ -94,8 +94,9 @@ class PreApprovalEndpointsTest {
 
         private void assertMalformed(String told, String right, String wrong) {
             String body = """
-                    {"programme":"CSP_DIRECT","activity":"%s","period":"FY21-H1","description":"A spot",
-                     "amount":{"amount":"1.00","currency":"EUR"}}""".formatted(TV);
+                {"programme":"CSP_DIRECT","activity":"%s","period":"FY21-H1","description":"A spot",
+                 "amount":{"amount":"1.00","currency":"EUR"}}\
+                """.formatted(TV);
             assertThat(body).contains(right);
             Refusal refusal = refusalOf(() -> bound(body.replace(right, wrong), PreApprovalBody.class));
             assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED);
@@ -269,7 +270,10 @@ class PreApprovalEndpointsTest {
                 new Code(activity),
                 EarningPeriod.ofLabel("FY21-H1"),
                 new Text("A spot"),
-                eur(amount));
+                eur(amount),
+                null,
+                null,
+                null);
     }
 
     private static DeclineBody decline(String reason) {

@@ -1,4 +1,4 @@
-package dev.coopclaims.command.organisation.web;
+package dev.coopclaims.command.web;
 
 import java.util.Locale;
 
@@ -7,9 +7,9 @@ import java.util.Locale;
  *
  * @param value an ISO 3166 code of two letters, in upper case
  */
-record CountryCode(String value) {
+public record CountryCode(String value) {
     /** @throws IllegalArgumentException when it is none */
-    CountryCode {
+    public CountryCode {
         value = value.strip().toUpperCase(Locale.ROOT);
         if (!Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(value)) {
             throw new IllegalArgumentException("not a country of ISO 3166 like DE or GB");
