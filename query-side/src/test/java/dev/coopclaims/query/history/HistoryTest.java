@@ -84,7 +84,7 @@ class HistoryTest {
                 .hasSize(15)
                 .allSatisfy(sentence -> assertThat(sentence)
                         .containsPattern(
-                                "(until the end of|by the end of|the last day is) 2020-01-15 \\XX"));
+                                "(until the end of|by the end of|the last day is) 2020-01-15 \\(Europe/London\\)[.,]"));
     }
 
     @Test
