@@ -195,6 +195,10 @@ final class KeyDocuments {
         return found.size();
     }
 
+    boolean hasOlderMaster() {
+        return master.hasOlder();
+    }
+
     /** Whether a key is wrapped under a version. */
     boolean uses(int version) {
         return keys.find(Filters.eq(MASTER, version)).first() != null;

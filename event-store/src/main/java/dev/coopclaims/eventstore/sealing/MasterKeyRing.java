@@ -85,6 +85,11 @@ public final class MasterKeyRing implements MasterKeys {
     }
 
     @Override
+    public boolean hasOlder() {
+        return keys.size() > 1;
+    }
+
+    @Override
     public boolean has(int version) {
         return keys.containsKey(version);
     }

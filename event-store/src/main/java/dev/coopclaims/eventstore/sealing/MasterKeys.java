@@ -11,6 +11,9 @@ public interface MasterKeys {
     /** The version that wraps new keys: the newest. */
     int current();
 
+    /** Whether there is an older version too, so that keys may have to be wrapped anew. */
+    boolean hasOlder();
+
     /** Whether a version is there. */
     boolean has(int version);
 

@@ -167,13 +167,14 @@ public final class StoredFieldKeys implements FieldKeys {
     }
 
     /**
-     * Wraps keys under the current master key that are under an older one; may run at any time, on any node.
+     * Wraps keys under the current master key that are under an older one; may run at any time, on any node. Without an
+     * older master key it asks nothing.
      *
      * @param mostKeys how many at most
      * @return how many there were; 0: the older master keys are no longer needed
      */
     public int rewrap(int mostKeys) {
-        return documents.rewrap(mostKeys);
+        return documents.hasOlderMaster() ? documents.rewrap(mostKeys) : 0;
     }
 
     /** How often another process had created a key first. */
