@@ -2,9 +2,11 @@ package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
+import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.query.progress.NextStep;
 import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.text.SearchWords;
@@ -12,8 +14,9 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.EnumSet;
 import java.util.List;
-import org.bson.BsonDocument;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ public record ClaimFilter(
         @Nullable Boolean overdue,
         @Nullable String dueBefore) {
 
+    private static final String DEADLINE = ClaimSort.By.NEXT_DEADLINE.field();
+
     /** All claims. */
     public static final ClaimFilter ALL = new ClaimFilter(null, null, null, null, null, null, null);
 
@@ -43,56 +48,72 @@ public record ClaimFilter(
         return new ClaimFilter(null, null, null, organisation, null, null, null);
     }
 
-    private static final String DEADLINE = ListedClaim.DEADLINE;
+    private static final Set<WhoMustAct> VENDOR = EnumSet.of(WhoMustAct.REVIEWER, WhoMustAct.FINANCE);
+    private static final Set<WhoMustAct> ANYBODY = EnumSet.allOf(WhoMustAct.class);
 
     /**
-     * The conditions that stay the same from page to page.
+     * The claims that it asks for.
      *
      * @throws Refusal MALFORMED when a part is malformed
      */
-    List<Bson> conditions() {
-        List<Bson> all = new ArrayList<>();
+    ClaimSelection selection(Instant now) {
+        Set<ClaimStatus> statuses = EnumSet.allOf(ClaimStatus.class);
+        List<Bson> wanted = new ArrayList<>();
+        List<Bson> narrowed = new ArrayList<>();
+        List<Bson> due = new ArrayList<>();
         if (status != null && !status.isEmpty()) {
-            all.add(StatusFilter.of(status));
+            Set<String> given = StatusFilter.words(status);
+            statuses.retainAll(StatusFilter.statuses(given));
+            if (StatusFilter.ofDisputesAlone(given)) {
+                wanted.add(ofDisputes());
+            }
         }
         if (programme != null) {
-            all.add(Filters.eq("programme", programme));
+            wanted.add(Filters.eq("programme", programme));
         }
-        if (period != null) {
-            all.add(Filters.eq("period", label(period)));
-        }
-        if (organisation != null) {
-            all.add(Filters.eq("organisation", organisation));
-        }
-        if (q != null && !CanonicalText.isEmpty(q)) {
-            all.add(SearchWords.found("words", q));
-        }
-        if (overdue != null) {
-            all.add(overdue ? ofVendor() : Filters.exists(ViewDocument.KEY));
+        if (Boolean.TRUE.equals(overdue)) {
+            statuses.retainAll(NextStep.withDeadline(VENDOR));
+            wanted.add(Filters.gte(DEADLINE, ClaimSortKeys.first()));
+            due.add(isOver(now));
+        } else if (overdue != null) {
+            wanted.add(Filters.exists(ViewDocument.KEY));
+            narrowed.add(Filters.nor(Filters.and(ClaimSelection.in(NextStep.withDeadline(VENDOR)), isOver(now))));
         }
         if (dueBefore != null) {
-            all.add(Filters.lt(DEADLINE, Date.from(instant(dueBefore))));
+            statuses.retainAll(NextStep.withDeadline(ANYBODY));
+            wanted.add(Filters.and(
+                    Filters.gte(DEADLINE, ClaimSortKeys.first()),
+                    Filters.lt(DEADLINE, ClaimSortKeys.from(instant(dueBefore)))));
+            narrowed.add(
+                    Filters.nor(Filters.and(Filters.eq(ListedClaim.STATUS, ClaimStatus.REJECTED.name()), isOver(now))));
+            due.add(Filters.lt(DEADLINE, ClaimSortKeys.from(instant(dueBefore))));
         }
-        return all;
+        return new ClaimSelection(
+                statuses,
+                organisation,
+                period == null ? null : label(period),
+                null,
+                false,
+                wanted,
+                narrowed,
+                words(),
+                due);
     }
 
-    /** The conditions that depend on the clock. */
-    Bson conditionsAt(Instant now) {
-        Date instant = Date.from(now);
-        List<Bson> all = new ArrayList<>();
-        if (overdue != null) {
-            Bson late = Filters.and(ofVendor(), Filters.lte(DEADLINE, instant));
-            all.add(overdue ? late : Filters.nor(late));
-        }
-        if (dueBefore != null) {
-            all.add(Filters.nor(Filters.and(
-                    Filters.eq(ListedClaim.STATUS, ClaimStatus.REJECTED.name()), Filters.lte(DEADLINE, instant))));
-        }
-        return all.isEmpty() ? new BsonDocument() : Filters.and(all);
+    private List<Bson> words() {
+        return q == null || CanonicalText.isEmpty(q) ? List.of() : SearchWords.found("words", q);
     }
 
-    private static Bson ofVendor() {
-        return Filters.in(ListedClaim.WHO_MUST_ACT, WhoMustAct.REVIEWER.name(), WhoMustAct.FINANCE.name());
+    /** Of claims whose partner must act, only those that a dispute waits for; all others as they are. */
+    private static Bson ofDisputes() {
+        return Filters.nor(Filters.and(
+                Filters.eq(ListedClaim.STATUS, ClaimStatus.ACTION_REQUIRED.name()),
+                Filters.ne(ListedClaim.ORIGIN, RequestOrigin.DISPUTE.name())));
+    }
+
+    private static Bson isOver(Instant now) {
+        return Filters.and(
+                Filters.gte(DEADLINE, ClaimSortKeys.first()), Filters.lt(DEADLINE, ClaimSortKeys.behind(now)));
     }
 
     private static String label(String given) {

@@ -8,7 +8,7 @@ import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.bson.BsonDocument;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The list of claims, answered within what the reader may see. */
@@ -51,21 +49,23 @@ public final class ClaimQueries {
     public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Read read, PageRequest request) {
         named.organisation(filter.organisation(), read);
         named.programme(filter.programme());
-        Bson wanted = filter.conditions().isEmpty() ? new BsonDocument() : Filters.and(filter.conditions());
-        return rows(find(wanted, filter.conditionsAt(clock.instant()), ClaimSort.of(sort), read, request), read);
+        return rows(find(filter.selection(clock.instant()), ClaimSort.of(sort), read, request), read);
     }
 
     /**
      * A page of any list of claims, within what the reader may see.
-     *
-     * @param wanted the conditions that stay the same from page to page
-     * @param narrowed the conditions that depend on the clock
      */
     public Page<ViewDocument<ListedClaim>> find(
-            Bson wanted, Bson narrowed, Order order, Read read, PageRequest request) {
-        Bson seen = Memberships.of(read).claims();
+            ClaimSelection selection, ClaimSort sort, Read read, PageRequest request) {
+        Reach reach = Memberships.of(read);
+        ViewReader<ListedClaim> claims = read.of(ListedClaim.VIEW);
+        ClaimFinder finder = new ClaimFinder(claims, selection, sort, reach.visibility());
         return pages.read(
-                new FilteredReader<>(read.of(ListedClaim.VIEW), narrowed), Filters.and(seen, wanted), order, request);
+                claims,
+                Filters.and(reach.claims(), selection.stable()),
+                sort.order(),
+                request,
+                wanted -> finder.first(request.limit() + 1, Filters.and(wanted, selection.changing())));
     }
 
     /** Checks the parameter {@code programme} of another list, see {@link RequestParameters#programme}. */

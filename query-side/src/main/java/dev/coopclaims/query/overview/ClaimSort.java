@@ -1,27 +1,49 @@
 package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
-import java.util.Map;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The orders in which the list of claims can be read. In an order by what can change, a claim may move. */
-final class ClaimSort {
-    /**
-     * Deadlines of one day end in several zones, so they are ordered by the first instant that is too late; titles are
-     * ordered by their key.
-     */
-    private static final Map<String, String> STORED_FIELDS = Map.of(
-            "startedAt", ListedClaim.STARTED_AT,
-            "submittedAt", ListedClaim.SUBMITTED_AT,
-            "decidedAt", ListedClaim.DECIDED_AT,
-            "nextDeadline", ListedClaim.DEADLINE,
-            "number", "number",
-            "title", "titleKey");
+/**
+ * An order in which the list of claims can be read. In an order by what can change, a claim may move.
+ *
+ * @param ascending whether small values come first
+ */
+public record ClaimSort(By by, boolean ascending) {
+    /** The earliest deadline first. */
+    public static final ClaimSort BY_DEADLINE = new ClaimSort(By.NEXT_DEADLINE, true);
 
-    private ClaimSort() {}
+    static final ClaimSort NEWEST_FIRST = new ClaimSort(By.STARTED_AT, false);
+
+    /** What the list can be sorted by. */
+    public enum By {
+        DECIDED_AT("decidedAt", ClaimSortKeys::decidedAt),
+        NEXT_DEADLINE("nextDeadline", ClaimSortKeys::nextDeadline),
+        NUMBER("number", ClaimSortKeys::number),
+        STARTED_AT("startedAt", ClaimSortKeys::startedAt),
+        SUBMITTED_AT("submittedAt", ClaimSortKeys::submittedAt),
+        TITLE("title", ClaimSortKeys::title);
+
+        private final String word;
+        private final Function<ClaimSortKeys, String> key;
+
+        By(String word, Function<ClaimSortKeys, String> key) {
+            this.word = word;
+            this.key = key;
+        }
+
+        /** The stored field that holds the sort key. */
+        String field() {
+            return "sortKeys." + word;
+        }
+
+        String keyOf(ListedClaim claim) {
+            return key.apply(claim.sortKeys());
+        }
+    }
 
     /**
      * The order of a request.
@@ -29,17 +51,24 @@ final class ClaimSort {
      * @param sort a field, with a leading hyphen for descending order; null: the newest first
      * @throws Refusal MALFORMED for another field
      */
-    static Order of(@Nullable String sort) {
-        String wanted = sort == null || sort.isEmpty() ? "-startedAt" : sort;
-        boolean descending = wanted.startsWith("-");
-        String field = descending ? wanted.substring(1) : wanted;
-        String stored = STORED_FIELDS.get(field);
-        if (stored == null) {
-            throw Refusal.malformed(
-                    "sort must be one of " + new TreeSet<>(STORED_FIELDS.keySet()) + ", or start with a hyphen");
+    static ClaimSort of(@Nullable String sort) {
+        if (sort == null || sort.isEmpty()) {
+            return NEWEST_FIRST;
         }
-        return descending
-                ? Order.descending(stored).thenDescending(ViewDocument.KEY)
-                : Order.ascending(stored).thenAscending(ViewDocument.KEY);
+        boolean descending = sort.startsWith("-");
+        String word = descending ? sort.substring(1) : sort;
+        return Arrays.stream(By.values())
+                .filter(by -> by.word.equals(word))
+                .findFirst()
+                .map(by -> new ClaimSort(by, !descending))
+                .orElseThrow(() -> Refusal.malformed("sort must be one of " + words() + ", or start with a hyphen"));
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(By.values()).map(by -> by.word).toList();
+    }
+
+    Order order() {
+        return Order.ofUnique(by.field(), ascending);
     }
 }

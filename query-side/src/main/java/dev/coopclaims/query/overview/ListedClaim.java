@@ -1,7 +1,7 @@
 package dev.coopclaims.query.overview;
 
-import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
@@ -15,9 +15,9 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.progress.ClaimProgress;
 import dev.coopclaims.query.progress.NextStep;
+import dev.coopclaims.query.progress.WhoMustAct;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.text.SearchWords;
-import dev.coopclaims.query.text.SortKey;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -32,12 +32,14 @@ import org.jspecify.annotations.Nullable;
  * @param next {@link ClaimProgress#next()}, stored because lists are filtered and sorted by it
  * @param words the words that {@code q} searches: of number, title, suppliers and invoice numbers, see {@link
  *     SearchWords}
- * @param titleKey the sort key of the title, see {@link SortKey}
+ * @param sortKeys its places in the orders of the list
  * @param costs the source of the sum and the suppliers, in the order in which they were added
  * @param uploads open requests to colleagues for uploads
  * @param originals requests for originals that have not arrived
+ * @param awaitsPartner whether it may wait for the partner's people, for whatever; stored because tasks are found by it
  */
 public record ListedClaim(
+        ClaimId claim,
         OrganisationId organisation,
         String number,
         String programme,
@@ -50,39 +52,25 @@ public record ListedClaim(
         ClaimProgress progress,
         NextStep next,
         List<String> words,
-        String titleKey,
+        ClaimSortKeys sortKeys,
         List<ListedCost> costs,
         List<AskedUpload> uploads,
-        List<AskedOriginals> originals) {
+        List<AskedOriginals> originals,
+        boolean awaitsPartner) {
 
-    /** The stored fields by which lists are filtered and sorted. */
+    /** The stored fields by which lists are filtered. */
     public static final String STATUS = "progress.status";
 
+    static final String ORGANISATION = "organisation";
+    static final String PERIOD = "period";
     public static final String ORIGIN = "progress.origin";
-    public static final String REVIEWER = "progress.reviewer";
+    public static final String REVIEWER_ID = "progress.reviewer.user";
     public static final String REJECTED_BY = "progress.rejection.by";
     public static final String REQUESTED = "progress.amounts.requested";
-    public static final String STARTED_AT = "progress.dates.startedAt";
-    public static final String SUBMITTED_AT = "progress.dates.submittedAt";
-    public static final String DECIDED_AT = "progress.dates.decidedAt";
-    public static final String WHO_MUST_ACT = "next.whoMustAct";
+    public static final String AWAITS_PARTNER = "awaitsPartner";
 
-    /** Deadlines are compared by the first instant that is too late. */
-    public static final String DEADLINE = "next.deadline.before";
-
-    public static final View<ListedClaim> VIEW = new View<>(
-            "overview",
-            8,
-            ListedClaim.class,
-            new ListedClaimFold(),
-            List.of(
-                    Indexes.descending(STARTED_AT, "_id"),
-                    Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending(STARTED_AT, "_id")),
-                    Indexes.ascending(STATUS, DEADLINE),
-                    Indexes.ascending("titleKey", "_id"),
-                    Indexes.ascending("organisation", "titleKey", "_id"),
-                    Indexes.ascending("words"),
-                    Indexes.ascending("uploads.colleague")));
+    public static final View<ListedClaim> VIEW =
+            new View<>("overview", 9, ListedClaim.class, new ListedClaimFold(), ClaimIndexes.all());
 
     public ListedClaim {
         words = List.copyOf(words);
@@ -94,6 +82,7 @@ public record ListedClaim(
     /** A newly started claim. */
     static ListedClaim of(ClaimStarted started, ClaimProgress progress) {
         return new ListedClaim(
+                started.claim(),
                 started.organisation(),
                 started.number(),
                 started.programme(),
@@ -106,10 +95,11 @@ public record ListedClaim(
                 progress,
                 progress.next(),
                 words(started.number(), started.title(), List.of()),
-                SortKey.of(started.title()),
+                ClaimSortKeys.of(started.claim(), started.number(), started.title(), progress),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                true);
     }
 
     /** What is requested: what was submitted, before that the sum of the costs (C-6). */
@@ -122,6 +112,7 @@ public record ListedClaim(
 
     ListedClaim with(ClaimDetailsChanged changed) {
         return new ListedClaim(
+                claim,
                 organisation,
                 number,
                 programme,
@@ -134,10 +125,11 @@ public record ListedClaim(
                 progress,
                 next,
                 words(number, changed.title(), costs),
-                SortKey.of(changed.title()),
+                sortKeys.with(claim, changed.title()),
                 costs,
                 uploads,
-                originals);
+                originals,
+                awaitsPartner);
     }
 
     /** A locked claim no longer waits for colleagues' uploads, because they are no longer possible (C-3). */
@@ -196,6 +188,7 @@ public record ListedClaim(
             List<AskedUpload> wantedUploads,
             List<AskedOriginals> wantedOriginals) {
         return new ListedClaim(
+                claim,
                 organisation,
                 number,
                 programme,
@@ -208,10 +201,13 @@ public record ListedClaim(
                 now,
                 now.next(),
                 foundBy,
-                titleKey,
+                now == progress ? sortKeys : sortKeys.with(claim, now),
                 ofCosts,
                 wantedUploads,
-                wantedOriginals);
+                wantedOriginals,
+                now.next().whoMustAct() == WhoMustAct.PARTNER
+                        || !wantedUploads.isEmpty()
+                        || !wantedOriginals.isEmpty());
     }
 
     private static <T> List<T> appended(List<T> list, T entry) {

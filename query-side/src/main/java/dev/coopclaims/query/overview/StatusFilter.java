@@ -1,14 +1,14 @@
 package dev.coopclaims.query.overview;
 
-import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
-import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import org.bson.conversions.Bson;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parameter {@code status}: every word of C-1, as the states' codes or as people read them. {@code ACTION_REQUIRED}
@@ -17,32 +17,34 @@ import org.bson.conversions.Bson;
 final class StatusFilter {
     static final String PARTNER_ACTION_REQUIRED = "PARTNER_ACTION_REQUIRED";
 
-    private static final List<String> WORDS = words();
+    private static final List<String> WORDS = all();
 
     private StatusFilter() {}
 
     /**
-     * The claims in one of these statuses.
+     * The words of a request.
      *
      * @param given at least one
      * @throws Refusal MALFORMED for another word; lists the valid ones
      */
-    static Bson of(List<String> given) {
+    static Set<String> words(List<String> given) {
         if (given.size() > WORDS.size()) {
             throw Refusal.malformed("status may be given at most " + WORDS.size() + " times");
         }
-        List<String> wanted = given.stream().map(StatusFilter::word).toList();
-        List<Bson> any = new ArrayList<>(List.of(Filters.in(
-                ListedClaim.STATUS,
-                wanted.stream()
-                        .filter(word -> !word.equals(PARTNER_ACTION_REQUIRED))
-                        .toList())));
-        if (wanted.contains(PARTNER_ACTION_REQUIRED)) {
-            any.add(Filters.and(
-                    Filters.eq(ListedClaim.STATUS, ClaimStatus.ACTION_REQUIRED.name()),
-                    Filters.eq(ListedClaim.ORIGIN, RequestOrigin.DISPUTE.name())));
-        }
-        return any.size() == 1 ? any.getFirst() : Filters.or(any);
+        return given.stream().map(StatusFilter::word).collect(Collectors.toSet());
+    }
+
+    /** The statuses of the claims that they stand for. */
+    static Set<ClaimStatus> statuses(Set<String> words) {
+        return words.stream()
+                .map(word ->
+                        word.equals(PARTNER_ACTION_REQUIRED) ? ClaimStatus.ACTION_REQUIRED : ClaimStatus.valueOf(word))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClaimStatus.class)));
+    }
+
+    /** Whether of the claims whose partner must act only those are meant that a dispute waits for. */
+    static boolean ofDisputesAlone(Set<String> words) {
+        return words.contains(PARTNER_ACTION_REQUIRED) && !words.contains(ClaimStatus.ACTION_REQUIRED.name());
     }
 
     private static String word(String given) {
@@ -53,7 +55,7 @@ final class StatusFilter {
         return word;
     }
 
-    private static List<String> words() {
+    private static List<String> all() {
         List<String> words = new ArrayList<>(
                 Arrays.stream(ClaimStatus.values()).map(ClaimStatus::name).toList());
         words.add(words.indexOf(ClaimStatus.ACTION_REQUIRED.name()) + 1, PARTNER_ACTION_REQUIRED);

@@ -3,6 +3,12 @@ package dev.coopclaims.query.progress;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
 
     private static final NextStep NONE = new NextStep(WhoMustAct.NOBODY, null);
+    private static final Deadline ANY = Deadline.endOf(LocalDate.EPOCH, ZoneOffset.UTC);
 
     /**
      * The step of a status.
@@ -28,6 +35,16 @@ public record NextStep(WhoMustAct whoMustAct, @Nullable Deadline deadline) {
             case REJECTED -> deadline == null ? NONE : new NextStep(WhoMustAct.PARTNER, deadline);
             case WITHDRAWN, DISCARDED, EXPIRED -> NONE;
         };
+    }
+
+    /** The statuses whose next step is one of these sides' and may have a deadline. */
+    public static Set<ClaimStatus> withDeadline(Set<WhoMustAct> sides) {
+        return Arrays.stream(ClaimStatus.values())
+                .filter(status -> {
+                    NextStep step = of(status, ANY);
+                    return step.deadline != null && sides.contains(step.whoMustAct);
+                })
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(ClaimStatus.class)));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a small view that nearly every answer needs: documents by their key come from memory while this process alone
@@ -83,8 +84,13 @@ final class CachedReader<V extends Record> implements ViewReader<V> {
     }
 
     @Override
-    public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit) {
-        return stored.find(filter, sort, limit);
+    public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index) {
+        return stored.find(filter, sort, limit, index);
+    }
+
+    @Override
+    public List<String> texts(Bson filter, String field, int limit, @Nullable Bson index) {
+        return stored.texts(filter, field, limit, index);
     }
 
     @Override

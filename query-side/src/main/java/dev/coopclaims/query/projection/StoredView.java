@@ -4,8 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Projections.excludeId;
+import static com.mongodb.client.model.Projections.fields;
+import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoQueryException;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.FindIterable;
@@ -31,12 +35,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.conversions.Bson;
@@ -61,6 +67,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private static final Bson IS_THERE = exists(ViewDocument.REMOVED_AT, false);
     private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
     private static final int DUPLICATE_KEY = 11_000;
+    /** The server's word for an index that it does not have, too. */
+    private static final int BAD_VALUE = 2;
+
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
@@ -150,16 +159,57 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     @Override
-    public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit) {
+    public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index) {
+        List<ViewDocument<V>> found = new ArrayList<>();
+        byIndex(index, hint -> {
+            found.clear();
+            for (RawBsonDocument stored :
+                    limited(and(filter, IS_THERE), limit).sort(sort).hint(hint)) {
+                found.add(codec.decode(stored));
+            }
+        });
+        return found;
+    }
+
+    @Override
+    public List<String> texts(Bson filter, String field, int limit, @Nullable Bson index) {
+        Bson alone = field.equals(ViewDocument.KEY) ? include(field) : fields(include(field), excludeId());
+        List<String> texts = new ArrayList<>();
+        byIndex(index, hint -> {
+            texts.clear();
+            for (RawBsonDocument stored :
+                    limited(filter, limit).projection(alone).hint(hint)) {
+                texts.add(textAt(stored, field));
+            }
+        });
+        return texts;
+    }
+
+    private static String textAt(BsonDocument stored, String path) {
+        BsonValue value = stored;
+        for (String step : path.split("\\.", -1)) {
+            value = value.asDocument().get(step);
+        }
+        return value.asString().getValue();
+    }
+
+    private FindIterable<RawBsonDocument> limited(Bson filter, int limit) {
         if (limit < 1 || limit > MAX_DOCUMENTS_PER_READ) {
             throw new IllegalArgumentException("limit must be 1 to " + MAX_DOCUMENTS_PER_READ + ", not " + limit);
         }
-        List<ViewDocument<V>> found = new ArrayList<>();
-        for (RawBsonDocument stored :
-                reads.find(and(filter, IS_THERE)).sort(sort).limit(limit).batchSize(limit)) {
-            found.add(codec.decode(stored));
+        return reads.find(filter).limit(limit).batchSize(limit);
+    }
+
+    /** While a view is emptied for its rebuild, its indexes are missing for a moment. */
+    private static void byIndex(@Nullable Bson index, Consumer<@Nullable Bson> read) {
+        try {
+            read.accept(index);
+        } catch (MongoQueryException refused) {
+            if (index == null || refused.getErrorCode() != BAD_VALUE) {
+                throw refused;
+            }
+            read.accept(null);
         }
-        return found;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the documents of one view. Obtained from {@link Views}; queries must check what the reader may see.
@@ -36,7 +37,26 @@ public interface ViewReader<V extends Record> {
      * @param sort likewise
      * @param limit the most documents to return, 1 to 10,000
      */
-    List<ViewDocument<V>> find(Bson filter, Bson sort, int limit);
+    default List<ViewDocument<V>> find(Bson filter, Bson sort, int limit) {
+        return find(filter, sort, limit, null);
+    }
+
+    /**
+     * Likewise, by an index of the view, so that the database does not try several.
+     *
+     * @param index the index as the view declares it; null: the database chooses
+     */
+    List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index);
+
+    /**
+     * One stored text of each document that matches, in no order. Where an index holds all that is asked, no document is
+     * read; keys of removed documents may then be among the texts.
+     *
+     * @param field the path of the text, which every document has; may be {@code _id}
+     * @param limit the most texts to return, 1 to 10,000
+     * @param index the index as the view declares it; null: the database chooses
+     */
+    List<String> texts(Bson filter, String field, int limit, @Nullable Bson index);
 
     /** A document as it is stored. */
     BsonDocument stored(ViewDocument<V> document);

@@ -33,7 +33,7 @@ public final class OpenReviewQueries {
     public static List<ClaimId> of(Views views, OrganisationId organisation, UserId reviewer, int maxClaims) {
         Bson wanted = Filters.and(
                 Filters.eq("organisation", organisation.value()),
-                ReviewQueueEndpoint.ofReviewer(reviewer.value()),
+                Filters.eq(ListedClaim.REVIEWER_ID, reviewer.value()),
                 Filters.in(ListedClaim.STATUS, OPEN));
         try {
             return views.of(ListedClaim.VIEW).find(wanted, Sorts.ascending(ViewDocument.KEY), maxClaims).stream()

@@ -9,6 +9,7 @@ import dev.coopclaims.query.parameter.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.bson.conversions.Bson;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,17 @@ public record QueueFilter(
     /** Everything that waits for a reviewer. */
     public static final QueueFilter ALL = new QueueFilter(null, null, null, null, null);
 
-    private static final List<String> WAITING =
-            List.of(ClaimStatus.SUBMITTED.name(), ClaimStatus.UNDER_REVIEW.name(), ClaimStatus.DISPUTED.name());
+    /** The statuses in which a claim waits for a reviewer. */
+    public static final Set<ClaimStatus> WAITING =
+            Set.of(ClaimStatus.SUBMITTED, ClaimStatus.UNDER_REVIEW, ClaimStatus.DISPUTED);
 
-    /** @throws Refusal MALFORMED when a part is malformed */
+    /**
+     * The conditions besides the status.
+     *
+     * @throws Refusal MALFORMED when a part is malformed
+     */
     public List<Bson> conditions() {
-        List<Bson> all = new ArrayList<>(List.of(Filters.in(ListedClaim.STATUS, WAITING)));
+        List<Bson> all = new ArrayList<>();
         if (programme != null) {
             all.add(Filters.eq("programme", programme));
         }

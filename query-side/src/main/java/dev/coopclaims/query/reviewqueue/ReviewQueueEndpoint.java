@@ -8,9 +8,9 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
+import dev.coopclaims.query.overview.ClaimSelection;
+import dev.coopclaims.query.overview.ClaimSort;
 import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Read;
@@ -30,10 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Review")
 public final class ReviewQueueEndpoint {
-    /** The earliest deadline comes first. */
-    public static final Order BY_DEADLINE =
-            Order.ascending(ListedClaim.DEADLINE).thenAscending(ViewDocument.KEY);
-
     private static final String ME = "me";
     private static final String NOBODY = "nobody";
 
@@ -84,17 +80,20 @@ public final class ReviewQueueEndpoint {
     public Page<ClaimRow> list(QueueFilter filter, @Nullable String assigned, Read read, PageRequest request) {
         claims.requireProgramme(filter.programme());
         List<Bson> wanted = new ArrayList<>(filter.conditions());
-        if (assigned != null) {
-            wanted.add(reviewer(assigned, read.actor()));
+        if (NOBODY.equals(assigned)) {
+            wanted.add(ofNobody());
         }
-        return claims.rows(claims.find(Filters.and(wanted), decidable.by(read), BY_DEADLINE, read, request), read);
+        ClaimSelection selection =
+                ClaimSelection.of(QueueFilter.WAITING, reviewer(assigned, read.actor()), wanted, decidable.by(read));
+        return claims.rows(claims.find(selection, ClaimSort.BY_DEADLINE, read, request), read);
     }
 
-    private static Bson reviewer(String assigned, Actor actor) {
+    private static @Nullable String reviewer(@Nullable String assigned, Actor actor) {
         return switch (assigned) {
-            case ME -> ofReviewer(actor.user().value());
-            case NOBODY -> ofNobody();
-            default -> ofReviewer(user(assigned));
+            case null -> null;
+            case NOBODY -> null;
+            case ME -> actor.user().value();
+            default -> user(assigned);
         };
     }
 
@@ -106,13 +105,8 @@ public final class ReviewQueueEndpoint {
         }
     }
 
-    /** Claims assigned to that reviewer. */
-    public static Bson ofReviewer(String user) {
-        return Filters.eq(ListedClaim.REVIEWER + ".user", user);
-    }
-
     /** Claims not assigned to anybody yet. */
     public static Bson ofNobody() {
-        return Filters.eq(ListedClaim.REVIEWER, null);
+        return Filters.eq(ListedClaim.REVIEWER_ID, null);
     }
 }

@@ -9,6 +9,8 @@ import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
+import dev.coopclaims.query.overview.ClaimSelection;
+import dev.coopclaims.query.overview.ClaimSort;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.reviewqueue.Decidable;
@@ -27,14 +29,13 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for the reader, earliest deadline first; a reviewer's own claims come before the others. */
 public final class TaskQueries {
     private static final String STATUS = ListedClaim.STATUS;
-    private static final String DEADLINE = ListedClaim.DEADLINE;
+    private static final String DEADLINE = "next.deadline.before";
     /** A closed organisation has nothing to do on its drafts. */
     private static final Bson NO_DRAFT = Filters.ne(STATUS, ClaimStatus.EDITING.name());
 
@@ -54,9 +55,6 @@ public final class TaskQueries {
         this.draftWarning = Duration.ofDays(draftWarningDays);
     }
 
-    /** A part of the list, read to its end before the next one begins. */
-    private record Section(Bson wanted, Bson narrowed) {}
-
     /**
      * A page of the list.
      *
@@ -67,14 +65,13 @@ public final class TaskQueries {
         Actor actor = read.actor();
         claims.requireProgramme(filter.programme());
         Instant now = clock.instant();
-        List<Section> sections = sections(filter, read, now);
+        List<ClaimSelection> sections = sections(filter, read, now);
         List<ViewDocument<ListedClaim>> found = new ArrayList<>();
         Place place = Place.of(request.cursor(), sections.size());
         while (place != null && place.section() < sections.size() && found.size() < request.limit()) {
-            Section section = sections.get(place.section());
             PageRequest piece = PageRequest.of(request.limit() - found.size(), place.cursor());
             Page<ViewDocument<ListedClaim>> page =
-                    claims.find(section.wanted(), section.narrowed(), ReviewQueueEndpoint.BY_DEADLINE, read, piece);
+                    claims.find(sections.get(place.section()), ClaimSort.BY_DEADLINE, read, piece);
             found.addAll(page.items());
             place = page.next() != null
                     ? new Place(place.section(), page.next())
@@ -87,21 +84,23 @@ public final class TaskQueries {
         return new Page<>(tasks, place == null ? null : place.toString());
     }
 
-    private List<Section> sections(QueueFilter filter, Read read, Instant now) {
+    /** The parts of the list, each read to its end before the next one begins. */
+    private List<ClaimSelection> sections(QueueFilter filter, Read read, Instant now) {
         Actor actor = read.actor();
-        Bson reviews = Filters.and(filter.conditions());
+        List<Bson> reviews = filter.conditions();
         if (actor.is(Role.REVIEWER)) {
             Bson open = decidable.by(read);
-            Bson mine = ReviewQueueEndpoint.ofReviewer(actor.user().value());
+            List<Bson> ofNobody = new ArrayList<>(reviews);
+            ofNobody.add(ReviewQueueEndpoint.ofNobody());
             return List.of(
-                    new Section(Filters.and(reviews, mine), open),
-                    new Section(Filters.and(reviews, ReviewQueueEndpoint.ofNobody()), open));
+                    ClaimSelection.of(QueueFilter.WAITING, actor.user().value(), reviews, open),
+                    ClaimSelection.of(QueueFilter.WAITING, null, ofNobody, open));
         }
         if (actor.isVendor()) {
             return List.of();
         }
         boolean closed = OrganisationNow.of(actor.organisation(), read).isClosed();
-        return List.of(new Section(closed ? NO_DRAFT : new BsonDocument(), ofPartner(actor, now)));
+        return List.of(ClaimSelection.awaitingPartner(closed ? List.of(NO_DRAFT) : List.of(), ofPartner(actor, now)));
     }
 
     /** The same as {@link #reasons}, as a condition of a query. */

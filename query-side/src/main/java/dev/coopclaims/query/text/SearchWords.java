@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class SearchWords {
      */
     private static final Pattern ACCENTS = Pattern.compile(
             "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
-                    + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
+                + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("0+(?=\\d+$)");
@@ -66,12 +67,13 @@ public final class SearchWords {
     }
 
     /**
-     * The condition that a document matches the search.
+     * The conditions that a document matches the search, one for each word that must be found, the longest first; one that
+     * nothing matches when the text has no word.
      *
      * @param field where the words are stored
      * @throws Refusal malformed when the text is too long
      */
-    public static Bson found(String field, String query) {
+    public static List<Bson> found(String field, String query) {
         String text = inOneForm(query);
         if (!TextLength.isWithin(text, MAX_QUERY_CHARS)) {
             throw Refusal.malformed(List.of(RefusalCode.QUERY_TOO_LONG.at("/q", MAX_QUERY_CHARS)));
@@ -80,10 +82,11 @@ public final class SearchWords {
                 .flatMap(chunk -> parts(chunk).stream())
                 .map(SearchWords::cut)
                 .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
                 .<Bson>map(word -> new Document(
                         field, new Document("$elemMatch", new Document("$gte", word).append("$lt", word + LAST))))
                 .toList();
-        return all.isEmpty() ? Filters.in(field, List.of()) : Filters.and(all);
+        return all.isEmpty() ? List.of(Filters.in(field, List.of())) : all;
     }
 
     private static String inOneForm(String query) {

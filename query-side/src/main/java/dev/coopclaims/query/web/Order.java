@@ -16,8 +16,9 @@ import org.bson.conversions.Bson;
  * sorts before every value, as on the server.
  *
  * @param fields the fields to sort by; dots lead into sub-documents
+ * @param unique whether no two documents have the same values of these fields, so that the key need not follow
  */
-public record Order(List<By> fields) {
+public record Order(List<By> fields, boolean unique) {
 
     public Order {
         fields = List.copyOf(fields);
@@ -32,11 +33,16 @@ public record Order(List<By> fields) {
     public record By(String field, boolean ascending) {}
 
     public static Order ascending(String field) {
-        return new Order(List.of(new By(field, true)));
+        return new Order(List.of(new By(field, true)), false);
     }
 
     public static Order descending(String field) {
-        return new Order(List.of(new By(field, false)));
+        return new Order(List.of(new By(field, false)), false);
+    }
+
+    /** By a field of which no two documents have the same value. */
+    public static Order ofUnique(String field, boolean ascending) {
+        return new Order(List.of(new By(field, ascending)), true);
     }
 
     public Order thenAscending(String field) {
@@ -50,17 +56,18 @@ public record Order(List<By> fields) {
     private Order then(By next) {
         List<By> longer = new ArrayList<>(fields);
         longer.add(next);
-        return new Order(longer);
+        return new Order(longer, unique);
     }
 
     /** The fields, followed by the key. */
     private List<By> total() {
-        return fields.stream().anyMatch(by -> by.field().equals(ViewDocument.KEY))
+        return unique || fields.stream().anyMatch(by -> by.field().equals(ViewDocument.KEY))
                 ? fields
                 : then(new By(ViewDocument.KEY, true)).fields();
     }
 
-    Bson sort() {
+    /** As the database takes it. */
+    public Bson sort() {
         return Sorts.orderBy(total().stream()
                 .map(by -> by.ascending() ? Sorts.ascending(by.field()) : Sorts.descending(by.field()))
                 .toList());
@@ -83,6 +90,12 @@ public record Order(List<By> fields) {
         if (place.size() != by.size() || !place.stream().allMatch(Order::isScalar)) {
             throw Cursor.refused();
         }
+        if (unique) {
+            By only = by.getFirst();
+            return only.ascending()
+                    ? Filters.gt(only.field(), place.getFirst())
+                    : Filters.lt(only.field(), place.getFirst());
+        }
         List<Bson> alternatives = new ArrayList<>();
         for (int last = 0; last < by.size(); last++) {
             List<Bson> all = new ArrayList<>();
@@ -96,7 +109,15 @@ public record Order(List<By> fields) {
                 alternatives.add(Filters.and(all));
             }
         }
-        return Filters.or(alternatives);
+        BsonValue first = place.getFirst();
+        // Said once more of the first field alone, so that an index begins there.
+        return first.isNull()
+                ? Filters.or(alternatives)
+                : Filters.and(notBefore(by.getFirst(), first), Filters.or(alternatives));
+    }
+
+    private static Bson notBefore(By by, BsonValue value) {
+        return by.ascending() ? Filters.gte(by.field(), value) : Filters.not(Filters.gt(by.field(), value));
     }
 
     private static Bson behind(By by, BsonValue value) {

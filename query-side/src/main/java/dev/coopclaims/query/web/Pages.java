@@ -27,11 +27,25 @@ public final class Pages {
      */
     public <V extends Record> Page<ViewDocument<V>> read(
             ViewReader<V> reader, Bson filter, Order order, PageRequest request) {
+        return read(reader, filter, order, request, wanted -> reader.find(wanted, order.sort(), request.limit() + 1));
+    }
+
+    /**
+     * Likewise, from what somebody else finds.
+     *
+     * @param finder gives the first documents that match a condition, in the order: one more than requested, if there are as many
+     */
+    public <V extends Record> Page<ViewDocument<V>> read(
+            ViewReader<V> reader,
+            Bson filter,
+            Order order,
+            PageRequest request,
+            Function<Bson, List<ViewDocument<V>>> finder) {
         BsonDocument what = filter.toBsonDocument(BsonDocument.class, ViewCodecs.REGISTRY);
         String query = reader.view().collection() + "\n" + what.toJson() + "\n" + order;
         String cursor = request.cursor();
         Bson wanted = cursor == null ? what : Filters.and(what, order.behind(cursors.decode(query, cursor)));
-        List<ViewDocument<V>> found = reader.find(wanted, order.sort(), request.limit() + 1);
+        List<ViewDocument<V>> found = finder.apply(wanted);
         if (found.size() <= request.limit()) {
             return new Page<>(found, null);
         }

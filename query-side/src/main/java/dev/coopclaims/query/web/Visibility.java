@@ -14,6 +14,11 @@ import org.bson.conversions.Bson;
  */
 public sealed interface Visibility {
 
+    /** Whether things of every organisation can be seen. */
+    default boolean seesEverybody() {
+        return this instanceof Everything;
+    }
+
     /** Whether things of this organisation can be seen. */
     boolean sees(OrganisationId organisation);
 

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.bson.BsonDocument;
+import org.bson.BsonDocumentReader;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
+import org.bson.codecs.DecoderContext;
 
 /** What a thread's questions ask the database, and how many documents each of them got. */
 public final class AskedCommands implements CommandListener {
@@ -20,6 +22,7 @@ public final class AskedCommands implements CommandListener {
     /** Commands of the driver itself, which no read causes. */
     private static final Set<String> OF_THE_DRIVER = Set.of("hello", "endSessions");
 
+    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
     private static final Pattern VERSION = Pattern.compile("view_(\\w+)_v\\d+_\\w+");
 
     private final Map<Integer, Asked> open = new ConcurrentHashMap<>();
@@ -30,11 +33,16 @@ public final class AskedCommands implements CommandListener {
     /**
      * A question.
      *
-     * @param filter as it was sent
+     * @param command as it was sent, without what differs from time to time and says nothing of the question
      * @param documents how many came back at once; -1 while nothing did
      * @param bytes of what came back; -1 likewise
      */
-    public record Asked(String collection, BsonDocument filter, int documents, int bytes) {}
+    public record Asked(String collection, BsonDocument command, int documents, int bytes) {
+        /** What it asked for. */
+        public BsonDocument filter() {
+            return command.getDocument("filter", new BsonDocument());
+        }
+    }
 
     /** The questions of this thread since the last call. */
     public synchronized List<Asked> take() {
@@ -59,13 +67,16 @@ public final class AskedCommands implements CommandListener {
             note(event);
         }
         if (Thread.currentThread().equals(asking) && event.getCommandName().equals(FIND)) {
-            BsonDocument command = event.getCommand();
-            BsonValue filter = command.get("filter", new BsonDocument());
-            String collection = command.getString(FIND).getValue();
-            open.put(
-                    event.getRequestId(),
-                    new Asked(collection, filter.asDocument().clone(), -1, -1));
+            BsonDocument command = copied(event.getCommand());
+            List.of("lsid", "$clusterTime", "$db", "maxTimeMS").forEach(command::remove);
+            open.put(event.getRequestId(), new Asked(command.getString(FIND).getValue(), command, -1, -1));
         }
+    }
+
+    /** The driver's own is gone once it has been sent. */
+    private static BsonDocument copied(BsonDocument command) {
+        return DOCUMENTS.decode(
+                new BsonDocumentReader(command), DecoderContext.builder().build());
     }
 
     @Override
@@ -76,10 +87,10 @@ public final class AskedCommands implements CommandListener {
                     .getDocument("cursor")
                     .getArray("firstBatch")
                     .size();
-            int bytes = new RawBsonDocument(event.getResponse(), new BsonDocumentCodec())
+            int bytes = new RawBsonDocument(event.getResponse(), DOCUMENTS)
                     .getByteBuffer()
                     .remaining();
-            add(new Asked(question.collection(), question.filter(), documents, bytes));
+            add(new Asked(question.collection(), question.command(), documents, bytes));
         }
     }
 

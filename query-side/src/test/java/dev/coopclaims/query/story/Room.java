@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import de.bwaldvogel.mongo.MongoServer;
@@ -58,6 +59,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWriter;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
 import org.bson.codecs.EncoderContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -194,6 +197,32 @@ public final class Room implements AutoCloseable {
     /** The log behind the views. */
     public EventLog log() {
         return log;
+    }
+
+    /** Stores documents of a view as no event has made them; the log has to have an event. */
+    public <V extends Record> void store(View<V> view, Map<String, V> documents) {
+        MongoCollection<BsonDocument> collection = database.getCollection(view.collection(), BsonDocument.class);
+        List<BsonDocument> batch = new ArrayList<>();
+        documents.forEach((key, content) -> {
+            BsonDocument document =
+                    new BsonDocument("_id", new BsonString(key)).append("position", new BsonInt64(log.head()));
+            document.putAll(encoded(view, content));
+            batch.add(document);
+            if (batch.size() == 1_000) {
+                collection.insertMany(batch);
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            collection.insertMany(batch);
+        }
+    }
+
+    /** How the database answers a command, and what it examines for it. */
+    public BsonDocument explain(BsonDocument command) {
+        return database.runCommand(
+                new BsonDocument("explain", command).append("verbosity", new BsonString("executionStats")),
+                BsonDocument.class);
     }
 
     /** What a view would store, without key and position. */

@@ -3,12 +3,13 @@ package dev.coopclaims.query.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
-import org.bson.BsonValue;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +48,8 @@ class SearchWordsTest {
         "RE 79/5xyz, RE795xyz",
         "RE 79/5xyz, RE79/5xyz",
         "2026 0900 xyz, 20260900xyz",
-        "\u0627\u0644\u0652\u0639\u064e\u0631\u064e\u0628\u0650\u064a\u0651\u064e\u0629, \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+        "\u0627\u0644\u0652\u0639\u064e\u0631\u064e\u0628\u0650\u064a\u0651\u064e\u0629,"
+                + " \u0627\u0644\u0639\u0631\u0628\u064a\u0629",
         "\u05e2\u05b4\u05d1\u05b0\u05e8\u05b4\u05d9\u05ea, \u05e2\u05d1\u05e8\u05d9\u05ea",
         "CLM-FY26H2-000123, CLM-FY26H2-000123",
         "CLM-FY26H2-000123, 123",
@@ -68,7 +70,7 @@ class SearchWordsTest {
 
     @Test
     void no_text_of_a_client_is_an_operator_or_a_pattern() {
-        String stored = SearchWords.found("words", "$ne .* {\"$gt\":\"\"} ^a(b+)+$")
+        String stored = Filters.and(SearchWords.found("words", "$ne .* {\"$gt\":\"\"} ^a(b+)+$"))
                 .toBsonDocument()
                 .toJson();
         assertThat(stored)
@@ -91,11 +93,9 @@ class SearchWordsTest {
     /** As the server would. */
     private static boolean finds(String text, String query) {
         List<String> words = SearchWords.of(Stream.of(text));
-        BsonDocument found = SearchWords.found("words", query).toBsonDocument();
-        List<BsonDocument> all = found.containsKey("$and")
-                ? found.getArray("$and").stream().map(BsonValue::asDocument).toList()
-                : List.of(found);
-        return all.stream().allMatch(one -> matches(one.getDocument("words"), words));
+        return SearchWords.found("words", query).stream()
+                .map(Bson::toBsonDocument)
+                .allMatch(one -> matches(one.getDocument("words"), words));
     }
 
     private static boolean matches(BsonDocument condition, List<String> words) {

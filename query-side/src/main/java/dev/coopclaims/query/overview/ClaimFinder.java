@@ -1,0 +1,132 @@
+package dev.coopclaims.query.overview;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.query.overview.ClaimIndexes.Lead;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Visibility;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+
+/**
+ * Finds the first claims of a list in its order, by indexes alone (record 49). What is searched for or due is looked up
+ * first where that is another index than the order's: if it is little, it is sorted here; if it is much, reading in the
+ * list's order comes upon it soon.
+ */
+final class ClaimFinder {
+    /** Up to so many claims are little. */
+    static final int FEW = 1_000;
+
+    private static final Bson BY_KEY = Sorts.ascending(ViewDocument.KEY);
+
+    private final ViewReader<ListedClaim> claims;
+    private final ClaimSelection selection;
+    private final ClaimSort sort;
+    private final Lead lead;
+    private final Bson organisation;
+
+    /** @param seen whose claims the reader sees */
+    ClaimFinder(ViewReader<ListedClaim> claims, ClaimSelection selection, ClaimSort sort, Visibility seen) {
+        this.claims = claims;
+        this.selection = selection;
+        this.sort = sort;
+        this.lead = lead(selection, !seen.seesEverybody());
+        this.organisation = selection.organisation() == null
+                ? seen.filter(ListedClaim.ORGANISATION)
+                : Filters.and(
+                        seen.filter(ListedClaim.ORGANISATION),
+                        Filters.eq(ListedClaim.ORGANISATION, selection.organisation()));
+    }
+
+    private static Lead lead(ClaimSelection selection, boolean ofOneOrganisation) {
+        if (selection.awaitsPartner()) {
+            return Lead.TASKS;
+        }
+        if (ofOneOrganisation || selection.organisation() != null) {
+            return Lead.ORGANISATION;
+        }
+        if (selection.reviewer() != null) {
+            return Lead.REVIEWER;
+        }
+        return selection.period() != null ? Lead.PERIOD : Lead.NOTHING;
+    }
+
+    /**
+     * The first claims of the list.
+     *
+     * @param wanted all its conditions
+     */
+    List<ViewDocument<ListedClaim>> first(int limit, Bson wanted) {
+        return few().map(keys -> sorted(keys, limit, wanted))
+                .orElseGet(() -> claims.find(wanted, sort.order().sort(), limit, ClaimIndexes.of(lead, sort.by())));
+    }
+
+    /** The keys of all claims that are searched for or due, and of some others, when these are few. */
+    private Optional<List<String>> few() {
+        for (Bson word : selection.words()) {
+            List<String> keys =
+                    claims.texts(Filters.and(leading(), word), ViewDocument.KEY, FEW + 1, ClaimIndexes.ofWords(lead));
+            if (keys.size() <= FEW) {
+                return Optional.of(keys);
+            }
+        }
+        // The claims of one organisation are read in their order: those that have a deadline are not many.
+        return selection.due().isEmpty() || lead == Lead.ORGANISATION || sort.by() == ClaimSort.By.NEXT_DEADLINE
+                ? Optional.empty()
+                : fewDue();
+    }
+
+    private Optional<List<String>> fewDue() {
+        ClaimSort.By deadline = ClaimSort.By.NEXT_DEADLINE;
+        Bson due = Filters.and(
+                leading(),
+                ClaimSelection.in(selection.statuses()),
+                Filters.gte(deadline.field(), ClaimSortKeys.first()),
+                Filters.and(selection.due()));
+        List<String> places = claims.texts(due, deadline.field(), FEW + 1, ClaimIndexes.of(lead, deadline));
+        return places.size() <= FEW
+                ? Optional.of(places.stream().map(ClaimSortKeys::claimOf).toList())
+                : Optional.empty();
+    }
+
+    /** What an index begins with, so that nothing else is looked at: nobody learns how much others have. */
+    private Bson leading() {
+        return switch (lead) {
+            case ORGANISATION, TASKS -> organisation;
+            case PERIOD -> Filters.eq(ListedClaim.PERIOD, selection.period());
+            case REVIEWER -> Filters.eq(ListedClaim.REVIEWER_ID, selection.reviewer());
+            case NOTHING -> new BsonDocument();
+        };
+    }
+
+    private List<ViewDocument<ListedClaim>> sorted(List<String> keys, int limit, Bson wanted) {
+        List<String> first = keys.size() <= limit ? keys : firstOf(keys, limit, wanted);
+        if (first.isEmpty()) {
+            return List.of();
+        }
+        Comparator<ViewDocument<ListedClaim>> ascending =
+                Comparator.comparing(claim -> sort.by().keyOf(claim.content()));
+        return claims.find(Filters.and(Filters.in(ViewDocument.KEY, first), wanted), BY_KEY, first.size()).stream()
+                .sorted(sort.ascending() ? ascending : ascending.reversed())
+                .toList();
+    }
+
+    private List<String> firstOf(List<String> keys, int limit, Bson wanted) {
+        Comparator<String> ascending = Comparator.naturalOrder();
+        return claims
+                .texts(
+                        Filters.and(Filters.in(ViewDocument.KEY, keys), wanted),
+                        sort.by().field(),
+                        FEW,
+                        null)
+                .stream()
+                .sorted(sort.ascending() ? ascending : ascending.reversed())
+                .limit(limit)
+                .map(ClaimSortKeys::claimOf)
+                .toList();
+    }
+}

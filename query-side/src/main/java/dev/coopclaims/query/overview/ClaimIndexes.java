@@ -1,0 +1,93 @@
+package dev.coopclaims.query.overview;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.conversions.Bson;
+
+/**
+ * The indexes of the list of claims (record 49): for each order three, which begin with what a list is limited to. Each is
+ * read in both directions. Every list but the tasks names the statuses that it shows, all of them if need be, and the database
+ * merges what it finds of each, in order.
+ */
+final class ClaimIndexes {
+    private static final String WORDS = "words";
+
+    private ClaimIndexes() {}
+
+    /** What comes first in an index. */
+    enum Lead {
+        /** For lists of one organisation: a partner's, or those that name one. */
+        ORGANISATION(ListedClaim.ORGANISATION),
+        /** For the vendor's lists of one earning period. */
+        PERIOD(ListedClaim.PERIOD),
+        /** For what is assigned to one reviewer; only by deadline. */
+        REVIEWER(ListedClaim.REVIEWER_ID),
+        /** For what may wait for the people of one organisation; only by deadline. */
+        TASKS(ListedClaim.ORGANISATION, ListedClaim.AWAITS_PARTNER),
+        /** For all other lists. */
+        NOTHING;
+
+        private final List<String> fields;
+
+        Lead(String... fields) {
+            this.fields = List.of(fields);
+        }
+    }
+
+    static List<Bson> all() {
+        List<Bson> all = new ArrayList<>(List.of(ofWords(Lead.NOTHING), ofWords(Lead.ORGANISATION)));
+        for (Lead lead : Lead.values()) {
+            orders(lead).map(by -> of(lead, by)).forEach(all::add);
+        }
+        return List.copyOf(all);
+    }
+
+    private static Stream<ClaimSort.By> orders(Lead lead) {
+        return lead == Lead.REVIEWER || lead == Lead.TASKS
+                ? Stream.of(ClaimSort.By.NEXT_DEADLINE)
+                : Arrays.stream(ClaimSort.By.values());
+    }
+
+    /** The index that finds the claims of a list in its order. */
+    static Bson of(Lead lead, ClaimSort.By by) {
+        List<String> fields = new ArrayList<>(lead.fields);
+        if (lead != Lead.TASKS) {
+            fields.add(ListedClaim.STATUS);
+        }
+        fields.add(by.field());
+        if (by == ClaimSort.By.NEXT_DEADLINE) {
+            fields.addAll(alsoByDeadline(lead));
+        }
+        return index(fields.toArray(String[]::new));
+    }
+
+    /** The index that finds claims by a word of theirs, for one organisation or for all. */
+    static Bson ofWords(Lead lead) {
+        return lead == Lead.ORGANISATION ? index(ListedClaim.ORGANISATION, WORDS) : index(WORDS);
+    }
+
+    /** What queue and tasks filter by: checked in the index, so that no document is read in vain. */
+    private static List<String> alsoByDeadline(Lead lead) {
+        return switch (lead) {
+            case NOTHING ->
+                List.of(
+                        "programme",
+                        "language",
+                        ListedClaim.REQUESTED + ".currency",
+                        ListedClaim.REQUESTED + ".amount");
+            case ORGANISATION, TASKS, PERIOD, REVIEWER -> List.of();
+        };
+    }
+
+    private static BsonDocument index(String... fields) {
+        BsonDocument index = new BsonDocument();
+        for (String field : fields) {
+            index.append(field, new BsonInt32(1));
+        }
+        return index;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.coopclaims.query.overview;
+
+import static dev.coopclaims.query.story.Room.partner;
+import static dev.coopclaims.query.story.Room.reviewer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.organisation.OrganisationKind;
+import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.query.reviewqueue.QueueFilter;
+import dev.coopclaims.query.story.AskedCommands;
+import dev.coopclaims.query.story.AskedCommands.Asked;
+import dev.coopclaims.query.story.Room;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Read;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.bson.BsonArray;
+import org.bson.BsonDocument;
+import org.bson.BsonValue;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every order and filter of the list, the queue and the tasks is answered by indexes alone: the database is asked to
+ * explain each question, and neither reads the whole collection nor sorts. Only a real server has compound indexes.
+ * {@code -Dcoop.claims=60000} takes more claims and prints how long the pages took.
+ */
+class ClaimIndexesIT {
+    private static final int CLAIMS = Integer.getInteger("coop.claims", 4_000);
+    private static final int LIMIT = 20;
+    /** How many documents are examined for each that is returned, at most: a programme has a quarter of all claims. */
+    private static final int FACTOR = 8;
+    /** What may be examined besides: what is looked up first because it is little. */
+    private static final int FEW = ClaimFinder.FEW + 1;
+
+    private static final Set<String> FORBIDDEN = Set.of("COLLSCAN", "SORT");
+    private static final String NOW = "2021-03-10T09:00:00Z";
+    private static final String PERIOD = "FY20-H1";
+
+    private final AskedCommands asked = new AskedCommands();
+    private final Room room = new Room(Room.Server.REAL, asked);
+    private final Map<String, Worst> worst = new TreeMap<>();
+
+    @BeforeEach
+    void many_claims() {
+        room.tape.happens(new OrganisationRegistered(
+                ManyClaims.organisation(0), "Adatum", OrganisationKind.PARTNER, null, null, null));
+        room.play();
+        room.store(ListedClaim.VIEW, ManyClaims.of(CLAIMS, 7));
+        room.at(NOW);
+    }
+
+    @AfterEach
+    void close() {
+        room.close();
+    }
+
+    @Test
+    void the_list_in_every_order_with_every_filter() {
+        for (Actor reader : List.of(reviewer(), partner("0"))) {
+            filters(reader).forEach((name, filter) -> {
+                for (ClaimSort.By by : ClaimSort.By.values()) {
+                    for (String hyphen : List.of("", "-")) {
+                        String sort = hyphen + by.field().substring("sortKeys.".length());
+                        walk(
+                                reader.organisation() + " " + name,
+                                sort,
+                                reader,
+                                (read, page) -> room.claims.list(filter, sort, read, page));
+                    }
+                }
+            });
+        }
+        print();
+    }
+
+    @Test
+    void the_queue_and_the_tasks_with_every_filter() {
+        Map<String, QueueFilter> filters = new LinkedHashMap<>();
+        filters.put("", QueueFilter.ALL);
+        filters.put("programme", new QueueFilter("CSP_1T", null, null, null, null));
+        filters.put("language", new QueueFilter(null, "pt-BR", null, null, null));
+        filters.put("amount", new QueueFilter(null, null, "8000.00", "8100.00", "EUR"));
+        filters.put("all", new QueueFilter("CSP_1T", "pt-BR", "1000.00", null, "EUR"));
+        filters.forEach((name, filter) -> {
+            for (String assigned : new String[] {null, "me", "nobody", "reviewer-7"}) {
+                walk(
+                        "queue " + assigned + " " + name,
+                        "",
+                        reviewer(),
+                        (read, page) -> room.queue.list(filter, assigned, read, page));
+            }
+            walk("tasks " + name, "", reviewer(), (read, page) -> room.tasks.list(filter, read, page));
+        });
+        walk("tasks of a partner", "", partner("0"), (read, page) -> room.tasks.list(QueueFilter.ALL, read, page));
+        print();
+    }
+
+    private static Map<String, ClaimFilter> filters(Actor reader) {
+        Map<String, ClaimFilter> filters = new LinkedHashMap<>();
+        String own = reader.isVendor()
+                ? ManyClaims.organisation(0).value()
+                : reader.organisation().value();
+        filters.put("", ClaimFilter.ALL);
+        filters.put("organisation", ClaimFilter.of(own));
+        for (List<String> status : List.of(
+                List.of("DISPUTED"),
+                List.of("APPROVED"),
+                List.of("EDITING", "ACTION_REQUIRED"),
+                List.of("PARTNER_ACTION_REQUIRED"))) {
+            filters.put("status " + status, filter(status, null, null, null, null, null));
+            filters.put("status, period " + status, filter(status, null, PERIOD, null, null, null));
+            filters.put("status, programme " + status, filter(status, "CSP_1T", null, null, null, null));
+        }
+        filters.put("programme", filter(null, "CSP_1T", null, null, null, null));
+        filters.put("period", filter(null, null, PERIOD, null, null, null));
+        filters.put("programme, period", filter(null, "CSP_1T", PERIOD, null, null, null));
+        for (String q : List.of("clm", "oslo", "oslo 17", "re 1234", "000123", "müller gmbh", "nobody", "...")) {
+            filters.put("q " + q, filter(null, null, null, q, null, null));
+            filters.put("q, status " + q, filter(List.of("APPROVED"), null, null, q, null, null));
+            filters.put("q, period " + q, filter(null, null, PERIOD, q, null, null));
+        }
+        for (boolean overdue : new boolean[] {true, false}) {
+            filters.put("overdue " + overdue, filter(null, null, null, null, overdue, null));
+            filters.put("overdue, period " + overdue, filter(null, null, PERIOD, null, overdue, null));
+            filters.put("overdue, programme " + overdue, filter(null, "CSP_1T", null, null, overdue, null));
+        }
+        for (String due : List.of("2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z", "2022-01-01T00:00:00Z")) {
+            filters.put("due " + due, filter(null, null, null, null, null, due));
+            filters.put("due, period " + due, filter(null, null, PERIOD, null, null, due));
+        }
+        filters.put(
+                "all",
+                new ClaimFilter(List.of("SUBMITTED"), "CSP_1T", PERIOD, own, "fair", true, "2022-01-01T00:00:00Z"));
+        return filters;
+    }
+
+    private static ClaimFilter filter(
+            @Nullable List<String> status,
+            @Nullable String programme,
+            @Nullable String period,
+            @Nullable String q,
+            @Nullable Boolean overdue,
+            @Nullable String dueBefore) {
+        return new ClaimFilter(status, programme, period, null, q, overdue, dueBefore);
+    }
+
+    /** Reads the first two pages and looks at what each of them asked. */
+    private void walk(String what, String sort, Actor reader, BiFunction<Read, PageRequest, Page<?>> list) {
+        String cursor = null;
+        for (int page = 0; page < 2; page++) {
+            PageRequest request = new PageRequest(LIMIT, cursor);
+            asked.take();
+            long began = System.nanoTime();
+            Page<?> found = list.apply(room.read(reader), request);
+            long micros = (System.nanoTime() - began) / 1_000;
+            int returned = found.items().size();
+            int examined = 0;
+            int commands = 0;
+            for (Asked question : asked.take()) {
+                if (question.collection().equals(ListedClaim.VIEW.collection())) {
+                    commands++;
+                    examined += examined(question, what + " by " + sort);
+                }
+            }
+            worst.merge(what, new Worst(sort, returned, examined, commands, micros), Worst::worse);
+            cursor = found.next();
+            if (cursor == null) {
+                return;
+            }
+        }
+    }
+
+    private int examined(Asked question, String what) {
+        BsonDocument explained = room.explain(question.command());
+        Set<String> stages = new HashSet<>();
+        stages(explained.getDocument("queryPlanner").getDocument("winningPlan"), stages);
+        assertThat(stages).as("%s: %s", what, explained.toJson()).doesNotContainAnyElementsOf(FORBIDDEN);
+        BsonDocument done = explained.getDocument("executionStats");
+        int examined = done.getInt32("totalDocsExamined").getValue();
+        int returned = done.getInt32("nReturned").getValue();
+        assertThat(examined)
+                .as("%s: %s", what, question.command().toJson())
+                .isLessThanOrEqualTo(Math.max(FACTOR * Math.max(returned, LIMIT), FEW));
+        return examined;
+    }
+
+    private static void stages(BsonValue plan, Set<String> stages) {
+        if (plan instanceof BsonDocument document) {
+            document.forEach((name, value) -> {
+                if (name.equals("stage")) {
+                    stages.add(value.asString().getValue());
+                }
+                stages(value, stages);
+            });
+        } else if (plan instanceof BsonArray array) {
+            array.forEach(one -> stages(one, stages));
+        }
+    }
+
+    private void print() {
+        worst.forEach((what, found) -> System.out.println(what + ": " + found));
+    }
+
+    /** The page of some lists that took the most. */
+    private record Worst(String sort, int returned, int examined, int commands, long micros) {
+        Worst worse(Worst other) {
+            return new Worst(
+                    examined >= other.examined ? sort : other.sort,
+                    examined >= other.examined ? returned : other.returned,
+                    Math.max(examined, other.examined),
+                    Math.max(commands, other.commands),
+                    Math.max(micros, other.micros));
+        }
+
+        @Override
+        public String toString() {
+            return "%d examined for %d, %d commands, %.1f ms, worst by %s"
+                    .formatted(examined, returned, commands, micros / 1e3, sort);
+        }
+    }
+}
