@@ -9,7 +9,6 @@ import dev.coopclaims.query.web.Visibility;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 
 /**
@@ -21,6 +20,7 @@ final class ClaimFinder {
     /** Up to so many claims are little. */
     static final int FEW = 1_000;
 
+    /** An order, and the index that every collection has. */
     private static final Bson BY_KEY = Sorts.ascending(ViewDocument.KEY);
 
     private final ViewReader<ListedClaim> claims;
@@ -65,11 +65,14 @@ final class ClaimFinder {
                 .orElseGet(() -> claims.find(wanted, sort.order().sort(), limit, ClaimIndexes.of(lead, sort.by())));
     }
 
-    /** The keys of all claims that are searched for or due, and of some others, when these are few. */
+    /**
+     * The keys of all claims that are searched for or due, and of some others, when these are few. Of a partner's claims
+     * only its own are looked at, so that nobody learns how many others have (R-1).
+     */
     private Optional<List<String>> few() {
         for (Bson word : selection.words()) {
-            List<String> keys =
-                    claims.texts(Filters.and(leading(), word), ViewDocument.KEY, FEW + 1, ClaimIndexes.ofWords(lead));
+            Bson wanted = lead == Lead.ORGANISATION ? Filters.and(organisation, word) : word;
+            List<String> keys = claims.texts(wanted, ViewDocument.KEY, FEW + 1, ClaimIndexes.ofWords(lead));
             if (keys.size() <= FEW) {
                 return Optional.of(keys);
             }
@@ -83,24 +86,13 @@ final class ClaimFinder {
     private Optional<List<String>> fewDue() {
         ClaimSort.By deadline = ClaimSort.By.NEXT_DEADLINE;
         Bson due = Filters.and(
-                leading(),
-                ClaimSelection.in(selection.statuses()),
+                selection.limited(),
                 Filters.gte(deadline.field(), ClaimSortKeys.first()),
                 Filters.and(selection.due()));
         List<String> places = claims.texts(due, deadline.field(), FEW + 1, ClaimIndexes.of(lead, deadline));
         return places.size() <= FEW
                 ? Optional.of(places.stream().map(ClaimSortKeys::claimOf).toList())
                 : Optional.empty();
-    }
-
-    /** What an index begins with, so that nothing else is looked at: nobody learns how much others have. */
-    private Bson leading() {
-        return switch (lead) {
-            case ORGANISATION, TASKS -> organisation;
-            case PERIOD -> Filters.eq(ListedClaim.PERIOD, selection.period());
-            case REVIEWER -> Filters.eq(ListedClaim.REVIEWER_ID, selection.reviewer());
-            case NOTHING -> new BsonDocument();
-        };
     }
 
     private List<ViewDocument<ListedClaim>> sorted(List<String> keys, int limit, Bson wanted) {
@@ -110,7 +102,9 @@ final class ClaimFinder {
         }
         Comparator<ViewDocument<ListedClaim>> ascending =
                 Comparator.comparing(claim -> sort.by().keyOf(claim.content()));
-        return claims.find(Filters.and(Filters.in(ViewDocument.KEY, first), wanted), BY_KEY, first.size()).stream()
+        return claims
+                .find(Filters.and(Filters.in(ViewDocument.KEY, first), wanted), BY_KEY, first.size(), BY_KEY)
+                .stream()
                 .sorted(sort.ascending() ? ascending : ascending.reversed())
                 .toList();
     }

@@ -16,25 +16,33 @@ import org.bson.conversions.Bson;
 final class ClaimIndexes {
     private static final String WORDS = "words";
 
+    /** What the queue filters by: checked in the index, so that no document is read in vain. */
+    private static final List<String> OF_THE_QUEUE =
+            List.of("programme", "language", ListedClaim.REQUESTED + ".currency", ListedClaim.REQUESTED + ".amount");
+
     private ClaimIndexes() {}
 
     /** What comes first in an index. */
     enum Lead {
         /** For lists of one organisation: a partner's, or those that name one. */
-        ORGANISATION(ListedClaim.ORGANISATION),
+        ORGANISATION,
         /** For the vendor's lists of one earning period. */
-        PERIOD(ListedClaim.PERIOD),
+        PERIOD,
         /** For what is assigned to one reviewer; only by deadline. */
-        REVIEWER(ListedClaim.REVIEWER_ID),
+        REVIEWER,
         /** For what may wait for the people of one organisation; only by deadline. */
-        TASKS(ListedClaim.ORGANISATION, ListedClaim.AWAITS_PARTNER),
+        TASKS,
         /** For all other lists. */
         NOTHING;
 
-        private final List<String> fields;
-
-        Lead(String... fields) {
-            this.fields = List.of(fields);
+        private Stream<String> fields() {
+            return switch (this) {
+                case ORGANISATION -> Stream.of(ListedClaim.ORGANISATION, ListedClaim.STATUS);
+                case PERIOD -> Stream.of(ListedClaim.PERIOD, ListedClaim.STATUS);
+                case REVIEWER -> Stream.of(ListedClaim.REVIEWER_ID, ListedClaim.STATUS);
+                case TASKS -> Stream.of(ListedClaim.ORGANISATION, ListedClaim.AWAITS_PARTNER);
+                case NOTHING -> Stream.of(ListedClaim.STATUS);
+            };
         }
     }
 
@@ -54,13 +62,10 @@ final class ClaimIndexes {
 
     /** The index that finds the claims of a list in its order. */
     static Bson of(Lead lead, ClaimSort.By by) {
-        List<String> fields = new ArrayList<>(lead.fields);
-        if (lead != Lead.TASKS) {
-            fields.add(ListedClaim.STATUS);
-        }
+        List<String> fields = new ArrayList<>(lead.fields().toList());
         fields.add(by.field());
-        if (by == ClaimSort.By.NEXT_DEADLINE) {
-            fields.addAll(alsoByDeadline(lead));
+        if (lead == Lead.NOTHING && by == ClaimSort.By.NEXT_DEADLINE) {
+            fields.addAll(OF_THE_QUEUE);
         }
         return index(fields.toArray(String[]::new));
     }
@@ -68,19 +73,6 @@ final class ClaimIndexes {
     /** The index that finds claims by a word of theirs, for one organisation or for all. */
     static Bson ofWords(Lead lead) {
         return lead == Lead.ORGANISATION ? index(ListedClaim.ORGANISATION, WORDS) : index(WORDS);
-    }
-
-    /** What queue and tasks filter by: checked in the index, so that no document is read in vain. */
-    private static List<String> alsoByDeadline(Lead lead) {
-        return switch (lead) {
-            case NOTHING ->
-                List.of(
-                        "programme",
-                        "language",
-                        ListedClaim.REQUESTED + ".currency",
-                        ListedClaim.REQUESTED + ".amount");
-            case ORGANISATION, TASKS, PERIOD, REVIEWER -> List.of();
-        };
     }
 
     private static BsonDocument index(String... fields) {

@@ -77,13 +77,19 @@ public record ClaimSelection(
 
     /** The conditions that stay the same from page to page. */
     Bson stable() {
+        List<Bson> all = new ArrayList<>(List.of(limited()));
+        all.addAll(words);
+        all.addAll(wanted);
+        return Filters.and(all);
+    }
+
+    /** The conditions that an index begins with. */
+    Bson limited() {
         List<Bson> all = new ArrayList<>();
         all.add(awaitsPartner ? Filters.eq(ListedClaim.AWAITS_PARTNER, true) : in(statuses));
         add(all, ListedClaim.ORGANISATION, organisation);
         add(all, ListedClaim.PERIOD, period);
         add(all, ListedClaim.REVIEWER_ID, reviewer);
-        all.addAll(words);
-        all.addAll(wanted);
         return Filters.and(all);
     }
 

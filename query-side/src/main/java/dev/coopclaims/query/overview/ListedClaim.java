@@ -201,7 +201,7 @@ public record ListedClaim(
                 now,
                 now.next(),
                 foundBy,
-                now == progress ? sortKeys : sortKeys.with(claim, now),
+                sortKeys.with(claim, now),
                 ofCosts,
                 wantedUploads,
                 wantedOriginals,

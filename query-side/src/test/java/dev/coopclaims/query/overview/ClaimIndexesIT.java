@@ -124,7 +124,7 @@ class ClaimIndexesIT {
         filters.put("programme", filter(null, "CSP_1T", null, null, null, null));
         filters.put("period", filter(null, null, PERIOD, null, null, null));
         filters.put("programme, period", filter(null, "CSP_1T", PERIOD, null, null, null));
-        for (String q : List.of("clm", "oslo", "oslo 17", "re 1234", "000123", "müller gmbh", "nobody", "...")) {
+        for (String q : List.of("clm", "oslo 17", "re 1234", "...")) {
             filters.put("q " + q, filter(null, null, null, q, null, null));
             filters.put("q, status " + q, filter(List.of("APPROVED"), null, null, q, null, null));
             filters.put("q, period " + q, filter(null, null, PERIOD, q, null, null));

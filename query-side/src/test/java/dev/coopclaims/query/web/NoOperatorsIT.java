@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.fundbalances.FundRow;
+import dev.coopclaims.query.overview.ClaimSelection;
 import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.ClaimStory;
@@ -51,14 +52,15 @@ class NoOperatorsIT {
     private static final List<String> HOSTILE =
             List.of("{\"$ne\":null}", "$where", "^(a+)+b\\1", ".*", "[$gt]", "$expr", "org-$ne", "_id");
     /** What our own queries are made of. */
-    private static final Set<String> OURS =
-            Set.of("$and", "$or", "$nor", "$in", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$exists", "$elemMatch");
+    private static final Set<String> OURS = Set.of(
+            "$and", "$or", "$nor", "$in", "$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$not", "$exists", "$elemMatch");
 
     private static final Set<BsonType> RUN = Set.of(
             BsonType.REGULAR_EXPRESSION, BsonType.JAVASCRIPT, BsonType.JAVASCRIPT_WITH_SCOPE, BsonType.DB_POINTER);
 
     /** What only the room itself hands over. */
-    private static final Set<Class<?>> INNER = Set.of(Reach.class, Bson.class, Page.class, Order.class);
+    private static final Set<Class<?>> INNER =
+            Set.of(Reach.class, Bson.class, Page.class, Order.class, ClaimSelection.class);
 
     private final AskedCommands asked = new AskedCommands();
     private final Room room;
