@@ -4,7 +4,6 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.web.Order;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +19,17 @@ public record ClaimSort(By by, boolean ascending) {
 
     /** What the list can be sorted by. */
     public enum By {
-        DECIDED_AT("decidedAt", ClaimSortKeys::decidedAt),
-        NEXT_DEADLINE("nextDeadline", ClaimSortKeys::nextDeadline),
-        NUMBER("number", ClaimSortKeys::number),
-        STARTED_AT("startedAt", ClaimSortKeys::startedAt),
-        SUBMITTED_AT("submittedAt", ClaimSortKeys::submittedAt),
-        TITLE("title", ClaimSortKeys::title);
+        DECIDED_AT("decidedAt"),
+        NEXT_DEADLINE("nextDeadline"),
+        NUMBER("number"),
+        STARTED_AT("startedAt"),
+        SUBMITTED_AT("submittedAt"),
+        TITLE("title");
 
         private final String word;
-        private final Function<ClaimSortKeys, String> key;
 
-        By(String word, Function<ClaimSortKeys, String> key) {
+        By(String word) {
             this.word = word;
-            this.key = key;
         }
 
         /** The stored field that holds the sort key. */
@@ -41,7 +38,15 @@ public record ClaimSort(By by, boolean ascending) {
         }
 
         String keyOf(ListedClaim claim) {
-            return key.apply(claim.sortKeys());
+            ClaimSortKeys keys = claim.sortKeys();
+            return switch (this) {
+                case DECIDED_AT -> keys.decidedAt();
+                case NEXT_DEADLINE -> keys.nextDeadline();
+                case NUMBER -> keys.number();
+                case STARTED_AT -> keys.startedAt();
+                case SUBMITTED_AT -> keys.submittedAt();
+                case TITLE -> keys.title();
+            };
         }
     }
 

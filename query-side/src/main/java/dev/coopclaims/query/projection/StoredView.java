@@ -42,7 +42,6 @@ import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
-import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.conversions.Bson;
@@ -186,11 +185,13 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     private static String textAt(BsonDocument stored, String path) {
-        BsonValue value = stored;
-        for (String step : path.split("\\.", -1)) {
-            value = value.asDocument().get(step);
+        BsonDocument within = stored;
+        String rest = path;
+        for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+            within = within.getDocument(rest.substring(0, dot));
+            rest = rest.substring(dot + 1);
         }
-        return value.asString().getValue();
+        return within.getString(rest).getValue();
     }
 
     private FindIterable<RawBsonDocument> limited(Bson filter, int limit) {

@@ -82,7 +82,7 @@ public final class SearchWords {
                 .flatMap(chunk -> parts(chunk).stream())
                 .map(SearchWords::cut)
                 .distinct()
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .<Bson>map(word -> new Document(
                         field, new Document("$elemMatch", new Document("$gte", word).append("$lt", word + LAST))))
                 .toList();

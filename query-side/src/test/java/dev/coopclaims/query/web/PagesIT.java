@@ -245,7 +245,7 @@ class PagesIT {
         MockHttpServletRequest nonsense = request("");
         nonsense.addHeader(Reads.MIN_POSITION, "-1");
 
-        assertRefused(Refusal.Kind.UNAVAILABLE, () -> organisations.organisation("org-partner", read(ANN, future)));
+        assertRefused(Refusal.Kind.NOT_REACHED, () -> organisations.organisation("org-partner", read(ANN, future)));
         assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", read(ANN, nonsense)));
     }
 
