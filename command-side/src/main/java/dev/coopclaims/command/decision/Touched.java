@@ -2,8 +2,8 @@ package dev.coopclaims.command.decision;
 
 import dev.coopclaims.kernel.AggregateId;
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,11 +32,7 @@ public record Touched(
 
     /** Adds streams that may change. */
     public Touched writing(StreamKind<?, ?> kind, Collection<? extends AggregateId> ids) {
-        Touched all = this;
-        for (AggregateId id : ids) {
-            all = all.writing(kind, id);
-        }
-        return all;
+        return and(new Touched(named(kind, ids), Set.copyOf(ids), Set.of()));
     }
 
     /** Adds a stream that is only read. */
@@ -46,11 +42,14 @@ public record Touched(
 
     /** Adds streams that are only read. */
     public Touched reading(StreamKind<?, ?> kind, Collection<? extends AggregateId> ids) {
-        Touched all = this;
-        for (AggregateId id : ids) {
-            all = all.reading(kind, id);
-        }
-        return all;
+        return and(new Touched(named(kind, ids), Set.of(), Set.of()));
+    }
+
+    private static Map<AggregateId, StreamKind<?, ?>> named(
+            StreamKind<?, ?> kind, Collection<? extends AggregateId> ids) {
+        Map<AggregateId, StreamKind<?, ?>> named = new HashMap<>();
+        ids.forEach(id -> named.put(id, kind));
+        return named;
     }
 
     /** Adds a question. */
@@ -60,11 +59,14 @@ public record Touched(
 
     /** This and the other together. */
     public Touched and(Touched more) {
-        Map<AggregateId, StreamKind<?, ?>> all = new LinkedHashMap<>(streams);
+        if (more.isWithin(this)) {
+            return this;
+        }
+        Map<AggregateId, StreamKind<?, ?>> all = new HashMap<>(streams);
         all.putAll(more.streams);
-        Set<AggregateId> changed = new LinkedHashSet<>(written);
+        Set<AggregateId> changed = new HashSet<>(written);
         changed.addAll(more.written);
-        Set<Question<?>> asked = new LinkedHashSet<>(questions);
+        Set<Question<?>> asked = new HashSet<>(questions);
         asked.addAll(more.questions);
         return new Touched(all, changed, asked);
     }

@@ -38,29 +38,40 @@ final class MailCheck implements ContentCheck {
      * @param head its first {@link Inspection#HEAD_BYTES}, or all if there are fewer
      */
     static @Nullable String problemOf(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1);
-        String[] lines =
-                (text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text).split("\r?\n", -1);
-        if (lines[0].isBlank()) {
-            return "it begins with a blank line, where the header of a mail must stand";
-        }
-        // The last line of a cut-off head may be half a header.
-        int last = head.length == Inspection.HEAD_BYTES ? lines.length - 1 : lines.length;
+        String whole = new String(head, StandardCharsets.ISO_8859_1);
+        String text = whole.startsWith(BYTE_ORDER_MARK) ? whole.substring(BYTE_ORDER_MARK.length()) : whole;
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < last && !lines[i].isEmpty(); i++) {
-            boolean folded = i > 0 && (lines[i].startsWith(" ") || lines[i].startsWith("\t"));
-            boolean mailbox = i == 0 && beginsMailbox(lines[i]);
-            Matcher header = HEADER.matcher(lines[i]);
+        // Line by line, because most contents are no mails, which their first line shows.
+        int number = 1;
+        for (int start = 0; start >= 0; number++) {
+            int end = text.indexOf('\n', start);
+            String line = line(text, start, end < 0 ? text.length() : end);
+            if (number == 1 && line.isBlank()) {
+                return "it begins with a blank line, where the header of a mail must stand";
+            }
+            // The last line of a cut-off head may be half a header.
+            if (line.isEmpty() || (end < 0 && head.length == Inspection.HEAD_BYTES)) {
+                break;
+            }
+            boolean folded = number > 1 && (line.startsWith(" ") || line.startsWith("\t"));
+            boolean mailbox = number == 1 && beginsMailbox(line);
+            Matcher header = HEADER.matcher(line);
             if (header.matches()) {
                 seen.add(header.group(1).toLowerCase(Locale.ROOT));
             } else if (!folded && !mailbox) {
-                return lines[i].indexOf('\r') >= 0
+                return line.indexOf('\r') >= 0
                         ? "its lines end in CR alone, which mail programs do not read"
-                        : "line " + (i + 1) + " is no line of a mail's header";
+                        : "line " + number + " is no line of a mail's header";
             }
+            start = end < 0 ? -1 : end + 1;
         }
         seen.retainAll(COMMON);
         return seen.size() < 2 ? "the header of a mail has at least two of From, To, Date, Subject and the like" : null;
+    }
+
+    private static String line(String text, int start, int end) {
+        boolean withReturn = end > start && end < text.length() && text.charAt(end - 1) == '\r';
+        return text.substring(start, withReturn ? end - 1 : end);
     }
 
     /** Also {@code >From }, as written by programs that escape the word. */
