@@ -14,6 +14,12 @@ public final class AwaitedViews implements Views {
     /** Waits for nothing. */
     public static final long ANY_POSITION = EventLog.NOTHING;
 
+    /**
+     * How long a read waits before it asks whether the position was ever written. Whoever asks for positions to come would
+     * otherwise hold a place for requests in work all the time.
+     */
+    private static final long AHEAD_MILLIS = 250;
+
     private final Projections projections;
     private final long wanted;
     private final long waitMillis;
@@ -31,7 +37,7 @@ public final class AwaitedViews implements Views {
      * The documents of the view, at least as new as required.
      *
      * @throws Refusal UNAVAILABLE while the view is being filled, or when it did not reach the required position in
-     *     time
+     *     time; NOT_REACHED when the log has not reached it either
      * @throws com.mongodb.MongoException when another process runs the view and the database is out of reach
      */
     @Override
@@ -47,19 +53,27 @@ public final class AwaitedViews implements Views {
         if (wanted == ANY_POSITION) {
             return standing;
         }
-        if (!reached(view)) {
-            throw Refusal.of(
-                    Refusal.Kind.NOT_REACHED,
-                    "The view " + view.name() + " has not reached position " + wanted + " within " + waitMillis
-                            + " ms; try again soon.");
+        if (!reached(view, Math.min(waitMillis, AHEAD_MILLIS))) {
+            if (projections.isAhead(wanted)) {
+                throw Refusal.of(
+                        Refusal.Kind.NOT_REACHED,
+                        "The log has not reached position " + wanted + " within " + Math.min(waitMillis, AHEAD_MILLIS)
+                                + " ms. A read waits for the Event-Position of a command's answer.");
+            }
+            if (!reached(view, waitMillis)) {
+                throw Refusal.of(
+                        Refusal.Kind.UNAVAILABLE,
+                        "The view " + view.name() + " has not reached position " + wanted + " within " + waitMillis
+                                + " ms; try again soon.");
+            }
         }
         return requireAnswering(view);
     }
 
-    private boolean reached(View<?> view) {
-        long leftMillis = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
+    private boolean reached(View<?> view, long millis) {
+        long leftMillis = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime());
         try {
-            return projections.awaitPosition(view, wanted, leftMillis);
+            return projections.awaitPosition(view, wanted, Math.max(0, Math.min(leftMillis, millis)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;

@@ -117,6 +117,11 @@ public final class Projections implements AutoCloseable {
         return projection(view).await(position, timeoutMillis);
     }
 
+    /** Whether no event has this position yet, as far as the log can tell now. */
+    boolean isAhead(long position) {
+        return position > log.knownHead() && position > log.head();
+    }
+
     /** Where each view stands, in the order in which the views were given. */
     public List<ProjectionStatus> status() {
         long head = log.head();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** A read waits for the views that it reads, and for no other, whoever asks for them. */
@@ -33,6 +34,21 @@ class AwaitedViewsIT extends TallyNodes {
         assertThat(again.of(behind).find(Tally.ALL))
                 .hasValueSatisfying(
                         found -> assertThat(found.content().events()).isEqualTo(10));
+    }
+
+    /** Whoever asks for it would hold a thread and a place for five seconds each time; and nothing is out of order. */
+    @Test
+    void a_position_that_was_never_written_is_not_waited_for() throws InterruptedException {
+        halting.goOn();
+        append(3);
+        Projections projections = started(projections(List.of(Tally.VIEW), log, claims(), ONE_SEGMENT));
+        awaitHead(projections);
+        AwaitedViews views = projections.views(log.head() + 1, TimeUnit.MINUTES.toMillis(1));
+
+        assertThatThrownBy(() -> views.of(Tally.VIEW))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_REACHED))
+                .hasMessageContaining("The log has not reached position " + (log.head() + 1));
     }
 
     @Test
