@@ -4,6 +4,7 @@ import dev.coopclaims.app.problem.Outage;
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
+import dev.coopclaims.app.request.DecodedPath;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -37,7 +38,7 @@ final class Admission extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(OPERATION);
+        return DecodedPath.of(request).startsWith(OPERATION);
     }
 
     @Override
@@ -65,7 +66,7 @@ final class Admission extends OncePerRequestFilter {
         }
     }
 
-    private static boolean isRead(HttpServletRequest request) {
+    static boolean isRead(HttpServletRequest request) {
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> true;
             default -> false;

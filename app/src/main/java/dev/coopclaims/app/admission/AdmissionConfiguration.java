@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,12 +25,26 @@ public class AdmissionConfiguration {
             @Value("${coop.admission.waiting}") int waiting,
             @Value("${coop.admission.wait-for}") Duration waitFor,
             MeterRegistry registry) {
-        int count = atOnce == 0 ? PER_PROCESSOR * Runtime.getRuntime().availableProcessors() : atOnce;
+        int count = count(atOnce);
         FilterRegistrationBean<Admission> registration = new FilterRegistrationBean<>(new Admission(
                 side("reads", new Places(count, waiting, waitFor), registry),
                 side("commands", new Places(count, waiting, waitFor), registry)));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
+    }
+
+    /** After the security chain, which says whose request it is. */
+    @Bean
+    FilterRegistrationBean<OfOneOrganisation> admissionOfOneOrganisation(
+            @Value("${coop.admission.at-once}") int atOnce) {
+        FilterRegistrationBean<OfOneOrganisation> registration =
+                new FilterRegistrationBean<>(new OfOneOrganisation(count(atOnce)));
+        registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 2);
+        return registration;
+    }
+
+    private static int count(int atOnce) {
+        return atOnce == 0 ? PER_PROCESSOR * Runtime.getRuntime().availableProcessors() : atOnce;
     }
 
     private static Side side(String kind, Places places, MeterRegistry registry) {
