@@ -18,7 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * One organisation has half of the places for requests in work at most. Its requests may wait long for each other, for a
- * turn, for the first request with the same key, or for a view; without this, they would hold every place meanwhile.
+ * turn, for the first request with the same key, or for a view; without this, they would hold every place meanwhile. One
+ * that waits for its client does not count.
  */
 final class OfOneOrganisation extends OncePerRequestFilter {
     private final int most;
@@ -39,16 +40,16 @@ final class OfOneOrganisation extends OncePerRequestFilter {
             return;
         }
         ConcurrentMap<OrganisationId, Integer> inWork = Admission.isRead(request) ? reads : commands;
-        OrganisationId organisation = actor.organisation();
-        int now = inWork.merge(organisation, 1, Integer::sum);
+        Share share = new Share(actor.organisation(), inWork);
         try {
-            if (now > most) {
+            if (share.take() > most) {
                 refuse(request, response);
             } else {
+                Turn.of(share);
                 chain.doFilter(request, response);
             }
         } finally {
-            inWork.computeIfPresent(organisation, (ignored, count) -> count > 1 ? count - 1 : null);
+            share.end();
         }
     }
 

@@ -11,6 +11,7 @@ public final class Turn {
 
     private final Places places;
     private boolean away;
+    private @Nullable Share share;
 
     private Turn(Places places) {
         this.places = places;
@@ -32,11 +33,22 @@ public final class Turn {
         }
     }
 
+    /** What its organisation has of the places, which others have too while the request waits for its client. */
+    static void of(Share share) {
+        Turn turn = CURRENT.get();
+        if (turn != null) {
+            turn.share = share;
+        }
+    }
+
     /** From now on the request waits for its client; nothing happens if it has no place. */
     public static void leave() {
         Turn turn = CURRENT.get();
         if (turn != null && !turn.away) {
             turn.away = true;
+            if (turn.share != null) {
+                turn.share.leave();
+            }
             turn.places.leave();
         }
     }
@@ -47,6 +59,9 @@ public final class Turn {
         if (turn != null && turn.away) {
             turn.places.takeAgain();
             turn.away = false;
+            if (turn.share != null) {
+                turn.share.comeBack();
+            }
         }
     }
 }

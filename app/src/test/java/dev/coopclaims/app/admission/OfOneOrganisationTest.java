@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +56,23 @@ class OfOneOrganisationTest {
             assertThat(refused).isEqualTo(MANY - PLACES / 2);
         }
         assertThat(status("org-much", "POST", () -> {})).isEqualTo(200);
+    }
+
+    /** A slow client neither counts while it is waited for, nor for ever when its answer ends later than its request. */
+    @Test
+    void who_waits_for_its_client_does_not_count() {
+        ConcurrentMap<OrganisationId, Integer> inWork = new ConcurrentHashMap<>();
+        Share share = new Share(new OrganisationId("org-slow"), inWork);
+        assertThat(share.take()).isEqualTo(1);
+        share.leave();
+        assertThat(inWork).isEmpty();
+        share.comeBack();
+        assertThat(inWork).hasSize(1);
+        share.end();
+        assertThat(inWork).isEmpty();
+        share.leave();
+        share.comeBack();
+        assertThat(inWork).isEmpty();
     }
 
     private void waits() {
