@@ -199,6 +199,10 @@ final class KeyDocuments {
         return master.hasOlder();
     }
 
+    boolean hasKeys() {
+        return keys.find(Filters.exists(KEY)).first() != null;
+    }
+
     /** Whether a key is wrapped under a version. */
     boolean uses(int version) {
         return keys.find(Filters.eq(MASTER, version)).first() != null;

@@ -2,6 +2,7 @@ package dev.coopclaims.eventstore.sealing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
@@ -15,19 +16,18 @@ final class MasterKeyCheck {
 
     /** @throws UnusableMasterKeyException with one sentence when they are not */
     static void of(KeyDocuments documents, MasterKeys master) {
-        for (Document stored : documents.checks()) {
-            prove(documents, master, stored);
+        List<Document> proofs = documents.checks();
+        if (proofs.isEmpty() && documents.hasKeys()) {
+            throw new UnusableMasterKeyException("the collection " + StoredFieldKeys.MASTER_COLLECTION
+                    + " is gone, although keys are wrapped under a master key: restore it from a backup");
         }
+        proofs.forEach(stored -> prove(documents, master, stored));
         int current = master.current();
         if (documents.check(current) == null) {
-            if (current == 1 && documents.uses(current)) {
-                throw new UnusableMasterKeyException("the collection " + StoredFieldKeys.MASTER_COLLECTION
-                        + " is gone, although keys are wrapped under a master key: restore it from a backup");
-            }
             documents.storeCheck(current, master.wrap(PROOF, context(current)));
             Document stored = documents.check(current);
             if (stored != null) {
-                prove(documents, master, stored);
+                prove(documents, master, stored); // another process may have been first, with another key
             }
         }
     }

@@ -359,6 +359,17 @@ public abstract class SealedFieldsSuite {
     }
 
     @Test
+    void keys_whose_proof_of_the_master_key_is_gone_are_refused() {
+        node().append("one", 0, told("x", "paula"));
+        server.database().getCollection(StoredFieldKeys.MASTER_COLLECTION).drop();
+        for (MasterKeys given : List.of(master, MasterKeyRing.of(MasterKeyRing.newLine(2)))) {
+            assertThatThrownBy(() -> node(given))
+                    .isInstanceOf(UnusableMasterKeyException.class)
+                    .hasMessageContaining("the collection masterKeys is gone");
+        }
+    }
+
+    @Test
     void a_new_master_key_takes_over_while_nodes_run() {
         String first = MasterKeyRing.newLine(1);
         String second = MasterKeyRing.newLine(2);
