@@ -27,7 +27,6 @@ import dev.coopclaims.documents.gridfs.Register.Entry;
 import dev.coopclaims.documents.gridfs.Register.State;
 import dev.coopclaims.documents.inspection.FileName;
 import dev.coopclaims.documents.inspection.Inspection;
-import dev.coopclaims.documents.inspection.Places;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,7 +65,7 @@ public final class GridFsDocumentContents implements DocumentContents {
     private static final int MAX_BELONGS_TO = 8;
 
     /** Who shares the places in which contents are checked. */
-    private static final String OWNER = "organisation";
+    static final String OWNER = "organisation";
 
     private static final int MAX_SWEPT_CONTENTS = 1_000;
 
@@ -130,38 +129,10 @@ public final class GridFsDocumentContents implements DocumentContents {
         }
     }
 
-    /** A content on its way in. */
-    private record Receiving(
-            ContentId id,
-            MeasuredStream measured,
-            FileName name,
-            Inspection inspection,
-            Map<String, String> belongsTo) {
-        /** Checks it in one of the places of its organisation. */
-        void check(InputStream whole) throws IOException {
-            ScopedValue.where(Places.OWNER, belongsTo.getOrDefault(OWNER, "")).call(() -> {
-                inspection.check().read(whole);
-                return null;
-            });
-        }
-
-        /** The facts, once all of it was read. */
-        StoredContent facts(Scanning scanning) {
-            return new StoredContent(
-                    id,
-                    name.name(),
-                    inspection.type().mediaType(),
-                    measured.sizeBytes(),
-                    measured.sha256Hex(),
-                    belongsTo,
-                    scanning.scannerName());
-        }
-    }
-
     /** Nothing of a small content is stored before the scanner has called it clean; then it is one write. */
     private StoredContent receiveSmall(Receiving receiving, byte[] whole) throws IOException {
         receiving.check(new ByteArrayInputStream(whole));
-        StoredContent content = receiving.facts(scanning);
+        StoredContent content = receiving.facts(scanning.scannerName());
         scanning.mustBeClean(new InQuarantine(content, (id, offset, length) -> part(whole, offset, length)));
         boolean stored = false;
         try {
@@ -185,7 +156,7 @@ public final class GridFsDocumentContents implements DocumentContents {
         boolean released = false;
         try {
             upload(id, whole, receiving);
-            StoredContent content = receiving.facts(scanning);
+            StoredContent content = receiving.facts(scanning.scannerName());
             scanning.mustBeClean(new InQuarantine(content, this::download));
             released = register.release(content);
             if (!released) {
