@@ -1,5 +1,6 @@
 package dev.coopclaims.app.wiring;
 
+import dev.coopclaims.eventstore.axon.LogReader;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
@@ -9,16 +10,16 @@ import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.follow.RecordedEvents;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** The query side's port to the log: the engine's own reading, so that a rebuild sees upcast events as a live view does. */
 record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal signal) implements EventLog {
+    /** What is read at once, as it is stored. */
+    private static final long MAX_BYTES = 8L << 20;
 
     @Override
     public Stream<RecordedEvent> of(Set<String> streams, long upTo) {
@@ -46,23 +47,16 @@ record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal sig
     }
 
     @Override
-    @SuppressWarnings("NullAway") // null is Axon's token before the first event
     public LogCursor from(long position) {
-        GlobalSequenceTrackingToken before = position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
-        Stream<? extends TrackedEventMessage<?>> events = engine.readEvents(before, false);
-        return new EngineCursor(events, events.iterator());
+        return new EngineCursor(engine.reader(position));
     }
 
-    /** The engine's stream can be asked again at its end. */
-    private record EngineCursor(
-            Stream<? extends TrackedEventMessage<?>> events, Iterator<? extends TrackedEventMessage<?>> iterator)
-            implements LogCursor {
+    private record EngineCursor(LogReader reader) implements LogCursor {
 
         @Override
         public List<RecordedEvent> next(int maxEvents) {
             List<RecordedEvent> next = new ArrayList<>();
-            while (next.size() < maxEvents && iterator.hasNext()) {
-                TrackedEventMessage<?> message = iterator.next();
+            for (TrackedEventMessage<?> message : reader.next(maxEvents, MAX_BYTES)) {
                 next.add(RecordedEvents.of(message)
                         .orElseThrow(() -> new IllegalStateException(
                                 "the log holds something that is no domain event: " + message.getIdentifier())));
@@ -71,8 +65,13 @@ record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal sig
         }
 
         @Override
+        public long bytes() {
+            return reader.bytes();
+        }
+
+        @Override
         public void close() {
-            events.close();
+            // Nothing is open: it reads by pages.
         }
     }
 }

@@ -110,6 +110,7 @@ class CrashScenarioTest {
                         collection,
                         database.getCollection(collection, BsonDocument.class)
                                 .find()
+                                .projection(com.mongodb.client.model.Projections.exclude("revision"))
                                 .sort(Sorts.ascending("_id"))
                                 .into(new ArrayList<>()));
             }

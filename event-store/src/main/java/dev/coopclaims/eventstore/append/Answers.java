@@ -19,6 +19,7 @@ final class Answers {
     private final SharedTail shared;
     private final Conflicts conflicts;
     private final MissingRight missingRight;
+    private final RecentCommits recent;
 
     Answers(
             StreamHeads heads,
@@ -26,13 +27,15 @@ final class Answers {
             CommitSignal signal,
             SharedTail shared,
             Conflicts conflicts,
-            MissingRight missingRight) {
+            MissingRight missingRight,
+            RecentCommits recent) {
         this.heads = heads;
         this.meters = meters;
         this.signal = signal;
         this.shared = shared;
         this.conflicts = conflicts;
         this.missingRight = missingRight;
+        this.recent = recent;
     }
 
     /** Returns the commits that certainly were not stored and are sent again, in their order. */
@@ -47,6 +50,7 @@ final class Answers {
         long position = settled.firstPosition();
         for (PendingCommit pending : batch.subList(0, stored)) {
             heads.observe(pending.commit());
+            recent.add(pending.commit().document());
             pending.stored(position, recordedAt);
             position += pending.commit().events();
         }

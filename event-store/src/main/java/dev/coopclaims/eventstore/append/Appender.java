@@ -27,6 +27,7 @@ public final class Appender implements AutoCloseable {
     private final AppenderLoop loop;
     private final AppendDeadlines deadlines;
     private final Thread thread;
+    private final RecentCommits recent = new RecentCommits();
     private final AtomicLong lastPosition = new AtomicLong(-1);
 
     /**
@@ -48,7 +49,7 @@ public final class Appender implements AutoCloseable {
         this.signal = signal;
         this.heads = new StreamHeads(log, settings.maxCachedStreams());
         this.queue = new PendingQueue(settings.maxQueuedCommits(), settings.maxQueuedBytes());
-        this.loop = new AppenderLoop(log, queue, heads, settings, meters, signal, recordedAt);
+        this.loop = new AppenderLoop(log, queue, heads, settings, meters, signal, recent, recordedAt);
         this.deadlines = new AppendDeadlines(settings.appendTimeoutMillis());
         this.thread = Thread.ofPlatform().name("event-appender").daemon(true).unstarted(loop);
         meters.queue(queue::size);
@@ -147,6 +148,11 @@ public final class Appender implements AutoCloseable {
     /** Raised after every write that stored something. */
     public CommitSignal signal() {
         return signal;
+    }
+
+    /** What this appender stored last. */
+    public RecentCommits recent() {
+        return recent;
     }
 
     /** The log that this appender writes to. */

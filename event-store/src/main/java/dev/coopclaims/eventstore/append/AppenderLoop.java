@@ -51,6 +51,7 @@ final class AppenderLoop implements Runnable {
             AppenderSettings settings,
             EventStoreMeters meters,
             CommitSignal signal,
+            RecentCommits recent,
             InstantSource clock) {
         this.queue = queue;
         this.heads = heads;
@@ -60,7 +61,7 @@ final class AppenderLoop implements Runnable {
         this.clock = clock;
         this.settlement = new SlotSettlement(log, 2 * settings.appendTimeoutMillis());
         this.shared = new SharedTail(log, settlement);
-        this.answers = new Answers(heads, meters, signal, shared, new Conflicts(log, heads), missingRight);
+        this.answers = new Answers(heads, meters, signal, shared, new Conflicts(log, heads), missingRight, recent);
     }
 
     /** Stops at the next opportunity, even if commits are still waiting. */

@@ -36,7 +36,18 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
      */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /** Knows no commit, so that all are read from the log. */
+    private static final RecentSource NOTHING = (position, most) -> List.of();
+
+    /** Commits that need not be read from the log. */
+    @FunctionalInterface
+    interface RecentSource {
+        /** Those from a position on without a gap; empty when the one that begins there is not known. */
+        List<RawBsonDocument> from(long position, int most);
+    }
+
     private final CommitLog log;
+    private final RecentSource recent;
     private final EventStoreMeters meters;
     private final int pageCommits;
     private final long firstPosition;
@@ -50,11 +61,27 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private Consumer<List<RawBsonDocument>> whenFetched = page -> {};
 
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
-        this(log, meters, firstPosition, pageCommits, PATIENCE_NANOS);
+        this(log, NOTHING, meters, firstPosition, pageCommits, PATIENCE_NANOS);
+    }
+
+    /** Likewise, of which some commits are known. */
+    LogSpliterator(CommitLog log, RecentSource recent, EventStoreMeters meters, long firstPosition, int pageCommits) {
+        this(log, recent, meters, firstPosition, pageCommits, PATIENCE_NANOS);
     }
 
     /** @param patienceNanos how long to wait while the log ends before the position */
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits, long patienceNanos) {
+        this(log, NOTHING, meters, firstPosition, pageCommits, patienceNanos);
+    }
+
+    private LogSpliterator(
+            CommitLog log,
+            RecentSource recent,
+            EventStoreMeters meters,
+            long firstPosition,
+            int pageCommits,
+            long patienceNanos) {
+        this.recent = recent;
         this.patienceNanos = patienceNanos;
         this.log = log;
         this.meters = meters;
@@ -145,7 +172,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private List<RawBsonDocument> fetched(long from) {
         FutureTask<List<RawBsonDocument>> fetching = ahead;
         ahead = null;
-        List<RawBsonDocument> commits = fetching == null ? List.of() : answerOf(fetching);
+        List<RawBsonDocument> commits = fetching == null ? recent.from(from, pageCommits) : answerOf(fetching);
         return commits.isEmpty() ? log.commits(from, pageCommits) : commits;
     }
 

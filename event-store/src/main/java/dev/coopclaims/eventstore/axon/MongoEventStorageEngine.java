@@ -23,6 +23,7 @@ import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
@@ -123,6 +124,16 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     protected Stream<? extends TrackedEventData<?>> readEventData(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
         return eventsFrom(positionAfter(trackingToken)).map(event -> StoredEntries.tracked(event, tellsRecordedAt));
+    }
+
+    /** Reads the log on from a position, for somebody who follows it. */
+    public LogReader reader(long position) {
+        Stream<StoredEvent> stored = StreamSupport.stream(
+                new LogSpliterator(log, appender.recent()::from, appender.meters(), position, LOG_PAGE_COMMITS), false);
+        return new LogReader(
+                stored,
+                events -> EventUtils.upcastAndDeserializeTrackedEvents(
+                        events.map(event -> StoredEntries.tracked(event, tellsRecordedAt)), serializer, upcasterChain));
     }
 
     private Stream<StoredEvent> eventsFrom(long position) {

@@ -17,6 +17,8 @@ public final class LogTail implements AutoCloseable {
 
     /** Some seconds of a busy day. */
     private static final int MAX_EVENTS = 16_384;
+    /** As they are stored; decoded they take some three times as much. */
+    private static final long MAX_BYTES = 32L << 20;
     /** What is fetched at once is a part of what is kept, so that readers right behind find theirs still there. */
     private static final int FETCHES = 4;
     /** How often the log is looked at though nobody told of news, because a signal can be lost. */
@@ -26,11 +28,16 @@ public final class LogTail implements AutoCloseable {
 
     private final EventLog log;
     private final int maxEvents;
+    private final long maxBytes;
     private final long pollNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     /** The event at a position is at the position's remainder by the capacity. */
     private final @Nullable RecordedEvent[] kept;
+    /** The size of the event at the same place. */
+    private final long[] sizes;
+
+    private long bytes;
     /** Kept are the positions from here… */
     private long low;
     /** …to before here, where the cursor stands. */
@@ -46,16 +53,19 @@ public final class LogTail implements AutoCloseable {
     private long notBeforeNanos;
 
     public LogTail(EventLog log) {
-        this(log, MAX_EVENTS, POLL_NANOS);
+        this(log, MAX_EVENTS, MAX_BYTES, POLL_NANOS);
     }
 
     /**
      * @param maxEvents how many events are kept at most
+     * @param maxBytes how much they take at most, as they are stored; the last one is kept in any case
      * @param pollNanos the longest time between two looks at the log
      */
-    LogTail(EventLog log, int maxEvents, long pollNanos) {
+    LogTail(EventLog log, int maxEvents, long maxBytes, long pollNanos) {
         this.log = log;
         this.maxEvents = maxEvents;
+        this.maxBytes = maxBytes;
+        this.sizes = new long[maxEvents];
         this.pollNanos = pollNanos;
         this.kept = new RecordedEvent[maxEvents];
         log.onNews(this::wake);
@@ -171,8 +181,18 @@ public final class LogTail implements AutoCloseable {
         if (position != high) {
             closeCursor();
         }
+        while (low < high) {
+            forgetFirst();
+        }
         low = position;
         high = position;
+    }
+
+    private void forgetFirst() {
+        int place = (int) (low % maxEvents);
+        kept[place] = null;
+        bytes -= sizes[place];
+        low++;
     }
 
     /** Fetches what is behind the end, without the lock; returns whether there was anything. */
@@ -181,6 +201,7 @@ public final class LogTail implements AutoCloseable {
         cursor = null;
         fetching = true;
         List<RecordedEvent> fetched = List.of();
+        long fetchedBytes = 0;
         boolean done = false;
         lock.unlock();
         try {
@@ -188,14 +209,16 @@ public final class LogTail implements AutoCloseable {
                 askedHead = log.head();
             }
             from = from == null ? log.from(position) : from;
+            long before = from.bytes();
             fetched = from.next(Math.max(1, maxEvents / FETCHES));
+            fetchedBytes = from.bytes() - before;
             done = true;
         } finally {
             lock.lock();
             fetching = false;
             news.signalAll();
             if (done && position == high) {
-                add(fetched);
+                add(fetched, fetchedBytes);
                 cursor = from;
             } else if (from != null) {
                 // After an error a cursor is opened anew, and so is one whose place the tail has left.
@@ -205,7 +228,7 @@ public final class LogTail implements AutoCloseable {
         return !fetched.isEmpty();
     }
 
-    private void add(List<RecordedEvent> events) {
+    private void add(List<RecordedEvent> events, long eventsBytes) {
         asked = true;
         askedAtNanos = System.nanoTime();
         if (events.isEmpty()) {
@@ -216,10 +239,15 @@ public final class LogTail implements AutoCloseable {
                 throw new IllegalStateException(
                         "the log has an event at position " + event.position() + " where " + high + " was expected");
             }
-            kept[(int) (high % maxEvents)] = event;
+            while (high - low > 0 && (high - low == maxEvents || bytes > maxBytes)) {
+                forgetFirst();
+            }
+            int place = (int) (high % maxEvents);
+            kept[place] = event;
+            sizes[place] = eventsBytes / events.size();
+            bytes += sizes[place];
             high++;
         }
-        low = Math.max(low, high - maxEvents);
     }
 
     private void closeCursor() {

@@ -25,7 +25,7 @@ final class OverfullDocument {
     private OverfullDocument() {}
 
     /** Marks a document that has become too large; if it does not exist yet, stores the mark alone. */
-    static WriteModel<RawBsonDocument> mark(View<?> view, String key, long position) {
+    static WriteModel<RawBsonDocument> mark(View<?> view, String key, long position, long revision) {
         LOG.error(
                 "view {}: {} exceeds the database's size limit from position {} on; it is frozen until it shrinks and"
                         + " the view is rebuilt; other documents continue",
@@ -34,7 +34,10 @@ final class OverfullDocument {
                 position);
         return new UpdateOneModel<>(
                 new BsonDocument(ViewDocument.KEY, new BsonString(key)),
-                new BsonDocument("$set", new BsonDocument(MARK, new BsonInt64(position)))
+                new BsonDocument(
+                                "$set",
+                                new BsonDocument(MARK, new BsonInt64(position))
+                                        .append(ViewDocument.REVISION, new BsonInt64(revision)))
                         .append("$setOnInsert", new BsonDocument(ViewDocument.POSITION, new BsonInt64(position))),
                 new UpdateOptions().upsert(true));
     }

@@ -21,7 +21,6 @@ final class Projection<V extends Record> implements Follower {
     private final StoredView<V> stored;
     private final StoredView<V> beside;
     private final ViewReader<V> reader;
-    private final ViewWriter<V> writer;
     private final OverfullCount overfull;
     private final ViewAvailability availability;
     private final EventLog log;
@@ -45,7 +44,6 @@ final class Projection<V extends Record> implements Follower {
                 ? new CachedReader<>(stored, stored.cache(), () -> group.isOurs(this))
                 : stored;
         this.overfull = new OverfullCount(stored, System::nanoTime);
-        this.writer = new ViewWriter<>(stored);
         this.availability = new ViewAvailability(view, states, log::head);
         this.log = log;
         this.settings = settings;
@@ -79,7 +77,7 @@ final class Projection<V extends Record> implements Follower {
     /** Every segment receives every event and applies only its own keys: one event may touch documents of two segments. */
     @Override
     public Hand takeUp(Share share) {
-        return events -> writer.apply(events, share::owns);
+        return new ViewWriter<>(stored, share, settings.rememberedBytes());
     }
 
     @Override
@@ -211,7 +209,7 @@ final class Projection<V extends Record> implements Follower {
 
     private long fill(FollowerGroup.Held held) {
         long startedNanos = System.nanoTime();
-        long reached = new Rebuild<>(log, writer, settings).run(0, position -> {
+        long reached = new Rebuild<>(log, stored, settings, held::requireHeld).run(0, position -> {
             held.tell(position);
             eventsPerSecond = perSecond(position + 1, startedNanos);
         });

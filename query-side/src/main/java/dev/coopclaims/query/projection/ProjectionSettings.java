@@ -17,6 +17,8 @@ public record ProjectionSettings(
         int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents, Duration claimTimeout) {
 
     private static final Duration DEFAULT_CLAIM_TIMEOUT = Duration.ofSeconds(10);
+    /** Of each view, over all its segments: some hundred claims at work. */
+    private static final long REMEMBERED_BYTES = 2L << 20;
 
     /** Suitable for two cores. */
     public static final ProjectionSettings DEFAULT = new ProjectionSettings(1_000, 1, 2, 4_000);
@@ -35,6 +37,11 @@ public record ProjectionSettings(
     /** With claims that last 10 s. */
     public ProjectionSettings(int batchSizeEvents, int segments, int rebuildWorkers, int rebuildPageEvents) {
         this(batchSizeEvents, segments, rebuildWorkers, rebuildPageEvents, DEFAULT_CLAIM_TIMEOUT);
+    }
+
+    /** How much of a view's documents one segment remembers, as they are stored. */
+    long rememberedBytes() {
+        return REMEMBERED_BYTES / segments;
     }
 
     FollowSettings following() {

@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.Share;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -21,13 +22,19 @@ final class Rebuild<V extends Record> {
     private static final long PAGE_TIMEOUT_SECONDS = 120;
 
     private final EventLog log;
-    private final ViewWriter<V> writer;
+    private final List<ViewWriter<V>> writers = new ArrayList<>();
     private final ProjectionSettings settings;
 
-    Rebuild(EventLog log, ViewWriter<V> writer, ProjectionSettings settings) {
+    /** @param requireHeld throws when another process may have the view */
+    Rebuild(EventLog log, StoredView<V> stored, ProjectionSettings settings, Runnable requireHeld) {
         this.log = log;
-        this.writer = writer;
         this.settings = settings;
+        for (int worker = 0; worker < settings.rebuildWorkers(); worker++) {
+            writers.add(new ViewWriter<>(
+                    stored,
+                    new Part(worker, settings.rebuildWorkers(), requireHeld),
+                    settings.rememberedBytes() / settings.rebuildWorkers()));
+        }
     }
 
     /**
@@ -64,13 +71,12 @@ final class Rebuild<V extends Record> {
 
     private List<Future<?>> apply(List<RecordedEvent> page, ExecutorService workers) {
         List<Future<?>> running = new ArrayList<>();
-        for (int worker = 0; worker < settings.rebuildWorkers(); worker++) {
-            int mine = worker;
+        for (ViewWriter<V> writer : writers) {
             running.add(workers.submit(() -> {
                 for (int from = 0; from < page.size(); from += settings.batchSizeEvents()) {
                     List<RecordedEvent> batch =
                             page.subList(from, Math.min(from + settings.batchSizeEvents(), page.size()));
-                    writer.apply(batch, key -> Math.floorMod(key.hashCode(), settings.rebuildWorkers()) == mine);
+                    writer.apply(batch);
                 }
             }));
         }
@@ -89,6 +95,19 @@ final class Rebuild<V extends Record> {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted during a rebuild", stopped);
             }
+        }
+    }
+
+    /** The keys of one worker. */
+    private record Part(int worker, int workers, Runnable held) implements Share {
+        @Override
+        public boolean owns(String key) {
+            return Math.floorMod(key.hashCode(), workers) == worker;
+        }
+
+        @Override
+        public void requireHeld() {
+            held.run();
         }
     }
 }

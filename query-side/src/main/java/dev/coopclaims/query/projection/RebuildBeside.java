@@ -53,7 +53,7 @@ final class RebuildBeside<V extends Record> {
     void run(LongConsumer applied, Supplier<FollowerGroup.Held> hold) {
         try {
             made.clear();
-            Rebuild<V> rebuild = new Rebuild<>(log, new ViewWriter<>(made), settings);
+            Rebuild<V> rebuild = new Rebuild<>(log, made, settings, () -> {});
             long reached = rebuild.run(0, applied);
             try (FollowerGroup.Held held = hold.get()) {
                 takeOver(rebuild, reached, held);

@@ -12,6 +12,7 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoQueryException;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -20,7 +21,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.time.Duration;
@@ -33,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.BsonNull;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
@@ -48,9 +50,9 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection of one view. Writes are acknowledged by the majority and never replace a newer document with an older
- * one. A removed document leaves its key and position behind for a day; otherwise a node that stood still between load
- * and write would bring it back.
+ * The collection of one view. Writes are acknowledged by the majority and replace only the document that they were folded
+ * on. A removed document leaves its key, position and revision behind for a day; otherwise a node that stood still between
+ * load and write would bring it back.
  */
 final class StoredView<V extends Record> implements ViewReader<V> {
 
@@ -69,7 +71,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     /** The server's word for an index that it does not have, too. */
     private static final int BAD_VALUE = 2;
 
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final long MAX_FIRST_REVISION = 1L << 48;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final View<V> view;
@@ -225,17 +227,20 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         for (int from = 0; from < all.size(); from += MAX_KEYS_PER_QUERY) {
             List<String> chunk = all.subList(from, Math.min(from + MAX_KEYS_PER_QUERY, all.size()));
             for (RawBsonDocument stored : stored(collection, chunk)) {
-                found.put(
-                        stored.getString(ViewDocument.KEY).getValue(),
-                        new Kept<>(
-                                stored.getInt64(ViewDocument.POSITION).getValue(),
-                                isRemoved(stored) || OverfullDocument.is(stored)
-                                        ? null
-                                        : codec.decode(stored).content(),
-                                OverfullDocument.is(stored)));
+                found.put(stored.getString(ViewDocument.KEY).getValue(), kept(stored));
             }
         }
         return found;
+    }
+
+    private Kept<V> kept(RawBsonDocument stored) {
+        boolean frozen = OverfullDocument.is(stored);
+        return new Kept<>(
+                stored.getInt64(ViewDocument.POSITION).getValue(),
+                stored.get(ViewDocument.REVISION) instanceof BsonInt64 revision ? revision.getValue() : null,
+                isRemoved(stored) || frozen ? null : codec.decode(stored).content(),
+                frozen,
+                stored.getByteBuffer().remaining());
     }
 
     private static FindIterable<RawBsonDocument> stored(MongoCollection<RawBsonDocument> from, List<String> keys) {
@@ -250,22 +255,28 @@ final class StoredView<V extends Record> implements ViewReader<V> {
      * Writes all changes of a batch at once.
      *
      * @param changes at least one
-     * @return whether all were written; false when somebody else wrote one of the documents meanwhile, so that the
+     * @return what is kept of each key now; empty when somebody else wrote one of the documents meanwhile, so that the
      *     batch must be folded again on the current state
      */
-    boolean write(List<Change<V>> changes) {
-        List<WriteModel<RawBsonDocument>> models =
-                changes.stream().map(this::model).toList();
+    Optional<Map<String, Kept<V>>> write(List<Change<V>> changes) {
+        List<WriteModel<RawBsonDocument>> models = new ArrayList<>(changes.size());
+        Map<String, Kept<V>> after = HashMap.newHashMap(changes.size());
+        for (Change<V> change : changes) {
+            models.add(model(change, after));
+        }
         try {
-            collection.bulkWrite(models, UNORDERED);
+            BulkWriteResult result = collection.bulkWrite(models, UNORDERED);
             if (changes.stream().anyMatch(change -> change.content() == null)) {
                 forgetRemoved();
             }
-            return true;
+            int written = result.getInsertedCount()
+                    + result.getMatchedCount()
+                    + result.getUpserts().size();
+            return written == changes.size() ? Optional.of(after) : Optional.empty();
         } catch (MongoBulkWriteException failure) {
             if (failure.getWriteConcernError() == null
                     && failure.getWriteErrors().stream().allMatch(StoredView::isDuplicateKey)) {
-                return false;
+                return Optional.empty();
             }
             throw failure;
         } finally {
@@ -273,24 +284,47 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
     }
 
-    // An insert costs the server a fraction of an upsert. Both are guarded by the uniqueness of the key.
-    private WriteModel<RawBsonDocument> model(Change<V> change) {
-        Bson older = new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
-                .append(ViewDocument.POSITION, new BsonDocument("$lt", new BsonInt64(change.position())));
+    /**
+     * Replaces exactly the document on which the events were folded, by its position and revision; a new one is guarded by
+     * the uniqueness of the key. Nothing else makes sure that no event is left out: whoever wrote in between, and for
+     * whatever reason, has changed the revision.
+     */
+    private WriteModel<RawBsonDocument> model(Change<V> change, Map<String, Kept<V>> after) {
+        Kept<V> before = change.before();
         V content = change.content();
+        long revision = before == null || before.revision() == null ? firstRevision() : before.revision() + 1;
         RawBsonDocument document = content == null
-                ? removed(change)
-                : codec.encode(new ViewDocument<>(change.key(), change.position(), content));
-        if (document.getByteBuffer().remaining() > OverfullDocument.MAX_BYTES) {
-            return OverfullDocument.mark(view, change.key(), change.position());
+                ? removed(change, revision)
+                : codec.encode(new ViewDocument<>(change.key(), change.position(), content), revision);
+        int bytes = document.getByteBuffer().remaining();
+        boolean overfull = bytes > OverfullDocument.MAX_BYTES;
+        after.put(
+                change.key(),
+                new Kept<>(change.position(), revision, overfull ? null : content, overfull, overfull ? 0 : bytes));
+        if (overfull) {
+            return OverfullDocument.mark(view, change.key(), change.position(), revision);
         }
-        return change.isNew() ? new InsertOneModel<>(document) : new ReplaceOneModel<>(older, document, UPSERT);
+        return before == null
+                ? new InsertOneModel<>(document)
+                : new ReplaceOneModel<>(
+                        new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
+                                .append(ViewDocument.POSITION, new BsonInt64(before.position()))
+                                .append(
+                                        ViewDocument.REVISION,
+                                        before.revision() == null ? BsonNull.VALUE : new BsonInt64(before.revision())),
+                        document);
     }
 
-    private RawBsonDocument removed(Change<V> change) {
+    /** At random, so that a document that is made again after its view was emptied has revisions of its own. */
+    private static long firstRevision() {
+        return ThreadLocalRandom.current().nextLong(MAX_FIRST_REVISION);
+    }
+
+    private RawBsonDocument removed(Change<V> change, long revision) {
         return new RawBsonDocument(
                 new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
                         .append(ViewDocument.POSITION, new BsonInt64(change.position()))
+                        .append(ViewDocument.REVISION, new BsonInt64(revision))
                         .append(
                                 ViewDocument.REMOVED_AT,
                                 new BsonDateTime(wallClock.instant().toEpochMilli())),
@@ -337,7 +371,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
     }
 
-    // The guard of an upsert does not match a newer document, so the server tries to insert a second one and fails.
+    // Somebody else has made a document of this key meanwhile.
     private static boolean isDuplicateKey(BulkWriteError error) {
         return error.getCode() == DUPLICATE_KEY;
     }
@@ -345,17 +379,27 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     /**
      * What is known of a key.
      *
-     * @param content null when the document was removed
+     * @param revision null when whoever wrote the document did not set one
+     * @param content null when the document was removed or is frozen
      * @param overfull whether it is frozen, see {@link OverfullDocument}
+     * @param bytes its size as it is stored
      */
-    record Kept<V extends Record>(long position, @Nullable V content, boolean overfull) {}
+    record Kept<V extends Record>(
+            long position,
+            @Nullable Long revision,
+            @Nullable V content,
+            boolean overfull,
+            int bytes) {}
 
     /**
      * The new state of a document.
      *
      * @param content null to remove it; its key is kept for a while
-     * @param isNew whether nothing was known of the key when the batch was folded
+     * @param before what the events were folded on; null when nothing was known of the key
      */
     record Change<V extends Record>(
-            String key, long position, @Nullable V content, boolean isNew) {}
+            String key,
+            long position,
+            @Nullable V content,
+            @Nullable Kept<V> before) {}
 }

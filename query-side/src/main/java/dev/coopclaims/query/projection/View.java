@@ -8,13 +8,13 @@ import java.util.regex.Pattern;
 import org.bson.conversions.Bson;
 
 /**
- * A view: its documents are {@code {_id: <key>, position: <of the last event applied>, …components of V}}.
+ * A view: its documents are {@code {_id: <key>, position: <of the last event applied>, revision: …, …components of V}}.
  *
  * @param name as operators know it, in small letters, such as {@code claimdetails}
  * @param version raised whenever the fold means something else, so that the changed view fills a collection of its own; a
  *     document of another shape does so by itself
  * @param type the record that holds a document's content, public like every record in it, as the driver's record codec
- *     wants it; no component may be called {@code position}, {@code removedAt} or {@code _id}
+ *     wants it; no component may be called {@code position}, {@code revision}, {@code removedAt} or {@code _id}
  * @param fold what each event does to it
  * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
  *     ignores
@@ -27,7 +27,7 @@ public record View<V extends Record>(
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
     private static final Set<String> RESERVED =
-            Set.of(ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REMOVED_AT);
+            Set.of(ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REVISION, ViewDocument.REMOVED_AT);
 
     /**
      * @throws IllegalArgumentException when the name or a component's name is not allowed, the version is not positive,

@@ -12,9 +12,10 @@ import org.bson.codecs.Codec;
 import org.bson.codecs.DecoderContext;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Puts key and position in front of what the driver's record codec writes, so that a document is flat without an
+ * Puts key, position and revision in front of what the driver's record codec writes, so that a document is flat without an
  * intermediate map: elements of BSON documents are independent, so those of one document can follow another's.
  */
 final class ViewCodec<V extends Record> {
@@ -29,16 +30,26 @@ final class ViewCodec<V extends Record> {
         this.content = ViewCodecs.REGISTRY.get(type);
     }
 
+    /** As a reader sees it, without a revision. */
     RawBsonDocument encode(ViewDocument<V> document) {
+        return encode(document, null);
+    }
+
+    RawBsonDocument encode(ViewDocument<V> document, @Nullable Long revision) {
         byte[] fields = contentBytes(document.content());
         byte[] key = document.key().getBytes(StandardCharsets.UTF_8);
-        int headBytes = 1 + 4 + 4 + key.length + 1 + 1 + 9 + 8;
+        int revisionBytes = revision == null ? 0 : 1 + ViewDocument.REVISION.length() + 1 + 8;
+        int headBytes = 1 + 4 + 4 + key.length + 1 + 1 + 9 + 8 + revisionBytes;
         ByteBuffer out = ByteBuffer.allocate(headBytes + fields.length).order(ByteOrder.LITTLE_ENDIAN);
         out.putInt(headBytes + fields.length);
         name(out, BsonType.STRING, ViewDocument.KEY);
         out.putInt(key.length + 1).put(key).put((byte) 0);
         name(out, BsonType.INT64, ViewDocument.POSITION);
         out.putLong(document.position());
+        if (revision != null) {
+            name(out, BsonType.INT64, ViewDocument.REVISION);
+            out.putLong(revision);
+        }
         out.put(fields, LENGTH_BYTES, fields.length - LENGTH_BYTES);
         return new RawBsonDocument(out.array());
     }

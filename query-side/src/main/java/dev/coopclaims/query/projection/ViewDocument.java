@@ -15,6 +15,9 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
     /** The field that holds the position. */
     public static final String POSITION = "position";
 
-    /** The field that says when a document was removed; only its key and position remain. */
+    /** The field that every write changes, also one that does not move the position, such as a repair. */
+    static final String REVISION = "revision";
+
+    /** The field that says when a document was removed; only its key, position and revision remain. */
     static final String REMOVED_AT = "removedAt";
 }

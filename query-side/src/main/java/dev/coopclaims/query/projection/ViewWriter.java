@@ -1,56 +1,73 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.Follower;
 import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.Share;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Applies events to a view, a batch at a time: loads the documents that the batch touches, folds in memory, writes all
- * at once. A document, and the key of a removed one, states its position; events up to there are skipped, so an event
- * that comes twice counts once.
+ * Applies events to a view, a batch at a time: loads the documents that the batch touches and that it does not remember, folds
+ * in memory, writes all at once. A document, and the key of a removed one, states its position; events up to there are
+ * skipped, so an event that comes twice counts once. For one thread.
  */
-final class ViewWriter<V extends Record> {
+final class ViewWriter<V extends Record> implements Follower.Hand {
 
     private static final int MAX_ATTEMPTS = 5;
 
     private final Fold<V> fold;
     private final StoredView<V> stored;
+    private final Share share;
+    private final RememberedDocuments<V> remembered;
 
-    ViewWriter(StoredView<V> stored) {
+    /**
+     * @param share which keys are ours, and how long
+     * @param rememberedBytes how much it remembers at most
+     */
+    ViewWriter(StoredView<V> stored, Share share, long rememberedBytes) {
         this.fold = stored.view().fold();
         this.stored = stored;
+        this.share = share;
+        this.remembered = new RememberedDocuments<>(rememberedBytes);
     }
 
     /**
      * Applies a batch.
      *
      * @param events in the order of the log, without gaps for owned keys since the last batch
-     * @param owned which keys are ours: a segment's or a worker's share
      * @throws IllegalStateException when others kept writing the same documents; the batch can be repeated
      */
-    void apply(List<RecordedEvent> events, Predicate<String> owned) {
-        Map<String, List<RecordedEvent>> byKey = byKey(events, owned);
-        for (int attempt = 1; !byKey.isEmpty(); attempt++) {
-            List<StoredView.Change<V>> changes = fold(byKey);
-            if (changes.isEmpty() || stored.write(changes)) {
-                return;
+    @Override
+    public void apply(List<RecordedEvent> events) {
+        Map<String, List<RecordedEvent>> byKey = byKey(events);
+        boolean done = byKey.isEmpty();
+        try {
+            for (int attempt = 1; !done; attempt++) {
+                done = write(byKey);
+                if (!done && attempt == MAX_ATTEMPTS) {
+                    throw new IllegalStateException(
+                            "documents of " + stored.view().name() + " are also written by others");
+                }
             }
-            if (attempt == MAX_ATTEMPTS) {
-                throw new IllegalStateException("documents of " + stored.view().name() + " are also written by others");
+        } finally {
+            if (!done) {
+                remembered.forget(byKey.keySet());
             }
         }
     }
 
-    private Map<String, List<RecordedEvent>> byKey(List<RecordedEvent> events, Predicate<String> owned) {
+    private Map<String, List<RecordedEvent>> byKey(List<RecordedEvent> events) {
         Map<String, List<RecordedEvent>> byKey = new LinkedHashMap<>();
         for (RecordedEvent event : events) {
             for (String key : fold.keys(event)) {
-                if (owned.test(key)) {
+                if (share.owns(key)) {
                     byKey.computeIfAbsent(key, ignored -> new ArrayList<>()).add(event);
                 }
             }
@@ -58,8 +75,48 @@ final class ViewWriter<V extends Record> {
         return byKey;
     }
 
-    private List<StoredView.Change<V>> fold(Map<String, List<RecordedEvent>> byKey) {
-        Map<String, StoredView.Kept<V>> before = stored.load(byKey.keySet());
+    /** Returns whether everything is in the database. */
+    private boolean write(Map<String, List<RecordedEvent>> byKey) {
+        Map<String, StoredView.Kept<V>> before = known(byKey.keySet());
+        List<StoredView.Change<V>> changes = fold(byKey, before);
+        if (changes.isEmpty()) {
+            return true;
+        }
+        Optional<Map<String, StoredView.Kept<V>>> after = stored.write(changes);
+        if (after.isEmpty()) {
+            remembered.forget(byKey.keySet());
+            return false;
+        }
+        after.get().forEach(remembered::put);
+        return true;
+    }
+
+    /**
+     * What the documents are before the batch. Who no longer holds the share may have loaded from a view that another process
+     * empties, and must not take a key for new.
+     */
+    private Map<String, StoredView.Kept<V>> known(Set<String> keys) {
+        Map<String, StoredView.Kept<V>> known = new HashMap<>();
+        List<String> unknown = new ArrayList<>();
+        for (String key : keys) {
+            StoredView.Kept<V> kept = remembered.get(key);
+            if (kept == null) {
+                unknown.add(key);
+            } else {
+                known.put(key, kept);
+            }
+        }
+        if (!unknown.isEmpty()) {
+            Map<String, StoredView.Kept<V>> loaded = stored.load(unknown);
+            share.requireHeld();
+            loaded.forEach(remembered::put);
+            known.putAll(loaded);
+        }
+        return known;
+    }
+
+    private List<StoredView.Change<V>> fold(
+            Map<String, List<RecordedEvent>> byKey, Map<String, StoredView.Kept<V>> before) {
         List<StoredView.Change<V>> changes = new ArrayList<>();
         byKey.forEach((key, events) -> {
             StoredView.Kept<V> kept = before.get(key);
@@ -67,7 +124,7 @@ final class ViewWriter<V extends Record> {
             long last = events.getLast().position();
             if (last > applied && (kept == null || !kept.overfull())) {
                 V content = folded(key, kept == null ? null : kept.content(), applied, events);
-                changes.add(new StoredView.Change<>(key, last, content, kept == null));
+                changes.add(new StoredView.Change<>(key, last, content, kept));
             }
         });
         return changes;

@@ -151,7 +151,10 @@ class CachedReaderIT extends TallyNodes {
 
     private void changeBehindOurBack() {
         database.getCollection(VIEW.collection(), Document.class)
-                .updateOne(eq("_id", Tally.ALL), Updates.set("events", BEHIND_OUR_BACK));
+                .updateOne(
+                        eq("_id", Tally.ALL),
+                        Updates.combine(
+                                Updates.set("events", BEHIND_OUR_BACK), Updates.inc(ViewDocument.REVISION, 1L)));
     }
 
     private static long events(ViewReader<Tally> reader) {

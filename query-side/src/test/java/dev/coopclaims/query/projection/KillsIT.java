@@ -111,6 +111,7 @@ class KillsIT {
                     view.collection(),
                     database.getCollection(view.collection(), BsonDocument.class)
                             .find()
+                            .projection(com.mongodb.client.model.Projections.exclude(ViewDocument.REVISION))
                             .sort(Sorts.ascending("_id"))
                             .into(new ArrayList<>()));
         }

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -16,6 +17,7 @@ import dev.coopclaims.kernel.claim.DocumentRemoved;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.Share;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
 import dev.coopclaims.testkit.RealMongod;
@@ -104,8 +106,12 @@ class StoredViewIT {
     public record Words(String text) {
         static final View<Words> VIEW = new View<>("words", 1, Words.class, new Nothing(), List.of());
 
-        static StoredView.Change<Words> change(String key, long position, int letters) {
-            return new StoredView.Change<>(key, position, new Words("x".repeat(letters)), position < 5);
+        static StoredView.Change<Words> change(StoredView<Words> stored, String key, long position, int letters) {
+            return new StoredView.Change<>(
+                    key,
+                    position,
+                    new Words("x".repeat(letters)),
+                    stored.load(List.of(key)).get(key));
         }
 
         /** No event makes one. */
@@ -141,32 +147,72 @@ class StoredViewIT {
 
         @Test
         default void a_newer_document_takes_the_place_of_an_older_one() {
-            assertThat(view().write(List.of(change("a", 3), change("b", 4)))).isTrue();
-            assertThat(view().write(List.of(change("a", 9)))).isTrue();
+            assertThat(view().write(List.of(change("a", 3), change("b", 4)))).isPresent();
+            assertThat(view().write(List.of(change("a", 9)))).isPresent();
 
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(9, 90)));
             assertThat(view().findAll(List.of("a", "b", "c"))).containsOnlyKeys("a", "b");
         }
 
         @Test
-        default void an_older_document_never_takes_the_place_of_a_newer_one_and_the_rest_is_written() {
+        default void only_the_document_that_it_was_folded_on_is_replaced_and_the_rest_is_written() {
+            view().write(List.of(change("a", 7)));
+            StoredView.Change<Tally> onSeven = change("a", 10);
             view().write(List.of(change("a", 9)));
 
-            assertThat(view().write(List.of(change("a", 9), change("b", 5)))).isFalse();
-            assertThat(view().write(List.of(change("a", 4), change("c", 6)))).isFalse();
+            assertThat(view().write(List.of(onSeven, change("b", 5)))).isEmpty();
 
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(9, 90)));
             assertThat(view().find("b")).isPresent();
-            assertThat(view().find("c")).isPresent();
+        }
+
+        @Test
+        default void a_document_that_was_repaired_at_the_same_position_is_not_replaced_by_what_was_wrong() {
+            view().write(List.of(change("a", 7)));
+            StoredView.Change<Tally> onWhatWasWrong = change("a", 10);
+            database()
+                    .getCollection(Tally.VIEW.collection())
+                    .updateOne(
+                            Filters.eq("_id", "a"),
+                            Updates.combine(Updates.set("events", 8L), Updates.inc(ViewDocument.REVISION, 1L)));
+
+            assertThat(view().write(List.of(onWhatWasWrong))).isEmpty();
+
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 7, new Tally(8, 70)));
+        }
+
+        @Test
+        default void a_document_that_is_gone_is_not_put_back() {
+            view().write(List.of(change("a", 7)));
+            StoredView.Change<Tally> onSeven = change("a", 10);
+            view().clear();
+
+            assertThat(view().write(List.of(onSeven))).isEmpty();
+
+            assertThat(view().find("a")).isEmpty();
+        }
+
+        @Test
+        default void a_document_that_somebody_wrote_without_a_revision_is_replaced_too() {
+            database()
+                    .getCollection(Tally.VIEW.collection())
+                    .insertOne(new Document("_id", "a")
+                            .append("position", 7L)
+                            .append("events", 1L)
+                            .append("trail", 1L));
+
+            assertThat(view().write(List.of(change("a", 9)))).isPresent();
+
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(9, 90)));
         }
 
         @Test
         default void a_document_that_somebody_else_made_meanwhile_is_not_lost() {
-            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 9, new Tally(9, 90), true);
+            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 9, new Tally(9, 90), null);
             view().write(List.of(change("a", 7)));
 
-            assertThat(view().write(List.of(mine, new StoredView.Change<>("b", 5, new Tally(5, 50), true))))
-                    .isFalse();
+            assertThat(view().write(List.of(mine, new StoredView.Change<>("b", 5, new Tally(5, 50), null))))
+                    .isEmpty();
 
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 7, new Tally(7, 70)));
             assertThat(view().find("b")).hasValue(new ViewDocument<>("b", 5, new Tally(5, 50)));
@@ -176,12 +222,12 @@ class StoredViewIT {
         default void a_document_that_is_too_large_stands_still_and_is_counted() {
             StoredView<Words> words = new StoredView<>(database(), Words.VIEW);
             words.createIndexes();
-            assertThat(words.write(List.of(Words.change("a", 3, 10), Words.change("b", 4, 10))))
-                    .isTrue();
+            assertThat(words.write(List.of(Words.change(words, "a", 3, 10), Words.change(words, "b", 4, 10))))
+                    .isPresent();
             assertThat(overfull(words)).isZero();
 
-            assertThat(words.write(List.of(Words.change("a", 5, 16 << 20), Words.change("b", 6, 20))))
-                    .isTrue();
+            assertThat(words.write(List.of(Words.change(words, "a", 5, 16 << 20), Words.change(words, "b", 6, 20))))
+                    .isPresent();
             assertThat(overfull(words)).isOne();
             assertThat(words.find("b")).isPresent();
             assertThatThrownBy(() -> words.find("a"))
@@ -194,14 +240,14 @@ class StoredViewIT {
         }
 
         @Test
-        default void a_document_is_removed_by_a_newer_event_alone() {
+        default void a_document_is_removed_as_it_was_known_alone() {
+            view().write(List.of(change("a", 7)));
+            StoredView.Change<Tally> onSeven = removal("a", 8);
             view().write(List.of(change("a", 9)));
 
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 8, null, false))))
-                    .isFalse();
+            assertThat(view().write(List.of(onSeven))).isEmpty();
             assertThat(view().find("a")).isPresent();
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 10, null, false))))
-                    .isTrue();
+            assertThat(view().write(List.of(removal("a", 10)))).isPresent();
             assertThat(view().find("a")).isEmpty();
         }
 
@@ -233,18 +279,19 @@ class StoredViewIT {
         @Test
         default void what_was_removed_is_not_found_and_not_put_back_by_who_did_not_know() {
             view().write(List.of(change("a", 3), change("b", 5)));
-            view().write(List.of(new StoredView.Change<>("a", 7, null, false)));
+            StoredView.Change<Tally> onThree = change("a", 6);
+            view().write(List.of(removal("a", 7)));
 
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 3, new Tally(3, 30), true))))
-                    .isFalse();
-            assertThat(view().write(List.of(change("a", 6)))).isFalse();
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 3, new Tally(3, 30), null))))
+                    .isEmpty();
+            assertThat(view().write(List.of(onThree))).isEmpty();
 
             assertThat(view().find("a")).isEmpty();
             assertThat(view().findAll(List.of("a", "b"))).containsOnlyKeys("b");
             assertThat(view().find(Filters.ne("events", 4), Sorts.ascending("_id"), 10))
                     .extracting(ViewDocument::key)
                     .containsExactly("b");
-            assertThat(view().write(List.of(change("a", 8)))).isTrue();
+            assertThat(view().write(List.of(change("a", 8)))).isPresent();
             assertThat(view().find("a")).isPresent();
         }
 
@@ -252,13 +299,13 @@ class StoredViewIT {
         default void keys_of_what_was_removed_are_forgotten_after_a_day() {
             AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-01T09:00:00Z"));
             StoredView<Tally> view = new StoredView<>(database(), Tally.VIEW, now::get);
-            view.write(List.of(new StoredView.Change<>("a", 3, null, true)));
+            view.write(List.of(new StoredView.Change<>("a", 3, null, null)));
             now.set(Instant.parse("2026-10-02T08:00:00Z"));
-            view.write(List.of(new StoredView.Change<>("b", 4, null, true)));
+            view.write(List.of(new StoredView.Change<>("b", 4, null, null)));
             assertThat(view.load(List.of("a", "b"))).containsOnlyKeys("a", "b");
 
             now.set(Instant.parse("2026-10-02T09:00:01Z"));
-            view.write(List.of(new StoredView.Change<>("c", 5, null, true)));
+            view.write(List.of(new StoredView.Change<>("c", 5, null, null)));
 
             assertThat(view.load(List.of("a", "b", "c"))).containsOnlyKeys("b", "c");
         }
@@ -274,12 +321,11 @@ class StoredViewIT {
             List<RecordedEvent> both = tape.events();
             HaltingFold<DocumentUse> halting = new HaltingFold<>(DocumentUse.VIEW.fold());
             View<DocumentUse> halted = new View<>("documentuses", 1, DocumentUse.class, halting, List.of());
-            ViewWriter<DocumentUse> still = new ViewWriter<>(new StoredView<>(database(), halted));
-            CompletableFuture<Void> standing =
-                    CompletableFuture.runAsync(() -> still.apply(both.subList(0, 1), key -> true));
+            ViewWriter<DocumentUse> still = writer(new StoredView<>(database(), halted));
+            CompletableFuture<Void> standing = CompletableFuture.runAsync(() -> still.apply(both.subList(0, 1)));
             assertThat(halting.isReached()).isTrue();
 
-            new ViewWriter<>(new StoredView<>(database(), DocumentUse.VIEW)).apply(both, key -> true);
+            writer(new StoredView<>(database(), DocumentUse.VIEW)).apply(both);
             halting.goOn();
             standing.join();
 
@@ -298,9 +344,9 @@ class StoredViewIT {
             tape.happens(large.comment("4", much), begunLarge.comment("5", much + much + much));
             tape.happens(large.comment("6", "more"), begunLarge.comment("7", "more"), other.comment("8", "more"));
             StoredView<Pile> stored = new StoredView<>(database(), Pile.VIEW);
-            ViewWriter<Pile> writer = new ViewWriter<>(stored);
+            ViewWriter<Pile> writer = writer(stored);
 
-            tape.events().forEach(event -> writer.apply(List.of(event), key -> true));
+            tape.events().forEach(event -> writer.apply(List.of(event)));
 
             assertThat(stored.find(other.claim.value()))
                     .hasValueSatisfying(
@@ -314,8 +360,34 @@ class StoredViewIT {
                     .containsOnlyKeys(other.claim.value());
         }
 
-        private static StoredView.Change<Tally> change(String key, long position) {
-            return new StoredView.Change<>(key, position, new Tally(position, position * 10), false);
+        private static <V extends Record> ViewWriter<V> writer(StoredView<V> stored) {
+            return new ViewWriter<>(stored, EVERYTHING, 1 << 20);
+        }
+
+        private StoredView.Change<Tally> change(String key, long position) {
+            return new StoredView.Change<>(
+                    key,
+                    position,
+                    new Tally(position, position * 10),
+                    view().load(List.of(key)).get(key));
+        }
+
+        private StoredView.Change<Tally> removal(String key, long position) {
+            return new StoredView.Change<>(
+                    key, position, null, view().load(List.of(key)).get(key));
         }
     }
+
+    /** One segment that is always ours. */
+    private static final Share EVERYTHING = new Share() {
+        @Override
+        public boolean owns(String key) {
+            return true;
+        }
+
+        @Override
+        public void requireHeld() {
+            // It is.
+        }
+    };
 }

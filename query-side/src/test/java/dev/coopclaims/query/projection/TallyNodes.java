@@ -115,10 +115,12 @@ abstract class TallyNodes {
                                         .append("errorCode", 8_000)));
     }
 
+    /** Without revisions, which say how often and by whom a document was written. */
     Map<String, BsonDocument> stored() {
         Map<String, BsonDocument> byKey = new HashMap<>();
         database.getCollection(Tally.VIEW.collection(), BsonDocument.class)
                 .find()
+                .projection(com.mongodb.client.model.Projections.exclude(ViewDocument.REVISION))
                 .forEach(document -> byKey.put(document.getString("_id").getValue(), document));
         return byKey;
     }

@@ -117,6 +117,11 @@ public final class TestLog implements EventLog {
         }
 
         @Override
+        public long bytes() {
+            return next;
+        }
+
+        @Override
         public void close() {
             // Nothing is open.
         }

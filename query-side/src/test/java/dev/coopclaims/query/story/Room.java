@@ -245,6 +245,7 @@ public final class Room implements AutoCloseable {
                     view.collection(),
                     database.getCollection(view.collection(), BsonDocument.class)
                             .find()
+                            .projection(com.mongodb.client.model.Projections.exclude("revision"))
                             .sort(Sorts.ascending("_id"))
                             .into(new ArrayList<>()));
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.coopclaims.query.follow;
+
+import org.jspecify.annotations.NullMarked;
