@@ -4,6 +4,7 @@ import dev.coopclaims.benchmarks.eventstore.EventStoreBenchmark;
 import dev.coopclaims.benchmarks.eventstore.PeersLoss;
 import dev.coopclaims.benchmarks.faults.FaultsCommand;
 import dev.coopclaims.benchmarks.http.HttpBenchmark;
+import dev.coopclaims.benchmarks.http.ScaleTable;
 import dev.coopclaims.benchmarks.mutants.MutantsCommand;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ import picocli.CommandLine.Spec;
             PeersLoss.class,
             FaultsCommand.class,
             MutantsCommand.class,
-            HttpBenchmark.class
+            HttpBenchmark.class,
+            ScaleTable.class
         })
 final class Benchmarks implements Runnable {
 

@@ -5,6 +5,10 @@ import dev.coopclaims.eventstore.append.StreamSpan;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import dev.coopclaims.eventstore.sealing.FieldMarks;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
+import dev.coopclaims.eventstore.sealing.FieldSealing.CommitSealing;
+import dev.coopclaims.eventstore.sealing.FieldSealing.EventSealing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,16 +16,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BinaryOperator;
+import org.bson.BsonBinary;
 import org.bson.BsonBinaryReader;
 import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** Encodes copies of commits that follow one another. Keeps where each of their streams ends; used by one thread. */
 final class CommitCopy {
     private final Map<String, Long> next = new HashMap<>();
+    private final FieldSealing fields;
+    private final Map<String, String> subjects;
+
+    /** @param subjects of sealed fields, by the original event's id */
+    CommitCopy(FieldSealing fields, Map<String, String> subjects) {
+        this.fields = fields;
+        this.subjects = subjects;
+    }
 
     /**
      * A copy as the event store encodes commits.
@@ -31,16 +45,24 @@ final class CommitCopy {
      */
     EncodedCommit of(StoredCommit commit, BinaryOperator<String> text, long shiftMillis) {
         Map<String, StreamSpan> spans = new LinkedHashMap<>();
+        CommitSealing sealing = fields.begin();
+        List<@Nullable Object> standIns = new ArrayList<>();
         List<Long> sequences = new ArrayList<>();
         for (StoredEvent event : commit.events()) {
             String stream = text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream()));
             long sequence = next.merge(stream, 1L, Long::sum) - 1;
             sequences.add(sequence);
+            Object standIn = standIn(event, text);
+            standIns.add(standIn);
+            if (standIn != null) {
+                sealing.add(standIn, stream);
+            }
             spans.merge(
                     stream,
                     new StreamSpan(stream, event.type(), sequence, sequence),
                     (before, one) -> new StreamSpan(stream, before.type(), before.first(), one.last()));
         }
+        sealing.fetchKeys();
         try (BasicOutputBuffer buffer = new BasicOutputBuffer();
                 BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
             out.writeStartDocument();
@@ -53,7 +75,17 @@ final class CommitCopy {
             out.writeEndArray();
             out.writeStartArray(CommitLayout.EVENTS);
             for (int i = 0; i < sequences.size(); i++) {
-                write(out, commit.events().get(i), sequences.get(i), text, shiftMillis);
+                StoredEvent event = commit.events().get(i);
+                String id = text.apply(CommitLayout.EVENT_ID, event.id());
+                String stream = text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream()));
+                Object standIn = standIns.get(i);
+                EventSealing sealed = standIn == null ? null : sealing.of(standIn, id, stream);
+                out.writeStartDocument();
+                out.writeString(CommitLayout.EVENT_ID, id);
+                out.writeString(CommitLayout.EVENT_STREAM, stream);
+                out.writeInt64(CommitLayout.EVENT_SEQUENCE, sequences.get(i));
+                write(out, event, text, sealed, shiftMillis);
+                out.writeEndDocument();
             }
             out.writeEndArray();
             out.writeEndDocument();
@@ -74,14 +106,22 @@ final class CommitCopy {
         out.writeEndDocument();
     }
 
+    private @Nullable Object standIn(StoredEvent event, BinaryOperator<String> text) {
+        String subject = subjects.get(event.id());
+        if (subject == null) {
+            return null;
+        }
+        return subject.equals(FieldMarks.STREAM)
+                ? new Opened.OfStream("")
+                : new Opened.OfNamed("", text.apply("subject", subject));
+    }
+
     private static void write(
-            BsonBinaryWriter out, StoredEvent event, long sequence, BinaryOperator<String> text, long shiftMillis) {
-        out.writeStartDocument();
-        out.writeString(CommitLayout.EVENT_ID, text.apply(CommitLayout.EVENT_ID, event.id()));
-        out.writeString(
-                CommitLayout.EVENT_STREAM,
-                text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream())));
-        out.writeInt64(CommitLayout.EVENT_SEQUENCE, sequence);
+            BsonBinaryWriter out,
+            StoredEvent event,
+            BinaryOperator<String> text,
+            @Nullable EventSealing sealing,
+            long shiftMillis) {
         out.writeString(CommitLayout.EVENT_NAME, event.name());
         String revision = event.revision();
         if (revision != null) {
@@ -89,43 +129,58 @@ final class CommitCopy {
         }
         out.writeDateTime(CommitLayout.EVENT_OCCURRED_AT, event.occurredAt().toEpochMilli() + shiftMillis);
         out.writeName(CommitLayout.EVENT_PAYLOAD);
-        document(event.payload(), out, text);
+        document(event.payload(), out, text, sealing);
         out.writeName(CommitLayout.EVENT_META);
-        document(event.meta(), out, text);
-        out.writeEndDocument();
+        document(event.meta(), out, text, null);
     }
 
-    private static void document(RawBsonDocument document, BsonBinaryWriter out, BinaryOperator<String> text) {
+    private static void document(
+            RawBsonDocument document,
+            BsonBinaryWriter out,
+            BinaryOperator<String> text,
+            @Nullable EventSealing sealing) {
         try (BsonBinaryReader in = new BsonBinaryReader(document.getByteBuffer().asNIO())) {
-            members(in, out, text);
+            members(in, out, text, sealing);
         }
     }
 
-    private static void members(BsonReader in, BsonBinaryWriter out, BinaryOperator<String> text) {
+    private static void members(
+            BsonReader in, BsonBinaryWriter out, BinaryOperator<String> text, @Nullable EventSealing sealing) {
         in.readStartDocument();
         out.writeStartDocument();
         while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
             String name = in.readName();
             out.writeName(name);
-            value(name, in, out, text);
+            value(name, in, out, text, sealing);
         }
         in.readEndDocument();
         out.writeEndDocument();
     }
 
-    private static void value(String name, BsonReader in, BsonBinaryWriter out, BinaryOperator<String> text) {
+    private static void value(
+            String name,
+            BsonReader in,
+            BsonBinaryWriter out,
+            BinaryOperator<String> text,
+            @Nullable EventSealing sealing) {
         switch (in.getCurrentBsonType()) {
             case STRING -> out.writeString(text.apply(name, in.readString()));
-            case DOCUMENT -> members(in, out, text);
+            case DOCUMENT -> members(in, out, text, sealing);
             case ARRAY -> {
                 in.readStartArray();
                 out.writeStartArray();
                 while (in.readBsonType() != BsonType.END_OF_DOCUMENT) {
-                    value(name, in, out, text);
+                    value(name, in, out, text, sealing);
                 }
                 in.readEndArray();
                 out.writeEndArray();
             }
+            case SYMBOL ->
+                out.writeBinaryData(new BsonBinary(
+                        Objects.requireNonNull(sealing).seal(FieldMarks.STREAM, text.apply(name, in.readSymbol()))));
+            case JAVASCRIPT ->
+                out.writeBinaryData(new BsonBinary(Objects.requireNonNull(sealing)
+                        .seal("subject", text.apply(name, Opened.textOf(in.readJavaScript())))));
             case INT32 -> out.writeInt32(in.readInt32());
             case INT64 -> out.writeInt64(in.readInt64());
             case DOUBLE -> out.writeDouble(in.readDouble());

@@ -8,6 +8,9 @@ import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import dev.coopclaims.eventstore.sealing.FieldSealing;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
+import dev.coopclaims.eventstore.sealing.MasterKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,7 +23,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -43,12 +45,14 @@ public final class Generator {
     private static final double NANOS_IN_SECOND = 1e9;
 
     private final Template template;
+    private final FieldSealing fields;
     private final int copies;
     private final int ofDemonstration;
     private final Map<String, FundSums> funds = new TreeMap<>();
 
-    private Generator(Template template, int claims) {
+    private Generator(Template template, FieldSealing fields, int claims) {
         this.template = template;
+        this.fields = fields;
         this.copies = Math.max(2, Math.ceilDiv(claims, template.claims()));
         this.ofDemonstration = Math.clamp(copies / (COPIES_OF_NEW_PARTNERS + 1), 1, MOST_OF_DEMONSTRATION);
     }
@@ -72,16 +76,18 @@ public final class Generator {
      * @param uri of a replica set, without a database
      * @param from database in which the demonstration has run
      * @param to an empty database
+     * @param masterKeys of both, as in a file of master keys
      */
-    public static Written write(String uri, String from, String to, int claims) {
+    public static Written write(String uri, String from, String to, String masterKeys, int claims) {
+        MasterKeys master = MasterKeyRing.of(masterKeys);
         try (MongoClient client = MongoClients.create(uri)) {
             Template template;
             try (MongoCommitLog log = MongoCommitLog.open(client, uri, from)) {
-                template = Template.of(log);
+                template = Template.of(log, Opened.sealing(client.getDatabase(from), master));
             }
             try (MongoCommitLog log = MongoCommitLog.open(client, uri, to);
                     Appender appender = Appender.startedOn(log)) {
-                return new Generator(template, claims).write(appender);
+                return new Generator(template, Opened.sealing(client.getDatabase(to), master), claims).write(appender);
             }
         }
     }
@@ -90,7 +96,7 @@ public final class Generator {
         long startNanos = System.nanoTime();
         AtomicLong commits = new AtomicLong();
         AtomicLong events = new AtomicLong();
-        CommitCopy vendor = new CommitCopy();
+        CommitCopy vendor = new CommitCopy(fields, template.subjects());
         for (StoredCommit commit : template.vendor()) {
             append(appender, vendor.of(commit, (field, text) -> text, 0), commit, commits, events);
         }
@@ -153,7 +159,7 @@ public final class Generator {
 
     private void copy(
             Appender appender, List<StoredCommit> history, List<Piece> pieces, AtomicLong commits, AtomicLong events) {
-        CommitCopy encoder = new CommitCopy();
+        CommitCopy encoder = new CommitCopy(fields, template.subjects());
         for (Piece piece : pieces) {
             long toLast = piece.turn() - (long) copies * template.partners().size();
             Renaming renaming = new Renaming(
@@ -205,19 +211,7 @@ public final class Generator {
         BsonDocument payload = event.payload().decode(new BsonDocumentCodec());
         payload.put("first", new BsonInt64(payload.getNumber("last").longValue() + 1));
         payload.put("last", new BsonInt64(LAST_NUMBER));
-        StoredEvent changed = new StoredEvent(
-                event.position(),
-                event.recordedAt(),
-                event.id(),
-                event.stream(),
-                event.type(),
-                event.sequence(),
-                event.name(),
-                event.revision(),
-                event.occurredAt(),
-                new RawBsonDocument(payload, new BsonDocumentCodec()),
-                event.meta(),
-                event.raw());
+        StoredEvent changed = Opened.with(event, payload);
         return new StoredCommit(commit.position(), commit.recordedAt(), List.of(changed), commit.raw());
     }
 

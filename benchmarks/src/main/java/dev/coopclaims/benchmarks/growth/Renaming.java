@@ -112,7 +112,7 @@ final class Renaming {
     }
 
     private static String text(BsonDocument document, String field) {
-        return document.getString(field).getValue();
+        return Opened.text(document, field);
     }
 
     /**

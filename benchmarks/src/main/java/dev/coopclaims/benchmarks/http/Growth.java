@@ -1,7 +1,12 @@
 package dev.coopclaims.benchmarks.http;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.benchmarks.growth.FundSums;
 import dev.coopclaims.benchmarks.growth.Generator;
+import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,11 +14,13 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +42,7 @@ final class Growth {
     private final PrintStream out;
     private final Figures figures;
     private final String database = RealMongod.freshDatabase();
+    private final String masterKeys = MasterKeyRing.newLine(1).strip();
     private Generator.@Nullable Written written;
 
     Growth(int claims, String applicationJava, PrintStream out, Figures figures) {
@@ -51,7 +59,7 @@ final class Growth {
             firstStart(written);
         }
         long startNanos = System.nanoTime();
-        try (Nodes application = Nodes.start(HttpBenchmark.onMongod(database), 1, applicationJava)) {
+        try (Nodes application = Nodes.start(settings(), 1, applicationJava)) {
             double started = (System.nanoTime() - startNanos) / NANOS_IN_SECOND;
             figures.add(started, "growth", "startSeconds");
             out.printf(Locale.ROOT, "  started with %,d events in the log: %.1f s%n", written.events(), started);
@@ -63,10 +71,16 @@ final class Growth {
         compare(clients);
     }
 
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>(HttpBenchmark.onMongod(database));
+        settings.add("--coop.master-keys=" + masterKeys);
+        return settings;
+    }
+
     private Generator.Written generated() throws IOException, InterruptedException {
         String template = RealMongod.freshDatabase();
         demonstrate(template);
-        Generator.Written all = Generator.write(RealMongod.uri(), template, database, claims);
+        Generator.Written all = Generator.write(RealMongod.uri(), template, database, masterKeys, claims);
         figures.add(all.claims(), "growth", "claims");
         figures.add(all.events(), "growth", "events");
         figures.add(all.commits(), "growth", "commits");
@@ -96,6 +110,7 @@ final class Growth {
                         Integer.toString(count),
                         "--mongodb-uri",
                         RealMongod.uri(),
+                        "--coop.master-keys=" + masterKeys,
                         "--coop.database=" + template)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
@@ -109,7 +124,7 @@ final class Growth {
     /** All views are built from the log. */
     private void firstStart(Generator.Written all) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
-        try (Nodes application = Nodes.start(HttpBenchmark.onMongod(database), 1, applicationJava)) {
+        try (Nodes application = Nodes.start(settings(), 1, applicationJava)) {
             application.awaitViews(REBUILD_LIMIT);
             double seconds = (System.nanoTime() - startNanos) / NANOS_IN_SECOND;
             figures.add(seconds, "growth", "rebuildSeconds");
@@ -120,7 +135,31 @@ final class Growth {
                     seconds,
                     all.events() / seconds);
             reconcile(application.connection(), all.funds());
+            sizes(all);
         }
+    }
+
+    /** What the log and everything else take on disk, with their indexes. */
+    private void sizes(Generator.Written all) {
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            client.getDatabase("admin").runCommand(new Document("fsync", 1));
+            MongoDatabase grown = client.getDatabase(database);
+            Document log = grown.runCommand(new Document("collStats", MongoCommitLog.COLLECTION));
+            Document whole = grown.runCommand(new Document("dbStats", 1));
+            double ofLog = number(log, "storageSize") + number(log, "totalIndexSize");
+            double ofAll = number(whole, "storageSize") + number(whole, "indexSize");
+            figures.add(ofLog / all.events(), "growth", "bytesPerEvent");
+            figures.add((ofAll - ofLog) / all.claims(), "growth", "otherBytesPerClaim");
+            out.printf(
+                    Locale.ROOT,
+                    "  on disk: %.0f bytes for each event in the log, %.0f for each claim elsewhere%n",
+                    ofLog / all.events(),
+                    (ofAll - ofLog) / all.claims());
+        }
+    }
+
+    private static double number(Document stats, String name) {
+        return stats.get(name) instanceof Number number ? number.doubleValue() : 0;
     }
 
     private void reconcile(Connection connection, Map<String, FundSums> expected)

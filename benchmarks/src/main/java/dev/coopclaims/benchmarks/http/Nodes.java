@@ -67,6 +67,13 @@ final class Nodes implements AutoCloseable {
         return connection;
     }
 
+    /** A claim that every view shows. */
+    Claimed startClaim(Partner partner) throws IOException, InterruptedException {
+        String answer = connection.require(partner.user(), "POST", "/api/claims", Bodies.FORM);
+        awaitViews();
+        return new Claimed("/api/claims/" + Connection.text(answer, "claim"), partner.user());
+    }
+
     /** The processor time of all processes; -1 if the system does not report it. */
     long cpuNanos() {
         long all = 0;

@@ -33,7 +33,7 @@ final class Overload {
 
     /** @param capacity commands per second of the quickest closed loop */
     void run(Figures figures, double capacity, int seconds) throws IOException, InterruptedException {
-        AtomicReference<Claimed> latest = new AtomicReference<>(started());
+        AtomicReference<Claimed> latest = new AtomicReference<>(nodes.startClaim(partners.getFirst()));
         OpenLoop loop = new OpenLoop(nodes.connection(), partners).onEnd(latest::set);
         double rate = TIMES * capacity;
         Reader reader = new Reader(nodes.connection(), latest::get);
@@ -81,14 +81,6 @@ final class Overload {
         if (recovered > RECOVERY_LIMIT_SECONDS) {
             figures.error(out, "the application did not recover within " + RECOVERY_LIMIT_SECONDS + " s");
         }
-    }
-
-    /** A claim that every view shows. */
-    private Claimed started() throws IOException, InterruptedException {
-        Person user = partners.getFirst().user();
-        String answer = nodes.connection().require(user, "POST", "/api/claims", Bodies.FORM);
-        nodes.awaitViews();
-        return new Claimed("/api/claims/" + Connection.text(answer, "claim"), user);
     }
 
     /**

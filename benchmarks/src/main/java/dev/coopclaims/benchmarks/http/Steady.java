@@ -41,6 +41,7 @@ final class Steady {
 
     private void besideReads(Figures figures, int rate, int seconds, String... path)
             throws IOException, InterruptedException {
+        latest.set(nodes.startClaim(partners.getFirst()));
         ViewLag lag = new ViewLag(nodes.connection());
         OpenLoop loop = new OpenLoop(nodes.connection(), partners)
                 .onEnd(latest::set)

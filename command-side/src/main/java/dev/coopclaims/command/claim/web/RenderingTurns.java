@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * own people waiting, and everybody else for one statement of each who waits. Safe for use by many threads.
  */
 final class RenderingTurns {
-    /** Threads of one organisation that wait; more are refused at once. */
-    static final int MAX_WAITING = 50;
+    /** Threads of one organisation that wait; more are refused at once. Far fewer than may be in work (record 48). */
+    static final int MAX_WAITING = 16;
 
     private final Semaphore atOnce;
     private final Duration timeout;
