@@ -118,7 +118,7 @@ final class Opened {
 
     /** A text of an open event, whether or not it is sealed in the log. */
     static String text(BsonDocument document, String field) {
-        return switch (document.get(field)) {
+        return switch (Objects.requireNonNull(document.get(field), field)) {
             case BsonSymbol ofStream -> ofStream.getSymbol();
             case BsonJavaScript ofNamed -> textOf(ofNamed.getCode());
             case BsonValue clear -> clear.asString().getValue();

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /** One client: takes claims through their lives, one command after the other, until it is told to stop. */
 final class Client implements Runnable, Steps {
     static final int SERVICE_UNAVAILABLE = 503;
+    private static final int TOO_MANY_REQUESTS = 429;
     /** How often a command answered with 503 is retried, following its {@code Retry-After}. */
     private static final int MAX_RETRIES = 10;
 
@@ -84,14 +85,22 @@ final class Client implements Runnable, Steps {
             }
             long startNanos = System.nanoTime();
             HttpResponse<String> answer = connection.send(who, method, whole, mediaType, body);
-            if (answer.statusCode() != SERVICE_UNAVAILABLE || retries == MAX_RETRIES) {
+            if (!saysWhenToTryAgain(answer) || retries == MAX_RETRIES) {
                 return answer;
             }
-            if (phase.get() == Phase.MEASURE) {
+            if (phase.get() == Phase.MEASURE && answer.statusCode() == SERVICE_UNAVAILABLE) {
                 seen.refused(System.nanoTime() - startNanos);
+            } else if (phase.get() == Phase.MEASURE) {
+                seen.limited();
             }
             long seconds = answer.headers().firstValueAsLong("Retry-After").orElse(1);
             TimeUnit.SECONDS.sleep(Math.min(seconds, MAX_RETRY_AFTER_SECONDS));
         }
+    }
+
+    /** Whether a request was refused for the moment: 503, or 429 for what one organisation may have in work. */
+    static boolean saysWhenToTryAgain(HttpResponse<?> answer) {
+        boolean refused = answer.statusCode() == SERVICE_UNAVAILABLE || answer.statusCode() == TOO_MANY_REQUESTS;
+        return refused && answer.headers().firstValue("Retry-After").isPresent();
     }
 }

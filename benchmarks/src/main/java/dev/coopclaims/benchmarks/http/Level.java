@@ -90,6 +90,9 @@ final class Level {
         if (seen.refusals().getTotalCount() > 0) {
             out.println("    " + seen.refusals().getTotalCount() + " times 503, retried");
         }
+        if (seen.limitedCount() > 0) {
+            out.println("    " + seen.limitedCount() + " times 429, retried");
+        }
         figures.errors(out, seen);
         return seen;
     }
@@ -98,6 +101,7 @@ final class Level {
         figures.add(seen.inTotal().getTotalCount() / seconds, Figures.under(path, "commandsPerSecond"));
         figures.add(seen.inTotal(), path);
         figures.add(seen.refusals().getTotalCount(), Figures.under(path, "refused503"));
+        figures.add(seen.limitedCount(), Figures.under(path, "refused429"));
         seen.byKind().forEach((kind, latencies) -> {
             figures.add(latencies.getTotalCount(), Figures.under(path, "kinds", kind.key(), "commands"));
             figures.addPercentiles(latencies, Figures.under(path, "kinds", kind.key()));

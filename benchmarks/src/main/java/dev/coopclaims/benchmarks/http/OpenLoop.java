@@ -166,13 +166,14 @@ final class OpenLoop {
                     }
                     return answer.body();
                 }
-                if (answer.statusCode() != Client.SERVICE_UNAVAILABLE
-                        || answer.headers().firstValue("Retry-After").isEmpty()) {
+                if (!Client.saysWhenToTryAgain(answer)) {
                     seen.failed(kind.text() + ": " + answer.statusCode() + " " + answer.body());
                     throw new Ended();
                 }
-                if (measured) {
+                if (measured && answer.statusCode() == Client.SERVICE_UNAVAILABLE) {
                     seen.refused(took);
+                } else if (measured) {
+                    seen.limited();
                 }
             }
         }

@@ -50,6 +50,7 @@ final class Overload {
         figures.add(answered.getTotalCount() / (double) seconds, "overload", "answeredPerSecond");
         figures.add(answered, "overload", "answered");
         figures.add(refused.getTotalCount(), "overload", "refused503");
+        figures.add(seen.limitedCount(), "overload", "refused429");
         figures.addPercentiles(refused, "overload", "refused");
         figures.add(errors, "overload", "otherErrors");
         figures.addPercentiles(reads.inTotal(), "overload", "reads");
@@ -69,6 +70,7 @@ final class Overload {
                 refused.getTotalCount(),
                 Seen.millis(refused, 50),
                 Seen.millis(refused, 99),
+                seen.limitedCount(),
                 errors,
                 reads.inTotal().getTotalCount(),
                 Seen.millis(reads.inTotal(), 99),

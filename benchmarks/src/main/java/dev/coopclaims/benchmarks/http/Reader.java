@@ -45,7 +45,7 @@ final class Reader {
             long took = System.nanoTime() - startNanos;
             if (Connection.isDone(answer)) {
                 seen.done(kind, took);
-            } else if (answer.statusCode() == Client.SERVICE_UNAVAILABLE) {
+            } else if (Client.saysWhenToTryAgain(answer)) {
                 seen.refused(took);
             } else {
                 seen.failed("read " + kind.text() + ": " + answer.statusCode() + " " + answer.body());

@@ -28,7 +28,11 @@ public final class ScaleTable implements Callable<Integer> {
      * @param path in the results
      * @param format of the figure
      */
-    private record Line(String what, String format, String... path) {}
+    private record Line(String what, String format, List<String> path) {
+        Line(String what, String format, String... path) {
+            this(what, format, List.of(path));
+        }
+    }
 
     private static final List<Line> LINES = List.of(
             new Line("commits/s of the store alone, 64 callers", "%,.0f", "store", "64", "commitsPerSecond"),
@@ -132,7 +136,7 @@ public final class ScaleTable implements Callable<Integer> {
                 spread.path("max").asDouble());
     }
 
-    private static JsonNode at(JsonNode from, String... path) {
+    private static JsonNode at(JsonNode from, List<String> path) {
         JsonNode node = from;
         for (String step : path) {
             node = node.path(step);

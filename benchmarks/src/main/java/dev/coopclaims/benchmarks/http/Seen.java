@@ -18,6 +18,7 @@ final class Seen<K extends Enum<K>> {
 
     private final Map<K, ConcurrentHistogram> latencies = new ConcurrentHashMap<>();
     private final ConcurrentHistogram refusals = histogram();
+    private final LongAdder limited = new LongAdder();
     private final Map<String, LongAdder> errors = new ConcurrentHashMap<>();
 
     private static ConcurrentHistogram histogram() {
@@ -31,6 +32,11 @@ final class Seen<K extends Enum<K>> {
     /** A request was answered with 503 and {@code Retry-After}. */
     void refused(long nanos) {
         record(refusals, nanos);
+    }
+
+    /** A request was answered with 429 and {@code Retry-After}: its organisation has too many in work. */
+    void limited() {
+        limited.increment();
     }
 
     private static void record(Histogram histogram, long nanos) {
@@ -58,6 +64,11 @@ final class Seen<K extends Enum<K>> {
     /** The latencies of the answers with 503, in microseconds. */
     Histogram refusals() {
         return refusals;
+    }
+
+    /** Answers with 429. */
+    long limitedCount() {
+        return limited.sum();
     }
 
     Map<String, Long> errors() {
