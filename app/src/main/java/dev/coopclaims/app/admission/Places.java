@@ -10,6 +10,12 @@ import java.util.function.LongSupplier;
  * refused at once, rather than after the wait. Who had to leave its place comes back before all that queue. Thread-safe.
  */
 final class Places {
+    /**
+     * The wait that is expected of who queues, as a share of the longest one. At the whole of it, half of those who queue
+     * would wait for nothing, because no two waits are equal.
+     */
+    private static final double HALF = 0.5;
+
     /** Roughly how many of the latest the rate is taken from. */
     private static final int LATEST = 32;
 
@@ -65,7 +71,7 @@ final class Places {
                 free--;
                 return true;
             }
-            boolean tooMany = queued >= mostQueued || queued * betweenNanos > longestWaitNanos;
+            boolean tooMany = queued >= mostQueued || queued * betweenNanos > longestWaitNanos * HALF;
             return !tooMany && takeWhenFree();
         } finally {
             lock.unlock();
