@@ -28,10 +28,7 @@ final class PacedChannel extends NioChannel {
     public int write(ByteBuffer bytes) throws IOException {
         reader.asked();
         int count = super.write(bytes);
-        // The server also flushes when nothing is left to write: that tells nothing of the client.
-        if (count > 0 || bytes.hasRemaining() || getOutboundRemaining() > 0) {
-            socketWrapper.setWriteTimeout(reader.took(count));
-        }
+        reader.wrote(count, bytes.hasRemaining() || getOutboundRemaining() > 0, socketWrapper);
         return count;
     }
 }

@@ -4,6 +4,7 @@ import dev.coopclaims.app.admission.Turn;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.function.LongSupplier;
+import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Measures how slowly a client reads what it asked for. A connection accepts bytes at once as long as its buffers have
@@ -43,6 +44,18 @@ final class PacedReader {
             throw new SocketTimeoutException("the client read its answer too slowly");
         }
         Turn.comeBack();
+    }
+
+    /**
+     * Bytes were written.
+     *
+     * @param count how many the connection took
+     * @param more whether some are left: the server also flushes when none are, which tells nothing of the client
+     */
+    void wrote(int count, boolean more, SocketWrapperBase<?> connection) {
+        if (count > 0 || more) {
+            connection.setWriteTimeout(took(count));
+        }
     }
 
     /**

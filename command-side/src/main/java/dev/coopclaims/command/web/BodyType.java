@@ -97,9 +97,8 @@ final class BodyType {
         boolean isRequiredIn(JsonNode object) {
             return required
                     || (requiredWhen != null
-                            && requiredWhen
-                                    .is()
-                                    .equals(object.path(requiredWhen.property()).asString("")));
+                            && BodyValues.isName(
+                                    object.path(requiredWhen.property()).asString(""), requiredWhen.is()));
         }
     }
 }

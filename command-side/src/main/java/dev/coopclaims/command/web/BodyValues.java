@@ -76,6 +76,15 @@ final class BodyValues {
         return type.isEnum() ? name(type, text) : made(type, text);
     }
 
+    /** Whether a text stands for the value of that name, in whatever form it is written. */
+    static boolean isName(String given, String name) {
+        try {
+            return identifier(given).equals(name);
+        } catch (IllegalArgumentException noName) {
+            return false;
+        }
+    }
+
     /** The one form of what is compared as it is, such as an id. */
     static String identifier(String given) {
         String text = CanonicalText.ofIdentifier(given);

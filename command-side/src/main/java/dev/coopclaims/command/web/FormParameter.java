@@ -3,6 +3,7 @@ package dev.coopclaims.command.web;
 import dev.coopclaims.kernel.text.CanonicalText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -36,13 +37,12 @@ public final class FormParameter implements HandlerMethodArgumentResolver {
                 BodyType.of(parameter.getParameterType()).components()) {
             List<MultipartFile> files = files(request, component.name());
             String[] texts = request.getParameterValues(component.name());
-            if (!files.isEmpty()) {
+            if (!files.isEmpty() || (texts != null && component.raw() == List.class)) {
                 ArrayNode all = form.putArray(component.name());
                 files.forEach(file -> all.add(NODES.pojoNode(file)));
-            } else if (texts != null && component.raw() == List.class) {
-                ArrayNode all = form.putArray(component.name());
                 // A browser sends an empty field where nobody filled anything in.
-                Arrays.stream(texts)
+                Stream.ofNullable(texts)
+                        .flatMap(Arrays::stream)
                         .filter(text -> !CanonicalText.isEmpty(text))
                         .forEach(all::add);
             } else if (texts != null) {

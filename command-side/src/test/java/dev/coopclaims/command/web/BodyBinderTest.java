@@ -90,10 +90,21 @@ class BodyBinderTest {
     }
 
     @Test
+    void what_another_value_requires_is_required_in_whatever_form_that_value_is_written() {
+        for (String role : List.of("REVIEWER", " REVIEWER ")) {
+            assertThat(wrong(LEAST.formatted(",\"role\":\"" + role + "\"")))
+                    .as(role)
+                    .containsExactly("REQUIRED /reason");
+        }
+        assertThat(bind(LEAST.formatted(",\"role\":\"FINANCE\"")).reason()).isNull();
+        assertThat(wrong(LEAST.formatted(",\"role\":\"REV\u0000IEWER\""))).containsExactly("MALFORMED /role");
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_record() {
         assertThat(wrong(
                         "{\"more\":1,\"a/b~c\":2,\"day\":\"soon\",\"parts\":[{},{\"cost\":\"x\",\"amount\":{\"amount\":1}}],"
-                                + "\"title\":null,\"claim\":\"fund-1\"}"))
+                            + "\"title\":null,\"claim\":\"fund-1\"}"))
                 .containsExactly(
                         "MALFORMED /more",
                         "MALFORMED /a~1b~0c",
