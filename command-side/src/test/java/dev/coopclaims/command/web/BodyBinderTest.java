@@ -97,7 +97,7 @@ class BodyBinderTest {
                     .containsExactly("REQUIRED /reason");
         }
         assertThat(bind(LEAST.formatted(",\"role\":\"FINANCE\"")).reason()).isNull();
-        assertThat(wrong(LEAST.formatted(",\"role\":\"REV\u0000IEWER\""))).containsExactly("MALFORMED /role");
+        assertThat(wrong(LEAST.formatted(",\"role\":\"REV\\u0000IEWER\""))).containsExactly("MALFORMED /role");
     }
 
     @Test
