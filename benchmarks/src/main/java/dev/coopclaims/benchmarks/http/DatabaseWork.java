@@ -23,7 +23,9 @@ final class DatabaseWork {
             "streams", "store",
             "snapshots", "store",
             "view_states", "views",
-            "idempotencyKeys", "key");
+            "idempotencyKeys", "key",
+            "fieldKeys", "fieldKeys",
+            "masterKeys", "fieldKeys");
     private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findAndModify");
     private static final Set<String> READS = Set.of("find", "getMore", "aggregate", "count", "distinct");
 
