@@ -36,9 +36,11 @@ public class AdmissionConfiguration {
     /** After the security chain, which says whose request it is. */
     @Bean
     FilterRegistrationBean<OfOneOrganisation> admissionOfOneOrganisation(
-            @Value("${coop.admission.at-once}") int atOnce) {
+            @Value("${coop.admission.at-once}") int atOnce,
+            @Value("${coop.admission.waiting}") int waiting,
+            @Value("${coop.admission.wait-for}") Duration waitFor) {
         FilterRegistrationBean<OfOneOrganisation> registration =
-                new FilterRegistrationBean<>(new OfOneOrganisation(count(atOnce)));
+                new FilterRegistrationBean<>(new OfOneOrganisation(count(atOnce), waiting, waitFor));
         registration.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 2);
         return registration;
     }

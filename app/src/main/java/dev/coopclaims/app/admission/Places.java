@@ -59,6 +59,20 @@ final class Places {
         this.nanoTime = nanoTime;
     }
 
+    /** Takes a place if one is free and nobody waits for it. */
+    boolean takeIfFree() {
+        lock.lock();
+        try {
+            if (free > 0 && queued == 0 && returning == 0) {
+                free--;
+                return true;
+            }
+            return false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /**
      * Takes a place, first come, first served.
      *
@@ -67,8 +81,7 @@ final class Places {
     boolean take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (free > 0 && queued == 0 && returning == 0) {
-                free--;
+            if (takeIfFree()) {
                 return true;
             }
             boolean tooMany = queued >= mostQueued || queued * betweenNanos > longestWaitNanos * HALF;

@@ -3,23 +3,24 @@ package dev.coopclaims.app.admission;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The place of the request that this thread works on. While the request waits for its client, others have the place:
- * otherwise, a few clients that send or read slowly would hold all of them. Used by the request's thread only.
+ * The places of the request that this thread works on: one of all, and one of its organisation's own. While the request
+ * waits for its client, others have both: otherwise, a few clients that send or read slowly would hold all of them. Used
+ * by the request's thread only.
  */
 public final class Turn {
     private static final ThreadLocal<@Nullable Turn> CURRENT = new ThreadLocal<>();
 
-    private final Places places;
+    private final Places all;
+    private @Nullable Places own;
     private boolean away;
-    private @Nullable Share share;
 
-    private Turn(Places places) {
-        this.places = places;
+    private Turn(Places all) {
+        this.all = all;
     }
 
     /** The request has taken a place. */
-    static Turn begin(Places places) {
-        Turn turn = new Turn(places);
+    static Turn begin(Places all) {
+        Turn turn = new Turn(all);
         CURRENT.set(turn);
         return turn;
     }
@@ -27,17 +28,46 @@ public final class Turn {
     void end() {
         CURRENT.remove();
         if (away) {
-            places.stayAway();
+            all.stayAway();
         } else {
-            places.giveBack();
+            all.giveBack();
         }
     }
 
-    /** What its organisation has of the places, which others have too while the request waits for its client. */
-    static void of(Share share) {
-        Turn turn = CURRENT.get();
-        if (turn != null) {
-            turn.share = share;
+    /** The turn of the request that this thread works on; null if it needs no place. */
+    static @Nullable Turn current() {
+        return CURRENT.get();
+    }
+
+    /**
+     * Takes one of its organisation's places too. While it waits for that one, others have its place of all.
+     *
+     * @return false when too many of the organisation wait already or none became free in time
+     */
+    boolean takeOwn(Places ofOrganisation) throws InterruptedException {
+        if (!ofOrganisation.takeIfFree()) {
+            leave();
+            try {
+                if (!ofOrganisation.take()) {
+                    return false;
+                }
+            } finally {
+                comeBack();
+            }
+        }
+        own = ofOrganisation;
+        return true;
+    }
+
+    /** The request is answered. What of the answer still waits for the client does not count for the organisation. */
+    void endOwn() {
+        if (own != null) {
+            if (away) {
+                own.stayAway();
+            } else {
+                own.giveBack();
+            }
+            own = null;
         }
     }
 
@@ -46,10 +76,10 @@ public final class Turn {
         Turn turn = CURRENT.get();
         if (turn != null && !turn.away) {
             turn.away = true;
-            if (turn.share != null) {
-                turn.share.leave();
+            if (turn.own != null) {
+                turn.own.leave();
             }
-            turn.places.leave();
+            turn.all.leave();
         }
     }
 
@@ -57,11 +87,12 @@ public final class Turn {
     public static void comeBack() {
         Turn turn = CURRENT.get();
         if (turn != null && turn.away) {
-            turn.places.takeAgain();
-            turn.away = false;
-            if (turn.share != null) {
-                turn.share.comeBack();
+            // Its own first: nobody holds a place of all while it waits for one of its organisation.
+            if (turn.own != null) {
+                turn.own.takeAgain();
             }
+            turn.all.takeAgain();
+            turn.away = false;
         }
     }
 }

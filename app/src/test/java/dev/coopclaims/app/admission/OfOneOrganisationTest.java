@@ -12,13 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,9 +26,13 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 class OfOneOrganisationTest {
     private static final int PLACES = 8;
+    private static final int OWN = PLACES / 2;
+    private static final int WAITING = 10;
     private static final int MANY = 40;
+    private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final OfOneOrganisation filter = new OfOneOrganisation(PLACES);
+    private final Places all = new Places(PLACES, MANY, LONG);
+    private final OfOneOrganisation filter = new OfOneOrganisation(PLACES, WAITING, LONG);
     private final AtomicInteger inside = new AtomicInteger();
     private final CountDownLatch go = new CountDownLatch(1);
 
@@ -37,42 +40,83 @@ class OfOneOrganisationTest {
     @Test
     void an_organisation_whose_requests_wait_leaves_half_of_the_places_to_others() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> much = new ArrayList<>();
-            for (int i = 0; i < MANY; i++) {
-                much.add(threads.submit(() -> status("org-much", "POST", this::waits)));
-            }
-            assertThat(Await.until(
-                            Duration.ofSeconds(20),
-                            () -> inside.get() == PLACES / 2
-                                    && much.stream().filter(Future::isDone).count() == MANY - PLACES / 2))
-                    .isTrue();
+            List<Future<Integer>> much = many(threads, this::waits);
+            await(() ->
+                    inside.get() == OWN && much.stream().filter(Future::isDone).count() == MANY - OWN - WAITING);
+            assertThat(all.free()).as("places of all that are left to others").isEqualTo(PLACES - OWN);
             assertThat(status("org-other", "POST", () -> {})).isEqualTo(200);
             assertThat(status("org-much", "GET", () -> {})).isEqualTo(200);
             go.countDown();
-            int refused = 0;
-            for (Future<Integer> one : much) {
-                refused += one.get() == 429 ? 1 : 0;
-            }
-            assertThat(refused).isEqualTo(MANY - PLACES / 2);
+            assertThat(refused(much)).isEqualTo(MANY - OWN - WAITING);
         }
+        assertThat(inside).hasValue(OWN + WAITING);
         assertThat(status("org-much", "POST", () -> {})).isEqualTo(200);
+        assertThat(all.free()).isEqualTo(PLACES);
+        assertThat(all.away()).isZero();
     }
 
-    /** A slow client neither counts while it is waited for, nor for ever when its answer ends later than its request. */
+    /** Slow clients let the others of their organisation work, and come back when there is a place. */
     @Test
-    void who_waits_for_its_client_does_not_count() {
-        ConcurrentMap<OrganisationId, Integer> inWork = new ConcurrentHashMap<>();
-        Share share = new Share(new OrganisationId("org-slow"), inWork);
-        assertThat(share.take()).isEqualTo(1);
-        share.leave();
-        assertThat(inWork).isEmpty();
-        share.comeBack();
-        assertThat(inWork).hasSize(1);
-        share.end();
-        assertThat(inWork).isEmpty();
-        share.leave();
-        share.comeBack();
-        assertThat(inWork).isEmpty();
+    void who_waits_for_its_client_does_not_count() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> slow = new ArrayList<>();
+            for (int i = 0; i < PLACES; i++) {
+                slow.add(threads.submit(() -> status("org-slow", "POST", () -> {
+                    Turn.leave();
+                    waits();
+                    Turn.comeBack();
+                })));
+            }
+            await(() -> inside.get() == PLACES);
+            assertThat(all.free()).isEqualTo(PLACES);
+            assertThat(status("org-slow", "POST", () -> {})).isEqualTo(200);
+            go.countDown();
+            assertThat(refused(slow)).isZero();
+        }
+        assertThat(all.free()).isEqualTo(PLACES);
+        assertThat(all.away()).isZero();
+    }
+
+    /** The client reads the end of an answer slowly, or hangs up, while the request has left its places. */
+    @Test
+    void a_request_that_ends_while_it_waits_for_its_client_holds_nothing() throws Exception {
+        for (int i = 0; i < MANY; i++) {
+            assertThat(status("org-gone", "POST", Turn::leave)).isEqualTo(200);
+        }
+        assertThat(all.free()).isEqualTo(PLACES);
+        assertThat(all.away()).isZero();
+    }
+
+    @Test
+    void an_organisation_without_requests_is_forgotten() {
+        OwnPlaces places = new OwnPlaces(() -> new Places(1, 1, LONG));
+        OrganisationId much = new OrganisationId("org-much");
+        Places own = places.enter(much);
+        assertThat(places.enter(much)).isSameAs(own);
+        places.leave(much);
+        assertThat(places.organisations()).isEqualTo(1);
+        places.leave(much);
+        assertThat(places.organisations()).isZero();
+    }
+
+    private List<Future<Integer>> many(ExecutorService threads, Runnable work) {
+        List<Future<Integer>> asked = new ArrayList<>();
+        for (int i = 0; i < MANY; i++) {
+            asked.add(threads.submit(() -> status("org-much", "POST", work)));
+        }
+        return asked;
+    }
+
+    private static long refused(List<Future<Integer>> asked) throws Exception {
+        long refused = 0;
+        for (Future<Integer> one : asked) {
+            refused += one.get() == 429 ? 1 : 0;
+        }
+        return refused;
+    }
+
+    private static void await(BooleanSupplier condition) throws Exception {
+        assertThat(Await.until(Duration.ofSeconds(20), condition)).isTrue();
     }
 
     private void waits() {
@@ -92,7 +136,13 @@ class OfOneOrganisationTest {
         try {
             MockHttpServletResponse response = new MockHttpServletResponse();
             FilterChain chain = (request, answer) -> work.run();
-            filter.doFilter(new MockHttpServletRequest(method, "/api/claims"), response, chain);
+            assertThat(all.take()).isTrue();
+            Turn turn = Turn.begin(all);
+            try {
+                filter.doFilter(new MockHttpServletRequest(method, "/api/claims"), response, chain);
+            } finally {
+                turn.end();
+            }
             return response.getStatus();
         } finally {
             SecurityContextHolder.clearContext();
