@@ -13,6 +13,7 @@ import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.LastCommit;
+import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.earning.Earning;
@@ -97,7 +98,8 @@ public class CommandSide {
             Pseudonyms people,
             CommandSideSettings settings,
             ObjectProvider<DocumentUses> documentUses,
-            ObjectProvider<OpenReviews> openReviews) {
+            ObjectProvider<OpenReviews> openReviews,
+            ObjectProvider<Preparation> preparation) {
         return new Executor(
                 AllCommands.deciders(),
                 new OnlyWhoActsNow(),
@@ -106,6 +108,7 @@ public class CommandSide {
                         openReviews.getIfAvailable(() -> OpenReviews.NONE)),
                 streams,
                 repositories(eventStore),
+                preparation.getIfAvailable(() -> Preparation.NONE),
                 lanes,
                 catalogue,
                 new Policies(settings.vendor(), settings.separation(), people),

@@ -8,6 +8,7 @@ import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
+import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -44,6 +45,8 @@ public final class Node {
     public final Commands commands;
     public final RecentStreams recent;
     public final FairKeyLocks lanes;
+    /** What the executor prepares commits with. */
+    public volatile Preparation preparation = Preparation.NONE;
     /** The organisations as they are now. */
     public final RecentOrganisations organisations;
 
@@ -76,6 +79,7 @@ public final class Node {
                         CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
                         recent,
                         CommandSide.repositories(store),
+                        changes -> preparation.of(changes),
                         lanes,
                         TestCatalogue.CATALOGUE,
                         new Policies(VENDOR, Separation.DEFAULT, Pseudonyms.ofTheMoment()),

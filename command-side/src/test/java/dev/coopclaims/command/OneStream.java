@@ -9,6 +9,7 @@ import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
+import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.Shell;
 import dev.coopclaims.command.dispatch.ShellRepository;
@@ -56,6 +57,7 @@ public final class OneStream {
                 CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
                 new RecentStreams(from -> read(fixture.getEventStore(), stream.value(), from), 10),
                 List.of(written),
+                Preparation.NONE,
                 new FairKeyLocks(Duration.ofSeconds(20), DispatchListener.SILENT),
                 SampleCatalogue.CATALOGUE,
                 new Policies(Sample.RITA.organisation(), Separation.DEFAULT, Sample.PEOPLE),

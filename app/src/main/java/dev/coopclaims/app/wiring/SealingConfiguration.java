@@ -2,6 +2,7 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.CannotStart;
+import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.sealing.MasterKeyFile;
@@ -85,6 +86,17 @@ public class SealingConfiguration {
     @Bean
     FieldSealing fieldSealing(StoredFieldKeys keys) {
         return new FieldSealing(marks(), keys);
+    }
+
+    /** The keys of a commit are created before its lanes are entered. */
+    @Bean
+    Preparation keysBeforeLanes(FieldSealing sealing) {
+        return changes -> {
+            FieldSealing.CommitSealing commit = sealing.begin();
+            changes.forEach(change -> change.events()
+                    .forEach(event -> commit.add(event, change.stream().value())));
+            commit.fetchKeys();
+        };
     }
 
     /** The marks of the kernel. */

@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
  * outside of this package but the wiring knows Axon's unit of work.
  *
  * <p>It asks the decider which streams it touches, as far as memory tells; reads all of them in one query, at one moment
- * of the log; enters the lanes of those that may change; and lets the decider decide on what was read and what this node
- * has stored since (record 47). A refusal rests on what was true at one moment and is final. If the decider now touches
- * other streams than before, the attempt counts as a lost race, as when the store refuses it.
+ * of the log; lets the decider decide on that; enters the lanes of the streams that may change; and lets it decide anew if
+ * this node has stored something in them since (record 47). A refusal rests on what was true at one moment and is final.
+ * If the decider now touches other streams than before, the attempt counts as a lost race, as when the store refuses it.
  */
 public final class Executor implements MessageHandler<CommandMessage<?>> {
     private static final String VERSION = Executor.class.getName() + ".version";
@@ -49,6 +49,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private final Answers answers;
     private final RecentStreams streams;
     private final Map<StreamKind<?, ?>, ShellRepository<?, ?, ?>> repositories = new HashMap<>();
+    private final Preparation preparation;
     private final FairKeyLocks lanes;
     private final Catalogue catalogue;
     private final Policies policies;
@@ -58,6 +59,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
 
     /**
      * @param repositories one for each kind of stream
+     * @param preparation of each commit, before its lanes are entered
      * @param clock the business clock
      */
     public Executor(
@@ -66,6 +68,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             Answers answers,
             RecentStreams streams,
             List<ShellRepository<?, ?, ?>> repositories,
+            Preparation preparation,
             FairKeyLocks lanes,
             Catalogue catalogue,
             Policies policies,
@@ -75,6 +78,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         this.answers = answers;
         this.streams = streams;
         repositories.forEach(repository -> this.repositories.put(repository.kind(), repository));
+        this.preparation = preparation;
         this.lanes = lanes;
         this.catalogue = catalogue;
         this.policies = policies;
@@ -107,11 +111,14 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         Decider<Command<R>, R> decider = deciders.of(command);
         Asked<R> asked = new Asked<>(command, actor, expected, decider);
         Look look = look(asked);
+        // Whoever is refused enters no lane, so that waiting reveals nothing of what the actor may not know either
+        //
+        Decided<R> decided = decided(asked, look, look.streams());
         if (decider.changes()) {
-            // Whoever may not know of the target enters no lane, so that waiting reveals nothing either.
+            preparation.of(decided.decision().changes().all());
             lanes.enter(unitOfWork, look.touched().written());
+            decided = inLanes(asked, look, decided);
         }
-        Decided<R> decided = decided(asked, look);
         Streams after = publish(
                 decided.decision().changes().all(), decided.on(), look.touched().written(), unitOfWork);
         unitOfWork
@@ -176,18 +183,18 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     }
 
     /**
-     * Decides on the streams that were read before the lanes, with what this node has stored in them since. What another
-     * node has stored meanwhile is refused by the store's index. Nothing guards a refusal, so it rests on one moment of
-     * the log: if there was something newer in memory, everything is read again.
+     * Decides anew if this node has stored something in the streams since they were read. What another node has stored
+     * meanwhile is refused by the store's index. Nothing guards a refusal, so it rests on one moment of the log: if there
+     * was something newer in memory, everything is read again.
      */
-    private <R> Decided<R> decided(Asked<R> asked, Look look) {
+    private <R> Decided<R> inLanes(Asked<R> asked, Look look, Decided<R> before) {
         if (System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
             // Another node writes to the same streams: what was read before the wait is likely old.
             return decided(asked, look, streams.now(look.touched().streams()));
         }
         Streams newest = streams.withOwn(look.streams());
         if (newest == look.streams()) {
-            return decided(asked, look, newest);
+            return before;
         }
         try {
             Decided<R> decided = decided(asked, look, newest);

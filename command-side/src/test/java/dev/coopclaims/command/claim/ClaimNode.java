@@ -12,6 +12,7 @@ import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
+import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.fund.FundState;
@@ -122,6 +123,7 @@ public final class ClaimNode {
                         CommandSide.answers(documentUses, this::openReviews),
                         new RecentStreams(streams::read, 10_000),
                         CommandSide.repositories(store),
+                        Preparation.NONE,
                         lanes,
                         catalogue,
                         new Policies(Sample.RITA.organisation(), separation, Sample.PEOPLE),

@@ -36,6 +36,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -111,7 +112,7 @@ class ReadsOfCommandsTest {
     private static final OrganisationId FIRST = new OrganisationId("org-1");
     private static final OrganisationId SECOND = new OrganisationId("org-2");
 
-    /** Joins the first organisation if a person is a member of the second one. */
+    /** Joins the first organisation; once Anna is there, only if a person is a member of the second one. */
     record JoinIfThere(String user, String ifThere) implements Command<Void> {
         static final Decider<JoinIfThere, Void> DECIDER = new Decider<>() {
             @Override
@@ -121,12 +122,19 @@ class ReadsOfCommandsTest {
 
             @Override
             public Decision<Void> decide(JoinIfThere command, Streams streams, Context context) {
-                if (!streams.get(OrganisationState.KIND, SECOND).members().containsKey(new UserId(command.ifThere()))) {
+                boolean first = !members(streams, FIRST).contains(new UserId("anna"));
+                if (!first && !members(streams, SECOND).contains(new UserId(command.ifThere()))) {
                     throw Refusal.rule(new Violation("NOT_THERE", "", "not there", ""));
                 }
                 return Decision.of(Changes.of(
                         OrganisationState.KIND,
                         new MemberAdded(FIRST, new UserId(command.user()), command.user(), null, Role.PARTNER_USER)));
+            }
+
+            private static Set<UserId> members(Streams streams, OrganisationId organisation) {
+                return streams.get(OrganisationState.KIND, organisation)
+                        .members()
+                        .keySet();
             }
         };
 
@@ -176,6 +184,36 @@ class ReadsOfCommandsTest {
         }
 
         @Test
+        void who_is_refused_by_what_was_read_waits_for_nobody() throws Exception {
+            add(here, FIRST, "anna");
+            CountDownLatch over = new CountDownLatch(1);
+            CompletableFuture<Void> busy = busy(over);
+            streams.reads();
+            CompletableFuture<Void> refused =
+                    started(() -> here.commands.send(new JoinIfThere("carl", "nobody"), Node.FINANCE));
+            assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
+            assertThat(streams.reads()).isEqualTo(1);
+            over.countDown();
+            busy.orTimeout(10, TimeUnit.SECONDS).join();
+        }
+
+        @Test
+        void what_a_commit_needs_is_prepared_before_its_lanes_are_entered() {
+            List<Integer> lanes = new ArrayList<>();
+            List<Object> prepared = new ArrayList<>();
+            here.preparation = changes -> {
+                lanes.add(here.lanes.inUse());
+                changes.forEach(change -> prepared.addAll(change.events()));
+            };
+            add(here, FIRST, "anna");
+            assertThat(lanes).containsExactly(0);
+            assertThat(prepared).hasSize(1).hasOnlyElementsOfType(MemberAdded.class);
+            assertThatThrownBy(() -> here.commands.send(new JoinIfThere("carl", "nobody"), Node.FINANCE))
+                    .isInstanceOf(Refusal.class);
+            assertThat(prepared).hasSize(1);
+        }
+
+        @Test
         void a_refusal_is_final_all_the_same() throws Exception {
             CompletableFuture<Void> refused = waiting(new JoinIfThere("carl", "nobody"), () -> {});
             assertThatThrownBy(() -> refused.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(Refusal.class);
@@ -199,16 +237,8 @@ class ReadsOfCommandsTest {
          */
         private CompletableFuture<Void> waiting(JoinIfThere command, Runnable meanwhile) {
             streams.reads();
-            CountDownLatch entered = new CountDownLatch(1);
             CountDownLatch over = new CountDownLatch(1);
-            CompletableFuture<Void> busy =
-                    started(() -> DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("busy"))
-                            .execute(() -> {
-                                here.lanes.enter(CurrentUnitOfWork.get(), List.of(FIRST));
-                                entered.countDown();
-                                await(over);
-                            }));
-            await(entered);
+            CompletableFuture<Void> busy = busy(over);
             CompletableFuture<Void> anna = started(() -> add(here, FIRST, "anna"));
             awaitWaiting(1);
             CompletableFuture<Void> sent = started(() -> here.commands.send(command, Node.FINANCE));
@@ -218,6 +248,20 @@ class ReadsOfCommandsTest {
             busy.orTimeout(10, TimeUnit.SECONDS).join();
             anna.orTimeout(10, TimeUnit.SECONDS).join();
             return sent;
+        }
+
+        /** Somebody is in the lane; returns when that is so. */
+        private CompletableFuture<Void> busy(CountDownLatch over) {
+            CountDownLatch entered = new CountDownLatch(1);
+            CompletableFuture<Void> busy =
+                    started(() -> DefaultUnitOfWork.startAndGet(new GenericCommandMessage<>("busy"))
+                            .execute(() -> {
+                                here.lanes.enter(CurrentUnitOfWork.get(), List.of(FIRST));
+                                entered.countDown();
+                                await(over);
+                            }));
+            await(entered);
+            return busy;
         }
 
         private static void await(CountDownLatch latch) {
