@@ -3,6 +3,7 @@ package dev.coopclaims.app.eventmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.kernel.refusal.FurtherSentence;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,17 +79,25 @@ class RefusalsTest {
                         + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
                 .sorted()
                 .collect(Collectors.joining("\n"));
+        String further = Arrays.stream(FurtherSentence.values())
+                .map(sentence -> "- " + sentence.told("…", "…"))
+                .sorted()
+                .collect(Collectors.joining("\n"));
         return """
-                # Refusals
+            # Refusals
 
-                Everything that is refused or warned of with a code, read from the code by `RefusalsTest`: nothing here is written by
-                hand. Programs rely on the code; the text is for people and may change. A client must expect codes that later versions
-                add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode`; "…" stands for what the request
-                or the claim puts there.
+            Everything that is refused or warned of with a code, read from the code by `RefusalsTest`: nothing here is written by
+            hand. Programs rely on the code; the text is for people and may change. A client must expect codes that later versions
+            add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode` and each `FurtherSentence`; "…"
+            stands for what the request or the claim puts there.
 
-                | Code | Rules | Text | Refused in |
-                |---|---|---|---|
-                %s
-                """.formatted(rows);
+            | Code | Rules | Text | Refused in |
+            |---|---|---|---|
+            %s
+
+            Each of these sentences may follow one of the texts:
+
+            %s
+            """.formatted(rows, further);
     }
 }

@@ -1,10 +1,7 @@
 package dev.coopclaims.kernel.refusal;
 
 import java.text.MessageFormat;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -227,9 +224,6 @@ public enum RefusalCode implements RefusalReason {
     WORK_OUTSIDE_USAGE_PERIOD("C-7"),
     WRONG_CURRENCY("C-6");
 
-    private static final ResourceBundle TEXTS =
-            ResourceBundle.getBundle("dev.coopclaims.kernel.refusal.refusals", Locale.ROOT);
-
     private final String code;
 
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
@@ -266,13 +260,12 @@ public enum RefusalCode implements RefusalReason {
 
     /** The English text, a {@link MessageFormat} pattern. */
     public String text() {
-        return TEXTS.getString(name());
+        return Texts.of(this);
     }
 
     /** The message: a whole sentence that says what is wrong and what to do. */
     public String told(@Nullable Object... arguments) {
-        return MessageFormat.format(
-                text(), Arrays.stream(arguments).map(String::valueOf).toArray());
+        return Texts.told(this, arguments);
     }
 
     /** A violation of the only rule. */

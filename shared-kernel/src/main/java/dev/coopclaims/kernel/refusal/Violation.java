@@ -10,8 +10,8 @@ package dev.coopclaims.kernel.refusal;
  */
 public record Violation(String code, String path, String message, String rule) {
 
-    /** The same with a further sentence; unchanged if the sentence is empty. */
-    public Violation and(String sentence) {
-        return sentence.isEmpty() ? this : new Violation(code, path, message + " " + sentence, rule);
+    /** The same with a further sentence. */
+    public Violation and(FurtherSentence sentence, Object... arguments) {
+        return new Violation(code, path, message + " " + sentence.told(arguments), rule);
     }
 }

@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,7 +19,10 @@ class RefusalCodeTest {
     void there_is_one_text_for_each_and_no_other() {
         assertThat(ResourceBundle.getBundle(RefusalCode.class.getPackageName() + ".refusals", Locale.ROOT)
                         .keySet())
-                .isEqualTo(Arrays.stream(RefusalCode.values()).map(Enum::name).collect(Collectors.toSet()));
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Arrays.stream(RefusalCode.values()), Arrays.stream(FurtherSentence.values()))
+                                .map(Enum::name)
+                                .toList());
     }
 
     @Test
@@ -31,15 +35,35 @@ class RefusalCodeTest {
     @ParameterizedTest
     @EnumSource
     void a_text_is_a_sentence_that_shows_all_that_is_put_into_it(RefusalCode code) {
+        requireSentence(code.text(), code::told);
+        assertThat(code.text()).containsPattern("[.}]$");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_further_sentence_is_one_too(FurtherSentence sentence) {
+        requireSentence(sentence.text(), sentence::told);
+        assertThat(sentence.text()).endsWith(".");
+    }
+
+    private static void requireSentence(String text, Function<Object[], String> filled) {
         Object[] arguments = IntStream.range(0, 6)
-                .mapToObj(i -> code.text().contains("{" + i + "}") ? "O'{" + i + "}" : "")
+                .mapToObj(i -> text.contains("{" + i + "}") ? "O'{" + i + "}" : "")
                 .toArray();
-        String told = code.told(arguments);
+        String told = filled.apply(arguments);
         assertThat(told).matches("(?s)[A-Z].*").doesNotContain("''");
         for (Object argument : arguments) {
             assertThat(told).contains(String.valueOf(argument));
         }
-        assertThat(code.text()).containsPattern("[.}]$");
+    }
+
+    @Test
+    void a_violation_says_further_sentences_after_its_own() {
+        assertThat(RefusalCode.REASON_MISSING
+                        .at("")
+                        .and(FurtherSentence.SEE_CLAIMS, "1, 2")
+                        .message())
+                .isEqualTo("Name at least one reason. See 1, 2.");
     }
 
     /** Who exceeds a limit is told which: it is in the text, or put into it. */

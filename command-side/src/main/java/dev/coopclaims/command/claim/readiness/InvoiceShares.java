@@ -12,12 +12,12 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.FurtherSentence;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -51,12 +51,12 @@ public final class InvoiceShares {
         return findings;
     }
 
+    /** The text names a claim only to readers who may see it, and another cost with the same invoice. */
     private static Violation refused(InvoiceProblem problem, SubmissionContext dossier) {
-        return problem.violation()
-                .and(others(problem.others(), dossier))
-                .and(Optional.ofNullable(problem.sibling())
-                        .map(InvoiceShares::sibling)
-                        .orElse(""));
+        Violation told = outside(seen(problem.violation(), problem.others(), dossier), problem.others(), dossier);
+        CostId sibling = problem.sibling();
+        // People easily enter a line's net for the invoice's.
+        return sibling == null ? told : told.and(FurtherSentence.INVOICE_OF_OTHER_COST, sibling);
     }
 
     /**
@@ -64,52 +64,52 @@ public final class InvoiceShares {
      * only to readers who may see it (R-5).
      */
     private static List<Finding> warned(InvoiceProblem warning, SubmissionContext dossier) {
+        Violation violation = warning.violation();
         CostId sibling = warning.sibling();
         if (sibling != null) {
-            return List.of(Finding.warning(warning.violation().and("It is at cost " + sibling + " of this claim.")));
+            return List.of(Finding.warning(violation.and(FurtherSentence.ALSO_AT_COST, sibling)));
         }
         if (warning.others().isEmpty()) {
-            return List.of(Finding.warning(warning.violation()));
+            return List.of(Finding.warning(violation));
         }
         return warning.others().keySet().stream()
                 .map(other -> {
                     String number = dossier.claimNumbers().get(other);
-                    String where = number == null ? "a claim outside your membership" : "claim " + number;
-                    return Finding.warning(warning.violation().and("It is in " + where + "."), other);
+                    return Finding.warning(
+                            number == null
+                                    ? violation.and(FurtherSentence.ALSO_OUTSIDE_MEMBERSHIP)
+                                    : violation.and(FurtherSentence.ALSO_IN_CLAIM, number),
+                            other);
                 })
                 .toList();
     }
 
-    /** The numbers of the other claims; for those that the reader does not see, the sum and who sees them. */
-    private static String others(Map<ClaimId, Money> others, SubmissionContext dossier) {
-        String seen = others.keySet().stream()
+    /** Adds the numbers of the other claims that the reader sees. */
+    private static Violation seen(Violation violation, Map<ClaimId, Money> others, SubmissionContext dossier) {
+        String numbers = others.keySet().stream()
                 .map(dossier.claimNumbers()::get)
                 .filter(number -> number != null)
                 .collect(Collectors.joining(", "));
-        List<Money> outside = others.entrySet().stream()
+        return numbers.isEmpty() ? violation : violation.and(FurtherSentence.SEE_CLAIMS, numbers);
+    }
+
+    /** Adds the sum that other claims hold which the reader does not see, and who sees them. */
+    private static Violation outside(Violation violation, Map<ClaimId, Money> others, SubmissionContext dossier) {
+        List<Money> hidden = others.entrySet().stream()
                 .filter(other -> !dossier.claimNumbers().containsKey(other.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-        String told = seen.isEmpty() ? "" : "See " + seen + ".";
-        if (outside.isEmpty()) {
-            return told;
+        if (hidden.isEmpty()) {
+            return violation;
         }
-        BigDecimal sum = outside.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return told + (told.isEmpty() ? "" : " ") + "Claims outside your membership hold "
-                + outside.getFirst().currency() + " " + sum.toPlainString()
-                + whoSeesAll(dossier.whoSeesAll()) + ".";
-    }
-
-    private static String whoSeesAll(List<UserId> people) {
+        BigDecimal sum = hidden.stream().map(Money::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        String held = hidden.getFirst().currency() + " " + sum.toPlainString();
+        List<UserId> people = dossier.whoSeesAll();
         return people.isEmpty()
-                ? ""
-                : "; ask one of these members, who see every claim of the organisation: "
-                        + people.stream().map(UserId::value).collect(Collectors.joining(", "));
-    }
-
-    /** Names the other cost of the claim with the same invoice: people easily enter a line's net for the invoice's. */
-    private static String sibling(CostId sibling) {
-        return "Cost " + sibling + " of this claim shows the same invoice. In both, enter the net of the whole invoice,"
-                + " put each line's share in requested, and declare each excluded part once.";
+                ? violation.and(FurtherSentence.HELD_OUTSIDE_MEMBERSHIP, held)
+                : violation.and(
+                        FurtherSentence.HELD_OUTSIDE_MEMBERSHIP_ASK,
+                        held,
+                        people.stream().map(UserId::value).collect(Collectors.joining(", ")));
     }
 }

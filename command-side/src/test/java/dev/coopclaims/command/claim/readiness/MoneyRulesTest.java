@@ -185,7 +185,8 @@ class MoneyRulesTest {
 
             assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
             assertThat(exhausted.message())
-                    .contains("Claims outside your membership hold EUR 600.00", "gwen")
+                    .endsWith(" Claims outside your membership hold EUR 600.00; ask one of these members, who see every"
+                            + " claim of the organisation: gwen.")
                     .doesNotContain("claim-2", "CLM-");
         }
 
