@@ -29,7 +29,7 @@ public record ChangeDetails(
                 file.programme(), location == null ? file.details().location() : location, streams, context);
         return Decision.of(Changes.of(
                 ClaimState.KIND,
-                AnswerTime.extendedBy(
+                AnswerDeadline.extendedBy(
                         InitialForm.change(file, command, context.catalogue()),
                         claim,
                         context.catalogue(),

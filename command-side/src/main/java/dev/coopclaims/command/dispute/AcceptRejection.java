@@ -5,7 +5,7 @@ import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimDecider;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
-import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.claim.submission.Commitments;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
@@ -22,9 +22,9 @@ public record AcceptRejection(ClaimId claim) implements ClaimCommand<Void> {
                         return Decision.of(Changes.of(
                                         ClaimState.KIND,
                                         new RejectionAccepted(file.id(), file.organisation(), rejected.held()))
-                                .and(Held.by(claim, context)
+                                .and(Commitments.by(claim, context)
                                         .release(command.claim(), streams, FundsReleased.Reason.REJECTION_FINAL)));
                     })
-            .touching(
-                    (command, claim, known, context) -> Held.by(claim, context).touches());
+            .touching((command, claim, known, context) ->
+                    Commitments.by(claim, context).touches());
 }

@@ -2,7 +2,7 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.claim.submission.Commitments;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
@@ -31,7 +31,7 @@ public record ApproveClaim(ClaimId claim, String note, List<ApprovedCost> costs,
                         Approving.Approval approval = Approving.Approval.of(decided.getLast());
                         return new Decision<>(
                                 Changes.of(ClaimState.KIND, decided)
-                                        .and(Held.approve(
+                                        .and(Commitments.approve(
                                                 claim, approval.costs(), approval.allocations(), streams, context)),
                                 approval.approved());
                     })

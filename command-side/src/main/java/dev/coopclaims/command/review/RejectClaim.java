@@ -2,7 +2,7 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.claim.submission.Commitments;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
@@ -40,7 +40,7 @@ public record RejectClaim(ClaimId claim, List<String> reasons, List<RejectedPart
                         return decided.getLast() instanceof ClaimRejected rejected
                                 ? new Decision<>(changes, Optional.of(rejected.disputableUntil()))
                                 : new Decision<>(
-                                        changes.and(Held.by(claim, context)
+                                        changes.and(Commitments.by(claim, context)
                                                 .release(command.claim(), streams, FundsReleased.Reason.DISPUTE_LOST)),
                                         Optional.empty());
                     })

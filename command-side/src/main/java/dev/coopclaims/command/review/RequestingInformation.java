@@ -1,7 +1,7 @@
 package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ActivityRequirements;
-import dev.coopclaims.command.claim.AnswerTime;
+import dev.coopclaims.command.claim.AnswerDeadline;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
@@ -38,7 +38,7 @@ final class RequestingInformation {
                 file.organisation(),
                 decision.inDispute() ? RequestOrigin.DISPUTE : RequestOrigin.REVIEW,
                 items,
-                AnswerTime.ofRequest(file.details(), catalogue, now)));
+                AnswerDeadline.ofRequest(file.details(), catalogue, now)));
     }
 
     private static void item(

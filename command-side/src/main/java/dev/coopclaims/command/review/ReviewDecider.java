@@ -3,7 +3,7 @@ package dev.coopclaims.command.review;
 import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimSight;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.claim.submission.Commitments;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Decider;
@@ -61,7 +61,7 @@ public record ReviewDecider<C extends ClaimCommand<R>, R>(Rule<C, R> rule, boole
                     Touched people = Touched.NOTHING
                             .reading(OrganisationState.KIND, claim.file().organisation())
                             .reading(OrganisationState.KIND, context.policies().vendor());
-                    return moves ? people.and(Held.by(claim, context).touches()) : people;
+                    return moves ? people.and(Commitments.by(claim, context).touches()) : people;
                 })
                 .orElse(Touched.NOTHING);
     }

@@ -2,7 +2,7 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimCommand;
 import dev.coopclaims.command.claim.ClaimState;
-import dev.coopclaims.command.claim.submission.Held;
+import dev.coopclaims.command.claim.submission.Commitments;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
@@ -36,7 +36,7 @@ public record RevokeApproval(
                         // The amount is reserved again before the next event holds it, so that F-4 holds after every
                         // line of the ledger.
                         return Decision.of(Changes.of(ClaimState.KIND, decided.subList(0, 1))
-                                .and(Held.reserveAgain(claim, streams))
+                                .and(Commitments.reserveAgain(claim, streams))
                                 .and(Changes.of(ClaimState.KIND, decided.subList(1, decided.size()))));
                     })
             .moving();

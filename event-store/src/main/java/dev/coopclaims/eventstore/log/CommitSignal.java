@@ -14,7 +14,7 @@ public final class CommitSignal {
     private static final Logger logger = LoggerFactory.getLogger(CommitSignal.class);
 
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private final LogFront front = new LogFront();
+    private final LogEnd logEnd = new LogEnd();
 
     /** Calls a listener on every signal, on the signalling thread: it must be short and must not block. */
     public void subscribe(Runnable listener) {
@@ -41,7 +41,7 @@ public final class CommitSignal {
 
     /** The appender begins a write. {@link #written} follows, preceded by {@link #stored} if anything was stored. */
     public void writing() {
-        front.writing();
+        logEnd.writing();
     }
 
     /**
@@ -52,13 +52,13 @@ public final class CommitSignal {
      * @param end the position behind its last event
      */
     public void stored(long firstPosition, long end) {
-        front.stored(firstPosition, end);
+        logEnd.stored(firstPosition, end);
         raise();
     }
 
     /** The appender's write has ended, whatever its outcome. */
     public void written() {
-        front.written();
+        logEnd.written();
     }
 
     /**
@@ -66,10 +66,10 @@ public final class CommitSignal {
      * knows nothing.
      */
     public long knownEnd() {
-        return front.end();
+        return logEnd.position();
     }
 
-    LogFront front() {
-        return front;
+    LogEnd logEnd() {
+        return logEnd;
     }
 }

@@ -38,7 +38,7 @@ public final class CommitWatch implements AutoCloseable {
 
     private final MongoCommitLog log;
     private final CommitSignal signal;
-    private final LogFront front;
+    private final LogEnd logEnd;
     private final WatchSettings settings;
     private final Thread thread;
     private volatile Mode mode = Mode.ALONE;
@@ -61,7 +61,7 @@ public final class CommitWatch implements AutoCloseable {
     CommitWatch(MongoCommitLog log, CommitSignal signal, WatchSettings settings) {
         this.log = log;
         this.signal = signal;
-        this.front = signal.front();
+        this.logEnd = signal.logEnd();
         this.settings = settings;
         this.load = new WatchLoad(settings, System.nanoTime());
         this.thread = Thread.ofPlatform().name("commit-watch").daemon(true).unstarted(this::watch);
@@ -106,8 +106,8 @@ public final class CommitWatch implements AutoCloseable {
         if (ServerErrors.isMissingRight(e) && !refusalIsSaid) {
             refusalIsSaid = true;
             logger.warn(
-                    "The database user may not watch the log, so commits of other nodes are seen up to a second late: {}. Give"
-                            + " it the rights find and changeStream on the collection {}.",
+                    "The database user may not watch the log, so commits of other nodes are seen up to a second late:"
+                            + " {}. Give it the rights find and changeStream on the collection {}.",
                     ServerErrors.beginningOf(e),
                     MongoCommitLog.COLLECTION);
         } else {
@@ -130,14 +130,14 @@ public final class CommitWatch implements AutoCloseable {
         long lookedAtNanos = System.nanoTime();
         while (!closed && mode != Mode.FOLLOWING) {
             long interval = mode == Mode.ALONE ? settings.aloneNanos() : settings.pollNanos();
-            long storedAtNanos = front.storedAtNanos();
+            long storedAtNanos = logEnd.storedAtNanos();
             long toldAtNanos = lookedAtNanos - storedAtNanos > 0 ? lookedAtNanos : storedAtNanos;
             long left = toldAtNanos + interval - System.nanoTime();
             if (left <= 0) {
                 lookedAtNanos = System.nanoTime();
                 look();
             } else if (mode == Mode.ALONE) {
-                front.awaitForeign(left);
+                logEnd.awaitForeign(left);
             } else {
                 TimeUnit.NANOSECONDS.sleep(left);
             }
@@ -147,15 +147,15 @@ public final class CommitWatch implements AutoCloseable {
     }
 
     private void look() {
-        if (front.sees(log.tail().nextPosition())) {
+        if (logEnd.sees(log.tail().nextPosition())) {
             signal.raise();
         }
     }
 
     /** Counts own writes too: they wake readers as well, and a change stream would report them. */
     private void count() {
-        long wakeUps = front.wakeUps();
-        long end = front.end();
+        long wakeUps = logEnd.wakeUps();
+        long end = logEnd.position();
         load.add(System.nanoTime(), wakeUps - countedWakeUps, end - countedEnd);
         countedWakeUps = wakeUps;
         countedEnd = end;
@@ -167,14 +167,14 @@ public final class CommitWatch implements AutoCloseable {
             logger.debug("Watching the log: {} after {}", next, mode);
             mode = next;
             changes.incrementAndGet();
-            countedWakeUps = front.wakeUps();
-            countedEnd = front.end();
+            countedWakeUps = logEnd.wakeUps();
+            countedEnd = logEnd.position();
             load = new WatchLoad(settings, System.nanoTime());
         }
     }
 
     private Mode next() {
-        if (!front.foreignWithin(settings.aloneAfterNanos())) {
+        if (!logEnd.foreignWithin(settings.aloneAfterNanos())) {
             return Mode.ALONE;
         }
         boolean poll = mode == Mode.POLLING ? !load.isCalm() : load.isBusy();
@@ -185,13 +185,13 @@ public final class CommitWatch implements AutoCloseable {
     private void follow() {
         try (CommitChanges stream = log.changes()) {
             // Covers everything before the stream; the stream reports the rest.
-            if (front.sees(stream.endBefore())) {
+            if (logEnd.sees(stream.endBefore())) {
                 signal.raise();
             }
             while (!closed && mode == Mode.FOLLOWING) {
                 long commits = stream.next();
                 if (commits > 0) {
-                    front.sees(stream.end());
+                    logEnd.sees(stream.end());
                     signal.raise();
                 }
                 load.add(System.nanoTime(), commits > 0 ? 1 : 0, commits);

@@ -72,7 +72,7 @@ public final class SubmissionDecision {
             case ClaimState.Editing editing -> Surroundings.touches(editing.file(), known, context);
             case ActionRequired asked ->
                 Surroundings.touches(asked.file(), known, context)
-                        .and(Held.by(asked, context).touches());
+                        .and(Commitments.by(asked, context).touches());
             default -> Touched.NOTHING;
         };
     }
@@ -98,7 +98,7 @@ public final class SubmissionDecision {
                 catalogue().keepOriginalsUntil(file.details().activityEnd()),
                 catalogue().version());
         return new Decision<>(
-                Changes.of(ClaimState.KIND, submitted).and(settled(Held.NOTHING, drawn)),
+                Changes.of(ClaimState.KIND, submitted).and(settled(Commitments.NONE, drawn)),
                 told(new SubmissionReceipt(
                         submitted.requested(),
                         submitted.reviewDue(),
@@ -123,7 +123,7 @@ public final class SubmissionDecision {
                 catalogue().keepOriginalsUntil(file.details().activityEnd()),
                 catalogue().version());
         return new Decision<>(
-                Changes.of(ClaimState.KIND, resubmitted).and(settled(Held.by(asked, context), drawn)),
+                Changes.of(ClaimState.KIND, resubmitted).and(settled(Commitments.by(asked, context), drawn)),
                 told(new SubmissionReceipt(
                         resubmitted.requested(),
                         resubmitted.due(),
@@ -131,9 +131,10 @@ public final class SubmissionDecision {
                         resubmitted.warnings())));
     }
 
-    private Changes settled(Held before, List<Allocation> drawn) {
+    private Changes settled(Commitments before, List<Allocation> drawn) {
         ClaimContent file = dossier.claim();
-        Held after = Held.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
+        Commitments after =
+                Commitments.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
         return before.follow(after, file, streams);
     }
 

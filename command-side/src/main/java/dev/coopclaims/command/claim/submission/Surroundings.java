@@ -40,7 +40,7 @@ final class Surroundings {
     /** The streams that a submission looks at and those it may change. */
     static Touched touches(ClaimContent file, Streams known, Context context) {
         List<FundId> funds = funds(file, context);
-        Held wanted = wanted(file, context);
+        Commitments wanted = wanted(file, context);
         Touched touched =
                 wanted.touches().writing(FundState.KIND, funds).reading(OrganisationState.KIND, file.organisation());
         Set<ClaimId> others = new LinkedHashSet<>();
@@ -64,7 +64,7 @@ final class Surroundings {
         List<FundState> funds = funds(file, context).stream()
                 .flatMap(id -> streams.find(FundState.KIND, id).stream())
                 .toList();
-        Held wanted = wanted(file, context);
+        Commitments wanted = wanted(file, context);
         Map<InvoiceId, InvoiceState> claimed = new HashMap<>();
         wanted.invoices()
                 .keySet()
@@ -91,7 +91,7 @@ final class Surroundings {
                 whoSeesAll);
     }
 
-    private static Bounds bounds(ClaimContent file, Held wanted, Streams streams, Context context) {
+    private static Bounds bounds(ClaimContent file, Commitments wanted, Streams streams, Context context) {
         Map<CapId, CapState> caps = new HashMap<>();
         wanted.caps()
                 .forEach(
@@ -131,8 +131,8 @@ final class Surroundings {
     }
 
     /** What the claim would hold, apart from funds. */
-    private static Held wanted(ClaimContent file, Context context) {
-        return Held.handedIn(
+    private static Commitments wanted(ClaimContent file, Context context) {
+        return Commitments.handedIn(
                 file,
                 List.of(),
                 CapShares.unbounded(

@@ -16,9 +16,9 @@ public record WithdrawClaim(ClaimId claim, String reason) implements ClaimComman
                     (command, claim, streams, context) -> {
                         ClaimWithdrawn withdrawn = Withdrawing.withdraw(claim, command.reason());
                         return Decision.of(Changes.of(ClaimState.KIND, withdrawn)
-                                .and(Held.by(claim, context)
+                                .and(Commitments.by(claim, context)
                                         .release(command.claim(), streams, FundsReleased.Reason.WITHDRAWN)));
                     })
-            .touching(
-                    (command, claim, known, context) -> Held.by(claim, context).touches());
+            .touching((command, claim, known, context) ->
+                    Commitments.by(claim, context).touches());
 }

@@ -35,23 +35,23 @@ import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a claim holds of funds, invoices, caps and pre-approvals (C-8). A value: the effect of submitting, reducing,
- * revoking and releasing is the difference between two such values.
+ * The commitments to a claim: what it holds of funds, invoices, caps and pre-approvals (C-8). A value: the effect of
+ * submitting, reducing, revoking and releasing is the difference between two such values.
  *
  * @param funds in the order drawn (F-5)
  * @param invoices by number
  * @param caps the shares of caps
  * @param preApproval the draw on the pre-approval; absent if the claim names none
  */
-public record Held(
+public record Commitments(
         List<Allocation> funds,
         SequencedMap<InvoiceId, ClaimedInvoice> invoices,
         List<CapShare> caps,
         @Nullable Draw preApproval) {
     /** Nothing is held. */
-    public static final Held NOTHING = new Held(List.of(), new LinkedHashMap<>(), List.of(), null);
+    public static final Commitments NONE = new Commitments(List.of(), new LinkedHashMap<>(), List.of(), null);
 
-    public Held {
+    public Commitments {
         funds = List.copyOf(funds);
         invoices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(invoices));
         caps = List.copyOf(caps);
@@ -61,17 +61,18 @@ public record Held(
     public record Draw(PreApprovalId preApproval, ClaimLabel label, Money amount) {}
 
     /** What the claim holds since its last submission; nothing if it was not submitted. */
-    public static Held by(ClaimState claim, Context context) {
-        return claim.handedIn().map(submittal -> by(submittal, context)).orElse(NOTHING);
+    public static Commitments by(ClaimState claim, Context context) {
+        return claim.handedIn().map(submittal -> by(submittal, context)).orElse(NONE);
     }
 
-    static Held by(SubmittedClaim submittal, Context context) {
+    static Commitments by(SubmittedClaim submittal, Context context) {
         ClaimContent file = submittal.handedIn();
         return of(file, submittal.allocations(), CapShares.requested(file), context);
     }
 
     /** What a claim holds if it gets these amounts for its costs, whatever the limits of its caps are now. */
-    private static Held of(ClaimContent file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
+    private static Commitments of(
+            ClaimContent file, List<Allocation> funds, Map<CostId, Money> amounts, Context context) {
         return of(
                 file,
                 funds,
@@ -86,14 +87,14 @@ public record Held(
      *
      * @param caps within their limits
      */
-    static Held handedIn(ClaimContent file, List<Allocation> funds, List<CapShare> caps, Context context) {
+    static Commitments handedIn(ClaimContent file, List<Allocation> funds, List<CapShare> caps, Context context) {
         return of(file, funds, caps, file.requested(), context);
     }
 
-    private static Held of(
+    private static Commitments of(
             ClaimContent file, List<Allocation> funds, List<CapShare> caps, Money drawn, Context context) {
         PreApprovalId preApproval = file.details().preApproval();
-        return new Held(
+        return new Commitments(
                 funds,
                 InvoiceShares.wantedBy(file, context.catalogue()),
                 caps,
@@ -117,29 +118,29 @@ public record Held(
      *
      * @throws Refusal if a limit is exceeded
      */
-    Changes follow(Held now, ClaimContent claim, Streams streams) {
-        Movement movement = new Movement(claim.id(), streams);
-        movement.funds(funds, now.funds, FundsReleased.Reason.RESUBMITTED);
+    Changes follow(Commitments now, ClaimContent claim, Streams streams) {
+        Posting posting = new Posting(claim.id(), streams);
+        posting.funds(funds, now.funds, FundsReleased.Reason.RESUBMITTED);
         SequencedMap<InvoiceId, ClaimedInvoice> wanted = new LinkedHashMap<>(now.invoices);
         invoices.keySet()
                 .forEach(id -> wanted.putIfAbsent(
                         id, ClaimedInvoice.nothing(id, claim.organisation(), claim.id(), claim.label())));
-        wanted.values().forEach(movement::claim);
-        movement.caps(caps, now.caps);
-        movement.draw(preApproval, now.preApproval);
-        return movement.changes();
+        wanted.values().forEach(posting::claim);
+        posting.caps(caps, now.caps);
+        posting.draw(preApproval, now.preApproval);
+        return posting.changes();
     }
 
     /** A withdrawal or final rejection: everything is released (C-8, D-3). */
     public Changes release(ClaimId claim, Streams streams, FundsReleased.Reason why) {
-        Movement movement = new Movement(claim, streams);
+        Posting posting = new Posting(claim, streams);
         for (Allocation allocation : funds.reversed()) {
-            movement.release(allocation.fund(), allocation.amount(), why);
+            posting.release(allocation.fund(), allocation.amount(), why);
         }
-        invoices.keySet().forEach(movement::release);
-        movement.caps(caps, List.of());
-        movement.draw(preApproval, null);
-        return movement.changes();
+        invoices.keySet().forEach(posting::release);
+        posting.caps(caps, List.of());
+        posting.draw(preApproval, null);
+        return posting.changes();
     }
 
     /**
@@ -154,19 +155,19 @@ public record Held(
         ClaimContent handedIn = claim.handedIn()
                 .orElseThrow(() -> new IllegalStateException("nothing is held: " + claim.status()))
                 .handedIn();
-        Held held = by(claim, context);
-        Movement movement = new Movement(handedIn.id(), streams);
-        movement.funds(held.funds, approved, FundsReleased.Reason.REDUCED);
-        approved.forEach(one -> movement.approve(one.fund(), one.amount()));
+        Commitments held = by(claim, context);
+        Posting posting = new Posting(handedIn.id(), streams);
+        posting.funds(held.funds, approved, FundsReleased.Reason.REDUCED);
+        approved.forEach(one -> posting.approve(one.fund(), one.amount()));
         Map<CostId, Money> amounts = new LinkedHashMap<>();
         costs.forEach(cost -> amounts.put(cost.cost(), cost.approved()));
-        held.invoices.values().forEach(invoice -> movement.cut(invoice, amounts));
+        held.invoices.values().forEach(invoice -> posting.cut(invoice, amounts));
         if (costs.stream().anyMatch(cost -> cost.reason() != null)) {
-            Held left = of(handedIn, approved, amounts, context);
-            movement.cut(held.caps, left.caps);
-            movement.cut(left.preApproval);
+            Commitments left = of(handedIn, approved, amounts, context);
+            posting.cut(held.caps, left.caps);
+            posting.cut(left.preApproval);
         }
-        return movement.changes();
+        return posting.changes();
     }
 
     /** A revocation: what was approved is reserved again (V-5). */
@@ -174,8 +175,8 @@ public record Held(
         if (!(claim instanceof ClaimState.Approved approved)) {
             throw new IllegalStateException("no approval was revoked: " + claim.status());
         }
-        Movement movement = new Movement(claim.file().id(), streams);
-        approved.allocations().forEach(one -> movement.revoke(one.fund(), one.amount()));
-        return movement.changes();
+        Posting posting = new Posting(claim.file().id(), streams);
+        approved.allocations().forEach(one -> posting.revoke(one.fund(), one.amount()));
+        return posting.changes();
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The time to answer (V-6) lasts until seven days after the end of an activity that is still running (C-7). */
-class AnswerTimeTest {
+class AnswerDeadlineTest {
     private static final InformationItem ITEM =
             new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "which days?", null, null, null);
     private static final Instant ASKED_AT = Instant.parse("2021-05-20T10:00:00Z");
@@ -47,17 +47,17 @@ class AnswerTimeTest {
 
         @Test
         void tells_thirty_days_where_the_activity_is_over_V_6() {
-            assertThat(AnswerTime.ofRequest(Sample.details(), CATALOGUE, ASKED_AT))
+            assertThat(AnswerDeadline.ofRequest(Sample.details(), CATALOGUE, ASKED_AT))
                     .isEqualTo(USUAL);
         }
 
         @Test
         void tells_seven_days_after_an_activity_that_is_not_over_where_that_is_later_C_7() {
-            assertThat(AnswerTime.ofRequest(ending(LAST_OF_JUNE), CATALOGUE, ASKED_AT))
+            assertThat(AnswerDeadline.ofRequest(ending(LAST_OF_JUNE), CATALOGUE, ASKED_AT))
                     .isEqualTo(EXTENDED);
-            assertThat(AnswerTime.ofRequest(ending(LocalDate.of(2021, 6, 13)), CATALOGUE, ASKED_AT))
+            assertThat(AnswerDeadline.ofRequest(ending(LocalDate.of(2021, 6, 13)), CATALOGUE, ASKED_AT))
                     .isEqualTo(inDublin(LocalDate.of(2021, 6, 20)));
-            assertThat(AnswerTime.ofRequest(ending(LocalDate.of(2021, 6, 12)), CATALOGUE, ASKED_AT))
+            assertThat(AnswerDeadline.ofRequest(ending(LocalDate.of(2021, 6, 12)), CATALOGUE, ASKED_AT))
                     .isEqualTo(USUAL);
         }
     }
@@ -124,7 +124,7 @@ class AnswerTimeTest {
 
         private static List<ClaimEvent> changed(ClaimState state, @Nullable String location, LocalDate end) {
             ChangeDetails change = new ChangeDetails(CLAIM, location, null, null, null, end, null);
-            return AnswerTime.extendedBy(
+            return AnswerDeadline.extendedBy(
                     InitialForm.change(state.file(), change, CATALOGUE), state, CATALOGUE, ASKED_AT);
         }
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * proves that no other process has written, and one that begins later proves that one has. This costs the server
  * nothing. Thread-safe; one appender reports.
  */
-final class LogFront {
+final class LogEnd {
 
     private static final long NOT_KNOWN = -1;
 
@@ -131,7 +131,7 @@ final class LogFront {
     }
 
     /** The highest end of the log seen so far; -1 before the first check. */
-    long end() {
+    long position() {
         lock.lock();
         try {
             return seen;

@@ -14,9 +14,9 @@ import java.util.List;
  * Until when a partner may answer (V-6). A claim cannot be resubmitted before its activity is over; if the activity is
  * still running, the time to answer lasts until some days after its end (C-7). Pure.
  */
-public final class AnswerTime {
+public final class AnswerDeadline {
 
-    private AnswerTime() {}
+    private AnswerDeadline() {}
 
     /** The deadline that a request for information names. */
     public static Deadline ofRequest(ClaimDetails details, Catalogue catalogue, Instant now) {

@@ -38,14 +38,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes what a claim holds, step by step: each step is decided on the result of the steps before it. Used once.
+ * Posts a change of a claim's {@link Commitments} to its funds, invoices, caps and pre-approval, step by step: each step
+ * is decided on the result of the steps before it. Used once.
  */
-final class Movement {
+final class Posting {
     private final ClaimId claim;
     private Streams streams;
     private Changes changes = Changes.NONE;
 
-    Movement(ClaimId claim, Streams streams) {
+    Posting(ClaimId claim, Streams streams) {
         this.claim = claim;
         this.streams = streams;
     }
@@ -163,7 +164,7 @@ final class Movement {
      *
      * @throws Refusal if the pre-approval is not granted or has too little left
      */
-    void draw(Held.@Nullable Draw before, Held.@Nullable Draw after) {
+    void draw(Commitments.@Nullable Draw before, Commitments.@Nullable Draw after) {
         if (before != null && (after == null || !before.preApproval().equals(after.preApproval()))) {
             releaseDraw(before.preApproval());
         }
@@ -180,7 +181,7 @@ final class Movement {
     }
 
     /** Lowers the draw to at most this one. */
-    void cut(Held.@Nullable Draw atMost) {
+    void cut(Commitments.@Nullable Draw atMost) {
         if (atMost != null) {
             streams.find(PreApprovalState.KIND, atMost.preApproval())
                     .flatMap(state -> PreApprovalDecisions.reduce(state, claim, atMost.amount()))

@@ -1,0 +1,88 @@
+package dev.coopclaims.eventstore.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** Own writes are told from other nodes' without asking the server. */
+class LogEndTest {
+
+    private static final long EVER = TimeUnit.DAYS.toNanos(1);
+
+    private final LogEnd logEnd = new LogEnd();
+
+    @Test
+    void what_was_there_before_is_nobodys() {
+        assertThat(logEnd.sees(100)).isTrue();
+        write(100, 103);
+        assertThat(logEnd.sees(103)).isFalse();
+        assertThat(logEnd.foreignWithin(EVER)).isFalse();
+    }
+
+    @Test
+    void own_writes_one_behind_the_other_show_that_nobody_came_between() {
+        write(7, 9);
+        write(9, 10);
+        assertThat(logEnd.foreignWithin(EVER)).isFalse();
+        assertThat(logEnd.position()).isEqualTo(10);
+    }
+
+    @Test
+    void a_gap_between_own_writes_is_somebody_elses() {
+        write(0, 2);
+        write(3, 4);
+        assertThat(logEnd.foreignWithin(EVER)).isTrue();
+    }
+
+    @Test
+    void what_is_seen_behind_the_own_end_is_somebody_elses() {
+        write(0, 2);
+        assertThat(logEnd.sees(3)).isTrue();
+        assertThat(logEnd.sees(3)).as("no news twice").isFalse();
+        assertThat(logEnd.foreignWithin(EVER)).isTrue();
+    }
+
+    @Test
+    void what_is_seen_while_an_own_write_is_under_way_may_be_its() {
+        logEnd.sees(0);
+        logEnd.writing();
+        assertThat(logEnd.sees(5)).as("news all the same").isTrue();
+        assertThat(logEnd.foreignWithin(EVER)).isFalse();
+        logEnd.stored(0, 5);
+        logEnd.written();
+        assertThat(logEnd.foreignWithin(EVER)).isFalse();
+    }
+
+    @Test
+    void what_an_own_write_does_not_reach_is_somebody_elses() {
+        logEnd.sees(0);
+        logEnd.writing();
+        logEnd.sees(6);
+        logEnd.stored(0, 5);
+        logEnd.written();
+        assertThat(logEnd.foreignWithin(EVER)).isTrue();
+    }
+
+    @Test
+    void what_is_seen_beside_a_write_that_stored_nothing_is_somebody_elses() {
+        logEnd.sees(0);
+        logEnd.writing();
+        logEnd.sees(1);
+        logEnd.written();
+        assertThat(logEnd.foreignWithin(EVER)).isTrue();
+    }
+
+    @Test
+    void another_node_is_forgotten_after_a_while() {
+        logEnd.sees(0);
+        logEnd.sees(1);
+        assertThat(logEnd.foreignWithin(-1)).isFalse();
+    }
+
+    private void write(long first, long end) {
+        logEnd.writing();
+        logEnd.stored(first, end);
+        logEnd.written();
+    }
+}
