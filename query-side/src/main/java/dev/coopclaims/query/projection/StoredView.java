@@ -7,6 +7,9 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Projections.excludeId;
 import static com.mongodb.client.model.Projections.fields;
 import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static java.util.Objects.requireNonNull;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoQueryException;
@@ -21,6 +24,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.time.Duration;
@@ -50,7 +54,7 @@ import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection of one view. Writes are acknowledged by the majority and replace only the document that they were folded
+ * The collection of one view. Writes are acknowledged by the majority and change only the document that they were folded
  * on. A removed document leaves its key, position and revision behind for a day; otherwise a node that stood still between
  * load and write would bring it back.
  */
@@ -70,6 +74,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private static final int DUPLICATE_KEY = 11_000;
     /** The server's word for an index that it does not have, too. */
     private static final int BAD_VALUE = 2;
+
+    /** So many replacements cost what a command costs besides its documents, measured on the claims' list. */
+    static final int WORTH_A_COMMAND = 25;
 
     private static final long MAX_FIRST_REVISION = 1L << 48;
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
@@ -261,8 +268,9 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     Optional<Map<String, Kept<V>>> write(List<Change<V>> changes) {
         List<WriteModel<RawBsonDocument>> models = new ArrayList<>(changes.size());
         Map<String, Kept<V>> after = HashMap.newHashMap(changes.size());
+        boolean apart = worthACommand(changes);
         for (Change<V> change : changes) {
-            models.add(model(change, after));
+            models.add(apart && change.isWithoutEffect() ? moved(change, after) : model(change, after));
         }
         try {
             BulkWriteResult result = collection.bulkWrite(models, UNORDERED);
@@ -306,13 +314,39 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         }
         return before == null
                 ? new InsertOneModel<>(document)
-                : new ReplaceOneModel<>(
-                        new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
-                                .append(ViewDocument.POSITION, new BsonInt64(before.position()))
-                                .append(
-                                        ViewDocument.REVISION,
-                                        before.revision() == null ? BsonNull.VALUE : new BsonInt64(before.revision())),
-                        document);
+                : new ReplaceOneModel<>(exactly(change.key(), before), document);
+    }
+
+    /** The driver sends replacements and updates in commands of their own: a few updates are not worth a second one. */
+    private static <V extends Record> boolean worthACommand(List<Change<V>> changes) {
+        long withoutEffect = changes.stream().filter(Change::isWithoutEffect).count();
+        return withoutEffect >= WORTH_A_COMMAND
+                || withoutEffect
+                        == changes.stream()
+                                .filter(change -> change.before() != null)
+                                .count();
+    }
+
+    /**
+     * Writes position and revision alone, so that the server computes no index keys and writes no content. The write is not left
+     * out: it finds out, as any other, whether somebody else wrote the document meanwhile, and whoever repeats the events skips
+     * them.
+     */
+    private WriteModel<RawBsonDocument> moved(Change<V> change, Map<String, Kept<V>> after) {
+        Kept<V> before = requireNonNull(change.before());
+        long revision = requireNonNull(before.revision()) + 1;
+        after.put(change.key(), new Kept<>(change.position(), revision, before.content(), false, before.bytes()));
+        return new UpdateOneModel<>(
+                exactly(change.key(), before),
+                combine(set(ViewDocument.POSITION, change.position()), set(ViewDocument.REVISION, revision)));
+    }
+
+    private static BsonDocument exactly(String key, Kept<?> before) {
+        return new BsonDocument(ViewDocument.KEY, new BsonString(key))
+                .append(ViewDocument.POSITION, new BsonInt64(before.position()))
+                .append(
+                        ViewDocument.REVISION,
+                        before.revision() == null ? BsonNull.VALUE : new BsonInt64(before.revision()));
     }
 
     /** At random, so that a document that is made again after its view was emptied has revisions of its own. */
@@ -401,5 +435,14 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             String key,
             long position,
             @Nullable V content,
-            @Nullable Kept<V> before) {}
+            @Nullable Kept<V> before) {
+
+        /**
+         * Whether the document stays as it is but for its position. Never of a removed one: the write renews the time for which its
+         * key is kept.
+         */
+        boolean isWithoutEffect() {
+            return content != null && before != null && before.revision() != null && content.equals(before.content());
+        }
+    }
 }

@@ -2,10 +2,14 @@ package dev.coopclaims.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.follow.ClaimClock;
@@ -20,15 +24,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every view of the room under two segments, cut off at random after a write and before its token: nothing counts twice. */
-class KillsIT {
+class KillsIT implements CommandListener {
     private static final long WAIT_MILLIS = 30_000;
     private static final int CLAIMS = 40;
     private static final int KILLS = 12;
+
+    /** Writes of position and revision alone. */
+    private final AtomicInteger withoutEffect = new AtomicInteger();
 
     @ParameterizedTest
     @ValueSource(longs = {4, 20_261_120})
@@ -36,7 +44,10 @@ class KillsIT {
         List<View<?>> views = QuerySide.views();
         TestLog log = new TestLog();
         Tape tape = told(new Random(seed));
-        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+        try (MongoClient client = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(RealMongod.uri()))
+                .addCommandListener(this)
+                .build())) {
             MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
             UnreliableClaims claims = new UnreliableClaims(
                     new MongoGroupClaims(
@@ -65,7 +76,9 @@ class KillsIT {
                 views.forEach(view -> projections.rebuild(view.name()));
 
                 System.out.printf(
-                        "seed %d: %d claims lost, %d positions not stored%n", seed, claims.lost(), claims.failed());
+                        "seed %d: %d claims lost, %d positions not stored, %d writes of claims' rows without effect%n",
+                        seed, claims.lost(), claims.failed(), withoutEffect.get());
+                assertThat(withoutEffect.get()).isPositive();
                 assertThat(claims.lost()).isPositive();
                 assertThat(claims.failed()).isPositive();
                 assertThat(live.get(ListedClaim.VIEW.collection())).hasSize(CLAIMS);
@@ -74,6 +87,17 @@ class KillsIT {
                 projections.close();
                 database.drop();
             }
+        }
+    }
+
+    @Override
+    public void commandStarted(CommandStartedEvent event) {
+        BsonDocument command = event.getCommand();
+        if (event.getCommandName().equals("update")
+                && command.getString("update").getValue().equals(ListedClaim.VIEW.collection())) {
+            withoutEffect.addAndGet((int) command.getArray("updates").stream()
+                    .filter(statement -> statement.asDocument().getDocument("u").containsKey("$set"))
+                    .count());
         }
     }
 
@@ -89,6 +113,9 @@ class KillsIT {
             tape.happens(story.started("Fair"), story.costAdded("hall", "Town Hall", "10.00"), story.reserved("10.00"));
         }
         all.forEach(story -> tape.happens(story.submitted("10.00"), story.note("1", "hm"), story.reviewStarted()));
+        // Nothing to the list of claims.
+        all.forEach(story -> tape.happens(story.comment("1", "hello")));
+        all.forEach(story -> tape.happens(story.comment("2", "again")));
         for (ClaimStory story : all) {
             switch (random.nextInt(4)) {
                 case 0 -> tape.happens(story.approved("10.00"), story.revoked("10.00"), story.rejected("10.00"));

@@ -24,6 +24,8 @@ import dev.coopclaims.testkit.RealMongod;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -193,6 +195,54 @@ class StoredViewIT {
         }
 
         @Test
+        default void a_write_without_effect_moves_position_and_revision_and_is_guarded_as_any_other() {
+            Tally same = new Tally(7, 70);
+            view().write(List.of(change("a", 7)));
+            StoredView.Kept<Tally> onSeven = known("a");
+            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 8, same, onSeven);
+            assertThat(mine.isWithoutEffect()).isTrue();
+
+            assertThat(view().write(List.of(mine)))
+                    .hasValueSatisfying(after -> assertThat(after).containsOnly(Map.entry("a", known("a"))));
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 8, same));
+            assertThat(known("a").revision()).isGreaterThan(onSeven.revision());
+
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, onSeven))))
+                    .isEmpty();
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, new Tally(9, 90), onSeven))))
+                    .isEmpty();
+            StoredView.Kept<Tally> onEight = known("a");
+            database()
+                    .getCollection(Tally.VIEW.collection())
+                    .updateOne(Filters.eq("_id", "a"), Updates.inc(ViewDocument.REVISION, 1L));
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, onEight))))
+                    .isEmpty();
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 8, same));
+
+            StoredView.Kept<Tally> beforeTheEnd = known("a");
+            view().clear();
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, beforeTheEnd))))
+                    .isEmpty();
+            assertThat(view().load(List.of("a"))).isEmpty();
+        }
+
+        @Test
+        default void a_write_without_effect_gives_a_revision_to_a_document_without_one() {
+            database()
+                    .getCollection(Tally.VIEW.collection())
+                    .insertOne(new Document("_id", "a")
+                            .append("position", 7L)
+                            .append("events", 1L)
+                            .append("trail", 1L));
+
+            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, new Tally(1, 1), known("a")))))
+                    .isPresent();
+
+            assertThat(known("a").revision()).isNotNull();
+            assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 9, new Tally(1, 1)));
+        }
+
+        @Test
         default void a_document_that_somebody_wrote_without_a_revision_is_replaced_too() {
             database()
                     .getCollection(Tally.VIEW.collection())
@@ -311,6 +361,20 @@ class StoredViewIT {
         }
 
         @Test
+        default void what_is_removed_again_is_kept_for_another_day() {
+            AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-01T09:00:00Z"));
+            StoredView<Tally> view = new StoredView<>(database(), Tally.VIEW, now::get);
+            view.write(List.of(removal("a", 3), removal("b", 3)));
+            now.set(Instant.parse("2026-10-02T08:00:00Z"));
+            view.write(List.of(removal("a", 4)));
+
+            now.set(Instant.parse("2026-10-02T09:00:01Z"));
+            view.write(List.of(removal("c", 5)));
+
+            assertThat(view.load(List.of("a", "b", "c"))).containsOnlyKeys("a", "c");
+        }
+
+        @Test
         default void a_node_that_stood_still_between_load_and_write_brings_back_nothing_that_another_removed_C_9()
                 throws InterruptedException {
             ClaimStory story = new ClaimStory("adatum", 1);
@@ -375,6 +439,10 @@ class StoredViewIT {
         private StoredView.Change<Tally> removal(String key, long position) {
             return new StoredView.Change<>(
                     key, position, null, view().load(List.of(key)).get(key));
+        }
+
+        private StoredView.Kept<Tally> known(String key) {
+            return Objects.requireNonNull(view().load(List.of(key)).get(key), key);
         }
     }
 
