@@ -25,7 +25,10 @@ public interface Follower {
      */
     Hand takeUp(Share share);
 
-    /** A segment has become this process's: what is remembered of the database outside a hand may be outdated. */
+    /**
+     * A segment has become this process's: what is remembered of the database outside a hand may be outdated. Must be short,
+     * as {@link #lost} must.
+     */
     default void claimed() {}
 
     /** A segment is no longer this process's. */

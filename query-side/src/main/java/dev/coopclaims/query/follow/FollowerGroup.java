@@ -238,11 +238,7 @@ public final class FollowerGroup implements AutoCloseable {
 
         /** Tells readers how far the follower is; it is not stored. */
         public void tell(long position) {
-            requireHeld();
-            Progress told = progress(follower);
-            for (int segment = 0; segment < segments.size(); segment++) {
-                told.moveTo(segment, position);
-            }
+            epochs.forEach((segment, epoch) -> segment.tell(follower, epoch, position));
         }
 
         /** The group goes on with the follower from the position stored last. */
@@ -259,13 +255,11 @@ public final class FollowerGroup implements AutoCloseable {
         public void claimed(Follower follower, int segment, long position) {
             follower.claimed();
             progress(follower).moveTo(segment, position);
-            told(follower);
         }
 
         @Override
         public void moved(Follower follower, int segment, long position) {
             progress(follower).moveTo(segment, position);
-            told(follower);
         }
 
         @Override
@@ -274,7 +268,8 @@ public final class FollowerGroup implements AutoCloseable {
             follower.lost();
         }
 
-        private void told(Follower follower) {
+        @Override
+        public void told(Follower follower) {
             try {
                 follower.moved();
             } catch (RuntimeException failed) {

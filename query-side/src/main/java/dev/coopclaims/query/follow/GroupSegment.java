@@ -23,7 +23,6 @@ final class GroupSegment {
 
     private static final long MAX_CLAIM_PAUSE_MILLIS = 1_000;
     private static final long RETRY_MILLIS = 100;
-    private static final long LANE_STOP_MILLIS = 15_000;
     /** A claim is confirmed three times before it is over. */
     private static final int CONFIRMATIONS = 3;
 
@@ -36,7 +35,14 @@ final class GroupSegment {
     private final Listener listener;
     private final Thread thread;
 
+    /**
+     * Held while positions are taken, sent and, if that failed, put back: the database gets them one after the other, so an
+     * older one never comes after a newer one. Whoever needs both takes this lock before {@link #lock}.
+     */
+    private final ReentrantLock sending = new ReentrantLock();
+    /** Guards the state, and is never held while the database is asked. */
     private final ReentrantLock lock = new ReentrantLock();
+
     private final Condition changed = lock.newCondition();
     /** Followers that somebody else moves for the moment, by name. */
     private final Set<String> held;
@@ -50,15 +56,21 @@ final class GroupSegment {
     private @Nullable Long epoch;
     private long confirmedNanos;
     private boolean stopping;
+    /** Its lanes are being stopped and none may start. */
+    private boolean ending;
+
     private volatile @Nullable Throwable error;
 
-    /** Is told where followers are. */
+    /** Is told where followers are; with the segment's lock, except for the last: it must be short and must not block. */
     interface Listener {
         void claimed(Follower follower, int segment, long position);
 
         void moved(Follower follower, int segment, long position);
 
         void lost(Follower follower, int segment);
+
+        /** After the position was told by the others; may ask the database. */
+        void told(Follower follower);
     }
 
     /** @param held names of followers that have no lane; guarded by its own lock */
@@ -190,9 +202,7 @@ final class GroupSegment {
                 ours = store(claim.epoch());
             }
         } finally {
-            if (!ours) {
-                forgetEpoch();
-            }
+            beginEnding(ours);
             stopLanes();
             end(claim.epoch(), ours);
         }
@@ -214,11 +224,14 @@ final class GroupSegment {
             unwritten.clear();
             positions.clear();
             positions.putAll(from);
+            ending = false;
+            followers.forEach(follower ->
+                    listener.claimed(follower, segment, from.getOrDefault(follower.name(), EventLog.NOTHING)));
         } finally {
             lock.unlock();
         }
         for (Follower follower : followers) {
-            listener.claimed(follower, segment, from.getOrDefault(follower.name(), EventLog.NOTHING));
+            listener.told(follower);
             startLane(follower);
         }
     }
@@ -229,16 +242,33 @@ final class GroupSegment {
             String name = follower.name();
             Long from = positions.get(name);
             Long now = epoch;
-            if (now == null || from == null || stopping || held.contains(name) || lanes.containsKey(name)) {
+            if (now == null || from == null || ending || held.contains(name) || lanes.containsKey(name)) {
                 return;
             }
-            Lane lane =
-                    new Lane(follower, new Held(now), tail, settings.batchSizeEvents(), from, () -> moved(follower));
+            Lane lane = new Lane(
+                    follower,
+                    new Held(now),
+                    tail,
+                    settings.batchSizeEvents(),
+                    from,
+                    () -> moved(follower),
+                    this::ended);
             lanes.put(name, lane);
             lane.start();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whoever stopped the lane may have given up before it ended; then the follower goes on. */
+    private void ended(Lane lane) {
+        lock.lock();
+        try {
+            lanes.remove(lane.follower().name(), lane);
+        } finally {
+            lock.unlock();
+        }
+        startLane(lane.follower());
     }
 
     private void moved(Follower follower) {
@@ -250,13 +280,14 @@ final class GroupSegment {
                 return;
             }
             move(follower.name(), lane.position());
+            listener.moved(follower, segment, lane.position());
             if (isCaughtUp()) {
                 changed.signalAll();
             }
         } finally {
             lock.unlock();
         }
-        listener.moved(follower, segment, lane.position());
+        listener.told(follower);
     }
 
     private void move(String name, long position) {
@@ -311,32 +342,45 @@ final class GroupSegment {
 
     /** Stores what has moved; returns whether the segment is still ours. */
     private boolean store(long now) throws InterruptedException {
-        Map<String, Long> moved;
+        sending.lock();
+        try {
+            Map<String, Long> moved = takeUnwritten();
+            long askedNanos = System.nanoTime();
+            try {
+                boolean ours = claims.store(segment, now, moved);
+                if (ours) {
+                    confirmed(askedNanos);
+                }
+                return ours;
+            } catch (RuntimeException failed) {
+                report(failed);
+                putBack(moved, askedNanos);
+            }
+        } finally {
+            sending.unlock();
+        }
+        pause(RETRY_MILLIS);
+        return true;
+    }
+
+    private Map<String, Long> takeUnwritten() {
         lock.lock();
         try {
-            moved = Map.copyOf(unwritten);
+            Map<String, Long> taken = Map.copyOf(unwritten);
             unwritten.clear();
+            return taken;
         } finally {
             lock.unlock();
         }
-        long askedNanos = System.nanoTime();
+    }
+
+    private void putBack(Map<String, Long> unknown, long sinceNanos) {
+        lock.lock();
         try {
-            boolean ours = claims.store(segment, now, moved);
-            if (ours) {
-                confirmed(askedNanos);
-            }
-            return ours;
-        } catch (RuntimeException failed) {
-            report(failed);
-            lock.lock();
-            try {
-                moved.forEach(unwritten::putIfAbsent);
-                unwrittenSinceNanos = askedNanos;
-            } finally {
-                lock.unlock();
-            }
-            pause(RETRY_MILLIS);
-            return true;
+            unknown.forEach(unwritten::putIfAbsent);
+            unwrittenSinceNanos = sinceNanos;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -350,10 +394,13 @@ final class GroupSegment {
         }
     }
 
-    private void forgetEpoch() {
+    private void beginEnding(boolean ours) {
         lock.lock();
         try {
-            epoch = null;
+            ending = true;
+            if (!ours) {
+                epoch = null;
+            }
         } finally {
             lock.unlock();
         }
@@ -369,34 +416,38 @@ final class GroupSegment {
         }
         running.forEach(Lane::stop);
         for (Lane lane : running) {
-            while (!lane.join(LANE_STOP_MILLIS)) {
+            while (!lane.join(laneStopMillis())) {
                 LOG.warn("the follower {} does not stop yet", lane.follower().name());
             }
         }
     }
 
     private void end(long claimed, boolean ours) {
-        Map<String, Long> last;
+        sending.lock();
+        try {
+            Map<String, Long> last = forget();
+            if (ours) {
+                claims.giveBack(segment, claimed, last);
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("segment {} of the followers could not be given back; its claim ends by itself", segment, failed);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /** Returns what was not stored yet. */
+    private Map<String, Long> forget() {
         lock.lock();
         try {
-            last = Map.copyOf(unwritten);
+            Map<String, Long> last = Map.copyOf(unwritten);
             epoch = null;
             unwritten.clear();
-            lanes.clear();
             positions.clear();
+            followers.forEach(follower -> listener.lost(follower, segment));
+            return last;
         } finally {
             lock.unlock();
-        }
-        followers.forEach(follower -> listener.lost(follower, segment));
-        if (ours) {
-            try {
-                claims.giveBack(segment, claimed, last);
-            } catch (RuntimeException failed) {
-                LOG.warn(
-                        "segment {} of the followers could not be given back; its claim ends by itself",
-                        segment,
-                        failed);
-            }
         }
     }
 
@@ -404,7 +455,8 @@ final class GroupSegment {
      * Stops a follower's lane, which must be among the held.
      *
      * @return the epoch that is ours; null when the segment is not
-     * @throws IllegalStateException when its current batch takes too long
+     * @throws IllegalStateException when its current batch takes too long; once it is applied the follower goes on, unless it
+     *     is held then
      */
     @Nullable
     Long release(Follower follower) {
@@ -422,20 +474,20 @@ final class GroupSegment {
         }
         lane.stop();
         try {
-            if (!lane.join(LANE_STOP_MILLIS)) {
-                throw new IllegalStateException("the follower " + follower.name() + " does not stop");
+            if (!lane.join(laneStopMillis())) {
+                throw new IllegalStateException("the follower " + follower.name() + " has not finished its batch after "
+                        + laneStopMillis() + " ms; try again later");
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a follower was being stopped", ended);
         }
-        lock.lock();
-        try {
-            lanes.remove(follower.name(), lane);
-        } finally {
-            lock.unlock();
-        }
         return now;
+    }
+
+    /** What takes longer than a claim lasts takes too long. */
+    private long laneStopMillis() {
+        return settings.claimTimeout().toMillis() * 3 / 2;
     }
 
     /**
@@ -444,34 +496,77 @@ final class GroupSegment {
      * @throws ClaimUncertainException when the epoch is over
      */
     void storeNow(Follower follower, long wanted, long position) {
-        long askedNanos = System.nanoTime();
-        if (!claims.store(segment, wanted, Map.of(follower.name(), position))) {
-            throw over();
+        sending.lock();
+        try {
+            long askedNanos = System.nanoTime();
+            boolean ours = storeOrRepeat(follower.name(), wanted, position);
+            lock.lock();
+            try {
+                requireEpoch(wanted);
+                if (!ours) {
+                    throw over();
+                }
+                positions.put(follower.name(), position);
+                unwritten.remove(follower.name());
+            } finally {
+                lock.unlock();
+            }
+            confirmed(askedNanos);
+        } finally {
+            sending.unlock();
         }
+    }
+
+    /** After an error nobody knows which position is stored, so the one that stands is stored again. */
+    private boolean storeOrRepeat(String name, long wanted, long position) {
+        try {
+            return claims.store(segment, wanted, Map.of(name, position));
+        } catch (RuntimeException failed) {
+            lock.lock();
+            try {
+                Long standing = positions.get(name);
+                if (standing != null) {
+                    unwritten.putIfAbsent(name, standing);
+                }
+            } finally {
+                lock.unlock();
+            }
+            throw failed;
+        }
+    }
+
+    /**
+     * Tells how far a follower is that has no lane.
+     *
+     * @throws ClaimUncertainException when the epoch is over or nobody knows
+     */
+    void tell(Follower follower, long wanted, long position) {
         lock.lock();
         try {
-            Long now = epoch;
-            if (now == null || now != wanted) {
-                throw over();
-            }
-            positions.put(follower.name(), position);
-            unwritten.remove(follower.name());
+            requireHeld(wanted);
+            listener.moved(follower, segment, position);
         } finally {
             lock.unlock();
         }
-        confirmed(askedNanos);
     }
 
     /** @throws ClaimUncertainException when the epoch is over or nobody knows */
     void requireHeld(long wanted) {
         lock.lock();
         try {
-            Long now = epoch;
-            if (now == null || now != wanted || !isHeld()) {
+            requireEpoch(wanted);
+            if (!isHeld()) {
                 throw over();
             }
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void requireEpoch(long wanted) {
+        Long now = epoch;
+        if (now == null || now != wanted) {
+            throw over();
         }
     }
 
@@ -481,17 +576,18 @@ final class GroupSegment {
 
     /** A follower that is no longer held goes on from its position. */
     void resume(Follower follower) {
-        Long from;
         lock.lock();
         try {
-            from = positions.get(follower.name());
+            Long from = positions.get(follower.name());
+            if (from == null) {
+                return;
+            }
+            listener.moved(follower, segment, from);
         } finally {
             lock.unlock();
         }
-        if (from != null) {
-            listener.moved(follower, segment, from);
-            startLane(follower);
-        }
+        listener.told(follower);
+        startLane(follower);
     }
 
     private final class Held implements Share {

@@ -2,6 +2,7 @@ package dev.coopclaims.query.follow;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class Lane {
     private final LogTail tail;
     private final int batchSizeEvents;
     private final Runnable moved;
+    private final Consumer<Lane> ended;
     private final Thread thread;
     private volatile long position;
     private volatile boolean stopped;
@@ -31,14 +33,23 @@ final class Lane {
     /**
      * @param position behind which it goes on
      * @param moved called after every batch, and when it has an error
+     * @param ended called when it has stopped, as the last thing
      */
-    Lane(Follower follower, Share share, LogTail tail, int batchSizeEvents, long position, Runnable moved) {
+    Lane(
+            Follower follower,
+            Share share,
+            LogTail tail,
+            int batchSizeEvents,
+            long position,
+            Runnable moved,
+            Consumer<Lane> ended) {
         this.follower = follower;
         this.share = share;
         this.tail = tail;
         this.batchSizeEvents = batchSizeEvents;
         this.position = position;
         this.moved = moved;
+        this.ended = ended;
         this.thread = Thread.ofVirtual().name("follower-" + follower.name()).unstarted(this::run);
     }
 
@@ -72,25 +83,33 @@ final class Lane {
     }
 
     private void run() {
-        Follower.Hand hand = follower.takeUp(share);
         try (TailReader reader = new TailReader(tail)) {
             while (!stopped) {
                 try {
-                    step(reader, hand);
+                    follow(reader, follower.takeUp(share));
                 } catch (RuntimeException | Error failed) {
+                    // It stands behind the batch that comes again.
+                    reader.startOver();
                     failed(failed);
-                    hand = follower.takeUp(share);
                 }
             }
-        } catch (InterruptedException ended) {
+        } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        } finally {
+            ended.accept(this);
+        }
+    }
+
+    private void follow(TailReader reader, Follower.Hand hand) throws InterruptedException {
+        while (!stopped) {
+            step(reader, hand);
         }
     }
 
     private void step(TailReader reader, Follower.Hand hand) throws InterruptedException {
         List<RecordedEvent> batch = reader.next(position + 1, batchSizeEvents);
         if (batch.isEmpty()) {
-            tail.await(position + 1, () -> stopped);
+            reader.await(position + 1, () -> stopped);
             return;
         }
         if (batch.getFirst().position() != position + 1) {

@@ -24,7 +24,7 @@ public final class LogTail implements AutoCloseable {
     /** How often the log is looked at though nobody told of news, because a signal can be lost. */
     private static final long POLL_NANOS = TimeUnit.SECONDS.toNanos(10);
     /** The pause when the log is said to be longer than what can be read, as just after a fail-over. */
-    private static final long NOT_VISIBLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    static final long NOT_VISIBLE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final EventLog log;
     private final int maxEvents;

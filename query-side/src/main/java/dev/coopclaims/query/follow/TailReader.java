@@ -1,6 +1,8 @@
 package dev.coopclaims.query.follow;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One follower's place in the log: in the shared tail, or in the log itself while it is behind the tail. For one thread. */
@@ -21,7 +23,7 @@ final class TailReader implements AutoCloseable {
     List<RecordedEvent> next(long position, int most) throws InterruptedException {
         List<RecordedEvent> kept = tail.read(position, most);
         if (kept != null) {
-            close();
+            startOver();
             return kept;
         }
         // Up to the seam and no further: what is behind it is read from memory.
@@ -31,13 +33,29 @@ final class TailReader implements AutoCloseable {
         try {
             return cursor.next((int) Math.max(1, Math.min(most, before)));
         } catch (RuntimeException failed) {
-            close();
+            startOver();
             throw failed;
+        }
+    }
+
+    /** Waits, after nothing was found, until there may be an event at the position, or the reader has to stop. */
+    void await(long position, BooleanSupplier stopped) throws InterruptedException {
+        if (own == null) {
+            tail.await(position, stopped);
+        } else {
+            // The tail has it already, so it would not wait: the log itself shows it a little later, as after a
+            // fail-over.
+            TimeUnit.NANOSECONDS.sleep(LogTail.NOT_VISIBLE_NANOS);
         }
     }
 
     @Override
     public void close() {
+        startOver();
+    }
+
+    /** Forgets where it stands: the next read begins at the position that it names. */
+    void startOver() {
         LogCursor open = own;
         own = null;
         if (open != null) {

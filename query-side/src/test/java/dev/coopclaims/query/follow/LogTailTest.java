@@ -173,7 +173,7 @@ class LogTailTest {
             while (seen.size() < events) {
                 List<RecordedEvent> batch = reader.next(seen.size(), 1 + random.nextInt(200));
                 if (batch.isEmpty()) {
-                    tail.await(seen.size(), () -> false);
+                    reader.await(seen.size(), () -> false);
                 }
                 seen.addAll(positions(batch));
                 if (slow > 4 && random.nextInt(4) == 0) {
