@@ -1,6 +1,8 @@
 package dev.coopclaims.app.admission;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -22,12 +24,12 @@ final class Places {
     private final int mostQueued;
     private final long longestWaitNanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition forQueued = lock.newCondition();
-    private final Condition forReturning = lock.newCondition();
+    private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final Deque<Waiting> returning = new ArrayDeque<>();
     private final LongSupplier nanoTime;
+    /** Places that nobody waits for: whoever waits is handed one as soon as there is one. */
     private int free;
-    private int queued;
-    private int returning;
+
     private int away;
     /**
      * The mean time between two of the queue that got a place, of the latest ones; 0 until there were two since the queue was
@@ -59,11 +61,17 @@ final class Places {
         this.nanoTime = nanoTime;
     }
 
-    /** Takes a place if one is free and nobody waits for it. */
+    /** Somebody who waits for a place. */
+    private final class Waiting {
+        private final Condition turn = lock.newCondition();
+        private boolean handed;
+    }
+
+    /** Takes a place if one is free. */
     boolean takeIfFree() {
         lock.lock();
         try {
-            if (free > 0 && queued == 0 && returning == 0) {
+            if (free > 0) {
                 free--;
                 return true;
             }
@@ -84,30 +92,30 @@ final class Places {
             if (takeIfFree()) {
                 return true;
             }
-            boolean tooMany = queued >= mostQueued || queued * betweenNanos > longestWaitNanos * HALF;
-            return !tooMany && takeWhenFree();
+            boolean tooMany = queue.size() >= mostQueued || queue.size() * betweenNanos > longestWaitNanos * HALF;
+            return !tooMany && takeInTurn();
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean takeWhenFree() throws InterruptedException {
-        queued++;
+    private boolean takeInTurn() throws InterruptedException {
+        Waiting one = new Waiting();
+        queue.addLast(one);
         try {
             long left = longestWaitNanos;
-            while (free == 0 || returning > 0) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = forQueued.awaitNanos(left);
+            while (!one.handed && left > 0) {
+                left = one.turn.awaitNanos(left);
             }
-            free--;
-            tookFromQueue();
-            return true;
+            return one.handed;
+        } catch (InterruptedException stopped) {
+            if (one.handed) {
+                free++;
+                handOut();
+            }
+            throw stopped;
         } finally {
-            queued--;
-            // This one may have been told of a place that it does not take.
-            tellNext();
+            queue.remove(one);
         }
     }
 
@@ -119,7 +127,7 @@ final class Places {
             betweenNanos = betweenNanos == 0 ? between : betweenNanos + (between - betweenNanos) / LATEST;
         }
         lastFromQueueNanos = now;
-        fromQueueSince = queued > 1;
+        fromQueueSince = !queue.isEmpty();
         if (!fromQueueSince) {
             betweenNanos = 0;
         }
@@ -129,7 +137,7 @@ final class Places {
         lock.lock();
         try {
             free++;
-            tellNext();
+            handOut();
         } finally {
             lock.unlock();
         }
@@ -141,7 +149,7 @@ final class Places {
         try {
             away++;
             free++;
-            tellNext();
+            handOut();
         } finally {
             lock.unlock();
         }
@@ -161,22 +169,32 @@ final class Places {
     void takeAgain() {
         lock.lock();
         try {
-            returning++;
-            while (free == 0) {
-                forReturning.awaitUninterruptibly();
+            if (!takeIfFree()) {
+                Waiting one = new Waiting();
+                returning.addLast(one);
+                while (!one.handed) {
+                    one.turn.awaitUninterruptibly();
+                }
             }
-            returning--;
             away--;
-            free--;
-            tellNext();
         } finally {
             lock.unlock();
         }
     }
 
-    private void tellNext() {
-        if (free > 0) {
-            (returning > 0 ? forReturning : forQueued).signal();
+    private void handOut() {
+        while (free > 0) {
+            Waiting next = returning.pollFirst();
+            if (next == null) {
+                next = queue.pollFirst();
+                if (next == null) {
+                    return;
+                }
+                tookFromQueue();
+            }
+            free--;
+            next.handed = true;
+            next.turn.signal();
         }
     }
 
@@ -184,7 +202,7 @@ final class Places {
     int queued() {
         lock.lock();
         try {
-            return queued;
+            return queue.size();
         } finally {
             lock.unlock();
         }

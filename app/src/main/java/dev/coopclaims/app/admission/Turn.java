@@ -40,23 +40,29 @@ public final class Turn {
     }
 
     /**
-     * Takes one of its organisation's places too. While it waits for that one, others have its place of all.
+     * Takes one of its organisation's places too. While it waits for that one, others have its place of all, and it queues
+     * for that one again like all others; its refusal is answered without a place.
      *
-     * @return false when too many of the organisation wait already or none became free in time
+     * @return false when too many of the organisation wait already or no place became free in time
      */
     boolean takeOwn(Places ofOrganisation) throws InterruptedException {
-        if (!ofOrganisation.takeIfFree()) {
-            leave();
-            try {
-                if (!ofOrganisation.take()) {
-                    return false;
-                }
-            } finally {
-                comeBack();
-            }
+        if (ofOrganisation.takeIfFree()) {
+            own = ofOrganisation;
+            return true;
+        }
+        leave();
+        if (!ofOrganisation.take()) {
+            return false;
         }
         own = ofOrganisation;
-        return true;
+        if (all.take()) {
+            all.stayAway();
+            away = false;
+            return true;
+        }
+        ofOrganisation.giveBack();
+        own = null;
+        return false;
     }
 
     /** The request is answered. What of the answer still waits for the client does not count for the organisation. */

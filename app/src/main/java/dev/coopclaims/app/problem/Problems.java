@@ -12,11 +12,14 @@ import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.sealing.KeysUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -53,13 +56,17 @@ public final class Problems {
     /** Finds the first exception in the chain of causes that has something to say to the caller. */
     public static Problem of(Throwable failure) {
         return TemporaryFiles.of(failure)
-                .or(() -> Stream.<@Nullable Throwable>iterate(
-                                failure, t -> t != null, t -> t == null ? null : t.getCause())
-                        .limit(MAX_CAUSES)
-                        .flatMap(t -> t == null ? Stream.empty() : known(t).stream())
-                        .findFirst())
-                .orElseGet(() -> Problem.of(
-                        ProblemType.INTERNAL, "it is logged under the trace id; report that id to the operators"));
+                .or(() -> causes(failure).flatMap(t -> known(t).stream()).findFirst())
+                .orElseGet(Problems::internal);
+    }
+
+    /** The failure and what caused it, outermost first. */
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        List<Throwable> causes = new ArrayList<>();
+        for (Throwable one = failure; one != null && causes.size() < MAX_CAUSES; one = one.getCause()) {
+            causes.add(one);
+        }
+        return causes.stream();
     }
 
     /** How a refusal is answered. */
@@ -86,6 +93,8 @@ public final class Problems {
                     case FilesRefused refused -> RefusedContent.of(refused.files());
                     case BodyTooLarge tooLarge -> of(tooLarge);
                     case NotUtf8 other -> of(other);
+                    // Before Jackson's exceptions, which are the client's fault only where its body is read.
+                    case SerializationException unreadable -> ofStored(unreadable);
                     case JacksonException malformed -> MalformedBody.of(malformed);
                     case HttpMessageNotReadableException unread ->
                         unread.getCause() == null ? malformed("a request body is needed") : null;
@@ -104,6 +113,11 @@ public final class Problems {
                         Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
                     default -> ClientFault.of(failure).orElseGet(() -> ofSpring(failure));
                 });
+    }
+
+    /** What is stored cannot be read, which is never the client's fault. */
+    private static Problem ofStored(SerializationException unreadable) {
+        return causes(unreadable).anyMatch(KeysUnavailableException.class::isInstance) ? unavailable() : internal();
     }
 
     private static @Nullable Problem ofSpring(Throwable failure) {
@@ -186,10 +200,8 @@ public final class Problems {
 
     /** The cause says more, if it was the client's fault. */
     private static Problem notAForm(MultipartException form) {
-        return Stream.<@Nullable Throwable>iterate(
-                        form.getCause(), t -> t != null, t -> t == null ? null : t.getCause())
-                .limit(MAX_CAUSES)
-                .flatMap(t -> t == null ? Stream.empty() : ClientFault.of(t).stream())
+        return causes(form.getCause())
+                .flatMap(t -> ClientFault.of(t).stream())
                 .findFirst()
                 .orElseGet(() -> malformed("not a well-formed multipart body"));
     }
@@ -207,6 +219,10 @@ public final class Problems {
                 ProblemType.UNAVAILABLE,
                 "The disk of the database is full: nothing was stored. Reads still work, and writes will as soon as"
                         + " there is space again. Please tell the operators.");
+    }
+
+    private static Problem internal() {
+        return Problem.of(ProblemType.INTERNAL, "it is logged under the trace id; report that id to the operators");
     }
 
     private static Problem unavailable() {

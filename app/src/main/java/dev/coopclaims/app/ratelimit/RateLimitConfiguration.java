@@ -38,7 +38,8 @@ public class RateLimitConfiguration {
     @Bean
     FilterRegistrationBean<TokenLimit> tokenLimit(RateLimitSettings settings) {
         FilterRegistrationBean<TokenLimit> registration = new FilterRegistrationBean<>(new TokenLimit(settings));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        // Within the limit of requests in work, whose refusals tell nothing of guesses.
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 3);
         registration.setEnabled(settings.enabled());
         return registration;
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -15,7 +16,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class TokenLimit extends OncePerRequestFilter {
     private static final String ISSUER = "/oauth2/";
-    private static final int FIRST_REFUSAL = 400;
+    /** Other answers tell of an outage or a wrong address, and not of a guess. */
+    private static final Set<Integer> FAILED =
+            Set.of(HttpServletResponse.SC_BAD_REQUEST, HttpServletResponse.SC_UNAUTHORIZED);
 
     private final Limit asked;
     private final Limit failed;
@@ -34,7 +37,7 @@ final class TokenLimit extends OncePerRequestFilter {
         if (DecodedPath.of(request).startsWith(ISSUER)) {
             if (!failed.isReached(address, request, response) && !asked.refuses(address, request, response)) {
                 chain.doFilter(request, response);
-                if (response.getStatus() >= FIRST_REFUSAL) {
+                if (FAILED.contains(response.getStatus())) {
                     failed.count(address);
                 }
             }

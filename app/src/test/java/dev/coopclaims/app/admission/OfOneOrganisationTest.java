@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -53,6 +54,31 @@ class OfOneOrganisationTest {
         assertThat(status("org-much", "POST", () -> {})).isEqualTo(200);
         assertThat(all.free()).isEqualTo(PLACES);
         assertThat(all.away()).isZero();
+    }
+
+    /** It goes behind those that queued before its organisation had room for it. */
+    @Test
+    void who_waited_for_its_own_organisation_queues_for_all_like_others() throws Exception {
+        List<String> begun = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < PLACES - 1; i++) {
+            assertThat(all.take()).isTrue();
+        }
+        OfOneOrganisation one = new OfOneOrganisation(2, WAITING, LONG);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Integer> first = threads.submit(() -> status(one, "org-much", "POST", this::waits));
+            await(() -> inside.get() == 1);
+            all.giveBack();
+            Future<Integer> second = threads.submit(() -> status(one, "org-much", "POST", () -> begun.add("own")));
+            await(() -> all.away() == 1);
+            assertThat(all.take()).isTrue();
+            Future<Integer> other = threads.submit(() -> status(one, "org-other", "POST", () -> begun.add("other")));
+            await(() -> all.queued() == 1);
+            go.countDown();
+            for (Future<Integer> answer : List.of(first, other, second)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(begun).containsExactly("other", "own");
     }
 
     /** Slow clients let the others of their organisation work, and come back when there is a place. */
@@ -129,6 +155,10 @@ class OfOneOrganisationTest {
     }
 
     private int status(String organisation, String method, Runnable work) throws Exception {
+        return status(filter, organisation, method, work);
+    }
+
+    private int status(OfOneOrganisation filter, String organisation, String method, Runnable work) throws Exception {
         Actor actor = new Actor(
                 new UserId("somebody"), Set.of(Role.PARTNER_USER), new OrganisationId(organisation), Actor.Channel.API);
         SecurityContextHolder.getContext()

@@ -52,6 +52,11 @@ public final class RecentStreams {
         this.clock = clock;
     }
 
+    /** Forgets everything, as when there are too many streams. */
+    void forgetAll() {
+        recent.invalidateAll();
+    }
+
     /** Those of the streams that are in memory, as old as they are. */
     Streams inMemory(Map<AggregateId, StreamKind<?, ?>> wanted) {
         Map<AggregateId, EventStream<?, ?>> found = new HashMap<>();
@@ -93,19 +98,29 @@ public final class RecentStreams {
 
     /**
      * The streams with what this process has stored since they were read. Those of other processes may be missing, so
-     * only the store's index says whether a decision on them holds.
+     * only the store's index says whether a decision on them holds. All are read again if one of them is no longer in
+     * memory, since what this process has stored in it is then unknown.
      *
      * @return the same streams, if there is nothing newer in memory
      */
     Streams withOwn(Streams read) {
         Map<AggregateId, EventStream<?, ?>> newer = new HashMap<>();
-        read.all().forEach((id, stream) -> {
-            Known known = recent.getIfPresent(id);
-            if (known != null && known.stream().version() > stream.version()) {
-                newer.put(id, known.stream());
+        for (Map.Entry<AggregateId, EventStream<?, ?>> one : read.all().entrySet()) {
+            Known known = recent.getIfPresent(one.getKey());
+            if (known == null && isRemembered(one.getValue())) {
+                Map<AggregateId, StreamKind<?, ?>> all = new HashMap<>();
+                read.all().forEach((id, stream) -> all.put(id, stream.kind()));
+                return now(all);
             }
-        });
+            if (known != null && known.stream().version() > one.getValue().version()) {
+                newer.put(one.getKey(), known.stream());
+            }
+        }
         return newer.isEmpty() ? read : read.and(new Streams(newer));
+    }
+
+    private static boolean isRemembered(EventStream<?, ?> stream) {
+        return stream.kind().remembered() && stream.version() >= 0;
     }
 
     /**
@@ -140,7 +155,7 @@ public final class RecentStreams {
      */
     void remember(Streams known, long asOfNanos) {
         known.all().forEach((id, stream) -> {
-            if (stream.kind().remembered() && stream.version() >= 0) {
+            if (isRemembered(stream)) {
                 recent.asMap().merge(id, new Known(stream, asOfNanos), Known::or);
             }
         });

@@ -184,6 +184,17 @@ class ReadsOfCommandsTest {
         }
 
         @Test
+        void what_is_no_longer_in_memory_is_read_again() throws Exception {
+            waiting(new JoinIfThere("carl", "dora"), () -> {
+                        add(here, SECOND, "dora");
+                        here.recent.forgetAll();
+                    })
+                    .get(10, TimeUnit.SECONDS);
+            assertThat(here.conflicts).hasValue(0);
+            assertThat(members()).containsExactlyInAnyOrder("anna", "carl");
+        }
+
+        @Test
         void who_is_refused_by_what_was_read_waits_for_nobody() throws Exception {
             add(here, FIRST, "anna");
             CountDownLatch over = new CountDownLatch(1);

@@ -104,7 +104,7 @@ class BodyBinderTest {
     void everything_that_is_wrong_is_told_at_once_in_the_order_of_the_record() {
         assertThat(wrong(
                         "{\"more\":1,\"a/b~c\":2,\"day\":\"soon\",\"parts\":[{},{\"cost\":\"x\",\"amount\":{\"amount\":1}}],"
-                            + "\"title\":null,\"claim\":\"fund-1\"}"))
+                                + "\"title\":null,\"claim\":\"fund-1\"}"))
                 .containsExactly(
                         "MALFORMED /more",
                         "MALFORMED /a~1b~0c",

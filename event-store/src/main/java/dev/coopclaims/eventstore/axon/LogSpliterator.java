@@ -97,11 +97,15 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     /** The events as a stream, whose sealed fields the serializer will open. */
     static Stream<StoredEvent> events(
             CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits, BsonSerializer serializer) {
-        LogSpliterator events = new LogSpliterator(log, meters, firstPosition, pageCommits);
+        return new LogSpliterator(log, meters, firstPosition, pageCommits).withKeys(serializer);
+    }
+
+    /** The events, of each page of which the keys are read at once. */
+    Stream<StoredEvent> withKeys(BsonSerializer serializer) {
         if (serializer.sealing() != null) {
-            events.whenFetched = page -> KeysAhead.ofDocuments(page, serializer);
+            whenFetched = page -> KeysAhead.ofDocuments(page, serializer);
         }
-        return StreamSupport.stream(events, false);
+        return StreamSupport.stream(this, false);
     }
 
     @Override

@@ -128,8 +128,9 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     /** Reads the log on from a position, for somebody who follows it. */
     public LogReader reader(long position) {
-        Stream<StoredEvent> stored = StreamSupport.stream(
-                new LogSpliterator(log, appender.recent()::from, appender.meters(), position, LOG_PAGE_COMMITS), false);
+        Stream<StoredEvent> stored = new LogSpliterator(
+                        log, appender.recent()::from, appender.meters(), position, LOG_PAGE_COMMITS)
+                .withKeys(serializer);
         return new LogReader(
                 stored,
                 events -> EventUtils.upcastAndDeserializeTrackedEvents(

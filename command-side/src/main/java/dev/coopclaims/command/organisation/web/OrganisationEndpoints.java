@@ -121,8 +121,8 @@ public class OrganisationEndpoints {
             summary = "Close a partner: nothing new begins for it, and what it submitted runs to its end (R-6)",
             description =
                     "It starts, copies and submits no claim, works on no draft, asks for no pre-approval and gets no"
-                        + " new member; earnings of the earning periods to come are refused. Everything can still be"
-                        + " read.")
+                            + " new member; earnings of the earning periods to come are refused. Everything can still be"
+                            + " read.")
     public ResponseEntity<OrganisationAnswer> close(
             @PathVariable OrganisationId organisation, @RequestBody ClosureBody body, Caller caller) {
         CloseOrganisation command =
