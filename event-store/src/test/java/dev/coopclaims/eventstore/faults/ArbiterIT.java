@@ -3,10 +3,6 @@ package dev.coopclaims.eventstore.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.coopclaims.eventstore.append.Appended;
@@ -15,14 +11,14 @@ import dev.coopclaims.eventstore.append.AppenderSettings;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
-import dev.coopclaims.eventstore.axon.SnapshotCollection;
-import dev.coopclaims.eventstore.bson.BsonSerializer;
-import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.axon.NotedEngine;
+import dev.coopclaims.eventstore.axon.NotedEngine.Noted;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
+import dev.coopclaims.eventstore.log.Warnings;
 import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Duration;
@@ -35,8 +31,6 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An arbiter votes and holds nothing: with one of two members with data gone there is still a primary, but no majority that
@@ -48,8 +42,6 @@ class ArbiterIT {
     private static final int ARBITER = 2;
     private static final int BEFORE = 10;
     private static final long APPEND_TIMEOUT_MILLIS = 20_000;
-
-    record Noted(String text) {}
 
     /** Every test leaves it as whole as it found it. */
     private static final Members MEMBERS = Members.startWithArbiter();
@@ -69,7 +61,7 @@ class ArbiterIT {
                 MongoCommitLog log = MongoCommitLog.open(client, uri, RealMongod.freshDatabase());
                 Appender appender = new Appender(
                         log, settings, EventStoreMeters.unregistered(), new CommitSignal(), InstantSource.system())) {
-            MongoEventStorageEngine engine = engine(appender, client);
+            MongoEventStorageEngine engine = NotedEngine.of(appender, client, "test");
             for (int commit = 0; commit < BEFORE; commit++) {
                 append(engine, "before-" + commit);
             }
@@ -102,23 +94,15 @@ class ArbiterIT {
 
     @Test
     void who_opens_a_log_there_is_told_what_an_arbiter_costs() {
-        Logger logger = (Logger) LoggerFactory.getLogger(MongoCommitLog.class.getPackageName() + ".ServerCheck");
-        ListAppender<ILoggingEvent> said = new ListAppender<>();
-        said.start();
-        Level before = logger.getLevel();
-        logger.setLevel(Level.WARN);
-        logger.addAppender(said);
-        try (MongoClient client = MongoClients.create(uri)) {
+        try (Warnings warnings = Warnings.of("ServerCheck");
+                MongoClient client = MongoClients.create(uri)) {
             MongoCommitLog.open(client, uri, RealMongod.freshDatabase()).close();
-        } finally {
-            logger.detachAppender(said);
-            logger.setLevel(before);
+            assertThat(warnings.messages())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning)
+                            .contains("has an arbiter")
+                            .contains(MEMBERS.hosts().get(ARBITER)));
         }
-        assertThat(said.list)
-                .singleElement()
-                .satisfies(warning -> assertThat(warning.getFormattedMessage())
-                        .contains("has an arbiter")
-                        .contains(MEMBERS.hosts().get(ARBITER)));
     }
 
     private static boolean outcomeUnknown(CompletableFuture<Appended> append) throws Exception {
@@ -156,17 +140,5 @@ class ArbiterIT {
             }
         }
         return streams;
-    }
-
-    private static MongoEventStorageEngine engine(Appender appender, MongoClient client) {
-        return MongoEventStorageEngine.builder()
-                .appender(appender)
-                .serializer(new BsonSerializer(
-                        JsonMapper.shared(),
-                        StoredNames.builder()
-                                .register(Noted.class, "test.Noted", "1")
-                                .build()))
-                .snapshots(new SnapshotCollection(client.getDatabase("test")))
-                .build();
     }
 }

@@ -3,10 +3,6 @@ package dev.coopclaims.eventstore.rights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCommandException;
@@ -20,13 +16,16 @@ import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandSucceededEvent;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
-import dev.coopclaims.eventstore.axon.SnapshotCollection;
-import dev.coopclaims.eventstore.bson.BsonSerializer;
-import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.axon.NotedEngine;
+import dev.coopclaims.eventstore.axon.NotedEngine.Noted;
 import dev.coopclaims.eventstore.log.CommitSignal;
 import dev.coopclaims.eventstore.log.CommitWatch;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.UnsuitableServerException;
+import dev.coopclaims.eventstore.log.Warnings;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
+import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
+import dev.coopclaims.eventstore.sealing.Subjects;
 import dev.coopclaims.eventstore.token.PositionTokenStore;
 import dev.coopclaims.eventstore.token.TokenClock;
 import dev.coopclaims.testkit.Await;
@@ -43,8 +42,6 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The rights that the README lists are enough for everything, and the user can neither change nor delete an event. */
 class LeastPrivilegedUserIT {
@@ -53,8 +50,6 @@ class LeastPrivilegedUserIT {
     private static final MongoClient ADMIN = MongoClients.create(MONGOD.uri("admin", "admin"));
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-
-    record Noted(String text) {}
 
     @BeforeAll
     static void createUsers() {
@@ -77,7 +72,8 @@ class LeastPrivilegedUserIT {
 
     @Test
     void the_rights_of_the_readme_are_enough() throws InterruptedException {
-        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), "coop").close();
+        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), Rights.DATABASE)
+                .close();
         String uri = MONGOD.uri("coop", "secret");
         CommitSignal signal = new CommitSignal();
         CountDownLatch opened = new CountDownLatch(1);
@@ -95,11 +91,11 @@ class LeastPrivilegedUserIT {
                 })
                 .build();
         try (MongoClient client = MongoClients.create(settings);
-                MongoCommitLog log = MongoCommitLog.open(client, uri, "coop");
+                MongoCommitLog log = MongoCommitLog.open(client, uri, Rights.DATABASE);
                 Appender appender = Appender.startedOn(log);
                 CommitWatch watching = new CommitWatch(log, signal)) {
             assertThat(opened.await(60, TimeUnit.SECONDS)).isTrue();
-            MongoEventStorageEngine engine = engine(appender, client);
+            MongoEventStorageEngine engine = NotedEngine.of(appender, client, Rights.DATABASE);
             engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 0, new Noted("first")));
             engine.appendEvents(new GenericDomainEventMessage<>("Test", "one", 1, new Noted("second")));
             assertThat(woken.await(60, TimeUnit.SECONDS)).as("by %s", watching).isTrue();
@@ -114,32 +110,28 @@ class LeastPrivilegedUserIT {
             assertThat(engine.readEvents(null, false)).hasSize(2);
             assertThat(engine.createHeadToken()).isEqualTo(new GlobalSequenceTrackingToken(1));
             useTokens(new PositionTokenStore(
-                    client.getDatabase("coop"), log.id(), "node", Duration.ofSeconds(10), TokenClock.SERVER));
-            refuseChanges(client.getDatabase("coop"));
+                    client.getDatabase(Rights.DATABASE), log.id(), "node", Duration.ofSeconds(10), TokenClock.SERVER));
+            refuseChanges(client.getDatabase(Rights.DATABASE));
         }
     }
 
     @Test
     void without_the_right_to_change_streams_commits_are_seen_later_and_the_log_says_so_once() {
-        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), "coop").close();
+        MongoCommitLog.open(ADMIN, MONGOD.uri("admin", "admin"), Rights.DATABASE)
+                .close();
         String uri = MONGOD.uri("blind", "secret");
-        Logger logger = (Logger) LoggerFactory.getLogger(CommitWatch.class);
-        ListAppender<ILoggingEvent> said = new ListAppender<>();
-        said.start();
-        Level before = logger.getLevel();
-        logger.setLevel(Level.WARN);
-        logger.addAppender(said);
         CommitSignal signal = new CommitSignal();
         AtomicLong seen = new AtomicLong();
-        try (MongoClient client = MongoClients.create(uri);
-                MongoCommitLog log = MongoCommitLog.open(client, uri, "coop");
+        try (Warnings warnings = Warnings.of("CommitWatch");
+                MongoClient client = MongoClients.create(uri);
+                MongoCommitLog log = MongoCommitLog.open(client, uri, Rights.DATABASE);
                 Appender elsewhere = Appender.startedOn(log)) {
             signal.subscribe(() -> seen.set(log.tail().nextPosition()));
             try (CommitWatch watching = new CommitWatch(log, signal)) {
                 assertThat(Await.until(LIMIT, () -> seen.get() == log.tail().nextPosition()))
                         .isTrue();
                 for (int commit = 0; commit < 3; commit++) {
-                    engine(elsewhere, client)
+                    NotedEngine.of(elsewhere, client, Rights.DATABASE)
                             .appendEvents(
                                     new GenericDomainEventMessage<>("Test", "seen later", commit, new Noted("x")));
                     long end = log.tail().nextPosition();
@@ -148,15 +140,37 @@ class LeastPrivilegedUserIT {
                             .isTrue();
                 }
             }
-        } finally {
-            logger.detachAppender(said);
-            logger.setLevel(before);
+            assertThat(warnings.messages())
+                    .singleElement()
+                    .satisfies(warning -> assertThat(warning)
+                            .contains(
+                                    "may not watch the log",
+                                    "not authorized",
+                                    "find and changeStream on the collection"));
         }
-        assertThat(said.list)
-                .singleElement()
-                .satisfies(event -> assertThat(event.getFormattedMessage())
-                        .contains(
-                                "may not watch the log", "not authorized", "find and changeStream on the collection"));
+    }
+
+    @Test
+    void the_rights_of_the_readme_are_enough_for_sealed_fields() {
+        String old = MasterKeyRing.newLine(1);
+        String subject = Subjects.named("jane");
+        try (MongoClient client = MongoClients.create(MONGOD.uri("coop", "secret"))) {
+            MongoDatabase database = client.getDatabase(Rights.DATABASE);
+            StoredFieldKeys keys = StoredFieldKeys.open(database, MasterKeyRing.of(old));
+            keys.forSealing(Set.of(subject));
+            StoredFieldKeys rotated = StoredFieldKeys.open(database, MasterKeyRing.of(old + MasterKeyRing.newLine(2)));
+
+            assertThat(rotated.rewrap(10)).isEqualTo(1);
+            assertThat(rotated.forOpening(subject, 1)).isNotNull();
+            assertThat(rotated.erase(Set.of(subject))).isEqualTo(1);
+            assertThat(rotated.forOpening(subject, 1)).isNull();
+            assertThat(rotated.forSealing(Set.of(subject))).containsOnlyKeys(subject);
+            for (String collection : List.of(StoredFieldKeys.COLLECTION, StoredFieldKeys.MASTER_COLLECTION)) {
+                assertThatThrownBy(() -> database.getCollection(collection).deleteMany(new Document()))
+                        .isInstanceOf(MongoException.class)
+                        .hasMessageContaining("not authorized");
+            }
+        }
     }
 
     private static void useTokens(PositionTokenStore tokens) {
@@ -182,23 +196,11 @@ class LeastPrivilegedUserIT {
         assertThatThrownBy(commits::drop).isInstanceOf(MongoCommandException.class);
     }
 
-    private static MongoEventStorageEngine engine(Appender appender, MongoClient client) {
-        return MongoEventStorageEngine.builder()
-                .appender(appender)
-                .serializer(new BsonSerializer(
-                        JsonMapper.shared(),
-                        StoredNames.builder()
-                                .register(Noted.class, "test.Noted", "1")
-                                .build()))
-                .snapshots(new SnapshotCollection(client.getDatabase("coop")))
-                .build();
-    }
-
     @Test
     void a_wrong_password_is_told_with_a_remedy() {
         String uri = MONGOD.uri("coop", "wrong") + "&serverSelectionTimeoutMS=5000";
         try (MongoClient client = MongoClients.create(uri)) {
-            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, "coop"))
+            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, Rights.DATABASE))
                     .isInstanceOf(UnsuitableServerException.class)
                     .hasMessageContaining("refuses the user or the password")
                     .hasMessageNotContaining("wrong");
@@ -209,7 +211,7 @@ class LeastPrivilegedUserIT {
     void a_missing_right_is_told_with_a_remedy() {
         String uri = MONGOD.uri("nobody", "secret");
         try (MongoClient client = MongoClients.create(uri)) {
-            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, "coop"))
+            assertThatThrownBy(() -> MongoCommitLog.open(client, uri, Rights.DATABASE))
                     .isInstanceOf(UnsuitableServerException.class)
                     .hasMessageContaining("lacks a right")
                     .hasMessageContaining("README");

@@ -11,9 +11,8 @@ import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
-import dev.coopclaims.eventstore.axon.SnapshotCollection;
-import dev.coopclaims.eventstore.bson.BsonSerializer;
-import dev.coopclaims.eventstore.bson.StoredNames;
+import dev.coopclaims.eventstore.axon.NotedEngine;
+import dev.coopclaims.eventstore.axon.NotedEngine.Noted;
 import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
@@ -34,7 +33,6 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rights are taken away while commits are written: whoever appends is told at once that nothing was stored and why, the
@@ -45,8 +43,6 @@ class RevokedRightIT {
     private static final int CALLERS = 16;
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String ALL = "everything";
-
-    record Noted(String text) {}
 
     private final OwnMongod mongod = OwnMongod.withAuthentication();
     private final MongoClient admins = MongoClients.create(mongod.uri("admin", "admin"));
@@ -78,7 +74,7 @@ class RevokedRightIT {
                 MongoCommitLog log = MongoCommitLog.open(client, uri, Rights.DATABASE);
                 Appender appender = Appender.startedOn(log);
                 CommitTail tail = new CommitTail(log, 0)) {
-            underLoad(engine(appender, client), () -> {
+            underLoad(NotedEngine.of(appender, client, Rights.DATABASE), () -> {
                 awaitStored(100);
                 if (!taken.equals(ALL)) {
                     Rights.give(admin, "coop", "reading");
@@ -165,17 +161,5 @@ class RevokedRightIT {
                     .isTrue();
         }
         assertThat(stored).as("acknowledged and not there").isEmpty();
-    }
-
-    private static MongoEventStorageEngine engine(Appender appender, MongoClient client) {
-        return MongoEventStorageEngine.builder()
-                .appender(appender)
-                .serializer(new BsonSerializer(
-                        JsonMapper.shared(),
-                        StoredNames.builder()
-                                .register(Noted.class, "test.Noted", "1")
-                                .build()))
-                .snapshots(new SnapshotCollection(client.getDatabase(Rights.DATABASE)))
-                .build();
     }
 }

@@ -16,7 +16,9 @@ final class Rights {
             "commits", List.of("find", "insert", "listIndexes", "changeStream"),
             "log", List.of("find"),
             "snapshots", List.of("find", "insert", "update"),
-            "positions", List.of("find", "insert", "update", "remove"));
+            "positions", List.of("find", "insert", "update", "remove"),
+            "fieldKeys", List.of("find", "insert", "update"),
+            "masterKeys", List.of("find", "insert", "update"));
 
     private Rights() {}
 
