@@ -3,9 +3,13 @@ package dev.coopclaims.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
@@ -15,8 +19,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -164,6 +171,91 @@ class ErasedKeysScenarioTest {
         RunningApplication.on(data, CLOCK).close();
         RunningApplication.on(data, CLOCK, "--coop.master-keys=" + new String(right, StandardCharsets.UTF_8).strip())
                 .close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void keys_older_than_the_log_are_refused_at_start_until_the_right_ones_are_back(boolean proofToo) {
+        Path data = folder.resolve("data");
+        String uri = "--coop.mongodb-uri=" + RealMongod.uri();
+        String name = RealMongod.freshDatabase();
+        String database = "--coop.database=" + name;
+        String master = "--coop.master-keys=" + MasterKeyRing.newLine(1).strip();
+        String claim;
+        try (RunningApplication application = RunningApplication.on(data, CLOCK, uri, database, master)) {
+            claim = new PartnerAtWork(application).start("alice", "A flyer");
+        }
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            MongoDatabase stored = client.getDatabase(name);
+            List<Document> keys =
+                    stored.getCollection(StoredFieldKeys.COLLECTION).find().into(new ArrayList<>());
+            stored.getCollection(StoredFieldKeys.COLLECTION).drop();
+            if (proofToo) {
+                stored.getCollection(StoredFieldKeys.MASTER_COLLECTION).drop();
+            }
+            assertThat(refusal(data, uri, database, master))
+                    .startsWith("Keys of personal data are older than the log. The key of ")
+                    .endsWith("is missing although nobody erased it: restore the newest backup of the collection"
+                            + " fieldKeys.");
+            assertThat(stored.getCollection(StoredFieldKeys.COLLECTION).countDocuments())
+                    .isZero();
+            stored.getCollection(StoredFieldKeys.COLLECTION).insertMany(keys);
+        }
+        try (RunningApplication application = RunningApplication.on(data, CLOCK, uri, database, master)) {
+            assertThat(new PartnerAtWork(application)
+                            .readJson("alice", "/api/claims/" + claim)
+                            .toString())
+                    .contains("A flyer");
+        }
+    }
+
+    /** As ops/keys.md says. */
+    @Test
+    void the_databases_own_master_key_is_left_by_a_rotation() throws Exception {
+        Path data = folder.resolve("data");
+        String uri = "--coop.mongodb-uri=" + RealMongod.uri();
+        String name = RealMongod.freshDatabase();
+        String database = "--coop.database=" + name;
+        String claim;
+        try (RunningApplication application = RunningApplication.on(data, CLOCK, uri, database)) {
+            claim = new PartnerAtWork(application).start("alice", "A flyer");
+        }
+        assertThat(refusal(
+                        data,
+                        uri,
+                        database,
+                        "--coop.master-keys=" + MasterKeyRing.newLine(1).strip()))
+                .startsWith("the master key of version 1 is not the one that this installation was started with");
+        String second = MasterKeyRing.newLine(2).strip();
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            MongoCollection<Document> secrets = client.getDatabase(name).getCollection("installationSecrets");
+            MongoCollection<Document> keys = client.getDatabase(name).getCollection(StoredFieldKeys.COLLECTION);
+            Document byId = new Document("_id", "master-key");
+            String both = "--coop.master-keys=1:"
+                    + Objects.requireNonNull(secrets.find(byId).first()).getString("base64") + "," + second;
+            try (RunningApplication application =
+                    RunningApplication.on(data, CLOCK, uri, database, both, "--coop.master-key-rotation=PT1S")) {
+                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+                while (keys.countDocuments(new Document("master", 1)) > 0 && System.nanoTime() < until) {
+                    Thread.sleep(100);
+                }
+                assertThat(keys.countDocuments(new Document("master", 1))).isZero();
+                assertThat(new PartnerAtWork(application)
+                                .readJson("alice", "/api/claims/" + claim)
+                                .toString())
+                        .contains("A flyer");
+            }
+            assertThat(keys.countDocuments(new Document("master", 2))).isPositive();
+            assertThat(secrets.deleteOne(byId).getDeletedCount()).isEqualTo(1);
+            try (RunningApplication application =
+                    RunningApplication.on(data, CLOCK, uri, database, "--coop.master-keys=" + second)) {
+                new RebuildableViews(application).rebuildAll();
+                assertThat(new PartnerAtWork(application)
+                                .readJson("alice", "/api/claims/" + claim)
+                                .toString())
+                        .contains("A flyer");
+            }
+        }
     }
 
     private static String refusal(Path data, String... settings) {

@@ -68,7 +68,9 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    MongoEventStorageEngine engine(Appender appender, BsonSerializer serializer, MongoDatabase database) {
+    MongoEventStorageEngine engine(
+            Appender appender, BsonSerializer serializer, FieldSealing sealing, MongoDatabase database) {
+        SealingConfiguration.requireKeysOf(appender.log(), sealing);
         return MongoEventStorageEngine.builder()
                 .appender(appender)
                 .serializer(serializer)

@@ -3,11 +3,14 @@ package dev.coopclaims.app.wiring;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.command.dispatch.Preparation;
+import dev.coopclaims.eventstore.axon.KeysOfTheLog;
+import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.sealing.MasterKeyFile;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
+import dev.coopclaims.eventstore.sealing.MissingKeyException;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.eventstore.sealing.UnusableMasterKeyException;
 import dev.coopclaims.kernel.PersonalData;
@@ -86,6 +89,19 @@ public class SealingConfiguration {
     @Bean
     FieldSealing fieldSealing(StoredFieldKeys keys) {
         return new FieldSealing(marks(), keys);
+    }
+
+    /** @throws CannotStart when keys of the newest events are missing */
+    static void requireKeysOf(CommitLog log, FieldSealing sealing) {
+        try {
+            KeysOfTheLog.check(log, sealing);
+        } catch (MissingKeyException lost) {
+            throw new CannotStart(
+                    "Keys of personal data are older than the log. " + lost.getMessage() + ".",
+                    "Stop every node and restore it with drop before anything is written (docs: ops/keys.md)."
+                            + " No key was made in its place.",
+                    lost);
+        }
     }
 
     /** The keys of a commit are created before its lanes are entered. */

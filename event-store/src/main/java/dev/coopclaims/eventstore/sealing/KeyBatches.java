@@ -29,7 +29,8 @@ final class KeyBatches {
     }
 
     /**
-     * Creates the next key of each subject, or finds the one that somebody else created.
+     * Creates the next key of each subject, or finds the one that somebody else created. A subject whose stored key could not
+     * be seen after a lost race is left out; ask again for it.
      *
      * @param wanted by subject, the erased key that is known; generation 0 for none
      * @return what is stored then

@@ -89,8 +89,8 @@ final class SealedText {
         }
         byte[] text = aead.open(key.secret(), associated, sealed, start);
         if (text == null) {
-            throw new IllegalArgumentException(
-                    "a sealed field does not open with the key of " + subject + ": its bytes were changed");
+            throw new IllegalArgumentException("a sealed field does not open with the key of " + subject
+                    + ": its bytes were changed, or its key was lost and made anew");
         }
         return new String(text, StandardCharsets.UTF_8);
     }

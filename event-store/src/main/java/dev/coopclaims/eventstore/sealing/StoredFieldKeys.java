@@ -3,6 +3,7 @@ package dev.coopclaims.eventstore.sealing;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.sealing.KnownKeys.Known;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,6 +35,9 @@ public final class StoredFieldKeys implements FieldKeys {
     private static final int CREATE_ATTEMPTS = 20;
     private static final int OUT_OF_DISK_SPACE = 14_031;
 
+    /** How long a failed question stands for all who would ask it; they would fail one after the other. */
+    static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
     private final KeyDocuments documents;
     private final KeySettings settings;
     private final LongSupplier nanoTime;
@@ -42,6 +46,10 @@ public final class StoredFieldKeys implements FieldKeys {
     private final ReentrantLock checking = new ReentrantLock();
     private volatile long checkedAtNanos;
     private volatile long erasures;
+    private volatile @Nullable Failure lastFailure;
+
+    /** @param atNanos when the answer failed to come */
+    private record Failure(MongoException cause, long atNanos) {}
 
     private StoredFieldKeys(KeyDocuments documents, KeySettings settings, LongSupplier nanoTime) {
         this.documents = documents;
@@ -85,7 +93,7 @@ public final class StoredFieldKeys implements FieldKeys {
             }
             long before = known.clearings();
             Map<String, Known> created = created(missing);
-            missing.clear();
+            missing.keySet().removeAll(created.keySet()); // the others are asked for again
             created.forEach((subject, there) -> {
                 known.put(subject, there, before);
                 add(subject, there, keys, missing);
@@ -188,9 +196,15 @@ public final class StoredFieldKeys implements FieldKeys {
         if (age < settings.checkEvery().toNanos()) {
             return;
         }
-        if (age <= trustNanos && !checking.tryLock()) {
-            return; // another thread asks
-        } else if (age > trustNanos) {
+        if (age <= trustNanos) {
+            if (failedJustNow() != null || !checking.tryLock()) {
+                return; // another thread asks, or did in vain
+            }
+        } else {
+            MongoException failed = failedJustNow();
+            if (failed != null) {
+                throw unknown(failed);
+            }
             checking.lock();
         }
         try {
@@ -205,6 +219,13 @@ public final class StoredFieldKeys implements FieldKeys {
         if (start - checkedAtNanos < settings.checkEvery().toNanos()) {
             return;
         }
+        MongoException failed = failedJustNow(); // while this thread waited
+        if (failed != null) {
+            if (start - checkedAtNanos > trustNanos) {
+                throw unknown(failed);
+            }
+            return;
+        }
         try {
             long counted = documents.erasures();
             if (counted != erasures) {
@@ -212,10 +233,21 @@ public final class StoredFieldKeys implements FieldKeys {
                 erasures = counted;
             }
             checkedAtNanos = start;
+            lastFailure = null;
         } catch (MongoException gone) {
+            lastFailure = new Failure(gone, nanoTime.getAsLong());
             if (start - checkedAtNanos > trustNanos) {
-                throw new KeysUnavailableException("It is unknown whether keys were erased meanwhile", gone);
+                throw unknown(gone);
             }
         }
+    }
+
+    private @Nullable MongoException failedJustNow() {
+        Failure last = lastFailure;
+        return last != null && nanoTime.getAsLong() - last.atNanos() < RETRY_AFTER.toNanos() ? last.cause() : null;
+    }
+
+    private static KeysUnavailableException unknown(MongoException gone) {
+        return new KeysUnavailableException("It is unknown whether keys were erased meanwhile", gone);
     }
 }

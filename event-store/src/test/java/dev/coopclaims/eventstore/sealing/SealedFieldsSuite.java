@@ -257,6 +257,90 @@ public abstract class SealedFieldsSuite {
     }
 
     @Test
+    void keys_older_than_the_log_are_refused_at_start_and_the_right_ones_restore_everything() {
+        SealedNode before = node();
+        before.append("old", 0, told("x", "paula"));
+        List<Document> oldCopy = keys();
+        before.append("new", 0, told("y", "peter"));
+        for (int i = 0; i < 250; i++) {
+            before.append("new", i + 1, new Counted(i));
+        }
+        List<Document> rightCopy = keys();
+        node().checkKeysOfTheLog();
+
+        for (List<Document> lost : List.of(List.<Document>of(), oldCopy)) {
+            restoreKeys(lost);
+            assertThatThrownBy(() -> node().checkKeysOfTheLog())
+                    .isInstanceOf(MissingKeyException.class)
+                    .hasMessageContaining("is missing although nobody erased it: restore the newest backup");
+            assertThat(keys()).as("no key was made in its place").isEqualTo(lost);
+        }
+        restoreKeys(rightCopy);
+        SealedNode after = node();
+        after.checkKeysOfTheLog();
+        assertThat(after.read("new").getFirst()).isEqualTo(told("y", "peter"));
+    }
+
+    @Test
+    void keys_from_before_an_erasure_are_refused_at_start_when_more_was_written() {
+        SealedNode node = node();
+        node.append("one", 0, told("x", "paula"));
+        List<Document> beforeErasure = keys();
+        node.keys().erase(Set.of(Subjects.stream("one")));
+        node().checkKeysOfTheLog();
+        node.append("one", 1, told("y", "paula"));
+        node().checkKeysOfTheLog();
+        restoreKeys(beforeErasure);
+        assertThatThrownBy(() -> node().checkKeysOfTheLog())
+                .isInstanceOf(MissingKeyException.class)
+                .hasMessageContaining("stream/one (generation 2)");
+    }
+
+    @Test
+    void a_damaged_event_hides_no_missing_key_and_refuses_no_start() {
+        SealedNode node = node();
+        node.append("one", 0, told("x", "paula"));
+        node.append("two", 0, told("y", "paula"));
+        server.database()
+                .getCollection(MongoCommitLog.COLLECTION)
+                .updateOne(Filters.eq("_id", 0L), Updates.set("events.0.payload.text", bytesOfAnotherEvent()));
+        node().checkKeysOfTheLog();
+        server.database().getCollection(StoredFieldKeys.COLLECTION).deleteOne(Filters.eq("_id", "stream/two"));
+        assertThatThrownBy(() -> node().checkKeysOfTheLog()).isInstanceOf(MissingKeyException.class);
+    }
+
+    private Binary bytesOfAnotherEvent() {
+        return new Binary(stored().get(1).payload().getBinary("text").getData());
+    }
+
+    private List<Document> keys() {
+        return server.database()
+                .getCollection(StoredFieldKeys.COLLECTION)
+                .find()
+                .sort(new Document("_id", 1))
+                .into(new ArrayList<>());
+    }
+
+    /** As with drop. */
+    private void restoreKeys(List<Document> copy) {
+        server.database().getCollection(StoredFieldKeys.COLLECTION).drop();
+        if (!copy.isEmpty()) {
+            server.database().getCollection(StoredFieldKeys.COLLECTION).insertMany(copy);
+        }
+    }
+
+    @Test
+    void a_key_that_was_made_anew_is_named_as_a_cause() {
+        SealedNode node = node();
+        node.append("one", 0, told("x", "paula"));
+        restoreKeys(List.of());
+        node().append("one", 1, told("y", "paula"));
+        assertThatThrownBy(() -> node().read("one"))
+                .rootCause()
+                .hasMessageEndingWith("its bytes were changed, or its key was lost and made anew");
+    }
+
+    @Test
     void a_sealed_field_opens_in_its_own_event_and_place_alone() {
         SealedNode node = node();
         node.append("one", 0, told("x", "paula"));

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.AppenderSettings;
 import dev.coopclaims.eventstore.append.EventStoreMeters;
+import dev.coopclaims.eventstore.axon.KeysOfTheLog;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.axon.SnapshotCollection;
 import dev.coopclaims.eventstore.bson.BsonSerializer;
@@ -62,6 +63,7 @@ final class SealedNode implements AutoCloseable {
 
     private final AtomicLong nanos = new AtomicLong();
     private final StoredFieldKeys keys;
+    private final FieldSealing sealing;
     private final BsonSerializer serializer;
     private final Appender appender;
     private final MongoEventStorageEngine engine;
@@ -72,7 +74,8 @@ final class SealedNode implements AutoCloseable {
 
     SealedNode(MongoDatabase database, CommitLog log, MasterKeys master, StoredNames names, EventUpcaster upcasters) {
         this.keys = StoredFieldKeys.open(database, master, KeySettings.DEFAULTS, nanos::get);
-        this.serializer = new BsonSerializer(JsonMapper.shared(), names, new FieldSealing(MARKS, keys));
+        this.sealing = new FieldSealing(MARKS, keys);
+        this.serializer = new BsonSerializer(JsonMapper.shared(), names, sealing);
         this.appender = new Appender(
                 log,
                 AppenderSettings.DEFAULTS,
@@ -102,6 +105,11 @@ final class SealedNode implements AutoCloseable {
     /** Time passes for what this node trusts. */
     void later(Duration time) {
         nanos.addAndGet(time.toNanos());
+    }
+
+    /** What a start does before anything is written. */
+    void checkKeysOfTheLog() {
+        KeysOfTheLog.check(appender.log(), sealing);
     }
 
     void append(String stream, long sequence, Object payload) {
