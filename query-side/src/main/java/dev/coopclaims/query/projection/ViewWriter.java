@@ -108,6 +108,9 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         }
         if (!unknown.isEmpty()) {
             Map<String, StoredView.Kept<V>> loaded = stored.load(unknown);
+            // Readers may have kept a document while nobody knew whether a write had changed it: now it has, or never
+            // does.
+            stored.cache().forget(unknown);
             share.requireHeld();
             loaded.forEach(remembered::put);
             known.putAll(loaded);

@@ -2,15 +2,24 @@ package dev.coopclaims.query.projection;
 
 import static com.mongodb.client.model.Filters.eq;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Updates;
 import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.testkit.RealMongod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -95,6 +104,41 @@ class CachedReaderIT extends TallyNodes {
 
         Await.until("it runs again", () -> projections.status().getFirst().position() == log.head());
         assertThat(events(reader)).isEqualTo(3);
+    }
+
+    /**
+     * The database answers too late, so nobody knows whether the document was written; it is, after a reader has kept the one
+     * before. Who repeats the events finds them applied.
+     */
+    @Test
+    void what_was_read_between_a_write_of_unknown_outcome_and_its_repeat_is_not_kept() throws InterruptedException {
+        append(1);
+        try (MongoClient impatient = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(RealMongod.uri()))
+                .applyToSocketSettings(socket -> socket.readTimeout(400, TimeUnit.MILLISECONDS))
+                .retryWrites(false)
+                .build())) {
+            StoredView<Tally> stored = new StoredView<>(impatient.getDatabase(database.getName()), VIEW);
+            CachedReader<Tally> reader = new CachedReader<>(stored, stored.cache(), () -> true);
+            hand(stored).apply(log.read(0, 1));
+            append(1);
+            List<RecordedEvent> second = log.read(1, 1);
+            holdUp("update", 1_500);
+
+            assertThatThrownBy(() -> hand(stored).apply(second)).isInstanceOf(MongoException.class);
+            assertThat(events(reader)).isEqualTo(1);
+            Await.until(
+                    "it is written",
+                    () -> stored.find(Tally.ALL).orElseThrow().content().events() == 2);
+            assertThat(events(reader)).isEqualTo(1);
+            hand(stored).apply(second);
+
+            assertThat(events(reader)).isEqualTo(2);
+        }
+    }
+
+    private static ViewWriter<Tally> hand(StoredView<Tally> stored) {
+        return new ViewWriter<>(stored, TallyNodes.EVERYTHING, 1 << 20);
     }
 
     /** Readers race the writer of the same document; the test prints how many of the reads came from memory. */

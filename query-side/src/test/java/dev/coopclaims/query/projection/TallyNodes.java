@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -15,6 +16,7 @@ import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.follow.Share;
 import dev.coopclaims.testkit.RealMongod;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +40,20 @@ abstract class TallyNodes {
     final TestLog log = new TestLog();
     final List<Projections> opened = new ArrayList<>();
     private final AtomicInteger nodes = new AtomicInteger();
+    private long enteredBefore;
+
+    /** Of a process that alone writes the view, and all of it. */
+    static final Share EVERYTHING = new Share() {
+        @Override
+        public boolean owns(String key) {
+            return true;
+        }
+
+        @Override
+        public void requireHeld() {
+            // It is.
+        }
+    };
 
     @AfterEach
     void close() {
@@ -113,6 +129,33 @@ abstract class TallyNodes {
                                 new Document("failCommands", List.of("update"))
                                         .append("namespace", database.getName() + "." + Tally.VIEW.collection())
                                         .append("errorCode", 8_000)));
+    }
+
+    /** The next command of this name on the view takes so long before the database begins with it. */
+    void holdUp(String command, long millis) {
+        failPoint(
+                new Document("times", 1),
+                new Document("failCommands", List.of(command))
+                        .append("namespace", database.getName() + "." + Tally.VIEW.collection())
+                        .append("blockConnection", true)
+                        .append("blockTimeMS", millis));
+    }
+
+    /** Waits until the database has received the command that {@link #holdUp} names. */
+    void awaitHeldUp() {
+        Document counted = client.getDatabase("admin")
+                .runCommand(new Document("waitForFailPoint", "failCommand")
+                        .append("timesEntered", enteredBefore + 1)
+                        .append("maxTimeMS", WAIT_MILLIS));
+        assertThat(counted.get("ok")).isEqualTo(1.0);
+    }
+
+    void failPoint(Document mode, Document data) {
+        Document set = client.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", "failCommand")
+                        .append("mode", mode)
+                        .append("data", data));
+        enteredBefore = requireNonNull(set.get("count", Number.class)).longValue();
     }
 
     /** Without revisions, which say how often and by whom a document was written. */
