@@ -182,6 +182,31 @@ public final class FollowerGroup implements AutoCloseable {
         }
     }
 
+    /**
+     * The claims that this process has now, while the group goes on with all followers.
+     *
+     * @return throws {@link ClaimUncertainException} from the moment on at which one of them is over or not sure
+     * @throws ClaimUncertainException when this process does not have every segment
+     */
+    public Runnable claimed() {
+        Map<GroupSegment, Long> epochs = new LinkedHashMap<>();
+        for (GroupSegment segment : segments) {
+            Long epoch = segment.epoch();
+            if (epoch == null) {
+                throw elsewhere();
+            }
+            epochs.put(segment, epoch);
+        }
+        if (epochs.isEmpty()) {
+            throw elsewhere();
+        }
+        return () -> epochs.forEach(GroupSegment::requireHeld);
+    }
+
+    private ClaimUncertainException elsewhere() {
+        return new ClaimUncertainException("another process has the followers " + name);
+    }
+
     private Progress progress(Follower follower) {
         Progress found = progress.get(follower.name());
         if (found == null) {
@@ -211,10 +236,6 @@ public final class FollowerGroup implements AutoCloseable {
                 throw elsewhere();
             }
             requireHeld();
-        }
-
-        private ClaimUncertainException elsewhere() {
-            return new ClaimUncertainException("another process has the followers " + name);
         }
 
         /**

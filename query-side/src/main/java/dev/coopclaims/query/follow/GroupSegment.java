@@ -550,6 +550,17 @@ final class GroupSegment {
         }
     }
 
+    /** The epoch that is ours; null when the segment is not. */
+    @Nullable
+    Long epoch() {
+        lock.lock();
+        try {
+            return epoch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** @throws ClaimUncertainException when the epoch is over or nobody knows */
     void requireHeld(long wanted) {
         lock.lock();

@@ -1,13 +1,15 @@
 package dev.coopclaims.query.projection;
 
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.WriteModel;
 import dev.coopclaims.kernel.refusal.Refusal;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,24 +24,31 @@ final class OverfullDocument {
 
     static final String MARK = "overfullAt";
 
+    private static final BsonDocumentCodec DOCUMENTS = new BsonDocumentCodec();
+
     private OverfullDocument() {}
 
-    /** Marks a document that has become too large; if it does not exist yet, stores the mark alone. */
-    static WriteModel<RawBsonDocument> mark(View<?> view, String key, long position, long revision) {
+    /**
+     * Marks a document that has become too large; if it does not exist yet, stores the mark alone.
+     *
+     * @param before matches what the events were folded on and nothing else; null when nothing was known of the key
+     */
+    static WriteModel<RawBsonDocument> mark(
+            View<?> view, String key, long position, long revision, @Nullable BsonDocument before) {
         LOG.error(
                 "view {}: {} exceeds the database's size limit from position {} on; it is frozen until it shrinks and"
                         + " the view is rebuilt; other documents continue",
                 view.name(),
                 key,
                 position);
-        return new UpdateOneModel<>(
-                new BsonDocument(ViewDocument.KEY, new BsonString(key)),
-                new BsonDocument(
-                                "$set",
-                                new BsonDocument(MARK, new BsonInt64(position))
-                                        .append(ViewDocument.REVISION, new BsonInt64(revision)))
-                        .append("$setOnInsert", new BsonDocument(ViewDocument.POSITION, new BsonInt64(position))),
-                new UpdateOptions().upsert(true));
+        BsonDocument mark =
+                new BsonDocument(MARK, new BsonInt64(position)).append(ViewDocument.REVISION, new BsonInt64(revision));
+        return before == null
+                ? new InsertOneModel<>(new RawBsonDocument(
+                        mark.append(ViewDocument.KEY, new BsonString(key))
+                                .append(ViewDocument.POSITION, new BsonInt64(position)),
+                        DOCUMENTS))
+                : new UpdateOneModel<>(before, new BsonDocument("$set", mark));
     }
 
     static boolean is(RawBsonDocument stored) {

@@ -19,7 +19,7 @@ final class Projection<V extends Record> implements Follower {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
     private final StoredView<V> stored;
-    private final StoredView<V> beside;
+    private final MongoDatabase database;
     private final ViewReader<V> reader;
     private final OverfullCount overfull;
     private final ViewAvailability availability;
@@ -39,7 +39,7 @@ final class Projection<V extends Record> implements Follower {
             ProjectionSettings settings,
             FollowerGroup group) {
         this.stored = new StoredView<>(database, view);
-        this.beside = StoredView.beside(database, view);
+        this.database = database;
         this.reader = view.neededByEveryAnswer()
                 ? new CachedReader<>(stored, stored.cache(), () -> group.isOurs(this))
                 : stored;
@@ -77,13 +77,18 @@ final class Projection<V extends Record> implements Follower {
     /** Every segment receives every event and applies only its own keys: one event may touch documents of two segments. */
     @Override
     public Hand takeUp(Share share) {
-        return new ViewWriter<>(stored, share, settings.rememberedBytes());
+        ViewWriter<V> writer = new ViewWriter<>(stored, share, settings.rememberedBytes());
+        return events -> {
+            stored.requireIndexes();
+            writer.apply(events);
+        };
     }
 
     @Override
     public void claimed() {
         availability.forget();
         stored.cache().clear();
+        stored.lookForIndexes();
     }
 
     @Override
@@ -184,8 +189,9 @@ final class Projection<V extends Record> implements Follower {
     private void refill(FollowerGroup.Held held) {
         long answersFrom = log.head();
         try {
+            held.requireHeld();
             availability.beginFilling();
-            stored.clear();
+            stored.clear(held::requireHeld);
             answersFrom = fill(held);
         } finally {
             // After a failure the group fills the view, which answers from the position at which the log ended at
@@ -199,8 +205,11 @@ final class Projection<V extends Record> implements Follower {
         eventsPerSecond = null;
         long startedNanos = System.nanoTime();
         try {
-            new RebuildBeside<>(stored, beside, log, settings)
-                    .run(position -> eventsPerSecond = perSecond(position + 1, startedNanos), () -> group.hold(this));
+            new RebuildBeside<>(database, stored, log, settings)
+                    .run(
+                            position -> eventsPerSecond = perSecond(position + 1, startedNanos),
+                            group.claimed(),
+                            () -> group.hold(this));
         } catch (RuntimeException failed) {
             rebuildError = failed;
             throw failed;

@@ -66,6 +66,8 @@ final class Rebuild<V extends Record> {
             return position;
         } finally {
             workers.shutdownNow();
+            // Also when interrupted: whoever has the view next must be alone with it.
+            workers.close();
         }
     }
 

@@ -20,6 +20,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
@@ -64,6 +65,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private static final int MAX_DOCUMENTS_PER_READ = 10_000;
     /** The longest time of one read for an answer. */
     private static final long READ_LIMIT_MILLIS = 5_000;
+    /** The longest time in which a view is emptied, so that no election draws it out until another process has the view. */
+    private static final long DROP_LIMIT_MILLIS = 5_000;
 
     /** Far longer than any node stands still in the middle of a write. */
     private static final Duration REMOVED_KEPT = Duration.ofDays(1);
@@ -92,6 +95,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     private final InstantSource wallClock;
     private final AtomicReference<Instant> forgotAt = new AtomicReference<>(Instant.EPOCH);
+    private volatile boolean indexed;
 
     StoredView(MongoDatabase database, View<V> view) {
         this(database, view, InstantSource.system());
@@ -102,10 +106,13 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         this(database, view, view.collection(), wallClock, READ_LIMIT_MILLIS);
     }
 
-    /** A second collection in which the view is rebuilt while the first one answers. */
-    static <V extends Record> StoredView<V> beside(MongoDatabase database, View<V> view) {
-        return new StoredView<>(
-                database, view, view.collection() + "_beside", InstantSource.system(), READ_LIMIT_MILLIS);
+    /**
+     * A second collection, of this name, in which the view is rebuilt while the first one answers.
+     *
+     * @param collection see {@link RebuildBeside}
+     */
+    static <V extends Record> StoredView<V> beside(MongoDatabase database, View<V> view, String collection) {
+        return new StoredView<>(database, view, collection, InstantSource.system(), READ_LIMIT_MILLIS);
     }
 
     /** @param readLimitMillis the longest time of one read for an answer */
@@ -310,7 +317,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                 change.key(),
                 new Kept<>(change.position(), revision, overfull ? null : content, overfull, overfull ? 0 : bytes));
         if (overfull) {
-            return OverfullDocument.mark(view, change.key(), change.position(), revision);
+            BsonDocument on = before == null ? null : exactly(change.key(), before);
+            return OverfullDocument.mark(view, change.key(), change.position(), revision, on);
         }
         return before == null
                 ? new InsertOneModel<>(document)
@@ -384,25 +392,48 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         collection.drop();
     }
 
-    /** Removes every document and creates missing indexes. */
-    void clear() {
+    /**
+     * Removes every document and creates missing indexes.
+     *
+     * @param requireHeld throws when another process may have the view; asked at the last moment, and the database has less
+     *     time than a claim lasts
+     */
+    void clear(Runnable requireHeld) {
         createIndexes(); // the embedded server logs an error when it drops a missing collection
-        collection.drop();
+        lookForIndexes();
+        requireHeld.run();
+        try {
+            collection.withTimeout(DROP_LIMIT_MILLIS, TimeUnit.MILLISECONDS).drop();
+        } finally {
+            cache.clear();
+        }
         createIndexes();
-        cache.clear();
     }
 
     DocumentCache<V> cache() {
         return cache;
     }
 
+    /** Indexes may be missing: somebody may have ended between emptying the view and creating them. */
+    void lookForIndexes() {
+        indexed = false;
+    }
+
+    /** Creates missing indexes, unless nothing has happened since they were all there. */
+    void requireIndexes() {
+        if (!indexed) {
+            createIndexes();
+        }
+    }
+
     void createIndexes() {
-        for (Bson index : view.indexes()) {
-            collection.createIndex(index);
-        }
+        List<IndexModel> all =
+                new ArrayList<>(view.indexes().stream().map(IndexModel::new).toList());
         for (String mark : List.of(ViewDocument.REMOVED_AT, OverfullDocument.MARK)) {
-            collection.createIndex(Indexes.ascending(mark), new IndexOptions().sparse(true));
+            all.add(new IndexModel(Indexes.ascending(mark), new IndexOptions().sparse(true)));
         }
+        collection.createIndexes(all);
+        indexed = true;
     }
 
     // Somebody else has made a document of this key meanwhile.

@@ -18,10 +18,17 @@ public final class HaltingLog implements EventLog {
     private final EventLog log;
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch goOn = new CountDownLatch(1);
+    private final long firstHalting;
     private volatile boolean halting;
 
     public HaltingLog(EventLog log) {
+        this(log, 0);
+    }
+
+    /** @param firstHalting stops only who reads from this position on */
+    HaltingLog(EventLog log, long firstHalting) {
         this.log = log;
+        this.firstHalting = firstHalting;
     }
 
     public void halt() {
@@ -70,7 +77,7 @@ public final class HaltingLog implements EventLog {
 
     @Override
     public List<RecordedEvent> read(long fromPosition, int maxEvents) {
-        if (halting) {
+        if (halting && fromPosition >= firstHalting) {
             reached.countDown();
             try {
                 if (!goOn.await(LIMIT_SECONDS, TimeUnit.SECONDS)) {

@@ -3,15 +3,18 @@ package dev.coopclaims.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.BsonDocument;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 
 /** A view that is rebuilt while the application runs. */
@@ -88,6 +91,32 @@ class RebuildIT extends TallyNodes {
         Await.until(
                 "the view answers again", () -> projections.standing(Tally.VIEW).answers());
         assertThat(content()).isEqualTo(folded());
+    }
+
+    @Test
+    void a_view_whose_indexes_could_not_be_created_when_it_was_emptied_gets_them_while_it_is_filled()
+            throws InterruptedException {
+        append(900);
+        Projections projections = started(log, claims(), ONE_SEGMENT);
+        awaitHead(projections);
+        List<Document> before = indexes();
+        failPoint(
+                new Document("skip", 1),
+                new Document("failCommands", List.of("createIndexes"))
+                        .append("namespace", database.getName() + "." + Tally.VIEW.collection())
+                        .append("errorCode", 8_000));
+
+        assertThatThrownBy(() -> projections.rebuild("tally")).isInstanceOf(MongoException.class);
+        failPoint(new Document("times", 0), new Document("failCommands", List.of("createIndexes")));
+
+        Await.until(
+                "the view answers again", () -> projections.standing(Tally.VIEW).answers());
+        assertThat(content()).isEqualTo(folded());
+        assertThat(indexes()).hasSize(4).isEqualTo(before);
+    }
+
+    private List<Document> indexes() {
+        return database.getCollection(Tally.VIEW.collection()).listIndexes().into(new ArrayList<>());
     }
 
     @Test

@@ -187,7 +187,7 @@ class StoredViewIT {
         default void a_document_that_is_gone_is_not_put_back() {
             view().write(List.of(change("a", 7)));
             StoredView.Change<Tally> onSeven = change("a", 10);
-            view().clear();
+            view().clear(() -> {});
 
             assertThat(view().write(List.of(onSeven))).isEmpty();
 
@@ -220,7 +220,7 @@ class StoredViewIT {
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 8, same));
 
             StoredView.Kept<Tally> beforeTheEnd = known("a");
-            view().clear();
+            view().clear(() -> {});
             assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, beforeTheEnd))))
                     .isEmpty();
             assertThat(view().load(List.of("a"))).isEmpty();
@@ -285,6 +285,21 @@ class StoredViewIT {
                             Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
         }
 
+        @Test
+        default void who_folded_on_an_older_document_does_not_freeze_the_one_that_is_there() {
+            StoredView<Words> words = new StoredView<>(database(), Words.VIEW);
+            StoredView.Change<Words> onNothing = Words.change(words, "a", 5, 16 << 20);
+            assertThat(words.write(List.of(Words.change(words, "a", 3, 10)))).isPresent();
+            StoredView.Change<Words> onThree = Words.change(words, "a", 5, 16 << 20);
+            assertThat(words.write(List.of(Words.change(words, "a", 4, 20)))).isPresent();
+
+            assertThat(words.write(List.of(onNothing))).isEmpty();
+            assertThat(words.write(List.of(onThree))).isEmpty();
+
+            assertThat(words.find("a")).isPresent();
+            assertThat(overfull(words)).isZero();
+        }
+
         private static long overfull(StoredView<?> view) {
             return new OverfullCount(view, System::nanoTime).documents();
         }
@@ -308,7 +323,7 @@ class StoredViewIT {
             assertThat(view().find(Filters.gte("events", 4), Sorts.descending("position"), 10))
                     .extracting(ViewDocument::key)
                     .containsExactly("b", "c");
-            view().clear();
+            view().clear(() -> {});
             assertThat(view().find(Filters.empty(), Sorts.ascending("_id"), 10)).isEmpty();
         }
 
