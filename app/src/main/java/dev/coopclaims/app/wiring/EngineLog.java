@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** The query side's port to the log: the engine's own reading, so that a rebuild sees upcast events as a live view does. */
 record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal signal) implements EventLog {
@@ -51,17 +52,36 @@ record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal sig
         return new EngineCursor(engine.reader(position));
     }
 
-    private record EngineCursor(LogReader reader) implements LogCursor {
+    private static final class EngineCursor implements LogCursor {
+        private final LogReader reader;
+        private @Nullable RuntimeException failure;
 
+        private EngineCursor(LogReader reader) {
+            this.reader = reader;
+        }
+
+        /** What stands before an event that cannot be decoded is returned first: nobody waits for it. */
         @Override
         public List<RecordedEvent> next(int maxEvents) {
+            if (failure != null) {
+                throw failure;
+            }
             List<RecordedEvent> next = new ArrayList<>();
-            for (TrackedEventMessage<?> message : reader.next(maxEvents, MAX_BYTES)) {
-                next.add(RecordedEvents.of(message)
-                        .orElseThrow(() -> new IllegalStateException(
-                                "the log holds something that is no domain event: " + message.getIdentifier())));
+            try {
+                reader.next(maxEvents, MAX_BYTES).forEach(message -> next.add(decoded(message)));
+            } catch (RuntimeException failed) {
+                if (next.isEmpty()) {
+                    throw failed;
+                }
+                failure = failed;
             }
             return next;
+        }
+
+        private static RecordedEvent decoded(TrackedEventMessage<?> message) {
+            return RecordedEvents.of(message)
+                    .orElseThrow(() -> new IllegalStateException(
+                            "the log holds something that is no domain event: " + message.getIdentifier()));
         }
 
         @Override

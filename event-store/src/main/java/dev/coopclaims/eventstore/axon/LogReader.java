@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the log further and further, decoded and upcast. At the end it returns nothing and can be asked again. Commits that
@@ -15,6 +16,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 public final class LogReader {
     private final Iterator<TrackedEventMessage<?>> events;
     private long bytes;
+    private @Nullable RuntimeException failure;
 
     /**
      * @param stored the log from a position on; may have more elements after {@code hasNext} was false
@@ -32,13 +34,24 @@ public final class LogReader {
      * @param maxEvents at most so many, at least 1
      * @param maxBytes not many more than so many, as they are stored
      * @return empty while the log ends here
-     * @throws com.mongodb.MongoException when the log is out of reach; open another reader then
+     * @throws RuntimeException when the log is out of reach, or the next event cannot be decoded; whatever was read before that
+     *     was returned. Open another reader then.
      */
     public List<TrackedEventMessage<?>> next(int maxEvents, long maxBytes) {
+        if (failure != null) {
+            throw failure;
+        }
         List<TrackedEventMessage<?>> next = new ArrayList<>();
         long until = bytes + maxBytes;
-        while (next.size() < maxEvents && bytes < until && events.hasNext()) {
-            next.add(events.next());
+        try {
+            while (next.size() < maxEvents && bytes < until && events.hasNext()) {
+                next.add(events.next());
+            }
+        } catch (RuntimeException failed) {
+            if (next.isEmpty()) {
+                throw failed;
+            }
+            failure = failed;
         }
         return next;
     }

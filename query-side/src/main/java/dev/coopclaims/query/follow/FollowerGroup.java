@@ -22,6 +22,8 @@ public final class FollowerGroup implements AutoCloseable {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
     /** How often a process that does not hold the group looks where it is, however many readers wait. */
     private static final long LOOK_MILLIS = 10;
+    /** How long who waits relies on the claims without checking that they still hold. */
+    private static final long SURE_MILLIS = 100;
 
     private final String name;
     private final Map<String, Follower> followers = new LinkedHashMap<>();
@@ -140,16 +142,16 @@ public final class FollowerGroup implements AutoCloseable {
         long deadlineNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         while (true) {
             long leftMillis = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()));
-            if (progress(follower).await(position, leftMillis)) {
-                return true;
+            boolean ours = isOurs(follower);
+            boolean reached = ours
+                    ? progress(follower).await(position, Math.min(SURE_MILLIS, leftMillis))
+                    : look().of(follower.name()) >= position;
+            if (reached || leftMillis == 0) {
+                return reached;
             }
-            if (!isOurs(follower) && look().of(follower.name()) >= position) {
-                return true;
+            if (!ours) {
+                TimeUnit.MILLISECONDS.sleep(Math.min(LOOK_MILLIS, leftMillis));
             }
-            if (leftMillis == 0) {
-                return false;
-            }
-            TimeUnit.MILLISECONDS.sleep(Math.min(LOOK_MILLIS, leftMillis));
         }
     }
 

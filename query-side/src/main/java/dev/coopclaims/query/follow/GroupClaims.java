@@ -43,7 +43,7 @@ public interface GroupClaims {
     /**
      * The number of the group's segments.
      *
-     * @param wanted how many there will be if there are none yet
+     * @param wanted how many there will be if there are none yet; the same for all who start the group for the first time
      */
     int segments(int wanted);
 
@@ -56,7 +56,8 @@ public interface GroupClaims {
     Optional<Claim> claim(int segment);
 
     /**
-     * Stores positions and confirms the claim.
+     * Stores positions and confirms the claim. For each segment it is called one after the other; a call whose outcome nobody
+     * knows changes nothing once a later one has come through.
      *
      * @param positions those that moved, maybe none
      * @return false when the epoch is over, and nothing was stored

@@ -27,13 +27,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
- * claimedAt, positions: {<follower>: <position>}}}. The server's clock decides when a claim is over, except on a server that
- * serves one process only.
+ * stores, claimedAt, positions: {<follower>: <position>}}}. The server's clock decides when a claim is over, except on a server
+ * that serves one process only. The stores of one claim are numbered: one whose answer never came may reach the server late,
+ * and then changes nothing if a later one was there before it.
  */
 public final class MongoGroupClaims implements GroupClaims {
 
@@ -45,10 +47,18 @@ public final class MongoGroupClaims implements GroupClaims {
     private static final String LOG = "log";
     private static final String OWNER = "owner";
     private static final String EPOCH = "epoch";
+    /** The number of the last store in this epoch. */
+    private static final String STORES = "stores";
+
     private static final String CLAIMED_AT = "claimedAt";
     private static final String POSITIONS = "positions";
-    private static final long OPERATION_SECONDS = 10;
+    private static final long READING_MILLIS = 10_000;
+    /** One store that hangs must not cost the claim. */
+    private static final int STORES_PER_CLAIM = 3;
 
+    private static final long MIN_STORING_MILLIS = 1_000;
+
+    private final MongoCollection<Document> everybodys;
     private final MongoCollection<Document> claims;
     private final String group;
     private final String log;
@@ -56,6 +66,7 @@ public final class MongoGroupClaims implements GroupClaims {
     private final Duration timeout;
     private final ClaimClock clock;
     private final InstantSource processTime = InstantSource.system();
+    private final AtomicLong stores = new AtomicLong();
 
     /**
      * @param log the identity of the log that the positions are in
@@ -64,11 +75,14 @@ public final class MongoGroupClaims implements GroupClaims {
      */
     public MongoGroupClaims(
             MongoDatabase database, String group, String log, String node, Duration timeout, ClaimClock clock) {
-        this.claims = database.getCollection(COLLECTION)
+        this.everybodys = database.getCollection(COLLECTION)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary())
-                .withTimeout(OPERATION_SECONDS, TimeUnit.SECONDS);
+                .withTimeout(READING_MILLIS, TimeUnit.MILLISECONDS);
+        this.claims = everybodys.withTimeout(
+                Math.clamp(timeout.toMillis() / STORES_PER_CLAIM, MIN_STORING_MILLIS, READING_MILLIS),
+                TimeUnit.MILLISECONDS);
         this.group = group;
         this.log = log;
         this.node = node;
@@ -78,25 +92,28 @@ public final class MongoGroupClaims implements GroupClaims {
 
     @Override
     public int segments(int wanted) {
-        int there = documents().size();
-        if (there > 0) {
-            return there;
+        List<Document> there = documents();
+        if (there.isEmpty() || there.getFirst().getInteger(SEGMENT) != 0) {
+            int last = there.isEmpty() ? 0 : there.getLast().getInteger(SEGMENT);
+            // From the last to the first: as long as the first one is missing, somebody is still at it or was
+            // interrupted.
+            for (int segment = Math.max(last, wanted - 1); segment >= 0; segment--) {
+                create(segment);
+            }
+            there = documents();
         }
-        // From the last to the first, so that whoever is interrupted leaves the first one missing and is noticed.
-        for (int segment = wanted - 1; segment >= 0; segment--) {
-            create(segment);
-        }
-        return documents().size();
+        return there.size();
     }
 
     private void create(int segment) {
         try {
-            claims.insertOne(new Document("_id", id(segment))
+            everybodys.insertOne(new Document("_id", id(segment))
                     .append(GROUP, group)
                     .append(SEGMENT, segment)
                     .append(LOG, log)
                     .append(OWNER, null)
                     .append(EPOCH, 0L)
+                    .append(STORES, 0L)
                     .append(CLAIMED_AT, null)
                     .append(POSITIONS, new Document()));
         } catch (MongoWriteException failure) {
@@ -110,7 +127,7 @@ public final class MongoGroupClaims implements GroupClaims {
     public Optional<Claim> claim(int segment) {
         Document claimed = claims.findOneAndUpdate(
                 and(eq("_id", id(segment)), claimable()),
-                Updates.combine(confirm(new Document(OWNER, node)), Updates.inc(EPOCH, 1L)),
+                Updates.combine(confirm(new Document(OWNER, node).append(STORES, 0L)), Updates.inc(EPOCH, 1L)),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (claimed == null) {
             return Optional.empty();
@@ -144,14 +161,18 @@ public final class MongoGroupClaims implements GroupClaims {
 
     @Override
     public boolean store(int segment, long epoch, Map<String, Long> positions) {
-        return claims.updateOne(held(segment, epoch), confirm(fields(positions)))
-                        .getMatchedCount()
-                == 1;
+        return update(segment, epoch, fields(positions));
     }
 
     @Override
     public void giveBack(int segment, long epoch, Map<String, Long> positions) {
-        claims.updateOne(held(segment, epoch), confirm(fields(positions).append(OWNER, null)));
+        update(segment, epoch, fields(positions).append(OWNER, null));
+    }
+
+    private boolean update(int segment, long epoch, Document fields) {
+        long number = stores.incrementAndGet();
+        Bson later = and(eq("_id", id(segment)), eq(OWNER, node), eq(EPOCH, epoch), lt(STORES, number));
+        return claims.updateOne(later, confirm(fields.append(STORES, number))).getMatchedCount() == 1;
     }
 
     @Override
@@ -178,7 +199,7 @@ public final class MongoGroupClaims implements GroupClaims {
     }
 
     private List<Document> documents() {
-        return claims.find(eq(GROUP, group)).sort(Sorts.ascending(SEGMENT)).into(new ArrayList<>());
+        return everybodys.find(eq(GROUP, group)).sort(Sorts.ascending(SEGMENT)).into(new ArrayList<>());
     }
 
     private static Map<String, Long> positions(Document document) {
@@ -186,10 +207,6 @@ public final class MongoGroupClaims implements GroupClaims {
         document.get(POSITIONS, Document.class)
                 .forEach((follower, position) -> positions.put(follower, (Long) position));
         return positions;
-    }
-
-    private Bson held(int segment, long epoch) {
-        return and(eq("_id", id(segment)), eq(OWNER, node), eq(EPOCH, epoch));
     }
 
     private static Document fields(Map<String, Long> positions) {
@@ -200,10 +217,7 @@ public final class MongoGroupClaims implements GroupClaims {
 
     private Bson confirm(Document fields) {
         return switch (clock) {
-            case SERVER ->
-                fields.isEmpty()
-                        ? Updates.currentDate(CLAIMED_AT)
-                        : Updates.combine(new Document("$set", fields), Updates.currentDate(CLAIMED_AT));
+            case SERVER -> Updates.combine(new Document("$set", fields), Updates.currentDate(CLAIMED_AT));
             case PROCESS -> new Document("$set", fields.append(CLAIMED_AT, Date.from(processTime.instant())));
         };
     }

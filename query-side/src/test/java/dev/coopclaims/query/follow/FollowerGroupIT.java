@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
@@ -124,6 +125,31 @@ class FollowerGroupIT {
         append(1);
         assertThat(group.await(slow, log.head(), WAIT_MILLIS)).isTrue();
         assertThat(noted()).containsExactlyElementsOf(positions());
+    }
+
+    @Test
+    void who_waits_here_learns_from_the_database_when_the_claim_is_no_longer_sure() throws Exception {
+        append(3);
+        LateClaims late = new LateClaims(claims, log.head(), false);
+        Follower follower = new Named("follower", events -> {});
+        FollowerGroup group = started(late, 50, follower);
+        assertThat(late.isReached()).isTrue();
+        assertThat(group.await(follower, log.head(), WAIT_MILLIS)).isTrue();
+
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> isAwaited(group, follower, 100));
+        database.getCollection(MongoGroupClaims.COLLECTION)
+                .updateMany(new Document(), Updates.set("positions.follower", 100L));
+
+        assertThat(waiting.get(WAIT_MILLIS, TimeUnit.MILLISECONDS)).isTrue();
+        late.goOn();
+    }
+
+    private static boolean isAwaited(FollowerGroup group, Follower follower, long position) {
+        try {
+            return group.await(follower, position, 6 * WAIT_MILLIS);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     private FollowerGroup started(GroupClaims by, int batchSizeEvents, Follower... followers) {
