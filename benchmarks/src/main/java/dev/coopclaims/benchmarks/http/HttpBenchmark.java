@@ -66,8 +66,7 @@ public final class HttpBenchmark implements Callable<Integer> {
             paramLabel = "N",
             split = ",",
             defaultValue = "50,200",
-            description = "commands per second of the open loop; the first runs beside a reader"
-                    + " (default ${DEFAULT-VALUE})")
+            description = "commands/s of the open loop; the first beside a reader (default ${DEFAULT-VALUE})")
     private List<Integer> rates = List.of();
 
     @Option(
@@ -90,8 +89,7 @@ public final class HttpBenchmark implements Callable<Integer> {
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "1",
-            description = "also measure so many command nodes and as many query nodes on one database"
-                    + " (default ${DEFAULT-VALUE}: not)")
+            description = "also measure N command and N query nodes on one database (default ${DEFAULT-VALUE}: not)")
     private int nodes;
 
     @Option(
@@ -254,13 +252,13 @@ public final class HttpBenchmark implements Callable<Integer> {
     }
 
     private void severalNodes() throws IOException, InterruptedException {
-        String[] path = {"nodes", Integer.toString(nodes)};
         out.printf(Locale.ROOT, "  %d command nodes and %d query nodes%n", nodes, nodes);
         List<Partner> all = Partner.first(partners);
         try (Nodes application = Nodes.start(onMongod(RealMongod.freshDatabase()), nodes, applicationJava)) {
             new Participants(application.connection()).register(all);
             for (int atOnce : clients) {
-                String[] level = Figures.under(path, "levels", Integer.toString(atOnce));
+                String[] level = Figures.under(
+                        new String[] {"nodes", Integer.toString(nodes)}, "levels", Integer.toString(atOnce));
                 new Level(application, all, out)
                         .run(
                                 figures,
@@ -274,7 +272,8 @@ public final class HttpBenchmark implements Callable<Integer> {
                             Figures.under(level, "ratioToOneNode"));
                 }
             }
-            new Steady(application, all, out).run(figures, rates.subList(0, 1), seconds(), path);
+            new Steady(application, all, out)
+                    .run(figures, rates.subList(0, 1), seconds(), "nodes", Integer.toString(nodes));
         }
     }
 

@@ -24,7 +24,6 @@ import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStorageEngine;
@@ -123,7 +122,8 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     protected Stream<? extends TrackedEventData<?>> readEventData(
             @Nullable TrackingToken trackingToken, boolean mayBlock) {
-        return eventsFrom(positionAfter(trackingToken)).map(event -> StoredEntries.tracked(event, tellsRecordedAt));
+        return eventsFrom(PositionTokens.positionAfter(trackingToken))
+                .map(event -> StoredEntries.tracked(event, tellsRecordedAt));
     }
 
     /** Reads the log on from a position, for somebody who follows it. */
@@ -139,18 +139,6 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     private Stream<StoredEvent> eventsFrom(long position) {
         return LogSpliterator.events(log, appender.meters(), position, LOG_PAGE_COMMITS, serializer);
-    }
-
-    /** The position of the first event behind a token. */
-    private static long positionAfter(@Nullable TrackingToken token) {
-        if (token == null) {
-            return 0;
-        }
-        OptionalLong position = token.position();
-        if (position.isEmpty()) {
-            throw new IllegalArgumentException("A token of this store is one position; this one has none: " + token);
-        }
-        return position.getAsLong() + 1;
     }
 
     @Override
@@ -195,21 +183,17 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
     @Override
     @SuppressWarnings("NullAway") // null is Axon's token before the first event
     public @Nullable TrackingToken createHeadToken() {
-        return tokenBefore(log.tail().nextPosition());
+        return PositionTokens.before(log.tail().nextPosition());
     }
 
     @Override
     @SuppressWarnings("NullAway") // null is Axon's token before the first event
     public @Nullable TrackingToken createTokenAt(Instant dateTime) {
-        return tokenBefore(
+        return PositionTokens.before(
                 switch (tokenTime) {
                     case RECORDED_AT -> CommitTail.positionAt(log, dateTime);
                     case OCCURRED_AT -> past().firstOccurredAt(dateTime);
                 });
-    }
-
-    private static @Nullable TrackingToken tokenBefore(long position) {
-        return position == 0 ? null : new GlobalSequenceTrackingToken(position - 1);
     }
 
     /** Builds an engine; an appender, a serializer and a snapshot collection are required. */
