@@ -140,7 +140,9 @@ public final class LogTail implements AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (true) {
-                if (position > high || (high == low && !fetching)) {
+                // Never back, and never during a fetch: two readers would take turns to move it, and what they fetch is
+                // lost.
+                if (position > high && !fetching) {
                     moveTo(position);
                 }
                 if (position < low) {

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -139,6 +140,34 @@ class LogTailTest {
         assertThatThrownBy(() -> tail.read(0, 100)).hasMessageContaining("position 5 where 4 was expected");
     }
 
+    /** As after a claim: followers start at different positions while nothing is kept yet. */
+    @Test
+    void readers_that_start_at_different_positions_do_not_take_what_the_others_fetch() throws Exception {
+        log.grow(300);
+        log.fetchMillis.set(10);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            for (int round = 0; round < 10; round++) {
+                LogTail tail = new LogTail(log, 2_000, NO_LIMIT, NEVER);
+                long before = log.fetches.get();
+                Future<List<Long>> one = threads.submit(() -> first(tail, 180));
+                Future<List<Long>> other = threads.submit(() -> first(tail, 200));
+
+                assertThat(one.get(10, TimeUnit.SECONDS)).startsWith(180L);
+                assertThat(other.get(10, TimeUnit.SECONDS)).startsWith(200L);
+                assertThat(log.fetches.get() - before).as("fetches").isLessThanOrEqualTo(2);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static List<Long> first(LogTail tail, long from) throws InterruptedException {
+        try (TailReader reader = new TailReader(tail)) {
+            return positions(reader.next(from, 10));
+        }
+    }
+
     /** Readers of all paces beside a writer; the test prints who read from where. */
     @Test
     void every_reader_sees_every_event_once_and_in_order_beside_a_writer() throws Exception {
@@ -219,6 +248,7 @@ class LogTailTest {
         private final AtomicLong opened = new AtomicLong();
         private final AtomicLong failures = new AtomicLong();
         private final AtomicLong hole = new AtomicLong(-1);
+        private final AtomicLong fetchMillis = new AtomicLong();
 
         void grow(int events) {
             growSilently(events);
@@ -253,6 +283,7 @@ class LogTailTest {
 
                 @Override
                 public List<RecordedEvent> next(int maxEvents) {
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(fetchMillis.get()));
                     if (failures.get() > 0) {
                         failures.decrementAndGet();
                         throw new IllegalStateException("out of reach");
