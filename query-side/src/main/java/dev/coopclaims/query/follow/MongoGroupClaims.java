@@ -6,8 +6,6 @@ import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -16,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,9 +32,10 @@ import org.bson.conversions.Bson;
 
 /**
  * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
- * stores, claimedAt, positions: {<follower>: <position>}}}. The server's clock decides when a claim is over, except on a server
- * that serves one process only. The stores of one claim are numbered: one whose answer never came may reach the server late,
- * and then changes nothing if a later one was there before it.
+ * stores, claimedAt, positions: {<follower>: <position>}}}; the first one also has {@code segments}, their number. The
+ * server's clock decides when a claim is over, except on a server that serves one process only. The stores of one claim
+ * are numbered: one whose answer never came may reach the server late, and then changes nothing if a later one was there
+ * before it.
  */
 public final class MongoGroupClaims implements GroupClaims {
 
@@ -44,6 +44,7 @@ public final class MongoGroupClaims implements GroupClaims {
 
     private static final String GROUP = "group";
     private static final String SEGMENT = "segment";
+    private static final String SEGMENTS = "segments";
     private static final String LOG = "log";
     private static final String OWNER = "owner";
     private static final String EPOCH = "epoch";
@@ -90,37 +91,35 @@ public final class MongoGroupClaims implements GroupClaims {
         this.clock = clock;
     }
 
+    /** The first segment says how many there are, so that it is decided at once; whoever starts creates what is missing. */
     @Override
     public int segments(int wanted) {
-        List<Document> there = documents();
-        if (there.isEmpty() || there.getFirst().getInteger(SEGMENT) != 0) {
-            int last = there.isEmpty() ? 0 : there.getLast().getInteger(SEGMENT);
-            // From the last to the first: as long as the first one is missing, somebody is still at it or was
-            // interrupted.
-            for (int segment = Math.max(last, wanted - 1); segment >= 0; segment--) {
-                create(segment);
-            }
-            there = documents();
+        Document first = everybodys.findOneAndUpdate(
+                eq("_id", id(0)),
+                new Document("$setOnInsert", created(0).append(SEGMENTS, wanted)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        if (first == null) {
+            throw new IllegalStateException("the database did not store the first segment of the group " + group);
         }
-        return there.size();
+        int there = first.getInteger(SEGMENTS);
+        for (int segment = 1; segment < there; segment++) {
+            everybodys.updateOne(
+                    eq("_id", id(segment)),
+                    new Document("$setOnInsert", created(segment)),
+                    new UpdateOptions().upsert(true));
+        }
+        return there;
     }
 
-    private void create(int segment) {
-        try {
-            everybodys.insertOne(new Document("_id", id(segment))
-                    .append(GROUP, group)
-                    .append(SEGMENT, segment)
-                    .append(LOG, log)
-                    .append(OWNER, null)
-                    .append(EPOCH, 0L)
-                    .append(STORES, 0L)
-                    .append(CLAIMED_AT, null)
-                    .append(POSITIONS, new Document()));
-        } catch (MongoWriteException failure) {
-            if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw failure;
-            }
-        }
+    private Document created(int segment) {
+        return new Document(GROUP, group)
+                .append(SEGMENT, segment)
+                .append(LOG, log)
+                .append(OWNER, null)
+                .append(EPOCH, 0L)
+                .append(STORES, 0L)
+                .append(CLAIMED_AT, null)
+                .append(POSITIONS, new Document());
     }
 
     @Override

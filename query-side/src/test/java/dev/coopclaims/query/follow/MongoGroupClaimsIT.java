@@ -7,7 +7,6 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import dev.coopclaims.testkit.RealMongod;
@@ -75,18 +74,6 @@ class MongoGroupClaimsIT {
         assertThat(claim.positions()).containsEntry(FOLLOWER, 5L);
         assertThat(other.store(0, claim.epoch(), Map.of(FOLLOWER, 6L))).isTrue();
         assertThat(claims.store(0, first, Map.of(FOLLOWER, 7L))).isFalse();
-    }
-
-    @Test
-    void segments_that_another_process_has_not_finished_creating_are_completed() {
-        claims.segments(3);
-        database.getCollection(MongoGroupClaims.COLLECTION).deleteMany(Filters.lt("segment", 2));
-
-        assertThat(claims.segments(2)).isEqualTo(3);
-
-        assertThat(claims.claim(0)).isPresent();
-        assertThat(claims.claim(1)).isPresent();
-        assertThat(claims.claim(2)).isPresent();
     }
 
     private record Recording(List<BsonDocument> updates) implements CommandListener {
