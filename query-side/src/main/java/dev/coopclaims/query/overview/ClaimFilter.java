@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param period label of an earning period
  * @param q prefixes of words in the number, the title, suppliers' names or invoice numbers, at most 100 characters
  * @param overdue whether the vendor's side should have acted by now (V-1)
- * @param dueBefore the next deadline ends before this instant
+ * @param dueBefore the next deadline ends before this instant; a draft of a closed organisation has none (R-6), but is
+ *     left out only of that organisation's own list, because a list of many would have to know which are closed
  */
 public record ClaimFilter(
         @Nullable List<String> status,
@@ -54,9 +55,10 @@ public record ClaimFilter(
     /**
      * The claims that it asks for.
      *
+     * @param closed whether they are all of one closed organisation, so that drafts are never due (R-6)
      * @throws Refusal MALFORMED when a part is malformed
      */
-    ClaimSelection selection(Instant now) {
+    ClaimSelection selection(Instant now, boolean closed) {
         Set<ClaimStatus> statuses = EnumSet.allOf(ClaimStatus.class);
         List<Bson> wanted = new ArrayList<>();
         List<Bson> narrowed = new ArrayList<>();
@@ -87,6 +89,9 @@ public record ClaimFilter(
             narrowed.add(
                     Filters.nor(Filters.and(Filters.eq(ListedClaim.STATUS, ClaimStatus.REJECTED.name()), isOver(now))));
             due.add(Filters.lt(DEADLINE, ClaimSortKeys.from(instant(dueBefore))));
+            if (closed) {
+                narrowed.add(Filters.ne(ListedClaim.STATUS, ClaimStatus.EDITING.name()));
+            }
         }
         return new ClaimSelection(
                 statuses,

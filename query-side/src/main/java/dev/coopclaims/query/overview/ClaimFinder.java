@@ -19,6 +19,10 @@ import org.bson.conversions.Bson;
 final class ClaimFinder {
     /** Up to so many claims are little. */
     static final int FEW = 1_000;
+    /** So many words of a search are looked up at most: each may cost {@link #FEW} documents, and a search may have 50. */
+    private static final int WORDS = 3;
+    /** How often the first claims are picked before the list is read in its order. */
+    private static final int ATTEMPTS = 3;
 
     /** An order, and the index that every collection has. */
     private static final Bson BY_KEY = Sorts.ascending(ViewDocument.KEY);
@@ -61,7 +65,7 @@ final class ClaimFinder {
      * @param wanted all its conditions
      */
     List<ViewDocument<ListedClaim>> first(int limit, Bson wanted) {
-        return few().map(keys -> sorted(keys, limit, wanted))
+        return few().flatMap(keys -> sorted(keys, limit, wanted))
                 .orElseGet(() -> claims.find(wanted, sort.order().sort(), limit, ClaimIndexes.of(lead, sort.by())));
     }
 
@@ -70,7 +74,8 @@ final class ClaimFinder {
      * only its own are looked at, so that nobody learns how many others have (R-1).
      */
     private Optional<List<String>> few() {
-        for (Bson word : selection.words()) {
+        List<Bson> longest = selection.words().stream().limit(WORDS).toList();
+        for (Bson word : longest) {
             Bson wanted = lead == Lead.ORGANISATION ? Filters.and(organisation, word) : word;
             List<String> keys = claims.texts(wanted, ViewDocument.KEY, FEW + 1, ClaimIndexes.ofWords(lead));
             if (keys.size() <= FEW) {
@@ -95,20 +100,39 @@ final class ClaimFinder {
                 : Optional.empty();
     }
 
-    private List<ViewDocument<ListedClaim>> sorted(List<String> keys, int limit, Bson wanted) {
-        List<String> first = keys.size() <= limit ? keys : firstOf(keys, limit, wanted);
-        if (first.isEmpty()) {
+    /** The first of these claims; nothing if some that were picked had changed whenever they were read. */
+    private Optional<List<ViewDocument<ListedClaim>>> sorted(List<String> keys, int limit, Bson wanted) {
+        if (keys.size() <= limit) {
+            return Optional.of(read(keys, wanted));
+        }
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<String> places = firstOf(keys, limit, wanted);
+            List<ViewDocument<ListedClaim>> found = read(
+                    places.stream().map(ClaimSortKeys::claimOf).toList(),
+                    Filters.and(Filters.in(sort.by().field(), places), wanted));
+            // With fewer the list would seem to end here, and the next page would begin behind a claim that has moved.
+            if (found.size() == places.size()) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Those of the claims that match, in the list's order. */
+    private List<ViewDocument<ListedClaim>> read(List<String> keys, Bson wanted) {
+        if (keys.isEmpty()) {
             return List.of();
         }
         Comparator<ViewDocument<ListedClaim>> ascending =
                 Comparator.comparing(claim -> sort.by().keyOf(claim.content()));
         return claims
-                .find(Filters.and(Filters.in(ViewDocument.KEY, first), wanted), BY_KEY, first.size(), BY_KEY)
+                .find(Filters.and(Filters.in(ViewDocument.KEY, keys), wanted), BY_KEY, keys.size(), BY_KEY)
                 .stream()
                 .sorted(sort.ascending() ? ascending : ascending.reversed())
                 .toList();
     }
 
+    /** The first places of these claims in the order. */
     private List<String> firstOf(List<String> keys, int limit, Bson wanted) {
         Comparator<String> ascending = Comparator.naturalOrder();
         return claims
@@ -120,7 +144,6 @@ final class ClaimFinder {
                 .stream()
                 .sorted(sort.ascending() ? ascending : ascending.reversed())
                 .limit(limit)
-                .map(ClaimSortKeys::claimOf)
                 .toList();
     }
 }

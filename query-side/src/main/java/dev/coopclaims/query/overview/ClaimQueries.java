@@ -1,6 +1,7 @@
 package dev.coopclaims.query.overview;
 
 import com.mongodb.client.model.Filters;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -49,7 +50,19 @@ public final class ClaimQueries {
     public Page<ClaimRow> list(ClaimFilter filter, @Nullable String sort, Read read, PageRequest request) {
         named.organisation(filter.organisation(), read);
         named.programme(filter.programme());
-        return rows(find(filter.selection(clock.instant()), ClaimSort.of(sort), read, request), read);
+        ClaimSelection selection = filter.selection(clock.instant(), asksForDueOfClosed(filter, read));
+        return rows(find(selection, ClaimSort.of(sort), read, request), read);
+    }
+
+    /** Whether a closed organisation's list is asked for what is due; else no organisation is looked up. */
+    private static boolean asksForDueOfClosed(ClaimFilter filter, Read read) {
+        Actor reader = read.actor();
+        String asked = filter.organisation();
+        if (filter.dueBefore() == null || (reader.isVendor() && asked == null)) {
+            return false;
+        }
+        OrganisationId only = asked == null ? reader.organisation() : new OrganisationId(asked);
+        return OrganisationNow.of(only, read).isClosed();
     }
 
     /**

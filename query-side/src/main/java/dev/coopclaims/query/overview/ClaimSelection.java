@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param awaitsPartner only claims that may wait for the partner's people
  * @param wanted the other conditions that stay the same from page to page
  * @param narrowed the conditions that depend on the clock; a cursor stays valid while they change
- * @param words what a search asks of the stored words, one condition for each of its words
+ * @param words what a search asks of the stored words, one condition for each of its words, the longest first
  * @param due the conditions on the next deadline that depend on the clock
  */
 public record ClaimSelection(

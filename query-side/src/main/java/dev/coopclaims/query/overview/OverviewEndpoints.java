@@ -56,7 +56,10 @@ public final class OverviewEndpoints {
                     @RequestParam(required = false)
                     @Nullable
                     Boolean overdue,
-            @Parameter(description = "only claims whose next deadline ends before this instant")
+            @Parameter(
+                            description = "only claims whose next deadline ends before this instant; in a list of"
+                                    + " several organisations also the drafts of closed ones, which show no"
+                                    + " deadline (R-6)")
                     @RequestParam(required = false)
                     @Nullable
                     String dueBefore,
@@ -65,7 +68,8 @@ public final class OverviewEndpoints {
                                     + " hyphen reverses the order; default -startedAt. Sorted by startedAt or"
                                     + " number, which never change, every claim appears exactly once; sorted"
                                     + " by another field, a claim that changes between two pages may"
-                                    + " appear twice or not at all")
+                                    + " appear twice or not at all. By nextDeadline, drafts of a closed"
+                                    + " organisation keep their place (R-6)")
                     @RequestParam(required = false)
                     @Nullable
                     String sort,

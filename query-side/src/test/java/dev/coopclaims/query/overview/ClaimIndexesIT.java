@@ -105,6 +105,26 @@ class ClaimIndexesIT {
         print();
     }
 
+    @Test
+    void a_search_of_many_short_words_looks_up_three() {
+        List<String> words = List.of("c", "cl", "clm", "f", "fy", "0", "r", "re");
+        for (String word : words) {
+            assertThat(asked(word)).as(word).isEqualTo(2);
+        }
+        assertThat(asked(String.join(" ", words))).isEqualTo(4);
+    }
+
+    /** How often the claims are asked for the first page of a search. */
+    private long asked(String q) {
+        asked.take();
+        Page<ClaimRow> page = room.claims.list(
+                filter(null, null, null, q, null, null), null, room.read(reviewer()), new PageRequest(LIMIT, null));
+        assertThat(page.items()).hasSize(LIMIT);
+        return asked.take().stream()
+                .filter(question -> question.collection().equals(ListedClaim.VIEW.collection()))
+                .count();
+    }
+
     private static Map<String, ClaimFilter> filters(Actor reader) {
         Map<String, ClaimFilter> filters = new LinkedHashMap<>();
         String own = reader.isVendor()

@@ -8,9 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.MemberAdded;
+import dev.coopclaims.kernel.organisation.OrganisationClosed;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
+import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.overview.Overview.ProgrammeTotal;
@@ -20,6 +22,7 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -96,6 +99,28 @@ class ClaimListIT {
         assertThat(found(filter("dueBefore", "2021-04-03T00:00:00Z")))
                 .hasSize(2)
                 .doesNotContain(rejected.number);
+    }
+
+    @Test
+    void the_list_of_a_closed_organisation_has_no_draft_that_is_due_R_6() {
+        ClaimStory draft = started("adatum", 1, "Draft", "Town Hall Ltd");
+        ClaimStory waiting = submitted("adatum", 2, "Fair", "Town Hall Ltd");
+        room.tape.happens(
+                new OrganisationRegistered(draft.organisation, "Adatum", OrganisationKind.PARTNER, null, null, null));
+        room.play();
+        ClaimFilter ofAll = filter("dueBefore", "2022-01-01T00:00:00Z");
+        ClaimFilter ofOne = new ClaimFilter(null, null, null, "org-adatum", null, null, ofAll.dueBefore());
+
+        assertThat(found(ofAll, partner("adatum"))).containsExactlyInAnyOrder(draft.number, waiting.number);
+        room.tape.happens(new OrganisationClosed(draft.organisation, LocalDate.of(2021, 3, 1), "left"));
+        room.play();
+        assertThat(found(ofAll, partner("adatum"))).containsExactly(waiting.number);
+        assertThat(found(ofOne, reviewer())).containsExactly(waiting.number);
+        assertThat(found(ofAll, reviewer())).containsExactlyInAnyOrder(draft.number, waiting.number);
+        assertThat(found(ClaimFilter.of("org-adatum"), reviewer())).hasSize(2);
+        room.tape.happens(new OrganisationReopened(draft.organisation));
+        room.play();
+        assertThat(found(ofOne, reviewer())).containsExactlyInAnyOrder(draft.number, waiting.number);
     }
 
     @Test
@@ -285,7 +310,11 @@ class ClaimListIT {
     }
 
     private List<String> found(ClaimFilter filter) {
-        return room.claims.list(filter, null, room.read(reviewer()), ALL).items().stream()
+        return found(filter, reviewer());
+    }
+
+    private List<String> found(ClaimFilter filter, Actor reader) {
+        return room.claims.list(filter, null, room.read(reader), ALL).items().stream()
                 .map(ClaimRow::number)
                 .toList();
     }
