@@ -150,7 +150,7 @@ class StoppedNodesIT {
 
     private static <V extends Record> Map<String, Document> rebuilt(
             MongoDatabase database, CollectionLog log, View<V> view) {
-        StoredView<V> beside = StoredView.beside(database, view);
+        StoredView<V> beside = StoredView.beside(database, view, view.collection() + "_rebuilt");
         new Rebuild<>(log, beside, ProjectionSettings.DEFAULT, () -> {}).run(0, position -> {});
         return documents(database, beside.collection().getNamespace().getCollectionName());
     }
