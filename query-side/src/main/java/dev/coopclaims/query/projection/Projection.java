@@ -60,7 +60,7 @@ final class Projection<V extends Record> implements Follower {
 
     /** Creates missing indexes and finds out whether the view is complete. */
     void prepare() {
-        stored.createIndexes();
+        stored.indexes().create();
         standing();
     }
 
@@ -79,7 +79,7 @@ final class Projection<V extends Record> implements Follower {
     public Hand takeUp(Share share) {
         ViewWriter<V> writer = new ViewWriter<>(stored, share, settings.rememberedBytes());
         return events -> {
-            stored.requireIndexes();
+            stored.indexes().require();
             writer.apply(events);
         };
     }
@@ -88,7 +88,7 @@ final class Projection<V extends Record> implements Follower {
     public void claimed() {
         availability.forget();
         stored.cache().clear();
-        stored.lookForIndexes();
+        stored.indexes().look();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class RebuildBeside<V extends Record> {
     void run(LongConsumer applied, Runnable requireClaimed, Supplier<FollowerGroup.Held> hold) {
         dropLeftOver(requireClaimed);
         try {
-            made.createIndexes();
+            made.indexes().create();
             Rebuild<V> rebuild = new Rebuild<>(log, made, settings, requireClaimed);
             long reached = rebuild.run(0, applied);
             try (FollowerGroup.Held held = hold.get()) {

@@ -16,7 +16,7 @@ final class RememberedDocuments<V extends Record> {
     private static final int OVERHEAD_BYTES = 200;
 
     private final long maxBytes;
-    private final Map<String, StoredView.Kept<V>> known = new LinkedHashMap<>(16, LOAD_FACTOR, true);
+    private final Map<String, Kept<V>> known = new LinkedHashMap<>(16, LOAD_FACTOR, true);
     private long bytes;
 
     /** @param maxBytes as the documents are stored; larger ones are not remembered */
@@ -24,11 +24,12 @@ final class RememberedDocuments<V extends Record> {
         this.maxBytes = maxBytes;
     }
 
-    StoredView.@Nullable Kept<V> get(String key) {
+    @Nullable
+    Kept<V> get(String key) {
         return known.get(key);
     }
 
-    void put(String key, StoredView.Kept<V> kept) {
+    void put(String key, Kept<V> kept) {
         forget(key);
         if (size(kept) > maxBytes) {
             return;
@@ -47,13 +48,13 @@ final class RememberedDocuments<V extends Record> {
     }
 
     private void forget(String key) {
-        StoredView.Kept<V> before = known.remove(key);
+        Kept<V> before = known.remove(key);
         if (before != null) {
             bytes -= size(before);
         }
     }
 
-    private static long size(StoredView.Kept<?> kept) {
+    private static long size(Kept<?> kept) {
         return (long) kept.bytes() + OVERHEAD_BYTES;
     }
 }

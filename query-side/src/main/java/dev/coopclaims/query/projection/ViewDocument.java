@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import org.bson.BsonDocument;
+
 /**
  * A document of a view as it is stored.
  *
@@ -20,4 +22,15 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
 
     /** The field that says when a document was removed; only its key, position and revision remain. */
     static final String REMOVED_AT = "removedAt";
+
+    /** The text at a place of a stored document; the names of the parts are separated by dots. */
+    static String textAt(BsonDocument stored, String path) {
+        BsonDocument within = stored;
+        String rest = path;
+        for (int dot = rest.indexOf('.'); dot >= 0; dot = rest.indexOf('.')) {
+            within = within.getDocument(rest.substring(0, dot));
+            rest = rest.substring(dot + 1);
+        }
+        return within.getString(rest).getValue();
+    }
 }

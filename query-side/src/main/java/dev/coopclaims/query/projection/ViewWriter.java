@@ -77,12 +77,12 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
 
     /** Returns whether everything is in the database. */
     private boolean write(Map<String, List<RecordedEvent>> byKey) {
-        Map<String, StoredView.Kept<V>> before = known(byKey.keySet());
-        List<StoredView.Change<V>> changes = fold(byKey, before);
+        Map<String, Kept<V>> before = known(byKey.keySet());
+        List<Change<V>> changes = fold(byKey, before);
         if (changes.isEmpty()) {
             return true;
         }
-        Optional<Map<String, StoredView.Kept<V>>> after = stored.write(changes);
+        Optional<Map<String, Kept<V>>> after = stored.write(changes);
         if (after.isEmpty()) {
             remembered.forget(byKey.keySet());
             return false;
@@ -95,11 +95,11 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
      * What the documents are before the batch. Who no longer holds the share may have loaded from a view that another process
      * empties, and must not take a key for new.
      */
-    private Map<String, StoredView.Kept<V>> known(Set<String> keys) {
-        Map<String, StoredView.Kept<V>> known = new HashMap<>();
+    private Map<String, Kept<V>> known(Set<String> keys) {
+        Map<String, Kept<V>> known = new HashMap<>();
         List<String> unknown = new ArrayList<>();
         for (String key : keys) {
-            StoredView.Kept<V> kept = remembered.get(key);
+            Kept<V> kept = remembered.get(key);
             if (kept == null) {
                 unknown.add(key);
             } else {
@@ -107,7 +107,7 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
             }
         }
         if (!unknown.isEmpty()) {
-            Map<String, StoredView.Kept<V>> loaded = stored.load(unknown);
+            Map<String, Kept<V>> loaded = stored.load(unknown);
             // Readers may have kept a document while nobody knew whether a write had changed it: now it has, or never
             // does.
             stored.cache().forget(unknown);
@@ -118,16 +118,15 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         return known;
     }
 
-    private List<StoredView.Change<V>> fold(
-            Map<String, List<RecordedEvent>> byKey, Map<String, StoredView.Kept<V>> before) {
-        List<StoredView.Change<V>> changes = new ArrayList<>();
+    private List<Change<V>> fold(Map<String, List<RecordedEvent>> byKey, Map<String, Kept<V>> before) {
+        List<Change<V>> changes = new ArrayList<>();
         byKey.forEach((key, events) -> {
-            StoredView.Kept<V> kept = before.get(key);
+            Kept<V> kept = before.get(key);
             long applied = kept == null ? EventLog.NOTHING : kept.position();
             long last = events.getLast().position();
             if (last > applied && (kept == null || !kept.overfull())) {
                 V content = folded(key, kept == null ? null : kept.content(), applied, events);
-                changes.add(new StoredView.Change<>(key, last, content, kept));
+                changes.add(new Change<>(key, last, content, kept));
             }
         });
         return changes;

@@ -108,8 +108,8 @@ class StoredViewIT {
     public record Words(String text) {
         static final View<Words> VIEW = new View<>("words", 1, Words.class, new Nothing(), List.of());
 
-        static StoredView.Change<Words> change(StoredView<Words> stored, String key, long position, int letters) {
-            return new StoredView.Change<>(
+        static Change<Words> change(StoredView<Words> stored, String key, long position, int letters) {
+            return new Change<>(
                     key,
                     position,
                     new Words("x".repeat(letters)),
@@ -140,7 +140,7 @@ class StoredViewIT {
 
         @BeforeEach
         default void prepare() {
-            view().createIndexes();
+            view().indexes().create();
         }
 
         default StoredView<Tally> view() {
@@ -159,7 +159,7 @@ class StoredViewIT {
         @Test
         default void only_the_document_that_it_was_folded_on_is_replaced_and_the_rest_is_written() {
             view().write(List.of(change("a", 7)));
-            StoredView.Change<Tally> onSeven = change("a", 10);
+            Change<Tally> onSeven = change("a", 10);
             view().write(List.of(change("a", 9)));
 
             assertThat(view().write(List.of(onSeven, change("b", 5)))).isEmpty();
@@ -171,7 +171,7 @@ class StoredViewIT {
         @Test
         default void a_document_that_was_repaired_at_the_same_position_is_not_replaced_by_what_was_wrong() {
             view().write(List.of(change("a", 7)));
-            StoredView.Change<Tally> onWhatWasWrong = change("a", 10);
+            Change<Tally> onWhatWasWrong = change("a", 10);
             database()
                     .getCollection(Tally.VIEW.collection())
                     .updateOne(
@@ -186,7 +186,7 @@ class StoredViewIT {
         @Test
         default void a_document_that_is_gone_is_not_put_back() {
             view().write(List.of(change("a", 7)));
-            StoredView.Change<Tally> onSeven = change("a", 10);
+            Change<Tally> onSeven = change("a", 10);
             view().clear(() -> {});
 
             assertThat(view().write(List.of(onSeven))).isEmpty();
@@ -198,8 +198,8 @@ class StoredViewIT {
         default void a_write_without_effect_moves_position_and_revision_and_is_guarded_as_any_other() {
             Tally same = new Tally(7, 70);
             view().write(List.of(change("a", 7)));
-            StoredView.Kept<Tally> onSeven = known("a");
-            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 8, same, onSeven);
+            Kept<Tally> onSeven = known("a");
+            Change<Tally> mine = new Change<>("a", 8, same, onSeven);
             assertThat(mine.isWithoutEffect()).isTrue();
 
             assertThat(view().write(List.of(mine)))
@@ -207,21 +207,21 @@ class StoredViewIT {
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 8, same));
             assertThat(known("a").revision()).isGreaterThan(onSeven.revision());
 
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, onSeven))))
+            assertThat(view().write(List.of(new Change<>("a", 9, same, onSeven))))
                     .isEmpty();
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, new Tally(9, 90), onSeven))))
+            assertThat(view().write(List.of(new Change<>("a", 9, new Tally(9, 90), onSeven))))
                     .isEmpty();
-            StoredView.Kept<Tally> onEight = known("a");
+            Kept<Tally> onEight = known("a");
             database()
                     .getCollection(Tally.VIEW.collection())
                     .updateOne(Filters.eq("_id", "a"), Updates.inc(ViewDocument.REVISION, 1L));
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, onEight))))
+            assertThat(view().write(List.of(new Change<>("a", 9, same, onEight))))
                     .isEmpty();
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 8, same));
 
-            StoredView.Kept<Tally> beforeTheEnd = known("a");
+            Kept<Tally> beforeTheEnd = known("a");
             view().clear(() -> {});
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, same, beforeTheEnd))))
+            assertThat(view().write(List.of(new Change<>("a", 9, same, beforeTheEnd))))
                     .isEmpty();
             assertThat(view().load(List.of("a"))).isEmpty();
         }
@@ -235,7 +235,7 @@ class StoredViewIT {
                             .append("events", 1L)
                             .append("trail", 1L));
 
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 9, new Tally(1, 1), known("a")))))
+            assertThat(view().write(List.of(new Change<>("a", 9, new Tally(1, 1), known("a")))))
                     .isPresent();
 
             assertThat(known("a").revision()).isNotNull();
@@ -258,10 +258,10 @@ class StoredViewIT {
 
         @Test
         default void a_document_that_somebody_else_made_meanwhile_is_not_lost() {
-            StoredView.Change<Tally> mine = new StoredView.Change<>("a", 9, new Tally(9, 90), null);
+            Change<Tally> mine = new Change<>("a", 9, new Tally(9, 90), null);
             view().write(List.of(change("a", 7)));
 
-            assertThat(view().write(List.of(mine, new StoredView.Change<>("b", 5, new Tally(5, 50), null))))
+            assertThat(view().write(List.of(mine, new Change<>("b", 5, new Tally(5, 50), null))))
                     .isEmpty();
 
             assertThat(view().find("a")).hasValue(new ViewDocument<>("a", 7, new Tally(7, 70)));
@@ -271,7 +271,7 @@ class StoredViewIT {
         @Test
         default void a_document_that_is_too_large_stands_still_and_is_counted() {
             StoredView<Words> words = new StoredView<>(database(), Words.VIEW);
-            words.createIndexes();
+            words.indexes().create();
             assertThat(words.write(List.of(Words.change(words, "a", 3, 10), Words.change(words, "b", 4, 10))))
                     .isPresent();
             assertThat(overfull(words)).isZero();
@@ -288,9 +288,9 @@ class StoredViewIT {
         @Test
         default void who_folded_on_an_older_document_does_not_freeze_the_one_that_is_there() {
             StoredView<Words> words = new StoredView<>(database(), Words.VIEW);
-            StoredView.Change<Words> onNothing = Words.change(words, "a", 5, 16 << 20);
+            Change<Words> onNothing = Words.change(words, "a", 5, 16 << 20);
             assertThat(words.write(List.of(Words.change(words, "a", 3, 10)))).isPresent();
-            StoredView.Change<Words> onThree = Words.change(words, "a", 5, 16 << 20);
+            Change<Words> onThree = Words.change(words, "a", 5, 16 << 20);
             assertThat(words.write(List.of(Words.change(words, "a", 4, 20)))).isPresent();
 
             assertThat(words.write(List.of(onNothing))).isEmpty();
@@ -307,7 +307,7 @@ class StoredViewIT {
         @Test
         default void a_document_is_removed_as_it_was_known_alone() {
             view().write(List.of(change("a", 7)));
-            StoredView.Change<Tally> onSeven = removal("a", 8);
+            Change<Tally> onSeven = removal("a", 8);
             view().write(List.of(change("a", 9)));
 
             assertThat(view().write(List.of(onSeven))).isEmpty();
@@ -344,10 +344,10 @@ class StoredViewIT {
         @Test
         default void what_was_removed_is_not_found_and_not_put_back_by_who_did_not_know() {
             view().write(List.of(change("a", 3), change("b", 5)));
-            StoredView.Change<Tally> onThree = change("a", 6);
+            Change<Tally> onThree = change("a", 6);
             view().write(List.of(removal("a", 7)));
 
-            assertThat(view().write(List.of(new StoredView.Change<>("a", 3, new Tally(3, 30), null))))
+            assertThat(view().write(List.of(new Change<>("a", 3, new Tally(3, 30), null))))
                     .isEmpty();
             assertThat(view().write(List.of(onThree))).isEmpty();
 
@@ -364,13 +364,13 @@ class StoredViewIT {
         default void keys_of_what_was_removed_are_forgotten_after_a_day() {
             AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-10-01T09:00:00Z"));
             StoredView<Tally> view = new StoredView<>(database(), Tally.VIEW, now::get);
-            view.write(List.of(new StoredView.Change<>("a", 3, null, null)));
+            view.write(List.of(new Change<>("a", 3, null, null)));
             now.set(Instant.parse("2026-10-02T08:00:00Z"));
-            view.write(List.of(new StoredView.Change<>("b", 4, null, null)));
+            view.write(List.of(new Change<>("b", 4, null, null)));
             assertThat(view.load(List.of("a", "b"))).containsOnlyKeys("a", "b");
 
             now.set(Instant.parse("2026-10-02T09:00:01Z"));
-            view.write(List.of(new StoredView.Change<>("c", 5, null, null)));
+            view.write(List.of(new Change<>("c", 5, null, null)));
 
             assertThat(view.load(List.of("a", "b", "c"))).containsOnlyKeys("b", "c");
         }
@@ -443,20 +443,19 @@ class StoredViewIT {
             return new ViewWriter<>(stored, EVERYTHING, 1 << 20);
         }
 
-        private StoredView.Change<Tally> change(String key, long position) {
-            return new StoredView.Change<>(
+        private Change<Tally> change(String key, long position) {
+            return new Change<>(
                     key,
                     position,
                     new Tally(position, position * 10),
                     view().load(List.of(key)).get(key));
         }
 
-        private StoredView.Change<Tally> removal(String key, long position) {
-            return new StoredView.Change<>(
-                    key, position, null, view().load(List.of(key)).get(key));
+        private Change<Tally> removal(String key, long position) {
+            return new Change<>(key, position, null, view().load(List.of(key)).get(key));
         }
 
-        private StoredView.Kept<Tally> known(String key) {
+        private Kept<Tally> known(String key) {
             return Objects.requireNonNull(view().load(List.of(key)).get(key), key);
         }
     }

@@ -88,7 +88,7 @@ class WithoutEffectIT implements CommandListener, Share {
 
     @Test
     void a_few_beside_others_are_sent_in_the_same_command_and_many_in_one_of_their_own() {
-        List<ClaimStory> claims = IntStream.rangeClosed(0, StoredView.WORTH_A_COMMAND)
+        List<ClaimStory> claims = IntStream.rangeClosed(0, BatchWrites.WORTH_A_COMMAND)
                 .mapToObj(number -> new ClaimStory("adatum", number))
                 .toList();
         claims.forEach(story -> tape.happens(story.started("Fair")));
@@ -103,11 +103,11 @@ class WithoutEffectIT implements CommandListener, Share {
         updates.clear();
 
         tape.happens(changed.costAdded("stand", "Stand Builder", "20.00"));
-        claims.subList(0, StoredView.WORTH_A_COMMAND).forEach(story -> tape.happens(story.comment("2", "again")));
+        claims.subList(0, BatchWrites.WORTH_A_COMMAND).forEach(story -> tape.happens(story.comment("2", "again")));
         play();
-        assertThat(updates).extracting(List::size).containsExactlyInAnyOrder(1, StoredView.WORTH_A_COMMAND);
+        assertThat(updates).extracting(List::size).containsExactlyInAnyOrder(1, BatchWrites.WORTH_A_COMMAND);
         assertThat(updates.stream().flatMap(List::stream).filter(WithoutEffectIT::isMove))
-                .hasSize(StoredView.WORTH_A_COMMAND);
+                .hasSize(BatchWrites.WORTH_A_COMMAND);
         Map<String, ListedClaim> folded = tape.fold(ListedClaim.VIEW.fold());
         assertThat(stored.findAll(folded.keySet()))
                 .allSatisfy((key, found) -> assertThat(found.content()).isEqualTo(folded.get(key)))
