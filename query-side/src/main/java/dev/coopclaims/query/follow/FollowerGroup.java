@@ -71,7 +71,8 @@ public final class FollowerGroup implements AutoCloseable {
         List<Follower> all = List.copyOf(followers.values());
         progress.values().forEach(one -> one.segments(there));
         for (int segment = 0; segment < there; segment++) {
-            started.add(new GroupSegment(name, segment, there, all, tail, claims, settings, held, new Told()));
+            started.add(new GroupSegment(
+                    name, segment, there, all, tail, claims, settings, held, new Told(this::progress)));
         }
         segments = List.copyOf(started);
         segments.forEach(GroupSegment::start);
@@ -269,35 +270,6 @@ public final class FollowerGroup implements AutoCloseable {
         public void close() {
             held.remove(follower.name());
             segments.forEach(segment -> segment.resume(follower));
-        }
-    }
-
-    /** Passes on where followers are. */
-    private final class Told implements GroupSegment.Listener {
-        @Override
-        public void claimed(Follower follower, int segment, long position) {
-            follower.claimed();
-            progress(follower).moveTo(segment, position);
-        }
-
-        @Override
-        public void moved(Follower follower, int segment, long position) {
-            progress(follower).moveTo(segment, position);
-        }
-
-        @Override
-        public void lost(Follower follower, int segment) {
-            progress(follower).lose(segment);
-            follower.lost();
-        }
-
-        @Override
-        public void told(Follower follower) {
-            try {
-                follower.moved();
-            } catch (RuntimeException failed) {
-                LOG.warn("the follower {} could not take note of its position", follower.name(), failed);
-            }
         }
     }
 }
