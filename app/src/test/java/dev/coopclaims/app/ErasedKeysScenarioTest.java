@@ -11,18 +11,19 @@ import dev.coopclaims.app.startup.CannotStart;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
+import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
@@ -235,11 +236,9 @@ class ErasedKeysScenarioTest {
                     + Objects.requireNonNull(secrets.find(byId).first()).getString("base64") + "," + second;
             try (RunningApplication application =
                     RunningApplication.on(data, CLOCK, uri, database, both, "--coop.master-key-rotation=PT1S")) {
-                long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-                while (keys.countDocuments(new Document("master", 1)) > 0 && System.nanoTime() < until) {
-                    Thread.sleep(100);
-                }
-                assertThat(keys.countDocuments(new Document("master", 1))).isZero();
+                assertThat(Await.until(
+                                Duration.ofSeconds(60), () -> keys.countDocuments(new Document("master", 1)) == 0))
+                        .isTrue();
                 assertThat(new PartnerAtWork(application)
                                 .readJson("alice", "/api/claims/" + claim)
                                 .toString())

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -50,16 +51,13 @@ final class CollectionLog implements EventLog, AutoCloseable {
 
     private void watch() {
         while (!closed) {
-            try {
-                long head = head();
-                if (head > known) {
-                    known = head;
-                    listeners.forEach(Runnable::run);
-                }
-                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
-            } catch (InterruptedException ended) {
-                closed = true;
+            long head = head();
+            if (head > known) {
+                known = head;
+                listeners.forEach(Runnable::run);
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            closed |= Thread.interrupted();
         }
     }
 

@@ -6,7 +6,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.testkit.Await;
 import dev.coopclaims.testkit.RealMongod;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.bson.Document;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,18 +170,12 @@ class StoppedNodesIT {
     }
 
     private static void await(String what, BooleanSupplier happened) {
-        long deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(WAIT_SECONDS);
-        while (!happened.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(deadlineNanos);
-            pause(10);
-        }
+        assertThat(Await.until(Duration.ofSeconds(WAIT_SECONDS), happened))
+                .as(what)
+                .isTrue();
     }
 
     private static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException ended) {
-            throw new IllegalStateException("interrupted", ended);
-        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
     }
 }
