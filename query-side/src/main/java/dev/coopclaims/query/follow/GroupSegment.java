@@ -158,8 +158,12 @@ final class GroupSegment {
     }
 
     private void hold(GroupClaims.Claim claimed, long askedNanos) throws InterruptedException {
-        begin(claimed, askedNanos);
-        boolean ours = true;
+        Map<String, Long> begun = begun(claimed);
+        boolean ours = begun.isEmpty() || claims.store(segment, claimed.epoch(), begun);
+        if (!ours) {
+            return;
+        }
+        begin(claimed, begun, askedNanos);
         try {
             while (ours && awaitDue()) {
                 ours = store(claimed.epoch());
@@ -174,12 +178,23 @@ final class GroupSegment {
         }
     }
 
-    private void begin(GroupClaims.Claim claimed, long askedNanos) {
-        Map<String, Long> from = new HashMap<>();
+    /**
+     * Where followers begin that have no position yet. It is stored before they do: who begins at the end of the log would
+     * otherwise begin at a later end after a restart, and miss what came in between.
+     */
+    private Map<String, Long> begun(GroupClaims.Claim claimed) {
+        Map<String, Long> begun = new HashMap<>();
         for (Follower follower : followers) {
-            Long known = claimed.positions().get(follower.name());
-            from.put(follower.name(), known == null ? follower.start().position(tail.log()) : known);
+            if (!claimed.positions().containsKey(follower.name())) {
+                begun.put(follower.name(), follower.start().position(tail.log()));
+            }
         }
+        return begun;
+    }
+
+    private void begin(GroupClaims.Claim claimed, Map<String, Long> begun, long askedNanos) {
+        Map<String, Long> from = new HashMap<>(claimed.positions());
+        from.putAll(begun);
         lock.lock();
         try {
             claim.begin(claimed.epoch(), askedNanos);

@@ -101,7 +101,12 @@ public final class MongoGroupClaims implements GroupClaims {
         if (first == null) {
             throw new IllegalStateException("the database did not store the first segment of the group " + group);
         }
-        int there = first.getInteger(SEGMENTS);
+        Integer there = first.getInteger(SEGMENTS);
+        if (there == null) {
+            throw new IllegalStateException("The positions of the group " + group + " in the collection " + COLLECTION
+                    + " do not say how many segments there are: an unreleased version wrote them. Delete the group's"
+                    + " documents there, so that its followers start over.");
+        }
         for (int segment = 1; segment < there; segment++) {
             everybodys.updateOne(
                     eq("_id", id(segment)),

@@ -128,6 +128,22 @@ class FollowerGroupIT {
     }
 
     @Test
+    void who_begins_at_the_end_of_the_log_misses_nothing_that_comes_before_its_next_start()
+            throws InterruptedException {
+        append(3);
+        Follower follower = new Named("follower", Start.HEAD, this::note);
+        FollowerGroup group = started(claims, 50, follower);
+        assertThat(group.await(follower, log.head(), WAIT_MILLIS)).isTrue();
+        group.close();
+
+        append(5);
+        FollowerGroup next = started(claims, 50, follower);
+
+        assertThat(next.await(follower, log.head(), WAIT_MILLIS)).isTrue();
+        assertThat(noted()).containsExactly(3L, 4L, 5L, 6L, 7L);
+    }
+
+    @Test
     void who_waits_here_learns_from_the_database_when_the_claim_is_no_longer_sure() throws Exception {
         append(3);
         LateClaims late = new LateClaims(claims, log.head(), false);
@@ -212,10 +228,9 @@ class FollowerGroupIT {
         }
     }
 
-    private record Named(String name, Hand hand) implements Follower {
-        @Override
-        public Start start() {
-            return Start.BEGINNING;
+    private record Named(String name, Start start, Hand hand) implements Follower {
+        Named(String name, Hand hand) {
+            this(name, Start.BEGINNING, hand);
         }
 
         @Override

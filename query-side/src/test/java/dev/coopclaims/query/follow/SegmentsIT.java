@@ -2,10 +2,12 @@ package dev.coopclaims.query.follow;
 
 import static com.mongodb.client.model.Filters.gt;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import dev.coopclaims.testkit.RealMongod;
@@ -18,6 +20,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,19 @@ class SegmentsIT {
 
         assertThat(claims("interrupted").segments(2)).isEqualTo(3);
         assertClaimable("interrupted", 3);
+    }
+
+    @Test
+    void positions_of_a_version_that_did_not_know_segments_are_refused_with_what_to_do() {
+        claims("early").segments(1);
+        database.getCollection(MongoGroupClaims.COLLECTION)
+                .updateOne(new Document("_id", "early/0"), Updates.unset("segments"));
+
+        assertThatThrownBy(() -> claims("early").segments(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The positions of the group early in the collection followers do not say how many segments"
+                        + " there are: an unreleased version wrote them. Delete the group's documents there,"
+                        + " so that its followers start over.");
     }
 
     @Test
