@@ -15,6 +15,8 @@ import dev.coopclaims.app.wiring.CatalogueConfiguration;
 import dev.coopclaims.app.wiring.CommandRoom;
 import dev.coopclaims.app.wiring.DemoConfiguration;
 import dev.coopclaims.app.wiring.DocumentsConfiguration;
+import dev.coopclaims.app.wiring.DueRoom;
+import dev.coopclaims.app.wiring.DueSettings;
 import dev.coopclaims.app.wiring.EventStoreConfiguration;
 import dev.coopclaims.app.wiring.JsonConfiguration;
 import dev.coopclaims.app.wiring.MembershipConfiguration;
@@ -38,6 +40,8 @@ import org.springframework.context.annotation.Import;
     MembershipConfiguration.class,
     CommandRoom.class,
     QueryRoom.class,
+    DueSettings.class,
+    DueRoom.class,
     IdempotencyConfiguration.class,
     PaceConfiguration.class,
     AdmissionConfiguration.class,

@@ -19,9 +19,9 @@ import tools.jackson.databind.JsonNode;
 
 /** {@code If-Match} as proxies and libraries send it (RFC 9110 §13.1.1). */
 class PreconditionScenarioTest {
-    /** A copy changes nothing of what it names, and an operator's replay has no version. */
-    private static final Set<String> WITHOUT =
-            Set.of("POST /api/claims/{claim}/copy", "POST /api/projections/{name}/replay");
+    /** A copy changes nothing of what it names, and what operators do has no version. */
+    private static final Set<String> WITHOUT = Set.of(
+            "POST /api/claims/{claim}/copy", "POST /api/projections/{name}/replay", "POST /api/due/{item}/retry");
 
     private final RunningApplication application = RunningApplication.get();
     private final PartnerAtWork partner = new PartnerAtWork();

@@ -22,6 +22,7 @@ import dev.coopclaims.command.claim.TickCoreRequirement;
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
+import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.claimnumber.AllotClaimNumbers;
@@ -60,7 +61,7 @@ public final class AllCommands {
 
     /** The decider of each command. */
     public static Deciders deciders() {
-        return claims().and(reviews()).and(surroundings());
+        return claims().and(reviews()).and(surroundings()).and(byTime());
     }
 
     /** What a partner does with its claim, and comments by anybody. */
@@ -109,6 +110,11 @@ public final class AllCommands {
                 .with(RequestOriginals.class, RequestOriginals.DECIDER)
                 .with(ReceiveOriginals.class, ReceiveOriginals.DECIDER)
                 .with(CorrectNet.class, CorrectNet.DECIDER);
+    }
+
+    /** What time does by itself; only the system sends these (record 54). */
+    private static Deciders byTime() {
+        return new Deciders().with(ExpireClaim.class, ExpireClaim.DECIDER);
     }
 
     /** Organisations, earnings and whatever else claims build on. */

@@ -4,6 +4,10 @@ import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.query.claimdetails.ClaimDetails;
 import dev.coopclaims.query.claimdetails.ClaimNotes;
 import dev.coopclaims.query.documentuse.DocumentUse;
+import dev.coopclaims.query.due.DueAttempts;
+import dev.coopclaims.query.due.DueEndpoint;
+import dev.coopclaims.query.due.DueItem;
+import dev.coopclaims.query.due.DueQueries;
 import dev.coopclaims.query.duplicate.BilledCost;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
@@ -50,7 +54,8 @@ public class QuerySide {
                 LedgerEntry.VIEW,
                 DocumentUse.VIEW,
                 BilledCost.VIEW,
-                ListedPreApproval.VIEW);
+                ListedPreApproval.VIEW,
+                DueItem.VIEW);
     }
 
     @Bean(destroyMethod = "close")
@@ -77,6 +82,11 @@ public class QuerySide {
     @Bean
     HistoryEndpoint historyEndpoint(Pages pages, ClaimQueries claims) {
         return new HistoryEndpoint(pages, claims);
+    }
+
+    @Bean
+    DueEndpoint dueEndpoint(Pages pages, DueAttempts attempts) {
+        return new DueEndpoint(new DueQueries(pages, attempts));
     }
 
     @Bean

@@ -19,6 +19,21 @@ public record Actor(UserId user, Set<Role> roles, OrganisationId organisation, C
         roles = Set.copyOf(roles);
     }
 
+    /**
+     * The system itself, which does what is due (record 54). It has no role and no membership; the channel alone says that it
+     * is the system, and no request comes through it.
+     *
+     * @param vendor the vendor's own organisation
+     */
+    public static Actor system(OrganisationId vendor) {
+        return new Actor(new UserId("system"), Set.of(), vendor, Channel.SCHEDULER);
+    }
+
+    /** Whether the system itself acts. */
+    public boolean isSystem() {
+        return channel == Channel.SCHEDULER;
+    }
+
     /** How a request came in. */
     public enum Channel {
         WEB,

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -123,6 +124,7 @@ public final class StoredEventNames {
             Map.entry("coop.claim.ClaimResubmitted", ClaimResubmitted.class),
             Map.entry("coop.claim.ClaimWithdrawn", ClaimWithdrawn.class),
             Map.entry("coop.claim.ClaimDiscarded", ClaimDiscarded.class),
+            Map.entry("coop.claim.ClaimExpired", ClaimExpired.class),
             Map.entry("coop.claim.ApprovalRevoked", ApprovalRevoked.class),
             Map.entry("coop.claim.RejectionAccepted", RejectionAccepted.class),
             Map.entry("coop.claim.OriginalsRequested", OriginalsRequested.class),

@@ -16,11 +16,8 @@ import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.ReadParameter;
 import dev.coopclaims.query.web.Reads;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -81,24 +78,10 @@ public class QueryRoom {
     /** Stored in the database: if a restart lost the positions, every view would be folded again. */
     @Bean
     GroupClaims viewClaims(Storage storage) {
-        String node = nodeName();
+        String node = NodeName.ofThisProcess();
         LOG.info("this process is {}", node);
         return new MongoGroupClaims(
                 storage.database(), Projections.GROUP, storage.log().id(), node, CLAIM_TIMEOUT, storage.claimClock());
-    }
-
-    /** The host name, for people, plus a unique id, because containers may share host names. */
-    private static String nodeName() {
-        return ProcessHandle.current().pid() + "@" + hostName() + "/" + UUID.randomUUID();
-    }
-
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException unnamed) {
-            LOG.debug("this host's name is unknown", unnamed);
-            return "localhost";
-        }
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.coopclaims.app.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -130,14 +131,18 @@ class ArchitectureTest {
                 .check(CODE);
     }
 
-    /** What is read was waited for and counts in the answer's position, since nothing else gives out a view's documents. */
+    /**
+     * What is read was waited for and counts in the answer's position, since nothing else gives out a view's documents. What
+     * failed of the due list is no view (record 54).
+     */
     @Test
     void a_query_reaches_views_through_its_read_alone() {
         holds("query");
         noClasses()
                 .that(resideInAPackage(ROOT + "query..")
                         .and(not(resideInAnyPackage(
-                                ROOT + "query", ROOT + "query.projection..", ROOT + "query.follow.."))))
+                                ROOT + "query", ROOT + "query.projection..", ROOT + "query.follow..")))
+                        .and(not(simpleName("DueAttempts"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.mongodb.client", "com.mongodb.client.internal..")

@@ -129,6 +129,7 @@ class DescriptionScenarioTest {
                 "/api/pre-approvals",
                 "/api/organisations/org-aire",
                 "/api/organisations/org-aire/members",
+                "/api/due",
                 "/api/projections"));
         paths.addAll(ofFirst(application, "/api/funds", "fund", "/api/funds/%s", "/api/funds/%s/ledger"));
         paths.addAll(ofFirst(application, "/api/pre-approvals", "preApproval", "/api/pre-approvals/%s"));
@@ -149,6 +150,13 @@ class DescriptionScenarioTest {
                                 application.send(application.as(reader, path).header("If-None-Match", tag)));
             }
         }
+        json(application, "oscar", "POST", "/api/due/nothing/retry", "", 404);
+        String due = RunningApplication.json(application.send(application.as("oscar", "/api/due")))
+                .path("items")
+                .path(0)
+                .path("item")
+                .asString();
+        json(application, "oscar", "POST", "/api/due/" + due + "/retry", "", 202);
         json(application, "oscar", "POST", "/api/projections/nosuchview/replay", "", 404);
         String view = RunningApplication.json(application.send(application.as("oscar", "/api/projections")))
                 .path("items")

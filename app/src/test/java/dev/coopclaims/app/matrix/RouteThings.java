@@ -65,7 +65,9 @@ final class RouteThings {
                 "answers",
                 MatrixRequests.QUESTION,
                 "projections",
-                "overview"));
+                "overview",
+                "due",
+                "nothing"));
     }
 
     /** Makes them, unless they are to be nobody's. */
@@ -100,11 +102,13 @@ final class RouteThings {
     private void make() {
         done(application.postJson("fiona", "/api/earnings", """
             [{"externalId":"ROUTES-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]""".formatted(whose.organisation)));
+              "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]\
+            """.formatted(whose.organisation)));
         String claim =
                 post("/api/claims", """
-            {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
-             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""".formatted(whose.marker)).path("claim").asString();
+                    {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
+                     "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}\
+                    """.formatted(whose.marker)).path("claim").asString();
         ids.put("claims", claim);
         JsonNode cost = post("/api/claims/" + claim + "/costs", new MatrixRequests(application).cost());
         ids.put("costs", cost.path("cost").asString());
@@ -123,8 +127,9 @@ final class RouteThings {
         ids.put(
                 "pre-approvals",
                 post("/api/pre-approvals", """
-            {"programme":"CSP_DIRECT","activity":"PRINT_ADVERTISING","period":"FY26-H2","description":"%s",
-             "amount":{"amount":"100.00","currency":"GBP"}}""".formatted(whose.marker))
+                    {"programme":"CSP_DIRECT","activity":"PRINT_ADVERTISING","period":"FY26-H2","description":"%s",
+                     "amount":{"amount":"100.00","currency":"GBP"}}\
+                    """.formatted(whose.marker))
                         .path("preApproval")
                         .asString());
     }

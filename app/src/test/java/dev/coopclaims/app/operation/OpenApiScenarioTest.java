@@ -35,6 +35,7 @@ class OpenApiScenarioTest {
                         "/api/funds/{fund}/ledger",
                         "/api/pre-approvals/{preApproval}",
                         "/api/overview",
+                        "/api/due/{item}/retry",
                         "/api/projections/{name}/replay");
     }
 

@@ -71,7 +71,7 @@ final class ClaimCopy {
         file.answers()
                 .forEach((question, answer) -> events.add(
                         new ActivityQuestionAnswered(command.claim(), file.organisation(), question, answer)));
-        if (source.isTakenBack()) {
+        if (source.isUndecided()) {
             Map<DocumentId, DocumentId> documents = documents(file, command, costs, events);
             requirements(file, command, documents, events);
         }

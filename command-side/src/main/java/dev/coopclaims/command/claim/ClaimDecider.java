@@ -52,6 +52,17 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
         return of((command, context) -> ClaimSight.Side.ANY, rule);
     }
 
+    /**
+     * What time does to a claim: a command that only the system sends. It checks the time again and answers whether anything
+     * happened, so that one that comes late, or twice, does no harm (record 54).
+     */
+    public static <C extends ClaimCommand<Boolean>> ClaimDecider<C, Boolean> byTime(Edit<C> edit) {
+        return of((command, context) -> ClaimSight.Side.SYSTEM, (command, claim, streams, context) -> {
+            List<? extends ClaimEvent> events = edit.decide(command, claim, context);
+            return new Decision<>(Changes.of(ClaimState.KIND, events), !events.isEmpty());
+        });
+    }
+
     /** A command that says itself whom it is for. */
     public static <C extends ClaimCommand<R>, R> ClaimDecider<C, R> of(
             BiFunction<C, Context, ClaimSight.Side> side, Rule<C, R> rule) {

@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -129,6 +130,7 @@ public final class ClaimEvolution {
             case ClaimResubmitted submitted -> ClaimTransitions.after(state, submitted);
             case ClaimWithdrawn withdrawn -> ClaimTransitions.after(state, withdrawn);
             case ClaimDiscarded discarded -> ClaimTransitions.after(state, discarded);
+            case ClaimExpired expired -> ClaimTransitions.after(state, expired);
             case ReviewAssigned assigned -> ClaimTransitions.after(state, assigned);
             case ReviewStarted started -> ClaimTransitions.after(state, started);
             case ReviewReleased released -> ClaimTransitions.after(state, released);

@@ -26,7 +26,9 @@ public final class ClaimSight {
         /** Claims of the actor's own organisation, or all claims if the actor acts for the vendor. */
         ANY,
         /** All claims if the actor acts for the vendor; for others no claim exists (H-2). */
-        VENDOR;
+        VENDOR,
+        /** All claims if the system itself acts; for others no claim exists. */
+        SYSTEM;
 
         private boolean holds(ClaimState claim, Actor actor) {
             boolean own = claim.file().organisation().equals(actor.organisation());
@@ -34,6 +36,7 @@ public final class ClaimSight {
                 case OWN -> own;
                 case ANY -> own || actor.isVendor();
                 case VENDOR -> actor.isVendor();
+                case SYSTEM -> actor.isSystem();
             };
         }
     }
@@ -107,6 +110,9 @@ public final class ClaimSight {
     }
 
     private static Optional<ClaimState> seen(Side side, ClaimId id, Streams streams, Context context) {
+        if (side == Side.SYSTEM) {
+            return streams.find(ClaimState.KIND, id).filter(claim -> side.holds(claim, context.actor()));
+        }
         Reach reach = reach(streams, context);
         return streams.find(ClaimState.KIND, id)
                 .filter(claim -> side.holds(claim, context.actor()))

@@ -43,10 +43,11 @@ public sealed interface ClaimState {
             case Disputed ignored -> ClaimStatus.DISPUTED;
             case Withdrawn ignored -> ClaimStatus.WITHDRAWN;
             case Discarded ignored -> ClaimStatus.DISCARDED;
+            case Expired ignored -> ClaimStatus.EXPIRED;
         };
     }
 
-    /** What was last submitted; empty for a draft and for a withdrawn or discarded claim. */
+    /** What was last submitted; empty for a draft and for a withdrawn, discarded or expired claim. */
     default Optional<SubmittedClaim> handedIn() {
         return switch (this) {
             case Submitted waiting -> Optional.of(waiting.submittal);
@@ -58,6 +59,7 @@ public sealed interface ClaimState {
             case Editing ignored -> Optional.empty();
             case Withdrawn ignored -> Optional.empty();
             case Discarded ignored -> Optional.empty();
+            case Expired ignored -> Optional.empty();
         };
     }
 
@@ -72,9 +74,9 @@ public sealed interface ClaimState {
         };
     }
 
-    /** Whether the partner withdrew or discarded the claim, so that nothing was decided about it. */
-    default boolean isTakenBack() {
-        return this instanceof Withdrawn || this instanceof Discarded;
+    /** Whether the claim ended without a decision: withdrawn, discarded or expired. A copy takes its documents along (C-11). */
+    default boolean isUndecided() {
+        return this instanceof Withdrawn || this instanceof Discarded || this instanceof Expired;
     }
 
     /** The same state after the partner added a document; an open dispute also relies on that document (D-1, D-4). */
@@ -109,6 +111,7 @@ public sealed interface ClaimState {
             case Disputed was -> new Disputed(file, was.submittal, was.past, was.due);
             case Withdrawn was -> new Withdrawn(file, was.refused);
             case Discarded ignored -> new Discarded(file);
+            case Expired ignored -> new Expired(file);
         };
     }
 
@@ -241,4 +244,7 @@ public sealed interface ClaimState {
 
     /** The partner discarded the draft. */
     record Discarded(ClaimContent file) implements ClaimState {}
+
+    /** The draft was not submitted by the claim deadline (C-12). */
+    record Expired(ClaimContent file) implements ClaimState {}
 }

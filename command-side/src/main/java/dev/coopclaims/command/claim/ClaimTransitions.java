@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.Discarded;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
+import dev.coopclaims.command.claim.ClaimState.Expired;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
@@ -14,6 +15,7 @@ import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
@@ -72,6 +74,10 @@ final class ClaimTransitions {
 
     static ClaimState after(ClaimState state, ClaimDiscarded event) {
         return new Discarded(in(Editing.class, state, event).file());
+    }
+
+    static ClaimState after(ClaimState state, ClaimExpired event) {
+        return new Expired(in(Editing.class, state, event).file());
     }
 
     static ClaimState after(ClaimState state, ReviewAssigned event) {

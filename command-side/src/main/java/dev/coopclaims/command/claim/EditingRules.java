@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.Discarded;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
+import dev.coopclaims.command.claim.ClaimState.Expired;
 import dev.coopclaims.command.claim.ClaimState.Rejected;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
@@ -65,6 +66,7 @@ public final class EditingRules {
             case Disputed locked -> throw locked(locked);
             case Withdrawn locked -> throw locked(locked);
             case Discarded locked -> throw locked(locked);
+            case Expired locked -> throw locked(locked);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
+import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.dispute.OpenDispute;
@@ -40,6 +41,7 @@ final class ClaimCourses {
     static final InformationItem ITEM =
             new InformationItem(new InformationItemId("item-0"), "MISSING_POE", "where?", null, null, null);
 
+    static final Actor SYSTEM = Actor.system(Sample.RITA.organisation());
     static final Actor MANAGER =
             new Actor(new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), Sample.RITA.organisation(), Actor.Channel.WEB);
 
@@ -61,7 +63,8 @@ final class ClaimCourses {
         /** Action required, requested in a dispute. */
         ASD,
         WDN,
-        DSC;
+        DSC,
+        EXP;
 
         static Standing of(ClaimState state) {
             return switch (state) {
@@ -74,6 +77,7 @@ final class ClaimCourses {
                 case ClaimState.Disputed ignored -> DIS;
                 case ClaimState.Withdrawn ignored -> WDN;
                 case ClaimState.Discarded ignored -> DSC;
+                case ClaimState.Expired ignored -> EXP;
             };
         }
 
@@ -81,7 +85,7 @@ final class ClaimCourses {
         boolean reserves() {
             return switch (this) {
                 case SUB, REV, ASK, REJ, DIS, ASD -> true;
-                case EDI, APP, FIN, WDN, DSC -> false;
+                case EDI, APP, FIN, WDN, DSC, EXP -> false;
             };
         }
     }
@@ -121,6 +125,10 @@ final class ClaimCourses {
         switch (standing) {
             case EDI -> {}
             case DSC -> node.send(new DiscardClaim(claim, ""), Sample.ALICE);
+            case EXP ->
+                node.at(
+                        node.claim(claim).file().told().submitBy().before(),
+                        () -> node.send(new ExpireClaim(claim), SYSTEM));
             case SUB -> {
                 node.send(new SubmitClaim(claim), Sample.ALICE);
                 node.send(new RequestOriginals(claim, ORIGINALS, List.of(), "please"), Sample.RITA);

@@ -42,6 +42,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,6 +62,7 @@ public final class ClaimNode {
     public final InMemoryStreams streams;
     private final EventStore store;
     private final Commands commands;
+    private final Clock clock;
 
     public final FairKeyLocks lanes;
 
@@ -114,6 +116,7 @@ public final class ClaimNode {
             Duration longestLaneWait,
             Separation separation) {
         this.streams = streams;
+        this.clock = clock;
         store = EmbeddedEventStore.builder().storageEngine(streams).build();
         lanes = new FairKeyLocks(longestLaneWait, DispatchListener.SILENT);
         CommandBus bus = new CommandSide().commandBus();
@@ -140,6 +143,18 @@ public final class ClaimNode {
 
     public <R> CommandResult<R> send(Command<R> command, Actor actor, @Nullable Long expectedVersion) {
         return commands.send(command, actor, expectedVersion == null ? null : ExpectedVersions.of(expectedVersion));
+    }
+
+    /** What happens at another instant, on a node with a {@link SampleClock}; afterwards it is what it was. */
+    public void at(Instant instant, Runnable happening) {
+        SampleClock movable = (SampleClock) clock;
+        Instant before = movable.instant();
+        movable.set(instant);
+        try {
+            happening.run();
+        } finally {
+            movable.set(before);
+        }
     }
 
     /** The entry point for endpoints. */

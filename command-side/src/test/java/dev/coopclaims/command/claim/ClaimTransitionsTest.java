@@ -18,6 +18,7 @@ import dev.coopclaims.command.claim.ClaimCourses.Standing;
 import dev.coopclaims.command.claim.submission.AnswerItem;
 import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
+import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.decision.Command;
@@ -45,6 +46,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -73,70 +75,73 @@ class ClaimTransitionsTest {
      * and {@code !} refused by another rule.
      */
     private static final String TABLE = """
-                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        StartClaim           .   .   .   .   .   .   .   .   .   .   .
-        ChangeDetails       EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        AddCost             EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        ChangeCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        RemoveCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        AttachDocuments     EDI  .   .  ASK  .   .   .  DIS ASD  .   .
-        ExplainDocument     EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        RemoveDocument      EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        TickCoreRequirement EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .
-        RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        CancelUploadRequest EDI  ?   ?   ?   ?   ?   ?   ?   ?   ?   ?
-        AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        SubmitClaim         SUB  .   .   !   .   .   .   .   !   .   .
-        SubmitClaim/answered SUB .  .  SUB  .   .   .   .  DIS  .   .
-        AnswerItem           .   .   .  ASK  .   .   .   .  ASD  .   .
-        WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .
-        DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .
-        CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .
-        CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        CheckAttach         EDI  .   .  ASK  .   .   .  DIS ASD  .   .
-        CheckDispute         .   .   .   .   .  REJ  .   .   .   .   .
-        StartReview          .  REV REV  .   .   .   .   .   .   .   .
-        ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .
-        ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .
-        RequestInformation   .  ASK ASK  .   .   .   .  ASD  .   .   .
-        ApproveClaim         .  APP APP  .   .   .   .  APP  .   .   .
-        RejectClaim          .  REJ REJ  .   .   .   .  FIN  .   .   .
-        RevokeApproval/ask   .   .   .   .  ASK  .   .   .   .   .   .
-        RevokeApproval/end   .   .   .   .  REJ  .   .   .   .   .   .
-        OpenDispute          .   .   .   .   .  DIS  .   .   .   .   .
-        WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .
-        AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .
-        RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .
-        ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?
+                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        StartClaim           .   .   .   .   .   .   .   .   .   .   .   .
+        ChangeDetails       EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        AddCost             EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        ChangeCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        RemoveCost          EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        AttachDocuments     EDI  .   .  ASK  .   .   .  DIS ASD  .   .   .
+        ExplainDocument     EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        RemoveDocument      EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        TickCoreRequirement EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        RecordMetric        EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        AnswerQuestion       !   .   .   !   .   .   .   .   !   .   .   .
+        RequestUpload       EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        CancelUploadRequest EDI  ?   ?   ?   ?   ?   ?   ?   ?   ?   ?   ?
+        AddComment          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        AddInternalNote     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        CheckReadiness      EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        SubmitClaim         SUB  .   .   !   .   .   .   .   !   .   .   .
+        SubmitClaim/answered SUB .  .  SUB  .   .   .   .  DIS  .   .   .
+        AnswerItem           .   .   .  ASK  .   .   .   .  ASD  .   .   .
+        WithdrawClaim        .  WDN  .  WDN  .   .   .   .   .   .   .   .
+        DiscardClaim        DSC  .   .   .   .   .   .   .   .   .   .   .
+        CopyClaim           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        PrepareStatement    EDI  .   .  ASK  .   .   .   .  ASD  .   .   .
+        CheckCopy           EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        CheckAttach         EDI  .   .  ASK  .   .   .  DIS ASD  .   .   .
+        CheckDispute         .   .   .   .   .  REJ  .   .   .   .   .   .
+        StartReview          .  REV REV  .   .   .   .   .   .   .   .   .
+        ReleaseReview        .  SUB SUB  .   .   .   .   .   .   .   .   .
+        ReassignReview       .  SUB REV  .   .   .   .   .   .   .   .   .
+        RequestInformation   .  ASK ASK  .   .   .   .  ASD  .   .   .   .
+        ApproveClaim         .  APP APP  .   .   .   .  APP  .   .   .   .
+        RejectClaim          .  REJ REJ  .   .   .   .  FIN  .   .   .   .
+        RevokeApproval/ask   .   .   .   .  ASK  .   .   .   .   .   .   .
+        RevokeApproval/end   .   .   .   .  REJ  .   .   .   .   .   .   .
+        OpenDispute          .   .   .   .   .  DIS  .   .   .   .   .   .
+        WithdrawDispute      .   .   .   .   .   .   .  FIN FIN  .   .   .
+        AcceptRejection      .   .   .   .   .  FIN  .   .   .   .   .   .
+        RequestOriginals     .  SUB REV ASK APP REJ FIN DIS ASD  .   .   .
+        ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?   ?
+        ExpireClaim         EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        ExpireClaim/due     EXP SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
         """;
 
     /** The rows that read differently once the organisation is closed (R-6): its drafts, and what would begin anew. */
     private static final String TABLE_OF_CLOSED = """
-                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC
-        ChangeDetails        .   .  .   ASK  .   .   .   .  ASD  .   .
-        AddCost              .   .  .   ASK  .   .   .   .  ASD  .   .
-        ChangeCost           .   .  .   ASK  .   .   .   .  ASD  .   .
-        RemoveCost           .   .  .   ASK  .   .   .   .  ASD  .   .
-        AttachDocuments      .   .  .   ASK  .   .   .  DIS ASD  .   .
-        ExplainDocument      .   .  .   ASK  .   .   .   .  ASD  .   .
-        RemoveDocument       .   .  .   ASK  .   .   .   .  ASD  .   .
-        TickCoreRequirement  .   .  .   ASK  .   .   .   .  ASD  .   .
-        RecordMetric         .   .  .   ASK  .   .   .   .  ASD  .   .
-        AnswerQuestion       .   .  .    !   .   .   .   .   !   .   .
-        RequestUpload        .   .  .   ASK  .   .   .   .  ASD  .   .
-        SubmitClaim          !   .  .    !   .   .   .   .   !   .   .
-        SubmitClaim/answered !   .  .   SUB  .   .   .   .  DIS  .   .
-        CopyClaim            .   .  .    .   .   .   .   .   .   .   .
-        PrepareStatement     .   .  .   ASK  .   .   .   .  ASD  .   .
-        CheckCopy            .   .  .    .   .   .   .   .   .   .   .
-        CheckAttach          .   .  .   ASK  .   .   .  DIS ASD  .   .
+                            EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        ChangeDetails        .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        AddCost              .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        ChangeCost           .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        RemoveCost           .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        AttachDocuments      .   .  .   ASK  .   .   .  DIS ASD  .   .   .
+        ExplainDocument      .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        RemoveDocument       .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        TickCoreRequirement  .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        RecordMetric         .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        AnswerQuestion       .   .  .    !   .   .   .   .   !   .   .   .
+        RequestUpload        .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        SubmitClaim          !   .  .    !   .   .   .   .   !   .   .   .
+        SubmitClaim/answered !   .  .   SUB  .   .   .   .  DIS  .   .   .
+        CopyClaim            .   .  .    .   .   .   .   .   .   .   .   .
+        PrepareStatement     .   .  .   ASK  .   .   .   .  ASD  .   .   .
+        CheckCopy            .   .  .    .   .   .   .   .   .   .   .   .
+        CheckAttach          .   .  .   ASK  .   .   .  DIS ASD  .   .   .
         """;
 
+    private static final Instant LONG_AFTER = Instant.parse("2030-01-01T00:00:00Z");
     private static final List<String> REASONS = List.of("LATE_CLAIM");
     private static final Map<String, Function<ClaimId, Command<?>>> COMMANDS = Map.ofEntries(
             row(
@@ -188,7 +193,9 @@ class ClaimTransitionsTest {
             row(
                     "RequestOriginals",
                     claim -> new RequestOriginals(claim, new OriginalsRequestId("originals-1"), List.of(), "please")),
-            row("ReceiveOriginals", claim -> new ReceiveOriginals(claim, ORIGINALS, "by post")));
+            row("ReceiveOriginals", claim -> new ReceiveOriginals(claim, ORIGINALS, "by post")),
+            row("ExpireClaim", ExpireClaim::new),
+            row("ExpireClaim/due", ExpireClaim::new));
 
     private final ClaimNode node = new ClaimNode();
     private final ClaimCourses courses = new ClaimCourses(node);
@@ -256,7 +263,11 @@ class ClaimTransitionsTest {
         }
         long head = node.streams.lastPosition();
         try {
-            node.send(command, isOfVendor(command) ? RAVI : ALICE);
+            if (name.endsWith("/due")) {
+                node.at(LONG_AFTER, () -> node.send(command, ClaimCourses.SYSTEM));
+            } else {
+                node.send(command, sender(command));
+            }
             return Standing.of(node.claim(claim)).name();
         } catch (Refusal refused) {
             assertThat(node.streams.lastPosition()).as(name).isEqualTo(head);
@@ -268,6 +279,10 @@ class ClaimTransitionsTest {
                     refused.kind().name();
             };
         }
+    }
+
+    private static Actor sender(Command<?> command) {
+        return command instanceof ExpireClaim ? ClaimCourses.SYSTEM : isOfVendor(command) ? RAVI : ALICE;
     }
 
     private static boolean isOfVendor(Command<?> command) {

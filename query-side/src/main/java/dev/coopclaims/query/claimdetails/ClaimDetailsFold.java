@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -133,6 +134,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ClaimWithdrawn withdrawn ->
                 view.with(outcome.ended(ending(withdrawn.reason(), event))).with(exchange.closedRound(at));
             case ClaimDiscarded discarded -> view.with(outcome.ended(ending(discarded.reason(), event)));
+            case ClaimExpired expired -> view.with(outcome.ended(ending(expired(expired), event)));
             case ReviewAssigned _, ReviewStarted _, ReviewReleased _ -> view;
             case InformationRequested asked -> view.with(exchange.with(round(asked, event)));
             case InformationItemAnswered answered -> view.with(answered(exchange, answered, event));
@@ -167,6 +169,12 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 view.with(outcome.drawingNothing())
                         .with(decided(exchange.closedRound(at), DisputeOutcome.WITHDRAWN, words(""), event));
         };
+    }
+
+    private static String expired(ClaimExpired expired) {
+        return "It was not submitted by the end of " + expired.submitBy()
+                + ", the last day to claim. It held no funds. It can still be read and commented on, but no longer"
+                + " submitted.";
     }
 
     private static Ending ending(String reason, RecordedEvent event) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings the readiness warnings of the last submission
  * @param rejection why it was rejected; absent unless the claim is rejected or the rejection is disputed
  * @param reviewNote the reviewer's note on the approval; absent without a note and after a revocation
- * @param ending how the partner ended it; absent unless withdrawn or discarded
+ * @param ending how it ended without a decision; absent unless withdrawn, discarded or expired
  */
 public record Outcome(
         List<Allocation> allocations,
@@ -45,7 +45,7 @@ public record Outcome(
         }
     }
 
-    /** Why, by whom and when the partner ended the claim. */
+    /** Why, by whom and when the claim ended. */
     public record Ending(String reason, Author by, Instant at) {}
 
     Outcome submitted(List<Allocation> drawn, List<SubmissionWarning> warnedOf) {

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -86,6 +87,7 @@ public record ClaimHold(List<Allocation> allocations, boolean begins) {
                     ClaimResubmitted _,
                     ClaimWithdrawn _,
                     ClaimDiscarded _,
+                    ClaimExpired _,
                     ApprovalRevoked _,
                     RejectionAccepted _,
                     OriginalsRequested _,

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -170,6 +171,7 @@ final class Details {
             case ClaimResubmitted resubmitted -> add(resubmitted);
             case ClaimWithdrawn withdrawn -> add("reason", withdrawn.reason()).add("released", withdrawn.released());
             case ClaimDiscarded discarded -> add("reason", discarded.reason());
+            case ClaimExpired expired -> add("submitBy", expired.submitBy());
             case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
             case RejectionAccepted accepted -> add("released", accepted.released());
             case OriginalsRequested asked ->

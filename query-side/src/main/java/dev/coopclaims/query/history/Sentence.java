@@ -10,6 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -122,6 +123,8 @@ public record Sentence(String text, @Nullable Author person) {
             case ClaimResubmitted resubmitted -> all(resubmitted(resubmitted));
             case ClaimWithdrawn withdrawn -> all("The claim was withdrawn" + because(withdrawn.reason()));
             case ClaimDiscarded discarded -> all("The draft was discarded" + because(discarded.reason()));
+            case ClaimExpired expired ->
+                all("The draft expired: it was not submitted " + by(expired.submitBy()) + ". It held no funds.");
             case ApprovalRevoked revoked -> all("The approval was revoked" + because(revoked.reason()));
             case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
             case OriginalsRequested asked -> all(originals(asked));

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -88,7 +89,7 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
             case UploadRequestCancelled cancelled -> view.without(cancelled.request());
             case OriginalsRequested asked -> view.with(new AskedOriginals(asked.request(), asked.due()));
             case OriginalsReceived received -> view.without(received.request());
-            case ClaimWithdrawn _, ClaimDiscarded _ -> view.waitingForNothing();
+            case ClaimWithdrawn _, ClaimDiscarded _, ClaimExpired _ -> view.waitingForNothing();
             case ClaimSubmitted _,
                     ClaimResubmitted _,
                     ReviewAssigned _,

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.people;
 
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -15,8 +16,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Author(@Nullable UserId user, @Nullable OrganisationId organisation) {
 
+    /** The system itself. */
+    private static final Author SYSTEM = new Author(null, null);
+
     /** The event's actor. */
     public static Author of(RecordedEvent event) {
+        if (Actor.Channel.SCHEDULER.name().equals(event.metadata(EventMetadata.CHANNEL))) {
+            return SYSTEM;
+        }
         String user = event.metadata(EventMetadata.ACTOR);
         String organisation = event.metadata(EventMetadata.ACTOR_ORGANISATION);
         return new Author(

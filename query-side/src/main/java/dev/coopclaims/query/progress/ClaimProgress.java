@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -138,6 +139,7 @@ public record ClaimProgress(
             case DisputeWithdrawn _ -> rejectedForGood(at);
             case ClaimWithdrawn _ -> become(ClaimStatus.WITHDRAWN, null);
             case ClaimDiscarded _ -> become(ClaimStatus.DISCARDED, null);
+            case ClaimExpired _ -> become(ClaimStatus.EXPIRED, null);
             case CostAdded _,
                     CostChanged _,
                     CostRemoved _,

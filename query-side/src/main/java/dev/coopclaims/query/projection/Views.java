@@ -12,6 +12,15 @@ public interface Views {
     <V extends Record> ViewReader<V> of(View<V> view);
 
     /**
+     * Whether the view is complete, as the database says, for a process that need not run any view.
+     *
+     * @param database where the views are kept
+     */
+    static boolean isComplete(MongoDatabase database, View<?> view) {
+        return new ViewStates(database).of(view).complete();
+    }
+
+    /**
      * Reads the database directly, for a process that need not run any view: returns what is stored now, complete or
      * not, for callers who can tolerate missing data.
      *

@@ -159,6 +159,11 @@ public final class Room implements AutoCloseable {
         return read(reader).people(Objects.requireNonNull(author)).of(author);
     }
 
+    /** What the views are kept in. */
+    public MongoDatabase database() {
+        return database;
+    }
+
     /** The views as they stand. */
     public Views views() {
         return Views.asTheyStand(database);

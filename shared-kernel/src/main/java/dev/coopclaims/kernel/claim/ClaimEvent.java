@@ -32,6 +32,7 @@ public sealed interface ClaimEvent extends DomainEvent
                 ClaimResubmitted,
                 ClaimWithdrawn,
                 ClaimDiscarded,
+                ClaimExpired,
                 ApprovalRevoked,
                 RejectionAccepted,
                 OriginalsRequested,

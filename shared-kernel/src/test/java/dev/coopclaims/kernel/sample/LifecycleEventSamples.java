@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
+import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -118,7 +119,8 @@ final class LifecycleEventSamples {
                 new UploadRequestFulfilled(CLAIM, ORGANISATION, UPLOAD, DOCUMENT),
                 new UploadRequestCancelled(CLAIM, ORGANISATION, UPLOAD),
                 new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity", ALLOCATIONS),
-                new ClaimDiscarded(CLAIM, ORGANISATION, "Started twice"));
+                new ClaimDiscarded(CLAIM, ORGANISATION, "Started twice"),
+                new ClaimExpired(CLAIM, ORGANISATION, UNTIL));
     }
 
     private static List<DomainEvent> ofReview() {

@@ -37,33 +37,33 @@ final class Copies {
     }
 
     /**
-     * Whether the other claim continues in this one: it was withdrawn or discarded, and this one was copied from it or
+     * Whether the other claim continues in this one: it ended without a decision, and this one was copied from it or
      * both were copied from a third.
      */
     boolean isContinuedFrom(ClaimId other) {
         return !origins.isEmpty()
                 && claims.apply(other)
-                        .filter(ClaimState::isTakenBack)
+                        .filter(ClaimState::isUndecided)
                         .filter(state ->
                                 origins.contains(other) || !Collections.disjoint(origins, origins(state.file())))
                         .isPresent();
     }
 
-    /** The withdrawn or discarded claims from which it was copied. */
+    /** The claims without a decision from which it was copied. */
     private Set<ClaimId> origins(ClaimContent file) {
         return sources(file, claims).stream()
                 .filter(source ->
-                        claims.apply(source).filter(ClaimState::isTakenBack).isPresent())
+                        claims.apply(source).filter(ClaimState::isUndecided).isPresent())
                 .collect(Collectors.toSet());
     }
 
-    /** The nearest source first; ends at the first one that was neither withdrawn nor discarded. */
+    /** The nearest source first; ends at the first one that was decided. */
     private static Set<ClaimId> sources(ClaimContent file, Function<ClaimId, Optional<ClaimState>> claims) {
         Set<ClaimId> sources = new LinkedHashSet<>();
         ClaimId source = file.identity().copiedFrom();
         while (source != null && sources.size() < MAX_COPIES_OF_COPIES && sources.add(source)) {
             source = claims.apply(source)
-                    .filter(ClaimState::isTakenBack)
+                    .filter(ClaimState::isUndecided)
                     .map(state -> state.file().identity().copiedFrom())
                     .orElse(null);
         }

@@ -1,0 +1,86 @@
+package dev.coopclaims.app.wiring;
+
+import com.mongodb.MongoException;
+import dev.coopclaims.app.startup.OnCommandRole;
+import dev.coopclaims.command.claim.submission.ExpireClaim;
+import dev.coopclaims.command.decision.Command;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.due.DueAttempts;
+import dev.coopclaims.query.due.DueItem;
+import dev.coopclaims.query.due.DueItems;
+import dev.coopclaims.query.due.DueWork;
+import dev.coopclaims.query.due.SweepLease;
+import dev.coopclaims.query.due.SweepSettings;
+import dev.coopclaims.query.due.Sweeper;
+import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.query.projection.Views;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Joins the due list with the commands (record 54): a process that decides also sweeps, whether or not it runs the views. This
+ * is the only place that knows which command an item means.
+ */
+@Configuration(proxyBeanMethods = false)
+@Conditional(OnCommandRole.class)
+public class DueRoom {
+    /** Longer than a page of items takes. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    @Bean
+    Sweeper sweeper(Storage storage, DueAttempts attempts, DueWork work, Clock clock, SweepSettings settings) {
+        Views views = Views.asTheyStand(storage.database());
+        SweepLease lease = new SweepLease(new MongoGroupClaims(
+                storage.database(),
+                SweepLease.GROUP,
+                storage.log().id(),
+                NodeName.ofThisProcess(),
+                LEASE,
+                storage.claimClock()));
+        return new Sweeper(
+                new DueItems(views, () -> Views.isComplete(storage.database(), DueItem.VIEW)),
+                attempts,
+                work,
+                lease,
+                clock,
+                settings,
+                sweep -> {});
+    }
+
+    @Bean
+    DueWork dueWork(Commands commands, @Value("${coop.vendor}") String vendor) {
+        Actor system = Actor.system(new OrganisationId(vendor));
+        return item -> {
+            try {
+                return commands.send(commandFor(item), system).result();
+            } catch (MongoException gone) {
+                throw new DueWork.OutOfReach(gone);
+            } catch (Refusal refused) {
+                if (refused.kind() == Refusal.Kind.UNAVAILABLE || refused.kind() == Refusal.Kind.NOT_REACHED) {
+                    throw new DueWork.OutOfReach(refused);
+                }
+                throw refused;
+            }
+        };
+    }
+
+    private static Command<Boolean> commandFor(DueItem item) {
+        return switch (item.kind()) {
+            case DRAFT_EXPIRY -> new ExpireClaim(new ClaimId(item.subject()));
+        };
+    }
+
+    /** Sweeps once the application has started, and stops before it does. */
+    @Bean
+    SweepLifecycle sweepLifecycle(Sweeper sweeper) {
+        return new SweepLifecycle(sweeper);
+    }
+}

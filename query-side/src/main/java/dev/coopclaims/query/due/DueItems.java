@@ -1,0 +1,59 @@
+package dev.coopclaims.query.due;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.client.model.Sorts;
+import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.Views;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The due list as sweeps read it, on a process that need not run the view.
+ *
+ * @param views the view as it stands; one that is behind makes a sweep late, or has it find something done
+ * @param complete whether the view is complete: while it is filled it shows what was due long ago
+ */
+public record DueItems(Views views, BooleanSupplier complete) {
+
+    boolean isComplete() {
+        return complete.getAsBoolean();
+    }
+
+    /**
+     * What is due, in the order in which it became due.
+     *
+     * @param last what it comes after; absent for the beginning
+     * @param limit 1 to 1,000
+     */
+    List<ViewDocument<DueItem>> due(Instant now, @Nullable ViewDocument<DueItem> last, int limit) {
+        Bson due = lte(DueItem.DUE, now);
+        return views.of(DueItem.VIEW)
+                .find(
+                        last == null ? due : and(due, behind(last)),
+                        Sorts.ascending(DueItem.DUE, ViewDocument.KEY),
+                        limit);
+    }
+
+    private static Bson behind(ViewDocument<DueItem> last) {
+        Instant due = last.content().due();
+        return and(
+                gte(DueItem.DUE, due),
+                or(gt(DueItem.DUE, due), and(eq(DueItem.DUE, due), gt(ViewDocument.KEY, last.key()))));
+    }
+
+    /** Which of these items are there. */
+    Set<String> present(Collection<String> items) {
+        return views.of(DueItem.VIEW).findAll(items).keySet();
+    }
+}
