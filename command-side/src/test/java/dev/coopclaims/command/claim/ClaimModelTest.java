@@ -138,6 +138,7 @@ class ClaimModelTest {
             case ClaimState.Disputed disputed -> assertHeld(disputed.file(), disputed.submittal());
             case ClaimState.Withdrawn ignored -> {}
             case ClaimState.Discarded ignored -> {}
+            case ClaimState.Expired ignored -> {}
         }
     }
 
