@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PdfObjects {
     private static final int MAX_DEPTH = 16;
+    /** Such an object has some hundred bytes; without a limit, a file of brackets becomes thirty times as many. */
+    private static final int MAX_CHARS = 16 * 1024;
+
     private static final Pattern WORD = Pattern.compile("[^\\s()<>\\[\\]{}/%]+");
     private static final Pattern NAME = Pattern.compile("/[^\\s()<>\\[\\]{}/%]*");
     private static final Pattern REFERENCE = Pattern.compile("([0-9]{1,10})\\s+([0-9]{1,5})\\s+R\\b");
@@ -25,17 +28,16 @@ final class PdfObjects {
     private final String text;
     private int at;
 
-    private PdfObjects(String text, int at) {
+    private PdfObjects(String text) {
         this.text = text;
-        this.at = at;
     }
 
     /** A pointer to an object. */
     record Reference(String number, String generation) {}
 
-    /** The object that begins at a position, or the empty string if there is none. */
+    /** The object that begins at a position, or the empty string if there is none. Only so many characters are read. */
     static Object at(String text, int place) {
-        return new PdfObjects(text, place).read(0);
+        return new PdfObjects(text.substring(place, Math.min(text.length(), place + MAX_CHARS))).read(0);
     }
 
     private Object read(int depth) {
@@ -79,7 +81,10 @@ final class PdfObjects {
         List<Object> items = new ArrayList<>();
         while (true) {
             skipBlanks();
-            if (at >= text.length() || text.charAt(at) == ']') {
+            if (at >= text.length()) {
+                return items;
+            }
+            if (text.charAt(at) == ']') {
                 at++;
                 return items;
             }

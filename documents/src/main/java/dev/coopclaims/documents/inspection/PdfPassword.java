@@ -19,6 +19,7 @@ final class PdfPassword {
     private static final Pattern IDENTITY = Pattern.compile("/ID\\s*(?=\\[)");
     private static final byte[] NONE = new byte[0];
     private static final int FORTY_BITS = 40;
+    private static final int MOST_BITS = 256;
     private static final int STREAM_CIPHERS = 4;
 
     private PdfPassword() {}
@@ -39,6 +40,9 @@ final class PdfPassword {
         int keyBits = version >= STREAM_CIPHERS
                 ? (version == STREAM_CIPHERS ? 128 : 256)
                 : number(lock.get("/Length"), FORTY_BITS);
+        if (keyBits < FORTY_BITS || keyBits > MOST_BITS) {
+            return false; // no such key exists, and the library would make room for it
+        }
         boolean metadata = !PdfObjects.word(lock.get("/EncryptMetadata")).equals("false");
         try {
             return new StandardSecurityHandler()
