@@ -37,6 +37,20 @@ final class CommitCopy {
         this.subjects = subjects;
     }
 
+    /** Creates the keys of a whole history in one write, so that no commit of it waits for its own. */
+    void createKeys(List<StoredCommit> history, BinaryOperator<String> text) {
+        CommitSealing all = fields.begin();
+        for (StoredCommit commit : history) {
+            for (StoredEvent event : commit.events()) {
+                Object standIn = standIn(event, text);
+                if (standIn != null) {
+                    all.add(standIn, text.apply(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream())));
+                }
+            }
+        }
+        all.fetchKeys();
+    }
+
     /**
      * A copy as the event store encodes commits.
      *

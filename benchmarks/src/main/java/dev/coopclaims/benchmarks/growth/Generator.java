@@ -170,6 +170,7 @@ public final class Generator {
                     toLast * template.millis(),
                     piece.firstNumber(),
                     SEED);
+            encoder.createKeys(history, renaming::of);
             boolean continues = piece.organisation().equals(piece.copied()) && piece.copy() > 0;
             for (StoredCommit commit : history) {
                 String type = commit.events().getFirst().type();

@@ -52,6 +52,8 @@ public final class LogTail implements AutoCloseable {
 
     private long notBeforeNanos;
 
+    private final TailPlaces places = new TailPlaces(lock, news);
+
     public LogTail(EventLog log) {
         this(log, MAX_EVENTS, MAX_BYTES, POLL_NANOS);
     }
@@ -133,8 +135,34 @@ public final class LogTail implements AutoCloseable {
     /**
      * The events from a position on.
      *
-     * @return empty when the log ends there, as far as is known; null when they are no longer kept
+     * @return empty when the log ends there, as far as is known, or when the reader has to wait for others; null when they
+     *     are no longer kept
      */
+    @Nullable
+    List<RecordedEvent> read(TailReader reader, long position, int most) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            places.is(reader, position);
+            if (position == high && !fetching && othersNeedWhatIsKept()) {
+                places.await();
+                return List.of();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return read(position, most);
+    }
+
+    TailPlaces places() {
+        return places;
+    }
+
+    /** Nobody waits near the end. */
+    private boolean othersNeedWhatIsKept() {
+        return known() - high >= maxEvents && places.isAnyIn(low, high + Math.max(1, maxEvents / FETCHES) - maxEvents);
+    }
+
+    /** As the other, for a reader that nobody waits for. */
     @Nullable
     List<RecordedEvent> read(long position, int most) throws InterruptedException {
         lock.lockInterruptibly();

@@ -21,9 +21,9 @@ final class TailReader implements AutoCloseable {
      * @throws RuntimeException when the log is out of reach
      */
     List<RecordedEvent> next(long position, int most) throws InterruptedException {
-        List<RecordedEvent> kept = tail.read(position, most);
+        List<RecordedEvent> kept = tail.read(this, position, most);
         if (kept != null) {
-            startOver();
+            closeOwn();
             return kept;
         }
         // Up to the seam and no further: what is behind it is read from memory.
@@ -56,6 +56,11 @@ final class TailReader implements AutoCloseable {
 
     /** Forgets where it stands: the next read begins at the position that it names. */
     void startOver() {
+        tail.places().leave(this);
+        closeOwn();
+    }
+
+    private void closeOwn() {
         LogCursor open = own;
         own = null;
         if (open != null) {

@@ -58,10 +58,11 @@ final class Projection<V extends Record> implements Follower {
         return stored.view();
     }
 
-    /** Creates missing indexes and finds out whether the view is complete. */
+    /** Finds out whether the view is complete, and creates what is missing of its indexes then; else they follow its filling. */
     void prepare() {
-        stored.indexes().create();
-        standing();
+        if (standing().answers()) {
+            stored.indexes().create();
+        }
     }
 
     @Override
@@ -79,7 +80,9 @@ final class Projection<V extends Record> implements Follower {
     public Hand takeUp(Share share) {
         ViewWriter<V> writer = new ViewWriter<>(stored, share, settings.rememberedBytes());
         return events -> {
-            stored.indexes().require();
+            if (!availability.isFilling(events.getLast().position())) {
+                stored.indexes().require();
+            }
             writer.apply(events);
         };
     }
@@ -222,6 +225,7 @@ final class Projection<V extends Record> implements Follower {
             held.tell(position);
             eventsPerSecond = perSecond(position + 1, startedNanos);
         });
+        stored.indexes().require();
         held.store(reached);
         LOG.info("view {} rebuilt up to position {}, {} events/s", view().name(), reached, eventsPerSecond);
         return reached;

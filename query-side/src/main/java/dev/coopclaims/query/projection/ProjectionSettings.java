@@ -21,7 +21,7 @@ public record ProjectionSettings(
     private static final long REMEMBERED_BYTES = 2L << 20;
 
     /** Suitable for two cores. */
-    public static final ProjectionSettings DEFAULT = new ProjectionSettings(1_000, 1, 2, 4_000);
+    public static final ProjectionSettings DEFAULT = new ProjectionSettings(4_000, 1, 2, 8_000);
 
     /** @throws IllegalArgumentException when out of bounds */
     public ProjectionSettings {

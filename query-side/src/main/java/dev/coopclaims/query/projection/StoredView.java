@@ -269,7 +269,8 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     /**
-     * Removes every document and creates missing indexes.
+     * Removes every document and every index. Whoever has filled the view creates the indexes: at once this takes the
+     * database a fraction of what keeping them up to date with every document would.
      *
      * @param requireHeld throws when another process may have the view; asked at the last moment, and the database has less
      *     time than a claim lasts
@@ -283,7 +284,6 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         } finally {
             cache.clear();
         }
-        indexes.create();
     }
 
     DocumentCache<V> cache() {

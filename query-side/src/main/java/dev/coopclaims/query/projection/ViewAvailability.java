@@ -36,6 +36,11 @@ final class ViewAvailability {
         return known != null && known.complete() && !fillingHere;
     }
 
+    /** Whether it is known that nobody may answer from the view before it has come further than this position. */
+    synchronized boolean isFilling(long position) {
+        return known != null && !known.complete() && position < answersFrom;
+    }
+
     /** Nobody may answer from the view any more: here from now on, elsewhere once this returns. */
     void beginFilling() {
         synchronized (this) {

@@ -26,6 +26,8 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
     private final StoredView<V> stored;
     private final Share share;
     private final RememberedDocuments<V> remembered;
+    /** While every event since the first one has come to this hand; otherwise null. */
+    private @Nullable KeysMet met;
 
     /**
      * @param share which keys are ours, and how long
@@ -46,6 +48,9 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
      */
     @Override
     public void apply(List<RecordedEvent> events) {
+        if (!events.isEmpty() && events.getFirst().position() == 0) {
+            met = new KeysMet();
+        }
         Map<String, List<RecordedEvent>> byKey = byKey(events);
         boolean done = byKey.isEmpty();
         try {
@@ -85,6 +90,7 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         Optional<Map<String, Kept<V>>> after = stored.write(changes);
         if (after.isEmpty()) {
             remembered.forget(byKey.keySet());
+            met = null; // the view was not empty when this hand began
             return false;
         }
         after.get().forEach(remembered::put);
@@ -92,7 +98,9 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
     }
 
     /**
-     * What the documents are before the batch. Who no longer holds the share may have loaded from a view that another process
+     * What the documents are before the batch. A key that this hand meets for the first time since the beginning of the log
+     * is new, so a view is filled without loading: if it was not empty after all, the write fails by the key's uniqueness, and
+     * from then on everything is loaded. Who no longer holds the share may have loaded from a view that another process
      * empties, and must not take a key for new.
      */
     private Map<String, Kept<V>> known(Set<String> keys) {
@@ -101,7 +109,9 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         for (String key : keys) {
             Kept<V> kept = remembered.get(key);
             if (kept == null) {
-                unknown.add(key);
+                if (met == null || !met.add(key)) {
+                    unknown.add(key);
+                }
             } else {
                 known.put(key, kept);
             }

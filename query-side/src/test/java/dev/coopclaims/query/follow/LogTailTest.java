@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -219,6 +220,63 @@ class LogTailTest {
             throw new IllegalStateException(ended);
         }
         return seen;
+    }
+
+    @Test
+    void far_from_the_end_the_first_readers_wait_so_that_everything_is_fetched_once() throws Exception {
+        int events = 20_000;
+        log.grow(events);
+        LogTail tail = new LogTail(log, 500, NO_LIMIT, NEVER);
+        CountDownLatch begun = new CountDownLatch(READERS);
+        List<CompletableFuture<Void>> readers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int pace = 0; pace < READERS; pace++) {
+                int pauseMicros = 50 * pace;
+                readers.add(CompletableFuture.runAsync(() -> readAtPace(tail, events, pauseMicros, begun), threads));
+            }
+            for (CompletableFuture<Void> reader : readers) {
+                reader.get(60, TimeUnit.SECONDS);
+            }
+        }
+        // Near the end nobody waits, so each may read that for itself.
+        assertThat(log.fetched.get()).isLessThanOrEqualTo(events + READERS * 2 * 500L);
+    }
+
+    private static void readAtPace(LogTail tail, int events, int pauseMicros, CountDownLatch begun) {
+        try (TailReader reader = new TailReader(tail)) {
+            long next = 0;
+            while (next < events) {
+                List<RecordedEvent> batch = reader.next(next, 100);
+                if (next == 0 && !batch.isEmpty()) {
+                    begun.countDown();
+                    begun.await();
+                }
+                if (batch.isEmpty()) {
+                    reader.await(next, () -> false);
+                }
+                next += batch.size();
+                LockSupport.parkNanos(1_000L * pauseMicros);
+            }
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
+    }
+
+    @Test
+    void a_reader_that_stands_still_or_has_left_is_not_waited_for() throws Exception {
+        log.grow(10_000);
+        LogTail tail = new LogTail(log, 400, NO_LIMIT, NEVER);
+        try (TailReader standing = new TailReader(tail);
+                TailReader leaving = new TailReader(tail)) {
+            assertThat(standing.next(0, 10)).hasSize(10);
+            assertThat(leaving.next(0, 10)).hasSize(10);
+            leaving.startOver();
+
+            CompletableFuture.runAsync(() -> readAtPace(tail, 10_000, 0, new CountDownLatch(1)))
+                    .get(60, TimeUnit.SECONDS);
+
+            assertThat(positions(standing.next(10, 10))).startsWith(10L);
+        }
     }
 
     private static List<Long> positions(@Nullable List<RecordedEvent> events) {

@@ -115,6 +115,27 @@ class RebuildIT extends TallyNodes {
         assertThat(indexes()).hasSize(4).isEqualTo(before);
     }
 
+    @Test
+    void indexes_are_created_once_a_view_is_filled() throws Exception {
+        append(900);
+        HaltingLog halting = new HaltingLog(log, 400);
+        Projections projections = started(halting, claims(), ONE_SEGMENT);
+        awaitHead(projections);
+        List<Document> before = indexes();
+        assertThat(before).hasSize(4);
+
+        halting.halt();
+        projections.replay("tally");
+        assertThat(halting.isReached()).isTrue();
+
+        assertThat(stored()).isNotEmpty();
+        assertThat(indexes()).as("the key's alone").hasSize(1);
+        halting.goOn();
+        Await.until(
+                "the rebuild is over", () -> !projections.status().getFirst().replaying());
+        assertThat(indexes()).isEqualTo(before);
+    }
+
     private List<Document> indexes() {
         return database.getCollection(Tally.VIEW.collection()).listIndexes().into(new ArrayList<>());
     }
