@@ -29,6 +29,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
@@ -38,6 +40,8 @@ import org.bson.conversions.Bson;
  * before it.
  */
 public final class MongoGroupClaims implements GroupClaims {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger(MongoGroupClaims.class);
 
     /** The name of the collection. */
     public static final String COLLECTION = "followers";
@@ -68,6 +72,8 @@ public final class MongoGroupClaims implements GroupClaims {
     private final ClaimClock clock;
     private final InstantSource processTime = InstantSource.system();
     private final AtomicLong stores = new AtomicLong();
+    /** How many segments this process runs. */
+    private volatile int known;
 
     /**
      * @param log the identity of the log that the positions are in
@@ -113,6 +119,7 @@ public final class MongoGroupClaims implements GroupClaims {
                     new Document("$setOnInsert", created(segment)),
                     new UpdateOptions().upsert(true));
         }
+        known = known == 0 ? there : known;
         return there;
     }
 
@@ -134,10 +141,24 @@ public final class MongoGroupClaims implements GroupClaims {
                 Updates.combine(confirm(new Document(OWNER, node).append(STORES, 0L)), Updates.inc(EPOCH, 1L)),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (claimed == null) {
+            replace(segment);
             return Optional.empty();
         }
         requireThisLog(claimed);
         return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed)));
+    }
+
+    /** Somebody else has the claim, or nobody has it because the document was deleted while this process ran. */
+    private void replace(int segment) {
+        if (claims.find(eq("_id", id(segment))).first() != null) {
+            return;
+        }
+        LOGGER.warn("the positions of the followers {} were deleted; they start over", id(segment));
+        if (segments(known) != known) {
+            throw new IllegalStateException(
+                    "The group " + group + " was begun anew with another number of segments than " + known
+                            + ", which this process has. Restart it.");
+        }
     }
 
     private Bson claimable() {

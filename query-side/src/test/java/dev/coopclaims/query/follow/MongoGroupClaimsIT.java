@@ -1,6 +1,7 @@
 package dev.coopclaims.query.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -74,6 +75,33 @@ class MongoGroupClaimsIT {
         assertThat(claim.positions()).containsEntry(FOLLOWER, 5L);
         assertThat(other.store(0, claim.epoch(), Map.of(FOLLOWER, 6L))).isTrue();
         assertThat(claims.store(0, first, Map.of(FOLLOWER, 7L))).isFalse();
+    }
+
+    /** Nothing was claimed from then on, and nobody was told. */
+    @Test
+    void positions_that_are_deleted_while_a_process_runs_are_made_anew() {
+        assertThat(claims.segments(2)).isEqualTo(2);
+        long first = claims.claim(1).orElseThrow().epoch();
+        database.getCollection(MongoGroupClaims.COLLECTION).drop();
+
+        assertThat(claims.store(1, first, Map.of(FOLLOWER, 7L))).isFalse();
+        assertThat(claims.claim(1)).isEmpty();
+        GroupClaims.Claim again = claims.claim(1).orElseThrow();
+
+        assertThat(again.positions()).isEmpty();
+        assertThat(claims.store(1, again.epoch(), Map.of(FOLLOWER, 0L))).isTrue();
+        assertThat(claims.claim(0)).isPresent();
+    }
+
+    @Test
+    void a_process_with_another_number_of_segments_says_so() {
+        assertThat(claims.segments(2)).isEqualTo(2);
+        database.getCollection(MongoGroupClaims.COLLECTION).drop();
+        GroupClaims other =
+                new MongoGroupClaims(database, "group", "log", "other", Duration.ofSeconds(10), ClaimClock.SERVER);
+        assertThat(other.segments(1)).isEqualTo(1);
+
+        assertThatIllegalStateException().isThrownBy(() -> claims.claim(1)).withMessageContaining("Restart");
     }
 
     private record Recording(List<BsonDocument> updates) implements CommandListener {
