@@ -54,6 +54,9 @@ final class OfficeCheck extends WholeCheck {
             checkName(part.name(), names);
             byte[] beginning = inflate(content, part);
             if (part.name().equals(CONTENT_TYPES)) {
+                if (part.sizeBytes() > MAX_CONTENT_TYPES_BYTES) {
+                    throw Refusal.unsafe("too long a list of its types", "limitBytes", MAX_CONTENT_TYPES_BYTES);
+                }
                 checkContentTypes(xml(beginning));
                 mainPart = true;
             }
@@ -118,14 +121,19 @@ final class OfficeCheck extends WholeCheck {
         if (name.toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
             throw Refusal.unsafe("macros");
         }
-        if (!names.add(name)) {
+        // Office programs do not tell capitals from small letters (ECMA-376-2, 6.2.2.3).
+        if (!names.add(name.toLowerCase(Locale.ROOT))) {
             throw Refusal.unsafe("two parts of one name");
         }
     }
 
-    /** The main part must have the expected type; a template or a file with macros has another type. */
+    /**
+     * The main part must have the expected type; a template or a file with macros has another type. Macros are found by
+     * their type and not by their part's name, which is free; types are written in any letters.
+     */
     private void checkContentTypes(String contentTypes) {
-        if (contentTypes.contains("macroEnabled")) {
+        String types = contentTypes.toLowerCase(Locale.ROOT);
+        if (types.contains("macroenabled") || types.contains("vbaproject")) {
             throw Refusal.unsafe("macros");
         }
         if (isOf(type, contentTypes)) {

@@ -59,6 +59,36 @@ class OfficeCheckTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<Override PartName=\"/word/v.bin\" ContentType=\"application/vnd.ms-office.vbaProject\"/>",
+                "<Default Extension=\"bin\" ContentType=\"APPLICATION/VND.MS-OFFICE.VBAPROJECT\"/>",
+                "<Override PartName=\"/x\" ContentType=\"application/vnd.ms-word.document.MacroEnabled.main+xml\"/>"
+            })
+    void macros_are_found_by_their_type_whatever_their_part_is_called(String declared) {
+        byte[] types = joined(Samples.contentTypes(AcceptedType.DOCX), text(declared));
+        assertRefused(zip(with("[Content_Types].xml", types)), Code.CONTENT_UNSAFE)
+                .satisfies(refused -> assertThat(refused.facts()).containsEntry("problem", "macros"));
+    }
+
+    /** What is behind the part that is looked at could be of any type. */
+    @Test
+    void a_list_of_types_that_is_too_long_is_refused() {
+        byte[] types = joined(Samples.contentTypes(AcceptedType.DOCX), text(" ".repeat(1 << 20)));
+        byte[] file = zip(with("[Content_Types].xml", types));
+        assertThatThrownBy(() -> new OfficeCheck(AcceptedType.DOCX, 256L << 20, MAX_ENTRIES)
+                        .read(new ByteArrayInputStream(file)))
+                .isInstanceOfSatisfying(
+                        ContentRefused.class,
+                        refused -> assertThat(refused.facts()).containsEntry("limitBytes", 1L << 20));
+    }
+
+    @Test
+    void two_parts_whose_names_differ_in_capitals_alone_are_refused() {
+        assertRefused(zip(with("[content_types].XML", text("x"))), Code.CONTENT_UNSAFE);
+    }
+
     @Test
     void too_many_parts_are_refused() {
         Map<String, byte[]> parts = wordParts();
