@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Generator {
     private static final int COPIES_OF_NEW_PARTNERS = 24;
-    private static final int CALLERS = 512;
+    /** Twice what the appender writes at once: each waits for its commit, and the next one of a history for that. */
+    private static final int CALLERS = 2_048;
+
     private static final int MOST_OF_DEMONSTRATION = 20;
     private static final long SEED = 20_261_129;
     /** Numbers of seven digits, which the application would give out only after all of six. */

@@ -16,7 +16,9 @@ final class Application implements AutoCloseable {
     /** A time in the claiming period of FY26-H2, as in the README. */
     private static final String CLOCK = "2026-10-01T09:00:00Z";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(10);
+    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    private static final String LIVE = "liveness";
+    private static final String READY = "readiness";
     private static final long END_LIMIT_SECONDS = 60;
     private static final long LOOK_EVERY_MILLIS = 100;
     private static final int CONNECT_LIMIT_MILLIS = 1_000;
@@ -25,7 +27,10 @@ final class Application implements AutoCloseable {
     private final Process process;
     private final URI base;
 
-    private Application(Process process, URI base) {
+    private final Path log;
+
+    private Application(Process process, URI base, Path log) {
+        this.log = log;
         this.process = process;
         this.base = base;
         // Stops the application also when this program is interrupted.
@@ -33,7 +38,7 @@ final class Application implements AutoCloseable {
     }
 
     /**
-     * Starts the application and waits until it is ready.
+     * Starts the application and waits until it answers; its views may not be there yet.
      *
      * @param settings options that say where its data is
      * @param javaOptions options of its JVM, such as those of a flight recording; may be empty
@@ -54,8 +59,8 @@ final class Application implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("JAVA_OPTS", javaOptions);
         builder.environment().remove("MONGODB_URI");
-        Application application = new Application(builder.start(), URI.create("http://127.0.0.1:" + port));
-        application.awaitReady(log);
+        Application application = new Application(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        application.await(LIVE, START_LIMIT);
         return application;
     }
 
@@ -68,21 +73,26 @@ final class Application implements AutoCloseable {
         return process.info().totalCpuDuration().map(Duration::toNanos).orElse(-1L);
     }
 
-    private void awaitReady(Path log) throws IOException {
-        long deadlineNanos = System.nanoTime() + START_LIMIT.toNanos();
-        while (!isReady()) {
+    /** Waits until its views are there. */
+    void awaitReady(Duration limit) throws IOException {
+        await(READY, limit);
+    }
+
+    private void await(String state, Duration limit) throws IOException {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        while (!is(state)) {
             if (!process.isAlive() || System.nanoTime() > deadlineNanos) {
                 close();
-                throw new IllegalStateException("the application does not start:\n" + Files.readString(log));
+                throw new IllegalStateException("the application has no " + state + ":\n" + Files.readString(log));
             }
             pause();
         }
     }
 
-    private boolean isReady() {
+    private boolean is(String state) {
         try {
             HttpURLConnection connection = (HttpURLConnection)
-                    base.resolve("/actuator/health/readiness").toURL().openConnection();
+                    base.resolve("/actuator/health/" + state).toURL().openConnection();
             connection.setConnectTimeout(CONNECT_LIMIT_MILLIS);
             connection.setReadTimeout(READ_LIMIT_MILLIS);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The processes of one application: one with all roles, or several command and query nodes on one database. */
 final class Nodes implements AutoCloseable {
     private static final Pattern LAG = Pattern.compile("\"lag\"\\s*:\\s*(\\d+)");
+    private static final Duration READY_LIMIT = Duration.ofMinutes(5);
     private static final Duration CATCH_UP_LIMIT = Duration.ofMinutes(2);
     private static final long LOOK_EVERY_MILLIS = 10;
     private static final double NANOS_IN_MILLI = 1e6;
@@ -34,6 +35,13 @@ final class Nodes implements AutoCloseable {
      * @param javaOptions of their JVMs; may be empty
      */
     static Nodes start(List<String> storage, int ofEach, String javaOptions) throws IOException {
+        Nodes started = answering(storage, ofEach, javaOptions);
+        started.awaitReady(READY_LIMIT);
+        return started;
+    }
+
+    /** Starts them likewise and waits only until each answers, with its views or with 503. */
+    static Nodes answering(List<String> storage, int ofEach, String javaOptions) throws IOException {
         Path folder = Files.createTempDirectory("coop-claims-http-");
         Tokens tokens = new Tokens();
         List<String> settings = new ArrayList<>(storage);
@@ -65,6 +73,18 @@ final class Nodes implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Waits until the views are there. */
+    void awaitReady(Duration limit) throws IOException {
+        try {
+            for (Application one : running) {
+                one.awaitReady(limit);
+            }
+        } catch (IOException | RuntimeException failed) {
+            close();
+            throw failed;
+        }
     }
 
     /** A claim that every view shows. */
@@ -108,13 +128,9 @@ final class Nodes implements AutoCloseable {
      * @return how long that took, in milliseconds
      */
     double awaitViews() throws IOException, InterruptedException {
-        return awaitViews(CATCH_UP_LIMIT);
-    }
-
-    double awaitViews(Duration limit) throws IOException, InterruptedException {
         long startNanos = System.nanoTime();
         for (long left = lagEvents(); left > 0; left = lagEvents()) {
-            if (System.nanoTime() - startNanos > limit.toNanos()) {
+            if (System.nanoTime() - startNanos > CATCH_UP_LIMIT.toNanos()) {
                 throw new IllegalStateException("the views are still " + left + " events behind");
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

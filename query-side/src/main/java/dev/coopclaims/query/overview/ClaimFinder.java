@@ -5,6 +5,8 @@ import com.mongodb.client.model.Sorts;
 import dev.coopclaims.query.overview.ClaimIndexes.Lead;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
+import dev.coopclaims.query.web.Pages.Found;
+import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Visibility;
 import java.util.Comparator;
 import java.util.List;
@@ -14,13 +16,15 @@ import org.bson.conversions.Bson;
 /**
  * Finds the first claims of a list in its order, by indexes alone (record 49). What is searched for or due is looked up
  * first where that is another index than the order's: if it is little, it is sorted here; if it is much, reading in the
- * list's order comes upon it soon.
+ * list's order comes upon it soon, or comes to the page's end in any case.
  */
 final class ClaimFinder {
     /** Up to so many claims are little. */
     static final int FEW = 1_000;
     /** So many words of a search are looked up at most: each may cost {@link #FEW} documents, and a search may have 50. */
     private static final int WORDS = 3;
+    /** So many places of an order one page comes to at most: what they hold is read in 10 ms or so. */
+    static final int PLACES = 2_000;
     /** How often the first claims are picked before the list is read in its order. */
     private static final int ATTEMPTS = 3;
 
@@ -32,9 +36,12 @@ final class ClaimFinder {
     private final ClaimSort sort;
     private final Lead lead;
     private final Bson organisation;
+    private final boolean limited;
 
-    /** @param seen whose claims the reader sees */
-    ClaimFinder(ViewReader<ListedClaim> claims, ClaimSelection selection, ClaimSort sort, Visibility seen) {
+    /** @param reach which claims the reader sees */
+    ClaimFinder(ViewReader<ListedClaim> claims, ClaimSelection selection, ClaimSort sort, Reach reach) {
+        Visibility seen = reach.visibility();
+        this.limited = !reach.isUnlimited();
         this.claims = claims;
         this.selection = selection;
         this.sort = sort;
@@ -63,10 +70,51 @@ final class ClaimFinder {
      * The first claims of the list.
      *
      * @param wanted all its conditions
+     * @param behind the place that they come behind
      */
-    List<ViewDocument<ListedClaim>> first(int limit, Bson wanted) {
+    Found<ListedClaim> first(int limit, Bson wanted, Bson behind) {
         return few().flatMap(keys -> sorted(keys, limit, wanted))
-                .orElseGet(() -> claims.find(wanted, sort.order().sort(), limit, ClaimIndexes.of(lead, sort.by())));
+                .map(all -> new Found<>(all, null))
+                .orElseGet(() -> inOrder(limit, wanted, behind));
+    }
+
+    /** The database looks at what matches by the index alone, so where that may be much, the page has an end. */
+    private Found<ListedClaim> inOrder(int limit, Bson wanted, Bson behind) {
+        Bson index = ClaimIndexes.of(lead, sort.by());
+        Bson order = sort.order().sort();
+        Optional<String> end = isByTheIndexAlone()
+                ? Optional.empty()
+                : claims.textAt(
+                        Filters.and(byTheIndex(), behind), order, sort.by().field(), PLACES - 1, index);
+        List<ViewDocument<ListedClaim>> found = claims.find(
+                end.map(last -> Filters.and(wanted, notBehind(last))).orElse(wanted), order, limit, index);
+        return new Found<>(found, end.orElse(null));
+    }
+
+    /** Whether the index holds everything that the list asks for, or what it begins with is little. */
+    private boolean isByTheIndexAlone() {
+        if (lead == Lead.REVIEWER || lead == Lead.TASKS) {
+            return true;
+        }
+        boolean ofTheQueue = lead == Lead.NOTHING && sort.by() == ClaimSort.By.NEXT_DEADLINE;
+        return !limited
+                && selection.words().isEmpty()
+                && (ofTheQueue || selection.isPlain())
+                && (lead != Lead.ORGANISATION || selection.period() == null);
+    }
+
+    private Bson byTheIndex() {
+        Bson statuses = ClaimSelection.in(selection.statuses());
+        return switch (lead) {
+            case ORGANISATION -> Filters.and(organisation, statuses);
+            case PERIOD -> Filters.and(Filters.eq(ListedClaim.PERIOD, selection.period()), statuses);
+            default -> statuses;
+        };
+    }
+
+    private Bson notBehind(String last) {
+        String field = sort.by().field();
+        return sort.ascending() ? Filters.lte(field, last) : Filters.gte(field, last);
     }
 
     /**

@@ -72,13 +72,14 @@ public final class ClaimQueries {
             ClaimSelection selection, ClaimSort sort, Read read, PageRequest request) {
         Reach reach = Memberships.of(read);
         ViewReader<ListedClaim> claims = read.of(ListedClaim.VIEW);
-        ClaimFinder finder = new ClaimFinder(claims, selection, sort, reach.visibility());
+        ClaimFinder finder = new ClaimFinder(claims, selection, sort, reach);
         return pages.read(
                 claims,
                 Filters.and(reach.claims(), selection.stable()),
                 sort.order(),
                 request,
-                wanted -> finder.first(request.limit() + 1, Filters.and(wanted, selection.changing())));
+                (wanted, behind) ->
+                        finder.first(request.limit() + 1, Filters.and(wanted, selection.changing()), behind));
     }
 
     /** Checks the parameter {@code programme} of another list, see {@link RequestParameters#programme}. */

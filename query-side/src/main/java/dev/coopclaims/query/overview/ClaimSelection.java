@@ -83,6 +83,11 @@ public record ClaimSelection(
         return Filters.and(all);
     }
 
+    /** Whether an index that begins with {@link #limited} leaves no other condition. */
+    boolean isPlain() {
+        return wanted.isEmpty() && narrowed.isEmpty() && due.isEmpty() && words.isEmpty();
+    }
+
     /** The conditions that an index begins with. */
     Bson limited() {
         List<Bson> all = new ArrayList<>();

@@ -94,6 +94,11 @@ final class CachedReader<V extends Record> implements ViewReader<V> {
     }
 
     @Override
+    public Optional<String> textAt(Bson filter, Bson sort, String field, int before, @Nullable Bson index) {
+        return stored.textAt(filter, sort, field, before, index);
+    }
+
+    @Override
     public BsonDocument stored(ViewDocument<V> document) {
         return stored.stored(document);
     }

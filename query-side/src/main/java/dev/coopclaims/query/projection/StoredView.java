@@ -3,12 +3,8 @@ package dev.coopclaims.query.projection;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Projections.excludeId;
-import static com.mongodb.client.model.Projections.fields;
-import static com.mongodb.client.model.Projections.include;
 
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoQueryException;
 import com.mongodb.WriteConcern;
 import com.mongodb.bulk.BulkWriteResult;
 import com.mongodb.client.FindIterable;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
@@ -52,9 +47,6 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     /** Somebody else has made a document of a key meanwhile. */
     private static final int DUPLICATE_KEY = 11_000;
 
-    /** The server's word for an index that it does not have, too. */
-    private static final int BAD_VALUE = 2;
-
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
     private final View<V> view;
@@ -67,6 +59,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final DocumentCache<V> cache = new DocumentCache<>();
 
     private final InstantSource wallClock;
+    private final StoredTexts texts;
     private final RemovedKeys removed;
     private final ViewIndexes indexes;
 
@@ -98,6 +91,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         this.removed = new RemovedKeys(this.collection, wallClock);
         this.indexes = new ViewIndexes(view, this.collection);
         this.reads = this.collection.withTimeout(readLimitMillis, TimeUnit.MILLISECONDS);
+        this.texts = new StoredTexts(reads);
     }
 
     @Override
@@ -151,7 +145,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     @Override
     public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index) {
         List<ViewDocument<V>> found = new ArrayList<>();
-        byIndex(index, hint -> {
+        StoredTexts.byIndex(index, hint -> {
             found.clear();
             for (RawBsonDocument stored :
                     limited(and(filter, IS_THERE), limit).sort(sort).hint(hint)) {
@@ -163,34 +157,23 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     @Override
     public List<String> texts(Bson filter, String field, int limit, @Nullable Bson index) {
-        Bson alone = field.equals(ViewDocument.KEY) ? include(field) : fields(include(field), excludeId());
-        List<String> texts = new ArrayList<>();
-        byIndex(index, hint -> {
-            texts.clear();
-            for (RawBsonDocument stored :
-                    limited(filter, limit).projection(alone).hint(hint)) {
-                texts.add(ViewDocument.textAt(stored, field));
-            }
-        });
-        return texts;
+        requireLimit(limit);
+        return texts.of(filter, field, limit, index);
+    }
+
+    @Override
+    public Optional<String> textAt(Bson filter, Bson sort, String field, int before, @Nullable Bson index) {
+        return texts.at(filter, sort, field, before, index);
     }
 
     private FindIterable<RawBsonDocument> limited(Bson filter, int limit) {
-        if (limit < 1 || limit > MAX_DOCUMENTS_PER_READ) {
-            throw new IllegalArgumentException("limit must be 1 to " + MAX_DOCUMENTS_PER_READ + ", not " + limit);
-        }
+        requireLimit(limit);
         return reads.find(filter).limit(limit).batchSize(limit);
     }
 
-    /** While a view is emptied for its rebuild, its indexes are missing for a moment. */
-    private static void byIndex(@Nullable Bson index, Consumer<@Nullable Bson> read) {
-        try {
-            read.accept(index);
-        } catch (MongoQueryException refused) {
-            if (index == null || refused.getErrorCode() != BAD_VALUE) {
-                throw refused;
-            }
-            read.accept(null);
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_DOCUMENTS_PER_READ) {
+            throw new IllegalArgumentException("limit must be 1 to " + MAX_DOCUMENTS_PER_READ + ", not " + limit);
         }
     }
 

@@ -58,6 +58,15 @@ public interface ViewReader<V extends Record> {
      */
     List<String> texts(Bson filter, String field, int limit, @Nullable Bson index);
 
+    /**
+     * The stored text of the document at a place in an order; where an index holds all that is asked, no document is read.
+     *
+     * @param field as in {@link #texts}
+     * @param before how many matching documents come before it, at least 0
+     * @return empty when the list ends before
+     */
+    Optional<String> textAt(Bson filter, Bson sort, String field, int before, @Nullable Bson index);
+
     /** A document as it is stored. */
     BsonDocument stored(ViewDocument<V> document);
 }

@@ -6,8 +6,11 @@ import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.util.List;
 import java.util.function.Function;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a list page by page, each beginning after the last item of the previous one. */
 public final class Pages {
@@ -27,27 +30,50 @@ public final class Pages {
      */
     public <V extends Record> Page<ViewDocument<V>> read(
             ViewReader<V> reader, Bson filter, Order order, PageRequest request) {
-        return read(reader, filter, order, request, wanted -> reader.find(wanted, order.sort(), request.limit() + 1));
+        return read(
+                reader,
+                filter,
+                order,
+                request,
+                (wanted, behind) -> new Found<>(reader.find(wanted, order.sort(), request.limit() + 1), null));
+    }
+
+    /** Finds the first documents of a page. */
+    @FunctionalInterface
+    public interface Finder<V extends Record> {
+        /**
+         * @param wanted all conditions
+         * @param behind the one of them that the page begins with; matches everything on the first page
+         */
+        Found<V> first(Bson wanted, Bson behind);
     }
 
     /**
-     * Likewise, from what somebody else finds.
+     * What a finder has found.
      *
-     * @param finder gives the first documents that match a condition, in the order: one more than requested, if there are as many
+     * @param documents in the order: one more than requested, if there are as many
+     * @param end when they are fewer although the list may go on: the value of the order's only field up to which was looked
      */
+    public record Found<V extends Record>(
+            List<ViewDocument<V>> documents, @Nullable String end) {
+        public Found {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Likewise, from what somebody else finds. A page may have fewer items than requested although the list goes on. */
     public <V extends Record> Page<ViewDocument<V>> read(
-            ViewReader<V> reader,
-            Bson filter,
-            Order order,
-            PageRequest request,
-            Function<Bson, List<ViewDocument<V>>> finder) {
+            ViewReader<V> reader, Bson filter, Order order, PageRequest request, Finder<V> finder) {
         BsonDocument what = filter.toBsonDocument(BsonDocument.class, ViewCodecs.REGISTRY);
         String query = reader.view().collection() + "\n" + what.toJson() + "\n" + order;
         String cursor = request.cursor();
-        Bson wanted = cursor == null ? what : Filters.and(what, order.behind(cursors.decode(query, cursor)));
-        List<ViewDocument<V>> found = finder.apply(wanted);
+        Bson behind = cursor == null ? new BsonDocument() : order.behind(cursors.decode(query, cursor));
+        Found<V> first = finder.first(cursor == null ? what : Filters.and(what, behind), behind);
+        List<ViewDocument<V>> found = first.documents();
         if (found.size() <= request.limit()) {
-            return new Page<>(found, null);
+            String end = first.end();
+            return new Page<>(
+                    found, end == null ? null : cursors.encode(query, new BsonArray(List.of(new BsonString(end)))));
         }
         List<ViewDocument<V>> items = found.subList(0, request.limit());
         return new Page<>(items, cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));

@@ -14,6 +14,7 @@ import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Visibility;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +175,7 @@ class ClaimFinderIT {
             Function<Page<ViewDocument<ListedClaim>>, Boolean> changeMore) {
         ClaimSelection selection = filter.selection(Instant.parse("2021-03-10T09:00:00Z"), false);
         ClaimSort order = ClaimSort.of(sort);
-        ClaimFinder finder = new ClaimFinder(claims, selection, order, Visibility.of(reviewer()));
+        ClaimFinder finder = new ClaimFinder(claims, selection, order, Reach.unlimited(Visibility.of(reviewer())));
         String cursor = null;
         do {
             PageRequest request = new PageRequest(LIMIT, cursor);
@@ -184,7 +185,7 @@ class ClaimFinderIT {
                     selection.stable(),
                     order.order(),
                     request,
-                    wanted -> finder.first(LIMIT + 1, Filters.and(wanted, selection.changing())));
+                    (wanted, behind) -> finder.first(LIMIT + 1, Filters.and(wanted, selection.changing()), behind));
             if (!changeMore.apply(page)) {
                 claims.often = 0;
             }
@@ -228,6 +229,11 @@ class ClaimFinderIT {
                 picks++;
             }
             return claims.texts(filter, field, limit, index);
+        }
+
+        @Override
+        public Optional<String> textAt(Bson filter, Bson sort, String field, int before, @Nullable Bson index) {
+            return claims.textAt(filter, sort, field, before, index);
         }
 
         @Override
