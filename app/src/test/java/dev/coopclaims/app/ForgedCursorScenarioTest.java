@@ -57,7 +57,7 @@ class ForgedCursorScenarioTest {
     private void assertRefused(String cursor) {
         HttpResponse<String> answer = status(LIST + "&cursor=" + cursor);
         assertThat(answer.statusCode()).as(cursor).isEqualTo(400);
-        assertThat(answer.body()).contains("The cursor does not belong to this list; start again without one.");
+        assertThat(answer.body()).contains("The cursor does not belong to this list. Start again without one.");
     }
 
     private HttpResponse<String> status(String path) {

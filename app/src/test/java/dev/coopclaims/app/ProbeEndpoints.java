@@ -8,9 +8,11 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.Line;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -92,7 +94,11 @@ public class ProbeEndpoints {
             case CONFLICT -> Refusal.conflict(new Violation("PROBED", "", "because of the test", ""));
             case PRECONDITION_FAILED ->
                 Refusal.preconditionFailed(new Violation("PROBED", "", "because of the test", ""));
-            default -> Refusal.of(kind, "because of the test");
+            default ->
+                Refusal.of(Arrays.stream(RequestCode.values())
+                        .filter(code -> code.kind() == kind)
+                        .findFirst()
+                        .orElseThrow());
         };
     }
 

@@ -3,6 +3,7 @@ package dev.coopclaims.app.idempotency;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,7 +58,7 @@ final class IdempotencyGate implements HandlerInterceptor {
         }
         String named = IdempotencyFilter.keyOf(keyed);
         if (named.isBlank() || named.length() > MAX_KEY_CHARACTERS) {
-            throw Refusal.malformed(IdempotencyFilter.HEADER + " must have 1 to " + MAX_KEY_CHARACTERS + " characters");
+            throw Refusal.of(RequestCode.IDEMPOTENCY_KEY_LENGTH, IdempotencyFilter.HEADER, MAX_KEY_CHARACTERS);
         }
         String key = lineOf(actor(), named);
         String attempt = UUID.randomUUID().toString();

@@ -101,7 +101,6 @@ final class DemonstrationMembers implements ApplicationRunner {
                         FORBIDDEN,
                         RULE_VIOLATION,
                         PRECONDITION_FAILED,
-                        TOO_LARGE,
                         TYPE_NOT_ALLOWED,
                         UNAVAILABLE,
                         NOT_REACHED -> throw refusal;

@@ -77,7 +77,6 @@ public final class Problems {
             case FORBIDDEN -> ProblemType.FORBIDDEN;
             case CONFLICT -> ProblemType.CONFLICT;
             case PRECONDITION_FAILED -> ProblemType.PRECONDITION_FAILED;
-            case TOO_LARGE -> ProblemType.TOO_LARGE;
             case TYPE_NOT_ALLOWED -> ProblemType.TYPE_NOT_ALLOWED;
             case RULE_VIOLATION -> ProblemType.RULE_VIOLATION;
             case UNAVAILABLE, NOT_REACHED -> ProblemType.UNAVAILABLE;

@@ -2,6 +2,7 @@ package dev.coopclaims.app.request;
 
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -69,7 +70,7 @@ final class KnownParameters implements HandlerInterceptor {
         }
         return several || count <= 1
                 ? Optional.empty()
-                : Optional.of(RefusalCode.MALFORMED.at("/" + name, "is sent " + count + " times; send it once"));
+                : Optional.of(RequestCode.SENT_SEVERAL_TIMES.at("/" + name, count));
     }
 
     private static int count(HttpServletRequest request, String name) {

@@ -1,6 +1,7 @@
 package dev.coopclaims.app.request;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.lang.reflect.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -28,7 +29,7 @@ public class NoNullBody extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType) {
         if (body == null) {
-            throw Refusal.malformed("the body is null; send an object, or no body where none is needed");
+            throw Refusal.of(RequestCode.BODY_NULL);
         }
         return body;
     }

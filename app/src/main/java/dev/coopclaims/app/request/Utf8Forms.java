@@ -1,6 +1,7 @@
 package dev.coopclaims.app.request;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
@@ -27,9 +28,7 @@ final class Utf8Forms implements HandlerInterceptor {
         if (request instanceof MultipartHttpServletRequest form) {
             form.getParameterMap().forEach((name, values) -> {
                 if (values == null || name.equals(FILES)) {
-                    throw Refusal.malformed("/" + name
-                            + ": the part is a file without a readable name; send filename=\"…\" with it, without"
-                            + " blanks around the equals sign");
+                    throw Refusal.of(RequestCode.FILE_NAME_UNREADABLE, name);
                 }
             });
             Stream<String> fields = form.getParameterMap().entrySet().stream()
@@ -43,7 +42,7 @@ final class Utf8Forms implements HandlerInterceptor {
                     .filter(Utf8Forms::isLost)
                     .map(name -> "the file's name '" + name + "'");
             Stream.concat(fields, names).findFirst().ifPresent(what -> {
-                throw Refusal.of(Refusal.Kind.TYPE_NOT_ALLOWED, what + " is not in UTF-8; send the form in UTF-8");
+                throw Refusal.of(RequestCode.FORM_NOT_UTF8, what);
             });
         }
         return true;

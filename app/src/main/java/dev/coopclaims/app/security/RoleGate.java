@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,7 +42,7 @@ final class RoleGate implements HandlerInterceptor {
         }
         AllowedTo allowed = method.getMethodAnnotation(AllowedTo.class);
         if (allowed == null) {
-            throw Refusal.forbidden("this endpoint is closed");
+            throw Refusal.of(RequestCode.ENDPOINT_CLOSED);
         }
         Actor actor = ActorParameter.current();
         requireOneOf(allowed, actor);
@@ -56,8 +57,9 @@ final class RoleGate implements HandlerInterceptor {
 
     private static void requireOneOf(AllowedTo allowed, Actor actor) {
         if (allowed.value().roles().stream().noneMatch(actor::is)) {
-            throw Refusal.forbidden("needs one of the roles "
-                    + allowed.value().roles().stream().map(Role::name).collect(Collectors.joining(", ")));
+            throw Refusal.of(
+                    RequestCode.ROLE_NEEDED,
+                    allowed.value().roles().stream().map(Role::name).collect(Collectors.joining(", ")));
         }
     }
 

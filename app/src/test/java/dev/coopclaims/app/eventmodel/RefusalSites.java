@@ -2,11 +2,15 @@ package dev.coopclaims.app.eventmodel;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RefusalReason;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,13 +18,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Where the code refuses by a {@link RefusalCode}, read by the compiler's own parser. */
+/** Where the code refuses by a {@link RefusalCode} or a {@link RequestCode}, read by the compiler's own parser. */
 final class RefusalSites {
     /**
      * One place.
@@ -28,26 +33,40 @@ final class RefusalSites {
      * @param given how many arguments its text gets; absent where the code is only passed on
      * @param ruled whether it says by which rule, which has to be said of a code of several
      */
-    record Site(RefusalCode code, String file, @Nullable Integer given, boolean ruled) {}
+    record Site(RefusalReason code, String file, @Nullable Integer given, boolean ruled) {}
 
     private RefusalSites() {}
 
+    /**
+     * Where a refusal is made of a text that stands in the code, so that no translation finds it.
+     *
+     * @return the file and the text
+     */
+    static List<String> literals(Path root, String... rooms) {
+        List<String> found = new ArrayList<>();
+        scan(root, rooms, (unit, file) -> unit.accept(new Literals(found, file), null));
+        return found;
+    }
+
     /** Every place in the main code of the rooms. */
     static List<Site> in(Path root, String... rooms) {
-        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
         List<Site> sites = new ArrayList<>();
+        scan(root, rooms, (unit, file) -> unit.accept(new Scanner(sites, file), null));
+        return sites;
+    }
+
+    private static void scan(Path root, String[] rooms, BiConsumer<CompilationUnitTree, String> look) {
+        JavaCompiler compiler = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler(), "a JDK");
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
             JavacTask task = (JavacTask) compiler.getTask(
                     null, files, null, null, null, files.getJavaFileObjectsFromPaths(mainCode(root, rooms)));
             for (CompilationUnitTree unit : task.parse()) {
                 String file = unit.getSourceFile().getName();
-                String name = file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
-                unit.accept(new Scanner(sites, name), null);
+                look.accept(unit, file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length()));
             }
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return sites;
     }
 
     private static List<Path> mainCode(Path root, String... rooms) throws IOException {
@@ -80,6 +99,8 @@ final class RefusalSites {
             List<? extends ExpressionTree> arguments = call.getArguments();
             if (call.getMethodSelect() instanceof MemberSelectTree method) {
                 switch (method.getIdentifier().toString()) {
+                    case "of" -> found(arguments.isEmpty() ? null : arguments.getFirst(), arguments.size() - 1);
+                    case "unreadable" -> found(arguments.size() < 2 ? null : arguments.get(1), arguments.size() - 2);
                     case "at" -> found(method.getExpression(), arguments.size() - 1);
                     case "told" -> found(code(method.getExpression()), arguments.size(), true);
                     // Violations.unless(holds, code, path, …)
@@ -98,14 +119,16 @@ final class RefusalSites {
             }
         }
 
-        private void found(@Nullable RefusalCode code, @Nullable Integer given, boolean ruled) {
+        private void found(@Nullable RefusalReason code, @Nullable Integer given, boolean ruled) {
             if (code != null) {
-                sites.add(new Site(code, file, given, ruled || code.rules().size() <= 1));
+                boolean one = !(code instanceof RefusalCode refusal)
+                        || refusal.rules().size() <= 1;
+                sites.add(new Site(code, file, given, ruled || one));
             }
         }
 
         /** The constant, also under one of its rules. */
-        private static @Nullable RefusalCode code(ExpressionTree expression) {
+        private static @Nullable RefusalReason code(ExpressionTree expression) {
             return switch (expression) {
                 case MethodInvocationTree under
                 when under.getMethodSelect() instanceof MemberSelectTree method
@@ -115,11 +138,62 @@ final class RefusalSites {
             };
         }
 
-        private static @Nullable RefusalCode named(MemberSelectTree select) {
+        private static @Nullable RefusalReason named(MemberSelectTree select) {
             String name = select.getIdentifier().toString();
-            return select.getExpression().toString().equals("RefusalCode") && name.matches("[A-Z_]+")
-                    ? RefusalCode.valueOf(name)
-                    : null;
+            if (!name.matches("[A-Z_0-9]+")) {
+                return null;
+            }
+            return switch (select.getExpression().toString()) {
+                case "RefusalCode" -> RefusalCode.valueOf(name);
+                case "RequestCode" -> RequestCode.valueOf(name);
+                default -> null;
+            };
+        }
+    }
+
+    /** Finds texts among the arguments of what makes a refusal or a violation. */
+    private static final class Literals extends TreeScanner<@Nullable Void, @Nullable Void> {
+        private final List<String> found;
+        private final String file;
+
+        Literals(List<String> found, String file) {
+            this.found = found;
+            this.file = file;
+        }
+
+        @Override
+        public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
+            if (call.getMethodSelect() instanceof MemberSelectTree method
+                    && method.getExpression().toString().equals("Refusal")) {
+                look(call.getArguments());
+            }
+            return super.visitMethodInvocation(call, null);
+        }
+
+        @Override
+        public @Nullable Void visitNewClass(NewClassTree made, @Nullable Void none) {
+            if (made.getIdentifier().toString().equals("Violation")) {
+                look(made.getArguments());
+            }
+            return super.visitNewClass(made, null);
+        }
+
+        /** A text for people has words; a place, a rule or the name of a parameter has none. */
+        private void look(List<? extends ExpressionTree> arguments) {
+            for (ExpressionTree argument : arguments) {
+                argument.accept(
+                        new TreeScanner<@Nullable Void, @Nullable Void>() {
+                            @Override
+                            public @Nullable Void visitLiteral(LiteralTree literal, @Nullable Void none) {
+                                if (literal.getValue() instanceof String text
+                                        && text.strip().contains(" ")) {
+                                    found.add(file + ": " + text);
+                                }
+                                return null;
+                            }
+                        },
+                        null);
+            }
         }
     }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.kernel.refusal.FurtherSentence;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RefusalReason;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,10 +27,10 @@ class RefusalsTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("coop.root"), "coop.root"));
     private static final Path PAGE = ROOT.resolve("docs/refusals.md");
     private static final Path NEW_PAGE = ROOT.resolve("app/target/refusals.md");
+    private static final String[] ROOMS = {"shared-kernel", "documents", "command-side", "query-side", "app"};
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
-    private final List<RefusalSites.Site> sites =
-            RefusalSites.in(ROOT, "shared-kernel", "documents", "command-side", "query-side", "app");
+    private final List<RefusalSites.Site> sites = RefusalSites.in(ROOT, ROOMS);
 
     @Test
     void the_page_is_what_the_code_says() throws IOException {
@@ -55,27 +57,39 @@ class RefusalsTest {
 
     @Test
     void everything_that_is_listed_is_refused_somewhere() {
-        Set<RefusalCode> used = sites.stream().map(RefusalSites.Site::code).collect(Collectors.toSet());
+        Set<RefusalReason> used = sites.stream().map(RefusalSites.Site::code).collect(Collectors.toSet());
         Set<String> ofFiles =
                 Arrays.stream(ContentRefused.Code.values()).map(Enum::name).collect(Collectors.toSet());
         assertThat(RefusalCode.values()).allMatch(code -> used.contains(code) || ofFiles.contains(code.name()));
+        assertThat(RequestCode.values()).allMatch(used::contains);
     }
 
-    private static int places(RefusalCode code) {
-        return (int) PLACE.matcher(code.text())
-                .results()
-                .map(MatchResult::group)
-                .distinct()
-                .count();
+    @Test
+    void every_text_that_a_refusal_shows_stands_in_the_file_that_is_translated() {
+        // What the inspection of a file found, and what a value type says of a wrong text, goes into a text as an
+        // argument.
+        assertThat(RefusalSites.literals(ROOT, "shared-kernel", "command-side", "query-side", "app"))
+                .isEmpty();
+    }
+
+    private static int places(RefusalReason reason) {
+        String text = reason instanceof RefusalCode code ? code.text() : ((RequestCode) reason).text();
+        return (int)
+                PLACE.matcher(text).results().map(MatchResult::group).distinct().count();
     }
 
     private String page() {
-        Map<RefusalCode, Set<String>> where = new EnumMap<>(RefusalCode.class);
+        Map<RefusalReason, Set<String>> where = new HashMap<>();
         sites.forEach(site ->
                 where.computeIfAbsent(site.code(), code -> new TreeSet<>()).add(site.file()));
         String rows = Arrays.stream(RefusalCode.values())
                 .map(code -> "| `" + code.code() + "` | " + String.join(", ", code.rules()) + " | "
                         + code.told("…", "…", "…", "…", "…", "…") + " | "
+                        + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
+                .sorted()
+                .collect(Collectors.joining("\n"));
+        String others = Arrays.stream(RequestCode.values())
+                .map(code -> "| `" + code.code() + "` | " + code.told("…", "…", "…") + " | "
                         + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
                 .sorted()
                 .collect(Collectors.joining("\n"));
@@ -86,18 +100,24 @@ class RefusalsTest {
         return """
             # Refusals
 
-            Everything that is refused or warned of with a code, read from the code by `RefusalsTest`: nothing here is written by
+            Everything that is refused or warned of, read from the code by `RefusalsTest`: nothing here is written by
             hand. Programs rely on the code; the text is for people and may change. A client must expect codes that later versions
-            add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode` and each `FurtherSentence`; "…"
-            stands for what the request or the claim puts there.
+            add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode`, each `RequestCode` and each
+            `FurtherSentence`; "…" stands for what the request or the claim puts there.
 
             | Code | Rules | Text | Refused in |
             |---|---|---|---|
             %s
 
+            What is not there, not allowed, cannot be read or cannot be done now, behind which is no rule of the programme:
+
+            | Code | Text | Refused in |
+            |---|---|---|
+            %s
+
             Each of these sentences may follow one of the texts:
 
             %s
-            """.formatted(rows, further);
+            """.formatted(rows, others, further);
     }
 }

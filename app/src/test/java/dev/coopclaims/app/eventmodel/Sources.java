@@ -48,7 +48,8 @@ final class Sources {
     Set<String> deciding(String rule) {
         Set<String> deciding = names(main, "\"" + rule + "\"");
         refusals.stream()
-                .filter(site -> site.code().rules().equals(List.of(rule)))
+                .filter(site ->
+                        site.code() instanceof RefusalCode code && code.rules().equals(List.of(rule)))
                 .map(RefusalSites.Site::file)
                 .forEach(deciding::add);
         deciding.remove(RefusalCode.class.getSimpleName());

@@ -30,7 +30,6 @@ class ProblemContractScenarioTest {
         "FORBIDDEN, 403, forbidden",
         "CONFLICT, 409, conflict",
         "PRECONDITION_FAILED, 412, precondition-failed",
-        "TOO_LARGE, 413, too-large",
         "TYPE_NOT_ALLOWED, 415, type-not-allowed",
         "UNAVAILABLE, 503, unavailable"
     })
@@ -90,10 +89,13 @@ class ProblemContractScenarioTest {
                 "{\"text\":\"a\",\"count\":1                | line 1, column",
                 "{\"text\":\"a\",\"count\":1} x             | line 1, column",
                 "[]                                        | expected an object",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}} | /money: more than the 2 decimals of EUR",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.00\",\"currency\":\"XXQ\"}}  | /money: not a currency: XXQ",
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.234\",\"currency\":\"EUR\"}} | /money: more"
+                        + " than the 2 decimals of EUR",
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1.00\",\"currency\":\"XXQ\"}}  | /money: not a"
+                        + " currency: XXQ",
                 "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":\"1e3\",\"currency\":\"EUR\"}}   | not an amount",
-                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":12,\"currency\":\"EUR\"}}        | /money/amount: expected a text"
+                "{\"text\":\"a\",\"count\":1,\"money\":{\"amount\":12,\"currency\":\"EUR\"}}        | /money/amount:"
+                        + " expected a text"
             })
     void a_malformed_body_is_told_with_the_place(String body, String told) {
         JsonNode problem = problem(application.postJson(REVIEWER, "/api/probe/body", body), 400, "malformed");

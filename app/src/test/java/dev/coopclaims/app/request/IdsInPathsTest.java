@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.MethodParameter;
@@ -32,7 +33,7 @@ class IdsInPathsTest {
         assertThatThrownBy(() -> ids.convert("x".repeat(500), TEXT, target(0)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND))
-                .hasMessage("There is no " + "x".repeat(100) + "….");
+                .hasMessage(RequestCode.NO_SUCH_CLAIM.told());
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,7 +50,7 @@ public final class ClaimSight {
      */
     public static void require(Side side, ClaimId id, Streams streams, Context context) {
         if (seen(side, id, streams, context).isEmpty()) {
-            throw Refusal.notFound("There is no such claim.");
+            throw Refusal.of(RequestCode.NO_SUCH_CLAIM);
         }
     }
 
@@ -95,7 +96,7 @@ public final class ClaimSight {
      */
     public static void requireReach(String programme, String location, Streams streams, Context context) {
         if (!reach(streams, context).includes(programme, location)) {
-            throw Refusal.notFound("There is no such programme or location.");
+            throw Refusal.of(RequestCode.NO_SUCH_PROGRAMME_OR_LOCATION);
         }
     }
 

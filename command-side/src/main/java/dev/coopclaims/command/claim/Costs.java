@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class Costs {
     private static Cost known(ClaimContent file, CostId id) {
         Cost cost = file.costs().get(id);
         if (cost == null) {
-            throw Refusal.notFound("The claim has no such cost.");
+            throw Refusal.of(RequestCode.NO_SUCH_COST);
         }
         return cost;
     }

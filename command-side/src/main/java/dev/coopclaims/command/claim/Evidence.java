@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -70,7 +71,7 @@ public final class Evidence {
     static List<ClaimEvent> explain(ClaimContent file, ExplainDocument command, Catalogue catalogue) {
         AttachedDocument before = file.documents().get(command.document());
         if (before == null) {
-            throw Refusal.notFound("The claim has no such document.");
+            throw Refusal.of(RequestCode.NO_SUCH_DOCUMENT);
         }
         String explanation = command.explanation() == null
                 ? before.explanation()
@@ -115,7 +116,7 @@ public final class Evidence {
     /** Each requirement that the document showed keeps its other documents, or loses its tick. */
     static List<ClaimEvent> remove(ClaimContent file, DocumentId document) {
         if (!file.documents().containsKey(document)) {
-            throw Refusal.notFound("The claim has no such document.");
+            throw Refusal.of(RequestCode.NO_SUCH_DOCUMENT);
         }
         List<ClaimEvent> events = new ArrayList<>();
         file.ticked().forEach((requirement, shownBy) -> {

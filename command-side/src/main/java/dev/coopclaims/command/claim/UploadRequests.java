@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +80,7 @@ final class UploadRequests {
     static String kindOf(ClaimContent file, UploadRequestId request) {
         String kind = file.correspondence().uploadRequests().get(request);
         if (kind == null) {
-            throw Refusal.notFound("The claim has no such upload request, or it has ended.");
+            throw Refusal.of(RequestCode.NO_SUCH_UPLOAD_REQUEST);
         }
         return kind;
     }

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claimnumber;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -76,17 +77,17 @@ public final class ClaimNumbers {
                 }
                 refill(current, actor);
             }
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "Too many claims are being started at once. Try again later.");
+            throw Refusal.of(RequestCode.TOO_MANY_STARTS);
         }
 
         private void refill(Rest usedUp, Actor actor) {
             try {
                 if (!refilling.tryLock(WAIT_AT_MOST.toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "No claim number is available. Try again later.");
+                    throw Refusal.of(RequestCode.NO_CLAIM_NUMBER);
                 }
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+                throw Refusal.of(RequestCode.SERVER_STOPPING);
             }
             try {
                 if (rest == usedUp) {

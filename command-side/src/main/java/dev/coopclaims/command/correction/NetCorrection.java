@@ -11,6 +11,7 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 
 /** FINANCE corrects a wrong net amount that claims have fixed for an invoice (C-9). */
 final class NetCorrection implements Decider<CorrectNet, Void> {
@@ -35,9 +36,7 @@ final class NetCorrection implements Decider<CorrectNet, Void> {
             throw unknown();
         }
         if (outside > 0) {
-            throw Refusal.forbidden(
-                    "Claims outside your membership also hold shares of the invoice. Ask somebody who sees every claim"
-                            + " of the organisation to correct its net amount.");
+            throw Refusal.of(RequestCode.INVOICE_OUTSIDE_MEMBERSHIP);
         }
     }
 
@@ -53,6 +52,6 @@ final class NetCorrection implements Decider<CorrectNet, Void> {
     }
 
     private static Refusal unknown() {
-        return Refusal.notFound("There is no such invoice.");
+        return Refusal.of(RequestCode.NO_SUCH_INVOICE);
     }
 }

@@ -4,6 +4,7 @@ import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -164,7 +165,7 @@ public final class Commands {
             TimeUnit.NANOSECONDS.sleep(ThreadLocalRandom.current().nextLong(nanoseconds / 2, nanoseconds + 1));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+            throw Refusal.of(RequestCode.SERVER_STOPPING);
         }
     }
 }

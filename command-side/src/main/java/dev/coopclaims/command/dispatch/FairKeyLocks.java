@@ -2,6 +2,7 @@ package dev.coopclaims.command.dispatch;
 
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -88,10 +89,7 @@ public final class FairKeyLocks {
                     }
                 }
                 if (!inside) {
-                    throw Refusal.of(
-                            Refusal.Kind.UNAVAILABLE,
-                            "Too many requests are waiting to change the same thing: the turn would not come within "
-                                    + longestWait.toSeconds() + " s. Nothing was changed; try again shortly.");
+                    throw Refusal.of(RequestCode.TOO_MANY_WAIT, longestWait.toSeconds());
                 }
                 entered.put(key, lane);
             }
@@ -99,7 +97,7 @@ public final class FairKeyLocks {
             return entered;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+            throw Refusal.of(RequestCode.SERVER_STOPPING);
         } finally {
             listener.laneWaited(clock.getAsLong() - startedAt, complete);
             if (!complete) {

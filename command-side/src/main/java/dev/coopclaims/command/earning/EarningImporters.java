@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 
 /** Who may import which earnings: FINANCE, and machines of the vendor with the grant (domain.md §2, R-5). */
 public final class EarningImporters {
@@ -24,11 +25,10 @@ public final class EarningImporters {
             return;
         }
         if (!actor.organisation().equals(vendor)) {
-            throw Refusal.forbidden("Only the vendor can import earnings.");
+            throw Refusal.of(RequestCode.IMPORT_BY_VENDOR_ONLY);
         }
         if (!memberships.isGranted(actor, Grant.IMPORT_EARNINGS)) {
-            throw Refusal.forbidden("A machine needs the grant " + Grant.IMPORT_EARNINGS
-                    + " to import earnings. Ask a PROGRAMME_MANAGER to add it to the machine's membership.");
+            throw Refusal.of(RequestCode.GRANT_NEEDED, Grant.IMPORT_EARNINGS);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ public record ChangeMember(
     public static final Decider<ChangeMember, Void> DECIDER =
             new OrganisationDecider<>((command, organisation, reach, context) -> {
                 if (command.grants() != null && !context.actor().is(Role.PROGRAMME_MANAGER)) {
-                    throw Refusal.forbidden("Only a PROGRAMME_MANAGER can change grants.");
+                    throw Refusal.of(RequestCode.GRANTS_BY_PROGRAMME_MANAGER);
                 }
                 return OrganisationDecisions.changeMember(organisation, command, context.catalogue(), reach);
             });

@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,11 +77,11 @@ public final class Memberships {
             return null;
         }
         if (organisation.removed().contains(actor.user())) {
-            throw Refusal.forbidden("You are no longer a member of the organisation.");
+            throw Refusal.of(RequestCode.NO_LONGER_MEMBER);
         }
         Membership membership = organisation.members().get(actor.user());
         if (membership != null && !actor.is(membership.role())) {
-            throw Refusal.forbidden("Your role is now " + membership.role() + ". Sign in again.");
+            throw Refusal.of(RequestCode.ROLE_CHANGED, membership.role());
         }
         return membership;
     }

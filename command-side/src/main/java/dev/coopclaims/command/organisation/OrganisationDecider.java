@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.organisation.OrganisationEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 
 /** Decides a command about one organisation. */
@@ -31,7 +32,7 @@ record OrganisationDecider<C extends OrganisationCommand>(Edit<C> edit) implemen
         boolean managed = context.actor().is(Role.PROGRAMME_MANAGER)
                 || context.actor().organisation().equals(id);
         if (!managed || streams.find(OrganisationState.KIND, id).isEmpty()) {
-            throw Refusal.notFound("There is no organisation " + id + ".");
+            throw Refusal.of(RequestCode.NO_SUCH_ORGANISATION);
         }
     }
 

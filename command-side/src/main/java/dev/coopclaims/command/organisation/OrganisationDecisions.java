@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -191,7 +192,7 @@ public final class OrganisationDecisions {
     private static Membership member(OrganisationState state, UserId user) {
         Membership membership = state.members().get(user);
         if (membership == null) {
-            throw Refusal.notFound("The organisation has no such member.");
+            throw Refusal.of(RequestCode.NO_SUCH_MEMBER);
         }
         return membership;
     }
@@ -203,15 +204,13 @@ public final class OrganisationDecisions {
     /** Otherwise a limited member could reach everything through another member, or by changing its own limits. */
     private static void requireWithin(Reach own, Reach wanted) {
         if (!own.covers(wanted)) {
-            throw Refusal.forbidden("Your membership is limited. You cannot manage or create one that reaches further."
-                    + " Ask a member of the organisation whose membership has no limits (R-5).");
+            throw Refusal.of(RequestCode.MEMBERSHIP_REACHES_FURTHER);
         }
     }
 
     private static void requireUnlimited(Reach own) {
         if (!own.equals(Reach.EVERYTHING)) {
-            throw Refusal.forbidden("Your membership is limited, but this concerns the whole organisation."
-                    + " Ask a PROGRAMME_MANAGER whose membership has no limits (R-5).");
+            throw Refusal.of(RequestCode.MEMBERSHIP_LIMITED);
         }
     }
 

@@ -12,6 +12,7 @@ import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,7 +67,7 @@ public final class Originals {
             throw Refusal.conflict(RefusalCode.ORIGINALS_RECEIVED.at("/request", command.request()));
         }
         if (!file.correspondence().originalsRequests().contains(command.request())) {
-            throw Refusal.notFound("The claim has no such request for originals.");
+            throw Refusal.of(RequestCode.NO_SUCH_ORIGINALS_REQUEST);
         }
         Violations violations = new Violations();
         violations.text(command.receipt(), ClaimLimits.MAX_TEXT_CHARS, "/receipt", "V-8");

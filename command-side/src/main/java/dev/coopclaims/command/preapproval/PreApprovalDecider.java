@@ -12,6 +12,7 @@ import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ record PreApprovalDecider<C extends PreApprovalCommand>(Edit<C> edit) implements
         if (streams.find(PreApprovalState.KIND, command.preApproval())
                 .filter(asked -> isSeen(asked, streams, context))
                 .isEmpty()) {
-            throw Refusal.notFound("There is no such pre-approval.");
+            throw Refusal.of(RequestCode.NO_SUCH_PRE_APPROVAL);
         }
     }
 

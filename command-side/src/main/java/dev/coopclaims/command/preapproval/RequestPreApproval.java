@@ -8,6 +8,7 @@ import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.LocalDate;
@@ -36,7 +37,7 @@ public record RequestPreApproval(
         PreApprovalRequested requested =
                 PreApprovalDecisions.request(command, context.actor().organisation(), context.catalogue());
         if (!Memberships.in(streams).of(context.actor()).includes(command.programme(), command.location())) {
-            throw Refusal.notFound("There is no such programme or location.");
+            throw Refusal.of(RequestCode.NO_SUCH_PROGRAMME_OR_LOCATION);
         }
         return Decision.of(Changes.of(PreApprovalState.KIND, requested));
     };

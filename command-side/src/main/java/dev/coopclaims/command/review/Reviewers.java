@@ -13,8 +13,10 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.refusal.FurtherSentence;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -62,8 +64,7 @@ public final class Reviewers {
     public void refuseOwn(ClaimContent file) {
         if (separation.ownOrganisation()
                 && (file.organisation().equals(actor.organisation()) || isOwn(file, actor.user()))) {
-            throw Refusal.rule(
-                    RefusalCode.OWN_ORGANISATION.at("", ifNobodyElse(file, Separation.OWN_ORGANISATION_SETTING)));
+            throw refusal(RefusalCode.OWN_ORGANISATION.at(""), file, Separation.OWN_ORGANISATION_SETTING);
         }
     }
 
@@ -72,8 +73,7 @@ public final class Reviewers {
         if (separation.ownRejection()
                 && state instanceof ClaimState.Disputed disputed
                 && actor.user().equals(disputed.past().rejectedBy())) {
-            throw Refusal.rule(
-                    RefusalCode.OWN_REJECTION.at("", ifNobodyElse(disputed.file(), Separation.OWN_REJECTION_SETTING)));
+            throw refusal(RefusalCode.OWN_REJECTION.at(""), disputed.file(), Separation.OWN_REJECTION_SETTING);
         }
     }
 
@@ -115,17 +115,14 @@ public final class Reviewers {
     /**
      * For a vendor too small for the rule: says so, and how to switch it off. Unregistered reviewers are unknown here.
      */
-    private String ifNobodyElse(ClaimContent file, String setting) {
+    private Refusal refusal(Violation broken, ClaimContent file, String setting) {
         var members = memberships.members(vendor);
         boolean somebodyElse = members.isEmpty()
                 || members.entrySet().stream()
                         .anyMatch(member -> !member.getKey().equals(actor.user())
                                 && reviews(member.getValue(), file)
                                 && !(separation.ownOrganisation() && isOwn(file, member.getKey())));
-        return somebodyElse
-                ? ""
-                : " Nobody else may review this claim now: add a reviewer, or switch the rule off by " + setting
-                        + "=false.";
+        return Refusal.rule(somebodyElse ? broken : broken.and(FurtherSentence.NOBODY_ELSE_REVIEWS, setting));
     }
 
     private static boolean reviews(Membership membership, ClaimContent file) {

@@ -4,6 +4,8 @@ import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RefusalReason;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
@@ -58,7 +60,7 @@ public final class BodyBinder {
     /** Null where something was wrong; then it is told. So everywhere here. */
     private @Nullable Object record(JsonNode json, Class<?> type, String at) {
         if (!json.isObject()) {
-            return refuse(at, "expected an object with its properties");
+            return refuse(RequestCode.OBJECT_EXPECTED, at);
         }
         BodyType body = BodyType.of(type);
         int before = mistakes;
@@ -73,8 +75,9 @@ public final class BodyBinder {
         json.propertyNames().stream()
                 .filter(name -> !known.contains(name))
                 .forEach(name -> refuse(
+                        RequestCode.PROPERTY_UNKNOWN,
                         at + "/" + shown(name).replace("~", "~0").replace("/", "~1"),
-                        "unknown property '" + shown(name) + "'"));
+                        shown(name)));
     }
 
     private @Nullable Object component(JsonNode object, BodyType body, BodyType.Component component, String at) {
@@ -84,7 +87,7 @@ public final class BodyBinder {
         }
         if (given == null || given.isNull()) {
             if (given != null && body.isPatch()) {
-                return refuse(at, "cannot be cleared");
+                return refuse(RequestCode.NOT_CLEARABLE, at);
             }
             return component.isRequiredIn(object) ? refuse(RefusalCode.REQUIRED, at) : null;
         }
@@ -109,10 +112,10 @@ public final class BodyBinder {
 
     private @Nullable Object list(JsonNode given, Class<?> type, int maxEntries, String at) {
         if (!given.isArray()) {
-            return refuse(at, "expected a list");
+            return refuse(RequestCode.LIST_EXPECTED, at);
         }
         if (given.size() > maxEntries) {
-            return refuse(at, "has more than " + maxEntries + " entries");
+            return refuse(RequestCode.LIST_TOO_LONG, at, maxEntries);
         }
         int before = mistakes;
         List<Object> values = new ArrayList<>(given.size());
@@ -132,25 +135,25 @@ public final class BodyBinder {
             return money(given, at);
         }
         if (type == Boolean.class || type == boolean.class) {
-            return given.isBoolean() ? given.booleanValue() : refuse(at, "expected true or false");
+            return given.isBoolean() ? given.booleanValue() : refuse(RequestCode.BOOLEAN_EXPECTED, at);
         }
         if (type == Integer.class || type == int.class) {
             return given.isIntegralNumber() && given.canConvertToInt()
                     ? given.intValue()
-                    : refuse(at, "expected a number in range");
+                    : refuse(RequestCode.INTEGER_EXPECTED, at);
         }
         if (type == BigDecimal.class) {
             return number(given, at);
         }
         if (type == MultipartFile.class) {
-            return given instanceof POJONode file ? file.getPojo() : refuse(at, "expected a file");
+            return given instanceof POJONode file ? file.getPojo() : refuse(RequestCode.FILE_NEEDED, at);
         }
         return BodyValues.isText(type) ? text(given, type, at) : record(given, type, at);
     }
 
     private @Nullable Object money(JsonNode given, String at) {
         if (!given.isObject()) {
-            return refuse(at, "expected an object with its properties");
+            return refuse(RequestCode.OBJECT_EXPECTED, at);
         }
         int before = mistakes;
         refuseUnknown(given, MONEY, at);
@@ -159,7 +162,7 @@ public final class BodyBinder {
             if (part == null || part.isNull()) {
                 refuse(RefusalCode.REQUIRED, at + "/" + name);
             } else if (!part.isString()) {
-                refuse(at + "/" + name, "expected a text");
+                refuse(RequestCode.TEXT_EXPECTED, at + "/" + name);
             }
         }
         return mistakes > before
@@ -174,18 +177,18 @@ public final class BodyBinder {
     /** Eleven characters may stand for a number of thousands of millions of digits, which whoever writes it out would make. */
     private @Nullable Object number(JsonNode given, String at) {
         if (!given.isNumber()) {
-            return refuse(at, "expected a number");
+            return refuse(RequestCode.NUMBER_EXPECTED, at);
         }
         BigDecimal number = given.decimalValue();
         return number.precision() > MAX_DIGITS || Math.abs((long) number.scale()) > MAX_DIGITS
-                ? refuse(at, "expected a number of at most " + MAX_DIGITS + " digits")
+                ? refuse(RequestCode.NUMBER_TOO_LONG, at, MAX_DIGITS)
                 : number;
     }
 
     private @Nullable Object text(JsonNode given, Class<?> type, String at) {
         return given.isString()
                 ? made(at, () -> BodyValues.of(type, given.stringValue()))
-                : refuse(at, "expected a text");
+                : refuse(RequestCode.TEXT_EXPECTED, at);
     }
 
     private interface Making {
@@ -198,15 +201,11 @@ public final class BodyBinder {
         } catch (TextTooLongException tooLong) {
             return refuse(RefusalCode.TEXT_TOO_LONG, at, tooLong.maxChars(), TextLength.maxBytes(tooLong.maxChars()));
         } catch (IllegalArgumentException no) {
-            return refuse(at, String.valueOf(no.getMessage()));
+            return refuse(RefusalCode.MALFORMED, at, shown(String.valueOf(no.getMessage())));
         }
     }
 
-    private @Nullable Object refuse(String at, String message) {
-        return refuse(RefusalCode.MALFORMED, at, shown(message));
-    }
-
-    private @Nullable Object refuse(RefusalCode code, String at, Object... told) {
+    private @Nullable Object refuse(RefusalReason code, String at, Object... told) {
         if (++mistakes <= MAX_TOLD) {
             wrong.add(code.at(at, told));
         }

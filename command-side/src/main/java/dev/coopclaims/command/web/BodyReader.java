@@ -1,7 +1,7 @@
 package dev.coopclaims.command.web;
 
 import dev.coopclaims.kernel.refusal.Refusal;
-import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
@@ -40,8 +40,7 @@ public final class BodyReader extends StdDeserializer<Object> {
             return TREES.readValue(parser);
         } catch (NumberFormatException outOfRange) {
             String at = parser.streamReadContext().pathAsPointer().toString();
-            throw Refusal.malformed(List.of(
-                    RefusalCode.MALFORMED.at(at, "expected a number of at most " + BodyBinder.MAX_DIGITS + " digits")));
+            throw Refusal.malformed(List.of(RequestCode.NUMBER_TOO_LONG.at(at, BodyBinder.MAX_DIGITS)));
         }
     }
 }

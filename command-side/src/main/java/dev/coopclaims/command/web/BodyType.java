@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A record as a body is described by it: its components, and how one is made. */
-final class BodyType {
+public final class BodyType {
     private static final ClassValue<BodyType> TYPES = new ClassValue<>() {
         @Override
         protected BodyType computeValue(Class<?> type) {
@@ -42,11 +42,11 @@ final class BodyType {
         }
     }
 
-    static BodyType of(Class<?> record) {
+    public static BodyType of(Class<?> record) {
         return TYPES.get(record);
     }
 
-    List<Component> components() {
+    public List<Component> components() {
         return components;
     }
 
@@ -73,7 +73,7 @@ final class BodyType {
     }
 
     /** One property of the body. */
-    record Component(
+    public record Component(
             String name,
             Type type,
             Class<?> raw,

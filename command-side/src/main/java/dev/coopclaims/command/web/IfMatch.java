@@ -2,6 +2,7 @@ package dev.coopclaims.command.web;
 
 import dev.coopclaims.command.dispatch.ExpectedVersions;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -57,9 +58,7 @@ final class IfMatch {
             }
         }
         if (at <= header.length() || tags.isEmpty()) {
-            throw Refusal.malformed(HttpHeaders.IF_MATCH
-                    + " holds one or more tags in quotes, as an ETag gave them, or a star; leave it out to write"
-                    + " whatever the version is");
+            throw Refusal.of(RequestCode.IF_MATCH_MALFORMED);
         }
         return new ExpectedVersions(versions, told(versions, tags));
     }

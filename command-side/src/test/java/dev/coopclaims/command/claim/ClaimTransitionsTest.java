@@ -275,7 +275,7 @@ class ClaimTransitionsTest {
                 case CONFLICT -> ".";
                 case NOT_FOUND -> "?";
                 case RULE_VIOLATION -> "!";
-                case MALFORMED, FORBIDDEN, PRECONDITION_FAILED, TOO_LARGE, TYPE_NOT_ALLOWED, UNAVAILABLE, NOT_REACHED ->
+                case MALFORMED, FORBIDDEN, PRECONDITION_FAILED, TYPE_NOT_ALLOWED, UNAVAILABLE, NOT_REACHED ->
                     refused.kind().name();
             };
         }

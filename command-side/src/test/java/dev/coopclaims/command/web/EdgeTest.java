@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.command.dispatch.CommandResult;
-import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.Objects;
 import java.util.OptionalLong;
@@ -51,12 +50,5 @@ class EdgeTest {
 
     private static Set<Long> versions(String header) {
         return Objects.requireNonNull(IfMatch.versions(header)).versions();
-    }
-
-    @Test
-    void an_address_without_an_id_is_not_found() {
-        assertThatThrownBy(() -> Parsing.idInPath("nonsense", ClaimId::new))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.NOT_FOUND));
     }
 }

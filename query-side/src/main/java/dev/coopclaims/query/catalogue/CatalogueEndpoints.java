@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -84,8 +85,8 @@ public final class CatalogueEndpoints {
                 return day;
             }
         } catch (DateTimeException malformed) {
-            throw Refusal.malformed("on must be a day such as 2021-03-01");
+            throw Refusal.of(RequestCode.DAY_EXPECTED, "on");
         }
-        throw Refusal.malformed("on must be a day from " + FIRST_DAY + " to " + LAST_DAY);
+        throw Refusal.of(RequestCode.DAY_OUT_OF_BOUNDS, "on", FIRST_DAY, LAST_DAY);
     }
 }

@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.ClaimBody.Rejection;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
@@ -64,7 +65,7 @@ public final class ClaimDetailsQueries {
         return read.of(ClaimDetails.VIEW)
                 .find(claim, reach.claims("form."))
                 .map(ViewDocument::content)
-                .orElseThrow(() -> Refusal.notFound("There is no such claim."));
+                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_CLAIM));
     }
 
     private static boolean isSeen(Form form, Reach reach) {
@@ -79,7 +80,7 @@ public final class ClaimDetailsQueries {
         return Stream.concat(contents.documents().stream(), contents.removed().stream())
                 .filter(entry -> entry.document().value().equals(document))
                 .findFirst()
-                .orElseThrow(() -> Refusal.notFound("There is no such document."));
+                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_DOCUMENT));
     }
 
     /** The claim as the reader sees it. */

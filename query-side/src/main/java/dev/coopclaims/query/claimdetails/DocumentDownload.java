@@ -5,6 +5,7 @@ import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.OpenedContent;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.WantedRange.Part;
 import dev.coopclaims.query.claimdetails.WantedRange.Unsatisfiable;
@@ -35,7 +36,7 @@ public final class DocumentDownload {
     void answer(ClaimDocument document, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String contentId = document.contentId();
         if (contentId == null) {
-            throw Refusal.notFound("This document is a link; it has no content here.");
+            throw Refusal.of(RequestCode.CONTENT_OF_LINK);
         }
         String etag = '"' + document.sha256() + '"';
         if (EntityTags.isKnown(request, etag)) {
@@ -67,7 +68,7 @@ public final class DocumentDownload {
 
     private OpenedContent open(String contentId, ByteRange range) {
         return contents.open(new ContentId(contentId), range)
-                .orElseThrow(() -> Refusal.notFound("The content of this document is no longer kept."));
+                .orElseThrow(() -> Refusal.of(RequestCode.CONTENT_NO_LONGER_KEPT));
     }
 
     private static void send(

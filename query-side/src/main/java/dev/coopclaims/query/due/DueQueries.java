@@ -2,6 +2,7 @@ package dev.coopclaims.query.due;
 
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -59,7 +60,7 @@ public final class DueQueries {
     /** @throws Refusal not found if nothing of that key is due any more */
     void retry(String item, Read read) {
         if (read.of(DueItem.VIEW).find(item).isEmpty()) {
-            throw Refusal.notFound("Nothing of that name is due any more.");
+            throw Refusal.of(RequestCode.NOT_DUE);
         }
         attempts.forget(List.of(item));
     }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.organisation.Memberships;
@@ -48,7 +49,7 @@ public final class FundQueries {
         return read.of(FundBalances.VIEW)
                 .find(fund, Memberships.of(read).funds())
                 .map(found -> row(found.content(), read.actor()))
-                .orElseThrow(() -> Refusal.notFound("There is no such fund."));
+                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_FUND));
     }
 
     /**
@@ -82,7 +83,7 @@ public final class FundQueries {
                 return rows;
             }
             if (rows.size() >= MAX_SUMMED_FUNDS) {
-                throw Refusal.malformed("There are more than " + MAX_SUMMED_FUNDS + " funds; name an organisation.");
+                throw Refusal.of(RequestCode.TOO_MANY_FUNDS, MAX_SUMMED_FUNDS);
             }
             last = batch.getLast().key();
         }

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.projection.ViewDocument;
@@ -61,7 +62,7 @@ public final class HistoryEndpoint {
                 Order.ascending(ViewDocument.POSITION),
                 wanted);
         if (page.items().isEmpty() && wanted.cursor() == null) {
-            throw Refusal.notFound("There is no such claim.");
+            throw Refusal.of(RequestCode.NO_SUCH_CLAIM);
         }
         Predicate<ClaimId> others = others(page, reach, read);
         return read.page(

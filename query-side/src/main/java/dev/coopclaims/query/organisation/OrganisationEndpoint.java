@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.RegisteredOrganisation.Closure;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
@@ -78,7 +79,7 @@ public final class OrganisationEndpoint {
         Visibility visibility = Memberships.of(read).visibility();
         return read.of(RegisteredOrganisation.VIEW)
                 .find(organisation, visibility.filter(ViewDocument.KEY))
-                .orElseThrow(() -> Refusal.notFound("There is no such organisation."));
+                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_ORGANISATION));
     }
 
     /**

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.progress.NextStep;
@@ -125,7 +126,7 @@ public record ClaimFilter(
         try {
             return EarningPeriod.ofLabel(given).label();
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.malformed("period must be a label such as FY21-H1");
+            throw Refusal.of(RequestCode.PERIOD_EXPECTED);
         }
     }
 
@@ -135,7 +136,7 @@ public record ClaimFilter(
             Date.from(instant);
             return instant;
         } catch (DateTimeException | IllegalArgumentException malformed) {
-            throw Refusal.malformed("dueBefore must be an instant such as 2021-08-16T00:00:00Z");
+            throw Refusal.of(RequestCode.INSTANT_EXPECTED, "dueBefore");
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.parameter.RequestParameters;
@@ -114,7 +115,7 @@ public final class ClaimQueries {
      */
     public void requireSeen(String claim, Reach reach, Read read) {
         if (read.of(ListedClaim.VIEW).find(claim, reach.claims()).isEmpty()) {
-            throw Refusal.notFound("There is no such claim.");
+            throw Refusal.of(RequestCode.NO_SUCH_CLAIM);
         }
     }
 

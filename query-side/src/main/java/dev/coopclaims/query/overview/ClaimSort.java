@@ -1,6 +1,7 @@
 package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.web.Order;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ public record ClaimSort(By by, boolean ascending) {
                 .filter(by -> by.word.equals(word))
                 .findFirst()
                 .map(by -> new ClaimSort(by, !descending))
-                .orElseThrow(() -> Refusal.malformed("sort must be one of " + words() + ", or start with a hyphen"));
+                .orElseThrow(() -> Refusal.of(RequestCode.SORT_UNKNOWN, words()));
     }
 
     private static List<String> words() {

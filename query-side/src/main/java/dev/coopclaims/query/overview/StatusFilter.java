@@ -2,6 +2,7 @@ package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -29,7 +30,7 @@ final class StatusFilter {
      */
     static Set<String> words(List<String> given) {
         if (given.size() > WORDS.size()) {
-            throw Refusal.malformed("status may be given at most " + WORDS.size() + " times");
+            throw Refusal.of(RequestCode.PARAMETER_TOO_OFTEN, "status", WORDS.size());
         }
         return given.stream().map(StatusFilter::word).collect(Collectors.toSet());
     }
@@ -50,7 +51,7 @@ final class StatusFilter {
     private static String word(String given) {
         String word = given.strip().toUpperCase(Locale.ROOT).replace(' ', '_');
         if (!WORDS.contains(word)) {
-            throw Refusal.malformed("status must be one of " + String.join(", ", WORDS));
+            throw Refusal.of(RequestCode.PARAMETER_NOT_ONE_OF, "status", String.join(", ", WORDS));
         }
         return word;
     }

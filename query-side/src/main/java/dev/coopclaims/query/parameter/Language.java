@@ -1,6 +1,7 @@
 package dev.coopclaims.query.parameter;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 
@@ -23,8 +24,8 @@ public final class Language {
                 return locale.toLanguageTag();
             }
         } catch (IllformedLocaleException malformed) {
-            throw Refusal.malformed("language is a tag like en or pt-BR");
+            throw Refusal.of(RequestCode.LANGUAGE_EXPECTED);
         }
-        throw Refusal.malformed("language is a tag like en or pt-BR");
+        throw Refusal.of(RequestCode.LANGUAGE_EXPECTED);
     }
 }

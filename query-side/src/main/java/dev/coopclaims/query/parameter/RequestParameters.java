@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Read;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +28,10 @@ public final class RequestParameters {
      */
     public void programme(@Nullable String given) {
         if (given != null && catalogue.programme(given).isEmpty()) {
-            throw Refusal.malformed("programme must be one of "
-                    + String.join(", ", catalogue.programmes().keySet()));
+            throw Refusal.of(
+                    RequestCode.PARAMETER_NOT_ONE_OF,
+                    "programme",
+                    String.join(", ", catalogue.programmes().keySet()));
         }
     }
 
@@ -49,7 +52,7 @@ public final class RequestParameters {
                 ? read.of(RegisteredOrganisation.VIEW).find(id.value()).isPresent()
                 : id.equals(actor.organisation());
         if (!known) {
-            throw Refusal.notFound("There is no such organisation.");
+            throw Refusal.of(RequestCode.NO_SUCH_ORGANISATION);
         }
     }
 
@@ -57,7 +60,7 @@ public final class RequestParameters {
         try {
             return new OrganisationId(given);
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.malformed("organisation must be an id such as org-adatum");
+            throw Refusal.of(RequestCode.ORGANISATION_EXPECTED);
         }
     }
 }

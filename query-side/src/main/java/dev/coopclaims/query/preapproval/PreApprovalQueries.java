@@ -3,6 +3,7 @@ package dev.coopclaims.query.preapproval;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.parameter.RequestParameters;
@@ -54,7 +55,7 @@ public final class PreApprovalQueries {
         Reach reach = Memberships.of(read);
         ViewDocument<ListedPreApproval> found = read.of(ListedPreApproval.VIEW)
                 .find(preApproval, reach.preApprovals())
-                .orElseThrow(() -> Refusal.notFound("There is no such pre-approval."));
+                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_PRE_APPROVAL));
         return rows(List.of(found), reach, read).apply(found);
     }
 

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.preapproval;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,6 @@ public enum PreApprovalStatus {
         return Arrays.stream(values())
                 .filter(status -> status.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> Refusal.malformed("status must be one of " + List.of(values())));
+                .orElseThrow(() -> Refusal.of(RequestCode.PARAMETER_NOT_ONE_OF, "status", List.of(values())));
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.follow.EventLog;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -55,16 +56,10 @@ public final class AwaitedViews implements Views {
         }
         if (!reached(view, Math.min(waitMillis, AHEAD_MILLIS))) {
             if (projections.isAhead(wanted)) {
-                throw Refusal.of(
-                        Refusal.Kind.NOT_REACHED,
-                        "The log has not reached position " + wanted + " within " + Math.min(waitMillis, AHEAD_MILLIS)
-                                + " ms. A read waits for the Event-Position of a command's answer.");
+                throw Refusal.of(RequestCode.LOG_NOT_REACHED, wanted, Math.min(waitMillis, AHEAD_MILLIS));
             }
             if (!reached(view, waitMillis)) {
-                throw Refusal.of(
-                        Refusal.Kind.UNAVAILABLE,
-                        "The view " + view.name() + " has not reached position " + wanted + " within " + waitMillis
-                                + " ms; try again soon.");
+                throw Refusal.of(RequestCode.VIEW_NOT_REACHED, view.name(), wanted, waitMillis);
             }
         }
         return requireAnswering(view);
@@ -114,6 +109,6 @@ public final class AwaitedViews implements Views {
     }
 
     private static Refusal beingRebuilt(View<?> view) {
-        return Refusal.of(Refusal.Kind.UNAVAILABLE, "The view " + view.name() + " is being rebuilt; try again soon.");
+        return Refusal.of(RequestCode.VIEW_BEING_FILLED, view.name());
     }
 }

@@ -4,6 +4,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -58,10 +59,7 @@ final class OverfullDocument {
     /** @throws Refusal unavailable when the document is frozen, because its content is outdated */
     static RawBsonDocument refuse(RawBsonDocument stored) {
         if (is(stored)) {
-            throw Refusal.of(
-                    Refusal.Kind.UNAVAILABLE,
-                    "This is larger than the " + (MAX_BYTES >> 20)
-                            + " MiB that can be shown; please tell the operators.");
+            throw Refusal.of(RequestCode.TOO_LARGE_TO_SHOW, MAX_BYTES >> 20);
         }
         return stored;
     }

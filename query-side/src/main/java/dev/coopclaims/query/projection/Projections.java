@@ -3,6 +3,7 @@ package dev.coopclaims.query.projection;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.FollowerGroup;
@@ -187,7 +188,7 @@ public final class Projections implements AutoCloseable {
     private Projection<?> byName(String name) {
         Projection<?> projection = byName.get(name);
         if (projection == null) {
-            throw Refusal.notFound("There is no view named " + name + ".");
+            throw Refusal.of(RequestCode.NO_SUCH_VIEW, name);
         }
         return projection;
     }

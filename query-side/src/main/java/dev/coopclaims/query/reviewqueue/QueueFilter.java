@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.overview.ListedClaim;
 import dev.coopclaims.query.parameter.Language;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ public record QueueFilter(
         if (minAmount != null
                 && maxAmount != null
                 && amount("minAmount", minAmount).compareTo(amount("maxAmount", maxAmount)) > 0) {
-            throw Refusal.malformed("minAmount must not exceed maxAmount");
+            throw Refusal.of(RequestCode.AMOUNTS_REVERSED);
         }
         return all;
     }
@@ -70,23 +71,23 @@ public record QueueFilter(
         try {
             return Money.currencyOf(given.toUpperCase(Locale.ROOT)).getCurrencyCode();
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.malformed("currency must be an ISO 4217 code");
+            throw Refusal.of(RequestCode.CURRENCY_EXPECTED);
         }
     }
 
     /** Amounts in different currencies are never compared. */
     private Decimal128 amount(String name, String given) {
         if (currency == null) {
-            throw Refusal.malformed(name + " requires a currency");
+            throw Refusal.of(RequestCode.AMOUNT_WITHOUT_CURRENCY, name);
         }
         try {
             Money amount = Money.of(given, code(currency));
             if (amount.isNegative()) {
-                throw Refusal.malformed(name + " must be zero or more");
+                throw Refusal.of(RequestCode.AMOUNT_BELOW_ZERO, name);
             }
             return new Decimal128(amount.amount());
         } catch (IllegalArgumentException | ArithmeticException malformed) {
-            throw Refusal.malformed(name + " must be an amount such as 1250.00");
+            throw Refusal.of(RequestCode.AMOUNT_EXPECTED, name);
         }
     }
 }

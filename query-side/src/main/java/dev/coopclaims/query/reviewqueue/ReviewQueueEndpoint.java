@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.overview.ClaimSelection;
@@ -101,7 +102,7 @@ public final class ReviewQueueEndpoint {
         try {
             return new UserId(assigned).value();
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.malformed("assigned must be me, nobody, or the id of a reviewer");
+            throw Refusal.of(RequestCode.ASSIGNED_UNKNOWN);
         }
     }
 

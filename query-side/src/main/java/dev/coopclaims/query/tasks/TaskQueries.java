@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.organisation.OrganisationNow;
 import dev.coopclaims.query.overview.ClaimQueries;
@@ -183,7 +184,7 @@ public final class TaskQueries {
                     return new Place(section, inner.isEmpty() ? null : inner);
                 }
             }
-            throw Refusal.malformed("The cursor does not belong to this list; start again without one.");
+            throw Refusal.of(RequestCode.CURSOR_OF_OTHER_LIST);
         }
 
         @Override

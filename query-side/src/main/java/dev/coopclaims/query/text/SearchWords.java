@@ -5,6 +5,7 @@ import com.ibm.icu.text.Transliterator;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.TextLength;
 import java.text.Normalizer;
@@ -40,7 +41,7 @@ public final class SearchWords {
      */
     private static final Pattern ACCENTS = Pattern.compile(
             "[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4"
-                    + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
+                + "\\u05c5\\u05c7\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e8\\u06ea-\\u06ed]+");
 
     private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern LEADING_ZEROS = Pattern.compile("0+(?=\\d+$)");
@@ -93,8 +94,7 @@ public final class SearchWords {
         try {
             return CanonicalText.of(query);
         } catch (IllegalArgumentException piledUp) {
-            throw Refusal.malformed(
-                    List.of(RefusalCode.MALFORMED.at("/q", "The search text " + piledUp.getMessage() + ".")));
+            throw Refusal.malformed(List.of(RequestCode.SEARCH_TEXT_MALFORMED.at("/q", piledUp.getMessage())));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -110,6 +111,6 @@ final class Cursor {
     }
 
     static Refusal refused() {
-        return Refusal.malformed("The cursor does not belong to this list; start again without one.");
+        return Refusal.of(RequestCode.CURSOR_OF_OTHER_LIST);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ public record PageRequest(int limit, @Nullable String cursor) {
     /** @throws Refusal MALFORMED when the limit is out of bounds */
     public PageRequest {
         if (limit < 1 || limit > MAX_LIMIT_ITEMS) {
-            throw Refusal.malformed("limit must be 1 to " + MAX_LIMIT_ITEMS);
+            throw Refusal.of(RequestCode.LIMIT_OUT_OF_BOUNDS, MAX_LIMIT_ITEMS);
         }
     }
 

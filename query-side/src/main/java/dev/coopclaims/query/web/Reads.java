@@ -2,6 +2,7 @@ package dev.coopclaims.query.web;
 
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.people.Names;
 import dev.coopclaims.query.projection.AwaitedViews;
 import dev.coopclaims.query.projection.Projections;
@@ -50,7 +51,7 @@ public final class Reads {
             return AwaitedViews.ANY_POSITION;
         }
         if (!POSITION.matcher(position).matches()) {
-            throw Refusal.malformed(MIN_POSITION + " must be the Event-Position of a command's answer");
+            throw Refusal.of(RequestCode.POSITION_EXPECTED, MIN_POSITION);
         }
         return Long.parseLong(position);
     }

@@ -81,9 +81,9 @@ class ParametersIT {
     void an_unknown_status_is_refused_with_those_that_there_are() {
         assertThatThrownBy(() -> withStatus("LOST"))
                 .hasMessage("status must be one of EDITING, SUBMITTED, UNDER_REVIEW, ACTION_REQUIRED,"
-                        + " PARTNER_ACTION_REQUIRED, APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED, EXPIRED");
+                        + " PARTNER_ACTION_REQUIRED, APPROVED, REJECTED, DISPUTED, WITHDRAWN, DISCARDED, EXPIRED.");
         assertThatThrownBy(() -> preApprovals(null, null, "LOST"))
-                .hasMessage("status must be one of [REQUESTED, GRANTED, DECLINED]");
+                .hasMessage("status must be one of [REQUESTED, GRANTED, DECLINED].");
     }
 
     @Test
@@ -107,7 +107,7 @@ class ParametersIT {
 
     @Test
     void a_programme_is_one_of_the_catalogues() {
-        String told = "programme must be one of CSP_1T";
+        String told = "programme must be one of CSP_1T.";
         ClaimFilter claims = new ClaimFilter(null, "CSP", null, null, null, null, null);
         QueueFilter queue = new QueueFilter("CSP", null, null, null, null);
         assertThatThrownBy(() -> room.claims.list(claims, null, room.read(reviewer()), ALL))

@@ -86,7 +86,7 @@ class AwaitedViewsIT extends TallyNodes {
         projections.rebuild("behind");
 
         ofTally.requireWhole();
-        assertThatThrownBy(ofBoth::requireWhole).hasMessage("The view behind is being rebuilt; try again soon.");
+        assertThatThrownBy(ofBoth::requireWhole).hasMessage("The view behind is being rebuilt. Try again soon.");
     }
 
     @Test

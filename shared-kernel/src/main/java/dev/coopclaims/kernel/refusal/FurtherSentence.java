@@ -13,6 +13,7 @@ public enum FurtherSentence {
     HELD_OUTSIDE_MEMBERSHIP_ASK,
     HELD_OUTSIDE_MEMBERSHIP,
     INVOICE_OF_OTHER_COST,
+    NOBODY_ELSE_REVIEWS,
     SEE_CLAIMS;
 
     /** The English text, a pattern of {@link java.text.MessageFormat}. */

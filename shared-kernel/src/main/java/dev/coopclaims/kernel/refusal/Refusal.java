@@ -2,6 +2,7 @@ package dev.coopclaims.kernel.refusal;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The request is refused as a whole. Carries no stack trace, because it is an answer and not a defect. */
 public final class Refusal extends RuntimeException {
@@ -28,7 +29,6 @@ public final class Refusal extends RuntimeException {
         CONFLICT,
         /** The version named is not the current one; has one violation. */
         PRECONDITION_FAILED,
-        TOO_LARGE,
         TYPE_NOT_ALLOWED,
         RULE_VIOLATION,
         UNAVAILABLE,
@@ -36,8 +36,9 @@ public final class Refusal extends RuntimeException {
         NOT_REACHED
     }
 
-    public static Refusal malformed(String detail) {
-        return new Refusal(Kind.MALFORMED, detail, List.of());
+    /** A refusal behind which is no rule; what belongs to another organisation is not there. */
+    public static Refusal of(RequestCode code, @Nullable Object... arguments) {
+        return of(code.kind(), code.at("", arguments));
     }
 
     /**
@@ -57,39 +58,22 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Kind.MALFORMED, more > 0 ? told + "; and " + more + " more" : told, places);
     }
 
-    /** Also the answer for what belongs to another organisation: both must look the same. */
-    public static Refusal notFound(String detail) {
-        return new Refusal(Kind.NOT_FOUND, detail, List.of());
-    }
-
-    public static Refusal forbidden(String detail) {
-        return new Refusal(Kind.FORBIDDEN, detail, List.of());
-    }
-
     /**
      * The state does not allow it, or somebody else was first.
      *
      * @param why has a code of its own that tells a program what to do, such as {@code CLAIM_LOCKED}
      */
     public static Refusal conflict(Violation why) {
-        return new Refusal(Kind.CONFLICT, why.message(), List.of(why));
+        return of(Kind.CONFLICT, why);
     }
 
     /** The target of a request has another version than the one the caller has seen. */
     public static Refusal preconditionFailed(Violation why) {
-        return new Refusal(Kind.PRECONDITION_FAILED, why.message(), List.of(why));
+        return of(Kind.PRECONDITION_FAILED, why);
     }
 
-    /**
-     * A refusal of a kind that needs no code.
-     *
-     * @throws IllegalArgumentException for a kind that needs one, because programs have to tell such refusals apart
-     */
-    public static Refusal of(Kind kind, String detail) {
-        if (kind == Kind.CONFLICT || kind == Kind.PRECONDITION_FAILED || kind == Kind.RULE_VIOLATION) {
-            throw new IllegalArgumentException(kind + " without a code");
-        }
-        return new Refusal(kind, detail, List.of());
+    private static Refusal of(Kind kind, Violation why) {
+        return new Refusal(kind, why.message(), List.of(why));
     }
 
     /** A refusal by one rule. */
@@ -116,7 +100,7 @@ public final class Refusal extends RuntimeException {
         return kind;
     }
 
-    /** The broken rules, the unreadable places, or why the state does not allow it; empty for other kinds. */
+    /** The broken rules, the unreadable places, or the one reason of another kind; at least one. */
     public List<Violation> violations() {
         return violations;
     }

@@ -9,6 +9,7 @@ import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.time.Instant;
 
 /** A partner answers what a reviewer asked (V-2, V-6). Pure. */
@@ -27,7 +28,7 @@ final class AnsweringItems {
             throw OtherState.refusal(state, RefusalCode.NOTHING_ASKED);
         }
         if (asked.items().stream().noneMatch(item -> item.id().equals(command.item()))) {
-            throw Refusal.notFound("The claim has no such item.");
+            throw Refusal.of(RequestCode.NO_SUCH_ITEM);
         }
         ClaimContent file = asked.file();
         Violations violations = new Violations();

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class RenderingTurns {
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+            throw Refusal.of(RequestCode.SERVER_STOPPING);
         }
         try {
             return work.get();
@@ -100,9 +101,6 @@ final class RenderingTurns {
     }
 
     private static Refusal tooMany(String limit) {
-        return Refusal.of(
-                Refusal.Kind.UNAVAILABLE,
-                "Too many certification statements are being made at the moment: " + limit
-                        + ". Nothing was changed; send it again.");
+        return Refusal.of(RequestCode.TOO_MANY_STATEMENTS, limit);
     }
 }

@@ -1,9 +1,9 @@
 package dev.coopclaims.command.claim.web;
 
-import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -34,8 +34,16 @@ public final class UploadGate implements HandlerInterceptor {
                 && StringUtils.startsWithIgnoreCase(request.getContentType(), MediaType.MULTIPART_FORM_DATA_VALUE)
                 && request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> path
                 && path.get("claim") instanceof String claim) {
-            taking.requireOpen(Parsing.idInPath(claim, ClaimId::new), actor.get());
+            taking.requireOpen(id(claim), actor.get());
         }
         return true;
+    }
+
+    private static ClaimId id(String inPath) {
+        try {
+            return new ClaimId(inPath);
+        } catch (IllegalArgumentException none) {
+            throw Refusal.of(RequestCode.NO_SUCH_CLAIM);
+        }
     }
 }

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -143,10 +144,7 @@ public class Uploads {
         } catch (IOException broken) {
             // The server has read the whole form before; what breaks now is the file in which it kept this one.
             LOG.warn("An uploaded file could not be read back from the folder for temporary files", broken);
-            throw Refusal.of(
-                    Refusal.Kind.UNAVAILABLE,
-                    "An uploaded file could not be read back here: nothing was stored. Send it again; when that does not"
-                            + " help, tell it to the people who run this.");
+            throw Refusal.of(RequestCode.FILE_NOT_READ_BACK);
         }
     }
 

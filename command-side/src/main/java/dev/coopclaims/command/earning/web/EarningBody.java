@@ -4,6 +4,7 @@ import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.text.BoundedText;
 import dev.coopclaims.kernel.text.Code;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -41,7 +42,7 @@ record EarningBody(
                     incentive,
                     BoundedText.orNull(sourceLabel));
         } catch (IllegalArgumentException no) {
-            throw Refusal.malformed("programme, entity, earnedOn: there can be no such fund");
+            throw Refusal.of(RequestCode.IMPOSSIBLE_FUND);
         }
     }
 }

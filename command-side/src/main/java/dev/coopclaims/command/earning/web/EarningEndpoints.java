@@ -3,6 +3,7 @@ package dev.coopclaims.command.earning.web;
 import dev.coopclaims.command.earning.EarningImporters;
 import dev.coopclaims.command.web.Answers;
 import dev.coopclaims.command.web.Unversioned;
+import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -25,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Earnings")
 public class EarningEndpoints {
     private static final String EXAMPLE = """
-            {"externalId":"2020-08-000017","organisation":"org-contoso","programme":"CSP","entity":"MIOL",\
-            "earnedOn":"2020-08-31","incentive":{"amount":"1250.00","currency":"EUR"},"sourceLabel":"FY21 H1"}""";
+        {"externalId":"2020-08-000017","organisation":"org-contoso","programme":"CSP","entity":"MIOL",\
+        "earnedOn":"2020-08-31","incentive":{"amount":"1250.00","currency":"EUR"},"sourceLabel":"FY21 H1"}\
+        """;
 
     private final EarningImport earnings;
     private final EarningImporters importers;
@@ -44,10 +46,11 @@ public class EarningEndpoints {
     @Operation(
             summary = "Import earning records",
             description =
-                    "By FINANCE, and by a machine of the vendor that is granted IMPORT_EARNINGS. A JSON array, NDJSON or CSV of at most 100,000 records. Each has an outcome of its own, and"
-                            + " sending records again is safe. Of two records with one externalId the earlier one counts. What"
-                            + " is no CSV or JSON, such as a quote that is never closed, ends the reading and is told as a record"
-                            + " of its own; a body that breaks off is 400, and the records before that point are taken in.",
+                    "By FINANCE, and by a machine of the vendor that is granted IMPORT_EARNINGS. A JSON array, NDJSON"
+                        + " or CSV of at most 100,000 records. Each has an outcome of its own, and sending records"
+                        + " again is safe. Of two records with one externalId the earlier one counts. What is no CSV"
+                        + " or JSON, such as a quote that is never closed, ends the reading and is told as a record of"
+                        + " its own; a body that breaks off is 400, and the records before that point are taken in.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -67,12 +70,12 @@ public class EarningEndpoints {
                                                 @ExampleObject(
                                                         value =
                                                                 "externalId,organisation,programme,entity,earnedOn,amount,currency,"
-                                                                        + "sourceLabel"))
+                                                                    + "sourceLabel"))
                             }))
     public ResponseEntity<EarningsAnswer> importEarnings(HttpServletRequest request, Actor actor) throws IOException {
         importers.require(actor);
         MediaType type = MediaType.parseMediaType(request.getContentType());
-        EarningRows rows = EarningRows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream());
+        Rows rows = Rows.of(type.getType() + "/" + type.getSubtype(), request.getInputStream(), EarningBody.class);
         Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);
         EarningImport.Imported imported = earnings.importAll(rows, importing);
         return Answers.ok(imported.position(), EarningsAnswer.of(imported.results()));

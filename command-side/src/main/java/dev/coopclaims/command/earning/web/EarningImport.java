@@ -6,10 +6,13 @@ import dev.coopclaims.command.earning.EarningOutcome;
 import dev.coopclaims.command.earning.EarningRecord;
 import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
+import dev.coopclaims.command.web.rows.Row;
+import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.io.IOException;
 import java.time.Duration;
@@ -38,6 +41,7 @@ public final class EarningImport {
     public static final int RECORDS_MAX = 100_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(EarningImport.class);
+    static final String EXTERNAL_ID = "externalId";
     private static final int QUEUED_PER_WORKER = 32;
     /** How long the reader waits for a place in a queue, and for the end; many times what a command may take. */
     private static final long STALLED_AFTER_SECONDS = 120;
@@ -74,7 +78,7 @@ public final class EarningImport {
      * @throws Refusal malformed when the body breaks off: the records before that point are taken in; unavailable when the
      *     workers stall
      */
-    Imported importAll(EarningRows rows, Actor actor) {
+    Imported importAll(Rows rows, Actor actor) {
         String correlationId = commands.currentCorrelation();
         List<Worker> team = Stream.generate(() -> new Worker(actor, correlationId))
                 .limit(workers)
@@ -92,13 +96,13 @@ public final class EarningImport {
                 .sorted(Comparator.comparingInt(EarningResult::line))
                 .toList();
         if (count == BROKEN_OFF) {
-            throw Refusal.malformed(
-                    "the body broke off: of the %d records before that point %d were taken in; send everything again"
-                            .formatted(
-                                    results.size(), EarningsAnswer.of(results).accrued()));
+            throw Refusal.of(
+                    RequestCode.IMPORT_BROKEN_OFF,
+                    results.size(),
+                    EarningsAnswer.of(results).accrued());
         }
         if (results.size() != count) {
-            throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import broke down; send everything again later.");
+            throw Refusal.of(RequestCode.IMPORT_BROKEN_DOWN);
         }
         return new Imported(
                 results,
@@ -108,12 +112,12 @@ public final class EarningImport {
     }
 
     /** @return how many records there were, or {@link #BROKEN_OFF} */
-    private int readAll(EarningRows rows, List<Worker> team, List<EarningResult> refused) {
+    private int readAll(Rows rows, List<Worker> team, List<EarningResult> refused) {
         Turns turns = new Turns();
         ImportId batch = ImportId.create();
         int count = 0;
         try {
-            for (EarningRow row = rows.next(); row != null; row = rows.next()) {
+            for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (++count > recordsMax) {
                     refused.add(EarningResult.refused(
                             row, RefusalCode.TOO_MANY_RECORDS.code(), RefusalCode.TOO_MANY_RECORDS.told(recordsMax)));
@@ -128,10 +132,10 @@ public final class EarningImport {
         return count;
     }
 
-    private void handOut(EarningRow row, ImportId batch, List<Worker> team, Turns turns, List<EarningResult> refused) {
+    private void handOut(Row row, ImportId batch, List<Worker> team, Turns turns, List<EarningResult> refused) {
         EarningRecord earning;
         try {
-            earning = row.parsed();
+            earning = row.as(EarningBody.class).earning();
         } catch (Refusal malformed) {
             refused.add(refused(row, malformed));
             return;
@@ -142,7 +146,7 @@ public final class EarningImport {
     }
 
     /** A record that can be asked for, and when it may be. */
-    private record Task(EarningRow row, RegisterEarning command, Turns.Turn turn) {}
+    private record Task(Row row, RegisterEarning command, Turns.Turn turn) {}
 
     /** Takes in its part of the records, one after the other, in a virtual thread. */
     private final class Worker {
@@ -163,7 +167,7 @@ public final class EarningImport {
         void offer(Task task) {
             try {
                 if (!queue.offer(task, STALLED_AFTER_SECONDS, TimeUnit.SECONDS)) {
-                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import is stalled; send everything again later.");
+                    throw Refusal.of(RequestCode.IMPORT_STALLED);
                 }
             } catch (InterruptedException stopped) {
                 throw stopped(stopped);
@@ -177,7 +181,7 @@ public final class EarningImport {
         void awaitEnd() {
             try {
                 if (!thread.join(Duration.ofSeconds(STALLED_AFTER_SECONDS))) {
-                    throw Refusal.of(Refusal.Kind.UNAVAILABLE, "The import is stalled; send everything again later.");
+                    throw Refusal.of(RequestCode.IMPORT_STALLED);
                 }
             } catch (InterruptedException stopped) {
                 throw stopped(stopped);
@@ -201,7 +205,7 @@ public final class EarningImport {
         }
 
         private EarningResult inTurn(Task task) throws InterruptedException {
-            EarningRow row = task.row();
+            Row row = task.row();
             boolean known = false;
             try {
                 if (!task.turn().await(STALLED_AFTER_SECONDS)) {
@@ -223,12 +227,11 @@ public final class EarningImport {
         }
     }
 
-    private static EarningResult unknown(EarningRow row) {
-        return EarningResult.refused(
-                row, Refusal.Kind.UNAVAILABLE.name(), "It could not be taken in; send it again later.");
+    private static EarningResult unknown(Row row) {
+        return EarningResult.refused(row, Refusal.Kind.UNAVAILABLE.name(), RequestCode.RECORD_NOT_TAKEN_IN.told());
     }
 
-    private static EarningResult refused(EarningRow row, Refusal refusal) {
+    private static EarningResult refused(Row row, Refusal refusal) {
         @Nullable
         Violation first = refusal.kind() == Refusal.Kind.RULE_VIOLATION
                 ? refusal.violations().getFirst()
@@ -239,16 +242,17 @@ public final class EarningImport {
                 first == null ? String.valueOf(refusal.getMessage()) : first.message());
     }
 
-    private static EarningResult result(EarningRow row, EarningOutcome outcome) {
+    private static EarningResult result(Row row, EarningOutcome outcome) {
         return switch (outcome) {
             case EarningOutcome.Accrued(var fund, var warning) ->
-                new EarningResult(row.line(), row.externalId(), Outcome.ACCRUED, fund.value(), null, null, warning);
+                new EarningResult(
+                        row.line(), row.text(EXTERNAL_ID), Outcome.ACCRUED, fund.value(), null, null, warning);
             case EarningOutcome.Duplicate(var fund) ->
-                new EarningResult(row.line(), row.externalId(), Outcome.DUPLICATE, fund.value(), null, null, null);
+                new EarningResult(row.line(), row.text(EXTERNAL_ID), Outcome.DUPLICATE, fund.value(), null, null, null);
             case EarningOutcome.Conflict(var fund) ->
                 new EarningResult(
                         row.line(),
-                        row.externalId(),
+                        row.text(EXTERNAL_ID),
                         Outcome.CONFLICT,
                         fund.value(),
                         RefusalCode.EARNING_CONFLICT.code(),
@@ -259,6 +263,6 @@ public final class EarningImport {
 
     private static Refusal stopped(InterruptedException ignored) {
         Thread.currentThread().interrupt();
-        return Refusal.of(Refusal.Kind.UNAVAILABLE, "The server is being stopped.");
+        return Refusal.of(RequestCode.SERVER_STOPPING);
     }
 }

@@ -1,12 +1,13 @@
 package dev.coopclaims.command.earning.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.coopclaims.command.web.rows.Row;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What became of one record.
  *
- * @param line as {@link EarningRow#line}
+ * @param line as {@link Row#line}
  * @param fund which fund it is about; absent when it was refused
  * @param code why it was refused, for programs
  * @param message why it was refused, for people
@@ -30,7 +31,8 @@ public record EarningResult(
         REFUSED
     }
 
-    static EarningResult refused(EarningRow row, String code, String message) {
-        return new EarningResult(row.line(), row.externalId(), Outcome.REFUSED, null, code, message, null);
+    static EarningResult refused(Row row, String code, String message) {
+        return new EarningResult(
+                row.line(), row.text(EarningImport.EXTERNAL_ID), Outcome.REFUSED, null, code, message, null);
     }
 }

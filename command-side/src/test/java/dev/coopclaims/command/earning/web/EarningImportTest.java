@@ -7,6 +7,7 @@ import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -189,13 +190,13 @@ class EarningImportTest {
             };
             InputStream cut = new SequenceInputStream(
                     new ByteArrayInputStream(whole.stripTrailing().getBytes(StandardCharsets.UTF_8)), breaking());
-            EarningRows rows = EarningRows.of(type, cut);
+            Rows rows = Rows.of(type, cut, EarningBody.class);
             assertThatThrownBy(() -> earnings.importAll(rows, Node.FINANCE))
                     .as(type)
                     .isInstanceOfSatisfying(
                             Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.MALFORMED))
                     .hasMessageContaining("broke off")
-                    .hasMessageContaining("send everything again");
+                    .hasMessageContaining("Send everything again");
         }
         // The array's second record was whole; a line is so only with its end.
         assertThat(streams.stream("fund-1.CSP.MIOL.FY21-H1").stream()
@@ -227,7 +228,7 @@ class EarningImportTest {
                                 "[" + json("r-1", "1.00") + "]")
                         .entrySet()) {
                     InputStream bytes = new ByteArrayInputStream((start + body.getValue()).getBytes(other));
-                    assertThatThrownBy(() -> EarningRows.of(body.getKey(), bytes))
+                    assertThatThrownBy(() -> Rows.of(body.getKey(), bytes, EarningBody.class))
                             .isInstanceOfSatisfying(
                                     Refusal.class,
                                     refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.TYPE_NOT_ALLOWED))
@@ -267,7 +268,7 @@ class EarningImportTest {
                         Outcome.REFUSED,
                         Outcome.ACCRUED,
                         Outcome.REFUSED);
-        assertThat(results.get(4).message()).contains("incentive/amount");
+        assertThat(results.get(4).message()).contains("/externalId: A value is required.");
         assertThat(results.getLast().line()).isEqualTo(7);
     }
 
@@ -340,13 +341,14 @@ class EarningImportTest {
         return earnings.importAll(rows(type, body), Node.FINANCE);
     }
 
-    private static EarningRows rows(String type, String body) throws IOException {
-        return EarningRows.of(type, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+    private static Rows rows(String type, String body) throws IOException {
+        return Rows.of(type, new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), EarningBody.class);
     }
 
     private static String json(String id, String amount) {
         return """
-                {"externalId":"%s","organisation":"org-1","programme":"CSP","entity":"MIOL","earnedOn":"2020-08-01",\
-                "incentive":{"amount":"%s","currency":"EUR"}}""".formatted(id, amount);
+            {"externalId":"%s","organisation":"org-1","programme":"CSP","entity":"MIOL","earnedOn":"2020-08-01",\
+            "incentive":{"amount":"%s","currency":"EUR"}}\
+            """.formatted(id, amount);
     }
 }

@@ -1,4 +1,4 @@
-package dev.coopclaims.command.earning.web;
+package dev.coopclaims.command.web.rows;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CloseableIterator;
@@ -6,15 +6,15 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * CSV with a header (RFC 4180). FastCSV alone says where a record ends: to cut the stream into lines first would make
@@ -22,23 +22,25 @@ import org.jspecify.annotations.Nullable;
  * never closed above all, ends the reading: after it nobody can tell where the next record starts. It is told as a record
  * of its own.
  */
-final class CsvRows implements EarningRows {
+final class CsvRows implements Rows {
     /** Longest field of a record that is told and passed over; a longer one ends the reading. */
     private static final int FIELD_CHARS_MAX = 16_384;
 
     private final Reading reading;
     private final CloseableIterator<CsvRecordRead> records;
-    private final List<String> columns;
+    private final Columns columns;
+    private final List<String> header;
     private boolean over;
 
-    private CsvRows(Reading reading, CloseableIterator<CsvRecordRead> records, List<String> columns) {
+    private CsvRows(Reading reading, CloseableIterator<CsvRecordRead> records, Columns columns, List<String> header) {
         this.reading = reading;
         this.records = records;
         this.columns = columns;
+        this.header = header;
     }
 
-    /** @throws Refusal malformed when the header has unknown or doubled columns, or lacks one that is required */
-    static CsvRows withHeader(Reader body) throws IOException {
+    /** @throws Refusal malformed as {@link Columns#require}, or when there is no header */
+    static CsvRows withHeader(Reader body, Columns columns) throws IOException {
         Reading reading = new Reading();
         CloseableIterator<CsvRecordRead> records = CsvReader.builder()
                 .allowUnclosedQuote(false)
@@ -52,27 +54,17 @@ final class CsvRows implements EarningRows {
         try {
             header = nextOf(records);
         } catch (CsvParseException broken) {
-            throw Refusal.malformed("the header is no line of CSV");
+            throw Refusal.of(RequestCode.HEADER_UNREADABLE);
         }
         if (header == null) {
-            throw Refusal.malformed("there is no header");
+            throw Refusal.of(RequestCode.HEADER_MISSING);
         }
-        HashSet<String> known = new HashSet<>(EarningRow.FIELDS);
-        for (String column : header.fields()) {
-            if (!known.remove(column)) {
-                throw Refusal.malformed("the header has an unknown or doubled column: " + column);
-            }
-        }
-        known.remove("sourceLabel");
-        if (!known.isEmpty()) {
-            throw Refusal.malformed("the header lacks "
-                    + String.join(", ", known.stream().sorted().toList()));
-        }
-        return new CsvRows(reading, records, header.fields());
+        columns.require(header.fields());
+        return new CsvRows(reading, records, columns, header.fields());
     }
 
     @Override
-    public @Nullable EarningRow next() throws IOException {
+    public @Nullable Row next() throws IOException {
         if (over) {
             return null;
         }
@@ -84,28 +76,18 @@ final class CsvRows implements EarningRows {
             return record == null ? null : row(record);
         } catch (CsvParseException broken) {
             over = true;
-            return EarningRow.unreadable(
-                    reading.line,
-                    "not CSV, nothing from here on was read: a quote is not closed, text follows a closing quote, or a"
-                            + " field has more than " + FIELD_CHARS_MAX + " characters");
+            return Row.unreadable(reading.line, RequestCode.NOT_CSV, FIELD_CHARS_MAX);
         }
     }
 
-    private EarningRow row(CsvRecordRead record) {
+    private Row row(CsvRecordRead record) {
+        List<String> fields = record.fields();
         if (record.problem() != null) {
-            return EarningRow.unreadable(record.line(), record.problem());
+            return new Row(record.line(), JsonNodeFactory.instance.objectNode(), record.problem());
         }
-        List<String> values = record.fields();
-        if (values.size() != columns.size()) {
-            return EarningRow.unreadable(record.line(), values.size() + " fields, the header has " + columns.size());
-        }
-        Map<String, String> fields = new HashMap<>();
-        for (int index = 0; index < columns.size(); index++) {
-            if (!values.get(index).isEmpty()) {
-                fields.put(columns.get(index), values.get(index));
-            }
-        }
-        return EarningRow.of(record.line(), fields);
+        return fields.size() == header.size()
+                ? new Row(record.line(), columns.object(header, fields), null)
+                : Row.unreadable(record.line(), RequestCode.FIELDS_DIFFER, fields.size(), header.size());
     }
 
     private static @Nullable CsvRecordRead nextOf(CloseableIterator<CsvRecordRead> records) throws IOException {
@@ -123,7 +105,7 @@ final class CsvRows implements EarningRows {
      * @param problem what is wrong with it alone; the next one can be read
      */
     private record CsvRecordRead(
-            int line, List<String> fields, @Nullable String problem) {
+            int line, List<String> fields, @Nullable Violation problem) {
 
         boolean isBlank() {
             return problem == null && fields.size() == 1 && fields.getFirst().isBlank();
@@ -135,7 +117,7 @@ final class CsvRows implements EarningRows {
         private int line;
         private int chars;
         private List<String> fields = new ArrayList<>();
-        private @Nullable String problem;
+        private @Nullable Violation problem;
 
         @Override
         protected void handleBegin(long startingLineNumber) {
@@ -148,13 +130,13 @@ final class CsvRows implements EarningRows {
         @Override
         protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
             chars += length;
-            if (chars > EarningRow.RECORD_CHARS_MAX) {
-                problem = "longer than " + EarningRow.RECORD_CHARS_MAX + " characters";
+            if (chars > Row.MAX_CHARS) {
+                problem = RequestCode.RECORD_TOO_LONG.at("", Row.MAX_CHARS);
                 return;
             }
             String field = new String(buffer, offset, length);
             if (!quoted && field.indexOf('"') >= 0 && problem == null) {
-                problem = "a quote inside of a field without quotes: put the field into quotes, and double those in it";
+                problem = RequestCode.QUOTE_IN_FIELD.at("");
             }
             fields.add(field);
         }

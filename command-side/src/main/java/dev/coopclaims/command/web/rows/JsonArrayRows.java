@@ -1,8 +1,10 @@
-package dev.coopclaims.command.earning.web;
+package dev.coopclaims.command.web.rows;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -14,27 +16,27 @@ import tools.jackson.core.exc.JacksonIOException;
  * A JSON array of objects. What is not JSON ends the reading: after it nobody can tell where the next record starts. It is
  * told as a record of its own, and so is whatever stands behind the array.
  */
-final class JsonArrayRows implements EarningRows {
+final class JsonArrayRows implements Rows {
     private final JsonParser parser;
     private int record;
     private boolean over;
 
     /** @throws Refusal malformed when the body does not start as an array */
     JsonArrayRows(Reader body) throws IOException {
-        parser = JsonRecord.FACTORY.createParser(ObjectReadContext.empty(), body);
+        parser = JsonRow.FACTORY.createParser(ObjectReadContext.empty(), body);
         try {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw Refusal.malformed("not a JSON array of earning records");
+                throw Refusal.of(RequestCode.NOT_AN_ARRAY);
             }
         } catch (JacksonIOException brokenOff) {
             throw brokenOff.getCause();
         } catch (JacksonException broken) {
-            throw Refusal.malformed(JsonRecord.told(broken));
+            throw Refusal.malformed(List.of(JsonRow.told(RequestCode.NOT_JSON, broken)));
         }
     }
 
     @Override
-    public @Nullable EarningRow next() throws IOException {
+    public @Nullable Row next() throws IOException {
         if (over) {
             return null;
         }
@@ -43,24 +45,22 @@ final class JsonArrayRows implements EarningRows {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
                 over = true;
-                return parser.nextToken() == null
-                        ? null
-                        : EarningRow.unreadable(record, "the array is over, nothing behind it was read");
+                return parser.nextToken() == null ? null : Row.unreadable(record, RequestCode.BEHIND_THE_ARRAY);
             }
             if (token == JsonToken.START_OBJECT) {
-                return JsonRecord.read(record, parser);
+                return JsonRow.read(record, parser);
             }
             if (token != null) {
                 parser.skipChildren();
-                return EarningRow.unreadable(record, "not a JSON object");
+                return Row.unreadable(record, RequestCode.NOT_AN_OBJECT);
             }
             over = true;
-            return EarningRow.unreadable(record, "the array is not closed");
+            return Row.unreadable(record, RequestCode.ARRAY_NOT_CLOSED);
         } catch (JacksonIOException brokenOff) {
             throw brokenOff.getCause();
         } catch (JacksonException broken) {
             over = true;
-            return EarningRow.unreadable(record, JsonRecord.told(broken) + "; nothing from here on was read");
+            return JsonRow.unreadable(record, JsonRow.told(RequestCode.NOT_JSON_FROM_HERE, broken));
         }
     }
 }
