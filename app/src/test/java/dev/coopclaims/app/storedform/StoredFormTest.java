@@ -172,7 +172,8 @@ class StoredFormTest {
             document.forEach((name, value) -> sealedFields(value, path + "." + name, found));
         } else if (stored instanceof List<?> list) {
             list.forEach(element -> sealedFields(element, path, found));
-        } else if (stored instanceof Binary binary) {
+        } else if (stored instanceof Binary binary
+                && !path.equals("payload." + FieldSealing.TEXTS)) { // holds the texts of the others
             assertThat(FieldSealing.isSealed(binary.getData(), 0, binary.getData().length))
                     .isTrue();
             found.put(path, "");

@@ -2,13 +2,14 @@ package dev.coopclaims.benchmarks.growth;
 
 import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.append.StreamSpan;
+import dev.coopclaims.eventstore.bson.BsonBuffer;
 import dev.coopclaims.eventstore.log.CommitLayout;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import dev.coopclaims.eventstore.sealing.EventSealing;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.sealing.FieldSealing.CommitSealing;
-import dev.coopclaims.eventstore.sealing.FieldSealing.EventSealing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,11 +23,12 @@ import org.bson.BsonBinaryWriter;
 import org.bson.BsonReader;
 import org.bson.BsonType;
 import org.bson.RawBsonDocument;
-import org.bson.io.BasicOutputBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Encodes copies of commits that follow one another. Keeps where each of their streams ends; used by one thread. */
 final class CommitCopy {
+    private static final int INITIAL_BUFFER_BYTES = 2_048;
+
     private final Map<String, Long> next = new HashMap<>();
     private final FieldSealing fields;
     private final Map<String, String> subjects;
@@ -77,7 +79,7 @@ final class CommitCopy {
                     (before, one) -> new StreamSpan(stream, before.type(), before.first(), one.last()));
         }
         sealing.fetchKeys();
-        try (BasicOutputBuffer buffer = new BasicOutputBuffer();
+        try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter out = new BsonBinaryWriter(buffer)) {
             out.writeStartDocument();
             out.writeInt64(CommitLayout.ID, 0);
@@ -143,7 +145,13 @@ final class CommitCopy {
         }
         out.writeDateTime(CommitLayout.EVENT_OCCURRED_AT, event.occurredAt().toEpochMilli() + shiftMillis);
         out.writeName(CommitLayout.EVENT_PAYLOAD);
+        // A sub-document begins behind its type and its name, which ends with a zero.
+        int payloadAt = out.getBsonOutput().getPosition() + 1 + CommitLayout.EVENT_PAYLOAD.length() + 1;
         document(event.payload(), out, text, sealing);
+        byte[] texts = sealing == null ? null : sealing.texts();
+        if (texts != null) {
+            ((BsonBuffer) out.getBsonOutput()).insertFirst(payloadAt, FieldSealing.TEXTS, texts);
+        }
         out.writeName(CommitLayout.EVENT_META);
         document(event.meta(), out, text, null);
     }

@@ -3,12 +3,11 @@ package dev.coopclaims.benchmarks.growth;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import dev.coopclaims.eventstore.sealing.EventOpening;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
-import dev.coopclaims.eventstore.sealing.FieldSealing.EventOpening;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.bson.BsonArray;
@@ -26,9 +25,6 @@ import org.bson.codecs.BsonDocumentCodec;
  * under a subject's, {@code subject\ntext}.
  */
 final class Opened {
-    private static final int FORM_AT = 3;
-    private static final int NAME_LENGTH_AT = 6;
-    private static final byte OF_NAMED = 2;
 
     private Opened() {}
 
@@ -66,6 +62,9 @@ final class Opened {
     private static StoredEvent of(StoredEvent event, FieldSealing sealing, Map<String, String> subjects) {
         EventOpening opening = sealing.opening(event.id(), Objects.requireNonNull(event.stream()));
         BsonDocument payload = event.payload().decode(new BsonDocumentCodec());
+        if (payload.remove(FieldSealing.TEXTS) instanceof BsonBinary texts) {
+            opening.texts(texts.getData());
+        }
         payload.replaceAll((field, value) -> open(value, event, opening, subjects));
         return with(event, payload);
     }
@@ -104,16 +103,14 @@ final class Opened {
 
     private static BsonValue open(
             byte[] sealed, StoredEvent event, EventOpening opening, Map<String, String> subjects) {
-        boolean named = sealed[FORM_AT] == OF_NAMED;
-        String subject = named
-                ? new String(sealed, NAME_LENGTH_AT + 1, sealed[NAME_LENGTH_AT] & 0xFF, StandardCharsets.UTF_8)
-                : FieldMarks.STREAM;
+        String name = opening.nameOf(sealed);
+        String subject = name == null ? FieldMarks.STREAM : name;
         String before = subjects.put(event.id(), subject);
         if (before != null && !before.equals(subject)) {
             throw new IllegalStateException("the fields of " + event.name() + " are under keys of several subjects");
         }
         String text = opening.open(sealed);
-        return named ? new BsonJavaScript(subject + "\n" + text) : new BsonSymbol(text);
+        return name == null ? new BsonSymbol(text) : new BsonJavaScript(subject + "\n" + text);
     }
 
     /** A text of an open event, whether or not it is sealed in the log. */

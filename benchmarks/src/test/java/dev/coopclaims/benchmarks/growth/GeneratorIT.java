@@ -11,6 +11,7 @@ import dev.coopclaims.eventstore.log.CommitTail;
 import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
+import dev.coopclaims.eventstore.sealing.EventOpening;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
@@ -123,8 +124,9 @@ class GeneratorIT {
     }
 
     private static String opened(StoredEvent event, String field, FieldSealing sealing) {
-        return sealing.opening(event.id(), Objects.requireNonNull(event.stream()))
-                .open(event.payload().getBinary(field).getData());
+        EventOpening opening = sealing.opening(event.id(), Objects.requireNonNull(event.stream()));
+        opening.texts(event.payload().getBinary(FieldSealing.TEXTS).getData());
+        return opening.open(event.payload().getBinary(field).getData());
     }
 
     private static void areIdsThoseOfTheApplication(List<StoredEvent> events) {

@@ -5,16 +5,13 @@ import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
-import dev.coopclaims.eventstore.sealing.FieldSealing.EventOpening;
 import dev.coopclaims.eventstore.sealing.KeysUnavailableException;
 import dev.coopclaims.eventstore.sealing.MissingKeyException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.bson.BsonArray;
 import org.bson.BsonBinary;
-import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
@@ -79,7 +76,10 @@ public final class KeysOfTheLog {
 
     private static void check(StoredEvent event, FieldSealing sealing) {
         try {
-            check(event.payload(), sealing.opening(event.id(), streamOf(event)));
+            BsonValue texts = event.payload().get(FieldSealing.TEXTS);
+            if (texts instanceof BsonBinary sealed) {
+                sealing.opening(event.id(), streamOf(event)).texts(sealed.getData());
+            }
         } catch (MissingKeyException | KeysUnavailableException told) {
             throw told;
         } catch (RuntimeException damaged) {
@@ -91,21 +91,5 @@ public final class KeysOfTheLog {
     private static String streamOf(StoredEvent event) {
         String stream = event.stream();
         return stream == null ? event.id() : stream;
-    }
-
-    private static void check(BsonValue value, EventOpening opening) {
-        switch (value) {
-            case BsonDocument nested -> nested.values().forEach(one -> check(one, opening));
-            case BsonArray all -> all.forEach(one -> check(one, opening));
-            case BsonBinary binary -> {
-                byte[] data = binary.getData();
-                if (FieldSealing.isSealed(data, 0, data.length)) {
-                    String ignored = opening.open(data);
-                }
-            }
-            default -> {
-                // In the clear.
-            }
-        }
     }
 }

@@ -1,6 +1,12 @@
 package dev.coopclaims.eventstore.bson;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.bson.BsonBinarySubType;
+import org.bson.BsonType;
 import org.bson.io.BasicOutputBuffer;
 
 /**
@@ -9,9 +15,31 @@ import org.bson.io.BasicOutputBuffer;
  */
 public final class BsonBuffer extends BasicOutputBuffer {
 
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+
     /** @param initialBytes initial capacity */
     public BsonBuffer(int initialBytes) {
         super(initialBytes);
+    }
+
+    /**
+     * Inserts binary data before the fields of a document that has been written to the end of the buffer.
+     *
+     * @param document where it begins
+     */
+    public void insertFirst(int document, String name, byte[] data) {
+        int first = document + Integer.BYTES;
+        int end = getPosition();
+        writeByte(BsonType.BINARY.getValue());
+        writeCString(name);
+        writeInt32(data.length);
+        writeByte(BsonBinarySubType.BINARY.getValue());
+        writeBytes(data);
+        int added = getPosition() - end;
+        byte[] element = Arrays.copyOfRange(getInternalBuffer(), end, end + added);
+        System.arraycopy(getInternalBuffer(), first, getInternalBuffer(), first + added, end - first);
+        System.arraycopy(element, 0, getInternalBuffer(), first, added);
+        INTS.set(getInternalBuffer(), document, end - document + added);
     }
 
     @Override

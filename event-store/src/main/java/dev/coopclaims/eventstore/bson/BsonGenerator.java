@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.bson.BsonBinary;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,17 @@ final class BsonGenerator extends GeneratorBase {
     private final TextWriter texts;
     private SimpleStreamWriteContext context = SimpleStreamWriteContext.createRootContext(null);
     private boolean wrapping;
+    private int rootAt = -1;
 
     BsonGenerator(ObjectWriteContext writeContext, BsonWriter writer, TextWriter texts) {
         super(writeContext, Unbuffered.context(), 0);
         this.writer = writer;
         this.texts = texts;
+    }
+
+    /** Where the root, an object, begins in what a binary writer writes. */
+    int rootAt() {
+        return rootAt;
     }
 
     TextWriter texts() {
@@ -97,8 +104,12 @@ final class BsonGenerator extends GeneratorBase {
     @Override
     public JsonGenerator writeStartObject(@Nullable Object currentValue) {
         beforeObject();
+        boolean root = context.inRoot();
         context = context.createChildObjectContext(currentValue);
         writer.writeStartDocument();
+        if (root && writer instanceof BsonBinaryWriter binary) {
+            rootAt = binary.getBsonOutput().getPosition() - Integer.BYTES;
+        }
         return this;
     }
 

@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.EventOpening;
+import dev.coopclaims.eventstore.sealing.EventSealing;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -39,7 +41,7 @@ public final class BsonMapper {
 
     /** Writes a value without marked fields as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
-        write(writer, value, null);
+        generate(writer, value, null);
     }
 
     /**
@@ -47,9 +49,19 @@ public final class BsonMapper {
      *
      * @param event seals its marked fields
      */
-    void write(BsonWriter writer, Object value, FieldSealing.@Nullable EventSealing event) {
-        writing.writeValue(
-                new BsonGenerator(writing._serializationContext(), writer, new TextWriter(writer, event)), value);
+    void write(BsonBinaryWriter writer, Object value, @Nullable EventSealing event) {
+        BsonGenerator generator = generate(writer, value, event);
+        byte[] texts = event == null ? null : event.texts();
+        if (texts != null) {
+            ((BsonBuffer) writer.getBsonOutput()).insertFirst(generator.rootAt(), FieldSealing.TEXTS, texts);
+        }
+    }
+
+    private BsonGenerator generate(BsonWriter writer, Object value, @Nullable EventSealing event) {
+        BsonGenerator generator =
+                new BsonGenerator(writing._serializationContext(), writer, new TextWriter(writer, event));
+        writing.writeValue(generator, value);
+        return generator;
     }
 
     /** Converts a value without marked fields to a document. */
@@ -62,7 +74,7 @@ public final class BsonMapper {
      *
      * @param event seals its marked fields
      */
-    RawBsonDocument toBson(Object value, FieldSealing.@Nullable EventSealing event) {
+    RawBsonDocument toBson(Object value, @Nullable EventSealing event) {
         try (BsonBuffer buffer = new BsonBuffer(INITIAL_BUFFER_BYTES);
                 BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
             write(writer, value, event);
@@ -114,7 +126,7 @@ public final class BsonMapper {
                 payload.document(), sealing == null ? null : sealing.opening(payload.eventId(), payload.stream()));
     }
 
-    private BsonParser parser(RawBsonDocument document, FieldSealing.@Nullable EventOpening opening) {
+    private BsonParser parser(RawBsonDocument document, @Nullable EventOpening opening) {
         return new BsonParser(reading._deserializationContext(), BsonCursor.in(document), opening);
     }
 }

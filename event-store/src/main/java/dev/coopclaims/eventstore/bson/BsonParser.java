@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.EventOpening;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import tools.jackson.core.util.SimpleStreamReadContext;
 final class BsonParser extends NumberParser {
 
     private final BsonCursor cursor;
-    private final FieldSealing.@Nullable EventOpening opening;
+    private final @Nullable EventOpening opening;
     private SimpleStreamReadContext context = SimpleStreamReadContext.createRootContext(null);
     private boolean started;
     private boolean fieldIsRead;
@@ -30,7 +31,7 @@ final class BsonParser extends NumberParser {
     private byte[] binary = NO_BYTES;
 
     /** @param opening what opens sealed fields; null where there can be none: they are then refused */
-    BsonParser(ObjectReadContext readContext, BsonCursor cursor, FieldSealing.@Nullable EventOpening opening) {
+    BsonParser(ObjectReadContext readContext, BsonCursor cursor, @Nullable EventOpening opening) {
         super(readContext);
         this.cursor = cursor;
         this.opening = opening;
@@ -65,6 +66,10 @@ final class BsonParser extends NumberParser {
         if (!atEnd && cursor.name().equals(BsonGenerator.WRAPPED)) {
             return value();
         }
+        if (!atEnd && cursor.type() == BsonCursor.BINARY && cursor.name().equals(FieldSealing.TEXTS)) {
+            texts(cursor.binary());
+            atEnd = !cursor.next();
+        }
         fieldIsRead = true;
         context = context.createChildObjectContext(-1, -1);
         return JsonToken.START_OBJECT;
@@ -78,6 +83,9 @@ final class BsonParser extends NumberParser {
         }
         if (atEnd) {
             context = context.clearAndGetParent();
+            if (context.inRoot()) {
+                end();
+            }
             return JsonToken.END_OBJECT;
         }
         context.setCurrentName(cursor.name());
@@ -136,16 +144,41 @@ final class BsonParser extends NumberParser {
         };
     }
 
-    private String opened(byte[] sealed) {
-        if (opening == null) {
-            throw new StreamReadException(
-                    this, "'" + cursor.name() + "' is sealed, and this serializer was given no keys");
-        }
+    private void texts(byte[] sealed) {
         try {
-            return opening.open(sealed);
+            opening(FieldSealing.TEXTS).texts(sealed);
         } catch (IllegalArgumentException refused) {
-            throw new StreamReadException(this, "'" + cursor.name() + "': " + refused.getMessage(), refused);
+            throw refused(FieldSealing.TEXTS, refused);
         }
+    }
+
+    private String opened(byte[] inPlace) {
+        try {
+            return opening(cursor.name()).open(inPlace);
+        } catch (IllegalArgumentException refused) {
+            throw refused(cursor.name(), refused);
+        }
+    }
+
+    private void end() {
+        try {
+            if (opening != null) {
+                opening.end();
+            }
+        } catch (IllegalArgumentException refused) {
+            throw refused(FieldSealing.TEXTS, refused);
+        }
+    }
+
+    private EventOpening opening(String name) {
+        if (opening == null) {
+            throw new StreamReadException(this, "'" + name + "' is sealed, and this serializer was given no keys");
+        }
+        return opening;
+    }
+
+    private StreamReadException refused(String name, IllegalArgumentException why) {
+        return new StreamReadException(this, "'" + name + "': " + why.getMessage(), why);
     }
 
     @Override

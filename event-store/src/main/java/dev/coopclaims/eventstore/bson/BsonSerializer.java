@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.EventSealing;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
+import org.bson.BsonBinaryWriter;
 import org.bson.BsonWriter;
 import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
@@ -79,20 +81,29 @@ public final class BsonSerializer implements Serializer {
 
     /** Writes metadata, or a payload without marked fields, as a sub-document at the writer's position. */
     public void write(BsonWriter writer, Object value) {
-        write(writer, value, null);
+        try {
+            mapper.write(writer, value);
+        } catch (JacksonException e) {
+            throw unwritable(value, e);
+        }
     }
 
     /**
      * Writes a payload as a sub-document at the writer's position.
      *
+     * @param writer to a {@link BsonBuffer}
      * @param event seals its marked fields
      */
-    public void write(BsonWriter writer, Object value, FieldSealing.@Nullable EventSealing event) {
+    public void write(BsonBinaryWriter writer, Object value, @Nullable EventSealing event) {
         try {
             mapper.write(writer, value, event);
         } catch (JacksonException e) {
-            throw new SerializationException("Cannot write " + value.getClass().getName() + " as BSON", e);
+            throw unwritable(value, e);
         }
+    }
+
+    private static SerializationException unwritable(Object value, JacksonException cause) {
+        return new SerializationException("Cannot write " + value.getClass().getName() + " as BSON", cause);
     }
 
     /** Converts the payload of one event or snapshot to a document; seals its marked fields. */

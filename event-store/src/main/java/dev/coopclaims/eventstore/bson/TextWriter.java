@@ -1,6 +1,6 @@
 package dev.coopclaims.eventstore.bson;
 
-import dev.coopclaims.eventstore.sealing.FieldSealing;
+import dev.coopclaims.eventstore.sealing.EventSealing;
 import org.bson.BsonBinary;
 import org.bson.BsonWriter;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class TextWriter {
 
     private final BsonWriter writer;
-    private final FieldSealing.@Nullable EventSealing sealing;
+    private final @Nullable EventSealing sealing;
     private @Nullable String subject;
 
     /** @param sealing of the event that is written; null for what is no event: marked texts are then refused */
-    TextWriter(BsonWriter writer, FieldSealing.@Nullable EventSealing sealing) {
+    TextWriter(BsonWriter writer, @Nullable EventSealing sealing) {
         this.writer = writer;
         this.sealing = sealing;
     }

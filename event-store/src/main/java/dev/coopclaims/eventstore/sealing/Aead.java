@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AES-GCM with a random nonce of 96 bits and a tag of 128 bits. Looking a cipher up takes several times as long as a
- * short text, so ciphers are reused; callers are often virtual threads, so they are not kept by thread. Thread-safe.
+ * short text, and a new key nearly as long again, so ciphers are reused, and by the same key if they are still idle.
+ * Callers are often virtual threads, so they are not kept by thread. Thread-safe.
  */
 final class Aead {
 
@@ -25,10 +26,14 @@ final class Aead {
     static final int TAG_BYTES = 16;
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    /** A power of two; many more of them would be slower, since they leave the processor's caches. */
+    private static final int CIPHERS_BY_KEY = 64;
     /** A power of two. */
     private static final int IDLE_CIPHERS = 16;
 
     private final RandomGenerator nonces;
+    private final AtomicReferenceArray<@Nullable Cipher> byKey = new AtomicReferenceArray<>(CIPHERS_BY_KEY);
     private final AtomicReferenceArray<@Nullable Cipher> idle = new AtomicReferenceArray<>(IDLE_CIPHERS);
 
     Aead() {
@@ -51,8 +56,7 @@ final class Aead {
         byte[] nonce = new byte[NONCE_BYTES];
         nonces.nextBytes(nonce);
         System.arraycopy(nonce, 0, sealed, offset, NONCE_BYTES);
-        int slot = slot();
-        Cipher cipher = taken(slot);
+        Cipher cipher = taken(key);
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
             cipher.updateAAD(associated);
@@ -60,7 +64,7 @@ final class Aead {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM failed on " + text.length + " bytes", impossible);
         }
-        idle.setRelease(slot, cipher);
+        giveBack(key, cipher);
     }
 
     /**
@@ -68,33 +72,39 @@ final class Aead {
      *
      * @return null when the bytes, the associated data or the key are others than those
      */
-    byte @Nullable [] open(SecretKey key, byte[] associated, byte[] sealed, int offset) {
-        if (sealed.length - offset < NONCE_BYTES + TAG_BYTES) {
+    byte @Nullable [] open(SecretKey key, byte[] associated, byte[] sealed, int offset, int length) {
+        if (length < NONCE_BYTES + TAG_BYTES) {
             return null;
         }
-        int slot = slot();
-        Cipher cipher = taken(slot);
+        Cipher cipher = taken(key);
         byte[] text;
         try {
             cipher.init(
                     Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, sealed, offset, NONCE_BYTES));
             cipher.updateAAD(associated);
-            text = cipher.doFinal(sealed, offset + NONCE_BYTES, sealed.length - offset - NONCE_BYTES);
+            text = cipher.doFinal(sealed, offset + NONCE_BYTES, length - NONCE_BYTES);
         } catch (AEADBadTagException others) {
             return null;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM failed on " + sealed.length + " bytes", impossible);
         }
-        idle.setRelease(slot, cipher);
+        giveBack(key, cipher);
         return text;
     }
 
-    private static int slot() {
+    private static int slotOf(SecretKey key) {
+        return System.identityHashCode(key) & (CIPHERS_BY_KEY - 1);
+    }
+
+    private static int slotOfThread() {
         return (int) Thread.currentThread().threadId() & (IDLE_CIPHERS - 1);
     }
 
-    private Cipher taken(int slot) {
-        Cipher known = idle.getAndSet(slot, null);
+    private Cipher taken(SecretKey key) {
+        Cipher known = byKey.getAndSet(slotOf(key), null);
+        if (known == null) {
+            known = idle.getAndSet(slotOfThread(), null);
+        }
         if (known != null) {
             return known;
         }
@@ -102,6 +112,12 @@ final class Aead {
             return Cipher.getInstance(TRANSFORMATION);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has AES-GCM", missing);
+        }
+    }
+
+    private void giveBack(SecretKey key, Cipher cipher) {
+        if (!byKey.compareAndSet(slotOf(key), null, cipher)) {
+            idle.setRelease(slotOfThread(), cipher);
         }
     }
 }

@@ -15,7 +15,8 @@ public final class FieldSealing {
     /** What an erased field reads as. */
     public static final String ERASED = "erased";
 
-    private static final byte[] NONE = {};
+    /** The first field of a payload with sealed fields: it holds their texts. */
+    public static final String TEXTS = "_sealed";
 
     private final MarkedTypes types;
     private final FieldKeys keys;
@@ -40,9 +41,14 @@ public final class FieldSealing {
         return new FieldSealing(marks, keys, new Aead(nonces));
     }
 
-    /** Whether binary data is a sealed field; nothing else is stored with its beginning. */
+    /** Whether binary data is of a sealed field; nothing else is stored with its beginning. */
     public static boolean isSealed(byte[] data, int offset, int length) {
-        return SealedText.is(data, offset, length);
+        return SealedForm.is(data, offset, length);
+    }
+
+    /** Whether binary data that {@link #isSealed} holds the texts of an event, and does not stand in a field's place. */
+    public static boolean isTexts(byte[] sealed) {
+        return SealedForm.isTexts(sealed);
     }
 
     /** Whose key a record's component is sealed under, as {@link FieldMarks#subjectOf} tells. */
@@ -73,7 +79,7 @@ public final class FieldSealing {
      * @param stream of the event, or its id if it has none
      */
     public EventOpening opening(String eventId, String stream) {
-        return new EventOpening(eventId, stream);
+        return new EventOpening(aead, keys, eventId, stream);
     }
 
     /** The keys for the events of one commit, all fetched at once. Not thread-safe. */
@@ -109,72 +115,7 @@ public final class FieldSealing {
         /** What seals the fields of one event that was added; null when it has no marks. */
         public @Nullable EventSealing of(Object event, String eventId, String stream) {
             MarkedTypes.Marked marked = types.of(event.getClass());
-            return marked.isNothing() ? null : new EventSealing(found, marked, event, eventId, stream);
-        }
-    }
-
-    /** Seals the fields of one event, in the order in which they are written. Not thread-safe. */
-    public final class EventSealing {
-
-        private final Map<String, FieldKey> found;
-        private final MarkedTypes.Marked marked;
-        private final Object event;
-        private final String stream;
-        private final byte[] associated;
-        private int place;
-
-        private EventSealing(
-                Map<String, FieldKey> found, MarkedTypes.Marked marked, Object event, String eventId, String stream) {
-            this.found = found;
-            this.marked = marked;
-            this.event = event;
-            this.stream = stream;
-            this.associated = SealedText.associated(eventId);
-        }
-
-        /** @param component as {@link FieldSealing#subjectOf} tells */
-        public byte[] seal(String component, String text) {
-            String name = component.equals(FieldMarks.STREAM) ? null : marked.nameIn(event, component);
-            FieldKey key = found.get(name == null ? Subjects.stream(stream) : Subjects.named(name));
-            if (key == null) {
-                throw new IllegalStateException("a marked field of "
-                        + event.getClass().getName() + " is in a type that its components do not show");
-            }
-            SealedText.place(associated, place++);
-            return SealedText.seal(aead, key, name, associated, text);
-        }
-    }
-
-    /** Opens the fields of one event, in the order in which they are stored. Not thread-safe. */
-    public final class EventOpening {
-
-        private final String eventId;
-        private final String stream;
-        private @Nullable String subject;
-        private byte[] associated = NONE;
-        private int place;
-
-        private EventOpening(String eventId, String stream) {
-            this.eventId = eventId;
-            this.stream = stream;
-        }
-
-        /**
-         * Opens the next field.
-         *
-         * @throws IllegalArgumentException when the bytes are not a sealed text of this event and place
-         * @throws MissingKeyException when the key is missing although nobody erased it
-         */
-        public String open(byte[] sealed) {
-            String ofStream = subject;
-            if (ofStream == null) { // most events of a log have no sealed field
-                ofStream = Subjects.stream(stream);
-                subject = ofStream;
-                associated = SealedText.associated(eventId);
-            }
-            SealedText.place(associated, place++);
-            String text = SealedText.open(aead, keys, ofStream, associated, sealed);
-            return text == null ? ERASED : text;
+            return marked.isNothing() ? null : new EventSealing(aead, found, marked, event, eventId, stream);
         }
     }
 }

@@ -107,7 +107,7 @@ public final class MasterKeyRing implements MasterKeys {
         if (master == null) {
             throw new IllegalArgumentException("there is no master key of version " + version);
         }
-        return aead.open(master, context.getBytes(StandardCharsets.UTF_8), wrapped, 0);
+        return aead.open(master, context.getBytes(StandardCharsets.UTF_8), wrapped, 0, wrapped.length);
     }
 
     @Override

@@ -34,6 +34,7 @@ import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
+import org.bson.conversions.Bson;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -303,14 +304,15 @@ public abstract class SealedFieldsSuite {
         node.append("two", 0, told("y", "paula"));
         server.database()
                 .getCollection(MongoCommitLog.COLLECTION)
-                .updateOne(Filters.eq("_id", 0L), Updates.set("events.0.payload.text", bytesOfAnotherEvent()));
+                .updateOne(Filters.eq("_id", 0L), Updates.set("events.0.payload._sealed", textsOfAnotherEvent()));
         node().checkKeysOfTheLog();
         server.database().getCollection(StoredFieldKeys.COLLECTION).deleteOne(Filters.eq("_id", "stream/two"));
         assertThatThrownBy(() -> node().checkKeysOfTheLog()).isInstanceOf(MissingKeyException.class);
     }
 
-    private Binary bytesOfAnotherEvent() {
-        return new Binary(stored().get(1).payload().getBinary("text").getData());
+    private Binary textsOfAnotherEvent() {
+        return new Binary(
+                stored().get(1).payload().getBinary(FieldSealing.TEXTS).getData());
     }
 
     private List<Document> keys() {
@@ -341,26 +343,41 @@ public abstract class SealedFieldsSuite {
     }
 
     @Test
-    void a_sealed_field_opens_in_its_own_event_and_place_alone() {
+    void sealed_fields_open_in_their_own_event_alone() {
         SealedNode node = node();
         node.append("one", 0, told("x", "paula"));
         node.append("one", 1, told("y", "paula"));
-        Binary ofAnotherEvent =
-                new Binary(stored().get(1).payload().getBinary("text").getData());
-        Binary ofAnotherPlace = new Binary(stored().getFirst()
-                .payload()
-                .getArray("names")
-                .get(1)
-                .asBinary()
-                .getData());
-        for (Binary foreign : List.of(ofAnotherEvent, ofAnotherPlace)) {
-            server.database()
-                    .getCollection(MongoCommitLog.COLLECTION)
-                    .updateOne(Filters.eq("_id", 0L), Updates.set("events.0.payload.text", foreign));
+        changeFirst(Updates.set("events.0.payload._sealed", textsOfAnotherEvent()));
+        assertThatThrownBy(() -> node().read("one"))
+                .rootCause()
+                .hasMessageContaining("does not open with the key of stream/one: its bytes were changed");
+    }
+
+    @Test
+    void a_sealed_field_cannot_be_left_out_added_or_given_to_another_subject() {
+        SealedNode node = node();
+        node.append("one", 0, told("x", "paula"));
+        RawBsonDocument payload = stored().getFirst().payload();
+        Binary ofStream = new Binary(payload.getBinary("text").getData());
+        Binary ofPerson = new Binary(payload.getBinary("mail").getData());
+        for (Bson change : List.of(
+                Updates.set("events.0.payload.text", "in the clear"),
+                Updates.set("events.0.payload.nothing", ofStream),
+                Updates.set("events.0.payload.text", ofPerson),
+                Updates.set("events.0.payload.mail", ofStream),
+                Updates.unset("events.0.payload._sealed"))) {
+            changeFirst(change);
             assertThatThrownBy(() -> node().read("one"))
+                    .as(change.toString())
                     .rootCause()
-                    .hasMessageContaining("does not open with the key of stream/one: its bytes were changed");
+                    .hasMessageEndingWith("the sealed fields of an event are not as they were written");
+            changeFirst(Updates.set("events.0.payload", payload));
         }
+        assertThat(node().read("one")).containsExactly(told("x", "paula"));
+    }
+
+    private void changeFirst(Bson change) {
+        server.database().getCollection(MongoCommitLog.COLLECTION).updateOne(Filters.eq("_id", 0L), change);
     }
 
     @Test
