@@ -12,6 +12,7 @@ import dev.coopclaims.eventstore.log.MongoCommitLog;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import dev.coopclaims.eventstore.sealing.EventOpening;
+import dev.coopclaims.eventstore.sealing.EventSealing;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
@@ -223,10 +224,9 @@ class GeneratorIT {
             commit.add(standIn, stream);
             commit.fetchKeys();
             String component = standIn instanceof Opened.OfNamed ? "subject" : FieldMarks.STREAM;
-            return with(
-                    field,
-                    new BsonBinary(Objects.requireNonNull(commit.of(standIn, id, stream))
-                            .seal(component, text)));
+            EventSealing event = Objects.requireNonNull(commit.of(standIn, id, stream));
+            with(field, new BsonBinary(event.seal(component, text)));
+            return with(FieldSealing.TEXTS, new BsonBinary(Objects.requireNonNull(event.texts())));
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.coopclaims.eventstore.axon;
 
 import dev.coopclaims.eventstore.bson.BsonSerializer;
-import dev.coopclaims.eventstore.bson.StoredNames;
 import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
@@ -13,7 +12,7 @@ import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the keys of sealed fields for whole pages of the log; one by one, they would cost a query for each stream. */
+/** Reads the keys of sealed fields for whole pages of the log; one by one, they would cost a query for each subject. */
 public final class KeysAhead {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysAhead.class);
@@ -24,9 +23,9 @@ public final class KeysAhead {
     public static void of(List<StoredEvent> events, BsonSerializer serializer) {
         FieldSealing sealing = serializer.sealing();
         if (sealing != null && !events.isEmpty()) {
-            Set<String> streams = new HashSet<>();
-            events.forEach(event -> collect(event, serializer, sealing, streams));
-            sealing.prefetch(streams);
+            Set<String> subjects = new HashSet<>();
+            events.forEach(event -> event.storedPayload().collectSubjects(subjects));
+            sealing.prefetch(subjects);
         }
     }
 
@@ -34,9 +33,10 @@ public final class KeysAhead {
     public static void ofCommits(List<StoredCommit> commits, BsonSerializer serializer) {
         FieldSealing sealing = serializer.sealing();
         if (sealing != null) {
-            Set<String> streams = new HashSet<>();
-            commits.forEach(commit -> commit.events().forEach(event -> collect(event, serializer, sealing, streams)));
-            sealing.prefetch(streams);
+            Set<String> subjects = new HashSet<>();
+            commits.forEach(commit ->
+                    commit.events().forEach(event -> event.storedPayload().collectSubjects(subjects)));
+            sealing.prefetch(subjects);
         }
     }
 
@@ -49,17 +49,5 @@ public final class KeysAhead {
             LOG.debug("the keys of what follows are read when it is", damaged);
         }
         ofCommits(commits, serializer);
-    }
-
-    private static void collect(
-            StoredEvent event, BsonSerializer serializer, FieldSealing sealing, Set<String> streams) {
-        String stream = event.stream();
-        if (stream == null) {
-            return;
-        }
-        Class<?> type = serializer.names().knownClassOf(new StoredNames.StoredName(event.name(), event.revision()));
-        if (type != null && sealing.marksStreamOf(type)) {
-            streams.add(stream);
-        }
     }
 }

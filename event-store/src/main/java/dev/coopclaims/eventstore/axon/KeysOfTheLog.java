@@ -68,9 +68,9 @@ public final class KeysOfTheLog {
                 LOG.error("a commit among the newest cannot be read", damaged);
             }
         }
-        Set<String> streams = new HashSet<>();
-        events.forEach(event -> streams.add(streamOf(event)));
-        sealing.prefetch(streams);
+        Set<String> subjects = new HashSet<>();
+        events.forEach(event -> event.storedPayload().collectSubjects(subjects));
+        sealing.prefetch(subjects);
         events.forEach(event -> check(event, sealing));
     }
 

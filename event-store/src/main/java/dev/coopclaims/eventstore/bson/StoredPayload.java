@@ -1,5 +1,8 @@
 package dev.coopclaims.eventstore.bson;
 
+import dev.coopclaims.eventstore.sealing.FieldSealing;
+import java.util.Set;
+import org.bson.BsonSerializationException;
 import org.bson.RawBsonDocument;
 
 /**
@@ -9,4 +12,19 @@ import org.bson.RawBsonDocument;
  * @param eventId of the event
  * @param stream of the event, or its id if it has none
  */
-public record StoredPayload(RawBsonDocument document, String eventId, String stream) {}
+public record StoredPayload(RawBsonDocument document, String eventId, String stream) {
+
+    /** Collects the subjects of its sealed fields; those of a damaged payload are left out. */
+    public void collectSubjects(Set<String> subjects) {
+        try {
+            BsonCursor cursor = BsonCursor.in(document);
+            if (cursor.next()
+                    && cursor.type() == BsonCursor.BINARY
+                    && cursor.name().equals(FieldSealing.TEXTS)) {
+                FieldSealing.collectSubjects(cursor.binary(), stream, subjects);
+            }
+        } catch (BsonSerializationException damaged) {
+            // Its reader reports it.
+        }
+    }
+}

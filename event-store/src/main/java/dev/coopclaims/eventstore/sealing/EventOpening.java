@@ -1,6 +1,5 @@
 package dev.coopclaims.eventstore.sealing;
 
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -40,38 +39,30 @@ public final class EventOpening {
             throw new IllegalArgumentException(CHANGED);
         }
         List<Section> read = new ArrayList<>(1);
-        ByteBuffer in = ByteBuffer.wrap(sealed).position(SealedForm.SECTIONS_AT);
-        try {
-            while (in.hasRemaining()) {
-                int generation = Short.toUnsignedInt(in.getShort());
-                byte[] name = new byte[Byte.toUnsignedInt(in.get())];
-                in.get(name);
-                int length = in.getInt();
-                if (generation == 0 || length < 0 || length > in.remaining()) {
-                    throw new IllegalArgumentException(CHANGED);
-                }
-                read.add(section(read.size(), generation, name, sealed, in.position(), length));
-                in.position(in.position() + length);
+        ByteBuffer in = ByteBuffer.wrap(sealed).position(Math.min(sealed.length, SealedForm.SECTIONS_AT));
+        do {
+            SealedForm.Head head = SealedForm.isTexts(sealed) ? SealedForm.head(in) : null;
+            if (head == null) {
+                throw new IllegalArgumentException(CHANGED);
             }
-        } catch (BufferUnderflowException cut) {
-            throw new IllegalArgumentException(CHANGED, cut);
-        }
+            read.add(section(read.size(), head, sealed, in.position()));
+            in.position(in.position() + head.length());
+        } while (in.hasRemaining());
         sections = read;
     }
 
-    private Section section(int number, int generation, byte[] name, byte[] sealed, int offset, int length) {
-        String named = name.length == 0 ? null : new String(name, StandardCharsets.UTF_8);
-        String subject = named == null ? Subjects.stream(stream) : Subjects.named(named);
-        FieldKey key = keys.forOpening(subject, generation);
+    private Section section(int number, SealedForm.Head head, byte[] sealed, int offset) {
+        String subject = head.subject(stream);
+        FieldKey key = keys.forOpening(subject, head.generation());
         if (key == null) {
-            return new Section(named, null);
+            return new Section(head.name(), null);
         }
-        byte[] clear = aead.open(key.secret(), SealedForm.associated(eventId, number), sealed, offset, length);
+        byte[] clear = aead.open(key.secret(), SealedForm.associated(eventId, number), sealed, offset, head.length());
         if (clear == null) {
             throw new IllegalArgumentException("a sealed field does not open with the key of " + subject
                     + ": its bytes were changed, or its key was lost and made anew");
         }
-        return new Section(named, clear);
+        return new Section(head.name(), clear);
     }
 
     /**

@@ -106,7 +106,7 @@ public final class EventSealing {
                     + event.getClass().getName() + " is in a type that its components do not show");
         }
         byte[] named = name == null ? new byte[0] : name.getBytes(StandardCharsets.UTF_8);
-        if (named.length > SealedForm.MAX_NAME_BYTES || name != null && name.isEmpty()) {
+        if (named.length > SealedForm.MAX_NAME_BYTES || (name != null && name.isEmpty())) {
             throw new IllegalArgumentException("the id of a subject has 1 to " + SealedForm.MAX_NAME_BYTES + " bytes");
         }
         if (sections.size() > SealedForm.MAX_SECTIONS) {

@@ -1,5 +1,6 @@
 package dev.coopclaims.eventstore.sealing;
 
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -56,16 +57,30 @@ public final class FieldSealing {
         return types.subjectOf(declaring, component);
     }
 
-    /** Whether a type of event has marked fields under its stream's key. */
-    public boolean marksStreamOf(Class<?> event) {
-        return types.of(event).ofStream();
+    /** Reads the keys of {@linkplain Subjects subjects} that will be opened, in one query. */
+    public void prefetch(Set<String> subjects) {
+        keys.prefetch(subjects);
     }
 
-    /** Reads the keys of streams that will be opened, in one query. */
-    public void prefetch(Set<String> streams) {
-        Set<String> subjects = new HashSet<>();
-        streams.forEach(stream -> subjects.add(Subjects.stream(stream)));
-        keys.prefetch(subjects);
+    /**
+     * Collects the subjects of an event's texts, without their keys; what cannot be read is left out.
+     *
+     * @param sealed what holds its texts
+     * @param stream of the event, or its id if it has none
+     */
+    public static void collectSubjects(byte[] sealed, String stream, Set<String> subjects) {
+        if (!SealedForm.isTexts(sealed)) {
+            return;
+        }
+        ByteBuffer in = ByteBuffer.wrap(sealed).position(SealedForm.SECTIONS_AT);
+        while (in.hasRemaining()) {
+            SealedForm.Head head = SealedForm.head(in);
+            if (head == null) {
+                return;
+            }
+            subjects.add(head.subject(stream));
+            in.position(in.position() + head.length());
+        }
     }
 
     /** Begins a commit: collects the subjects of its events. */

@@ -48,6 +48,7 @@ final class KeyDocuments {
     private final MasterKeys master;
     private final SecureRandom random = new SecureRandom();
     private final LongAdder racesLost = new LongAdder();
+    private final LongAdder queries = new LongAdder();
 
     KeyDocuments(MongoDatabase database, MasterKeys master) {
         this.keys = collection(database, StoredFieldKeys.COLLECTION);
@@ -65,6 +66,7 @@ final class KeyDocuments {
 
     /** What is stored of some subjects; those without a document are missing. */
     Map<String, KnownKeys.Known> read(Collection<String> subjects) {
+        queries.increment();
         Map<String, KnownKeys.Known> read = new HashMap<>();
         for (Document document : keys.find(Filters.in(ID, subjects))) {
             read.put(document.getString(ID), known(document));
@@ -156,6 +158,10 @@ final class KeyDocuments {
     /** Tells every process that keys were erased. */
     void countErasure() {
         counts.updateOne(Filters.eq(ID, ERASURES), Updates.inc(COUNT, 1L), new UpdateOptions().upsert(true));
+    }
+
+    long queries() {
+        return queries.sum();
     }
 
     long racesLost() {

@@ -1,7 +1,9 @@
 package dev.coopclaims.eventstore.sealing;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stored form of an event's sealed fields, BSON binary data of two kinds. Both begin with three bytes that no other
@@ -65,6 +67,36 @@ final class SealedForm {
         data[KIND_AT] = TEXTS;
     }
 
+    /**
+     * The beginning of a section.
+     *
+     * @param name the subject's id; null for the stream
+     * @param length of the nonce, the encrypted texts and the tag, which follow
+     */
+    record Head(int generation, @Nullable String name, int length) {
+
+        String subject(String stream) {
+            return name == null ? Subjects.stream(stream) : Subjects.named(name);
+        }
+    }
+
+    /** Reads the beginning of a section; null when it is none. */
+    static @Nullable Head head(ByteBuffer in) {
+        if (in.remaining() < Short.BYTES + 1) {
+            return null;
+        }
+        int generation = Short.toUnsignedInt(in.getShort());
+        byte[] name = new byte[Byte.toUnsignedInt(in.get())];
+        if (generation == 0 || in.remaining() < name.length + Integer.BYTES) {
+            return null;
+        }
+        in.get(name);
+        int length = in.getInt();
+        return length < 0 || length > in.remaining()
+                ? null
+                : new Head(generation, name.length == 0 ? null : new String(name, StandardCharsets.UTF_8), length);
+    }
+
     static byte[] associated(String eventId, int section) {
         byte[] id = eventId.getBytes(StandardCharsets.UTF_8);
         byte[] associated = Arrays.copyOf(id, id.length + 1);
@@ -86,7 +118,7 @@ final class SealedForm {
         int at = offset;
         int rest = number;
         while (rest > SEVEN_BITS) {
-            clear[at++] = (byte) (rest & SEVEN_BITS | MORE);
+            clear[at++] = (byte) ((rest & SEVEN_BITS) | MORE);
             rest >>>= 7;
         }
         clear[at++] = (byte) rest;

@@ -190,6 +190,11 @@ public final class StoredFieldKeys implements FieldKeys {
         return documents.racesLost();
     }
 
+    /** How often keys were read. */
+    long queries() {
+        return documents.queries();
+    }
+
     /** @param trustNanos how old the last answer may be */
     private void check(long trustNanos) {
         long age = nanoTime.getAsLong() - checkedAtNanos;

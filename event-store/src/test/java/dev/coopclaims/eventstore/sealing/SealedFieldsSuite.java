@@ -26,6 +26,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -308,6 +309,20 @@ public abstract class SealedFieldsSuite {
         node().checkKeysOfTheLog();
         server.database().getCollection(StoredFieldKeys.COLLECTION).deleteOne(Filters.eq("_id", "stream/two"));
         assertThatThrownBy(() -> node().checkKeysOfTheLog()).isInstanceOf(MissingKeyException.class);
+    }
+
+    @Test
+    void the_keys_of_a_page_are_read_in_one_query_those_of_persons_too() {
+        SealedNode node = node();
+        for (int i = 0; i < 20; i++) {
+            node.append("stream-" + i, 0, told("x", "person-" + i));
+        }
+        SealedNode reader = node();
+        long before = reader.keys().queries();
+        try (Stream<?> messages = reader.engine().readEvents(null, false)) {
+            assertThat(messages.count()).isEqualTo(20);
+        }
+        assertThat(reader.keys().queries() - before).isEqualTo(1);
     }
 
     private Binary textsOfAnotherEvent() {
