@@ -13,7 +13,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * {@code projection.lag} and {@code projection.position} in events, {@code projection.overfull} in documents that stand still,
- * one of each per view.
+ * {@code projection.dead.letters} in keys that do, one of each per view.
  */
 final class ProjectionMeters implements MeterBinder {
     /** The gauges of one scrape are read one after the other; one look at the views serves them for this long. */
@@ -41,6 +41,7 @@ final class ProjectionMeters implements MeterBinder {
             gauge(registry, "projection.lag", "events", view.name(), ProjectionStatus::lag);
             gauge(registry, "projection.position", "events", view.name(), ProjectionStatus::position);
             gauge(registry, "projection.overfull", "documents", view.name(), ProjectionStatus::overfull);
+            gauge(registry, "projection.dead.letters", "keys", view.name(), ProjectionStatus::parked);
         }
     }
 

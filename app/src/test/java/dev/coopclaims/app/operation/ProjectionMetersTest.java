@@ -25,6 +25,7 @@ class ProjectionMetersTest {
             assertThat(figure("projection.position", view)).isEqualTo(7);
             assertThat(figure("projection.lag", view)).isEqualTo(3);
             assertThat(figure("projection.overfull", view)).isEqualTo(2);
+            assertThat(figure("projection.dead.letters", view)).isEqualTo(3);
         }
         assertThat(looks - before).isEqualTo(1);
 
@@ -59,8 +60,8 @@ class ProjectionMetersTest {
             throw new MongoTimeoutException("out of reach");
         }
         return List.of(
-                new ProjectionStatus("overview", 7, 10, false, null, null, 2),
-                new ProjectionStatus("history", 7, 10, false, null, null, 2));
+                new ProjectionStatus("overview", 7, 10, false, null, null, 2, 3),
+                new ProjectionStatus("history", 7, 10, false, null, null, 2, 3));
     }
 
     private void nextScrape() {

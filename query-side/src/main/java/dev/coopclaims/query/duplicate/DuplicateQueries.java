@@ -17,6 +17,7 @@ import dev.coopclaims.query.duplicate.DuplicatesBody.FileSide;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Likeness;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Side;
 import dev.coopclaims.query.progress.StatusName;
+import dev.coopclaims.query.projection.StandingStill;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public final class DuplicateQueries {
         Bson wanted = Filters.and(
                 Filters.or(Filters.in("invoice", numbers), Filters.in("bill", bills)),
                 Filters.ne("claim", claim.value()));
-        return read.of(BilledCost.VIEW).find(wanted, NEWEST_FIRST, MAX_COSTS).stream()
+        return StandingStill.refused(read.of(BilledCost.VIEW).find(wanted, NEWEST_FIRST, MAX_COSTS)).stream()
                 .map(ViewDocument::content)
                 .toList();
     }

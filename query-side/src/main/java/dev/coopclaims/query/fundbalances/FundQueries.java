@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.parameter.RequestParameters;
+import dev.coopclaims.query.projection.StandingStill;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -74,10 +75,10 @@ public final class FundQueries {
         List<FundRow> rows = new ArrayList<>();
         String last = "";
         while (true) {
-            List<ViewDocument<FundBalances>> batch = funds.find(
+            List<ViewDocument<FundBalances>> batch = StandingStill.refused(funds.find(
                     Filters.and(wanted, Filters.gt(ViewDocument.KEY, last)),
                     Sorts.ascending(ViewDocument.KEY),
-                    BATCH_FUNDS);
+                    BATCH_FUNDS));
             batch.forEach(fund -> rows.add(row(fund.content(), read.actor())));
             if (batch.size() < BATCH_FUNDS) {
                 return rows;

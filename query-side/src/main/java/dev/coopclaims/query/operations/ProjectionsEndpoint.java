@@ -2,6 +2,7 @@ package dev.coopclaims.query.operations;
 
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.query.projection.DeadLetter;
 import dev.coopclaims.query.projection.ProjectionStatus;
 import dev.coopclaims.query.projection.Projections;
 import io.swagger.v3.oas.annotations.Operation;
@@ -46,6 +47,32 @@ public final class ProjectionsEndpoint {
         projections.replay(name);
     }
 
+    @GetMapping("/api/projections/{name}/dead-letters")
+    @AllowedTo(Access.OPERATORS)
+    @Operation(
+            summary = "What stands still in a view because one of its events could not be applied",
+            description =
+                    "The first 500 by their keys. Everything else goes on. What stands still is not shown: asked for by"
+                            + " itself it is 503, lists leave it out and say `incomplete`.")
+    public DeadLettersBody deadLetters(@PathVariable String name) {
+        return new DeadLettersBody(projections.deadLetters(name));
+    }
+
+    @PostMapping("/api/projections/{name}/dead-letters/{key}/retry")
+    @AllowedTo(Access.OPERATORS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(
+            summary = "Makes anew from the log what stands still",
+            description =
+                    "For when the code was repaired. 409 when an event still cannot be applied; the dead letter then"
+                            + " tells what failed this time.")
+    public void retry(@PathVariable String name, @PathVariable String key) {
+        projections.retry(name, key);
+    }
+
+    /** What stands still in one view. */
+    public record DeadLettersBody(List<DeadLetter> items) {}
+
     /** All views. */
     public record ProjectionsBody(List<ProjectionBody> items) {}
 
@@ -54,6 +81,7 @@ public final class ProjectionsEndpoint {
      *
      * @param eventsPerSecond of the last rebuild since the start
      * @param overfull documents that have grown beyond what the database keeps and stand still
+     * @param deadLetters what stands still because one of its events could not be applied
      */
     public record ProjectionBody(
             String name,
@@ -63,7 +91,8 @@ public final class ProjectionsEndpoint {
             boolean replaying,
             @Nullable Long eventsPerSecond,
             @Nullable String lastError,
-            long overfull) {
+            long overfull,
+            long deadLetters) {
 
         static ProjectionBody of(ProjectionStatus status) {
             return new ProjectionBody(
@@ -74,7 +103,8 @@ public final class ProjectionsEndpoint {
                     status.replaying(),
                     status.eventsPerSecond(),
                     status.lastError(),
-                    status.overfull());
+                    status.overfull(),
+                    status.parked());
         }
     }
 }

@@ -26,6 +26,7 @@ public final class AwaitedViews implements Views {
     private final long waitMillis;
     private final long deadlineNanos;
     private final Map<View<?>, Standing> begun = new LinkedHashMap<>();
+    private boolean incomplete;
 
     AwaitedViews(Projections projections, long wanted, long waitMillis) {
         this.projections = projections;
@@ -102,10 +103,17 @@ public final class AwaitedViews implements Views {
      */
     public void requireWhole() {
         begun.forEach((view, standing) -> {
-            if (!projections.standing(view).continues(standing)) {
+            Standing now = projections.standing(view);
+            if (!now.continues(standing)) {
                 throw beingRebuilt(view);
             }
+            incomplete |= standing.parked() || now.parked();
         });
+    }
+
+    /** Whether lists of what was read may lack documents that stand still; known after {@link #requireWhole}. */
+    public boolean isIncomplete() {
+        return incomplete;
     }
 
     private static Refusal beingRebuilt(View<?> view) {

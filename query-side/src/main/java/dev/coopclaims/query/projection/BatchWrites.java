@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.unset;
 import static java.util.Objects.requireNonNull;
 
 import com.mongodb.client.model.InsertOneModel;
@@ -67,9 +68,10 @@ final class BatchWrites<V extends Record> {
         Kept<V> before = change.before();
         V content = change.content();
         long revision = before == null || before.revision() == null ? firstRevision() : before.revision() + 1;
-        RawBsonDocument document = content == null
-                ? removed(change, revision)
-                : codec.encode(new ViewDocument<>(change.key(), change.position(), content), revision);
+        if (change.parked() != null) {
+            return parked(change, change.parked(), revision);
+        }
+        RawBsonDocument document = content == null ? removed(change, revision) : encoded(change, content, revision);
         int bytes = document.getByteBuffer().remaining();
         boolean overfull = bytes > OverfullDocument.MAX_BYTES;
         after.put(
@@ -82,6 +84,40 @@ final class BatchWrites<V extends Record> {
         return before == null
                 ? new InsertOneModel<>(document)
                 : new ReplaceOneModel<>(exactly(change.key(), before), document);
+    }
+
+    private RawBsonDocument encoded(Change<V> change, V content, long revision) {
+        try {
+            return codec.encode(new ViewDocument<>(change.key(), change.position(), content), revision);
+        } catch (RuntimeException failed) {
+            throw new UnstorableException(change.key(), failed);
+        }
+    }
+
+    /** What the events made before the one that could not be applied is kept, if they made anything. */
+    private WriteModel<RawBsonDocument> parked(Change<V> change, Parked parked, long revision) {
+        Kept<V> before = change.before();
+        V content = change.content();
+        after.put(
+                change.key(),
+                new Kept<>(change.position(), revision, content, false, before == null ? 0 : before.bytes(), parked));
+        if (before != null && before.position() == change.position()) {
+            return new UpdateOneModel<>(
+                    exactly(change.key(), before),
+                    combine(
+                            set(Parked.MARK, parked.stored()),
+                            set(ViewDocument.REVISION, revision),
+                            unset(ViewDocument.REMOVED_AT)));
+        }
+        BsonDocument document = content == null
+                ? new BsonDocument(ViewDocument.KEY, new BsonString(change.key()))
+                        .append(ViewDocument.POSITION, new BsonInt64(change.position()))
+                        .append(ViewDocument.REVISION, new BsonInt64(revision))
+                : encoded(change, content, revision).decode(DOCUMENTS);
+        RawBsonDocument marked = new RawBsonDocument(document.append(Parked.MARK, parked.stored()), DOCUMENTS);
+        return before == null
+                ? new InsertOneModel<>(marked)
+                : new ReplaceOneModel<>(exactly(change.key(), before), marked);
     }
 
     /** The driver sends replacements and updates in commands of their own: a few updates are not worth a second one. */

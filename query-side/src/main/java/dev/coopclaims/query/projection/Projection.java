@@ -23,6 +23,7 @@ final class Projection<V extends Record> implements Follower {
     private final ViewReader<V> reader;
     private final OverfullCount overfull;
     private final ViewAvailability availability;
+    private final ParkedKeys<V> deadLetters;
     private final EventLog log;
     private final ProjectionSettings settings;
     private final FollowerGroup group;
@@ -45,6 +46,8 @@ final class Projection<V extends Record> implements Follower {
                 : stored;
         this.overfull = new OverfullCount(stored, System::nanoTime);
         this.availability = new ViewAvailability(view, states, log::head);
+        stored.onParking(availability::park);
+        this.deadLetters = new ParkedKeys<>(stored, availability, log);
         this.log = log;
         this.settings = settings;
         this.group = group;
@@ -130,7 +133,12 @@ final class Projection<V extends Record> implements Follower {
                 isRebuilding() || !standing.answers(),
                 eventsPerSecond,
                 lastError(),
-                overfull.documents());
+                overfull.documents(),
+                standing.parked() ? deadLetters.count() : 0);
+    }
+
+    ParkedKeys<V> deadLetters() {
+        return deadLetters;
     }
 
     /**
@@ -196,6 +204,7 @@ final class Projection<V extends Record> implements Follower {
             availability.beginFilling();
             stored.clear(held::requireHeld);
             answersFrom = fill(held);
+            deadLetters.settle();
         } finally {
             // After a failure the group fills the view, which answers from the position at which the log ended at
             // first.
@@ -213,6 +222,7 @@ final class Projection<V extends Record> implements Follower {
                             position -> eventsPerSecond = perSecond(position + 1, startedNanos),
                             group.claimed(),
                             () -> group.hold(this));
+            deadLetters.settle();
         } catch (RuntimeException failed) {
             rebuildError = failed;
             throw failed;

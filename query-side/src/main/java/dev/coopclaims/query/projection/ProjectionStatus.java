@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerSecond of the current or last rebuild; absent when there was none since the start
  * @param lastError what stops the view from progressing; absent when nothing does
  * @param overfull how many documents have grown beyond what the database keeps and stand still; as of a minute ago at most
+ * @param parked how many dead letters it has: keys that stand still because an event could not be applied (record 56)
  */
 public record ProjectionStatus(
         String name,
@@ -20,7 +21,8 @@ public record ProjectionStatus(
         boolean replaying,
         @Nullable Long eventsPerSecond,
         @Nullable String lastError,
-        long overfull) {
+        long overfull,
+        long parked) {
 
     /** How many events the view is behind. */
     public long lag() {

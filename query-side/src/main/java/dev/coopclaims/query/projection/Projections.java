@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,9 @@ public final class Projections implements AutoCloseable {
     private final LogTail tail;
     private final FollowerGroup group;
     private final Map<String, Projection<?>> byName = new LinkedHashMap<>();
+    /** Each reads the whole log. */
+    private final Semaphore retrying = new Semaphore(1);
+
     private final ExecutorService rebuilds = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("view-rebuilds").daemon().factory());
 
@@ -159,6 +163,43 @@ public final class Projections implements AutoCloseable {
      */
     public void rebuild(String name) {
         begun(name).rebuild();
+    }
+
+    /**
+     * The keys of a view that stand still, the first 500.
+     *
+     * @throws Refusal NOT_FOUND for an unknown name
+     */
+    public List<DeadLetter> deadLetters(String name) {
+        return byName(name).deadLetters().list();
+    }
+
+    /**
+     * Folds a key that stands still anew, from the first event of the log.
+     *
+     * @throws Refusal NOT_FOUND for an unknown name and a key that does not stand still; CONFLICT when an event still cannot be
+     *     applied, while the view or another key is being made anew, and when only another process may do it
+     */
+    public void retry(String name, String key) {
+        Projection<?> projection = byName(name);
+        if (projection.isRebuilding() || !projection.standing().answers()) {
+            throw Refusal.conflict(RefusalCode.VIEW_BEING_REBUILT.at("", name));
+        }
+        if (projection.view().neededByEveryAnswer() && !projection.isRunHere()) {
+            throw Refusal.conflict(runElsewhere(projection));
+        }
+        if (!retrying.tryAcquire()) {
+            throw Refusal.conflict(RefusalCode.DEAD_LETTER_BEING_RETRIED.at(""));
+        }
+        try {
+            switch (projection.deadLetters().retry(key)) {
+                case APPLIED -> LOG.info("view {}: {} goes on", name, key);
+                case FAILED_AGAIN -> throw Refusal.conflict(RefusalCode.DEAD_LETTER_FAILS_AGAIN.at("", key, name));
+                case NOT_PARKED -> throw Refusal.notFound("There is no such dead letter.");
+            }
+        } finally {
+            retrying.release();
+        }
     }
 
     /** Whether this process runs a view. */

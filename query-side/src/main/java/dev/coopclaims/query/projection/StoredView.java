@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -49,6 +50,12 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    /**
+     * Errors of the server about one document: bad value, invalid BSON, names of fields, validation, two arrays in one index,
+     * too large, key too long.
+     */
+    private static final Set<Integer> OF_THE_DOCUMENT = Set.of(2, 22, 52, 57, 121, 171, 10_334, 17_280, 17_419);
+
     private final View<V> view;
     private final ViewCodec<V> codec;
     private final MongoCollection<RawBsonDocument> collection;
@@ -62,6 +69,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final StoredTexts texts;
     private final RemovedKeys removed;
     private final ViewIndexes indexes;
+    private volatile Runnable parking = () -> {};
 
     StoredView(MongoDatabase database, View<V> view) {
         this(database, view, InstantSource.system());
@@ -115,6 +123,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private Optional<ViewDocument<V>> first(Bson wanted) {
         return Optional.ofNullable(reads.find(wanted).limit(1).first())
                 .map(OverfullDocument::refuse)
+                .map(StandingStill::refuse)
                 .map(codec::decode);
     }
 
@@ -134,7 +143,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             return found;
         }
         for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
-            if (!isRemoved(stored) && !OverfullDocument.is(stored)) {
+            if (!isRemoved(stored) && !OverfullDocument.is(stored) && !Parked.is(stored)) {
                 ViewDocument<V> document = codec.decode(stored);
                 found.put(document.key(), document);
             }
@@ -149,10 +158,17 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             found.clear();
             for (RawBsonDocument stored :
                     limited(and(filter, IS_THERE), limit).sort(sort).hint(hint)) {
-                found.add(codec.decode(stored));
+                if (!Parked.isBare(stored)) {
+                    found.add(decoded(stored));
+                }
             }
         });
         return found;
+    }
+
+    private ViewDocument<V> decoded(RawBsonDocument stored) {
+        ViewDocument<V> document = codec.decode(stored);
+        return Parked.is(stored) ? document.standingStill() : document;
     }
 
     @Override
@@ -200,9 +216,12 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         return new Kept<>(
                 stored.getInt64(ViewDocument.POSITION).getValue(),
                 stored.get(ViewDocument.REVISION) instanceof BsonInt64 revision ? revision.getValue() : null,
-                isRemoved(stored) || frozen ? null : codec.decode(stored).content(),
+                isRemoved(stored) || frozen || Parked.isBare(stored)
+                        ? null
+                        : codec.decode(stored).content(),
                 frozen,
-                stored.getByteBuffer().remaining());
+                stored.getByteBuffer().remaining(),
+                Parked.of(stored));
     }
 
     private static FindIterable<RawBsonDocument> stored(MongoCollection<RawBsonDocument> from, List<String> keys) {
@@ -219,6 +238,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
      * @param changes at least one
      * @return what is kept of each key now; empty when somebody else wrote one of the documents meanwhile, so that the
      *     batch must be folded again on the current state
+     * @throws UnstorableException when one of the documents cannot be stored; others may be
      */
     Optional<Map<String, Kept<V>>> write(List<Change<V>> changes) {
         BatchWrites<V> writes = new BatchWrites<>(view, codec, wallClock, changes);
@@ -236,10 +256,33 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                     && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
                 return Optional.empty();
             }
-            throw failure;
+            throw refusedOne(failure, changes);
         } finally {
             cache.forget(changes.stream().map(Change::key).toList());
         }
+    }
+
+    /** What the database has against one document it has against it always; anything else may be over in a moment. */
+    private static RuntimeException refusedOne(MongoBulkWriteException failure, List<? extends Change<?>> changes) {
+        return failure.getWriteErrors().stream()
+                .filter(error -> OF_THE_DOCUMENT.contains(error.getCode()))
+                .findFirst()
+                .<RuntimeException>map(error ->
+                        new UnstorableException(changes.get(error.getIndex()).key(), failure))
+                .orElse(failure);
+    }
+
+    InstantSource wallClock() {
+        return wallClock;
+    }
+
+    /** @param told before and after a document is written that begins to stand still */
+    void onParking(Runnable told) {
+        parking = told;
+    }
+
+    Runnable parking() {
+        return parking;
     }
 
     /** The documents as they are stored, for a rebuild. */

@@ -14,7 +14,7 @@ import org.bson.conversions.Bson;
  * @param version raised whenever the fold means something else, so that the changed view fills a collection of its own; a
  *     document of another shape does so by itself
  * @param type the record that holds a document's content, public like every record in it, as the driver's record codec
- *     wants it; no component may be called {@code position}, {@code revision}, {@code removedAt} or {@code _id}
+ *     wants it; no component may be called {@code position}, {@code revision}, {@code removedAt}, {@code parked} or {@code _id}
  * @param fold what each event does to it
  * @param indexes secondary indexes, created at start; neither partial nor with a collation, which the embedded server
  *     ignores
@@ -26,8 +26,8 @@ public record View<V extends Record>(
         String name, int version, Class<V> type, Fold<V> fold, List<Bson> indexes, boolean neededByEveryAnswer) {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]{0,39}");
-    private static final Set<String> RESERVED =
-            Set.of(ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REVISION, ViewDocument.REMOVED_AT);
+    private static final Set<String> RESERVED = Set.of(
+            ViewDocument.KEY, ViewDocument.POSITION, ViewDocument.REVISION, ViewDocument.REMOVED_AT, Parked.MARK);
 
     /**
      * @throws IllegalArgumentException when the name or a component's name is not allowed, the version is not positive,

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.query.follow.EventLog;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,10 @@ final class ViewAvailability {
         if (filling) {
             return new Standing(false, position.getAsLong(), state == null ? 0 : state.filling());
         }
+        if (state != null && state.parked()) {
+            // Any process may try a parked key again.
+            state = null;
+        }
         if (state == null) {
             state = states.of(view);
             adopt(state);
@@ -83,9 +88,33 @@ final class ViewAvailability {
         long reached = (state.complete() ? position : positionNow).getAsLong();
         boolean complete = state.complete() || (isReached(reached) && states.endFilling(view, state.filling()));
         if (complete && !state.complete()) {
-            adopt(new ViewStates.State(true, state.filling()));
+            adopt(state.completed());
         }
-        return new Standing(complete, reached, state.filling());
+        return new Standing(complete, reached, state.filling(), state.parked());
+    }
+
+    /** A document of the view is about to stand still, or does now. */
+    void park() {
+        noted(states.park(view));
+    }
+
+    /**
+     * Finds out whether documents still stand still.
+     *
+     * @param isEmpty asked after the state was read
+     */
+    void settle(BooleanSupplier isEmpty) {
+        ViewStates.State read = states.of(view);
+        if (read.parked() && isEmpty.getAsBoolean()) {
+            noted(states.unpark(view, read));
+        }
+    }
+
+    private synchronized void noted(ViewStates.State read) {
+        ViewStates.State before = known;
+        if (before != null && before.filling() == read.filling() && before.parkings() <= read.parkings()) {
+            known = new ViewStates.State(before.complete(), before.filling(), read.parked(), read.parkings());
+        }
     }
 
     private synchronized boolean isReached(long position) {

@@ -8,8 +8,18 @@ import org.bson.BsonDocument;
  * @param key its {@code _id}
  * @param position the position of the last event applied to it
  * @param content its content
+ * @param standsStill whether an event of its key could not be applied, so that the content is of the past (record 56)
  */
-public record ViewDocument<V extends Record>(String key, long position, V content) {
+public record ViewDocument<V extends Record>(String key, long position, V content, boolean standsStill) {
+
+    /** A document that goes on. */
+    public ViewDocument(String key, long position, V content) {
+        this(key, position, content, false);
+    }
+
+    ViewDocument<V> standingStill() {
+        return new ViewDocument<>(key, position, content, true);
+    }
 
     /** The field that holds the key. */
     public static final String KEY = "_id";

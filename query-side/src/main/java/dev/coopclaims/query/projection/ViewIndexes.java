@@ -34,7 +34,7 @@ final class ViewIndexes {
     void create() {
         List<IndexModel> all =
                 new ArrayList<>(view.indexes().stream().map(IndexModel::new).toList());
-        for (String mark : List.of(ViewDocument.REMOVED_AT, OverfullDocument.MARK)) {
+        for (String mark : List.of(ViewDocument.REMOVED_AT, OverfullDocument.MARK, Parked.AT)) {
             all.add(new IndexModel(Indexes.ascending(mark), new IndexOptions().sparse(true)));
         }
         collection.createIndexes(all);

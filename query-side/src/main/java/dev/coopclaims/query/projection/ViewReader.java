@@ -27,11 +27,11 @@ public interface ViewReader<V extends Record> {
      */
     Optional<ViewDocument<V>> find(String key, Bson within);
 
-    /** The documents of these keys that exist, by key; at most 1,000 keys. */
+    /** The documents of these keys that exist and do not stand still, by key; at most 1,000 keys. */
     Map<String, ViewDocument<V>> findAll(Collection<String> keys);
 
     /**
-     * Documents that match, in order.
+     * Documents that match, in order. One that stands still is among them and says so; see {@link StandingStill#refused}.
      *
      * @param filter a condition on the stored fields: {@code _id}, {@code position} and the components of V
      * @param sort likewise

@@ -2,6 +2,7 @@ package dev.coopclaims.query.projection;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
 import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
@@ -23,6 +24,8 @@ final class ViewStates {
     static final String COLLECTION = "view_states";
     private static final String COMPLETE = "complete";
     private static final String FILLING = "filling";
+    private static final String PARKED = "parked";
+    private static final String PARKINGS = "parkings";
 
     private final MongoCollection<Document> states;
 
@@ -32,8 +35,19 @@ final class ViewStates {
                 .withReadConcern(ReadConcern.MAJORITY);
     }
 
-    /** @param filling see {@link Standing#filling} */
-    record State(boolean complete, long filling) {}
+    /**
+     * What is known of a view.
+     *
+     * @param filling see {@link Standing#filling}
+     * @param parked whether documents may stand still
+     * @param parkings how often that was said
+     */
+    record State(boolean complete, long filling, boolean parked, long parkings) {
+
+        State completed() {
+            return new State(true, filling, parked, parkings);
+        }
+    }
 
     State of(View<?> view) {
         return state(states.find(eq("_id", view.collection())).first());
@@ -55,14 +69,40 @@ final class ViewStates {
                     eq("_id", view.collection()),
                     Updates.combine(Updates.setOnInsert(COMPLETE, false), Updates.setOnInsert(FILLING, 0L)),
                     new UpdateOptions().upsert(true));
+            states.updateOne(and(eq("_id", view.collection()), exists(FILLING, false)), Updates.set(FILLING, 0L));
         }
         return states.updateOne(and(eq("_id", view.collection()), eq(FILLING, filling)), Updates.set(COMPLETE, true))
                         .getMatchedCount()
                 == 1;
     }
 
+    /** A document of the view is about to stand still, or does now. */
+    State park(View<?> view) {
+        return state(states.findOneAndUpdate(
+                eq("_id", view.collection()),
+                Updates.combine(Updates.set(PARKED, true), Updates.inc(PARKINGS, 1L)),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
+    }
+
+    /** No document of the view stood still, unless one began to since the state was read. */
+    State unpark(View<?> view, State read) {
+        states.updateOne(and(eq("_id", view.collection()), eq(PARKINGS, read.parkings())), Updates.set(PARKED, false));
+        return of(view);
+    }
+
     private static State state(@Nullable Document stored) {
-        Long filling = stored == null ? null : stored.getLong(FILLING);
-        return new State(stored != null && stored.getBoolean(COMPLETE, false), filling == null ? 0 : filling);
+        if (stored == null) {
+            return new State(false, 0, false, 0);
+        }
+        return new State(
+                stored.getBoolean(COMPLETE, false),
+                number(stored, FILLING),
+                stored.getBoolean(PARKED, false),
+                number(stored, PARKINGS));
+    }
+
+    private static long number(Document stored, String field) {
+        Long number = stored.getLong(field);
+        return number == null ? 0 : number;
     }
 }

@@ -1,6 +1,5 @@
 package dev.coopclaims.query.projection;
 
-import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.Follower;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.follow.Share;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events to a view, a batch at a time: loads the documents that the batch touches and that it does not remember, folds
@@ -23,6 +21,7 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
     private static final int MAX_ATTEMPTS = 5;
 
     private final Fold<V> fold;
+    private final KeyFolding<V> folding;
     private final StoredView<V> stored;
     private final Share share;
     private final RememberedDocuments<V> remembered;
@@ -35,6 +34,7 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
      */
     ViewWriter(StoredView<V> stored, Share share, long rememberedBytes) {
         this.fold = stored.view().fold();
+        this.folding = new KeyFolding<>(stored.view(), stored.wallClock());
         this.stored = stored;
         this.share = share;
         this.remembered = new RememberedDocuments<>(rememberedBytes);
@@ -52,13 +52,22 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
             met = new KeysMet();
         }
         Map<String, List<RecordedEvent>> byKey = byKey(events);
+        Map<String, Throwable> unstorable = new HashMap<>();
         boolean done = byKey.isEmpty();
+        int raced = 0;
         try {
-            for (int attempt = 1; !done; attempt++) {
-                done = write(byKey);
-                if (!done && attempt == MAX_ATTEMPTS) {
-                    throw new IllegalStateException(
-                            "documents of " + stored.view().name() + " are also written by others");
+            while (!done) {
+                try {
+                    done = write(byKey, unstorable);
+                    if (!done && ++raced == MAX_ATTEMPTS) {
+                        throw new IllegalStateException(
+                                "documents of " + stored.view().name() + " are also written by others");
+                    }
+                } catch (UnstorableException refused) {
+                    remembered.forget(byKey.keySet());
+                    if (unstorable.putIfAbsent(refused.key(), rootOf(refused)) != null) {
+                        throw refused;
+                    }
                 }
             }
         } finally {
@@ -66,6 +75,11 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
                 remembered.forget(byKey.keySet());
             }
         }
+    }
+
+    private static Throwable rootOf(UnstorableException refused) {
+        Throwable cause = refused.getCause();
+        return cause == null ? refused : cause;
     }
 
     private Map<String, List<RecordedEvent>> byKey(List<RecordedEvent> events) {
@@ -81,13 +95,23 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
     }
 
     /** Returns whether everything is in the database. */
-    private boolean write(Map<String, List<RecordedEvent>> byKey) {
+    private boolean write(Map<String, List<RecordedEvent>> byKey, Map<String, Throwable> unstorable) {
         Map<String, Kept<V>> before = known(byKey.keySet());
-        List<Change<V>> changes = fold(byKey, before);
+        List<Change<V>> changes = fold(byKey, before, unstorable);
         if (changes.isEmpty()) {
             return true;
         }
+        boolean parks = changes.stream().anyMatch(Change::parks);
+        if (parks) {
+            // Before, because nobody may take the view for whole from then on; after, because somebody who found
+            // nothing
+            // parked may have said so in between.
+            stored.parking().run();
+        }
         Optional<Map<String, Kept<V>>> after = stored.write(changes);
+        if (parks) {
+            stored.parking().run();
+        }
         if (after.isEmpty()) {
             remembered.forget(byKey.keySet());
             met = null; // the view was not empty when this hand began
@@ -128,27 +152,20 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         return known;
     }
 
-    private List<Change<V>> fold(Map<String, List<RecordedEvent>> byKey, Map<String, Kept<V>> before) {
+    private List<Change<V>> fold(
+            Map<String, List<RecordedEvent>> byKey, Map<String, Kept<V>> before, Map<String, Throwable> unstorable) {
         List<Change<V>> changes = new ArrayList<>();
         byKey.forEach((key, events) -> {
             Kept<V> kept = before.get(key);
-            long applied = kept == null ? EventLog.NOTHING : kept.position();
-            long last = events.getLast().position();
-            if (last > applied && (kept == null || !kept.overfull())) {
-                V content = folded(key, kept == null ? null : kept.content(), applied, events);
-                changes.add(new Change<>(key, last, content, kept));
+            Change<V> change = folding.change(key, events, kept);
+            Throwable refused = unstorable.get(key);
+            if (change != null && refused != null && (kept == null || kept.parked() == null)) {
+                change = folding.unstorable(key, events, kept, refused);
+            }
+            if (change != null) {
+                changes.add(change);
             }
         });
         return changes;
-    }
-
-    private @Nullable V folded(String key, @Nullable V start, long applied, List<RecordedEvent> events) {
-        V content = start;
-        for (RecordedEvent event : events) {
-            if (event.position() > applied) {
-                content = fold.apply(key, content, event);
-            }
-        }
-        return content;
     }
 }

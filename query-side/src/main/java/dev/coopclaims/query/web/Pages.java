@@ -73,10 +73,15 @@ public final class Pages {
         if (found.size() <= request.limit()) {
             String end = first.end();
             return new Page<>(
-                    found, end == null ? null : cursors.encode(query, new BsonArray(List.of(new BsonString(end)))));
+                    goingOn(found), end == null ? null : cursors.encode(query, new BsonArray(List.of(new BsonString(end)))));
         }
         List<ViewDocument<V>> items = found.subList(0, request.limit());
-        return new Page<>(items, cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));
+        return new Page<>(goingOn(items), cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));
+    }
+
+    /** What stands still is left out, because what is known of it is of the past; the answer says so ({@link Read#page}). */
+    private static <V extends Record> List<ViewDocument<V>> goingOn(List<ViewDocument<V>> found) {
+        return found.stream().filter(document -> !document.standsStill()).toList();
     }
 
     /** The same page with its items in another form. */

@@ -9,6 +9,7 @@ import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.projection.Views;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -72,7 +73,7 @@ public final class Read implements Views {
 
     /** Answers one thing; its ETag is a digest of the whole answer, including people's names. */
     public <T> ResponseEntity<T> one(T body) {
-        return answer(body, "", null);
+        return answer(body, "", null, UnaryOperator.identity());
     }
 
     /**
@@ -82,12 +83,12 @@ public final class Read implements Views {
      * @param version the version as the reader's side sees it, which {@code If-Match} compares
      */
     public <T> ResponseEntity<T> one(T body, long version) {
-        return answer(body, version + ".", null);
+        return answer(body, version + ".", null, UnaryOperator.identity());
     }
 
     /** Answers a page of a list, with a {@code Link} to the next one (RFC 8288). */
     public <T> ResponseEntity<Page<T>> page(Page<T> page) {
-        return listed(page, page.next());
+        return answer(page, "", page.next(), Page::lacking);
     }
 
     /**
@@ -96,18 +97,23 @@ public final class Read implements Views {
      * @param next the cursor of the next page; null at the end
      */
     public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
-        return answer(body, "", next);
+        return answer(body, "", next, UnaryOperator.identity());
     }
 
-    private <T> ResponseEntity<T> answer(T body, String version, @Nullable String next) {
-        People people = people(body);
+    /** @param lacking how the body says that things may be missing from it (record 56) */
+    private <T> ResponseEntity<T> answer(T whole, String version, @Nullable String next, UnaryOperator<T> lacking) {
+        People people = people(whole);
         views.requireWhole();
+        T body = views.isIncomplete() ? lacking.apply(whole) : whole;
         String etag = '"' + version + StableDigest.of(Told.text(body, people::of)) + '"';
         request.setAttribute(PEOPLE, people);
         HttpHeaders headers = new HttpHeaders();
         headers.set(Reads.VIEW_POSITION, Long.toString(viewPosition()));
         headers.setETag(etag);
         headers.setCacheControl("private, no-cache");
+        if (views.isIncomplete()) {
+            headers.set(Reads.INCOMPLETE, "true");
+        }
         if (next != null) {
             headers.set(HttpHeaders.LINK, '<' + addressOf(next) + ">; rel=\"next\"");
         }

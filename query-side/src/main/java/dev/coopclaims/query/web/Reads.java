@@ -15,6 +15,8 @@ public final class Reads {
 
     public static final String MIN_POSITION = "Min-Position";
     public static final String VIEW_POSITION = "View-Position";
+    /** Says {@code true} when lists and sums of the answer may lack what stands still (record 56); absent otherwise. */
+    public static final String INCOMPLETE = "Incomplete";
 
     /** The longest time that a read waits for {@code Min-Position}. */
     public static final long DEFAULT_WAIT_MILLIS = 5_000;

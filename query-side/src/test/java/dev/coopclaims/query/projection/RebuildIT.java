@@ -112,7 +112,7 @@ class RebuildIT extends TallyNodes {
         Await.until(
                 "the view answers again", () -> projections.standing(Tally.VIEW).answers());
         assertThat(content()).isEqualTo(folded());
-        assertThat(indexes()).hasSize(4).isEqualTo(before);
+        assertThat(indexes()).hasSize(5).isEqualTo(before);
     }
 
     @Test

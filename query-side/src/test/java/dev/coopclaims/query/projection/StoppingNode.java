@@ -28,7 +28,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class StoppingNode implements CommandListener {
     static final Duration CLAIM_TIMEOUT = Duration.ofMillis(500);
-    static final List<View<?>> VIEWS = List.of(Tally.VIEW, Coming.VIEW);
+    /** Of which the fold cannot apply an event. */
+    static final String STUCK_KEY = "org-hot-2";
+
+    static final View<Tally> STUCK = new View<>(
+            "stuck",
+            1,
+            Tally.class,
+            new Poisoned<>(Tally.VIEW.fold(), STUCK_KEY::equals, event -> event.position() > 90),
+            List.of());
+    static final List<View<?>> VIEWS = List.of(Tally.VIEW, Coming.VIEW, STUCK);
 
     private static final int BATCH_EVENTS = 20;
 

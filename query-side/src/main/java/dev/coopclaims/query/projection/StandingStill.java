@@ -1,0 +1,40 @@
+package dev.coopclaims.query.projection;
+
+import dev.coopclaims.kernel.refusal.Refusal;
+import java.util.List;
+import org.bson.RawBsonDocument;
+
+/**
+ * What readers get of a document that stands still (record 56): nothing, because what it holds is of the past, and a wrong balance
+ * is worse than none.
+ */
+public final class StandingStill {
+    private StandingStill() {}
+
+    /** @throws Refusal unavailable when the document stands still */
+    static RawBsonDocument refuse(RawBsonDocument stored) {
+        if (Parked.is(stored)) {
+            throw refusal();
+        }
+        return stored;
+    }
+
+    /**
+     * For what is summed up or concluded from documents.
+     *
+     * @throws Refusal unavailable when one of them stands still
+     */
+    public static <V extends Record> List<ViewDocument<V>> refused(List<ViewDocument<V>> found) {
+        if (found.stream().anyMatch(ViewDocument::standsStill)) {
+            throw refusal();
+        }
+        return found;
+    }
+
+    private static Refusal refusal() {
+        return Refusal.of(
+                Refusal.Kind.UNAVAILABLE,
+                "This cannot be shown at present: something that happened to it could not be applied. The operators"
+                        + " see it among the dead letters.");
+    }
+}
