@@ -65,7 +65,11 @@ public final class FollowerGroup implements AutoCloseable {
     public synchronized void start() {
         int there = claims.segments(settings.segments());
         if (there != settings.segments()) {
-            LOG.info("the followers {} keep their {} segments; {} are set", name, there, settings.segments());
+            LOG.info(
+                    "the followers {} keep their {} segments, because somebody follows in them; {} are set",
+                    name,
+                    there,
+                    settings.segments());
         }
         List<GroupSegment> started = new ArrayList<>();
         List<Follower> all = List.copyOf(followers.values());

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.follow;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,20 @@ public interface GroupClaims {
             owners = List.copyOf(owners);
         }
 
+        /**
+         * Over all segments.
+         *
+         * @param segments the positions of each
+         */
+        static Look of(List<Map<String, Long>> segments, List<String> owners) {
+            Map<String, Long> lowest = new HashMap<>(segments.isEmpty() ? Map.of() : segments.getFirst());
+            for (Map<String, Long> here : segments) {
+                lowest.keySet().retainAll(here.keySet());
+                lowest.replaceAll((follower, position) -> Math.min(position, here.getOrDefault(follower, position)));
+            }
+            return new Look(lowest, owners.stream().distinct().toList());
+        }
+
         /** A follower's position; -1 when it has not begun everywhere. */
         public long of(String follower) {
             return positions.getOrDefault(follower, EventLog.NOTHING);
@@ -43,7 +58,7 @@ public interface GroupClaims {
     /**
      * The number of the group's segments.
      *
-     * @param wanted how many there will be if there are none yet; the same for all who start the group for the first time
+     * @param wanted how many there will be from now on, if nobody holds one of those that there are; otherwise they stay
      */
     int segments(int wanted);
 

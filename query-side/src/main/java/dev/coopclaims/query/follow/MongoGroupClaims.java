@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -24,6 +25,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
- * stores, claimedAt, positions: {<follower>: <position>}}}; the first one also has {@code segments}, their number. The
- * server's clock decides when a claim is over, except on a server that serves one process only. The stores of one claim
+ * stores, claimedAt, segments, positions: {<follower>: <position>}}}. The {@code segments} of the first one is their number, and who
+ * relies on another number claims none. The server's clock decides when a claim is over, except on a server that serves one process only. The stores of one claim
  * are numbered: one whose answer never came may reach the server late, and then changes nothing if a later one was there
  * before it.
  */
@@ -72,8 +74,8 @@ public final class MongoGroupClaims implements GroupClaims {
     private final ClaimClock clock;
     private final InstantSource processTime = InstantSource.system();
     private final AtomicLong stores = new AtomicLong();
-    /** How many segments this process runs. */
-    private volatile int known;
+    /** How many segments there are, as far as is known; 0 before that was asked. */
+    private volatile int number;
 
     /**
      * @param log the identity of the log that the positions are in
@@ -97,7 +99,7 @@ public final class MongoGroupClaims implements GroupClaims {
         this.clock = clock;
     }
 
-    /** The first segment says how many there are, so that it is decided at once; whoever starts creates what is missing. */
+    /** The first segment says how many there are, so that it is decided at once; whoever starts mends what is missing. */
     @Override
     public int segments(int wanted) {
         Document first = everybodys.findOneAndUpdate(
@@ -116,11 +118,58 @@ public final class MongoGroupClaims implements GroupClaims {
         for (int segment = 1; segment < there; segment++) {
             everybodys.updateOne(
                     eq("_id", id(segment)),
-                    new Document("$setOnInsert", created(segment)),
+                    new Document("$setOnInsert", created(segment).append(SEGMENTS, there)),
                     new UpdateOptions().upsert(true));
         }
-        known = known == 0 ? there : known;
-        return there;
+        List<Document> all = documents();
+        boolean mend = !all.stream()
+                .filter(document -> document.getInteger(SEGMENT) < there)
+                .allMatch(document -> there.equals(document.getInteger(SEGMENTS)));
+        // Who start a group together for the first time take the number of the first.
+        boolean change = there != wanted
+                && all.stream().anyMatch(document -> !positions(document).isEmpty());
+        boolean changed = (mend || change) && new Resegmenting(new Segments()).change(there, wanted);
+        int now = changed ? wanted : there;
+        number = number == 0 ? now : number;
+        return now;
+    }
+
+    private final class Segments implements Resegmenting.Segments {
+        @Override
+        public Optional<Claim> claim(int segment, int there) {
+            return MongoGroupClaims.this.claim(
+                    segment, segment == 0 ? and(claimable(), eq(SEGMENTS, there)) : claimable());
+        }
+
+        @Override
+        public boolean prepare(int segment, Optional<Claim> claim, int segments, Map<String, Long> positions) {
+            Document fields = new Document(SEGMENTS, segments).append(POSITIONS, new Document(positions));
+            if (claim.isPresent()) {
+                return update(segment, claim.get().epoch(), fields);
+            }
+            Document created = created(segment);
+            fields.keySet().forEach(created::remove);
+            created.remove(OWNER);
+            try {
+                everybodys.updateOne(
+                        and(eq("_id", id(segment)), eq(OWNER, null)),
+                        new Document("$set", fields).append("$setOnInsert", created),
+                        new UpdateOptions().upsert(true));
+                return true;
+            } catch (MongoWriteException held) {
+                return false;
+            }
+        }
+
+        @Override
+        public boolean decide(Claim first, int segments, Map<String, Long> positions) {
+            return prepare(first.segment(), Optional.of(first), segments, positions);
+        }
+
+        @Override
+        public void giveBack(Claim claim) {
+            MongoGroupClaims.this.giveBack(claim.segment(), claim.epoch(), Map.of());
+        }
     }
 
     private Document created(int segment) {
@@ -136,28 +185,39 @@ public final class MongoGroupClaims implements GroupClaims {
 
     @Override
     public Optional<Claim> claim(int segment) {
+        int known = number;
+        Optional<Claim> claimed = claim(segment, known == 0 ? claimable() : and(claimable(), eq(SEGMENTS, known)));
+        if (claimed.isEmpty() && known != 0) {
+            requireThere(segment, known);
+        }
+        return claimed;
+    }
+
+    private Optional<Claim> claim(int segment, Bson wanted) {
         Document claimed = claims.findOneAndUpdate(
-                and(eq("_id", id(segment)), claimable()),
+                and(eq("_id", id(segment)), wanted),
                 Updates.combine(confirm(new Document(OWNER, node).append(STORES, 0L)), Updates.inc(EPOCH, 1L)),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (claimed == null) {
-            replace(segment);
             return Optional.empty();
         }
         requireThisLog(claimed);
         return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed)));
     }
 
-    /** Somebody else has the claim, or nobody has it because the document was deleted while this process ran. */
-    private void replace(int segment) {
-        if (claims.find(eq("_id", id(segment))).first() != null) {
-            return;
+    /**
+     * Somebody else has the claim; or nobody has it, because the document was deleted while this process ran, or the group has another
+     * number of segments since.
+     */
+    private void requireThere(int segment, int known) {
+        Document there = everybodys.find(eq("_id", id(segment))).first();
+        if (there == null) {
+            LOGGER.warn("the positions of the followers {} were deleted; they start over", id(segment));
         }
-        LOGGER.warn("the positions of the followers {} were deleted; they start over", id(segment));
-        if (segments(known) != known) {
-            throw new IllegalStateException(
-                    "The group " + group + " was begun anew with another number of segments than " + known
-                            + ", which this process has. Restart it.");
+        int now = there == null ? segments(known) : there.getInteger(SEGMENTS, known);
+        if (now != known) {
+            throw new IllegalStateException("The group " + group + " has " + now + " segments now, and this process knows "
+                    + known + ". Restart it, with the same number everywhere.");
         }
     }
 
@@ -203,24 +263,14 @@ public final class MongoGroupClaims implements GroupClaims {
     @Override
     public Look look() {
         List<Document> documents = documents();
-        Map<String, Long> lowest = new HashMap<>();
-        List<String> owners = new ArrayList<>();
-        boolean first = true;
-        for (Document document : documents) {
-            Map<String, Long> here = positions(document);
-            if (first) {
-                lowest.putAll(here);
-            } else {
-                lowest.keySet().retainAll(here.keySet());
-                lowest.replaceAll((follower, position) -> Math.min(position, here.getOrDefault(follower, position)));
-            }
-            first = false;
-            String owner = document.getString(OWNER);
-            if (owner != null && !owners.contains(owner)) {
-                owners.add(owner);
-            }
-        }
-        return new Look(lowest, owners);
+        int segments = documents.isEmpty() ? 0 : documents.getFirst().getInteger(SEGMENTS, documents.size());
+        documents.removeIf(document -> document.getInteger(SEGMENT) >= segments);
+        return Look.of(
+                documents.stream().map(MongoGroupClaims::positions).toList(),
+                documents.stream()
+                        .map(document -> document.getString(OWNER))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private List<Document> documents() {

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How projections run.
  *
  * @param batchSizeEvents the most events folded and written together, 1 to 10,000
- * @param segments how many threads share the keys of a view, 1 to 16; takes effect when the views are first started
+ * @param segments how many threads share the keys of a view, 1 to 16; takes effect when the first process starts
  * @param rebuildWorkers how many threads share the keys of a view that is rebuilt, 1 to 16
  * @param rebuildPageEvents the most events of a page of the log that a rebuild holds (twice: one being applied, one
  *     being read), 1 to 100,000

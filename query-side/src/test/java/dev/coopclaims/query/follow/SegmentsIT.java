@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** All processes agree on the segments of a group, however they start. A segment that one does not know is never taken over. */
 class SegmentsIT {
@@ -77,8 +81,114 @@ class SegmentsIT {
         claims("interrupted").segments(3);
         database.getCollection(MongoGroupClaims.COLLECTION).deleteMany(gt("segment", 0));
 
-        assertThat(claims("interrupted").segments(2)).isEqualTo(3);
+        assertThat(claims("interrupted").segments(3)).isEqualTo(3);
         assertClaimable("interrupted", 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 5", "5, 2", "1, 3", "3, 1"})
+    void their_number_changes_while_nobody_holds_one_and_followers_go_back_to_their_lowest_position(
+            int before, int after) {
+        String group = "from-" + before + "-to-" + after;
+        MongoGroupClaims claims = claims(group);
+        claims.segments(before);
+        for (int segment = 0; segment < before; segment++) {
+            long epoch = claims.claim(segment).orElseThrow().epoch();
+            claims.giveBack(segment, epoch, Map.of("one", 100L - segment, "two", 7L + segment));
+        }
+
+        MongoGroupClaims changed = claims(group);
+        assertThat(changed.segments(after)).isEqualTo(after);
+
+        assertThat(claims(group).segments(after)).isEqualTo(after);
+        assertThat(changed.look().positions()).isEqualTo(Map.of("one", 101L - before, "two", 7L));
+        for (int segment = 0; segment < after; segment++) {
+            assertThat(changed.claim(segment).orElseThrow().positions())
+                    .isEqualTo(Map.of("one", 101L - before, "two", 7L));
+        }
+        assertThatThrownBy(() -> claims.claim(0))
+                .as("who relies on the old number")
+                .hasMessage(
+                        "The group %s has %d segments now, and this process knows %d. Restart it, with the same number"
+                                + " everywhere.",
+                        group, after, before);
+    }
+
+    @Test
+    void their_number_stays_while_somebody_holds_one() {
+        MongoGroupClaims holder = claims("held", "holder");
+        holder.segments(2);
+        long epoch = holder.claim(1).orElseThrow().epoch();
+
+        assertThat(claims("held", "other").segments(3)).isEqualTo(2);
+
+        assertThat(holder.store(1, epoch, Map.of("one", 3L))).isTrue();
+        assertThat(claims("held", "other").claim(0)).isPresent();
+    }
+
+    @Test
+    void a_change_that_was_interrupted_is_mended_by_the_next_start() {
+        MongoGroupClaims claims = claims("half");
+        claims.segments(2);
+        for (int segment = 0; segment < 2; segment++) {
+            claims.giveBack(segment, claims.claim(segment).orElseThrow().epoch(), Map.of("one", 9L));
+        }
+        database.getCollection(MongoGroupClaims.COLLECTION)
+                .updateOne(new Document("_id", "half/1"), Updates.set("segments", 3));
+
+        assertThat(claims("half").segments(2)).isEqualTo(2);
+        assertClaimable("half", 2);
+    }
+
+    @Test
+    void processes_that_start_together_with_other_numbers_agree_again() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Set<Integer> decided = new HashSet<>();
+            claims("again").segments(2);
+            for (int segment = 0; segment < 2; segment++) {
+                claims("again")
+                        .giveBack(
+                                segment,
+                                claims("again").claim(segment).orElseThrow().epoch(),
+                                Map.of("one", 9L));
+            }
+            for (int round = 0; round < ROUNDS; round++) {
+                CyclicBarrier together = new CyclicBarrier(PROCESSES);
+                List<Future<Integer>> told = new ArrayList<>();
+                for (int process = 0; process < PROCESSES; process++) {
+                    int wanted = 1 + process;
+                    String node = "node-" + process;
+                    told.add(threads.submit(() -> {
+                        together.await();
+                        return claims("again", node).segments(wanted);
+                    }));
+                }
+                for (Future<Integer> one : told) {
+                    one.get();
+                }
+                int there = segmentsOf("again");
+                decided.add(there);
+                assertThat(documentsThatDiffer("again", there))
+                        .as("round %s", round)
+                        .isZero();
+            }
+            assertThat(claims("again").look().positions()).isEqualTo(Map.of("one", 9L));
+            System.out.println("changed together, with the outcomes " + decided);
+        }
+    }
+
+    private static int segmentsOf(String group) {
+        return Objects.requireNonNull(database.getCollection(MongoGroupClaims.COLLECTION)
+                        .find(new Document("_id", group + "/0"))
+                        .first())
+                .getInteger("segments");
+    }
+
+    private static long documentsThatDiffer(String group, int segments) {
+        return database.getCollection(MongoGroupClaims.COLLECTION)
+                .countDocuments(new Document("group", group)
+                        .append("segment", new Document("$lt", segments))
+                        .append("segments", new Document("$ne", segments)));
     }
 
     @Test
@@ -102,9 +212,13 @@ class SegmentsIT {
                     embedded.getDatabase("views"), "views", "log", "node", Duration.ofSeconds(5), ClaimClock.PROCESS);
 
             assertThat(claims.segments(2)).isEqualTo(2);
-            assertThat(claims.segments(3)).isEqualTo(2);
-            assertThat(claims.claim(0)).isPresent();
-            assertThat(claims.claim(1)).isPresent();
+            for (int segment = 0; segment < 2; segment++) {
+                claims.giveBack(segment, claims.claim(segment).orElseThrow().epoch(), Map.of("one", 4L));
+            }
+            assertThat(claims.segments(3)).isEqualTo(3);
+            for (int segment = 0; segment < 3; segment++) {
+                assertThat(claims.claim(segment)).isPresent();
+            }
         } finally {
             server.shutdownNow();
         }
@@ -120,6 +234,10 @@ class SegmentsIT {
     }
 
     private static MongoGroupClaims claims(String group) {
-        return new MongoGroupClaims(database, group, "log", "node", Duration.ofSeconds(5), ClaimClock.SERVER);
+        return claims(group, "node");
+    }
+
+    private static MongoGroupClaims claims(String group, String node) {
+        return new MongoGroupClaims(database, group, "log", node, Duration.ofSeconds(5), ClaimClock.SERVER);
     }
 }
