@@ -7,8 +7,8 @@ import java.util.List;
  * another. Positions are stored after what they stand for, so batches can come twice: a view makes that count once by the
  * position of each document, and whoever sends something on sends the event's id with it.
  *
- * <p>A key whose event cannot be applied is the follower's to park and to show; an error from {@link Hand#apply} holds the
- * whole follower up and is tried again.
+ * <p>A key whose event cannot be applied is the follower's to park and to show: a view does so in its documents, {@link
+ * KeyedFollower} in {@link DeadLetters}. An error from {@link Hand#apply} holds the whole follower up and is tried again.
  */
 public interface Follower {
 

@@ -148,8 +148,7 @@ public final class MongoGroupClaims implements GroupClaims {
                 return update(segment, claim.get().epoch(), fields);
             }
             Document created = created(segment);
-            fields.keySet().forEach(created::remove);
-            created.remove(OWNER);
+            List.of(SEGMENTS, POSITIONS, OWNER).forEach(created::remove);
             try {
                 everybodys.updateOne(
                         and(eq("_id", id(segment)), eq(OWNER, null)),
@@ -205,10 +204,7 @@ public final class MongoGroupClaims implements GroupClaims {
         return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed)));
     }
 
-    /**
-     * Somebody else has the claim; or nobody has it, because the document was deleted while this process ran, or the group has another
-     * number of segments since.
-     */
+    /** Somebody else has the claim; or the document was deleted meanwhile, or the group has another number of segments. */
     private void requireThere(int segment, int known) {
         Document there = everybodys.find(eq("_id", id(segment))).first();
         if (there == null) {
@@ -216,8 +212,9 @@ public final class MongoGroupClaims implements GroupClaims {
         }
         int now = there == null ? segments(known) : there.getInteger(SEGMENTS, known);
         if (now != known) {
-            throw new IllegalStateException("The group " + group + " has " + now + " segments now, and this process knows "
-                    + known + ". Restart it, with the same number everywhere.");
+            throw new IllegalStateException(
+                    "The group " + group + " has " + now + " segments now, and this process knows " + known
+                            + ". Restart it, with the same number everywhere.");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Applies events to a view, a batch at a time: loads the documents that the batch touches and that it does not remember, folds
@@ -103,9 +104,8 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         }
         boolean parks = changes.stream().anyMatch(Change::parks);
         if (parks) {
-            // Before, because nobody may take the view for whole from then on; after, because somebody who found
-            // nothing
-            // parked may have said so in between.
+            // Before: nobody may take the view for whole from then on. After: somebody may have found nothing
+            // meanwhile.
             stored.parking().run();
         }
         Optional<Map<String, Kept<V>>> after = stored.write(changes);
