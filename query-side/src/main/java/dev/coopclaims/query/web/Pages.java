@@ -73,7 +73,8 @@ public final class Pages {
         if (found.size() <= request.limit()) {
             String end = first.end();
             return new Page<>(
-                    goingOn(found), end == null ? null : cursors.encode(query, new BsonArray(List.of(new BsonString(end)))));
+                    goingOn(found),
+                    end == null ? null : cursors.encode(query, new BsonArray(List.of(new BsonString(end)))));
         }
         List<ViewDocument<V>> items = found.subList(0, request.limit());
         return new Page<>(goingOn(items), cursors.encode(query, order.placeOf(reader.stored(items.getLast()))));
