@@ -77,7 +77,7 @@ public final class AwaitedViews implements Views {
     }
 
     private Standing requireAnswering(View<?> view) {
-        Standing standing = projections.standing(view);
+        Standing standing = projections.standingForRead(view);
         if (!standing.answers()) {
             throw beingRebuilt(view);
         }

@@ -118,6 +118,16 @@ final class Projection<V extends Record> implements Follower {
         return availability.standing(group.isOurs(this), () -> group.position(this), () -> group.positionNow(this));
     }
 
+    /**
+     * Where the view stands for a read that asks {@link #standing} at its end: then one look into the database is enough.
+     *
+     * @throws com.mongodb.MongoException as there
+     */
+    Standing standingForRead() {
+        Standing lately = group.isOurs(this) ? null : availability.lately(() -> group.position(this));
+        return lately == null ? standing() : lately;
+    }
+
     /** Waits until the view has reached a position; false when it timed out. */
     boolean await(long position, long timeoutMillis) throws InterruptedException {
         return group.await(this, position, timeoutMillis);

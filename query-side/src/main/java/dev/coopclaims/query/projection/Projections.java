@@ -112,6 +112,11 @@ public final class Projections implements AutoCloseable {
         return projection(view).standing();
     }
 
+    /** Likewise, for a read that asks {@link #standing} at its end. */
+    Standing standingForRead(View<?> view) {
+        return projection(view).standingForRead();
+    }
+
     /**
      * Waits until the view has reached a position.
      *

@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
 import org.bson.BsonBoolean;
@@ -49,12 +48,6 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private static final int DUPLICATE_KEY = 11_000;
 
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-
-    /**
-     * Errors of the server about one document: bad value, invalid BSON, names of fields, validation, two arrays in one index,
-     * too large, key too long.
-     */
-    private static final Set<Integer> OF_THE_DOCUMENT = Set.of(2, 22, 52, 57, 121, 171, 10_334, 17_280, 17_419);
 
     private final View<V> view;
     private final ViewCodec<V> codec;
@@ -256,20 +249,10 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                     && failure.getWriteErrors().stream().allMatch(error -> error.getCode() == DUPLICATE_KEY)) {
                 return Optional.empty();
             }
-            throw refusedOne(failure, changes);
+            throw UnstorableException.orOther(failure, changes);
         } finally {
             cache.forget(changes.stream().map(Change::key).toList());
         }
-    }
-
-    /** What the database has against one document it has against it always; anything else may be over in a moment. */
-    private static RuntimeException refusedOne(MongoBulkWriteException failure, List<? extends Change<?>> changes) {
-        return failure.getWriteErrors().stream()
-                .filter(error -> OF_THE_DOCUMENT.contains(error.getCode()))
-                .findFirst()
-                .<RuntimeException>map(error ->
-                        new UnstorableException(changes.get(error.getIndex()).key(), failure))
-                .orElse(failure);
     }
 
     InstantSource wallClock() {

@@ -19,6 +19,8 @@ final class ViewAvailability {
     private boolean fillingHere;
     /** The state in the database, as long as no other process can have changed it. */
     private ViewStates.@Nullable State known;
+    /** What the database said last, maybe long ago. */
+    private ViewStates.@Nullable State seen;
     /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
     private long answersFrom = EventLog.NOTHING;
 
@@ -84,6 +86,9 @@ final class ViewAvailability {
         if (state == null) {
             state = states.of(view);
             adopt(state);
+            synchronized (this) {
+                seen = state;
+            }
         }
         long reached = (state.complete() ? position : positionNow).getAsLong();
         boolean complete = state.complete() || (isReached(reached) && states.endFilling(view, state.filling()));
@@ -91,6 +96,23 @@ final class ViewAvailability {
             adopt(state.completed());
         }
         return new Standing(complete, reached, state.filling(), state.parked());
+    }
+
+    /**
+     * Where the view stood when it was looked at last, at its position now; for who looks again when he has read, and then finds
+     * out whether it has been emptied since.
+     *
+     * @return null when it was not complete then, or nobody has looked
+     */
+    @Nullable
+    Standing lately(LongSupplier position) {
+        ViewStates.State last;
+        synchronized (this) {
+            last = fillingHere ? null : seen;
+        }
+        return last == null || !last.complete()
+                ? null
+                : new Standing(true, position.getAsLong(), last.filling(), last.parked());
     }
 
     /** A document of the view is about to stand still, or does now. */
