@@ -200,7 +200,7 @@ public final class Projections implements AutoCloseable {
             switch (projection.deadLetters().retry(key)) {
                 case APPLIED -> LOG.info("view {}: {} goes on", name, key);
                 case FAILED_AGAIN -> throw Refusal.conflict(RefusalCode.DEAD_LETTER_FAILS_AGAIN.at("", key, name));
-                case NOT_PARKED -> throw Refusal.notFound("There is no such dead letter.");
+                case NOT_PARKED -> throw Refusal.of(RequestCode.NO_SUCH_DEAD_LETTER);
             }
         } finally {
             retrying.release();

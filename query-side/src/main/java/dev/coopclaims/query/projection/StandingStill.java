@@ -1,6 +1,7 @@
 package dev.coopclaims.query.projection;
 
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.List;
 import org.bson.RawBsonDocument;
 
@@ -32,9 +33,6 @@ public final class StandingStill {
     }
 
     private static Refusal refusal() {
-        return Refusal.of(
-                Refusal.Kind.UNAVAILABLE,
-                "This cannot be shown at present: something that happened to it could not be applied. The operators"
-                        + " see it among the dead letters.");
+        return Refusal.of(RequestCode.STANDS_STILL);
     }
 }

@@ -21,10 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonArray;
-import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
-import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +50,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final View<V> view;
     private final ViewCodec<V> codec;
     private final MongoCollection<RawBsonDocument> collection;
-    /** For answers: every read has a time limit, also on the server if it supports one. */
+    /** For answers, with a time limit. */
     private final MongoCollection<RawBsonDocument> reads;
 
     /** What {@link CachedReader} keeps of this collection. */
@@ -102,12 +100,12 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     @Override
     public Optional<ViewDocument<V>> find(String key) {
-        return first(ofKey(key));
+        return first(ViewDocument.ofKey(key));
     }
 
     @Override
     public Optional<ViewDocument<V>> find(String key, Bson within) {
-        return first(ofKey(key)
+        return first(ViewDocument.ofKey(key)
                 .append(
                         "$and",
                         new BsonArray(List.of(within.toBsonDocument(BsonDocument.class, ViewCodecs.REGISTRY)))));
@@ -118,12 +116,6 @@ final class StoredView<V extends Record> implements ViewReader<V> {
                 .map(OverfullDocument::refuse)
                 .map(StandingStill::refuse)
                 .map(codec::decode);
-    }
-
-    // Flat, because the embedded server finds the key of its index only among the top-level fields.
-    private static BsonDocument ofKey(String key) {
-        return new BsonDocument(ViewDocument.KEY, new BsonString(key))
-                .append(ViewDocument.REMOVED_AT, new BsonDocument("$exists", BsonBoolean.FALSE));
     }
 
     @Override

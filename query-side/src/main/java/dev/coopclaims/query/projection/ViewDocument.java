@@ -1,6 +1,8 @@
 package dev.coopclaims.query.projection;
 
+import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 
 /**
  * A document of a view as it is stored.
@@ -32,6 +34,12 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
 
     /** The field that says when a document was removed; only its key, position and revision remain. */
     static final String REMOVED_AT = "removedAt";
+
+    /** A document that is there. Flat, because the embedded server finds the key of its index only among the top-level fields. */
+    static BsonDocument ofKey(String key) {
+        return new BsonDocument(KEY, new BsonString(key))
+                .append(REMOVED_AT, new BsonDocument("$exists", BsonBoolean.FALSE));
+    }
 
     /** The text at a place of a stored document; the names of the parts are separated by dots. */
     static String textAt(BsonDocument stored, String path) {
