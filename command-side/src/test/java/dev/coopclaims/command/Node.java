@@ -8,6 +8,7 @@ import dev.coopclaims.command.dispatch.DispatchListener;
 import dev.coopclaims.command.dispatch.DomainTime;
 import dev.coopclaims.command.dispatch.Executor;
 import dev.coopclaims.command.dispatch.FairKeyLocks;
+import dev.coopclaims.command.dispatch.OwnLog;
 import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
@@ -47,6 +48,8 @@ public final class Node {
     public final FairKeyLocks lanes;
     /** What the executor prepares commits with. */
     public volatile Preparation preparation = Preparation.NONE;
+    /** Whether it counts as the only one that writes. */
+    public volatile OwnLog own = OwnLog.NOT_KNOWN;
     /** The organisations as they are now. */
     public final RecentOrganisations organisations;
 
@@ -70,7 +73,7 @@ public final class Node {
             }
         };
         CommandBus bus = new CommandSide().commandBus();
-        recent = new RecentStreams(streams::read, 10_000);
+        recent = new RecentStreams(streams::read, 10_000, () -> own.sinceNanos());
         lanes = new FairKeyLocks(Duration.ofSeconds(20), listener);
         organisations = new RecentOrganisations(recent, Duration.ZERO);
         new Executor(

@@ -5,6 +5,7 @@ import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
+import dev.coopclaims.eventstore.log.CommitSignal;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,13 +25,19 @@ public class MembershipConfiguration {
         return engine::readStreams;
     }
 
-    /** What commands have read and stored, so that memberships seldom need a read of their own. */
+    /**
+     * What commands have read and stored, so that memberships seldom need a read of their own, and commands none while no other
+     * node writes.
+     *
+     * @param maxAge the longest time until a node sees what another one has changed
+     */
     @Bean
-    RecentStreams recentStreams(LogReader log) {
-        return new RecentStreams(log, STREAMS_IN_MEMORY);
+    RecentStreams recentStreams(
+            LogReader log, CommitSignal signal, @Value("${coop.memberships.max-age}") Duration maxAge) {
+        return new RecentStreams(log, STREAMS_IN_MEMORY, () -> signal.ownSinceNanos(maxAge));
     }
 
-    /** @param maxAge the longest time until a node sees what another one has changed */
+    /** @param maxAge as above */
     @Bean
     RecentOrganisations recentOrganisations(
             RecentStreams streams, @Value("${coop.memberships.max-age}") Duration maxAge) {

@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * outside of this package but the wiring knows Axon's unit of work.
  *
  * <p>It asks the decider which streams it touches, as far as memory tells; reads all of them in one query, at one moment
- * of the log; lets the decider decide on that; enters the lanes of the streams that may change; and lets it decide anew if
+ * of the log, unless this process alone writes and has them in memory; lets the decider decide on that; enters the lanes of the streams that may change; and lets it decide anew if
  * this node has stored something in them since (record 47). A refusal rests on what was true at one moment and is final.
  * If the decider now touches other streams than before, the attempt counts as a lost race, as when the store refuses it.
  */
@@ -110,10 +110,11 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         Decider<Command<R>, R> decider = deciders.of(command);
         Asked<R> asked = new Asked<>(command, actor, expected, decider);
-        Look look = look(asked);
         // Whoever is refused enters no lane, so that waiting reveals nothing of what the actor may not know either
         //
-        Decided<R> decided = decided(asked, look, look.streams());
+        Begun<R> begun = begun(asked);
+        Look look = begun.look();
+        Decided<R> decided = begun.decided();
         if (decider.changes()) {
             preparation.of(decided.decision().changes().all());
             lanes.enter(unitOfWork, look.touched().written());
@@ -139,6 +140,38 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
 
     /** A decision and the streams that it rests on. */
     private record Decided<R>(Decision<R> decision, Streams on) {}
+
+    /** What a command touches, and what is decided on that before the lanes. */
+    private record Begun<R>(Look look, Decided<R> decided) {}
+
+    private <R> Begun<R> begun(Asked<R> asked) {
+        Look known = inMemory(asked);
+        if (known != null) {
+            try {
+                Decided<R> decided = decided(asked, known, known.streams());
+                if (!decided.decision().changes().isEmpty()) {
+                    return new Begun<>(known, decided);
+                }
+            } catch (Refusal | ConcurrencyException onMemory) {
+                // No index guards a refusal, nor an answer without changes: decided on what is read below.
+            }
+        }
+        Look read = look(asked);
+        return new Begun<>(read, decided(asked, read, read.streams()));
+    }
+
+    /** What the command touches as memory has it, if this process alone writes; what it changes is guarded by the index. */
+    private @Nullable Look inMemory(Asked<?> asked) {
+        if (!asked.decider().changes() || System.nanoTime() - lostAtNanos < READ_IN_LANES_NANOS) {
+            return null;
+        }
+        Touched touched = fromMemory(asked, context(asked, Map.of()));
+        return touched.questions().isEmpty()
+                ? streams.asSoleWriter(touched.streams())
+                        .map(all -> new Look(touched, all, Map.of()))
+                        .orElse(null)
+                : null;
+    }
 
     /**
      * Reads everything that the command touches in one query, if memory is enough to name it. A target that is not

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
@@ -23,6 +25,7 @@ public final class RecentStreams {
     private final LogReader log;
     private final Cache<AggregateId, Known> recent;
     private final Ticker clock;
+    private final OwnLog own;
 
     /**
      * A stream in memory.
@@ -38,7 +41,16 @@ public final class RecentStreams {
 
     /** @param max the maximum number of streams in memory */
     public RecentStreams(LogReader log, int max) {
-        this(log, max, Ticker.systemTicker());
+        this(log, max, OwnLog.NOT_KNOWN);
+    }
+
+    /**
+     * As above.
+     *
+     * @param own whether memory is all there is
+     */
+    public RecentStreams(LogReader log, int max, OwnLog own) {
+        this(log, max, Ticker.systemTicker(), own);
     }
 
     /**
@@ -47,6 +59,11 @@ public final class RecentStreams {
      * @param clock a monotonic clock that measures how old a stream in memory is
      */
     public RecentStreams(LogReader log, int max, Ticker clock) {
+        this(log, max, clock, OwnLog.NOT_KNOWN);
+    }
+
+    private RecentStreams(LogReader log, int max, Ticker clock, OwnLog own) {
+        this.own = own;
         this.log = log;
         this.recent = Caffeine.newBuilder().maximumSize(max).build();
         this.clock = clock;
@@ -67,6 +84,26 @@ public final class RecentStreams {
             }
         });
         return new Streams(found);
+    }
+
+    /**
+     * The streams from memory, if all of them are there and, as far as was found out a moment ago, nobody but this process has
+     * stored anything since they were read. So they lack at most what another process has stored since that moment.
+     */
+    Optional<Streams> asSoleWriter(Map<AggregateId, StreamKind<?, ?>> wanted) {
+        OptionalLong since = own.sinceNanos();
+        if (since.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<AggregateId, EventStream<?, ?>> found = new HashMap<>();
+        for (AggregateId id : wanted.keySet()) {
+            Known known = recent.getIfPresent(id);
+            if (known == null || known.asOfNanos() - since.getAsLong() <= 0) {
+                return Optional.empty();
+            }
+            found.put(id, known.stream());
+        }
+        return Optional.of(new Streams(found));
     }
 
     /** The streams as they are now, all at one moment of the log. */

@@ -51,7 +51,9 @@ final class Answers {
         for (PendingCommit pending : batch.subList(0, stored)) {
             heads.observe(pending.commit());
             recent.add(pending.commit().document());
-            pending.stored(position, recordedAt);
+            if (!pending.stored(position, recordedAt)) {
+                signal.storedLate();
+            }
             position += pending.commit().events();
         }
         if (stored > 0) {

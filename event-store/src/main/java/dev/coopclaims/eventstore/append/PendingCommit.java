@@ -54,8 +54,10 @@ final class PendingCommit {
         return state.get() == State.ABANDONED || answer.isDone();
     }
 
-    void stored(long firstPosition, Instant recordedAt) {
-        answer.complete(new Appended(firstPosition, firstPosition + commit.events() - 1, recordedAt, commit.streams()));
+    /** Returns whether its caller is told so; false when it was answered before. */
+    boolean stored(long firstPosition, Instant recordedAt) {
+        return answer.complete(
+                new Appended(firstPosition, firstPosition + commit.events() - 1, recordedAt, commit.streams()));
     }
 
     void failed(RuntimeException reason) {

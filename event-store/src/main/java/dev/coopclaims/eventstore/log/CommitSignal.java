@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.log;
 
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +58,11 @@ public final class CommitSignal {
         raise();
     }
 
+    /** A commit is durable whose caller was told before that this is not known, so that nobody has remembered it. */
+    public void storedLate() {
+        logEnd.storedLate();
+    }
+
     /** The appender's write has ended, whatever its outcome. */
     public void written() {
         logEnd.written();
@@ -67,6 +74,18 @@ public final class CommitSignal {
      */
     public long knownEnd() {
         return logEnd.position();
+    }
+
+    /**
+     * Since when, by {@link System#nanoTime}, the log has got nothing but what this process stored, and told its callers:
+     * whoever has read it since then and remembered that has all of it. Positions are dense, so an own write that begins where
+     * the log was known to end proves it, without asking the server.
+     *
+     * @param within how long ago it must have been found out, at most
+     * @return empty if that is not known, or another process has written within the last minute
+     */
+    public OptionalLong ownSinceNanos(Duration within) {
+        return logEnd.ownSinceNanos(within.toNanos());
     }
 
     LogEnd logEnd() {

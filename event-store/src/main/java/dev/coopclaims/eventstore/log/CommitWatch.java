@@ -147,7 +147,8 @@ public final class CommitWatch implements AutoCloseable {
     }
 
     private void look() {
-        if (logEnd.sees(log.tail().nextPosition())) {
+        long askedNanos = System.nanoTime();
+        if (logEnd.endsAt(log.tail().nextPosition(), askedNanos)) {
             signal.raise();
         }
     }

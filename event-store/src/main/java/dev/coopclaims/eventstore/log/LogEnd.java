@@ -1,5 +1,7 @@
 package dev.coopclaims.eventstore.log;
 
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -12,6 +14,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class LogEnd {
 
     private static final long NOT_KNOWN = -1;
+    /** For so long after another process's commit, this process does not count as the only one that writes. */
+    private static final long CALM_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition foreign = lock.newCondition();
@@ -21,8 +25,14 @@ final class LogEnd {
     private long seen = NOT_KNOWN;
 
     private boolean writing;
+    private long writingSinceNanos;
     private long timesForeign;
     private long foreignAtNanos;
+    /** Whoever has read the log since then and remembered what this process stored has all of it… */
+    private long wholeSinceNanos;
+    /** …as it was then. */
+    private long sureAtNanos = System.nanoTime();
+
     private long storedAtNanos = System.nanoTime();
     private long wakeUps;
 
@@ -31,6 +41,7 @@ final class LogEnd {
         lock.lock();
         try {
             writing = true;
+            writingSinceNanos = System.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -40,13 +51,26 @@ final class LogEnd {
     void stored(long firstPosition, long end) {
         lock.lock();
         try {
-            if (known != NOT_KNOWN && firstPosition > known) {
+            if (known == NOT_KNOWN) {
+                wholeSinceNanos = System.nanoTime();
+            } else if (firstPosition > known) {
                 noteForeign();
             }
             known = Math.max(known, end);
             seen = Math.max(seen, end);
             storedAtNanos = System.nanoTime();
+            sureAtNanos = writingSinceNanos;
             wakeUps++;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A write of our own turned out to be durable after its caller was told that nobody knows. */
+    void storedLate() {
+        lock.lock();
+        try {
+            wholeSinceNanos = System.nanoTime();
         } finally {
             lock.unlock();
         }
@@ -74,6 +98,7 @@ final class LogEnd {
             if (known == NOT_KNOWN) {
                 // The log as this process found it; who wrote it does not matter.
                 known = end;
+                wholeSinceNanos = System.nanoTime();
             }
             boolean news = end > seen;
             if (news) {
@@ -82,6 +107,39 @@ final class LogEnd {
             }
             judge();
             return news;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Reports where the log ends.
+     *
+     * @param askedNanos when that was asked
+     * @return whether this was not known before
+     */
+    boolean endsAt(long end, long askedNanos) {
+        lock.lock();
+        try {
+            boolean news = sees(end);
+            if (end <= known && askedNanos - sureAtNanos > 0) {
+                sureAtNanos = askedNanos;
+            }
+            return news;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Since when, by {@link System#nanoTime}, the log holds nothing but what this process has stored and answered for; empty
+     * unless that was found out within the last {@code nanos}, or if another process has written within a minute.
+     */
+    OptionalLong ownSinceNanos(long nanos) {
+        lock.lock();
+        try {
+            boolean sure = known != NOT_KNOWN && System.nanoTime() - sureAtNanos < nanos && !foreignWithin(CALM_NANOS);
+            return sure ? OptionalLong.of(wholeSinceNanos) : OptionalLong.empty();
         } finally {
             lock.unlock();
         }
@@ -97,6 +155,7 @@ final class LogEnd {
     private void noteForeign() {
         timesForeign++;
         foreignAtNanos = System.nanoTime();
+        wholeSinceNanos = foreignAtNanos;
         foreign.signalAll();
     }
 

@@ -80,6 +80,48 @@ class LogEndTest {
         assertThat(logEnd.foreignWithin(-1)).isFalse();
     }
 
+    @Test
+    void own_writes_one_behind_the_other_prove_that_the_log_is_our_own() {
+        assertThat(logEnd.ownSinceNanos(EVER)).as("nothing is known").isEmpty();
+        logEnd.sees(7);
+        long beganNanos = System.nanoTime();
+        write(7, 9);
+        assertThat(logEnd.ownSinceNanos(EVER)).isPresent();
+        assertThat(logEnd.ownSinceNanos(EVER).getAsLong() - beganNanos)
+                .as("what was read before the write counts too")
+                .isNotPositive();
+        assertThat(logEnd.ownSinceNanos(0)).as("found out long ago").isEmpty();
+    }
+
+    @Test
+    void a_look_at_the_end_proves_it_too_unless_a_write_is_under_way() {
+        logEnd.sees(7);
+        long askedNanos = System.nanoTime() + TimeUnit.HOURS.toNanos(1);
+        logEnd.writing();
+        logEnd.endsAt(9, askedNanos);
+        assertThat(logEnd.ownSinceNanos(-1)).as("it may be somebody else's").isEmpty();
+        logEnd.stored(7, 9);
+        logEnd.written();
+        logEnd.endsAt(9, askedNanos);
+        assertThat(logEnd.ownSinceNanos(-1)).isPresent();
+    }
+
+    @Test
+    void the_log_is_not_our_own_while_another_node_writes_and_a_minute_later() {
+        write(0, 2);
+        write(3, 4);
+        write(4, 5);
+        assertThat(logEnd.ownSinceNanos(EVER)).isEmpty();
+    }
+
+    @Test
+    void what_nobody_was_told_of_is_not_remembered_by_anybody() {
+        write(0, 2);
+        long beforeNanos = System.nanoTime();
+        logEnd.storedLate();
+        assertThat(logEnd.ownSinceNanos(EVER).orElseThrow() - beforeNanos).isNotNegative();
+    }
+
     private void write(long first, long end) {
         logEnd.writing();
         logEnd.stored(first, end);
