@@ -42,7 +42,7 @@ final class OpenLoop {
         this.partners = partners;
     }
 
-    /** Tells of every answered command of a claim that has begun; called by the client's thread. */
+    /** Tells of every answered command of a claim that has begun, after the warm-up; called by the client's thread. */
     OpenLoop onAnswer(BiConsumer<Claimed, HttpResponse<String>> listener) {
         answered = listener;
         return this;
@@ -161,7 +161,7 @@ final class OpenLoop {
                     }
                     if (kind == Kind.START) {
                         claim = new Claimed("/api/claims/" + Connection.text(answer.body(), "claim"), who);
-                    } else {
+                    } else if (measured) {
                         answered.accept(claim, answer);
                     }
                     return answer.body();
