@@ -57,6 +57,7 @@ public final class ScaleTable implements Callable<Integer> {
             new Line("bytes on disk of an event in the log", "%,.0f", "growth", "bytesPerEvent"),
             new Line("bytes on disk of a claim elsewhere", "%,.0f", "growth", "otherBytesPerClaim"),
             new Line("events/s of a rebuild of all views", "%,.0f", "growth", "rebuildEventsPerSecond"),
+            new Line("first start until it answers", "%.1f s", "growth", "firstAnswerSeconds"),
             new Line("start with the grown log", "%.1f s", "growth", "startSeconds"),
             new Line(
                     "commands/s, grown over empty, 64 clients",
