@@ -45,6 +45,7 @@ import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.preapproval.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
+import dev.coopclaims.command.rate.PublishExchangeRates;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.ReassignReview;
 import dev.coopclaims.command.review.RejectClaim;
@@ -131,6 +132,7 @@ public final class AllCommands {
                 .with(ChangeMember.class, ChangeMember.DECIDER)
                 .with(RemoveMember.class, RemoveMember.DECIDER)
                 .with(RegisterEarning.class, RegisterEarning.DECIDER)
+                .with(PublishExchangeRates.class, PublishExchangeRates.DECIDER)
                 .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER);
     }
 }

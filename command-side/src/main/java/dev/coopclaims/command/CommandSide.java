@@ -27,6 +27,7 @@ import dev.coopclaims.command.organisation.Organisation;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.preapproval.PreApproval;
+import dev.coopclaims.command.rate.ExchangeRateBook;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.command.review.OpenReviewsOf;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -126,7 +127,8 @@ public class CommandSide {
                 PreApproval.in(eventStore),
                 Organisation.in(eventStore),
                 Earning.in(eventStore),
-                AllottedNumbers.in(eventStore));
+                AllottedNumbers.in(eventStore),
+                ExchangeRateBook.in(eventStore));
     }
 
     /** Answers the questions of deciders that no stream answers. */

@@ -16,6 +16,7 @@ import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints;
+import dev.coopclaims.command.rate.web.ExchangeRateEndpoints;
 import dev.coopclaims.command.review.web.AnswerEndpoints;
 import dev.coopclaims.command.review.web.ReviewEndpoints;
 import dev.coopclaims.command.review.web.ReviewTaskEndpoints;
@@ -44,7 +45,8 @@ import org.springframework.context.annotation.Import;
     InvoiceEndpoints.class,
     OrganisationEndpoints.class,
     PreApprovalEndpoints.class,
-    EarningEndpoints.class
+    EarningEndpoints.class,
+    ExchangeRateEndpoints.class
 })
 public class WriteEndpoints {
 

@@ -18,6 +18,7 @@ import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.parameter.RequestParameters;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.preapproval.PreApprovalReads;
+import dev.coopclaims.query.rate.RateReads;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.reviewqueue.ReviewQueueEndpoint;
 import dev.coopclaims.query.tasks.TaskEndpoint;
@@ -58,6 +59,11 @@ class ClaimsAndFunds {
     @Bean
     FundQueries fundQueries(Pages pages, RequestParameters named, ClaimPeriods periods, Clock clock) {
         return new FundQueries(pages, named, periods, clock);
+    }
+
+    @Bean
+    RateReads rateReads(Clock clock) {
+        return new RateReads(clock);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import dev.coopclaims.query.preapproval.ListedPreApproval;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.rate.PublishedYear;
 import dev.coopclaims.query.web.Pages;
 import dev.coopclaims.query.web.Reads;
 import java.util.List;
@@ -55,6 +56,7 @@ public class QuerySide {
                 DocumentUse.VIEW,
                 BilledCost.VIEW,
                 ListedPreApproval.VIEW,
+                PublishedYear.VIEW,
                 DueItem.VIEW);
     }
 

@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.rate.ExchangeRatesId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.List;
@@ -36,6 +37,7 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
             new KernelId<>(CostId.class, CostId::new),
             new KernelId<>(DocumentId.class, DocumentId::new),
             new KernelId<>(EarningId.class, EarningId::new),
+            new KernelId<>(ExchangeRatesId.class, ExchangeRatesId::new),
             new KernelId<>(FundId.class, FundId::new),
             new KernelId<>(ImportId.class, ImportId::new),
             new KernelId<>(InformationItemId.class, InformationItemId::new),

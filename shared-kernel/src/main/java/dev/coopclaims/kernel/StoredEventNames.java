@@ -70,6 +70,7 @@ import dev.coopclaims.kernel.preapproval.PreApprovalGranted;
 import dev.coopclaims.kernel.preapproval.PreApprovalReleased;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.preapproval.PreApprovalUsed;
+import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
 import java.util.Map;
 
 /**
@@ -149,7 +150,8 @@ public final class StoredEventNames {
             Map.entry("coop.organisation.OrganisationRenamed", OrganisationRenamed.class),
             Map.entry("coop.organisation.OrganisationClosed", OrganisationClosed.class),
             Map.entry("coop.organisation.OrganisationReopened", OrganisationReopened.class),
-            Map.entry("coop.organisation.MemberAdded", MemberAdded.class));
+            Map.entry("coop.organisation.MemberAdded", MemberAdded.class),
+            Map.entry("coop.rate.ExchangeRatesPublished", ExchangeRatesPublished.class));
 
     private StoredEventNames() {}
 }

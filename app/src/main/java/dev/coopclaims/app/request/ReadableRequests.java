@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -25,7 +26,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * their own limits, and an import is streamed record by record.
  */
 final class ReadableRequests extends OncePerRequestFilter {
-    private static final String STREAMED = "/api/earnings";
+    private static final Set<String> STREAMED = Set.of("/api/earnings", "/api/exchange-rates");
 
     private static final String MULTIPART = "multipart/";
 
@@ -88,7 +89,8 @@ final class ReadableRequests extends OncePerRequestFilter {
 
     /** True except for endpoints that have limits of their own, however their address is spelt. */
     private static boolean isBounded(HttpServletRequest request) {
-        return !DecodedPath.of(request).equals(STREAMED) && !mediaType(request).startsWith(MULTIPART);
+        return !STREAMED.contains(DecodedPath.of(request))
+                && !mediaType(request).startsWith(MULTIPART);
     }
 
     private static boolean isForm(HttpServletRequest request) {

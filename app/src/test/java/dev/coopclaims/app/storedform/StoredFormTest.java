@@ -20,6 +20,7 @@ import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
+import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
 import dev.coopclaims.kernel.sample.EventSamples;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -218,6 +219,7 @@ class StoredFormTest {
             case PreApprovalEvent ignored -> "PreApproval";
             case EarningRegistered ignored -> "Earning";
             case ClaimNumbersAllotted ignored -> "ClaimNumbers";
+            case ExchangeRatesPublished ignored -> "ExchangeRates";
             default -> "Organisation";
         };
     }
@@ -232,6 +234,7 @@ class StoredFormTest {
             case PreApprovalEvent preApproval -> preApproval.preApproval().value();
             case EarningRegistered earning -> earning.earning().value();
             case ClaimNumbersAllotted numbers -> numbers.numbers().value();
+            case ExchangeRatesPublished published -> published.rates().value();
             default -> event.organisation().value();
         };
     }

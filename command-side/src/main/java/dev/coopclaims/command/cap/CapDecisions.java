@@ -1,5 +1,6 @@
 package dev.coopclaims.command.cap;
 
+import dev.coopclaims.command.rate.AtOwnRate;
 import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.cap.CapLimit;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
@@ -44,6 +45,22 @@ public final class CapDecisions {
                         .filter(cut -> !cut.isEmpty())
                         .map(cut -> releasedPeople(state, share.claim(), cut));
         });
+    }
+
+    /**
+     * Lowers the claim's use to what is left of its share after a cut: at the rate at which it was counted, if the cap is
+     * in another currency (F-5).
+     *
+     * @param before the share before the cut, in the claim's currency
+     * @param left the share after it, in the claim's currency
+     */
+    public static Optional<CapUseReleased> cut(CapState state, CapShare before, CapShare left) {
+        if (left.wanted() instanceof CapShare.Amount kept && before.wanted() instanceof CapShare.Amount whole) {
+            Money taken = state.amountOf(left.claim(), kept.amount().currency());
+            Money amount = AtOwnRate.part(kept.amount(), whole.amount(), taken);
+            return reduce(state, left.with(new CapShare.Amount(amount, amount)));
+        }
+        return reduce(state, left);
     }
 
     /** Releases everything the claim uses; empty if it uses nothing. */

@@ -13,7 +13,8 @@ import java.util.SequencedSet;
  *
  * @param label how other streams know the claim
  * @param name which cap it is
- * @param wanted what the claim uses, and how much all claims together may use
+ * @param wanted what the claim uses, and how much all claims together may use; of a cut, which no limit bounds, in the
+ *     claim's currency
  * @param counted what the cap is counted per, worded for the message
  * @param path the field to correct
  */
@@ -29,6 +30,10 @@ public record CapShare(
 
     String activity() {
         return name.activity();
+    }
+
+    CapShare with(Wanted other) {
+        return new CapShare(cap, organisation, claim, label, name, other, counted, path);
     }
 
     /** The wanted use, and the limit that applies. */

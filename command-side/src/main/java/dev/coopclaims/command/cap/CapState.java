@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.util.Collections;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,11 @@ public record CapState(
     /** What the claim uses; empty if it uses nothing. */
     public Optional<CapUse> of(ClaimId claim) {
         return Optional.ofNullable(uses.get(claim));
+    }
+
+    /** The money that the claim uses. */
+    public Money amountOf(ClaimId claim, Currency currency) {
+        return of(claim).map(CapState::amount).orElse(Money.zero(currency));
     }
 
     /** The money that all other claims use. */

@@ -2,6 +2,7 @@ package dev.coopclaims.command.preapproval;
 
 import dev.coopclaims.command.preapproval.PreApprovalState.Granted;
 import dev.coopclaims.command.preapproval.PreApprovalState.Open;
+import dev.coopclaims.command.rate.AtOwnRate;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.ClaimCurrency;
@@ -145,6 +146,18 @@ public final class PreApprovalDecisions {
                         state.organisation(),
                         claim,
                         granted.of(claim).minus(atMost)))
+                : Optional.empty();
+    }
+
+    /**
+     * Lowers what the claim draws to what is left of it after a cut, at the rate at which it was drawn (F-5).
+     *
+     * @param before what the claim wanted before, in its currency
+     * @param left what is left of that, in the claim's currency
+     */
+    public static Optional<PreApprovalReleased> cut(PreApprovalState state, ClaimId claim, Money before, Money left) {
+        return state instanceof Granted granted
+                ? reduce(state, claim, AtOwnRate.part(left, before, granted.of(claim)))
                 : Optional.empty();
     }
 

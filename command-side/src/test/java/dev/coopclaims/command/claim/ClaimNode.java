@@ -169,9 +169,13 @@ public final class ClaimNode {
 
     /** The entity's fund has that many euros. */
     public void funded(String entity, String euros) {
+        funded(entity, Sample.eur(euros));
+    }
+
+    /** The entity's fund has that much. */
+    public void funded(String entity, Money amount) {
         FundId fund = FundId.of(Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD);
-        Money amount = Sample.eur(euros);
-        Money zero = Sample.eur("0.00");
+        Money zero = Money.zero(amount.currency());
         given(
                 fund.value(),
                 new FundOpened(fund, Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD, amount.currency()),

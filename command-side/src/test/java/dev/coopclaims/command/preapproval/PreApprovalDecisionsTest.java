@@ -66,14 +66,6 @@ class PreApprovalDecisionsTest {
     }
 
     @Test
-    void a_currency_in_which_no_fund_is_kept_is_refused_when_it_is_asked_for_F_5() {
-        RequestPreApproval francs =
-                new RequestPreApproval(ID, "CSP_DIRECT", SampleCatalogue.PRINT, PERIOD, "x", Money.of("1.00", "CHF"));
-        assertThat(codesOf(() -> PreApprovalDecisions.request(francs, ORG, SampleCatalogue.CATALOGUE)))
-                .containsExactly("RATE_MISSING");
-    }
-
-    @Test
     void it_is_decided_once() {
         for (PreApprovalState decided : List.of(granted("500.00"), declined())) {
             assertThat(refusalOf(() -> PreApprovalDecisions.grant(decided, grant("1.00"), NOW))

@@ -76,6 +76,11 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
                 currency);
     }
 
+    /** The smallest amount above zero in a currency. */
+    public static Money smallest(Currency currency) {
+        return new Money(BigDecimal.ONE.movePointLeft(currency.getDefaultFractionDigits()), currency);
+    }
+
     public static Money zero(Currency currency) {
         return new Money(BigDecimal.ZERO, currency);
     }
@@ -104,6 +109,10 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
 
     public Money min(Money other) {
         return compareTo(other) <= 0 ? this : other;
+    }
+
+    public Money max(Money other) {
+        return compareTo(other) >= 0 ? this : other;
     }
 
     public boolean isZero() {

@@ -25,7 +25,6 @@ import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
-import dev.coopclaims.kernel.claim.ExchangeRate;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.MetricRecorded;
@@ -61,6 +60,10 @@ import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.rate.ExchangeRate;
+import dev.coopclaims.kernel.rate.ExchangeRatesId;
+import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
+import dev.coopclaims.kernel.rate.Quote;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
@@ -101,6 +104,7 @@ public final class EventSamples {
     private static final LocalDate DAY = LocalDate.of(2019, 9, 12);
     private static final Instant MOMENT = Instant.parse("2020-01-15T12:00:00Z");
     private static final Deadline UNTIL = Deadline.endOf(LocalDate.of(2020, 1, 15), ZoneId.of("Europe/London"));
+    private static final Currency EUR = Currency.getInstance("EUR");
     private static final List<Allocation> ALLOCATIONS = List.of(
             Allocation.of(FUND, gbp("1250.00")),
             new Allocation(
@@ -108,9 +112,9 @@ public final class EventSamples {
                     Money.of("130.00", "USD"),
                     gbp("100.00"),
                     new ExchangeRate(
-                            gbp("0").currency(),
-                            Currency.getInstance("USD"),
-                            new BigDecimal("1.3000"),
+                            EUR,
+                            new Quote(gbp("0").currency(), new BigDecimal("0.85573")),
+                            new Quote(Currency.getInstance("USD"), new BigDecimal("1.1124")),
                             LocalDate.of(2020, 1, 14),
                             "ECB")));
 
@@ -209,6 +213,15 @@ public final class EventSamples {
                 new InvoiceShareReleased(INVOICE, ORGANISATION, 1, CLAIM, COST, gbp("50.00")),
                 new ClaimNumbersAllotted(
                         ClaimNumbersId.of(PERIOD), VENDOR, PERIOD, 1, 100, "000102030405060708090a0b0c0d0e0f"),
+                new ExchangeRatesPublished(
+                        ExchangeRatesId.of(LocalDate.of(2020, 1, 14)),
+                        VENDOR,
+                        LocalDate.of(2020, 1, 14),
+                        EUR,
+                        List.of(
+                                new Quote(gbp("0").currency(), new BigDecimal("0.85573")),
+                                new Quote(Currency.getInstance("USD"), new BigDecimal("1.1124"))),
+                        "ECB"),
                 new ClaimStarted(
                         CLAIM,
                         ORGANISATION,

@@ -6,15 +6,17 @@ import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.preapproval.PreApprovalDecisions;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.command.rate.AtOwnRate;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Caps and pre-approvals (P-3, P-4). */
-final class BoundRules {
+public final class BoundRules {
 
     private BoundRules() {}
 
@@ -51,14 +53,15 @@ final class BoundRules {
             case PreApprovalState.Open open -> missing(RefusalCode.PRE_APPROVAL_NOT_GRANTED);
             case PreApprovalState.Declined declined -> missing(RefusalCode.PRE_APPROVAL_DECLINED);
             case PreApprovalState.Granted granted -> {
-                List<Finding> findings = granted(dossier.claim(), granted);
+                List<Finding> findings = granted(dossier, granted);
                 findings.addAll(grantedLate(dossier, granted));
                 yield findings;
             }
         };
     }
 
-    private static List<Finding> granted(ClaimContent claim, PreApprovalState.Granted granted) {
+    private static List<Finding> granted(SubmissionContext dossier, PreApprovalState.Granted granted) {
+        ClaimContent claim = dossier.claim();
         List<Finding> findings = new ArrayList<>();
         PreApprovalState.Asked asked = granted.asked();
         boolean same = asked.programme().equals(claim.programme())
@@ -83,15 +86,30 @@ final class BoundRules {
         if (end.isAfter(granted.until())) {
             findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_ENDED.at("/activityEnd", granted.until(), end)));
         }
-        if (!claim.currency().equals(granted.amount().currency())) {
-            findings.add(Finding.problem(
-                    RefusalCode.PRE_APPROVAL_RATE_MISSING.at("/currency", granted.amount(), claim.currency())));
-            return findings;
-        }
-        Money requested = claim.requested();
-        PreApprovalDecisions.exceeded(granted, claim.id(), requested)
-                .ifPresent(violation -> findings.add(new Finding(true, violation)));
+        drawn(dossier, granted)
+                .ifPresentOrElse(
+                        drawn -> PreApprovalDecisions.exceeded(granted, claim.id(), drawn)
+                                .ifPresent(violation -> findings.add(new Finding(true, violation))),
+                        () -> findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_RATE_MISSING.at(
+                                "/currency", granted.amount(), claim.currency()))));
         return findings;
+    }
+
+    /** What the claim draws on the pre-approval, in its currency; empty if a rate is needed and there is none. */
+    private static Optional<Money> drawn(SubmissionContext dossier, PreApprovalState.Granted granted) {
+        Money requested = dossier.claim().requested();
+        Money before = dossier.held().preApproval();
+        return before.isPositive() || requested.isPositive()
+                ? AtOwnRate.total(requested, before, granted.of(dossier.claim().id()), dossier.rates())
+                : dossier.rates().convert(requested, granted.amount().currency());
+    }
+
+    /** What a ready claim draws on its pre-approval, in the pre-approval's currency; nothing if it names none. */
+    public static Money drawn(SubmissionContext dossier) {
+        return dossier.bounds().preApproval() instanceof PreApprovalState.Granted granted
+                ? drawn(dossier, granted)
+                        .orElseThrow(() -> new IllegalStateException("the claim was ready, but a rate is missing"))
+                : Money.zero(dossier.claim().currency());
     }
 
     /** If the activity needs a go-ahead, it must have been given by the first day of the activity (ADR 14). */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Groups a claim's costs as the cap counts them (P-3): per organisation, programme, period, person or conference. */
@@ -43,8 +44,8 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
         return missing;
     }
 
-    /** One share for each cap, in the order of the costs; costs that cannot be counted are left out. */
-    List<CapShare> shares(List<Cost> costs, CapBound bound) {
+    /** One count for each use of the cap, in the order of the costs; costs that cannot be counted are left out. */
+    List<Counted> counted(List<Cost> costs) {
         SequencedMap<CapId, Group> groups = new LinkedHashMap<>();
         for (Cost cost : costs) {
             if ((countsPeople() && people(cost).isEmpty())
@@ -56,20 +57,33 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
                                     id(cost, person), id -> new Group(words(cost, person), name(cost)))
                             .add(cost, amount));
         }
-        List<CapShare> shares = new ArrayList<>();
-        groups.forEach((id, group) -> shares.add(new CapShare(
+        List<Counted> counted = new ArrayList<>();
+        groups.forEach((id, group) -> counted.add(new Counted(
                 id,
-                claim.organisation(),
-                claim.id(),
-                claim.label(),
-                group.name,
-                switch (bound) {
-                    case CapBound.OfMoney money -> new CapShare.Amount(group.amount(), money.limit());
-                    case CapBound.OfPeople people -> new CapShare.People(group.persons, people.limit());
-                },
-                group.words,
-                group.path())));
-        return shares;
+                group.amount(),
+                wanted -> new CapShare(
+                        id,
+                        claim.organisation(),
+                        claim.id(),
+                        claim.label(),
+                        group.name,
+                        wanted.of(group.persons),
+                        group.words,
+                        group.path()))));
+        return counted;
+    }
+
+    /**
+     * What is counted together.
+     *
+     * @param amount in the claim's currency
+     * @param share the share of the cap, once its limit is known
+     */
+    record Counted(CapId id, Money amount, Function<Wanted, CapShare> share) {}
+
+    /** The wanted use of people who are counted together. */
+    interface Wanted {
+        CapShare.Wanted of(SequencedSet<String> persons);
     }
 
     private boolean countsPeople() {
@@ -107,7 +121,7 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
         List<String> parts = new ArrayList<>();
         parts.add(claim.organisation().value());
         parts.add(activity.code());
-        parts.add(cap.kind() == Cap.Kind.HEADCOUNT ? "people" : claim.currency().getCurrencyCode());
+        parts.add(cap.kind() == Cap.Kind.HEADCOUNT ? "people" : "money");
         parts.add(cap.expenseTypes().stream().sorted().collect(Collectors.joining(",")));
         cap.per().stream()
                 .sorted()

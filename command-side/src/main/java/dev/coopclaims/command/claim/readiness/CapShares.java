@@ -1,10 +1,12 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.cap.CapShare;
+import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.rate.AtOwnRate;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -16,12 +18,17 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a claim uses of the caps of its activity and of the activity's components (P-3).
@@ -39,65 +46,86 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
 
     /** What the claim uses if it gets what it requests. */
     public static CapShares of(SubmissionContext dossier) {
-        return of(
-                dossier.claim(),
-                requested(dossier.claim()),
-                accrued(dossier.funds()),
-                dossier.catalogue(),
-                dossier.bounds().people());
+        ClaimContent claim = dossier.claim();
+        Catalogue catalogue = dossier.catalogue();
+        boolean surface =
+                catalogue.programme(claim.programme()).map(Programme::surface).orElse(false);
+        List<Money> accrued = accrued(dossier);
+        List<CapShare> shares = new ArrayList<>();
+        SequencedSet<Violation> problems = new LinkedHashSet<>();
+        for (Bounded bounded : bounded(claim, requested(claim), catalogue)) {
+            Cap cap = bounded.cap();
+            if (bounded.costs().isEmpty() || (surface && cap.unlimitedForSurface())) {
+                continue;
+            }
+            CapCount count = new CapCount(
+                    claim,
+                    bounded.activity(),
+                    cap,
+                    requested(claim),
+                    dossier.bounds().people());
+            problems.addAll(count.missing(bounded.costs()));
+            for (CapCount.Counted counted : count.counted(bounded.costs())) {
+                share(dossier, cap, surface, accrued, counted)
+                        .ifPresentOrElse(shares::add, () -> problems.add(withoutRate(claim, bounded.activity(), cap)));
+            }
+        }
+        return new CapShares(shares, List.copyOf(problems));
+    }
+
+    /** The share within its limit, in the cap's currency; empty if a rate is needed and there is none. */
+    private static Optional<CapShare> share(
+            SubmissionContext dossier, Cap cap, boolean surface, List<Money> accrued, CapCount.Counted counted) {
+        if (cap.kind() == Cap.Kind.HEADCOUNT) {
+            int most = Objects.requireNonNull(cap.maxPeople(), "a cap on people has no number");
+            return Optional.of(counted.share().apply(persons -> new CapShare.People(persons, most)));
+        }
+        ClaimContent claim = dossier.claim();
+        CapState state = dossier.bounds().caps().get(counted.id());
+        Currency currency = CapBound.currency(cap, state, accrued, claim.currency());
+        Money taken = state == null ? Money.zero(currency) : state.amountOf(claim.id(), currency);
+        Optional<Money> used =
+                AtOwnRate.total(counted.amount(), dossier.held().cap(counted.id()), taken, dossier.rates());
+        return CapBound.of(cap, surface, accrued, currency, dossier.rates())
+                .flatMap(limit ->
+                        used.map(amount -> counted.share().apply(persons -> new CapShare.Amount(amount, limit))));
+    }
+
+    /** The currencies of the amounts that limit the claim. */
+    public static Set<Currency> currencies(ClaimContent claim, Catalogue catalogue) {
+        return bounded(claim, requested(claim), catalogue).stream()
+                .flatMap(bounded -> Stream.ofNullable(bounded.cap().amount()))
+                .map(Money::currency)
+                .collect(Collectors.toSet());
     }
 
     /**
-     * What the claim uses if it gets these amounts, whatever the limits are now. For cuts, which no limit refuses. With
-     * the requested amounts, the result has every cap that the claim may use.
+     * What the claim uses if it gets these amounts, whatever the limits are now, in the claim's currency. For cuts, which
+     * no limit refuses. With the requested amounts, the result has every cap that the claim may use.
      */
     public static List<CapShare> unbounded(
             ClaimContent claim, Map<CostId, Money> amounts, Catalogue catalogue, Pseudonyms people) {
         List<CapShare> shares = new ArrayList<>();
         for (Bounded bounded : bounded(claim, amounts, catalogue)) {
             CapCount count = new CapCount(claim, bounded.activity(), bounded.cap(), amounts, people);
-            shares.addAll(count.shares(bounded.costs(), CapBound.none(bounded.cap(), claim.currency())));
+            boolean countsPeople = bounded.cap().kind() == Cap.Kind.HEADCOUNT;
+            for (CapCount.Counted counted : count.counted(bounded.costs())) {
+                shares.add(counted.share()
+                        .apply(persons -> countsPeople
+                                ? new CapShare.People(persons, Integer.MAX_VALUE)
+                                : new CapShare.Amount(counted.amount(), Money.largest(claim.currency()))));
+            }
         }
         return shares;
     }
 
-    /** The co-op accrued by each fund, on which percentages are based. */
-    public static List<Money> accrued(List<FundState> funds) {
-        return funds.stream().map(FundState::total).toList();
-    }
-
-    /**
-     * What the claim uses if it gets these amounts.
-     *
-     * @param amounts by cost; a missing cost counts as nothing
-     * @param accrued the co-op accrued by each fund of the organisation for the claim's programme and period
-     * @param people the pseudonyms under which caps count people
-     */
-    public static CapShares of(
-            ClaimContent claim,
-            Map<CostId, Money> amounts,
-            List<Money> accrued,
-            Catalogue catalogue,
-            Pseudonyms people) {
-        boolean surface =
-                catalogue.programme(claim.programme()).map(Programme::surface).orElse(false);
-        List<CapShare> shares = new ArrayList<>();
-        SequencedSet<Violation> problems = new LinkedHashSet<>();
-        for (Bounded bounded : bounded(claim, amounts, catalogue)) {
-            Cap cap = bounded.cap();
-            if (bounded.costs().isEmpty() || (surface && cap.unlimitedForSurface())) {
-                continue;
-            }
-            CapCount count = new CapCount(claim, bounded.activity(), cap, amounts, people);
-            problems.addAll(count.missing(bounded.costs()));
-            Optional<CapBound> bound = CapBound.of(cap, surface, accrued, claim.currency());
-            if (bound.isEmpty()) {
-                problems.add(withoutRate(claim, bounded.activity(), cap));
-            } else {
-                shares.addAll(count.shares(bounded.costs(), bound.get()));
-            }
-        }
-        return new CapShares(shares, List.copyOf(problems));
+    /** The co-op accrued by each fund, on which percentages are based, in the catalogue's order of entities. */
+    private static List<Money> accrued(SubmissionContext dossier) {
+        List<String> entities = List.copyOf(dossier.catalogue().entities().keySet());
+        return dossier.funds().stream()
+                .sorted(Comparator.comparingInt(fund -> entities.indexOf(fund.entity())))
+                .map(FundState::total)
+                .toList();
     }
 
     public List<CapId> ids() {

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.claim.Allocation;
@@ -8,6 +9,7 @@ import dev.coopclaims.kernel.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a requested amount is drawn from an organisation's funds (F-5).
@@ -39,14 +41,37 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
             if (!rest.isPositive() || !fund.available().isPositive()) {
                 continue;
             }
-            if (!fund.available().currency().equals(rest.currency())) {
+            Optional<Allocation> drawn = drawn(fund, rest, dossier.rates());
+            if (drawn.isEmpty()) {
                 return new Drawing(allocations, rest, List.of(fund));
             }
-            Money drawn = rest.min(fund.available());
-            allocations.add(Allocation.of(fund.id(), drawn));
-            rest = rest.minus(drawn);
+            // What is left of a fund may be worth less than the smallest unit of the claim's currency.
+            if (drawn.get().claimed().isPositive()) {
+                allocations.add(drawn.get());
+                rest = rest.minus(drawn.get().claimed());
+            }
         }
         return new Drawing(allocations, rest, List.of());
+    }
+
+    /**
+     * What the fund gives for the amount: all of it, or everything that the fund has. Each conversion is rounded once. A
+     * claim never gets money for nothing: whatever it gets takes at least the fund's smallest unit.
+     *
+     * @return empty if a rate is needed and there is none
+     */
+    private static Optional<Allocation> drawn(FundState fund, Money wanted, ExchangeRates rates) {
+        Money available = fund.available();
+        if (available.currency().equals(wanted.currency())) {
+            return Optional.of(Allocation.of(fund.id(), wanted.min(available)));
+        }
+        return rates.between(available.currency(), wanted.currency()).map(rate -> {
+            Money needed = rate.convert(wanted).max(Money.smallest(available.currency()));
+            return needed.isMoreThan(available)
+                    ? new Allocation(
+                            fund.id(), available, rate.convert(available).min(wanted), rate)
+                    : new Allocation(fund.id(), needed, wanted, rate);
+        });
     }
 
     private static List<FundState> inOrder(SubmissionContext dossier) {

@@ -3,7 +3,6 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,9 +33,12 @@ final class MoneyRules {
 
     static List<Finding> funds(SubmissionContext dossier) {
         Money requested = dossier.claim().requested();
+        Money more = requested.minus(dossier.held().funds());
+        if (dossier.held().funds().isPositive() && !more.isPositive()) {
+            return List.of();
+        }
         // Warns early, even for a draft without costs, that any request will need a rate.
-        Money drawn = requested.isPositive() ? requested : new Money(BigDecimal.ONE, requested.currency());
-        Drawing drawing = Drawing.of(dossier, drawn);
+        Drawing drawing = Drawing.of(dossier, more.isPositive() ? more : Money.smallest(requested.currency()));
         if (!drawing.withoutRate().isEmpty()) {
             return drawing.withoutRate().stream()
                     .map(fund -> Finding.problem(RefusalCode.FUND_RATE_MISSING.at(

@@ -4,6 +4,7 @@ import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -29,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param bounds its caps and its pre-approval
  * @param documentUses the other claims that hold the claim's documents, by content
  * @param closed why nothing new begins for the organisation; absent while it is open (R-6)
+ * @param rates the rates of today at the location, if the claim may need some (F-5)
+ * @param held what the claim holds already
  * @param whoSeesAll members who see every claim of the organisation, to name if some lie outside the reader's
  *     membership
  */
@@ -42,7 +45,9 @@ public record SubmissionContext(
         Bounds bounds,
         Map<String, List<ClaimId>> documentUses,
         @Nullable Violation closed,
-        List<UserId> whoSeesAll) {
+        List<UserId> whoSeesAll,
+        ExchangeRates rates,
+        Held held) {
 
     public SubmissionContext {
         funds = List.copyOf(funds);
@@ -60,13 +65,36 @@ public record SubmissionContext(
             Map<ClaimId, String> claimNumbers,
             Catalogue catalogue,
             Instant now) {
-        this(claim, funds, invoices, claimNumbers, catalogue, now, Bounds.NONE, Map.of(), null, List.of());
+        this(
+                claim,
+                funds,
+                invoices,
+                claimNumbers,
+                catalogue,
+                now,
+                Bounds.NONE,
+                Map.of(),
+                null,
+                List.of(),
+                ExchangeRates.NONE,
+                Held.nothing(claim.currency()));
     }
 
-    /** The same with other funds. */
-    public SubmissionContext with(List<FundState> others) {
+    /** The same for a claim that holds this already. */
+    public SubmissionContext holding(Held already) {
         return new SubmissionContext(
-                claim, others, invoices, claimNumbers, catalogue, now, bounds, documentUses, closed, whoSeesAll);
+                claim,
+                funds,
+                invoices,
+                claimNumbers,
+                catalogue,
+                now,
+                bounds,
+                documentUses,
+                closed,
+                whoSeesAll,
+                rates,
+                already);
     }
 
     /** The same for a reader who may know of only some of the claims that hold the documents. */
@@ -74,7 +102,7 @@ public record SubmissionContext(
         Map<String, List<ClaimId>> told = new HashMap<>(documentUses);
         told.replaceAll((content, others) -> others.stream().filter(seen).toList());
         return new SubmissionContext(
-                claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, closed, whoSeesAll);
+                claim, funds, invoices, claimNumbers, catalogue, now, bounds, told, closed, whoSeesAll, rates, held);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.rate.ExchangeRate;
 import dev.coopclaims.kernel.source.FundId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** How a claim's drawings on its funds fall and rise (F-5). One currency only: converted drawings are refused. */
+/**
+ * How a claim's drawings on its funds fall and rise (F-5). A drawing in another currency keeps the rate at which it was
+ * drawn; what is drawn later on the same fund at another rate is a drawing of its own.
+ */
 public final class Allocations {
 
     private Allocations() {}
@@ -40,9 +45,9 @@ public final class Allocations {
 
     /** What each fund's allocation lost from one to the other, in the order drawn. */
     public static List<Allocation> cut(List<Allocation> before, List<Allocation> left) {
-        Map<FundId, Allocation> kept = left.stream().collect(Collectors.toMap(Allocation::fund, Function.identity()));
+        Map<Drawn, Allocation> kept = left.stream().collect(Collectors.toMap(Drawn::of, Function.identity()));
         return before.stream()
-                .map(one -> kept.containsKey(one.fund()) ? less(one, kept.get(one.fund())) : one)
+                .map(one -> kept.containsKey(Drawn.of(one)) ? less(one, kept.get(Drawn.of(one))) : one)
                 .filter(one -> one.amount().isPositive())
                 .toList();
     }
@@ -52,12 +57,12 @@ public final class Allocations {
                 one.fund(), one.amount().minus(kept.amount()), one.claimed().minus(kept.claimed()), one.rate());
     }
 
-    /** Draws more: the allocation of a fund that is already there grows; a new fund comes last. */
+    /** Draws more: what is drawn on a fund at the same rate grows; anything else comes last. */
     static List<Allocation> plus(List<Allocation> first, List<Allocation> added) {
-        SequencedMap<FundId, Allocation> sums = new LinkedHashMap<>();
-        first.forEach(one -> sums.put(one.fund(), one));
+        SequencedMap<Drawn, Allocation> sums = new LinkedHashMap<>();
+        first.forEach(one -> sums.put(Drawn.of(one), one));
         added.forEach(one -> sums.merge(
-                one.fund(),
+                Drawn.of(one),
                 one,
                 (a, b) -> new Allocation(
                         a.fund(), a.amount().plus(b.amount()), a.claimed().plus(b.claimed()), a.rate())));
@@ -84,10 +89,23 @@ public final class Allocations {
     /** The change of a fund's reservation. */
     record Change(FundId fund, Money amount) {}
 
-    private static Allocation part(Allocation allocation, Money kept) {
-        if (allocation.rate() != null) {
-            throw new IllegalStateException("a drawing across currencies cannot be cut: " + allocation);
+    /** What a drawing is known by. */
+    private record Drawn(FundId fund, @Nullable ExchangeRate rate) {
+        static Drawn of(Allocation allocation) {
+            return new Drawn(allocation.fund(), allocation.rate());
         }
-        return Allocation.of(allocation.fund(), kept);
+    }
+
+    private static Allocation part(Allocation allocation, Money kept) {
+        ExchangeRate rate = allocation.rate();
+        return rate == null
+                ? Allocation.of(allocation.fund(), kept)
+                : new Allocation(
+                        allocation.fund(),
+                        rate.convert(kept)
+                                .max(Money.smallest(allocation.amount().currency()))
+                                .min(allocation.amount()),
+                        kept,
+                        rate);
     }
 }

@@ -6,6 +6,7 @@ import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.SubmittedClaim;
 import dev.coopclaims.command.claim.readiness.CapShares;
+import dev.coopclaims.command.claim.readiness.Held;
 import dev.coopclaims.command.claim.readiness.InvoiceShares;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Context;
@@ -16,6 +17,7 @@ import dev.coopclaims.command.fund.ShortfallState;
 import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -28,6 +30,8 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.Collections;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +61,11 @@ public record Commitments(
         caps = List.copyOf(caps);
     }
 
-    /** A draw on a pre-approval (P-4). */
+    /**
+     * A draw on a pre-approval (P-4).
+     *
+     * @param amount in the pre-approval's currency when it is handed in, in the claim's when it is cut
+     */
     public record Draw(PreApprovalId preApproval, ClaimLabel label, Money amount) {}
 
     /** What the claim holds since its last submission; nothing if it was not submitted. */
@@ -86,9 +94,25 @@ public record Commitments(
      * What a submitted claim holds.
      *
      * @param caps within their limits
+     * @param drawn of the pre-approval, in its currency
      */
-    static Commitments handedIn(ClaimContent file, List<Allocation> funds, List<CapShare> caps, Context context) {
-        return of(file, funds, caps, file.requested(), context);
+    static Commitments handedIn(
+            ClaimContent file, List<Allocation> funds, List<CapShare> caps, Money drawn, Context context) {
+        return of(file, funds, caps, drawn, context);
+    }
+
+    /** The same in the claim's currency: what is drawn anew is only what exceeds it. */
+    Held inClaimsCurrency(Currency currency) {
+        Map<CapId, Money> amounts = new HashMap<>();
+        for (CapShare share : caps) {
+            if (share.wanted() instanceof CapShare.Amount amount) {
+                amounts.put(share.cap(), amount.amount());
+            }
+        }
+        return new Held(
+                Allocations.sum(funds, Money.zero(currency)),
+                amounts,
+                preApproval == null ? Money.zero(currency) : preApproval.amount());
     }
 
     private static Commitments of(
@@ -165,7 +189,7 @@ public record Commitments(
         if (costs.stream().anyMatch(cost -> cost.reason() != null)) {
             Commitments left = of(handedIn, approved, amounts, context);
             posting.cut(held.caps, left.caps);
-            posting.cut(left.preApproval);
+            posting.cut(held.preApproval, left.preApproval);
         }
         return posting.changes();
     }

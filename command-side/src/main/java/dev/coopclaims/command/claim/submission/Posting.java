@@ -34,6 +34,7 @@ import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -138,12 +139,14 @@ final class Posting {
         }
     }
 
-    /** Lowers the use of caps to at most these shares, whatever the caps are now. */
+    /** Lowers the use of caps to what is left of these shares, whatever the caps are now. */
     void cut(List<CapShare> before, List<CapShare> after) {
         releaseAllBut(before, after);
+        Map<CapId, CapShare> whole =
+                before.stream().collect(Collectors.toMap(CapShare::cap, Function.identity(), (first, same) -> first));
         for (CapShare share : after) {
             streams.find(CapState.KIND, share.cap())
-                    .flatMap(cap -> CapDecisions.reduce(cap, share))
+                    .flatMap(cap -> CapDecisions.cut(cap, whole.getOrDefault(share.cap(), share), share))
                     .ifPresent(event -> happen(CapState.KIND, List.of(event)));
         }
     }
@@ -180,11 +183,11 @@ final class Posting {
         happen(PreApprovalState.KIND, PreApprovalDecisions.use(state, claim, after.label(), after.amount()));
     }
 
-    /** Lowers the draw to at most this one. */
-    void cut(Commitments.@Nullable Draw atMost) {
-        if (atMost != null) {
-            streams.find(PreApprovalState.KIND, atMost.preApproval())
-                    .flatMap(state -> PreApprovalDecisions.reduce(state, claim, atMost.amount()))
+    /** Lowers the draw to what is left of it, both in the claim's currency. */
+    void cut(Commitments.@Nullable Draw before, Commitments.@Nullable Draw left) {
+        if (before != null && left != null) {
+            streams.find(PreApprovalState.KIND, left.preApproval())
+                    .flatMap(state -> PreApprovalDecisions.cut(state, claim, before.amount(), left.amount()))
                     .ifPresent(event -> happen(PreApprovalState.KIND, List.of(event)));
         }
     }

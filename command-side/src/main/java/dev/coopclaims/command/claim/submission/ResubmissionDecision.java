@@ -6,11 +6,9 @@ import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
 import dev.coopclaims.command.claim.readiness.SubmissionContext;
-import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.RequestOrigin;
-import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
@@ -34,7 +32,7 @@ final class ResubmissionDecision {
      */
     static Readiness check(ActionRequired asked, SubmissionContext dossier) {
         ClaimContent file = asked.file();
-        Readiness all = ReadinessRules.check(withoutOwn(dossier));
+        Readiness all = ReadinessRules.check(dossier);
         List<Violation> problems = new ArrayList<>();
         Money held = held(asked);
         boolean rises = file.requested().isMoreThan(held);
@@ -76,29 +74,5 @@ final class ResubmissionDecision {
     private static Money held(ActionRequired asked) {
         return Allocations.sum(
                 asked.submittal().allocations(), Money.zero(asked.file().currency()));
-    }
-
-    /**
-     * The claim's own reservations count as available (C-7). The decision about invoices itself ignores what the claim
-     * already holds of them.
-     */
-    private static SubmissionContext withoutOwn(SubmissionContext dossier) {
-        ClaimContent file = dossier.claim();
-        List<FundState> funds = dossier.funds().stream()
-                .map(fund -> {
-                    Money own = fund.reservations().of(file.id());
-                    return own.isPositive()
-                            ? FundState.evolve(
-                                    fund,
-                                    new FundsReleased(
-                                            fund.id(),
-                                            fund.organisation(),
-                                            file.id(),
-                                            own,
-                                            FundsReleased.Reason.RESUBMITTED))
-                            : fund;
-                })
-                .toList();
-        return dossier.with(funds);
     }
 }

@@ -8,6 +8,7 @@ import dev.coopclaims.command.claim.EditingRules;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.claim.Warning;
+import dev.coopclaims.command.claim.readiness.BoundRules;
 import dev.coopclaims.command.claim.readiness.CapShares;
 import dev.coopclaims.command.claim.readiness.Drawing;
 import dev.coopclaims.command.claim.readiness.ReadinessRules;
@@ -42,10 +43,13 @@ public final class SubmissionDecision {
         this.claim = claim;
         this.streams = streams;
         this.context = context;
-        this.dossier = dossier;
+        this.dossier = claim instanceof ActionRequired asked
+                ? dossier.holding(Commitments.by(asked, context)
+                        .inClaimsCurrency(dossier.claim().currency()))
+                : dossier;
         this.readiness = claim instanceof ActionRequired asked
-                ? ResubmissionDecision.check(asked, dossier)
-                : ReadinessRules.check(dossier);
+                ? ResubmissionDecision.check(asked, this.dossier)
+                : ReadinessRules.check(this.dossier);
     }
 
     /** @throws Refusal a conflict when the claim is locked */
@@ -134,7 +138,7 @@ public final class SubmissionDecision {
     private Changes settled(Commitments before, List<Allocation> drawn) {
         ClaimContent file = dossier.claim();
         Commitments after =
-                Commitments.handedIn(file, drawn, CapShares.of(dossier).shares(), context);
+                Commitments.handedIn(file, drawn, CapShares.of(dossier).shares(), BoundRules.drawn(dossier), context);
         return before.follow(after, file, streams);
     }
 

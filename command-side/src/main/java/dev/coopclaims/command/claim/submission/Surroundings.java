@@ -8,6 +8,7 @@ import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.DocumentUsesOf;
 import dev.coopclaims.command.claim.readiness.Bounds;
 import dev.coopclaims.command.claim.readiness.CapShares;
+import dev.coopclaims.command.claim.readiness.Held;
 import dev.coopclaims.command.claim.readiness.SubmissionContext;
 import dev.coopclaims.command.decision.Context;
 import dev.coopclaims.command.decision.Streams;
@@ -19,18 +20,24 @@ import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.Reach;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.command.rate.ExchangeRates;
+import dev.coopclaims.command.rate.RatesOfYear;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
+import java.time.LocalDate;
+import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Collects everything that a claim's readiness depends on (C-7). */
 final class Surroundings {
@@ -53,6 +60,9 @@ final class Surroundings {
             touched = touched.asking(uses);
             context.answerIfKnown(uses)
                     .ifPresent(elsewhere -> elsewhere.values().forEach(others::addAll));
+        }
+        if (needsRates(file, wanted, known, context)) {
+            touched = touched.reading(RatesOfYear.KIND, ExchangeRates.streams(day(file, context)));
         }
         others.addAll(Copies.touched(file, List.copyOf(others), id -> known.ifKnown(ClaimState.KIND, id)));
         others.remove(file.id());
@@ -88,7 +98,36 @@ final class Surroundings {
                 bounds(file, wanted, streams, context),
                 uses,
                 ClosedOrganisations.why(file.organisation(), streams).orElse(null),
-                whoSeesAll);
+                whoSeesAll,
+                ExchangeRates.in(streams, day(file, context)),
+                Held.nothing(file.currency()));
+    }
+
+    /** Whether something that the claim draws on is in another currency: a fund, a cap or the pre-approval (F-5, P-3, P-4). */
+    private static boolean needsRates(ClaimContent file, Commitments wanted, Streams known, Context context) {
+        Set<Currency> currencies = new HashSet<>(CapShares.currencies(file, context.catalogue()));
+        funds(file, context).stream()
+                .flatMap(id -> known.ifKnown(FundState.KIND, id).stream())
+                .filter(fund -> fund.total().isPositive())
+                .forEach(fund -> currencies.add(fund.total().currency()));
+        wanted.caps().stream()
+                .flatMap(share -> known.ifKnown(CapState.KIND, share.cap()).stream())
+                .flatMap(cap -> Stream.ofNullable(cap.limit().amount()))
+                .forEach(limit -> currencies.add(limit.currency()));
+        Commitments.Draw draw = wanted.preApproval();
+        if (draw != null) {
+            known.ifKnown(PreApprovalState.KIND, draw.preApproval())
+                    .ifPresent(state -> currencies.add(state.asked().amount().currency()));
+        }
+        currencies.remove(file.currency());
+        return !currencies.isEmpty();
+    }
+
+    /** The day of the submission at the claim's location: rates of that day or earlier hold for it. */
+    private static LocalDate day(ClaimContent file, Context context) {
+        return context.now()
+                .atZone(context.catalogue().zone(file.details().location()))
+                .toLocalDate();
     }
 
     private static Bounds bounds(ClaimContent file, Commitments wanted, Streams streams, Context context) {
@@ -140,6 +179,7 @@ final class Surroundings {
                         CapShares.requested(file),
                         context.catalogue(),
                         context.policies().people()),
+                file.requested(),
                 context);
     }
 

@@ -20,6 +20,7 @@ import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.cap.CapLimit;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.catalogue.Cap;
@@ -246,7 +247,18 @@ class BoundRulesTest {
 
     private static SubmissionContext dossier(ClaimContent file, Catalogue catalogue, Bounds bounds) {
         return new SubmissionContext(
-                file, ReadinessSample.FUNDS, Map.of(), Map.of(), catalogue, NOW, bounds, Map.of(), null, List.of());
+                file,
+                ReadinessSample.FUNDS,
+                Map.of(),
+                Map.of(),
+                catalogue,
+                NOW,
+                bounds,
+                Map.of(),
+                null,
+                List.of(),
+                ExchangeRates.NONE,
+                Held.nothing(eur("0.00").currency()));
     }
 
     private static List<String> said(List<Finding> findings) {

@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim.readiness;
 import static dev.coopclaims.command.claim.Sample.claim;
 import static dev.coopclaims.command.claim.Sample.details;
 import static dev.coopclaims.command.claim.Sample.eur;
+import static dev.coopclaims.command.claim.Sample.fund;
 import static dev.coopclaims.command.claim.Sample.invoice;
 import static dev.coopclaims.command.claim.Sample.started;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +13,9 @@ import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
+import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
@@ -74,12 +77,11 @@ class CapSharesTest {
                 unlimited,
                 PER_PERIOD,
                 List.of());
-        CapShares shares = CapShares.of(
+        CapShares shares = shares(
                 file(surface, cost("1", "MEDIA", "100.00", null), cost("2", "CATERING", "20.50", null)),
-                Map.of(id("1"), eur("100.00"), id("2"), eur("20.50")),
                 List.of(eur(earned), eur(earnedElsewhere)),
-                catalogue(cap),
-                Sample.PEOPLE);
+                ExchangeRates.NONE,
+                cap);
         assertThat(shares.problems()).isEmpty();
         assertThat(shares.shares().stream()
                         .map(CapShare::wanted)
@@ -143,12 +145,12 @@ class CapSharesTest {
         Cap person = absolute("5000.00", PER_PERSON, TRAVEL);
         Cap heads =
                 new Cap(Cap.Kind.HEADCOUNT, null, null, 3, null, false, List.of("organisation", "conference"), TRAVEL);
-        CapShares shares = CapShares.of(
+        CapShares shares = shares(
                 file(false, cost("1", "TRAVEL", "10.00", "Inspire"), cost("2", "HOTEL", "10.00", null, "A")),
-                Map.of(id("1"), eur("10.00"), id("2"), eur("10.00")),
                 List.of(),
-                catalogue(person, heads),
-                Sample.PEOPLE);
+                ExchangeRates.NONE,
+                person,
+                heads);
         assertThat(shares.shares()).isEmpty();
         assertThat(shares.problems())
                 .extracting(Violation::code, Violation::path)
@@ -172,21 +174,10 @@ class CapSharesTest {
     void what_was_earned_in_another_currency_needs_a_rate_unless_it_is_nothing() {
         Cap cap = new Cap(Cap.Kind.PERCENT_OF_EARNED, null, 25, null, 100, false, PER_PERIOD, List.of());
         ClaimContent file = file(false, cost("1", "MEDIA", "1.00", null));
-        Map<CostId, Money> amounts = Map.of(id("1"), eur("1.00"));
-        assertThat(CapShares.of(
-                                file,
-                                amounts,
-                                List.of(eur("9.00"), Money.of("0.00", "USD")),
-                                catalogue(cap),
-                                Sample.PEOPLE)
+        assertThat(shares(file, List.of(eur("9.00"), Money.of("0.00", "USD")), ExchangeRates.NONE, cap)
                         .problems())
                 .isEmpty();
-        assertThat(CapShares.of(
-                                file,
-                                amounts,
-                                List.of(eur("9.00"), Money.of("0.01", "USD")),
-                                catalogue(cap),
-                                Sample.PEOPLE)
+        assertThat(shares(file, List.of(eur("9.00"), Money.of("0.01", "USD")), ExchangeRates.NONE, cap)
                         .problems())
                 .extracting(Violation::code)
                 .containsExactly("RATE_MISSING");
@@ -216,8 +207,7 @@ class CapSharesTest {
         };
         CapShares alone = shares(cap, costs);
         ClaimContent campaign = campaign(true, costs);
-        CapShares asPart =
-                CapShares.of(campaign, CapShares.requested(campaign), List.of(), catalogue(cap), Sample.PEOPLE);
+        CapShares asPart = shares(campaign, List.of(), ExchangeRates.NONE, cap);
 
         assertThat(amounts(asPart))
                 .as("what the component does not pay is none of its own")
@@ -231,12 +221,7 @@ class CapSharesTest {
     @Test
     void a_component_that_was_not_run_bounds_nothing() {
         ClaimContent campaign = campaign(false, cost("1", "MEDIA", "20000.00", null));
-        CapShares shares = CapShares.of(
-                campaign,
-                CapShares.requested(campaign),
-                List.of(),
-                catalogue(absolute("18750.00", PER_PERIOD, List.of())),
-                Sample.PEOPLE);
+        CapShares shares = shares(campaign, List.of(), ExchangeRates.NONE, absolute("18750.00", PER_PERIOD, List.of()));
 
         assertThat(shares.shares()).isEmpty();
     }
@@ -274,8 +259,30 @@ class CapSharesTest {
     }
 
     private static CapShares shares(Cap cap, Cost... costs) {
-        ClaimContent file = file(false, costs);
-        return CapShares.of(file, CapShares.requested(file), List.of(), catalogue(cap), Sample.PEOPLE);
+        return shares(file(false, costs), List.of(), ExchangeRates.NONE, cap);
+    }
+
+    /** @param earned by one fund each, in the order of the catalogue's entities */
+    private static CapShares shares(ClaimContent file, List<Money> earned, ExchangeRates rates, Cap... caps) {
+        List<FundState> funds = new ArrayList<>();
+        for (int i = 0; i < earned.size(); i++) {
+            Money total = earned.get(i);
+            funds.add(fund(
+                    "E" + i, total.amount().toPlainString(), total.currency().getCurrencyCode()));
+        }
+        return CapShares.of(new SubmissionContext(
+                file,
+                funds,
+                Map.of(),
+                Map.of(),
+                catalogue(caps),
+                Sample.NOW,
+                new Bounds(Map.of(), null, Sample.PEOPLE),
+                Map.of(),
+                null,
+                List.of(),
+                rates,
+                Held.nothing(file.currency())));
     }
 
     private static List<String> amounts(CapShares shares) {

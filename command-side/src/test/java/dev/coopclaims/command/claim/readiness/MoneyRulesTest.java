@@ -28,6 +28,7 @@ import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.ClaimedInvoice;
 import dev.coopclaims.command.invoice.InvoiceDecisions;
 import dev.coopclaims.command.invoice.InvoiceState;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.Cost;
@@ -181,7 +182,9 @@ class MoneyRulesTest {
                     Bounds.NONE,
                     Map.of(),
                     null,
-                    List.of(new UserId("gwen")))));
+                    List.of(new UserId("gwen")),
+                    ExchangeRates.NONE,
+                    Held.nothing(eur("0.00").currency()))));
 
             assertThat(exhausted.code()).isEqualTo("INVOICE_EXHAUSTED");
             assertThat(exhausted.message())

@@ -12,6 +12,7 @@ import dev.coopclaims.command.claim.ClaimDetails;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SampleCatalogue;
 import dev.coopclaims.command.preapproval.PreApprovalState;
+import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,7 +61,9 @@ class PreApprovalRulesTest {
                 new Bounds(Map.of(), granted, Sample.PEOPLE),
                 Map.of(),
                 null,
-                List.of());
+                List.of(),
+                ExchangeRates.NONE,
+                Held.nothing(eur("0.00").currency()));
         return BoundRules.preApproval(dossier).stream()
                 .map(finding -> finding.violation().code())
                 .toList();

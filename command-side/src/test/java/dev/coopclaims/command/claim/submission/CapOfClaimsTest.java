@@ -83,7 +83,7 @@ class CapOfClaimsTest {
         CapId id = CapId.of(List.of(
                 Sample.ORG.value(),
                 SampleCatalogue.PRINT,
-                "EUR",
+                "money",
                 "",
                 "organisation=" + Sample.ORG,
                 "programme=CSP_DIRECT",

@@ -1,0 +1,68 @@
+package dev.coopclaims.command.rate.web;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads the file of daily reference rates as a central bank offers it (F-5), in either of its forms: <em>wide</em>, with
+ * a column {@code Date} and one for each currency, in units for one euro; or <em>long</em>, with the columns
+ * {@code CURRENCY}, {@code CURRENCY_DENOM}, {@code TIME_PERIOD} and {@code OBS_VALUE}, a record for each day and currency.
+ * Further columns of the long form are passed over.
+ */
+final class ReferenceRates {
+    /** Most records of one file: the whole wide form since 1999 has some 7,000. */
+    static final int RECORDS_MAX = 100_000;
+
+    private static final int FIELD_CHARS_MAX = 4_096;
+
+    private ReferenceRates() {}
+
+    /**
+     * Every record of the file, readable or not.
+     *
+     * @throws Refusal malformed if it has the columns of neither form, is no CSV, breaks off, or has too many records
+     */
+    static List<RateRow> read(Reader file) {
+        try (CloseableIterator<CsvRecord> records = CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // told by the columns
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .maxBufferSize(FIELD_CHARS_MAX)
+                .ofCsvRecord(file)
+                .iterator()) {
+            if (!records.hasNext()) {
+                throw Refusal.of(RequestCode.RATES_HEADER_UNKNOWN);
+            }
+            RateColumns columns = RateColumns.of(trimmed(records.next()));
+            List<RateRow> rows = new ArrayList<>();
+            while (records.hasNext()) {
+                CsvRecord record = records.next();
+                if (rows.size() == RECORDS_MAX) {
+                    throw Refusal.of(RequestCode.RATES_TOO_MANY, String.format(Locale.ROOT, "%,d", RECORDS_MAX));
+                }
+                rows.add(columns.row(Math.toIntExact(record.getStartingLineNumber()), trimmed(record)));
+            }
+            return rows;
+        } catch (CsvParseException broken) {
+            throw Refusal.of(RequestCode.RATES_NOT_CSV);
+        } catch (IOException | UncheckedIOException brokenOff) {
+            throw Refusal.of(RequestCode.RATES_BROKEN_OFF);
+        }
+    }
+
+    /** The daily file has a space after each comma. */
+    private static List<String> trimmed(CsvRecord record) {
+        return record.getFields().stream().map(String::strip).toList();
+    }
+}
