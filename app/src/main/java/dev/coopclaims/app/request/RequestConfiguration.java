@@ -37,6 +37,7 @@ public class RequestConfiguration implements WebMvcConfigurer {
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new IdsInPaths());
+        registry.addConverter(new InstantsInParameters());
     }
 
     @Override
