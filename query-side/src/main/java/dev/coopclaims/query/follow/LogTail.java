@@ -135,8 +135,7 @@ public final class LogTail implements AutoCloseable {
     /**
      * The events from a position on.
      *
-     * @return empty when the log ends there, as far as is known, or when the reader has to wait for others; null when they
-     *     are no longer kept
+     * @return empty when the log ends there, as far as is known, or when the reader waits for others; null when no longer kept
      */
     @Nullable
     List<RecordedEvent> read(TailReader reader, long position, int most) throws InterruptedException {
@@ -162,7 +161,6 @@ public final class LogTail implements AutoCloseable {
         return known() - high >= maxEvents && places.isAnyIn(low, high + Math.max(1, maxEvents / FETCHES) - maxEvents);
     }
 
-    /** As the other, for a reader that nobody waits for. */
     @Nullable
     List<RecordedEvent> read(long position, int most) throws InterruptedException {
         lock.lockInterruptibly();

@@ -160,7 +160,7 @@ class KillsIT implements CommandListener {
                     database.getCollection(view.collection(), BsonDocument.class)
                             .find()
                             .projection(com.mongodb.client.model.Projections.exclude(
-                                    ViewDocument.REVISION, Parked.MARK + ".since"))
+                                    ViewDocument.REVISION, ViewDocument.REMOVED_AT, Parked.MARK + ".since"))
                             .sort(Sorts.ascending("_id"))
                             .into(new ArrayList<>()));
         }

@@ -49,6 +49,8 @@ class StoppedNodesIT {
                     StoppableProcess two = new StoppableProcess(database.getName(), "two", segments)) {
                 one.awaitReady();
                 two.awaitReady();
+                log.append(0, EVENTS_AT_ONCE);
+                beginAnew(database, one, two);
                 CompletableFuture<Long> writer = CompletableFuture.supplyAsync(() -> write(log, enough));
                 Map<String, Integer> happened = new LinkedHashMap<>();
                 try {
@@ -74,8 +76,20 @@ class StoppedNodesIT {
         }
     }
 
+    /** Who has seen the log from its first event loads nothing that is new; from now on everybody loads. */
+    private static void beginAnew(MongoDatabase database, StoppableProcess one, StoppableProcess two) {
+        await("the first events", () -> lowest(database) >= EVENTS_AT_ONCE - 1);
+        for (StoppableProcess process : List.of(one, two)) {
+            process.order("pause");
+        }
+        await("nobody has a segment", () -> !has(database, one) && !has(database, two));
+        for (StoppableProcess process : List.of(one, two)) {
+            process.order("resume");
+        }
+    }
+
     private static long write(CollectionLog log, AtomicBoolean enough) {
-        long next = 0;
+        long next = EVENTS_AT_ONCE;
         while (!enough.get()) {
             log.append(next, EVENTS_AT_ONCE);
             next += EVENTS_AT_ONCE;
