@@ -1,5 +1,6 @@
 package dev.coopclaims.app.wiring;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.event.CommandListener;
 import dev.coopclaims.app.startup.CannotStart;
@@ -28,6 +29,7 @@ class ReplicaSetConfiguration {
             ObjectProvider<CommandListener> listeners) {
         MongoClient client;
         try {
+            requireSameDatabase(new ConnectionString(uri), database);
             client = Clients.open(uri, meters, listeners.orderedStream().toList());
         } catch (IllegalArgumentException malformed) {
             throw new CannotStart(
@@ -41,6 +43,20 @@ class ReplicaSetConfiguration {
         } catch (RuntimeException unsuitable) {
             client.close();
             throw unsuitable;
+        }
+    }
+
+    /**
+     * A database in the URI is not the one that is used, and would be another installation's. With a user it says where that
+     * user is defined.
+     */
+    static void requireSameDatabase(ConnectionString uri, String database) {
+        String named = uri.getDatabase();
+        if (named != null && uri.getCredential() == null && !named.equals(database)) {
+            throw new CannotStart(
+                    "the MongoDB URI names the database " + named + ", but coop.database is " + database + ".",
+                    "Set coop.database=" + named + " to use that one, or leave it out of the URI.",
+                    null);
         }
     }
 
