@@ -6,14 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.story.Room;
+import dev.coopclaims.query.web.Order;
+import dev.coopclaims.query.web.Page;
+import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.web.Pages;
+import dev.coopclaims.query.web.Read;
+import dev.coopclaims.query.web.Reads;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 /** An event that a fold cannot apply parks its key; the view goes on, and the key does when the code is repaired. */
 class DeadLettersIT extends TallyNodes {
@@ -106,6 +117,28 @@ class DeadLettersIT extends TallyNodes {
         assertThat(reader.find("org-4")).isPresent();
         views.requireWhole();
         assertThat(views.isIncomplete()).isTrue();
+    }
+
+    @Test
+    void pages_leave_out_what_stands_still_and_say_that_they_are_incomplete() throws InterruptedException {
+        append(200);
+        Projections projections = running(ONE_SEGMENT);
+        List<String> keys = new ArrayList<>();
+        String cursor = null;
+        do {
+            Read read = new Reads(projections, (authors, views) -> Map.of())
+                    .begin(Room.reviewer(), new MockHttpServletRequest("GET", "/api/tallies"));
+            Page<ViewDocument<Tally>> page = new Pages(new byte[32])
+                    .read(read.of(view), new BsonDocument(), Order.ascending("_id"), new PageRequest(4, cursor));
+            ResponseEntity<Page<String>> answer = read.page(Pages.map(page, ViewDocument::key));
+            assertThat(answer.getHeaders().getFirst("Incomplete")).isEqualTo("true");
+            Page<String> body = Objects.requireNonNull(answer.getBody());
+            assertThat(body.incomplete()).isTrue();
+            keys.addAll(body.items());
+            cursor = body.next();
+        } while (cursor != null);
+
+        assertThat(keys).hasSize(ORGANISATIONS).doesNotContain(KEY);
     }
 
     @Test

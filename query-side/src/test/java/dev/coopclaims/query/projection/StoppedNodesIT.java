@@ -31,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppedNodesIT {
     private static final int ROUNDS = 2;
     private static final long WAIT_SECONDS = 20;
+    /** A busy machine reads more slowly than the writer wrote. */
+    private static final long END_SECONDS = 90;
     /** So much further is the other when the first goes on. */
     private static final long EVENTS_FURTHER = 60;
     /** More than a batch, so that whoever goes on has a batch before he learns that he lost his claim. */
@@ -61,7 +63,9 @@ class StoppedNodesIT {
                     enough.set(true);
                 }
                 long head = writer.get(WAIT_SECONDS, TimeUnit.SECONDS) - 1;
-                await("the end of the log", () -> lowest(database) >= head);
+                assertThat(Await.until(Duration.ofSeconds(END_SECONDS), () -> lowest(database) >= head))
+                        .as("the end of the log at %d, and not %d", head, lowest(database))
+                        .isTrue();
                 int refused = one.refused() + two.refused();
                 System.out.printf(
                         "%d segments, %d events, %d writes refused by the guard: %s%n",
