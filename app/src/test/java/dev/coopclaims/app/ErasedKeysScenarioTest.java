@@ -145,6 +145,23 @@ class ErasedKeysScenarioTest {
     }
 
     @Test
+    void a_key_service_that_is_away_unsafe_or_beside_other_keys_is_refused_with_one_sentence() {
+        String address = "--coop.key-service.address=";
+        String token = "--coop.key-service.token=s.secret";
+        Path data = folder.resolve("service");
+        assertThat(refusal(data, address + "http://127.0.0.1:1", token))
+                .isEqualTo("The key service does not answer, and without it no personal data can be read.");
+        assertThat(refusal(data, address + "http://vault.example:8200", token))
+                .startsWith("the address of the key service must begin with https://");
+        assertThat(refusal(data, address + "https:// ", token))
+                .startsWith("coop.key-service.address is not an address");
+        assertThat(refusal(data, address + "https://127.0.0.1:1")).startsWith("the key service needs a token");
+        assertThat(refusal(data, address + "https://127.0.0.1:1", token, "--coop.master-keys=1:x"))
+                .isEqualTo("coop.key-service.address is given, and other master keys too.");
+        assertThat(data.resolve("master-keys")).doesNotExist();
+    }
+
+    @Test
     void a_master_key_that_is_gone_or_anothers_is_refused_with_one_sentence() throws IOException {
         Path data = folder.resolve("data");
         Path keys = data.resolve("master-keys");

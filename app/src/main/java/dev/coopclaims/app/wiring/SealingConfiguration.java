@@ -7,6 +7,7 @@ import dev.coopclaims.eventstore.axon.KeysOfTheLog;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.sealing.FieldMarks;
 import dev.coopclaims.eventstore.sealing.FieldSealing;
+import dev.coopclaims.eventstore.sealing.KeysUnavailableException;
 import dev.coopclaims.eventstore.sealing.MasterKeyFile;
 import dev.coopclaims.eventstore.sealing.MasterKeyRing;
 import dev.coopclaims.eventstore.sealing.MasterKeys;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Personal data of events is sealed under a key per subject (H-6), and those keys under the installation's master key. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +39,18 @@ public class SealingConfiguration {
             @Value("${coop.master-key-file}") String file,
             @Value("${coop.mongodb-uri:}") String uri,
             @Value("${coop.data}") Path data,
+            Environment environment,
             MongoDatabase database) {
         try {
+            if (KeyService.isGiven(environment)) {
+                if (!keys.isBlank() || !file.isBlank()) {
+                    throw new CannotStart(
+                            "coop.key-service.address is given, and other master keys too.",
+                            "Leave coop.master-keys and coop.master-key-file empty, or the address.",
+                            null);
+                }
+                return KeyService.open(environment);
+            }
             if (!keys.isBlank()) {
                 return MasterKeyRing.of(keys);
             }
@@ -48,6 +60,8 @@ public class SealingConfiguration {
             return uri.isBlank() ? besideTheData(data.resolve(FILE), database) : inTheDatabase(database);
         } catch (UnusableMasterKeyException unusable) {
             throw new CannotStart(unusable.getMessage() + ".", REMEDY, unusable);
+        } catch (KeysUnavailableException away) {
+            throw away(away);
         } catch (IllegalArgumentException malformed) {
             throw new CannotStart(
                     "coop.master-keys is not a list of master keys: " + malformed.getMessage() + ".",
@@ -78,7 +92,16 @@ public class SealingConfiguration {
             return StoredFieldKeys.open(database, master);
         } catch (UnusableMasterKeyException unusable) {
             throw new CannotStart(unusable.getMessage() + ".", REMEDY, unusable);
+        } catch (KeysUnavailableException away) {
+            throw away(away);
         }
+    }
+
+    private static CannotStart away(KeysUnavailableException away) {
+        return new CannotStart(
+                away.getMessage() + ", and without it no personal data can be read.",
+                "Check coop.key-service and its token, and start again. Nothing was changed.",
+                away);
     }
 
     @Bean

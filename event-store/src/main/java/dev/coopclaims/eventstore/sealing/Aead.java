@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * AES-GCM with a random nonce of 96 bits and a tag of 128 bits. Looking a cipher up takes several times as long as a
- * short text, and a new key nearly as long again, so ciphers are reused, and by the same key if they are still idle.
- * Callers are often virtual threads, so they are not kept by thread. Thread-safe.
+ * short text, so ciphers are reused; callers are often virtual threads, so they are not kept by thread. Nor are they kept
+ * by key: that saves a key's expansion where few keys are read again and again, and costs more where there are many,
+ * since the ciphers leave the processor's caches. Thread-safe.
  */
 final class Aead {
 
@@ -27,13 +28,10 @@ final class Aead {
 
     private static final String TRANSFORMATION = "AES/GCM/NoPadding";
 
-    /** A power of two; many more of them would be slower, since they leave the processor's caches. */
-    private static final int CIPHERS_BY_KEY = 64;
     /** A power of two. */
     private static final int IDLE_CIPHERS = 16;
 
     private final RandomGenerator nonces;
-    private final AtomicReferenceArray<@Nullable Cipher> byKey = new AtomicReferenceArray<>(CIPHERS_BY_KEY);
     private final AtomicReferenceArray<@Nullable Cipher> idle = new AtomicReferenceArray<>(IDLE_CIPHERS);
 
     Aead() {
@@ -56,7 +54,8 @@ final class Aead {
         byte[] nonce = new byte[NONCE_BYTES];
         nonces.nextBytes(nonce);
         System.arraycopy(nonce, 0, sealed, offset, NONCE_BYTES);
-        Cipher cipher = taken(key);
+        int slot = slot();
+        Cipher cipher = taken(slot);
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BYTES * Byte.SIZE, nonce));
             cipher.updateAAD(associated);
@@ -64,7 +63,7 @@ final class Aead {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM failed on " + text.length + " bytes", impossible);
         }
-        giveBack(key, cipher);
+        idle.setRelease(slot, cipher);
     }
 
     /**
@@ -76,7 +75,8 @@ final class Aead {
         if (length < NONCE_BYTES + TAG_BYTES) {
             return null;
         }
-        Cipher cipher = taken(key);
+        int slot = slot();
+        Cipher cipher = taken(slot);
         byte[] text;
         try {
             cipher.init(
@@ -88,23 +88,16 @@ final class Aead {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("AES-GCM failed on " + sealed.length + " bytes", impossible);
         }
-        giveBack(key, cipher);
+        idle.setRelease(slot, cipher);
         return text;
     }
 
-    private static int slotOf(SecretKey key) {
-        return System.identityHashCode(key) & (CIPHERS_BY_KEY - 1);
-    }
-
-    private static int slotOfThread() {
+    private static int slot() {
         return (int) Thread.currentThread().threadId() & (IDLE_CIPHERS - 1);
     }
 
-    private Cipher taken(SecretKey key) {
-        Cipher known = byKey.getAndSet(slotOf(key), null);
-        if (known == null) {
-            known = idle.getAndSet(slotOfThread(), null);
-        }
+    private Cipher taken(int slot) {
+        Cipher known = idle.getAndSet(slot, null);
         if (known != null) {
             return known;
         }
@@ -112,12 +105,6 @@ final class Aead {
             return Cipher.getInstance(TRANSFORMATION);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has AES-GCM", missing);
-        }
-    }
-
-    private void giveBack(SecretKey key, Cipher cipher) {
-        if (!byKey.compareAndSet(slotOf(key), null, cipher)) {
-            idle.setRelease(slotOfThread(), cipher);
         }
     }
 }

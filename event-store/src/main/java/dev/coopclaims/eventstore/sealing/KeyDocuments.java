@@ -20,6 +20,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -67,35 +68,48 @@ final class KeyDocuments {
     /** What is stored of some subjects; those without a document are missing. */
     Map<String, KnownKeys.Known> read(Collection<String> subjects) {
         queries.increment();
-        Map<String, KnownKeys.Known> read = new HashMap<>();
-        for (Document document : keys.find(Filters.in(ID, subjects))) {
-            read.put(document.getString(ID), known(document));
-        }
-        return read;
+        return known(keys.find(Filters.in(ID, subjects)).into(new ArrayList<>()));
     }
 
-    private KnownKeys.Known known(Document document) {
+    private Map<String, KnownKeys.Known> known(List<Document> documents) {
+        List<Document> there =
+                documents.stream().filter(document -> document.get(KEY) != null).toList();
+        List<byte @Nullable []> unwrapped = there.isEmpty() ? List.of() : unwrapped(there);
+        Map<String, KnownKeys.Known> known = new HashMap<>();
+        for (Document document : documents) {
+            known.put(document.getString(ID), new KnownKeys.Known(document.getInteger(GENERATION), null));
+        }
+        for (int i = 0; i < there.size(); i++) {
+            FieldKey key = key(there.get(i), unwrapped.get(i));
+            known.put(key.subject(), new KnownKeys.Known(key.generation(), key));
+        }
+        return known;
+    }
+
+    private List<byte @Nullable []> unwrapped(List<Document> documents) {
+        List<MasterKeys.Wrapped> wrapped = new ArrayList<>(documents.size());
+        for (Document document : documents) {
+            int version = document.getInteger(MASTER);
+            if (!master.has(version)) {
+                throw new KeysUnavailableException(
+                        "This node was not given the master key of version " + version + ", which another one uses",
+                        null);
+            }
+            wrapped.add(new MasterKeys.Wrapped(
+                    version,
+                    document.get(KEY, Binary.class).getData(),
+                    context(document.getString(ID), document.getInteger(GENERATION))));
+        }
+        return master.unwrapAll(wrapped);
+    }
+
+    private static FieldKey key(Document document, byte @Nullable [] unwrapped) {
         String subject = document.getString(ID);
-        int generation = document.getInteger(GENERATION);
-        Binary wrapped = document.get(KEY, Binary.class);
-        return new KnownKeys.Known(
-                generation,
-                wrapped == null
-                        ? null
-                        : unwrapped(subject, generation, document.getInteger(MASTER), wrapped.getData()));
-    }
-
-    private FieldKey unwrapped(String subject, int generation, int version, byte[] wrapped) {
-        if (!master.has(version)) {
-            throw new KeysUnavailableException(
-                    "This node was not given the master key of version " + version + ", which another one uses", null);
+        if (unwrapped == null) {
+            throw new UnusableMasterKeyException("the master key of version " + document.getInteger(MASTER)
+                    + " does not open the key of " + subject);
         }
-        byte[] key = master.unwrap(version, wrapped, context(subject, generation));
-        if (key == null) {
-            throw new UnusableMasterKeyException(
-                    "the master key of version " + version + " does not open the key of " + subject);
-        }
-        return new FieldKey(subject, generation, key);
+        return new FieldKey(subject, document.getInteger(GENERATION), unwrapped);
     }
 
     /**
@@ -105,14 +119,20 @@ final class KeyDocuments {
      */
     Map<String, KnownKeys.Known> create(Collection<String> subjects) {
         Map<String, KnownKeys.Known> created = new HashMap<>();
-        List<Document> documents = new ArrayList<>(subjects.size());
+        List<MasterKeys.Clear> fresh = new ArrayList<>(subjects.size());
         for (String subject : subjects) {
             byte[] key = freshKey();
             created.put(subject, new KnownKeys.Known(1, new FieldKey(subject, 1, key)));
+            fresh.add(new MasterKeys.Clear(key, context(subject, 1)));
+        }
+        int version = master.current();
+        Iterator<byte[]> wrapped = master.wrapAll(version, fresh).iterator();
+        List<Document> documents = new ArrayList<>(subjects.size());
+        for (String subject : subjects) {
             documents.add(new Document(ID, subject)
                     .append(GENERATION, 1)
-                    .append(MASTER, master.current())
-                    .append(KEY, new Binary(master.wrap(key, context(subject, 1)))));
+                    .append(MASTER, version)
+                    .append(KEY, new Binary(wrapped.next())));
         }
         try {
             keys.insertMany(documents, new InsertManyOptions().ordered(false));
@@ -134,13 +154,14 @@ final class KeyDocuments {
 
     /** Creates the next key of a subject whose last one was erased; whoever is first wins. */
     void createNext(String subject, int erased) {
-        byte[] key = freshKey();
+        int version = master.current();
+        byte[] wrapped = master.wrap(version, freshKey(), context(subject, erased + 1));
         keys.updateOne(
                 Filters.and(Filters.eq(ID, subject), Filters.eq(GENERATION, erased), Filters.exists(KEY, false)),
                 Updates.combine(
                         Updates.set(GENERATION, erased + 1),
-                        Updates.set(MASTER, master.current()),
-                        Updates.set(KEY, new Binary(master.wrap(key, context(subject, erased + 1))))));
+                        Updates.set(MASTER, version),
+                        Updates.set(KEY, new Binary(wrapped))));
     }
 
     /**
@@ -181,22 +202,27 @@ final class KeyDocuments {
      * @return how many were found
      */
     int rewrap(int most) {
-        Bson older = Filters.and(Filters.exists(KEY), Filters.ne(MASTER, master.current()));
+        int current = master.current();
+        Bson older = Filters.and(Filters.exists(KEY), Filters.ne(MASTER, current));
         List<Document> found = keys.find(older).limit(most).into(new ArrayList<>());
-        for (Document document : found) {
-            String subject = document.getString(ID);
-            int generation = document.getInteger(GENERATION);
-            int version = document.getInteger(MASTER);
-            byte[] wrapped = document.get(KEY, Binary.class).getData();
-            FieldKey key = unwrapped(subject, generation, version, wrapped);
+        if (found.isEmpty()) {
+            return 0;
+        }
+        List<byte @Nullable []> unwrapped = unwrapped(found);
+        List<MasterKeys.Clear> clear = new ArrayList<>(found.size());
+        for (int i = 0; i < found.size(); i++) {
+            FieldKey key = key(found.get(i), unwrapped.get(i));
+            clear.add(new MasterKeys.Clear(key.secret().getEncoded(), context(key.subject(), key.generation())));
+        }
+        List<byte[]> wrapped = master.wrapAll(current, clear);
+        for (int i = 0; i < found.size(); i++) {
+            Document document = found.get(i);
             keys.updateOne(
                     Filters.and(
-                            Filters.eq(ID, subject), Filters.eq(GENERATION, generation), Filters.eq(MASTER, version)),
-                    Updates.combine(
-                            Updates.set(MASTER, master.current()),
-                            Updates.set(
-                                    KEY,
-                                    new Binary(master.wrap(key.secret().getEncoded(), context(subject, generation))))));
+                            Filters.eq(ID, document.getString(ID)),
+                            Filters.eq(GENERATION, document.getInteger(GENERATION)),
+                            Filters.eq(MASTER, document.getInteger(MASTER))),
+                    Updates.combine(Updates.set(MASTER, current), Updates.set(KEY, new Binary(wrapped.get(i)))));
         }
         return found.size();
     }

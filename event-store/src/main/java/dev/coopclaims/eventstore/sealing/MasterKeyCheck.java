@@ -24,7 +24,7 @@ final class MasterKeyCheck {
         proofs.forEach(stored -> prove(documents, master, stored));
         int current = master.current();
         if (documents.check(current) == null) {
-            documents.storeCheck(current, master.wrap(PROOF, context(current)));
+            documents.storeCheck(current, master.wrap(current, PROOF, context(current)));
             Document stored = documents.check(current);
             if (stored != null) {
                 prove(documents, master, stored); // another process may have been first, with another key

@@ -89,13 +89,14 @@ public final class MasterKeyFile {
                 : new FileAttribute<?>[0];
     }
 
-    private static void requireOwnersAlone(Path file) throws IOException {
+    /** @throws UnusableMasterKeyException when every user may read a file */
+    static void requireOwnersAlone(Path file) throws IOException {
         if (isPosix(file)) {
             Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
             if (granted.contains(PosixFilePermission.OTHERS_READ)
                     || granted.contains(PosixFilePermission.OTHERS_WRITE)) {
                 throw new UnusableMasterKeyException(
-                        "the master key file " + file + " is open to every user; take their rights: chmod o= " + file);
+                        "the file " + file + " is open to every user; take their rights: chmod o= " + file);
             }
         }
     }

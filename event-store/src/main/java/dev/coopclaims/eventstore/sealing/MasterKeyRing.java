@@ -95,19 +95,23 @@ public final class MasterKeyRing implements MasterKeys {
     }
 
     @Override
-    public byte[] wrap(byte[] key, String context) {
+    public byte[] wrap(int version, byte[] key, String context) {
         byte[] wrapped = new byte[Aead.NONCE_BYTES + key.length + Aead.TAG_BYTES];
-        aead.seal(keys.lastEntry().getValue(), context.getBytes(StandardCharsets.UTF_8), key, wrapped, 0);
+        aead.seal(master(version), context.getBytes(StandardCharsets.UTF_8), key, wrapped, 0);
         return wrapped;
     }
 
     @Override
     public byte @Nullable [] unwrap(int version, byte[] wrapped, String context) {
+        return aead.open(master(version), context.getBytes(StandardCharsets.UTF_8), wrapped, 0, wrapped.length);
+    }
+
+    private SecretKey master(int version) {
         SecretKey master = keys.get(version);
         if (master == null) {
             throw new IllegalArgumentException("there is no master key of version " + version);
         }
-        return aead.open(master, context.getBytes(StandardCharsets.UTF_8), wrapped, 0, wrapped.length);
+        return master;
     }
 
     @Override

@@ -10,7 +10,12 @@ public final class Mutants {
 
     /** All of them. */
     public static List<Mutant> all() {
-        return Stream.of(AppendMutants.all(), LogMutants.all(), ReadMutants.all(), EmbeddedMutants.all())
+        return Stream.of(
+                        AppendMutants.all(),
+                        LogMutants.all(),
+                        ReadMutants.all(),
+                        EmbeddedMutants.all(),
+                        SealingMutants.all())
                 .flatMap(List::stream)
                 .toList();
     }

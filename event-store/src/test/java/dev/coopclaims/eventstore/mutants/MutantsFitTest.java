@@ -40,8 +40,10 @@ class MutantsFitTest {
         if (test.contains("#")) {
             // What runs a suite of the contract has its tests from there.
             String suite = type.replaceAll(".*\\.(\\w+Contract)On\\w+", "$1");
+            Path beside = ROOT.resolve(room + "/src/test/java/"
+                    + type.replaceAll("On\\w+$", "Suite").replace('.', '/') + ".java");
             Path declaring = suite.equals(type)
-                    ? source
+                    ? (Files.exists(beside) ? beside : source)
                     : ROOT.resolve("event-store/src/test/java/dev/coopclaims/eventstore/contract/" + suite + ".java");
             assertThat(declaring).content().contains(" void " + test.substring(test.indexOf('#') + 1) + "(");
         }

@@ -26,7 +26,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
@@ -319,9 +318,8 @@ public abstract class SealedFieldsSuite {
         }
         SealedNode reader = node();
         long before = reader.keys().queries();
-        try (Stream<?> messages = reader.engine().readEvents(null, false)) {
-            assertThat(messages.count()).isEqualTo(20);
-        }
+        assertThat(reader.engine().readEvents(null, false).<Object>map(message -> message.getPayload()))
+                .hasSize(20);
         assertThat(reader.keys().queries() - before).isEqualTo(1);
     }
 
@@ -377,9 +375,12 @@ public abstract class SealedFieldsSuite {
         Binary ofPerson = new Binary(payload.getBinary("mail").getData());
         for (Bson change : List.of(
                 Updates.set("events.0.payload.text", "in the clear"),
+                Updates.set("events.0.payload.mail", "in the clear"),
                 Updates.set("events.0.payload.nothing", ofStream),
                 Updates.set("events.0.payload.text", ofPerson),
                 Updates.set("events.0.payload.mail", ofStream),
+                Updates.combine(
+                        Updates.set("events.0.payload.text", ofPerson), Updates.set("events.0.payload.mail", ofStream)),
                 Updates.unset("events.0.payload._sealed"))) {
             changeFirst(change);
             assertThatThrownBy(() -> node().read("one"))
