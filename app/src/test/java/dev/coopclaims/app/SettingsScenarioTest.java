@@ -41,6 +41,8 @@ class SettingsScenarioTest {
                 List.of("action_response: {value: 30,", "action_response: {value: 8,"),
                 List.of("action_response_after_activity: {value: 7,", "action_response_after_activity: {value: 3,"),
                 List.of("originals_production: {value: 30,", "originals_production: {value: 10,"),
+                List.of("draft_warnings: {values: [14, 3],", "draft_warnings: {values: [10],"),
+                List.of("answer_reminders: {values: [7, 2],", "answer_reminders: {values: [3, 1],"),
                 List.of("disputes_per_claim: {value: 1,", "disputes_per_claim: {value: 2,"),
                 List.of("disputes_after_revocation: {value: 1,", "disputes_after_revocation: {value: 0,"),
                 // Two entities pay in pounds, so that there is an order to tell.
@@ -60,8 +62,9 @@ class SettingsScenarioTest {
                 "--coop.separation.vendor-people=false");
         for (String entity : List.of("UK_LTD", "IE_OPS")) {
             new PartnerAtWork(application).command("fiona", "POST", "/api/earnings", """
-                    [{"externalId":"SETTINGS-%1$s","organisation":"org-aire","programme":"CSP_DIRECT","entity":"%1$s",
-                      "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""".formatted(entity), 200);
+                [{"externalId":"SETTINGS-%1$s","organisation":"org-aire","programme":"CSP_DIRECT","entity":"%1$s",
+                  "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+                """.formatted(entity), 200);
         }
     }
 
@@ -73,6 +76,30 @@ class SettingsScenarioTest {
     @AfterAll
     static void stop() {
         application.close();
+    }
+
+    @Test
+    void how_long_ahead_partners_are_warned_and_reminded_C_12_V_6() {
+        String draft = work.start("alice", "Reminded");
+        String asked = work.start("alice", "Asked");
+        work.proveAndSubmit("alice", asked, "REMINDED-1", "10.00");
+        work.command("rita", "POST", "/api/claims/" + asked + "/information-requests", """
+            {"items":[{"code":"MISSING_POE","text":"Which page?"}]}\
+            """, 200);
+
+        assertThat(due(draft, "DRAFT_WARNING")).isEqualTo("2027-02-05T00:00:00.000Z");
+        // The answer is due after eight days, on 9 October, in London's summer.
+        assertThat(due(asked, "ANSWER_REMINDER")).isEqualTo("2026-10-05T23:00:00.000Z");
+    }
+
+    private String due(String claim, String kind) {
+        return work.readJson("oscar", "/api/due?limit=500&kind=" + kind)
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("subject").asString().equals(claim))
+                .map(item -> item.path("due").asString())
+                .findFirst()
+                .orElse("never");
     }
 
     @Test

@@ -24,12 +24,15 @@ import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
 import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.claim.submission.WarnOfExpiry;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.claimnumber.AllotClaimNumbers;
 import dev.coopclaims.command.correction.CorrectNet;
 import dev.coopclaims.command.dispatch.Deciders;
 import dev.coopclaims.command.dispute.AcceptRejection;
 import dev.coopclaims.command.dispute.CheckDispute;
+import dev.coopclaims.command.dispute.FinaliseRejection;
+import dev.coopclaims.command.dispute.MarkDisputeOverdue;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.earning.RegisterEarning;
@@ -40,6 +43,7 @@ import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.organisation.RemoveMember;
 import dev.coopclaims.command.organisation.RenameOrganisation;
 import dev.coopclaims.command.organisation.ReopenOrganisation;
+import dev.coopclaims.command.originals.MarkOriginalsOverdue;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.preapproval.DeclinePreApproval;
@@ -47,9 +51,12 @@ import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.rate.PublishExchangeRates;
 import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.ReassignReview;
 import dev.coopclaims.command.review.RejectClaim;
+import dev.coopclaims.command.review.RejectUnanswered;
 import dev.coopclaims.command.review.ReleaseReview;
+import dev.coopclaims.command.review.RemindOfRequest;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.command.review.StartReview;
@@ -115,7 +122,15 @@ public final class AllCommands {
 
     /** What time does by itself; only the system sends these (record 54). */
     private static Deciders byTime() {
-        return new Deciders().with(ExpireClaim.class, ExpireClaim.DECIDER);
+        return new Deciders()
+                .with(WarnOfExpiry.class, WarnOfExpiry.DECIDER)
+                .with(ExpireClaim.class, ExpireClaim.DECIDER)
+                .with(MarkReviewOverdue.class, MarkReviewOverdue.DECIDER)
+                .with(RemindOfRequest.class, RemindOfRequest.DECIDER)
+                .with(RejectUnanswered.class, RejectUnanswered.DECIDER)
+                .with(MarkDisputeOverdue.class, MarkDisputeOverdue.DECIDER)
+                .with(FinaliseRejection.class, FinaliseRejection.DECIDER)
+                .with(MarkOriginalsOverdue.class, MarkOriginalsOverdue.DECIDER);
     }
 
     /** Organisations, earnings and whatever else claims build on. */

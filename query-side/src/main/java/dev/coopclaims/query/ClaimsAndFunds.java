@@ -4,6 +4,7 @@ import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.query.catalogue.CatalogueEndpoints;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.claimdetails.ClaimEndpoints;
 import dev.coopclaims.query.claimdetails.DocumentDownload;
@@ -51,9 +52,11 @@ class ClaimsAndFunds {
         return new ClaimQueries(pages, named, clock);
     }
 
+    /** @param support where partners reach support when the vendor's side is late (V-1, D-2) */
     @Bean
-    ClaimDetailsQueries claimDetailsQueries(ClaimPeriods periods, Clock clock) {
-        return new ClaimDetailsQueries(periods, clock);
+    ClaimDetailsQueries claimDetailsQueries(
+            ClaimPeriods periods, Clock clock, @Value("${coop.support:}") String support) {
+        return new ClaimDetailsQueries(periods, clock, new Advice(support));
     }
 
     @Bean

@@ -3,12 +3,14 @@ package dev.coopclaims.kernel;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -22,6 +24,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -31,10 +34,13 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -126,6 +132,12 @@ public final class StoredEventNames {
             Map.entry("coop.claim.ClaimWithdrawn", ClaimWithdrawn.class),
             Map.entry("coop.claim.ClaimDiscarded", ClaimDiscarded.class),
             Map.entry("coop.claim.ClaimExpired", ClaimExpired.class),
+            Map.entry("coop.claim.ReviewOverdue", ReviewOverdue.class),
+            Map.entry("coop.claim.DisputeOverdue", DisputeOverdue.class),
+            Map.entry("coop.claim.RejectionBecameFinal", RejectionBecameFinal.class),
+            Map.entry("coop.claim.ClaimExpiryApproached", ClaimExpiryApproached.class),
+            Map.entry("coop.claim.AnswerDeadlineApproached", AnswerDeadlineApproached.class),
+            Map.entry("coop.claim.OriginalsOverdue", OriginalsOverdue.class),
             Map.entry("coop.claim.ApprovalRevoked", ApprovalRevoked.class),
             Map.entry("coop.claim.RejectionAccepted", RejectionAccepted.class),
             Map.entry("coop.claim.OriginalsRequested", OriginalsRequested.class),

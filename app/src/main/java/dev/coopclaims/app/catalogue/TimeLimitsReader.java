@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -31,7 +32,19 @@ final class TimeLimitsReader {
                 figure(sla.at("payment_hold_before_forfeit"), "calendar_days"),
                 figure(sla.at("originals_production"), "calendar_days"),
                 figure(sla.at("disputes_per_claim"), "disputes"),
-                figure(sla.at("disputes_after_revocation"), "disputes", 0));
+                figure(sla.at("disputes_after_revocation"), "disputes", 0),
+                days(sla.at("draft_warnings")),
+                days(sla.at("answer_reminders")));
+    }
+
+    /** How many days ahead; none is allowed. */
+    private static List<Integer> days(CatalogueNode place) {
+        if (!place.at("unit").text().equals("calendar_days")) {
+            place.at("unit").wrong("must be calendar_days");
+        }
+        return place.at("values").items().stream()
+                .map(days -> days.number(1, MOST_DAYS, 1))
+                .toList();
     }
 
     private static int figure(CatalogueNode place, String unit) {

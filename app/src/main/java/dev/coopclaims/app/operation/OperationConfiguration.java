@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 
 /** Health, metrics and the API's description. */
 @Configuration(proxyBeanMethods = false)
-@Import({OpenApiConfiguration.class, ProjectionOperation.class})
+@Import({OpenApiConfiguration.class, ProjectionOperation.class, DueOperation.class})
 public class OperationConfiguration {
 
     @Bean("eventStoreHealthIndicator")

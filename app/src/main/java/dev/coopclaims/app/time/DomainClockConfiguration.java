@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Provides the injected clock (T-6), which defines "now" for rules and people. It is the only {@code Clock} bean. */
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +23,7 @@ public class DomainClockConfiguration {
      * @param start {@code coop.clock}: the time it shows at first, ticking on from there; empty for system time
      */
     @Bean
+    @Profile("!demo")
     Clock domainClock(@Value("${coop.clock:}") String start) {
         if (start.isBlank()) {
             return Clock.systemUTC();
@@ -29,6 +31,20 @@ public class DomainClockConfiguration {
         Instant shown = instant(start);
         LOG.warn("The domain's clock starts at {}. Use this for trying out only.", shown);
         return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), shown));
+    }
+
+    /** The clock of a demonstration, which can be moved forward. */
+    @Bean
+    @Profile("demo")
+    DemonstrationClock demonstrationClock(@Value("${coop.clock:}") String start) {
+        Duration ahead = start.isBlank() ? Duration.ZERO : Duration.between(Instant.now(), instant(start));
+        return new DemonstrationClock(Clock.systemUTC(), ahead);
+    }
+
+    @Bean
+    @Profile("demo")
+    DemonstrationClockEndpoint demonstrationClockEndpoint(DemonstrationClock clock) {
+        return new DemonstrationClockEndpoint(clock);
     }
 
     private static Instant instant(String start) {

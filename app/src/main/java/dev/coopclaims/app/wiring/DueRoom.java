@@ -3,8 +3,15 @@ package dev.coopclaims.app.wiring;
 import com.mongodb.MongoException;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.claim.submission.ExpireClaim;
+import dev.coopclaims.command.claim.submission.WarnOfExpiry;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.command.dispute.FinaliseRejection;
+import dev.coopclaims.command.dispute.MarkDisputeOverdue;
+import dev.coopclaims.command.originals.MarkOriginalsOverdue;
+import dev.coopclaims.command.review.MarkReviewOverdue;
+import dev.coopclaims.command.review.RejectUnanswered;
+import dev.coopclaims.command.review.RemindOfRequest;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -13,6 +20,7 @@ import dev.coopclaims.query.due.DueAttempts;
 import dev.coopclaims.query.due.DueItem;
 import dev.coopclaims.query.due.DueItems;
 import dev.coopclaims.query.due.DueWork;
+import dev.coopclaims.query.due.Sweep;
 import dev.coopclaims.query.due.SweepLease;
 import dev.coopclaims.query.due.SweepSettings;
 import dev.coopclaims.query.due.Sweeper;
@@ -20,6 +28,7 @@ import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.projection.Views;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -36,7 +45,13 @@ public class DueRoom {
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     @Bean
-    Sweeper sweeper(Storage storage, DueAttempts attempts, DueWork work, Clock clock, SweepSettings settings) {
+    Sweeper sweeper(
+            Storage storage,
+            DueAttempts attempts,
+            DueWork work,
+            Clock clock,
+            SweepSettings settings,
+            Consumer<Sweep> swept) {
         Views views = Views.asTheyStand(storage.database());
         SweepLease lease = new SweepLease(new MongoGroupClaims(
                 storage.database(),
@@ -52,7 +67,7 @@ public class DueRoom {
                 lease,
                 clock,
                 settings,
-                sweep -> {});
+                swept);
     }
 
     @Bean
@@ -73,8 +88,16 @@ public class DueRoom {
     }
 
     private static Command<Boolean> commandFor(DueItem item) {
+        ClaimId claim = new ClaimId(item.subject());
         return switch (item.kind()) {
-            case DRAFT_EXPIRY -> new ExpireClaim(new ClaimId(item.subject()));
+            case DRAFT_WARNING -> new WarnOfExpiry(claim);
+            case DRAFT_EXPIRY -> new ExpireClaim(claim);
+            case REVIEW_OVERDUE -> new MarkReviewOverdue(claim);
+            case ANSWER_REMINDER -> new RemindOfRequest(claim);
+            case ANSWER_MISSING -> new RejectUnanswered(claim);
+            case DISPUTE_OVERDUE -> new MarkDisputeOverdue(claim);
+            case DISPUTE_WINDOW -> new FinaliseRejection(claim);
+            case ORIGINALS_OVERDUE -> new MarkOriginalsOverdue(claim);
         };
     }
 

@@ -56,6 +56,8 @@ class DatabaseCommandsScenarioTest {
                 Set.of(DatabaseCommands.class),
                 folder,
                 "--coop.clock=2026-10-01T09:00:00Z",
+                // A sweep asks four things every ten seconds, whatever is requested.
+                "--coop.due.every=PT1H",
                 "--coop.mongodb-uri=" + RealMongod.uri(),
                 "--coop.database=" + RealMongod.freshDatabase())) {
             Counting counting = new Counting(application, application.context().getBean(DatabaseCommands.class));

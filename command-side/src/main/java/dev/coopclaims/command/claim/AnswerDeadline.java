@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,7 +40,11 @@ public final class AnswerDeadline {
             return changes;
         }
         List<ClaimEvent> all = new ArrayList<>(changes);
-        all.add(new AnswerTimeExtended(asked.file().id(), asked.file().organisation(), due));
+        all.add(new AnswerTimeExtended(
+                asked.file().id(),
+                asked.file().organisation(),
+                due,
+                Reminder.of(due, catalogue.limits().answerReminderDays(), now)));
         return List.copyOf(all);
     }
 

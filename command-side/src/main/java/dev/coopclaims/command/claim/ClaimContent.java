@@ -53,6 +53,10 @@ public record ClaimContent(
         return new ClaimContent(identity, contents, correspondence, told.keepingUntil(day), vendorOnlyEvents);
     }
 
+    ClaimContent told(UnaryOperator<ToldDays> change) {
+        return new ClaimContent(identity, contents, correspondence, change.apply(told), vendorOnlyEvents);
+    }
+
     /** The same after an event that the partner does not see. */
     ClaimContent withVendorOnlyEvent() {
         return new ClaimContent(identity, contents, correspondence, told, vendorOnlyEvents + 1);

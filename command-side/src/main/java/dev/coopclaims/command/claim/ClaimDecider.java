@@ -36,6 +36,12 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
         List<? extends ClaimEvent> decide(C command, ClaimState claim, Context context);
     }
 
+    /** What happens to the claim and to what it holds. */
+    @FunctionalInterface
+    public interface Move<C> {
+        Changes decide(C command, ClaimState claim, Streams streams, Context context);
+    }
+
     /** What a command touches besides its claim. */
     @FunctionalInterface
     public interface Touching<C> {
@@ -60,6 +66,14 @@ public record ClaimDecider<C extends ClaimCommand<R>, R>(
         return of((command, context) -> ClaimSight.Side.SYSTEM, (command, claim, streams, context) -> {
             List<? extends ClaimEvent> events = edit.decide(command, claim, context);
             return new Decision<>(Changes.of(ClaimState.KIND, events), !events.isEmpty());
+        });
+    }
+
+    /** The same, for a command that also changes what the claim holds. */
+    public static <C extends ClaimCommand<Boolean>> ClaimDecider<C, Boolean> byTimeMoving(Move<C> move) {
+        return of((command, context) -> ClaimSight.Side.SYSTEM, (command, claim, streams, context) -> {
+            Changes changes = move.decide(command, claim, streams, context);
+            return new Decision<>(changes, !changes.isEmpty());
         });
     }
 

@@ -5,6 +5,7 @@ import dev.coopclaims.command.claim.ClaimState.Disputed;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -12,6 +13,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -25,6 +27,7 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -35,10 +38,13 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -124,19 +130,28 @@ public final class ClaimEvolution {
                 correspond(state, asked(state).with(requested.request(), requested.kind()));
             case UploadRequestFulfilled done -> correspond(state, asked(state).without(done.request()));
             case UploadRequestCancelled gone -> correspond(state, asked(state).without(gone.request()));
-            case OriginalsRequested requested -> correspond(state, asked(state).requested(requested.request()));
+            case OriginalsRequested requested ->
+                correspond(state, asked(state).requested(requested.request(), requested.due()));
             case OriginalsReceived received -> correspond(state, asked(state).received(received.request()));
             case ClaimSubmitted submitted -> ClaimTransitions.after(state, submitted);
             case ClaimResubmitted submitted -> ClaimTransitions.after(state, submitted);
             case ClaimWithdrawn withdrawn -> ClaimTransitions.after(state, withdrawn);
             case ClaimDiscarded discarded -> ClaimTransitions.after(state, discarded);
             case ClaimExpired expired -> ClaimTransitions.after(state, expired);
+            case RejectionBecameFinal expired -> ClaimTransitions.after(state, expired);
+            case ClaimExpiryApproached near -> told(state, days -> days.reminded(near.daysLeft()));
+            case AnswerDeadlineApproached near -> told(state, days -> days.reminded(near.daysLeft()));
+            case ReviewOverdue missed -> told(state, days -> days.missed(missed.due()));
+            case DisputeOverdue missed -> told(state, days -> days.missed(missed.due()));
+            case OriginalsOverdue missed -> correspond(state, asked(state).overdue(missed.request()));
             case ReviewAssigned assigned -> ClaimTransitions.after(state, assigned);
             case ReviewStarted started -> ClaimTransitions.after(state, started);
             case ReviewReleased released -> ClaimTransitions.after(state, released);
-            case InformationRequested requested -> ClaimTransitions.after(state, requested);
+            case InformationRequested requested ->
+                told(ClaimTransitions.after(state, requested), days -> days.reminding(requested.reminders()));
             case InformationItemAnswered answered -> ClaimTransitions.after(state, answered);
-            case AnswerTimeExtended extended -> ClaimTransitions.after(state, extended);
+            case AnswerTimeExtended extended ->
+                told(ClaimTransitions.after(state, extended), days -> days.reminding(extended.reminders()));
             case ClaimApproved approved -> ClaimTransitions.after(state, approved);
             case ClaimRejected rejected -> ClaimTransitions.after(state, rejected);
             case ApprovalRevoked revoked -> ClaimTransitions.after(state, revoked);
@@ -168,6 +183,10 @@ public final class ClaimEvolution {
 
     private static ClaimState correspond(ClaimState state, Correspondence changed) {
         return state.with(state.file().with(changed));
+    }
+
+    private static ClaimState told(ClaimState state, UnaryOperator<ToldDays> change) {
+        return state.with(state.file().told(change));
     }
 
     private static boolean known(ClaimState state, CostId cost) {

@@ -29,6 +29,7 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
@@ -176,7 +177,17 @@ final class ClaimTransitions {
                 event.allocations());
     }
 
+    /** Also while the partner has to act, if nobody answered in time (V-6); that rejection is nobody's. */
     static ClaimState after(ClaimState state, ClaimRejected event) {
+        if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.REVIEW) {
+            return new Rejected(
+                    asked.file(),
+                    asked.submittal(),
+                    asked.past().rejected(null),
+                    event.held(),
+                    event.disputableUntil(),
+                    false);
+        }
         UnderReview review = in(UnderReview.class, state, event);
         return new Rejected(
                 review.file(),
@@ -207,6 +218,14 @@ final class ClaimTransitions {
         return finallyRejected(rejected.file(), rejected.submittal(), rejected.past(), rejected.disputableUntil());
     }
 
+    static ClaimState after(ClaimState state, RejectionBecameFinal event) {
+        Rejected rejected = in(Rejected.class, state, event);
+        if (rejected.finalRejection()) {
+            throw ClaimEvolution.impossible(state, event);
+        }
+        return finallyRejected(rejected.file(), rejected.submittal(), rejected.past(), rejected.disputableUntil());
+    }
+
     static ClaimState after(ClaimState state, DisputeOpened event) {
         Rejected rejected = in(Rejected.class, state, event);
         if (rejected.finalRejection()) {
@@ -228,7 +247,11 @@ final class ClaimTransitions {
                 event.allocations());
     }
 
+    /** Also while the partner has to act in the dispute, if nobody answered in time (V-6). */
     static ClaimState after(ClaimState state, DisputeDismissed event) {
+        if (state instanceof ActionRequired asked && asked.origin() == RequestOrigin.DISPUTE) {
+            return finallyRejected(asked.file(), asked.submittal(), asked.past(), asked.answerDue());
+        }
         Disputed disputed = in(Disputed.class, state, event);
         return finallyRejected(disputed.file(), disputed.submittal(), disputed.past(), disputed.due());
     }

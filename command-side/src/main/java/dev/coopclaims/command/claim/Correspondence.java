@@ -3,8 +3,12 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.text.TextLength;
+import dev.coopclaims.kernel.time.Deadline;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -21,9 +25,9 @@ public record Correspondence(
         Texts comments,
         Texts notes,
         Map<UploadRequestId, String> uploadRequests,
-        Set<OriginalsRequestId> originalsRequests,
+        Map<OriginalsRequestId, OpenOriginals> originalsRequests,
         Set<OriginalsRequestId> originalsReceived) {
-    public static final Correspondence NONE = new Correspondence(Texts.NONE, Texts.NONE, Map.of(), Set.of(), Set.of());
+    public static final Correspondence NONE = new Correspondence(Texts.NONE, Texts.NONE, Map.of(), Map.of(), Set.of());
 
     /**
      * How much was written.
@@ -46,7 +50,7 @@ public record Correspondence(
 
     public Correspondence {
         uploadRequests = Map.copyOf(uploadRequests);
-        originalsRequests = Set.copyOf(originalsRequests);
+        originalsRequests = Map.copyOf(originalsRequests);
         originalsReceived = Set.copyOf(originalsReceived);
     }
 
@@ -81,27 +85,51 @@ public record Correspondence(
 
     /** Closes the requests for originals as well: the claim was withdrawn (V-8). */
     Correspondence withdrawn() {
-        return new Correspondence(comments, notes, Map.of(), Set.of(), originalsReceived);
+        return new Correspondence(comments, notes, Map.of(), Map.of(), originalsReceived);
     }
 
-    Correspondence requested(OriginalsRequestId request) {
-        return new Correspondence(comments, notes, uploadRequests, plus(originalsRequests, request), originalsReceived);
+    Correspondence requested(OriginalsRequestId request, Deadline due) {
+        return with(new OpenOriginals(request, due, false));
+    }
+
+    /** They were not produced in time (V-8). */
+    Correspondence overdue(OriginalsRequestId request) {
+        OpenOriginals open = originalsRequests.get(request);
+        return open == null ? this : with(new OpenOriginals(request, open.due(), true));
+    }
+
+    private Correspondence with(OpenOriginals open) {
+        Map<OriginalsRequestId, OpenOriginals> all = new HashMap<>(originalsRequests);
+        all.put(open.request(), open);
+        return new Correspondence(comments, notes, uploadRequests, all, originalsReceived);
     }
 
     Correspondence received(OriginalsRequestId request) {
-        return new Correspondence(
-                comments, notes, uploadRequests, minus(originalsRequests, request), plus(originalsReceived, request));
+        Map<OriginalsRequestId, OpenOriginals> left = new HashMap<>(originalsRequests);
+        left.remove(request);
+        return new Correspondence(comments, notes, uploadRequests, left, plus(originalsReceived, request));
     }
+
+    /** The originals that were not produced in time and not found overdue yet, the longest overdue first. */
+    public List<OpenOriginals> overdueOriginals(Instant now) {
+        return originalsRequests.values().stream()
+                .filter(open -> !open.overdue() && open.due().isOver(now))
+                .sorted(Comparator.comparing((OpenOriginals open) -> open.due().before())
+                        .thenComparing(open -> open.request().value()))
+                .toList();
+    }
+
+    /**
+     * Originals that were asked for and have not arrived.
+     *
+     * @param due until when they must be produced
+     * @param overdue whether that was found to be over
+     */
+    public record OpenOriginals(OriginalsRequestId request, Deadline due, boolean overdue) {}
 
     private static <T> Set<T> plus(Set<T> set, T entry) {
         Set<T> copy = new HashSet<>(set);
         copy.add(entry);
-        return copy;
-    }
-
-    private static <T> Set<T> minus(Set<T> set, T entry) {
-        Set<T> copy = new HashSet<>(set);
-        copy.remove(entry);
         return copy;
     }
 }

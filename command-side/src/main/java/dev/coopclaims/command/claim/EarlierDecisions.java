@@ -44,7 +44,8 @@ public record EarlierDecisions(
         return new EarlierDecisions(disputes, revocations + 1, rejectedBy, disputedWith);
     }
 
-    EarlierDecisions rejected(UserId reviewer) {
+    /** @param reviewer absent if the system rejected, because nobody answered */
+    EarlierDecisions rejected(@Nullable UserId reviewer) {
         return new EarlierDecisions(disputes, revocations, reviewer, disputedWith);
     }
 }

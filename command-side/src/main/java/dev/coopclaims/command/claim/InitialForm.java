@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -43,6 +44,7 @@ public final class InitialForm {
         refuseUnlessAllowed(
                 command.programme(), command.period(), command.currency(), command.details(), catalogue, now);
         ClaimDetails details = command.details();
+        Deadline submitBy = catalogue.submitBy(command.period(), details.location());
         return new ClaimStarted(
                 command.claim(),
                 actor.organisation(),
@@ -59,7 +61,8 @@ public final class InitialForm {
                 catalogue.version(),
                 copiedFrom,
                 details.preApproval(),
-                catalogue.submitBy(command.period(), details.location()),
+                submitBy,
+                Reminder.of(submitBy, catalogue.limits().draftWarningDays(), now),
                 catalogue.keepOriginalsUntil(details.activityEnd()),
                 details.language());
     }

@@ -66,7 +66,7 @@ public final class Originals {
         if (file.correspondence().originalsReceived().contains(command.request())) {
             throw Refusal.conflict(RefusalCode.ORIGINALS_RECEIVED.at("/request", command.request()));
         }
-        if (!file.correspondence().originalsRequests().contains(command.request())) {
+        if (!file.correspondence().originalsRequests().containsKey(command.request())) {
             throw Refusal.of(RequestCode.NO_SUCH_ORIGINALS_REQUEST);
         }
         Violations violations = new Violations();

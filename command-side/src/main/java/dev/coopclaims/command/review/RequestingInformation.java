@@ -15,6 +15,8 @@ import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,12 +35,14 @@ final class RequestingInformation {
             item(file, items.get(i), "/items/" + i, catalogue, violations);
         }
         violations.refuseIfAny();
+        Deadline due = AnswerDeadline.ofRequest(file.details(), catalogue, now);
         return decision.with(new InformationRequested(
                 file.id(),
                 file.organisation(),
                 decision.inDispute() ? RequestOrigin.DISPUTE : RequestOrigin.REVIEW,
                 items,
-                AnswerDeadline.ofRequest(file.details(), catalogue, now)));
+                due,
+                Reminder.of(due, catalogue.limits().answerReminderDays(), now)));
     }
 
     private static void item(

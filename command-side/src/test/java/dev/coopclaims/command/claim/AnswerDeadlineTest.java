@@ -73,7 +73,7 @@ class AnswerDeadlineTest {
                     .isInstanceOf(ClaimDetailsChanged.class);
             assertThat(changed(asked(USUAL), null, LAST_OF_JUNE))
                     .last()
-                    .isEqualTo(new AnswerTimeExtended(CLAIM, ORG, EXTENDED));
+                    .isEqualTo(new AnswerTimeExtended(CLAIM, ORG, EXTENDED, List.of()));
         }
 
         @Test
@@ -81,7 +81,10 @@ class AnswerDeadlineTest {
             assertThat(changed(asked(USUAL), "US-CA", LAST_OF_JUNE))
                     .last()
                     .isEqualTo(new AnswerTimeExtended(
-                            CLAIM, ORG, Deadline.endOf(EXTENDED.lastDay(), ZoneId.of("America/Los_Angeles"))));
+                            CLAIM,
+                            ORG,
+                            Deadline.endOf(EXTENDED.lastDay(), ZoneId.of("America/Los_Angeles")),
+                            List.of()));
         }
 
         @Test
@@ -155,7 +158,8 @@ class AnswerDeadlineTest {
     private static ClaimState asked(Deadline answerDue) {
         return after(
                 Sample.underReview(),
-                List.of(new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(ITEM), answerDue)));
+                List.of(new InformationRequested(
+                        CLAIM, ORG, RequestOrigin.REVIEW, List.of(ITEM), answerDue, List.of())));
     }
 
     private static Deadline due(ClaimState state) {

@@ -271,7 +271,7 @@ class ClaimFixturesTest {
         List<ClaimEvent> events = Sample.readyEvents();
         events.add(Sample.submittedEvent());
         events.addAll(Sample.reviewed());
-        events.add(new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(ITEM), ANSWER_DUE));
+        events.add(new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(ITEM), ANSWER_DUE, List.of()));
         return fixture().given(events);
     }
 

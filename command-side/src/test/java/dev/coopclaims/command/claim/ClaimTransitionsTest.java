@@ -20,19 +20,26 @@ import dev.coopclaims.command.claim.submission.CheckReadiness;
 import dev.coopclaims.command.claim.submission.DiscardClaim;
 import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.SubmitClaim;
+import dev.coopclaims.command.claim.submission.WarnOfExpiry;
 import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispute.AcceptRejection;
 import dev.coopclaims.command.dispute.CheckDispute;
+import dev.coopclaims.command.dispute.FinaliseRejection;
+import dev.coopclaims.command.dispute.MarkDisputeOverdue;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.organisation.CloseOrganisation;
+import dev.coopclaims.command.originals.MarkOriginalsOverdue;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
 import dev.coopclaims.command.review.ApproveClaim;
+import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.ReassignReview;
 import dev.coopclaims.command.review.RejectClaim;
+import dev.coopclaims.command.review.RejectUnanswered;
 import dev.coopclaims.command.review.ReleaseReview;
+import dev.coopclaims.command.review.RemindOfRequest;
 import dev.coopclaims.command.review.RequestInformation;
 import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.command.review.StartReview;
@@ -117,6 +124,20 @@ class ClaimTransitionsTest {
         ReceiveOriginals     ?  SUB REV ASK APP REJ FIN DIS ASD  ?   ?   ?
         ExpireClaim         EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
         ExpireClaim/due     EXP SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        WarnOfExpiry        EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        WarnOfExpiry/due    EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        MarkReviewOverdue   EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        MarkReviewOverdue/due EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        RemindOfRequest     EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        RemindOfRequest/due EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        RejectUnanswered    EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        RejectUnanswered/due EDI SUB REV REJ APP REJ FIN DIS FIN WDN DSC EXP
+        MarkDisputeOverdue  EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        MarkDisputeOverdue/due EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        FinaliseRejection   EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        FinaliseRejection/due EDI SUB REV ASK APP FIN FIN DIS ASD WDN DSC EXP
+        MarkOriginalsOverdue EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        MarkOriginalsOverdue/due EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
         """;
 
     /** The rows that read differently once the organisation is closed (R-6): its drafts, and what would begin anew. */
@@ -141,6 +162,15 @@ class ClaimTransitionsTest {
         CheckAttach          .   .  .   ASK  .   .   .  DIS ASD  .   .   .
         """;
 
+    private static final Set<Class<?>> BY_TIME = Set.of(
+            WarnOfExpiry.class,
+            ExpireClaim.class,
+            MarkReviewOverdue.class,
+            RemindOfRequest.class,
+            RejectUnanswered.class,
+            MarkDisputeOverdue.class,
+            FinaliseRejection.class,
+            MarkOriginalsOverdue.class);
     private static final Instant LONG_AFTER = Instant.parse("2030-01-01T00:00:00Z");
     private static final List<String> REASONS = List.of("LATE_CLAIM");
     private static final Map<String, Function<ClaimId, Command<?>>> COMMANDS = Map.ofEntries(
@@ -194,6 +224,20 @@ class ClaimTransitionsTest {
                     "RequestOriginals",
                     claim -> new RequestOriginals(claim, new OriginalsRequestId("originals-1"), List.of(), "please")),
             row("ReceiveOriginals", claim -> new ReceiveOriginals(claim, ORIGINALS, "by post")),
+            row("WarnOfExpiry", WarnOfExpiry::new),
+            row("WarnOfExpiry/due", WarnOfExpiry::new),
+            row("MarkReviewOverdue", MarkReviewOverdue::new),
+            row("MarkReviewOverdue/due", MarkReviewOverdue::new),
+            row("RemindOfRequest", RemindOfRequest::new),
+            row("RemindOfRequest/due", RemindOfRequest::new),
+            row("RejectUnanswered", RejectUnanswered::new),
+            row("RejectUnanswered/due", RejectUnanswered::new),
+            row("MarkDisputeOverdue", MarkDisputeOverdue::new),
+            row("MarkDisputeOverdue/due", MarkDisputeOverdue::new),
+            row("FinaliseRejection", FinaliseRejection::new),
+            row("FinaliseRejection/due", FinaliseRejection::new),
+            row("MarkOriginalsOverdue", MarkOriginalsOverdue::new),
+            row("MarkOriginalsOverdue/due", MarkOriginalsOverdue::new),
             row("ExpireClaim", ExpireClaim::new),
             row("ExpireClaim/due", ExpireClaim::new));
 
@@ -282,7 +326,7 @@ class ClaimTransitionsTest {
     }
 
     private static Actor sender(Command<?> command) {
-        return command instanceof ExpireClaim ? ClaimCourses.SYSTEM : isOfVendor(command) ? RAVI : ALICE;
+        return BY_TIME.contains(command.getClass()) ? ClaimCourses.SYSTEM : isOfVendor(command) ? RAVI : ALICE;
     }
 
     private static boolean isOfVendor(Command<?> command) {

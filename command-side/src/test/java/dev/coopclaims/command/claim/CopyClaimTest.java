@@ -280,7 +280,7 @@ class CopyClaimTest {
     private static InformationRequested asked() {
         InformationItem item =
                 new InformationItem(new InformationItemId("item-1"), "MISSING_POE", "where?", null, null, null);
-        return new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(item), DUE);
+        return new InformationRequested(CLAIM, ORG, RequestOrigin.REVIEW, List.of(item), DUE, List.of());
     }
 
     private static ClaimResubmitted resubmitted() {

@@ -141,7 +141,12 @@ class EditingRulesTest {
         return after(
                 Sample.underReview(),
                 List.of(new InformationRequested(
-                        CLAIM, ORG, RequestOrigin.REVIEW, List.of(item(cost, document, missing)), ANSWER_DUE)));
+                        CLAIM,
+                        ORG,
+                        RequestOrigin.REVIEW,
+                        List.of(item(cost, document, missing)),
+                        ANSWER_DUE,
+                        List.of())));
     }
 
     private static InformationItem item(

@@ -122,6 +122,7 @@ public final class Sample {
                 null,
                 details.preApproval(),
                 SampleCatalogue.CATALOGUE.submitBy(PERIOD, details.location()),
+                List.of(),
                 details.activityEnd().plusMonths(24),
                 details.language());
     }

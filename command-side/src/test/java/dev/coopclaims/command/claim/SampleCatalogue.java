@@ -98,7 +98,7 @@ public final class SampleCatalogue {
                     reason("EXPENSE_NOT_ELIGIBLE", RejectionReason.Outcome.EITHER),
                     reason("LATE_CLAIM", RejectionReason.Outcome.REJECT),
                     reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
-            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of()),
             new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
             Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD"), Money.currencyOf("CHF")),
             1_000_000,
@@ -132,15 +132,24 @@ public final class SampleCatalogue {
 
     /** The same, but with other limits for disputes, without and after a revoked approval (D-1). */
     public static Catalogue withDisputes(int perClaim, int afterRevocation) {
-        TimeLimits limits = new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation);
+        TimeLimits limits = new TimeLimits(
+                2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation, List.of(), List.of());
         return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
+    }
+
+    /** The same, but with warnings and reminders so many days ahead (C-12, V-6). */
+    static Catalogue withReminders(List<Integer> ofDrafts, List<Integer> ofRequests) {
+        return with(
+                CATALOGUE.activities(),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, ofDrafts, ofRequests),
+                CATALOGUE.drawing());
     }
 
     /** The same, but with another number of days for producing originals (V-8). */
     public static Catalogue withOriginalsDays(int days) {
         return with(
                 CATALOGUE.activities(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, days, 1, 1),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, days, 1, 1, List.of(), List.of()),
                 CATALOGUE.drawing());
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.query.claimdetails;
 
 import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -9,6 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -21,6 +23,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -30,10 +33,13 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -134,7 +140,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ClaimWithdrawn withdrawn ->
                 view.with(outcome.ended(ending(withdrawn.reason(), event))).with(exchange.closedRound(at));
             case ClaimDiscarded discarded -> view.with(outcome.ended(ending(discarded.reason(), event)));
-            case ClaimExpired expired -> view.with(outcome.ended(ending(expired(expired), event)));
+            case ClaimExpired expired -> view.with(outcome.ended(ending(Advice.expired(expired.submitBy()), event)));
             case ReviewAssigned _, ReviewStarted _, ReviewReleased _ -> view;
             case InformationRequested asked -> view.with(exchange.with(round(asked, event)));
             case InformationItemAnswered answered -> view.with(answered(exchange, answered, event));
@@ -149,7 +155,12 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case ClaimRejected rejected ->
                 view.with(outcome.rejected(new Reasons(rejected.reasons(), rejected.parts(), rejected.text())))
                         .with(exchange.closedRound(at));
-            case RejectionAccepted _ -> view.with(outcome.drawingNothing());
+            case RejectionAccepted _, RejectionBecameFinal _ -> view.with(outcome.drawingNothing());
+            case ReviewOverdue _,
+                    DisputeOverdue _,
+                    ClaimExpiryApproached _,
+                    AnswerDeadlineApproached _,
+                    OriginalsOverdue _ -> view;
             case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
             case OriginalsReceived received -> view.with(exchange.received(received, at));
             case DisputeOpened opened ->
@@ -161,7 +172,7 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case DisputeDismissed dismissed ->
                 view.with(outcome.drawingNothing())
                         .with(decided(
-                                exchange,
+                                exchange.closedRound(at),
                                 DisputeOutcome.DISMISSED,
                                 new Reasons(dismissed.reasons(), dismissed.parts(), dismissed.text()),
                                 event));
@@ -169,12 +180,6 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 view.with(outcome.drawingNothing())
                         .with(decided(exchange.closedRound(at), DisputeOutcome.WITHDRAWN, words(""), event));
         };
-    }
-
-    private static String expired(ClaimExpired expired) {
-        return "It was not submitted by the end of " + expired.submitBy()
-                + ", the last day to claim. It held no funds. It can still be read and commented on, but no longer"
-                + " submitted.";
     }
 
     private static Ending ending(String reason, RecordedEvent event) {

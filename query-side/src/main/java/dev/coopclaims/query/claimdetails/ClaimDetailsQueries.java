@@ -36,9 +36,11 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimDetailsQueries {
     private final ClaimPeriods periods;
     private final Clock clock;
+    private final Advice advice;
 
     /** @param clock domain time (T-6) */
-    public ClaimDetailsQueries(ClaimPeriods periods, Clock clock) {
+    public ClaimDetailsQueries(ClaimPeriods periods, Clock clock, Advice advice) {
+        this.advice = advice;
         this.periods = periods;
         this.clock = clock;
     }
@@ -154,6 +156,7 @@ public final class ClaimDetailsQueries {
                 dates.decidedAt(),
                 next.deadline(),
                 next.isOverdue(now),
+                advice.of(progress, next, now),
                 next.whoMustAct(),
                 progress.reviewer(),
                 form.location(),

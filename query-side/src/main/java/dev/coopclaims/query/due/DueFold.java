@@ -1,13 +1,41 @@
 package dev.coopclaims.query.due;
 
+import static dev.coopclaims.query.due.DueKind.ANSWER_MISSING;
+import static dev.coopclaims.query.due.DueKind.ANSWER_REMINDER;
+import static dev.coopclaims.query.due.DueKind.DISPUTE_OVERDUE;
+import static dev.coopclaims.query.due.DueKind.DISPUTE_WINDOW;
+import static dev.coopclaims.query.due.DueKind.DRAFT_EXPIRY;
+import static dev.coopclaims.query.due.DueKind.DRAFT_WARNING;
+import static dev.coopclaims.query.due.DueKind.ORIGINALS_OVERDUE;
+import static dev.coopclaims.query.due.DueKind.REVIEW_OVERDUE;
+
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
+import dev.coopclaims.kernel.claim.AnswerTimeExtended;
+import dev.coopclaims.kernel.claim.ClaimApproved;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
+import dev.coopclaims.kernel.claim.ClaimRejected;
+import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
+import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.DisputeDismissed;
+import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
+import dev.coopclaims.kernel.claim.DisputeUpheld;
+import dev.coopclaims.kernel.claim.DisputeWithdrawn;
+import dev.coopclaims.kernel.claim.InformationRequested;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
+import dev.coopclaims.kernel.claim.OriginalsReceived;
+import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
+import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -20,31 +48,136 @@ record DueFold() implements Fold<DueItem> {
 
     @Override
     public Set<String> keys(RecordedEvent event) {
-        return event.payload() instanceof ClaimEvent ofClaim ? keys(ofClaim, kinds(ofClaim)) : Set.of();
-    }
-
-    private static Set<String> keys(ClaimEvent event, DueKind... kinds) {
-        return Arrays.stream(kinds)
-                .map(kind -> DueItem.key(event.claim(), kind))
-                .collect(Collectors.toUnmodifiableSet());
+        return event.payload() instanceof ClaimEvent ofClaim
+                ? kinds(ofClaim).stream()
+                        .map(kind -> DueItem.key(ofClaim.claim(), kind))
+                        .collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** The kinds that an event of a claim begins or ends. */
-    private static DueKind[] kinds(ClaimEvent event) {
+    private static Set<DueKind> kinds(ClaimEvent event) {
         return switch (event) {
-            case ClaimStarted _, ClaimSubmitted _, ClaimDiscarded _, ClaimExpired _ ->
-                new DueKind[] {DueKind.DRAFT_EXPIRY};
-            default -> new DueKind[0];
+            case ClaimStarted _, ClaimDiscarded _, ClaimExpired _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY);
+            case ClaimExpiryApproached _ -> Set.of(DRAFT_WARNING);
+            case ClaimSubmitted _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY, REVIEW_OVERDUE);
+            case ClaimResubmitted _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE);
+            case InformationRequested _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE);
+            case AnswerTimeExtended _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING);
+            case AnswerDeadlineApproached _ -> Set.of(ANSWER_REMINDER);
+            case ClaimApproved _, ReviewOverdue _ -> Set.of(REVIEW_OVERDUE);
+            case ClaimRejected _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_WINDOW);
+            case ClaimWithdrawn _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, ORIGINALS_OVERDUE);
+            case RejectionAccepted _, RejectionBecameFinal _ -> Set.of(DISPUTE_WINDOW);
+            case DisputeOpened _ -> Set.of(DISPUTE_WINDOW, DISPUTE_OVERDUE);
+            case DisputeUpheld _, DisputeOverdue _ -> Set.of(DISPUTE_OVERDUE);
+            case DisputeDismissed _, DisputeWithdrawn _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, DISPUTE_OVERDUE);
+            case OriginalsRequested _, OriginalsReceived _, OriginalsOverdue _ -> Set.of(ORIGINALS_OVERDUE);
+            default -> Set.of();
         };
     }
 
+    /** Whatever begins nothing new of the kind ends it. */
     @Override
     public @Nullable DueItem apply(String key, @Nullable DueItem view, RecordedEvent event) {
+        if (!(event.payload() instanceof ClaimEvent happened)) {
+            throw new IllegalStateException("no event for " + key);
+        }
         return switch (DueItem.kindOf(key)) {
+            case DRAFT_WARNING -> draftWarning(view, happened);
             case DRAFT_EXPIRY ->
-                event.payload() instanceof ClaimStarted started
-                        ? DueItem.at(DueKind.DRAFT_EXPIRY, started.claim(), started.organisation(), started.submitBy())
+                happened instanceof ClaimStarted started
+                        ? DueItem.at(DRAFT_EXPIRY, started.claim(), started.organisation(), started.submitBy())
                         : null;
+            case REVIEW_OVERDUE -> reviewOverdue(happened);
+            case DISPUTE_OVERDUE -> disputeOverdue(happened);
+            case ANSWER_REMINDER -> answerReminder(view, happened);
+            case ANSWER_MISSING -> answerMissing(happened);
+            case DISPUTE_WINDOW ->
+                happened instanceof ClaimRejected rejected
+                        ? DueItem.at(
+                                DISPUTE_WINDOW, rejected.claim(), rejected.organisation(), rejected.disputableUntil())
+                        : null;
+            case ORIGINALS_OVERDUE -> originals(view, happened);
+        };
+    }
+
+    private static @Nullable DueItem draftWarning(@Nullable DueItem view, ClaimEvent event) {
+        return switch (event) {
+            case ClaimStarted started ->
+                DueItem.of(
+                        DRAFT_WARNING,
+                        started.claim(),
+                        started.organisation(),
+                        started.submitBy(),
+                        started.reminders());
+            case ClaimExpiryApproached near -> view == null ? null : view.reminded(near.daysLeft());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem reviewOverdue(ClaimEvent event) {
+        return switch (event) {
+            case ClaimSubmitted submitted ->
+                DueItem.at(REVIEW_OVERDUE, submitted.claim(), submitted.organisation(), submitted.reviewDue());
+            case ClaimResubmitted again
+            when again.origin() == RequestOrigin.REVIEW ->
+                DueItem.at(REVIEW_OVERDUE, again.claim(), again.organisation(), again.due());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem disputeOverdue(ClaimEvent event) {
+        return switch (event) {
+            case DisputeOpened opened ->
+                DueItem.at(DISPUTE_OVERDUE, opened.claim(), opened.organisation(), opened.due());
+            case ClaimResubmitted again
+            when again.origin() == RequestOrigin.DISPUTE ->
+                DueItem.at(DISPUTE_OVERDUE, again.claim(), again.organisation(), again.due());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem answerReminder(@Nullable DueItem view, ClaimEvent event) {
+        return switch (event) {
+            case InformationRequested asked ->
+                DueItem.of(ANSWER_REMINDER, asked.claim(), asked.organisation(), asked.answerDue(), asked.reminders());
+            case AnswerTimeExtended extended ->
+                DueItem.of(
+                        ANSWER_REMINDER,
+                        extended.claim(),
+                        extended.organisation(),
+                        extended.answerDue(),
+                        extended.reminders());
+            case AnswerDeadlineApproached near -> view == null ? null : view.reminded(near.daysLeft());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem answerMissing(ClaimEvent event) {
+        return switch (event) {
+            case InformationRequested asked ->
+                DueItem.at(ANSWER_MISSING, asked.claim(), asked.organisation(), asked.answerDue());
+            case AnswerTimeExtended extended ->
+                DueItem.at(ANSWER_MISSING, extended.claim(), extended.organisation(), extended.answerDue());
+            default -> null;
+        };
+    }
+
+    private static @Nullable DueItem originals(@Nullable DueItem view, ClaimEvent event) {
+        return switch (event) {
+            case OriginalsRequested asked ->
+                DueItem.with(
+                        view,
+                        ORIGINALS_OVERDUE,
+                        asked.claim(),
+                        asked.organisation(),
+                        new DueItem.Step(asked.request().value(), asked.due().before()));
+            case OriginalsReceived received ->
+                view == null ? null : view.without(received.request().value());
+            case OriginalsOverdue missed ->
+                view == null ? null : view.without(missed.request().value());
+            default -> null;
         };
     }
 }

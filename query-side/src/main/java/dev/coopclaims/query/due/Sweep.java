@@ -1,5 +1,7 @@
 package dev.coopclaims.query.due;
 
+import java.time.Duration;
+
 /**
  * What one sweep came to.
  *
@@ -9,9 +11,11 @@ package dev.coopclaims.query.due;
  * @param failed how many failed
  * @param parked how many of those were given up
  * @param waiting how many were left out, because they or an earlier item of the same subject failed before
+ * @param late by how much the oldest item that was done or failed was late when the sweep began
  * @param whole whether it came to the end of what was due
  */
-public record Sweep(int items, int done, int nothing, int failed, int parked, int waiting, boolean whole) {
+public record Sweep(
+        int items, int done, int nothing, int failed, int parked, int waiting, Duration late, boolean whole) {
     /** Another process sweeps, or the view is being filled. */
-    public static final Sweep NONE = new Sweep(0, 0, 0, 0, 0, 0, false);
+    public static final Sweep NONE = new Sweep(0, 0, 0, 0, 0, 0, Duration.ZERO, false);
 }

@@ -2,6 +2,7 @@ package dev.coopclaims.query.due;
 
 import com.mongodb.MongoException;
 import dev.coopclaims.query.projection.ViewDocument;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -10,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +72,7 @@ public final class Sweeper implements AutoCloseable {
         stopped = true;
         thread.interrupt();
         try {
-            if (thread.isAlive() && !thread.join(java.time.Duration.ofMillis(STOP_TIMEOUT_MILLIS))) {
+            if (thread.isAlive() && !thread.join(Duration.ofMillis(STOP_TIMEOUT_MILLIS))) {
                 LOG.warn("the sweep did not stop within {} ms", STOP_TIMEOUT_MILLIS);
             }
             lease.close();
@@ -85,6 +88,9 @@ public final class Sweeper implements AutoCloseable {
             try {
                 sweep();
             } catch (RuntimeException | Error failed) {
+                if (stopped) {
+                    return;
+                }
                 LOG.warn("a sweep of what is due broke off; the next one follows in {}", settings.every(), failed);
             }
             try {
@@ -112,6 +118,7 @@ public final class Sweeper implements AutoCloseable {
         /** The subjects of which an item has to be tried again before the next one. */
         private final Set<String> held = new HashSet<>();
 
+        private Duration late = Duration.ZERO;
         private int found;
         private int done;
         private int nothing;
@@ -139,7 +146,7 @@ public final class Sweeper implements AutoCloseable {
                     }
                 }
             }
-            return new Sweep(found, done, nothing, failed, parked, waiting, whole);
+            return new Sweep(found, done, nothing, failed, parked, waiting, late, whole);
         }
 
         private void forgetWhatIsGone() {
@@ -154,15 +161,18 @@ public final class Sweeper implements AutoCloseable {
             Map<String, Attempt> before =
                     attempts.of(page.stream().map(ViewDocument::key).toList());
             Map<String, List<ViewDocument<DueItem>>> bySubject = new LinkedHashMap<>();
-            page.forEach(item -> bySubject
-                    .computeIfAbsent(item.content().subject(), subject -> new ArrayList<>())
-                    .add(item));
+            // What stands still in the view could not be read on; operators see it as a dead letter.
+            page.stream()
+                    .filter(item -> !item.standsStill())
+                    .forEach(item -> bySubject
+                            .computeIfAbsent(item.content().subject(), subject -> new ArrayList<>())
+                            .add(item));
             List<Runnable> lines = new ArrayList<>();
             bySubject.values().forEach(line -> lines.add(() -> inOrder(line, before)));
             lines.stream().map(workers::submit).toList().forEach(Pass::join);
         }
 
-        private static void join(java.util.concurrent.Future<?> line) {
+        private static void join(Future<?> line) {
             boolean interrupted = false;
             while (true) {
                 try {
@@ -170,7 +180,7 @@ public final class Sweeper implements AutoCloseable {
                     break;
                 } catch (InterruptedException stop) {
                     interrupted = true;
-                } catch (java.util.concurrent.ExecutionException failed) {
+                } catch (ExecutionException failed) {
                     throw new IllegalStateException(failed.getCause());
                 }
             }
@@ -197,6 +207,7 @@ public final class Sweeper implements AutoCloseable {
                 }
                 return;
             }
+            count(() -> late = longer(late, Duration.between(item.due(), now)));
             try {
                 if (work.perform(item)) {
                     count(() -> done++);
@@ -230,6 +241,10 @@ public final class Sweeper implements AutoCloseable {
                 hold(item);
                 LOG.warn("{} failed and is tried again at {}", key, after.nextAt(), wrong);
             }
+        }
+
+        private static Duration longer(Duration one, Duration other) {
+            return one.compareTo(other) >= 0 ? one : other;
         }
 
         private synchronized void count(Runnable counted) {

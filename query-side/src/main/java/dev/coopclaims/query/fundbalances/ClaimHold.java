@@ -2,6 +2,7 @@ package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -9,6 +10,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -21,6 +23,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -30,10 +33,13 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -88,6 +94,12 @@ public record ClaimHold(List<Allocation> allocations, boolean begins) {
                     ClaimWithdrawn _,
                     ClaimDiscarded _,
                     ClaimExpired _,
+                    ReviewOverdue _,
+                    DisputeOverdue _,
+                    RejectionBecameFinal _,
+                    ClaimExpiryApproached _,
+                    AnswerDeadlineApproached _,
+                    OriginalsOverdue _,
                     ApprovalRevoked _,
                     RejectionAccepted _,
                     OriginalsRequested _,

@@ -3,6 +3,7 @@ package dev.coopclaims.query.history;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -10,6 +11,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -23,6 +25,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -32,10 +35,13 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
@@ -48,10 +54,8 @@ import dev.coopclaims.query.people.Author;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,20 +71,6 @@ final class Details {
     private Details(Author by, Predicate<ClaimId> seen) {
         this.by = by;
         this.seen = seen;
-    }
-
-    /** The other claims that an event names. */
-    static Stream<ClaimId> otherClaims(DomainEvent event) {
-        return switch (event) {
-            case ClaimStarted started -> Stream.ofNullable(started.copiedFrom());
-            case ClaimSubmitted submitted -> otherClaims(submitted.warnings());
-            case ClaimResubmitted resubmitted -> otherClaims(resubmitted.warnings());
-            default -> Stream.empty();
-        };
-    }
-
-    private static Stream<ClaimId> otherClaims(List<SubmissionWarning> warnings) {
-        return warnings.stream().map(SubmissionWarning::otherClaim).filter(Objects::nonNull);
     }
 
     /**
@@ -164,14 +154,26 @@ final class Details {
             case UploadRequestCancelled cancelled -> add("request", cancelled.request());
             case ReviewReleased released -> reviewer(released.reviewer(), event);
             case InformationRequested asked ->
-                add("origin", asked.origin()).add("items", asked.items()).add("answerDue", asked.answerDue());
+                add("origin", asked.origin())
+                        .add("items", asked.items())
+                        .add("answerDue", asked.answerDue())
+                        .add("reminders", asked.reminders());
             case InformationItemAnswered answered ->
                 add("item", answered.item()).add("answer", answered.answer()).add("documents", answered.documents());
-            case AnswerTimeExtended extended -> add("answerDue", extended.answerDue());
+            case AnswerTimeExtended extended ->
+                add("answerDue", extended.answerDue()).add("reminders", extended.reminders());
             case ClaimResubmitted resubmitted -> add(resubmitted);
             case ClaimWithdrawn withdrawn -> add("reason", withdrawn.reason()).add("released", withdrawn.released());
             case ClaimDiscarded discarded -> add("reason", discarded.reason());
             case ClaimExpired expired -> add("submitBy", expired.submitBy());
+            case ClaimExpiryApproached near -> add("submitBy", near.submitBy()).add("daysLeft", near.daysLeft());
+            case AnswerDeadlineApproached near ->
+                add("answerDue", near.answerDue()).add("daysLeft", near.daysLeft());
+            case ReviewOverdue missed -> add("due", missed.due());
+            case DisputeOverdue missed -> add("due", missed.due());
+            case RejectionBecameFinal expired ->
+                add("disputableUntil", expired.disputableUntil()).add("released", expired.released());
+            case OriginalsOverdue missed -> add("request", missed.request()).add("due", missed.due());
             case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
             case RejectionAccepted accepted -> add("released", accepted.released());
             case OriginalsRequested asked ->
@@ -217,6 +219,7 @@ final class Details {
                 .add("activityStart", started.activityStart())
                 .add("activityEnd", started.activityEnd())
                 .add("submitBy", started.submitBy())
+                .add("reminders", started.reminders())
                 .add("keepOriginalsUntil", started.keepOriginalsUntil())
                 .add("currency", started.currency().getCurrencyCode())
                 .add("planId", started.planId())

@@ -76,7 +76,7 @@ public final class HistoryEndpoint {
         }
         return claims.numbers(
                 page.items().stream()
-                        .flatMap(entry -> Details.otherClaims(entry.content().what()))
+                        .flatMap(entry -> OtherClaims.of(entry.content().what()))
                         .collect(Collectors.toSet()),
                 reach,
                 read)::containsKey;

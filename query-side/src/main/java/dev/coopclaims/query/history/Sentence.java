@@ -1,8 +1,19 @@
 package dev.coopclaims.query.history;
 
+import static dev.coopclaims.query.history.Phrases.amounts;
+import static dev.coopclaims.query.history.Phrases.because;
+import static dev.coopclaims.query.history.Phrases.by;
+import static dev.coopclaims.query.history.Phrases.cost;
+import static dev.coopclaims.query.history.Phrases.counted;
+import static dev.coopclaims.query.history.Phrases.days;
+import static dev.coopclaims.query.history.Phrases.reasons;
+import static dev.coopclaims.query.history.Phrases.until;
+import static dev.coopclaims.query.history.Phrases.words;
+
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
@@ -11,6 +22,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -18,41 +30,39 @@ import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
-import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentExplained;
 import dev.coopclaims.kernel.claim.DocumentRemoved;
-import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
-import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.People;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -125,6 +135,20 @@ public record Sentence(String text, @Nullable Author person) {
             case ClaimDiscarded discarded -> all("The draft was discarded" + because(discarded.reason()));
             case ClaimExpired expired ->
                 all("The draft expired: it was not submitted " + by(expired.submitBy()) + ". It held no funds.");
+            case ClaimExpiryApproached near ->
+                all("The draft expires unless it is submitted " + by(near.submitBy()) + ", in "
+                        + counted(near.daysLeft(), "day") + ".");
+            case AnswerDeadlineApproached near ->
+                all("The claim is rejected unless the request is answered " + by(near.answerDue()) + ", in "
+                        + counted(near.daysLeft(), "day") + ".");
+            case ReviewOverdue missed ->
+                all("The review is overdue: it was due " + by(missed.due()) + ". Contact support.");
+            case DisputeOverdue missed ->
+                all("The answer to the dispute is overdue: it was due " + by(missed.due()) + ". Contact support.");
+            case RejectionBecameFinal expired ->
+                all("The rejection is final: it was not disputed " + by(expired.disputableUntil())
+                        + ". What was held for the claim was released.");
+            case OriginalsOverdue missed -> all("Requested originals were not produced " + by(missed.due()) + ".");
             case ApprovalRevoked revoked -> all("The approval was revoked" + because(revoked.reason()));
             case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
             case OriginalsRequested asked -> all(originals(asked));
@@ -169,10 +193,6 @@ public record Sentence(String text, @Nullable Author person) {
                 + because(reason == null ? "" : reason);
     }
 
-    private static String because(String reason) {
-        return reason.isBlank() ? "." : ": “" + reason.strip() + "”.";
-    }
-
     private static String asked(InformationRequested asked) {
         return "The partner was asked for " + counted(asked.items().size(), "item") + ": "
                 + asked.items().stream()
@@ -207,34 +227,10 @@ public record Sentence(String text, @Nullable Author person) {
                 + "; the answer is due " + by(opened.due()) + ".";
     }
 
-    private static String reasons(List<String> codes) {
-        return codes.stream().map(Sentence::words).collect(Collectors.joining(", "));
-    }
-
-    /** The last day that counts, and where it ends (T-5). */
-    private static String until(Deadline deadline) {
-        return "until the end of " + deadline;
-    }
-
-    private static String by(Deadline deadline) {
-        return "by the end of " + deadline;
-    }
-
     private static String started(ClaimStarted started) {
         String copied = started.copiedFrom() == null ? "" : " as a copy of another claim";
         return "The claim " + started.number() + " “" + started.title() + "” was started" + copied + " in "
                 + started.programme() + ", " + started.period() + ", for " + words(started.activity()) + ".";
-    }
-
-    private static String cost(Cost cost) {
-        return cost.requested() + " for " + words(cost.expenseType()) + source(cost.invoice(), cost.work());
-    }
-
-    private static String source(@Nullable SupplierInvoice invoice, @Nullable InHouseWork work) {
-        if (invoice != null) {
-            return ", invoice " + invoice.number() + " of " + invoice.supplierName() + " from " + invoice.date();
-        }
-        return work == null ? "" : ", " + work.hours().toPlainString() + " hours of work by " + work.worker();
     }
 
     private static String attached(DocumentAttached attached) {
@@ -276,25 +272,5 @@ public record Sentence(String text, @Nullable Author person) {
                 + reasons(rejected.reasons())
                 + (held.isEmpty() ? "" : "; " + held + " remain reserved") + "; it can be disputed "
                 + until(rejected.disputableUntil()) + ".";
-    }
-
-    private static String amounts(List<Allocation> allocations) {
-        return allocations.stream()
-                .map(Allocation::amount)
-                .map(Object::toString)
-                .collect(Collectors.joining(" and "));
-    }
-
-    private static String days(LocalDate first, LocalDate last) {
-        return first.equals(last) ? first.toString() : first + " to " + last;
-    }
-
-    private static String counted(int count, String what) {
-        return count + " " + what + (count == 1 ? "" : "s");
-    }
-
-    /** A code of the catalogue in words: {@code EXPENSE_NOT_ELIGIBLE} becomes {@code expense not eligible}. */
-    private static String words(String code) {
-        return code.replace('_', ' ').replace('-', ' ').toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.query.progress;
 
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -8,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -21,6 +23,7 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentAttached;
@@ -30,11 +33,14 @@ import dev.coopclaims.kernel.claim.InformationItemAnswered;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.MetricRecorded;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -135,6 +141,7 @@ public record ClaimProgress(
             case DisputeOpened opened ->
                 become(ClaimStatus.DISPUTED, opened.due()).with((Author) null);
             case RejectionAccepted _ -> rejectedForGood(at);
+            case RejectionBecameFinal _ -> rejectedForGood(at);
             case DisputeDismissed _ -> rejectedForGood(at);
             case DisputeWithdrawn _ -> rejectedForGood(at);
             case ClaimWithdrawn _ -> become(ClaimStatus.WITHDRAWN, null);
@@ -155,6 +162,11 @@ public record ClaimProgress(
                     UploadRequestFulfilled _,
                     UploadRequestCancelled _,
                     InformationItemAnswered _,
+                    ReviewOverdue _,
+                    DisputeOverdue _,
+                    ClaimExpiryApproached _,
+                    AnswerDeadlineApproached _,
+                    OriginalsOverdue _,
                     OriginalsRequested _,
                     OriginalsReceived _ -> this;
         };
@@ -220,7 +232,12 @@ public record ClaimProgress(
         return become(ClaimStatus.REJECTED, null)
                 .with(new Amounts(amounts.requested(), null))
                 .with(dates.decided(at))
-                .with(new Rejection(reviewer == null ? null : reviewer.user(), decision.disputableUntil(), null));
+                .with(new Rejection(rejecter(), decision.disputableUntil(), null));
+    }
+
+    /** Nobody if a request was not answered in time: then the system rejected (R-3, V-6). */
+    private @Nullable UserId rejecter() {
+        return reviewer == null || status == ClaimStatus.ACTION_REQUIRED ? null : reviewer.user();
     }
 
     /** The rejection is final; nothing more is expected. */

@@ -3,6 +3,8 @@ package dev.coopclaims.query.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
+import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.projection.Views;
@@ -50,7 +52,8 @@ class SweeperIT {
         try (Sweeper sweeper = sweeper("a", true)) {
             assertThat(sweeper(ClaimStory.REVIEW_DUE.before()).sweep().items()).isZero();
             Sweep sweep = sweeper.sweep();
-            assertThat(sweep).isEqualTo(new Sweep(5, 5, 0, 0, 0, 0, true));
+            assertThat(sweep)
+                    .isEqualTo(new Sweep(5, 5, 0, 0, 0, 0, Duration.between(dueAt(drafts.getFirst()), LATE), true));
             assertThat(asked)
                     .containsExactlyInAnyOrderElementsOf(
                             drafts.stream().map(draft -> draft.claim.value()).toList());
@@ -73,7 +76,10 @@ class SweeperIT {
         List<ClaimStory> drafts = drafts(3);
         failing.put(drafts.getFirst().claim.value(), new IllegalStateException("it does not work"));
         try (Sweeper sweeper = sweeper("a", true)) {
-            assertThat(sweeper.sweep()).isEqualTo(new Sweep(3, 2, 0, 1, 0, 0, true));
+            Sweep sweep = sweeper.sweep();
+            assertThat(sweep.done()).isEqualTo(2);
+            assertThat(sweep.failed()).isEqualTo(1);
+            assertThat(sweep.whole()).isTrue();
             assertThat(sweeper.sweep().waiting()).as("it waits").isEqualTo(1);
             wall = wall.plusSeconds(10);
             assertThat(sweeper.sweep().failed()).isEqualTo(1);
@@ -138,11 +144,18 @@ class SweeperIT {
         List<ClaimStory> drafts = new ArrayList<>();
         for (int i = 1; i <= number; i++) {
             ClaimStory draft = new ClaimStory("adatum", i);
-            room.tape.happens(draft.started("Draft " + i));
+            ClaimStarted started = draft.started("Draft " + i);
+            // Its warnings were given.
+            room.tape.happens(
+                    started, new ClaimExpiryApproached(draft.claim, draft.organisation, started.submitBy(), 3));
             drafts.add(draft);
         }
         room.play();
         return drafts;
+    }
+
+    private static Instant dueAt(ClaimStory draft) {
+        return draft.started("A").submitBy().before();
     }
 
     private DueAttempts attempts() {

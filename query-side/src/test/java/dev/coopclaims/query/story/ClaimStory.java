@@ -48,6 +48,8 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -131,6 +133,7 @@ public final class ClaimStory {
                 null,
                 null,
                 SmallCatalogue.catalogue().submitBy(PERIOD, location),
+                Reminder.of(SmallCatalogue.catalogue().submitBy(PERIOD, location), List.of(14, 3), Instant.EPOCH),
                 LocalDate.of(2023, 2, 2),
                 "de");
     }
@@ -248,11 +251,12 @@ public final class ClaimStory {
                 organisation,
                 origin,
                 List.of(new InformationItem(itemId(item), "POE_UNCLEAR", "which page?", null, null, "PHOTO")),
-                ANSWER_DUE);
+                ANSWER_DUE,
+                Reminder.of(ANSWER_DUE, List.of(7, 2), Instant.EPOCH));
     }
 
     public AnswerTimeExtended answerUntil(Deadline later) {
-        return new AnswerTimeExtended(claim, organisation, later);
+        return new AnswerTimeExtended(claim, organisation, later, Reminder.of(later, List.of(7, 2), Instant.EPOCH));
     }
 
     public InformationItemAnswered answered(String item, String answer) {

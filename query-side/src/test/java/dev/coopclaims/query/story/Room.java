@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
+import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.follow.ClaimClock;
@@ -131,7 +132,7 @@ public final class Room implements AutoCloseable {
         Pages pages = new Pages(new byte[32]);
         reads = new Reads(projections, MemberNames::of);
         claims = new ClaimQueries(pages, named, clock);
-        details = new ClaimDetailsQueries(periods, clock);
+        details = new ClaimDetailsQueries(periods, clock, new Advice("help@vendor.test"));
         funds = new FundQueries(pages, named, periods, clock);
         ledger = new LedgerQueries(pages, funds);
         preApprovals = new PreApprovalQueries(pages, claims, named);

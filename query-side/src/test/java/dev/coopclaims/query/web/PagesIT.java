@@ -120,6 +120,7 @@ class PagesIT {
                         null,
                         null,
                         SmallCatalogue.catalogue().submitBy(EarningPeriod.ofLabel("FY21-H1"), "DE"),
+                        List.of(),
                         LocalDate.of(2023, 2, 1),
                         null),
                 Map.of(EventMetadata.ACTOR, "rita", EventMetadata.ACTOR_ORGANISATION, VENDOR.value()));

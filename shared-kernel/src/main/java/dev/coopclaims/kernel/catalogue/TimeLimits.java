@@ -1,5 +1,7 @@
 package dev.coopclaims.kernel.catalogue;
 
+import java.util.List;
+
 /**
  * The figures of the catalogue's {@code sla}.
  *
@@ -17,6 +19,8 @@ package dev.coopclaims.kernel.catalogue;
  * @param originalsDays calendar days in which originals must be produced, V-8
  * @param disputesPerClaim how often a claim can be disputed, at least once, D-1
  * @param disputesAfterRevocation how many more disputes are possible once an approval was revoked, D-1
+ * @param draftWarningDays how many days ahead the partner is warned that a draft expires, C-12
+ * @param answerReminderDays how many days ahead the partner is reminded of a request, V-6
  */
 public record TimeLimits(
         int reviewBusinessDays,
@@ -31,4 +35,11 @@ public record TimeLimits(
         int blockedPaymentDays,
         int originalsDays,
         int disputesPerClaim,
-        int disputesAfterRevocation) {}
+        int disputesAfterRevocation,
+        List<Integer> draftWarningDays,
+        List<Integer> answerReminderDays) {
+    public TimeLimits {
+        draftWarningDays = List.copyOf(draftWarningDays);
+        answerReminderDays = List.copyOf(answerReminderDays);
+    }
+}

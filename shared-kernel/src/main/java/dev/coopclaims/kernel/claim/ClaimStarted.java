@@ -5,8 +5,10 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param preApproval the pre-approval that it names (P-4), if it names one
  * @param submitBy the claim deadline that the partner was told: the end of the last claiming day at its location (T-3,
  *     T-5)
+ * @param reminders when the partner is warned of that deadline, the earliest first (C-12)
  * @param keepOriginalsUntil the last day on which the partner must still have the originals (H-5)
  * @param language the language of its documents, as an IETF tag; absent if not given (V-1)
  */
@@ -43,6 +46,11 @@ public record ClaimStarted(
         @Nullable ClaimId copiedFrom,
         @Nullable PreApprovalId preApproval,
         Deadline submitBy,
+        List<Reminder> reminders,
         LocalDate keepOriginalsUntil,
         @Nullable String language)
-        implements ClaimEvent {}
+        implements ClaimEvent {
+    public ClaimStarted {
+        reminders = List.copyOf(reminders);
+    }
+}

@@ -93,6 +93,7 @@ public enum RequestCode implements RefusalReason {
     SORT_UNKNOWN(Refusal.Kind.MALFORMED),
     TEXT_EXPECTED(Refusal.Kind.MALFORMED),
     TOO_MANY_FUNDS(Refusal.Kind.MALFORMED),
+    CLOCK_BACKWARDS(Refusal.Kind.CONFLICT),
     FORM_NOT_UTF8(Refusal.Kind.TYPE_NOT_ALLOWED),
     IMPORT_NOT_UTF8(Refusal.Kind.TYPE_NOT_ALLOWED),
     IMPORT_TYPE(Refusal.Kind.TYPE_NOT_ALLOWED),

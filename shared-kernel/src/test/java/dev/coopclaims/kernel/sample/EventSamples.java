@@ -68,6 +68,7 @@ import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -239,6 +240,7 @@ public final class EventSamples {
                         CLAIM,
                         PRE_APPROVAL,
                         UNTIL,
+                        List.of(new Reminder(14, Instant.parse("2026-02-01T00:00:00Z"))),
                         DAY.plusDays(3).plusMonths(24),
                         "en"),
                 new ClaimDetailsChanged(

@@ -7,11 +7,13 @@ import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.cap.CapUseRegistered;
 import dev.coopclaims.kernel.cap.CapUseReleased;
 import dev.coopclaims.kernel.claim.Allocation;
+import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ApprovedCost;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimExpired;
+import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
@@ -19,6 +21,7 @@ import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
+import dev.coopclaims.kernel.claim.DisputeOverdue;
 import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.DisputeWithdrawn;
 import dev.coopclaims.kernel.claim.DocumentExplained;
@@ -29,12 +32,15 @@ import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.InternalNoteAdded;
 import dev.coopclaims.kernel.claim.NoteId;
+import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
+import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
@@ -63,6 +69,7 @@ import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -71,6 +78,8 @@ import java.util.stream.Stream;
 
 /** One fixed sample of every event in the whole life of a claim, with every possible field filled. */
 final class LifecycleEventSamples {
+    private static final Reminder REMINDER = new Reminder(2, Instant.parse("2026-02-13T00:00:00Z"));
+
     private static final OrganisationId ORGANISATION = new OrganisationId("org-northwind");
     private static final ClaimId CLAIM = new ClaimId("claim-018f0000-0000-7000-8000-000000000001");
     private static final CostId COST = new CostId("cost-018f0000-0000-7000-8000-000000000002");
@@ -120,7 +129,13 @@ final class LifecycleEventSamples {
                 new UploadRequestCancelled(CLAIM, ORGANISATION, UPLOAD),
                 new ClaimWithdrawn(CLAIM, ORGANISATION, "The wrong activity", ALLOCATIONS),
                 new ClaimDiscarded(CLAIM, ORGANISATION, "Started twice"),
-                new ClaimExpired(CLAIM, ORGANISATION, UNTIL));
+                new ClaimExpired(CLAIM, ORGANISATION, UNTIL),
+                new ClaimExpiryApproached(CLAIM, ORGANISATION, UNTIL, 3),
+                new AnswerDeadlineApproached(CLAIM, ORGANISATION, UNTIL, 2),
+                new ReviewOverdue(CLAIM, ORGANISATION, UNTIL),
+                new DisputeOverdue(CLAIM, ORGANISATION, UNTIL),
+                new RejectionBecameFinal(CLAIM, ORGANISATION, UNTIL, ALLOCATIONS),
+                new OriginalsOverdue(CLAIM, ORGANISATION, ORIGINALS, UNTIL));
     }
 
     private static List<DomainEvent> ofReview() {
@@ -133,9 +148,10 @@ final class LifecycleEventSamples {
                         RequestOrigin.REVIEW,
                         List.of(new InformationItem(
                                 ITEM, "PROOF_UNCLEAR", "The logo cannot be read", COST, DOCUMENT, "PHOTO")),
-                        UNTIL),
+                        UNTIL,
+                        List.of(REMINDER)),
                 new InformationItemAnswered(CLAIM, ORGANISATION, ITEM, "A better scan", List.of(DOCUMENT)),
-                new AnswerTimeExtended(CLAIM, ORGANISATION, UNTIL),
+                new AnswerTimeExtended(CLAIM, ORGANISATION, UNTIL, List.of(REMINDER)),
                 new ClaimResubmitted(
                         CLAIM,
                         ORGANISATION,

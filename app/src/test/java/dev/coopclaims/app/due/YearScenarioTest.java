@@ -1,0 +1,285 @@
+package dev.coopclaims.app.due;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.app.RunningApplication;
+import dev.coopclaims.command.dispatch.Commands;
+import dev.coopclaims.kernel.claim.ClaimEvent;
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
+import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsReleased;
+import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.query.due.DueAttempts;
+import dev.coopclaims.query.due.DueItem;
+import dev.coopclaims.query.due.Sweep;
+import dev.coopclaims.query.due.Sweeper;
+import dev.coopclaims.query.follow.EventLog;
+import dev.coopclaims.query.follow.RecordedEvent;
+import dev.coopclaims.query.projection.Projections;
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigDecimal;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A whole year, walked in steps of six hours, over many generated claims in many zones: through both changes of summer time, a
+ * leap day and public holidays. Every deadline and everything that time does agrees with {@link OtherArithmetic}, and F-4 holds
+ * after every event. For one week nothing is swept.
+ */
+class YearScenarioTest {
+    private static final long SEED = 20_271_129;
+    private static final int CLAIMS = 120;
+    private static final Duration STEP = Duration.ofHours(6);
+    /** The steps between which nothing is swept: a week. */
+    private static final int DOWN = 300;
+
+    private static final int UP_AGAIN = 328;
+    private static final Instant FROM = Instant.parse("2027-08-16T01:00:00Z");
+    private static final Instant TO = Instant.parse("2028-08-20T00:00:00Z");
+    /** On which the validation team does not work: its own day, and Ireland's holidays on working days. */
+    private static final LocalDate OWN_HOLIDAY = LocalDate.of(2027, 12, 27);
+
+    private static final Set<LocalDate> HOLIDAYS = Set.of(
+            OWN_HOLIDAY,
+            LocalDate.of(2027, 10, 25),
+            LocalDate.of(2028, 2, 7),
+            LocalDate.of(2028, 3, 17),
+            LocalDate.of(2028, 4, 17),
+            LocalDate.of(2028, 5, 1),
+            LocalDate.of(2028, 6, 5),
+            LocalDate.of(2028, 8, 7));
+    private static final Map<String, ZoneId> ZONES = new TreeMap<>(Map.of(
+            "US-CA", ZoneId.of("America/Los_Angeles"),
+            "US", ZoneId.of("America/New_York"),
+            "BR", ZoneId.of("America/Sao_Paulo"),
+            "GB", ZoneId.of("Europe/London"),
+            "DE", ZoneId.of("Europe/Berlin"),
+            "IN", ZoneId.of("Asia/Kolkata"),
+            "JP", ZoneId.of("Asia/Tokyo"),
+            "AU", ZoneId.of("Australia/Sydney")));
+
+    @Test
+    void a_year_of_claims_agrees_with_independent_arithmetic_T_5_F_4(@TempDir Path folder) throws IOException {
+        Path catalogue = folder.resolve("catalogue.yaml");
+        Files.writeString(catalogue, catalogue());
+        try (RunningApplication application = RunningApplication.on(
+                folder.resolve("data"),
+                "--spring.profiles.active=demo",
+                "--coop.clock=" + FROM,
+                "--coop.catalogue=" + catalogue.toUri(),
+                "--coop.due.every=PT1H")) {
+            new Walk(application).run();
+        }
+    }
+
+    private static String catalogue() throws IOException {
+        try (InputStream shipped = YearScenarioTest.class.getResourceAsStream("/catalogue.yaml")) {
+            assertThat(shipped).isNotNull();
+            String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
+            String changed = text.replace("holidays: []", "holidays: [" + OWN_HOLIDAY + "]");
+            assertThat(changed).isNotEqualTo(text);
+            return changed;
+        }
+    }
+
+    private static final class Walk {
+        private final RunningApplication application;
+        private final MongoDatabase database;
+        private final EventLog log;
+        private final Projections projections;
+        private final Sweeper sweeper;
+        private final GeneratedClaims claims;
+        private final Map<ClaimId, Expectations> expected = new LinkedHashMap<>();
+        private final List<ClaimId> ids = new ArrayList<>();
+        private final Balance balance = new Balance();
+        private long read = -1;
+        private Duration tolerated = STEP.plusMinutes(5);
+        private int sweeps;
+        private int done;
+
+        Walk(RunningApplication application) {
+            this.application = application;
+            this.database = application.context().getBean(MongoDatabase.class);
+            this.log = application.context().getBean(EventLog.class);
+            this.projections = application.context().getBean(Projections.class);
+            this.sweeper = application.context().getBean(Sweeper.class);
+            this.claims = new GeneratedClaims(
+                    application.context().getBean(Commands.class), SEED, List.copyOf(ZONES.keySet()));
+        }
+
+        void run() {
+            earn();
+            int step = 0;
+            for (Instant at = FROM.plus(STEP); at.isBefore(TO); at = at.plus(STEP)) {
+                moveTo(at);
+                boolean down = step >= DOWN && step < UP_AGAIN;
+                if (!down) {
+                    sweep(step == UP_AGAIN);
+                }
+                tolerated = STEP.plusMinutes(5).plus(down || step == UP_AGAIN ? Duration.ofDays(7) : Duration.ZERO);
+                look();
+                if (step % 5 == 0 && ids.size() < CLAIMS && at.isBefore(Instant.parse("2028-02-14T00:00:00Z"))) {
+                    ids.add(claims.start(ids.size()));
+                }
+                for (int i = 0; i < ids.size(); i++) {
+                    if (claims.choose(40) == 0) {
+                        claims.act(ids.get(i), i);
+                    }
+                }
+                look();
+                step++;
+            }
+            expected.forEach((claim, one) -> one.nothingIsLate(TO, claim));
+            int met = expected.values().stream().mapToInt(Expectations::met).sum();
+            System.out.printf(
+                    "year: %d claims, %d commands of people (%d refused), %d sweeps did %d things, %d met, %d events%n",
+                    ids.size(), claims.sent(), claims.refused(), sweeps, done, met, read + 1);
+            assertThat(ids).hasSize(CLAIMS);
+            assertThat(met).isEqualTo(done).isGreaterThan(2 * CLAIMS);
+            assertThat(balance.kinds().keySet())
+                    .contains(
+                            "ClaimExpired",
+                            "ClaimExpiryApproached",
+                            "ReviewOverdue",
+                            "AnswerDeadlineApproached",
+                            "DisputeOverdue",
+                            "RejectionBecameFinal",
+                            "OriginalsOverdue",
+                            "DisputeDismissed");
+            System.out.println("year: " + balance.kinds());
+        }
+
+        private void earn() {
+            String earning = """
+                [{"externalId":"YEAR","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
+                  "earnedOn":"2027-03-31","incentive":{"amount":"40000.00","currency":"GBP"}}]\
+                """;
+            assertThat(application.postJson("fiona", "/api/earnings", earning).statusCode())
+                    .isEqualTo(200);
+        }
+
+        private void moveTo(Instant at) {
+            assertThat(application
+                            .send(application
+                                    .as("oscar", "/api/demo/clock")
+                                    .header("Content-Type", "application/json")
+                                    .PUT(HttpRequest.BodyPublishers.ofString("{\"now\":\"" + at + "\"}")))
+                            .statusCode())
+                    .as("%s", at)
+                    .isEqualTo(200);
+        }
+
+        private void sweep(boolean afterTheWeek) {
+            try {
+                assertThat(projections.awaitPosition(DueItem.VIEW, log.head(), 60_000))
+                        .isTrue();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
+            }
+            Sweep sweep = sweeper.sweep();
+            assertThat(sweep.whole()).as("%s", sweep).isTrue();
+            assertThat(sweep.failed()).as("%s", sweep).isZero();
+            assertThat(sweep.waiting()).as("%s", sweep).isZero();
+            // The list and the rules agree; only reminders of deadlines that passed during the week are nobody's any
+            // more.
+            assertThat(sweep.nothing())
+                    .as(
+                            "%s %s",
+                            sweep,
+                            database.getCollection(DueAttempts.COLLECTION)
+                                    .find()
+                                    .into(new ArrayList<>()))
+                    .isLessThanOrEqualTo(afterTheWeek ? CLAIMS : 0);
+            sweeps++;
+            done += sweep.done();
+        }
+
+        /** What is new in the log. */
+        private void look() {
+            long head = log.head();
+            while (read < head) {
+                for (RecordedEvent event : log.read(read + 1, 1_000)) {
+                    read = event.position();
+                    if (event.payload() instanceof ClaimEvent ofClaim) {
+                        balance.count(ofClaim);
+                        expected.computeIfAbsent(
+                                        ofClaim.claim(),
+                                        claim -> new Expectations(
+                                                HOLIDAYS,
+                                                ZoneId.of("Europe/Dublin"),
+                                                LocalDate.of(2028, 2, 15),
+                                                ZONES,
+                                                () -> tolerated))
+                                .after(ofClaim, event.occurredAt());
+                    } else if (event.payload() instanceof FundEvent ofFund) {
+                        balance.after(ofFund);
+                    }
+                }
+            }
+        }
+    }
+
+    /** F-4 by sums of its own. */
+    private static final class Balance {
+        private BigDecimal total = BigDecimal.ZERO;
+        private final Map<ClaimId, BigDecimal> reserved = new HashMap<>();
+        private final Map<ClaimId, BigDecimal> approved = new HashMap<>();
+        private final Map<String, Integer> kinds = new TreeMap<>();
+
+        void count(ClaimEvent event) {
+            kinds.merge(event.getClass().getSimpleName(), 1, Integer::sum);
+        }
+
+        Map<String, Integer> kinds() {
+            return kinds;
+        }
+
+        void after(FundEvent event) {
+            switch (event) {
+                case EarningsAccrued earned ->
+                    total = total.add(earned.accrued().amount());
+                case FundsReserved one ->
+                    reserved.merge(one.claim(), one.amount().amount(), BigDecimal::add);
+                case FundsReleased one ->
+                    reserved.merge(one.claim(), one.amount().amount().negate(), BigDecimal::add);
+                case FundsApproved one -> {
+                    reserved.merge(one.claim(), one.amount().amount().negate(), BigDecimal::add);
+                    approved.merge(one.claim(), one.amount().amount(), BigDecimal::add);
+                }
+                case FundsApprovalRevoked one -> {
+                    approved.merge(one.claim(), one.amount().amount().negate(), BigDecimal::add);
+                    reserved.merge(one.claim(), one.amount().amount(), BigDecimal::add);
+                }
+                default -> {}
+            }
+            assertThat(reserved.values()).as("%s", event).allMatch(amount -> amount.signum() >= 0);
+            assertThat(approved.values()).as("%s", event).allMatch(amount -> amount.signum() >= 0);
+            assertThat(sum(reserved).add(sum(approved))).as("%s", event).isLessThanOrEqualTo(total);
+        }
+
+        private static BigDecimal sum(Map<ClaimId, BigDecimal> amounts) {
+            return amounts.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+    }
+}
