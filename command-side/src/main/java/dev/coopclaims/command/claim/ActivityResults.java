@@ -31,7 +31,7 @@ final class ActivityResults {
         }
         String value = command.value().strip();
         Violations violations = new Violations();
-        violations.text(value, ClaimLimits.MAX_TEXT_CHARS, "/value", "P-5");
+        violations.text(value, "/value", "P-5");
         violations.refuseIfAny();
         violations.unless(fits(kind.type(), value), shape(kind.type()), "/value");
         violations.refuseIfAny();

@@ -19,17 +19,6 @@ public final class ClaimLimits {
     /** Requests for originals over the life of the claim. */
     public static final int MAX_ORIGINALS_REQUESTS = 50;
 
-    public static final int MAX_TITLE_CHARS = 200;
-    public static final int MAX_PLAN_ID_CHARS = 100;
-    /** Length of the names of suppliers, workers and conferences. */
-    public static final int MAX_NAME_CHARS = 200;
-    /** Length of invoice numbers and tax ids. */
-    public static final int MAX_NUMBER_CHARS = 100;
-    /**
-     * Length of explanations, descriptions of work, reviewers' texts, comments, and metrics that are texts or lists.
-     */
-    public static final int MAX_TEXT_CHARS = 4_000;
-
     public static final int MAX_URL_CHARS = 2_000;
     /** People that one cost was for. */
     public static final int MAX_ATTENDEES = 100_000;

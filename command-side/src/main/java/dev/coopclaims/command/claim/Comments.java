@@ -12,7 +12,7 @@ final class Comments {
 
     static List<ClaimEvent> add(ClaimContent file, AddComment command) {
         Violations violations = new Violations();
-        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-4");
+        violations.text(command.text(), "/text", "C-4");
         violations.unless(
                 command.document() == null || file.documents().containsKey(command.document()),
                 RefusalCode.UNKNOWN_DOCUMENT.under("C-4"),

@@ -1,9 +1,5 @@
 package dev.coopclaims.command.claim;
 
-import static dev.coopclaims.command.claim.ClaimLimits.MAX_NAME_CHARS;
-import static dev.coopclaims.command.claim.ClaimLimits.MAX_NUMBER_CHARS;
-import static dev.coopclaims.command.claim.ClaimLimits.MAX_TEXT_CHARS;
-
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.claim.CostId;
@@ -42,8 +38,7 @@ final class CostRules {
                 "/attendees",
                 ClaimLimits.MAX_ATTENDEES_CHARS,
                 letters);
-        form.attendees().forEach(name -> violations.text(name, MAX_NAME_CHARS, "/attendees", "C-6"));
-        violations.optionalText(form.conference(), MAX_NAME_CHARS, "/conference", "C-6");
+        form.attendees().forEach(name -> violations.text(name, "/attendees", "C-6"));
     }
 
     private static long letters(List<String> names) {
@@ -97,9 +92,8 @@ final class CostRules {
             violations.add(RefusalCode.INVOICE_MISSING.at("/invoice"));
             return;
         }
-        violations.text(invoice.supplierName(), MAX_NAME_CHARS, "/invoice/supplierName", "C-6");
-        violations.optionalText(invoice.supplierTaxId(), MAX_NUMBER_CHARS, "/invoice/supplierTaxId", "C-6");
-        violations.text(invoice.number(), MAX_NUMBER_CHARS, "/invoice/number", "C-6");
+        violations.text(invoice.supplierName(), "/invoice/supplierName", "C-6");
+        violations.text(invoice.number(), "/invoice/number", "C-6");
         sum(net, invoice.tax(), invoice.gross(), violations);
     }
 
@@ -128,8 +122,8 @@ final class CostRules {
             violations.add(RefusalCode.WORK_MISSING.at("/work"));
             return;
         }
-        violations.text(work.worker(), MAX_NAME_CHARS, "/work/worker", "C-6");
-        violations.text(work.description(), MAX_TEXT_CHARS, "/work/description", "C-6");
+        violations.text(work.worker(), "/work/worker", "C-6");
+        violations.text(work.description(), "/work/description", "C-6");
         violations.unless(!work.to().isBefore(work.from()), RefusalCode.WORK_DATES_REVERSED, "/work/to");
         BigDecimal hours = work.hours();
         boolean hoursFit = hours.signum() > 0

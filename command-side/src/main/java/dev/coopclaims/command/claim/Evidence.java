@@ -45,7 +45,6 @@ public final class Evidence {
                 ClaimLimits.MAX_DOCUMENTS);
         kind(command, catalogue, now, violations);
         asked(file, command, violations);
-        violations.optionalText(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
                 !catalogue.explanationRequired().contains(command.kind())
                         || !command.explanation().isBlank(),
@@ -79,7 +78,6 @@ public final class Evidence {
         List<CostId> costs = command.costs() == null ? before.costs() : command.costs();
         List<String> requirements = command.requirements() == null ? before.requirements() : command.requirements();
         Violations violations = new Violations();
-        violations.optionalText(explanation, ClaimLimits.MAX_TEXT_CHARS, "/explanation", "C-5");
         violations.unless(
                 !catalogue.explanationRequired().contains(before.kind()) || !explanation.isBlank(),
                 RefusalCode.EXPLANATION_MISSING,
@@ -104,13 +102,7 @@ public final class Evidence {
     }
 
     private static void costs(ClaimContent file, List<CostId> costs, Violations violations) {
-        for (int i = 0; i < costs.size(); i++) {
-            violations.unless(
-                    file.costs().containsKey(costs.get(i)),
-                    RefusalCode.UNKNOWN_COST.under("C-5"),
-                    "/costIds/" + i,
-                    costs.get(i));
-        }
+        violations.known(costs, file.costs(), RefusalCode.UNKNOWN_COST.under("C-5"), "/costIds");
     }
 
     /** Each requirement that the document showed keeps its other documents, or loses its tick. */
@@ -139,13 +131,8 @@ public final class Evidence {
                 !command.ticked() || !command.documents().isEmpty(), RefusalCode.DOCUMENT_MISSING, "/documents");
         violations.unless(
                 command.ticked() || command.documents().isEmpty(), RefusalCode.DOCUMENT_NOT_EXPECTED, "/documents");
-        for (int i = 0; i < command.documents().size(); i++) {
-            violations.unless(
-                    file.documents().containsKey(command.documents().get(i)),
-                    RefusalCode.UNKNOWN_DOCUMENT.under("P-5"),
-                    "/documents/" + i,
-                    command.documents().get(i));
-        }
+        violations.known(
+                command.documents(), file.documents(), RefusalCode.UNKNOWN_DOCUMENT.under("P-5"), "/documents");
         violations.refuseIfAny();
         List<DocumentId> shownBy = command.documents().stream().distinct().toList();
         if (file.ticked().getOrDefault(command.requirement(), List.of()).equals(shownBy)) {

@@ -143,8 +143,7 @@ public final class InitialForm {
 
     private static void details(
             ClaimDetails details, String programme, EarningPeriod period, Catalogue catalogue, Violations violations) {
-        violations.text(details.title(), ClaimLimits.MAX_TITLE_CHARS, "/title", "C-2");
-        violations.optionalText(details.planId(), ClaimLimits.MAX_PLAN_ID_CHARS, "/planId", "C-2");
+        violations.text(details.title(), "/title", "C-2");
         violations.unless(
                 catalogue.location(details.location()).isPresent(),
                 RefusalCode.UNKNOWN_LOCATION.under("C-2"),

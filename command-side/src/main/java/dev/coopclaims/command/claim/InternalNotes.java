@@ -12,7 +12,7 @@ final class InternalNotes {
 
     static List<ClaimEvent> add(ClaimContent file, AddInternalNote command) {
         Violations violations = new Violations();
-        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-9");
+        violations.text(command.text(), "/text", "V-9");
         violations.unless(
                 file.correspondence().notes().count() < ClaimLimits.MAX_NOTES
                         && file.correspondence().notes().hasRoomFor(command.text()),

@@ -45,7 +45,7 @@ final class UploadRequests {
                 RefusalCode.UNKNOWN_DOCUMENT_KIND.under("C-3"),
                 "/kind",
                 command.kind());
-        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "C-3");
+        violations.text(command.text(), "/text", "C-3");
         violations.unless(
                 file.correspondence().uploadRequests().size() < ClaimLimits.MAX_UPLOAD_REQUESTS,
                 RefusalCode.TOO_MANY_UPLOAD_REQUESTS,

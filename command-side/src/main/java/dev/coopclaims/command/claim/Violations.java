@@ -5,9 +5,9 @@ import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RefusalReason;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.text.CanonicalText;
-import dev.coopclaims.kernel.text.TextLength;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the broken rules of one request, so that the answer reports all of them at once. */
@@ -24,19 +24,15 @@ public final class Violations {
         }
     }
 
-    /** Requires a text that is neither blank nor too long. */
-    public void text(@Nullable String text, int maxChars, String path, String rule) {
-        if (text == null || CanonicalText.isEmpty(text)) {
-            add(RefusalCode.TEXT_MISSING.under(rule).at(path));
-        } else {
-            length(text, maxChars, path, rule);
-        }
+    /** Requires that a text says something; its type limits its length (record 43). */
+    public void text(@Nullable String text, String path, String rule) {
+        unless(text != null && !CanonicalText.isEmpty(text), RefusalCode.TEXT_MISSING.under(rule), path);
     }
 
-    /** Requires that a text, if present, is not too long. */
-    public void optionalText(@Nullable String text, int maxChars, String path, String rule) {
-        if (text != null) {
-            length(text, maxChars, path, rule);
+    /** Requires that each id, such as a document's, is one of those that there are. */
+    public <I> void known(List<I> ids, Map<I, ?> known, RefusalReason unknown, String path) {
+        for (int i = 0; i < ids.size(); i++) {
+            unless(known.containsKey(ids.get(i)), unknown, path + "/" + i, ids.get(i));
         }
     }
 
@@ -53,14 +49,5 @@ public final class Violations {
         if (!found.isEmpty()) {
             throw Refusal.violations(found);
         }
-    }
-
-    private void length(String text, int maxChars, String path, String rule) {
-        unless(
-                TextLength.isWithin(text, maxChars),
-                RefusalCode.TEXT_TOO_LONG.under(rule),
-                path,
-                maxChars,
-                TextLength.maxBytes(maxChars));
     }
 }

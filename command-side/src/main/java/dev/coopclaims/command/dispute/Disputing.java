@@ -1,7 +1,6 @@
 package dev.coopclaims.command.dispute;
 
 import dev.coopclaims.command.claim.ClaimContent;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
@@ -74,15 +73,10 @@ final class Disputing {
                 "",
                 before,
                 allowed(rejection, catalogue));
-        violations.text(command.explanation(), ClaimLimits.MAX_TEXT_CHARS, "/explanation", "D-1");
+        violations.text(command.explanation(), "/explanation", "D-1");
         violations.unless(!documents(command).isEmpty(), RefusalCode.DISPUTE_WITHOUT_DOCUMENT, "/documents");
-        for (int i = 0; i < command.documents().size(); i++) {
-            violations.unless(
-                    file.documents().containsKey(command.documents().get(i)),
-                    RefusalCode.UNKNOWN_DOCUMENT.under("D-1"),
-                    "/documents/" + i,
-                    command.documents().get(i));
-        }
+        violations.known(
+                command.documents(), file.documents(), RefusalCode.UNKNOWN_DOCUMENT.under("D-1"), "/documents");
         violations.refuseIfAny();
         List<ClaimEvent> events = new ArrayList<>();
         events.add(new DisputeOpened(

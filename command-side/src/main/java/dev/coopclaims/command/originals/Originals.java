@@ -38,7 +38,7 @@ public final class Originals {
         ZoneId zone = catalogue.zone(file.details().location());
         Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
         violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT, "", kept);
-        violations.text(command.text(), ClaimLimits.MAX_TEXT_CHARS, "/text", "V-8");
+        violations.text(command.text(), "/text", "V-8");
         known(command.documents(), file, violations);
         int asked = file.correspondence().originalsRequests().size()
                 + file.correspondence().originalsReceived().size();
@@ -70,7 +70,7 @@ public final class Originals {
             throw Refusal.of(RequestCode.NO_SUCH_ORIGINALS_REQUEST);
         }
         Violations violations = new Violations();
-        violations.text(command.receipt(), ClaimLimits.MAX_TEXT_CHARS, "/receipt", "V-8");
+        violations.text(command.receipt(), "/receipt", "V-8");
         known(command.documents(), file, violations);
         violations.refuseIfAny();
         return new OriginalsReceived(
@@ -83,13 +83,7 @@ public final class Originals {
     }
 
     private static void known(List<DocumentId> documents, ClaimContent file, Violations violations) {
-        for (int i = 0; i < documents.size(); i++) {
-            violations.unless(
-                    file.documents().containsKey(documents.get(i)),
-                    RefusalCode.UNKNOWN_DOCUMENT.under("V-8"),
-                    "/documents/" + i,
-                    documents.get(i));
-        }
+        violations.known(documents, file.documents(), RefusalCode.UNKNOWN_DOCUMENT.under("V-8"), "/documents");
     }
 
     private static boolean wasSubmitted(ClaimStatus status) {

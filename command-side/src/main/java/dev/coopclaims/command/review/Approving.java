@@ -2,7 +2,6 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.ClaimContent;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.command.claim.submission.Allocations;
@@ -54,7 +53,6 @@ public final class Approving {
         Deadline submitBy = state.file().told().submitBy();
         boolean open = !submitBy.isOver(now);
         Violations violations = new Violations();
-        violations.optionalText(command.note(), ClaimLimits.MAX_TEXT_CHARS, "/note", "V-3");
         Map<CostId, ApprovedCost> named = named(held, command.costs(), violations);
         violations.refuseIfAny();
         List<ApprovedCost> costs = new ArrayList<>();
@@ -134,7 +132,7 @@ public final class Approving {
                     path + "/approved",
                     cost.requested());
             if (cost.requested().isMoreThan(one.approved())) {
-                violations.text(one.reason(), ClaimLimits.MAX_TEXT_CHARS, path + "/reason", "V-3");
+                violations.text(one.reason(), path + "/reason", "V-3");
             }
         }
         return named;

@@ -3,7 +3,6 @@ package dev.coopclaims.command.review;
 import dev.coopclaims.command.claim.ActivityRequirements;
 import dev.coopclaims.command.claim.AnswerDeadline;
 import dev.coopclaims.command.claim.ClaimContent;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.Actor;
@@ -54,7 +53,7 @@ final class RequestingInformation {
                 .isEmpty()) {
             violations.add(Reasons.refused(item.code(), "a request for information", path + "/code", "V-2", catalogue));
         }
-        violations.text(item.text(), ClaimLimits.MAX_TEXT_CHARS, path + "/text", "V-2");
+        violations.text(item.text(), path + "/text", "V-2");
         int subjects =
                 (item.cost() == null ? 0 : 1) + (item.document() == null ? 0 : 1) + (item.missing() == null ? 0 : 1);
         violations.unless(subjects <= 1, RefusalCode.SEVERAL_SUBJECTS.under("V-2"), path);

@@ -1,7 +1,6 @@
 package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimContent;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Disputed;
@@ -107,7 +106,7 @@ public final class Reviewing {
         }
         ClaimContent file = state.file();
         RejectedParts.check(parts, reasons, file, catalogue, violations);
-        violations.text(text, ClaimLimits.MAX_TEXT_CHARS, "/text", "V-4");
+        violations.text(text, "/text", "V-4");
         violations.refuseIfAny();
         List<String> codes = reasons.stream().distinct().toList();
         if (decision.inDispute()) {

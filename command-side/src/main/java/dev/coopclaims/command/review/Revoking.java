@@ -2,7 +2,6 @@ package dev.coopclaims.command.review;
 
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.claim.ClaimEvolution;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.Approved;
 import dev.coopclaims.command.claim.ClaimState.UnderReview;
@@ -30,7 +29,7 @@ final class Revoking {
             throw OtherState.refusal(state, RefusalCode.NO_APPROVAL);
         }
         Violations violations = new Violations();
-        violations.text(command.reason(), ClaimLimits.MAX_TEXT_CHARS, "/reason", "V-5");
+        violations.text(command.reason(), "/reason", "V-5");
         violations.refuseIfAny();
         ClaimContent file = approved.file();
         ApprovalRevoked revoked = new ApprovalRevoked(

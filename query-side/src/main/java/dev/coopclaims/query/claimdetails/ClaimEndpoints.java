@@ -1,5 +1,7 @@
 package dev.coopclaims.query.claimdetails;
 
+import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
@@ -35,8 +37,8 @@ public final class ClaimEndpoints {
     @Operation(
             summary = "Everything about one claim",
             description = "The ETag covers the whole answer; commands take it as If-Match and compare only its version")
-    public ResponseEntity<ClaimBody> one(@PathVariable String claim, Read read) {
-        ClaimBody body = claims.one(claim, read);
+    public ResponseEntity<ClaimBody> one(@PathVariable ClaimId claim, Read read) {
+        ClaimBody body = claims.one(claim.value(), read);
         return read.one(body, body.version());
     }
 
@@ -57,13 +59,13 @@ public final class ClaimEndpoints {
             content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "416", description = "The content is shorter than the range", content = @Content)
     public void document(
-            @PathVariable String claim,
-            @PathVariable String document,
+            @PathVariable ClaimId claim,
+            @PathVariable DocumentId document,
             Read read,
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        ClaimDocument found = claims.document(claim, document, read);
+        ClaimDocument found = claims.document(claim.value(), document.value(), read);
         response.setHeader(Reads.VIEW_POSITION, Long.toString(read.viewPosition()));
         download.answer(found, request, response);
     }

@@ -10,11 +10,11 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.WantedRange.Part;
 import dev.coopclaims.query.claimdetails.WantedRange.Unsatisfiable;
 import dev.coopclaims.query.claimdetails.WantedRange.Whole;
-import dev.coopclaims.query.web.EntityTags;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Sends the content of a document that the reader may see: as an attachment of the detected type, so that no browser
@@ -39,7 +39,7 @@ public final class DocumentDownload {
             throw Refusal.of(RequestCode.CONTENT_OF_LINK);
         }
         String etag = '"' + document.sha256() + '"';
-        if (EntityTags.isKnown(request, etag)) {
+        if (new ServletWebRequest(request).checkNotModified(etag)) {
             caching(response, etag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;

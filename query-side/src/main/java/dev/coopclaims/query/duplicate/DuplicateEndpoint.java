@@ -1,5 +1,6 @@
 package dev.coopclaims.query.duplicate;
 
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.query.web.Read;
@@ -25,7 +26,7 @@ public final class DuplicateEndpoint {
     @Operation(
             summary = "Other claims of the organisation with the same invoice number, net amount and date, or file",
             description = "C-9: both sides of at most 50 pairs, including drafts and ended claims")
-    public ResponseEntity<DuplicatesBody> duplicates(@PathVariable String claim, Read read) {
-        return read.one(duplicates.of(claim, read));
+    public ResponseEntity<DuplicatesBody> duplicates(@PathVariable ClaimId claim, Read read) {
+        return read.one(duplicates.of(claim.value(), read));
     }
 }

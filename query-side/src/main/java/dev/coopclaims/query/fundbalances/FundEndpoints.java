@@ -2,6 +2,7 @@ package dev.coopclaims.query.fundbalances;
 
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Read;
@@ -38,7 +39,7 @@ public final class FundEndpoints {
     @GetMapping("/api/funds/{fund}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One fund and its balances", description = "F-4, F-8")
-    public ResponseEntity<FundRow> one(@PathVariable String fund, Read read) {
-        return read.one(funds.one(fund, read));
+    public ResponseEntity<FundRow> one(@PathVariable FundId fund, Read read) {
+        return read.one(funds.one(fund.value(), read));
     }
 }

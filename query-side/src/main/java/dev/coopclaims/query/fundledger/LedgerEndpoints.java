@@ -2,6 +2,7 @@ package dev.coopclaims.query.fundledger;
 
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
@@ -67,12 +68,12 @@ public final class LedgerEndpoints {
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     public ResponseEntity<?> ledger(
-            @PathVariable String fund,
+            @PathVariable FundId fund,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read,
             HttpServletRequest request) {
-        FundRow found = ledger.fund(fund, read);
+        FundRow found = ledger.fund(fund.value(), read);
         return LedgerCsv.isPreferred(request.getHeader(HttpHeaders.ACCEPT))
                 ? csv(read, found, limit, cursor)
                 : json(read, found, PageRequest.of(limit, cursor));

@@ -48,17 +48,17 @@ public final class HistoryEndpoint {
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "Everything that was done to a claim, in order of time")
     public ResponseEntity<Page<HistoryItem>> history(
-            @PathVariable String claim,
+            @PathVariable ClaimId claim,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
         PageRequest wanted = PageRequest.of(limit, cursor);
         Reach reach = Memberships.of(read);
         // Nothing of a foreign claim is read, so that it is not found as quickly as an unknown one.
-        claims.requireSeen(claim, reach, read);
+        claims.requireSeen(claim.value(), reach, read);
         Page<ViewDocument<HistoryEntry>> page = pages.read(
                 read.of(HistoryEntry.VIEW),
-                visible(claim, reach, read.actor()),
+                visible(claim.value(), reach, read.actor()),
                 Order.ascending(ViewDocument.POSITION),
                 wanted);
         if (page.items().isEmpty() && wanted.cursor() == null) {

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.Grant;
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -42,8 +43,8 @@ public final class OrganisationEndpoint {
     @GetMapping("/api/organisations/{organisation}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "An organisation")
-    public ResponseEntity<OrganisationBody> organisation(@PathVariable String organisation, Read read) {
-        ViewDocument<RegisteredOrganisation> found = visible(organisation, read);
+    public ResponseEntity<OrganisationBody> organisation(@PathVariable OrganisationId organisation, Read read) {
+        ViewDocument<RegisteredOrganisation> found = visible(organisation.value(), read);
         RegisteredOrganisation content = found.content();
         OrganisationBody body = new OrganisationBody(
                 found.key(),
@@ -60,14 +61,14 @@ public final class OrganisationEndpoint {
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "The people and machines who act for an organisation, by name")
     public ResponseEntity<Page<MemberBody>> members(
-            @PathVariable String organisation,
+            @PathVariable OrganisationId organisation,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
         PageRequest wanted = PageRequest.of(limit, cursor);
-        visible(organisation, read);
-        Page<ViewDocument<Member>> page =
-                pages.read(read.of(Member.VIEW), ofNow(organisation), Order.ascending("displayNameKey"), wanted);
+        visible(organisation.value(), read);
+        Page<ViewDocument<Member>> page = pages.read(
+                read.of(Member.VIEW), ofNow(organisation.value()), Order.ascending("displayNameKey"), wanted);
         return read.page(Pages.map(page, member -> MemberBody.of(member.content())));
     }
 

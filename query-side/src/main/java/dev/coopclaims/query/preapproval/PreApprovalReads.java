@@ -2,6 +2,7 @@ package dev.coopclaims.query.preapproval;
 
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Read;
@@ -43,8 +44,8 @@ public final class PreApprovalReads {
     @GetMapping("/api/pre-approvals/{preApproval}")
     @AllowedTo(Access.CLAIM_READERS)
     @Operation(summary = "One pre-approval: amounts requested, granted, used and remaining", description = "P-4")
-    public ResponseEntity<PreApprovalRow> one(@PathVariable String preApproval, Read read) {
-        PreApprovalRow row = preApprovals.one(preApproval, read);
+    public ResponseEntity<PreApprovalRow> one(@PathVariable PreApprovalId preApproval, Read read) {
+        PreApprovalRow row = preApprovals.one(preApproval.value(), read);
         return read.one(row, row.version());
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -117,7 +118,7 @@ public final class Read implements Views {
         if (next != null) {
             headers.set(HttpHeaders.LINK, '<' + addressOf(next) + ">; rel=\"next\"");
         }
-        return EntityTags.isKnown(request, etag)
+        return new ServletWebRequest(request).checkNotModified(etag)
                 ? new ResponseEntity<>(headers, HttpStatus.NOT_MODIFIED)
                 : new ResponseEntity<>(body, headers, HttpStatus.OK);
     }

@@ -58,8 +58,7 @@ class NotesAsideIT {
     private List<Asked> questions(Actor actor) {
         asked.take();
         room.details.one(story.claim.value(), room.read(actor));
-        room.history.history(
-                story.claim.value(), null, null, room.read(actor, new MockHttpServletRequest("GET", "/api/some")));
+        room.history.history(story.claim, null, null, room.read(actor, new MockHttpServletRequest("GET", "/api/some")));
         return asked.take();
     }
 }

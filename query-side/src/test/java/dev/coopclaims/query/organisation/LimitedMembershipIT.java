@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
@@ -191,7 +192,7 @@ class LimitedMembershipIT {
 
     private String history(String claim, Actor actor) {
         return Objects.requireNonNull(room.history
-                        .history(claim, null, null, room.read(actor, new MockHttpServletRequest()))
+                        .history(new ClaimId(claim), null, null, room.read(actor, new MockHttpServletRequest()))
                         .getBody())
                 .toString();
     }

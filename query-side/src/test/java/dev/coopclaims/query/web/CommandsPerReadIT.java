@@ -5,6 +5,7 @@ import static dev.coopclaims.query.story.Room.reviewer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -98,7 +99,11 @@ class CommandsPerReadIT {
         assertCommands(PARTNER, read -> one(room.details.one(claim, read), read), "find claimdetails");
         assertCommands(
                 REVIEWER, read -> one(room.details.one(claim, read), read), "find claimdetails", "find claimnotes");
-        assertCommands(PARTNER, read -> room.history.history(claim, null, null, read), "find overview", "find history");
+        assertCommands(
+                PARTNER,
+                read -> room.history.history(new ClaimId(claim), null, null, read),
+                "find overview",
+                "find history");
         assertCommands(PARTNER, read -> room.details.document(claim, "document-invoice", read), "find claimdetails");
         assertCommands(
                 REVIEWER,
@@ -157,10 +162,13 @@ class CommandsPerReadIT {
 
     @Test
     void organisations() {
-        assertCommands(PARTNER, read -> room.organisations.organisation(organisation, read), "find organisations");
         assertCommands(
                 PARTNER,
-                read -> room.organisations.members(organisation, null, null, read),
+                read -> room.organisations.organisation(new OrganisationId(organisation), read),
+                "find organisations");
+        assertCommands(
+                PARTNER,
+                read -> room.organisations.members(new OrganisationId(organisation), null, null, read),
                 "find organisations",
                 "find members");
     }

@@ -150,7 +150,7 @@ class PagesIT {
         String cursor = null;
         do {
             ResponseEntity<Page<MemberBody>> answer =
-                    organisations.members(PARTNER.value(), 4, cursor, read(ANN, request("limit=4")));
+                    organisations.members(PARTNER, 4, cursor, read(ANN, request("limit=4")));
             Page<MemberBody> page = Objects.requireNonNull(answer.getBody());
             all.addAll(page.items());
             cursor = page.next();
@@ -166,13 +166,18 @@ class PagesIT {
     @Test
     void what_belongs_to_another_organisation_is_not_found() {
         assertRefused(
-                Refusal.Kind.NOT_FOUND, () -> organisations.organisation("org-partner", read(STRANGER, request(""))));
+                Refusal.Kind.NOT_FOUND,
+                () -> organisations.organisation(new OrganisationId("org-partner"), read(STRANGER, request(""))));
         assertRefused(
                 Refusal.Kind.NOT_FOUND,
-                () -> organisations.members("org-partner", null, null, read(STRANGER, request(""))));
+                () -> organisations.members(
+                        new OrganisationId("org-partner"), null, null, read(STRANGER, request(""))));
         assertRefused(
-                Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, read(STRANGER, request(""))));
-        assertRefused(Refusal.Kind.NOT_FOUND, () -> history.history("claim-2", null, null, read(ANN, request(""))));
+                Refusal.Kind.NOT_FOUND,
+                () -> history.history(new ClaimId("claim-1"), null, null, read(STRANGER, request(""))));
+        assertRefused(
+                Refusal.Kind.NOT_FOUND,
+                () -> history.history(new ClaimId("claim-2"), null, null, read(ANN, request(""))));
     }
 
     @Test
@@ -190,7 +195,8 @@ class PagesIT {
 
         assertThat(whoBegan(REVIEWER).name()).isEqualTo("Rita Reviewer");
         assertRefused(
-                Refusal.Kind.NOT_FOUND, () -> history.history("claim-1", null, null, read(STRANGER, request(""))));
+                Refusal.Kind.NOT_FOUND,
+                () -> history.history(new ClaimId("claim-1"), null, null, read(STRANGER, request(""))));
         rebuildLog.goOn();
         assertThat(Await.until(
                         Duration.ofSeconds(15),
@@ -202,21 +208,23 @@ class PagesIT {
     @Test
     void a_cursor_of_one_list_is_refused_by_another() {
         String cursor = Objects.requireNonNull(organisations
-                        .members(PARTNER.value(), 4, null, read(ANN, request("")))
+                        .members(PARTNER, 4, null, read(ANN, request("")))
                         .getBody())
                 .next();
 
-        assertRefused(Refusal.Kind.MALFORMED, () -> history.history("claim-1", 4, cursor, read(ANN, request(""))));
+        assertRefused(
+                Refusal.Kind.MALFORMED,
+                () -> history.history(new ClaimId("claim-1"), 4, cursor, read(ANN, request(""))));
     }
 
     @Test
     void an_answer_the_client_has_already_is_not_sent_again() {
-        var first = organisations.organisation("org-partner", read(ANN, request("")));
+        var first = organisations.organisation(new OrganisationId("org-partner"), read(ANN, request("")));
         MockHttpServletRequest again = request("");
         again.addHeader(
                 HttpHeaders.IF_NONE_MATCH, "\"other\", W/" + first.getHeaders().getETag());
 
-        var second = organisations.organisation("org-partner", read(ANN, again));
+        var second = organisations.organisation(new OrganisationId("org-partner"), read(ANN, again));
 
         assertThat(first.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(first.getHeaders().getFirst(Reads.VIEW_POSITION)).isEqualTo(Long.toString(log.head()));
@@ -233,7 +241,7 @@ class PagesIT {
                 append(new OrganisationRegistered(OTHER, "Other", OrganisationKind.PARTNER, null, null, null)));
 
         assertThat(Objects.requireNonNull(organisations
-                                .organisation("org-other", read(STRANGER, own))
+                                .organisation(new OrganisationId("org-other"), read(STRANGER, own))
                                 .getBody())
                         .name())
                 .isEqualTo("Other");
@@ -246,14 +254,18 @@ class PagesIT {
         MockHttpServletRequest nonsense = request("");
         nonsense.addHeader(Reads.MIN_POSITION, "-1");
 
-        assertRefused(Refusal.Kind.NOT_REACHED, () -> organisations.organisation("org-partner", read(ANN, future)));
-        assertRefused(Refusal.Kind.MALFORMED, () -> organisations.organisation("org-partner", read(ANN, nonsense)));
+        assertRefused(
+                Refusal.Kind.NOT_REACHED,
+                () -> organisations.organisation(new OrganisationId("org-partner"), read(ANN, future)));
+        assertRefused(
+                Refusal.Kind.MALFORMED,
+                () -> organisations.organisation(new OrganisationId("org-partner"), read(ANN, nonsense)));
     }
 
     private Person whoBegan(Actor actor) {
         Read read = read(actor, request(""));
-        Author author = Objects.requireNonNull(
-                        history.history("claim-1", null, null, read).getBody())
+        Author author = Objects.requireNonNull(history.history(new ClaimId("claim-1"), null, null, read)
+                        .getBody())
                 .items()
                 .getFirst()
                 .by();

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.VendorSide;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -136,7 +137,7 @@ class VendorOnlyIT {
         ClaimBody body = room.details.one(claim, one);
         answers.put("claim", told(one, one.one(body, body.version())));
         Read history = room.read(actor);
-        answers.put("history", told(history, room.history.history(claim, null, null, history)));
+        answers.put("history", told(history, room.history.history(new ClaimId(claim), null, null, history)));
         Read list = room.read(actor);
         answers.put("list", told(list, list.page(room.claims.list(ClaimFilter.ALL, null, list, ALL))));
         Read overview = room.read(actor);

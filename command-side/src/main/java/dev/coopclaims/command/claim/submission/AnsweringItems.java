@@ -1,7 +1,6 @@
 package dev.coopclaims.command.claim.submission;
 
 import dev.coopclaims.command.claim.ClaimContent;
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.OtherState;
@@ -33,14 +32,9 @@ final class AnsweringItems {
         ClaimContent file = asked.file();
         Violations violations = new Violations();
         violations.unless(!asked.answerDue().isOver(now), RefusalCode.ANSWER_TOO_LATE, "", asked.answerDue());
-        violations.text(command.answer(), ClaimLimits.MAX_TEXT_CHARS, "/answer", "V-2");
-        for (int i = 0; i < command.documents().size(); i++) {
-            violations.unless(
-                    file.documents().containsKey(command.documents().get(i)),
-                    RefusalCode.UNKNOWN_DOCUMENT.under("V-2"),
-                    "/documents/" + i,
-                    command.documents().get(i));
-        }
+        violations.text(command.answer(), "/answer", "V-2");
+        violations.known(
+                command.documents(), file.documents(), RefusalCode.UNKNOWN_DOCUMENT.under("V-2"), "/documents");
         violations.refuseIfAny();
         return new InformationItemAnswered(
                 file.id(),

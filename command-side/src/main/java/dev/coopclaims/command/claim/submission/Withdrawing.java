@@ -1,13 +1,11 @@
 package dev.coopclaims.command.claim.submission;
 
-import dev.coopclaims.command.claim.ClaimLimits;
 import dev.coopclaims.command.claim.ClaimState;
 import dev.coopclaims.command.claim.ClaimState.ActionRequired;
 import dev.coopclaims.command.claim.ClaimState.Editing;
 import dev.coopclaims.command.claim.ClaimState.Submitted;
 import dev.coopclaims.command.claim.OtherState;
 import dev.coopclaims.command.claim.SubmittedClaim;
-import dev.coopclaims.command.claim.Violations;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
@@ -24,7 +22,7 @@ final class Withdrawing {
     /** @throws Refusal a conflict if the claim is under review, decided, or was never submitted */
     static ClaimWithdrawn withdraw(ClaimState state, String reason) {
         List<Allocation> released = held(state).allocations();
-        return new ClaimWithdrawn(state.file().id(), state.file().organisation(), checked(reason), released);
+        return new ClaimWithdrawn(state.file().id(), state.file().organisation(), reason.strip(), released);
     }
 
     /** @throws Refusal as {@link #withdraw} */
@@ -43,13 +41,6 @@ final class Withdrawing {
         if (!(state instanceof Editing)) {
             throw OtherState.refusal(state, RefusalCode.NOT_A_DRAFT);
         }
-        return new ClaimDiscarded(state.file().id(), state.file().organisation(), checked(reason));
-    }
-
-    private static String checked(String reason) {
-        Violations violations = new Violations();
-        violations.optionalText(reason, ClaimLimits.MAX_TEXT_CHARS, "/reason", "C-8");
-        violations.refuseIfAny();
-        return reason.strip();
+        return new ClaimDiscarded(state.file().id(), state.file().organisation(), reason.strip());
     }
 }
