@@ -3,6 +3,7 @@ package dev.coopclaims.app.operation;
 import dev.coopclaims.app.operation.EndpointTraits.Trait;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.core.annotation.Order;
 
@@ -126,8 +128,9 @@ final class ProblemResponses implements OpenApiCustomizer {
         Schema<?> code = new StringSchema().example("INSUFFICIENT_FUNDS");
         code.addExtension(
                 "x-extensible-enum",
-                Arrays.stream(RefusalCode.values())
-                        .map(RefusalCode::code)
+                Stream.concat(
+                                Arrays.stream(RefusalCode.values()).map(RefusalCode::code),
+                                Arrays.stream(RequestCode.values()).map(RequestCode::code))
                         .distinct()
                         .sorted()
                         .toList());
