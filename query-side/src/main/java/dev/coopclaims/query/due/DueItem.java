@@ -78,10 +78,13 @@ public record DueItem(
                         kind, subject.value(), organisation, steps.getFirst().at(), deadline, steps);
     }
 
-    /** With one more step. */
+    /** With one more step, or with another time of one that it has. */
     static DueItem with(
             @Nullable DueItem before, DueKind kind, AggregateId subject, OrganisationId organisation, Step step) {
-        List<Step> steps = Stream.concat(before == null ? Stream.empty() : before.steps.stream(), Stream.of(step))
+        Stream<Step> others = before == null
+                ? Stream.empty()
+                : before.steps.stream().filter(one -> !one.of().equals(step.of()));
+        List<Step> steps = Stream.concat(others, Stream.of(step))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::of))
                 .toList();
         return new DueItem(kind, subject.value(), organisation, steps.getFirst().at(), null, steps);
