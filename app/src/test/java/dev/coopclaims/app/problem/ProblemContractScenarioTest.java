@@ -3,6 +3,7 @@ package dev.coopclaims.app.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.app.RunningApplication;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,12 +35,16 @@ class ProblemContractScenarioTest {
         "TYPE_NOT_ALLOWED, 415, type-not-allowed",
         "UNAVAILABLE, 503, unavailable"
     })
-    void a_refusal_is_answered_by_its_kind(String kind, int status, String type) {
+    void a_refusal_of_every_kind_is_answered_with_its_code(String kind, int status, String type) {
         JsonNode problem = problem(get("/api/probe/refusal/" + kind), status, type);
-        assertThat(problem.path("detail").asString()).isEqualTo("because of the test");
-        boolean coded = status == 409 || status == 412;
-        assertThat(problem.path("code").asString("")).isEqualTo(coded ? "PROBED" : "");
-        assertThat(problem.path("violations")).hasSize(coded ? 1 : 0);
+        String code = Arrays.stream(RequestCode.values())
+                .filter(one -> one.kind().name().equals(kind) && status != 409 && status != 412)
+                .findFirst()
+                .map(RequestCode::code)
+                .orElse("PROBED");
+        assertThat(problem.path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("violations")).hasSize(1);
+        assertThat(problem.path("violations").path(0).path("message")).isEqualTo(problem.path("detail"));
     }
 
     @Test
