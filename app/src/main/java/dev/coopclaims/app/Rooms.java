@@ -21,6 +21,7 @@ import dev.coopclaims.app.wiring.EventStoreConfiguration;
 import dev.coopclaims.app.wiring.JsonConfiguration;
 import dev.coopclaims.app.wiring.MembershipConfiguration;
 import dev.coopclaims.app.wiring.QueryRoom;
+import dev.coopclaims.app.wiring.erasure.ErasureConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
     QueryRoom.class,
     DueSettings.class,
     DueRoom.class,
+    ErasureConfiguration.class,
     IdempotencyConfiguration.class,
     PaceConfiguration.class,
     AdmissionConfiguration.class,

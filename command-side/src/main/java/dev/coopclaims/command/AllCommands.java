@@ -36,6 +36,14 @@ import dev.coopclaims.command.dispute.MarkDisputeOverdue;
 import dev.coopclaims.command.dispute.OpenDispute;
 import dev.coopclaims.command.dispute.WithdrawDispute;
 import dev.coopclaims.command.earning.RegisterEarning;
+import dev.coopclaims.command.erasure.BeginErasure;
+import dev.coopclaims.command.erasure.CompleteErasure;
+import dev.coopclaims.command.erasure.ConfirmErasure;
+import dev.coopclaims.command.erasure.RecordDestruction;
+import dev.coopclaims.command.erasure.RequestErasure;
+import dev.coopclaims.command.erasure.WithdrawErasure;
+import dev.coopclaims.command.hold.LiftHold;
+import dev.coopclaims.command.hold.PlaceHold;
 import dev.coopclaims.command.organisation.AddMember;
 import dev.coopclaims.command.organisation.ChangeMember;
 import dev.coopclaims.command.organisation.CloseOrganisation;
@@ -148,6 +156,14 @@ public final class AllCommands {
                 .with(RemoveMember.class, RemoveMember.DECIDER)
                 .with(RegisterEarning.class, RegisterEarning.DECIDER)
                 .with(PublishExchangeRates.class, PublishExchangeRates.DECIDER)
-                .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER);
+                .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER)
+                .with(PlaceHold.class, PlaceHold.DECIDER)
+                .with(LiftHold.class, LiftHold.DECIDER)
+                .with(RequestErasure.class, RequestErasure.DECIDER)
+                .with(ConfirmErasure.class, ConfirmErasure.DECIDER)
+                .with(WithdrawErasure.class, WithdrawErasure.DECIDER)
+                .with(BeginErasure.class, BeginErasure.DECIDER)
+                .with(RecordDestruction.class, RecordDestruction.DECIDER)
+                .with(CompleteErasure.class, CompleteErasure.DECIDER);
     }
 }

@@ -18,8 +18,12 @@ import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.ShellRepository;
 import dev.coopclaims.command.earning.Earning;
 import dev.coopclaims.command.earning.EarningImporters;
+import dev.coopclaims.command.erasure.Erasure;
+import dev.coopclaims.command.erasure.Traces;
+import dev.coopclaims.command.erasure.TracesOf;
 import dev.coopclaims.command.fund.Fund;
 import dev.coopclaims.command.fund.Shortfall;
+import dev.coopclaims.command.hold.Holds;
 import dev.coopclaims.command.invoice.Invoice;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -47,7 +51,7 @@ import org.springframework.context.annotation.Import;
  * Makes every bean of the command side in one place; there is no component scan. The application provides
  * {@link EventStore}, {@link RecentStreams}, {@link Clock}, {@link Catalogue}, {@link LastCommit},
  * {@link CommandSideSettings}, {@link Pseudonyms}, {@link Memberships} and the document ports. Optionally it provides
- * {@link DocumentUses}, {@link OpenReviews}, {@link Correlation} and {@link DispatchListener}. It also resolves
+ * {@link DocumentUses}, {@link OpenReviews}, {@link Traces.Finder}, {@link Correlation} and {@link DispatchListener}. It also resolves
  * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
  */
 @Configuration(proxyBeanMethods = false)
@@ -100,13 +104,15 @@ public class CommandSide {
             CommandSideSettings settings,
             ObjectProvider<DocumentUses> documentUses,
             ObjectProvider<OpenReviews> openReviews,
+            ObjectProvider<Traces.Finder> traces,
             ObjectProvider<Preparation> preparation) {
         return new Executor(
                 AllCommands.deciders(),
                 new OnlyWhoActsNow(),
                 answers(
                         documentUses.getIfAvailable(() -> DocumentUses.NONE),
-                        openReviews.getIfAvailable(() -> OpenReviews.NONE)),
+                        openReviews.getIfAvailable(() -> OpenReviews.NONE),
+                        traces.getIfAvailable(() -> Traces.Finder.BLIND)),
                 streams,
                 repositories(eventStore),
                 preparation.getIfAvailable(() -> Preparation.NONE),
@@ -128,16 +134,19 @@ public class CommandSide {
                 Organisation.in(eventStore),
                 Earning.in(eventStore),
                 AllottedNumbers.in(eventStore),
-                ExchangeRateBook.in(eventStore));
+                ExchangeRateBook.in(eventStore),
+                Erasure.in(eventStore),
+                Holds.in(eventStore));
     }
 
     /** Answers the questions of deciders that no stream answers. */
-    public static Answers answers(DocumentUses documentUses, OpenReviews openReviews) {
+    public static Answers answers(DocumentUses documentUses, OpenReviews openReviews, Traces.Finder traces) {
         return new Answers()
                 .with(
                         DocumentUsesOf.class,
                         asked -> documentUses.elsewhere(asked.organisation(), asked.claim(), asked.contents()))
-                .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()));
+                .with(OpenReviewsOf.class, asked -> openReviews.of(asked.organisation(), asked.reviewer()))
+                .with(TracesOf.class, asked -> traces.of(asked.subject()));
     }
 
     @Bean

@@ -13,6 +13,8 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispute.web.DisputeEndpoints;
 import dev.coopclaims.command.earning.web.EarningEndpoints;
 import dev.coopclaims.command.earning.web.EarningImport;
+import dev.coopclaims.command.erasure.web.ErasureEndpoints;
+import dev.coopclaims.command.hold.web.HoldEndpoints;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
 import dev.coopclaims.command.preapproval.web.PreApprovalEndpoints;
@@ -46,7 +48,9 @@ import org.springframework.context.annotation.Import;
     OrganisationEndpoints.class,
     PreApprovalEndpoints.class,
     EarningEndpoints.class,
-    ExchangeRateEndpoints.class
+    ExchangeRateEndpoints.class,
+    HoldEndpoints.class,
+    ErasureEndpoints.class
 })
 public class WriteEndpoints {
 

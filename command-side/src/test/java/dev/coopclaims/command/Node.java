@@ -12,6 +12,7 @@ import dev.coopclaims.command.dispatch.OwnLog;
 import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.policy.Policies;
@@ -79,7 +80,7 @@ public final class Node {
         new Executor(
                         AllCommands.deciders().and(more),
                         new OnlyWhoActsNow(),
-                        CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
+                        CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND),
                         recent,
                         CommandSide.repositories(store),
                         changes -> preparation.of(changes),

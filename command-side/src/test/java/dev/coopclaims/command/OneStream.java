@@ -13,6 +13,7 @@ import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.Shell;
 import dev.coopclaims.command.dispatch.ShellRepository;
+import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Separation;
@@ -54,7 +55,7 @@ public final class OneStream {
         Executor executor = new Executor(
                 deciders,
                 new OnlyWhoActsNow(),
-                CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE),
+                CommandSide.answers(DocumentUses.NONE, OpenReviews.NONE, Traces.Finder.BLIND),
                 new RecentStreams(from -> read(fixture.getEventStore(), stream.value(), from), 10),
                 List.of(written),
                 Preparation.NONE,

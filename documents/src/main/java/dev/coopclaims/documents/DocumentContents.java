@@ -73,4 +73,16 @@ public interface DocumentContents {
      * @param referenced whether a stored event refers to the content, read from the log or an up-to-date view of it
      */
     SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced);
+
+    /** What a name reads as that was erased. */
+    String ERASED = "erased";
+
+    /**
+     * Erases the names of the files that belong to something; the files themselves stay as long as they have to be kept. Can
+     * be repeated.
+     *
+     * @param of the name of what they belong to, as in {@link #store}
+     * @param id its id
+     */
+    void eraseNames(String of, String id);
 }

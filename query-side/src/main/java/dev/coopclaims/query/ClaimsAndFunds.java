@@ -10,10 +10,13 @@ import dev.coopclaims.query.claimdetails.ClaimEndpoints;
 import dev.coopclaims.query.claimdetails.DocumentDownload;
 import dev.coopclaims.query.duplicate.DuplicateEndpoint;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
+import dev.coopclaims.query.erasure.ErasureQueries;
+import dev.coopclaims.query.erasure.ErasureReads;
 import dev.coopclaims.query.fundbalances.FundEndpoints;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundledger.LedgerEndpoints;
 import dev.coopclaims.query.fundledger.LedgerQueries;
+import dev.coopclaims.query.hold.HoldReads;
 import dev.coopclaims.query.overview.ClaimQueries;
 import dev.coopclaims.query.overview.OverviewEndpoints;
 import dev.coopclaims.query.parameter.RequestParameters;
@@ -72,6 +75,16 @@ class ClaimsAndFunds {
     @Bean
     PreApprovalReads preApprovalReads(Pages pages, ClaimQueries claims, RequestParameters named) {
         return new PreApprovalReads(new PreApprovalQueries(pages, claims, named));
+    }
+
+    @Bean
+    ErasureReads erasureReads(Pages pages, ClaimQueries claims) {
+        return new ErasureReads(new ErasureQueries(pages, claims));
+    }
+
+    @Bean
+    HoldReads holdReads(ClaimDetailsQueries claims) {
+        return new HoldReads(claims);
     }
 
     @Bean

@@ -9,12 +9,14 @@ import dev.coopclaims.query.due.DueEndpoint;
 import dev.coopclaims.query.due.DueItem;
 import dev.coopclaims.query.due.DueQueries;
 import dev.coopclaims.query.duplicate.BilledCost;
+import dev.coopclaims.query.erasure.ListedErasure;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
 import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerEntry;
 import dev.coopclaims.query.history.HistoryEndpoint;
 import dev.coopclaims.query.history.HistoryEntry;
+import dev.coopclaims.query.hold.HeldThing;
 import dev.coopclaims.query.operations.ProjectionsEndpoint;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.organisation.MemberNames;
@@ -57,7 +59,9 @@ public class QuerySide {
                 BilledCost.VIEW,
                 ListedPreApproval.VIEW,
                 PublishedYear.VIEW,
-                DueItem.VIEW);
+                DueItem.VIEW,
+                ListedErasure.VIEW,
+                HeldThing.VIEW);
     }
 
     @Bean(destroyMethod = "close")

@@ -12,7 +12,10 @@ import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
+import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.fund.ShortfallId;
+import dev.coopclaims.kernel.hold.HoldId;
+import dev.coopclaims.kernel.hold.HoldsId;
 import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
@@ -38,7 +41,10 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
             new KernelId<>(DocumentId.class, DocumentId::new),
             new KernelId<>(EarningId.class, EarningId::new),
             new KernelId<>(ExchangeRatesId.class, ExchangeRatesId::new),
+            new KernelId<>(ErasureId.class, ErasureId::new),
             new KernelId<>(FundId.class, FundId::new),
+            new KernelId<>(HoldId.class, HoldId::new),
+            new KernelId<>(HoldsId.class, HoldsId::new),
             new KernelId<>(ImportId.class, ImportId::new),
             new KernelId<>(InformationItemId.class, InformationItemId::new),
             new KernelId<>(InvoiceId.class, InvoiceId::new),

@@ -47,6 +47,13 @@ import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.erasure.ErasureBegun;
+import dev.coopclaims.kernel.erasure.ErasureCompleted;
+import dev.coopclaims.kernel.erasure.ErasureConfirmed;
+import dev.coopclaims.kernel.erasure.ErasureDeferred;
+import dev.coopclaims.kernel.erasure.ErasureRequested;
+import dev.coopclaims.kernel.erasure.ErasureWithdrawn;
+import dev.coopclaims.kernel.erasure.KeysDestroyed;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
@@ -56,6 +63,8 @@ import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.hold.HoldLifted;
+import dev.coopclaims.kernel.hold.HoldPlaced;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
@@ -162,8 +171,17 @@ public final class StoredEventNames {
             Map.entry("coop.organisation.OrganisationRenamed", OrganisationRenamed.class),
             Map.entry("coop.organisation.OrganisationClosed", OrganisationClosed.class),
             Map.entry("coop.organisation.OrganisationReopened", OrganisationReopened.class),
-            Map.entry("coop.organisation.MemberAdded", MemberAdded.class),
-            Map.entry("coop.rate.ExchangeRatesPublished", ExchangeRatesPublished.class));
+            Map.entry("coop.rate.ExchangeRatesPublished", ExchangeRatesPublished.class),
+            Map.entry("coop.erasure.ErasureRequested", ErasureRequested.class),
+            Map.entry("coop.erasure.ErasureConfirmed", ErasureConfirmed.class),
+            Map.entry("coop.erasure.ErasureWithdrawn", ErasureWithdrawn.class),
+            Map.entry("coop.erasure.ErasureDeferred", ErasureDeferred.class),
+            Map.entry("coop.erasure.ErasureBegun", ErasureBegun.class),
+            Map.entry("coop.erasure.KeysDestroyed", KeysDestroyed.class),
+            Map.entry("coop.erasure.ErasureCompleted", ErasureCompleted.class),
+            Map.entry("coop.hold.HoldPlaced", HoldPlaced.class),
+            Map.entry("coop.hold.HoldLifted", HoldLifted.class),
+            Map.entry("coop.organisation.MemberAdded", MemberAdded.class));
 
     private StoredEventNames() {}
 }

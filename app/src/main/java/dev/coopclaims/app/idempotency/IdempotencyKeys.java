@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * One line per key in the database, written before the command runs. The application's database writes with majority
  * and journal, so what is read here holds across nodes and restarts.
  */
-final class IdempotencyKeys {
+final class IdempotencyKeys implements KeptAnswers {
     static final String COLLECTION = "idempotencyKeys";
 
     /** Holds those parts of a long response that do not fit in its key's line. */
@@ -190,6 +190,18 @@ final class IdempotencyKeys {
         Map<String, String> headers = new LinkedHashMap<>();
         line.get(HEADERS, new Document()).forEach((name, value) -> headers.put(name, String.valueOf(value)));
         return new KeptAnswer(line.getString(FINGERPRINT), line.getInteger(STATUS), headers, bodyOf(line));
+    }
+
+    @Override
+    public void forgetBodies() {
+        lines.updateMany(
+                Filters.or(Filters.exists(BODY), Filters.exists(PIECE_COUNT)),
+                Updates.combine(
+                        Updates.unset(BODY),
+                        Updates.unset(LENGTH),
+                        Updates.unset(DEFLATED),
+                        Updates.unset(PIECE_COUNT)));
+        pieces.deleteMany(Filters.empty());
     }
 
     private void purgeNowAndThen() {

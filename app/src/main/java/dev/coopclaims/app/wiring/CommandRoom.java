@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.problem.TraceId;
 import dev.coopclaims.app.security.ActorParameter;
 import dev.coopclaims.app.startup.OnCommandRole;
+import dev.coopclaims.app.wiring.erasure.ErasureConfiguration;
 import dev.coopclaims.command.CommandSide;
 import dev.coopclaims.command.CommandSideSettings;
 import dev.coopclaims.command.claim.DocumentUses;
@@ -19,9 +20,13 @@ import dev.coopclaims.command.web.CallerParameter;
 import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
+import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.documentuse.DocumentUseQueries;
+import dev.coopclaims.query.follow.GroupClaims;
+import dev.coopclaims.query.follow.MongoGroupClaims;
+import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.projection.Views;
 import dev.coopclaims.query.reviewqueue.OpenReviewQueries;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,9 +59,10 @@ public class CommandRoom {
             @Value("${coop.vendor}") String vendor,
             @Value("${" + Separation.OWN_ORGANISATION_SETTING + "}") boolean ownOrganisation,
             @Value("${" + Separation.OWN_REJECTION_SETTING + "}") boolean ownRejection,
-            @Value("${coop.separation.vendor-people}") boolean vendorPeople) {
+            @Value("${coop.separation.vendor-people}") boolean vendorPeople,
+            @Value("${" + Separation.ERASURES_SETTING + "}") boolean erasures) {
         return CommandSideSettings.defaults(new OrganisationId(vendor))
-                .with(new Separation(ownOrganisation, ownRejection, vendorPeople));
+                .with(new Separation(ownOrganisation, ownRejection, vendorPeople, erasures));
     }
 
     /** Reads the database directly, as {@link #documentUses} does (R-3). */
@@ -86,6 +92,23 @@ public class CommandRoom {
         Views views = Views.asTheyStand(storage.database());
         return (organisation, claim, contents) ->
                 DocumentUseQueries.elsewhere(views, organisation, claim, contents, DocumentUses.MAX_CLAIMS_PER_CONTENT);
+    }
+
+    /** For a process that decides and need not run views: it looks where they are, and claims none. */
+    @Bean(ErasureConfiguration.VIEWS_OF_ALL)
+    GroupClaims viewsOfAllNodes(Storage storage) {
+        return new MongoGroupClaims(
+                storage.database(),
+                Projections.GROUP,
+                storage.log().id(),
+                "nobody",
+                QueryRoom.CLAIM_TIMEOUT,
+                storage.claimClock());
+    }
+
+    @Bean
+    CommitLog commitLog(Storage storage) {
+        return storage.log();
     }
 
     /** Events and log lines of one request carry the same id. */

@@ -4,6 +4,7 @@ import dev.coopclaims.eventstore.axon.LogReader;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.RecordedEvent;
@@ -18,7 +19,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /** The query side's port to the log: the engine's own reading, so that a rebuild sees upcast events as a live view does. */
-record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal signal) implements EventLog {
+record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal signal, StoredFieldKeys keys)
+        implements EventLog {
     /** What is read at once, as it is stored. */
     private static final long MAX_BYTES = 8L << 20;
 
@@ -30,6 +32,11 @@ record EngineLog(MongoEventStorageEngine engine, CommitLog log, CommitSignal sig
     @Override
     public long positionAt(Instant recordedAt) {
         return engine.past().positionAt(recordedAt);
+    }
+
+    @Override
+    public void forgetKeys() {
+        keys.forget();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitSignal;
+import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.GroupClaims;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -38,11 +40,11 @@ public class QueryRoom {
     private static final Logger LOG = LoggerFactory.getLogger(QueryRoom.class);
 
     /** How long another node waits before it takes over the work of a dead one. */
-    private static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
+    static final Duration CLAIM_TIMEOUT = Duration.ofSeconds(10);
 
     @Bean
-    EventLog eventLog(MongoEventStorageEngine engine, Storage storage, CommitSignal signal) {
-        return new EngineLog(engine, storage.log(), signal);
+    EventLog eventLog(MongoEventStorageEngine engine, Storage storage, CommitSignal signal, StoredFieldKeys keys) {
+        return new EngineLog(engine, storage.log(), signal, keys);
     }
 
     /** Cursors are signed with a secret kept in the database, so that every node accepts those of the others. */
@@ -77,6 +79,7 @@ public class QueryRoom {
 
     /** Stored in the database: if a restart lost the positions, every view would be folded again. */
     @Bean
+    @Primary
     GroupClaims viewClaims(Storage storage) {
         String node = NodeName.ofThisProcess();
         LOG.info("this process is {}", node);

@@ -16,8 +16,10 @@ import dev.coopclaims.kernel.cap.CapEvent;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimNumbersAllotted;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.erasure.ErasureEvent;
 import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
+import dev.coopclaims.kernel.hold.HoldEvent;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.preapproval.PreApprovalEvent;
 import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
@@ -217,6 +219,8 @@ class StoredFormTest {
             case InvoiceEvent ignored -> "Invoice";
             case CapEvent ignored -> "Cap";
             case PreApprovalEvent ignored -> "PreApproval";
+            case ErasureEvent ignored -> "Erasure";
+            case HoldEvent ignored -> "Holds";
             case EarningRegistered ignored -> "Earning";
             case ClaimNumbersAllotted ignored -> "ClaimNumbers";
             case ExchangeRatesPublished ignored -> "ExchangeRates";
@@ -232,6 +236,8 @@ class StoredFormTest {
             case InvoiceEvent invoice -> invoice.invoice().value();
             case CapEvent cap -> cap.cap().value();
             case PreApprovalEvent preApproval -> preApproval.preApproval().value();
+            case ErasureEvent erasure -> erasure.erasure().value();
+            case HoldEvent hold -> hold.holds().value();
             case EarningRegistered earning -> earning.earning().value();
             case ClaimNumbersAllotted numbers -> numbers.numbers().value();
             case ExchangeRatesPublished published -> published.rates().value();

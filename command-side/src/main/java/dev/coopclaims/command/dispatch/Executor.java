@@ -90,11 +90,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         deciders.commands().forEach(command -> bus.subscribe(command.getName(), this));
     }
 
-    /**
-     * The number of the last event of the command's target that the actor's side sees (H-2); empty if there is none.
-     *
-     * @param committed the root unit of work, in which the command was decided
-     */
+    /** The number of the last event of the target that the actor's side sees (H-2); empty if there is none. */
     static OptionalLong version(UnitOfWork<?> committed) {
         Long version = committed.root().getResource(VERSION);
         return version == null || version < 0 ? OptionalLong.empty() : OptionalLong.of(version);
@@ -110,6 +106,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         Decider<Command<R>, R> decider = deciders.of(command);
         Asked<R> asked = new Asked<>(command, actor, expected, decider);
+        long forgettings = streams.forgettings();
         // Whoever is refused enters no lane, so that waiting reveals nothing of what the actor may not know either
         //
         Begun<R> begun = begun(asked);
@@ -121,7 +118,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             decided = inLanes(asked, look, decided);
         }
         Streams after = publish(
-                decided.decision().changes().all(), decided.on(), look.touched().written(), unitOfWork);
+                decided.decision().changes().all(), decided.on(), look.touched().written(), unitOfWork, forgettings);
         unitOfWork
                 .root()
                 .resources()
@@ -270,7 +267,8 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         }
     }
 
-    private Streams publish(List<Change> changes, Streams now, Set<AggregateId> mayChange, UnitOfWork<?> unitOfWork) {
+    private Streams publish(
+            List<Change> changes, Streams now, Set<AggregateId> mayChange, UnitOfWork<?> unitOfWork, long forgettings) {
         Streams after = now.after(changes);
         for (Change change : changes) {
             if (!mayChange.contains(change.stream())) {
@@ -284,7 +282,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             Map<AggregateId, EventStream<?, ?>> stored = new HashMap<>();
             changes.forEach(change -> stored.put(change.stream(), after.stream(change.kind(), change.stream())));
             long asOfNanos = streams.nanos();
-            unitOfWork.root().afterCommit(committed -> streams.remember(new Streams(stored), asOfNanos));
+            unitOfWork.root().afterCommit(committed -> streams.remember(new Streams(stored), asOfNanos, forgettings));
             unitOfWork.root().onRollback(notStored -> lostAtNanos = System.nanoTime());
         }
         return after;

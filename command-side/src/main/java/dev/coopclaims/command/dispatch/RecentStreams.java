@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.eventhandling.DomainEventMessage;
 
 /**
@@ -26,6 +27,7 @@ public final class RecentStreams {
     private final Cache<AggregateId, Known> recent;
     private final Ticker clock;
     private final OwnLog own;
+    private final AtomicLong forgettings = new AtomicLong();
 
     /**
      * A stream in memory.
@@ -69,9 +71,18 @@ public final class RecentStreams {
         this.clock = clock;
     }
 
-    /** Forgets everything, as when there are too many streams. */
-    void forgetAll() {
+    /**
+     * Forgets everything, as when there are too many streams, or when texts in them were erased (H-6). What was read before
+     * does not enter afterwards.
+     */
+    public void forgetAll() {
+        forgettings.incrementAndGet();
         recent.invalidateAll();
+    }
+
+    /** How often everything was forgotten; to be asked before streams are read that are remembered later. */
+    long forgettings() {
+        return forgettings.get();
     }
 
     /** Those of the streams that are in memory, as old as they are. */
@@ -108,6 +119,7 @@ public final class RecentStreams {
 
     /** The streams as they are now, all at one moment of the log. */
     Streams now(Map<AggregateId, StreamKind<?, ?>> wanted) {
+        long before = forgettings();
         Map<AggregateId, EventStream<?, ?>> streams = new HashMap<>();
         Map<String, Long> from = new HashMap<>();
         wanted.forEach((id, kind) -> {
@@ -129,7 +141,7 @@ public final class RecentStreams {
             return now;
         });
         Streams now = new Streams(streams);
-        remember(now, askedNanos);
+        remember(now, askedNanos, before);
         return now;
     }
 
@@ -189,11 +201,18 @@ public final class RecentStreams {
      * Remembers streams; later reads start from them.
      *
      * @param asOfNanos they lack nothing that was stored before then
+     * @param forgettings as they were before they were read
      */
-    void remember(Streams known, long asOfNanos) {
+    void remember(Streams known, long asOfNanos, long forgettings) {
         known.all().forEach((id, stream) -> {
             if (isRemembered(stream)) {
-                recent.asMap().merge(id, new Known(stream, asOfNanos), Known::or);
+                recent.asMap().compute(id, (same, before) -> {
+                    Known read = new Known(stream, asOfNanos);
+                    if (forgettings != forgettings()) {
+                        return before;
+                    }
+                    return before == null ? read : before.or(read);
+                });
             }
         });
     }

@@ -15,6 +15,7 @@ import dev.coopclaims.command.dispatch.FairKeyLocks;
 import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
+import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -123,7 +124,7 @@ public final class ClaimNode {
         new Executor(
                         AllCommands.deciders(),
                         new OnlyWhoActsNow(),
-                        CommandSide.answers(documentUses, this::openReviews),
+                        CommandSide.answers(documentUses, this::openReviews, subject -> traces),
                         new RecentStreams(streams::read, 10_000),
                         CommandSide.repositories(store),
                         Preparation.NONE,
@@ -254,6 +255,9 @@ public final class ClaimNode {
         }
         return Optional.ofNullable(state);
     }
+
+    /** Where views know the subject of an erasure. */
+    public volatile Traces traces = Traces.NONE;
 
     /** What the view would answer; see {@link #openReviews}. */
     public final Set<ClaimId> listed = new LinkedHashSet<>();

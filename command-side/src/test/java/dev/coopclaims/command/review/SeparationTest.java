@@ -137,7 +137,7 @@ class SeparationTest {
 
         @Test
         void it_can_be_switched_off() {
-            node = new ClaimNode(new Separation(false, true, true));
+            node = new ClaimNode(new Separation(false, true, true, true));
             ClaimId claim = submitted();
             joins(RITA.user());
 
@@ -160,7 +160,7 @@ class SeparationTest {
 
         @Test
         void are_taken_by_anybody_where_that_is_switched_off() {
-            node = new ClaimNode(new Separation(true, true, false));
+            node = new ClaimNode(new Separation(true, true, false, true));
             vendor(RITA.user());
 
             node.send(new AddMember(ORG, RITA.user(), "Rita", null, Role.PARTNER_USER), GLOBAL_ADMIN);
@@ -209,7 +209,7 @@ class SeparationTest {
 
         @Test
         void can_be_switched_off() {
-            node = new ClaimNode(new Separation(true, false, true));
+            node = new ClaimNode(new Separation(true, false, true, true));
 
             node.send(new ApproveClaim(disputed(), ""), RITA);
         }

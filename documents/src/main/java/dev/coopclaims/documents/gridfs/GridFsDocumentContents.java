@@ -275,4 +275,9 @@ public final class GridFsDocumentContents implements DocumentContents {
         }
         return result;
     }
+
+    @Override
+    public void eraseNames(String of, String id) {
+        register.rename(of, id, ERASED);
+    }
 }

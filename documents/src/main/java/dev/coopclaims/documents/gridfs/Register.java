@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.WriteConcern;
@@ -150,6 +151,11 @@ final class Register {
                 .limit(maxLines)
                 .map(line -> new Entry(new ContentId(line.getString(ID)), State.valueOf(line.getString(STATE))))
                 .into(new ArrayList<>());
+    }
+
+    /** Replaces the names of all contents that belong to something. */
+    void rename(String of, String id, String name) {
+        lines.updateMany(and(eq(BELONGS_TO + "." + of, id), ne(FILE_NAME, name)), set(FILE_NAME, name));
     }
 
     void remove(ContentId id) {

@@ -176,6 +176,33 @@ final class KeyDocuments {
         return erased.getModifiedCount();
     }
 
+    /** The generation of the key of each subject; those without a key, and those whose key was erased, are missing. */
+    Map<String, Integer> generations(Collection<String> subjects) {
+        Map<String, Integer> found = new HashMap<>();
+        keys.find(Filters.and(Filters.in(ID, subjects), Filters.exists(KEY)))
+                .forEach(document -> found.put(document.getString(ID), document.getInteger(GENERATION)));
+        return found;
+    }
+
+    /**
+     * Destroys keys up to a generation of each subject; later ones stay.
+     *
+     * @return how many there were
+     */
+    long erase(Map<String, Integer> upTo) {
+        long erased = 0;
+        for (Map.Entry<String, Integer> one : upTo.entrySet()) {
+            erased += keys.updateOne(
+                            Filters.and(
+                                    Filters.eq(ID, one.getKey()),
+                                    Filters.exists(KEY),
+                                    Filters.lte(GENERATION, one.getValue())),
+                            Updates.combine(Updates.unset(KEY), Updates.unset(MASTER)))
+                    .getModifiedCount();
+        }
+        return erased;
+    }
+
     /** Tells every process that keys were erased. */
     void countErasure() {
         counts.updateOne(Filters.eq(ID, ERASURES), Updates.inc(COUNT, 1L), new UpdateOptions().upsert(true));

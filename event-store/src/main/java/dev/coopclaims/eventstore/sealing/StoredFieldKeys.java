@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ public final class StoredFieldKeys implements FieldKeys {
     private final LongSupplier nanoTime;
     private final KnownKeys known;
     private final KeyBatches batches;
+    private final List<Runnable> forgetting = new CopyOnWriteArrayList<>();
     private final ReentrantLock checking = new ReentrantLock();
     private volatile long checkedAtNanos;
     private volatile long erasures;
@@ -170,8 +173,52 @@ public final class StoredFieldKeys implements FieldKeys {
         long erased = documents.erase(subjects);
         // Also when there were none: whoever erased them may have died before it counted.
         documents.countErasure();
-        known.clear();
+        forget();
         return erased;
+    }
+
+    /** As {@link #erase(Set)} up to a generation of each subject: it can be repeated, however long afterwards. */
+    public long erase(Map<String, Integer> upTo) {
+        long erased = documents.erase(upTo);
+        documents.countErasure();
+        forget();
+        return erased;
+    }
+
+    /** The generation of the key of each subject; those without one, and those whose key was erased, are missing. */
+    public Map<String, Integer> generations(Set<String> subjects) {
+        return documents.generations(subjects);
+    }
+
+    /** Forgets all keys in memory: what is opened from now on is opened with what is stored now. */
+    public void forget() {
+        known.clear();
+        forgetting.forEach(Runnable::run);
+    }
+
+    /** Calls a listener whenever keys were forgotten because some were erased; it must be short and must not block. */
+    public void onForgetting(Runnable listener) {
+        forgetting.add(listener);
+    }
+
+    /** Asks whether keys were erased, however lately somebody did: a process that neither seals nor opens would not notice. */
+    public void look() {
+        checking.lock();
+        try {
+            long askedAt = nanoTime.getAsLong();
+            noted(documents.erasures(), askedAt);
+        } finally {
+            checking.unlock();
+        }
+    }
+
+    private void noted(long counted, long askedAt) {
+        if (counted != erasures) {
+            forget();
+            erasures = counted;
+        }
+        checkedAtNanos = askedAt;
+        lastFailure = null;
     }
 
     /**
@@ -232,13 +279,7 @@ public final class StoredFieldKeys implements FieldKeys {
             return;
         }
         try {
-            long counted = documents.erasures();
-            if (counted != erasures) {
-                known.clear();
-                erasures = counted;
-            }
-            checkedAtNanos = start;
-            lastFailure = null;
+            noted(documents.erasures(), start);
         } catch (MongoException gone) {
             lastFailure = new Failure(gone, nanoTime.getAsLong());
             if (start - checkedAtNanos > trustNanos) {

@@ -60,6 +60,12 @@ public interface EventLog {
     Stream<RecordedEvent> of(Set<String> streams, long upTo);
 
     /**
+     * Forgets keys of sealed texts that are in memory, because some were destroyed (H-6): what is read afterwards reads as
+     * erased.
+     */
+    default void forgetKeys() {}
+
+    /**
      * The last position at an instant, by the time at which events were kept; -1 when there was none yet.
      *
      * @param recordedAt as {@link RecordedEvent#recordedAt}; milliseconds count

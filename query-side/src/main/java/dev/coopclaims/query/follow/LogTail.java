@@ -1,5 +1,6 @@
 package dev.coopclaims.query.follow;
 
+import dev.coopclaims.kernel.erasure.KeysDestroyed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ public final class LogTail implements AutoCloseable {
 
     /** Some seconds of a busy day. */
     private static final int MAX_EVENTS = 16_384;
-    /** As they are stored; decoded they take some three times as much. */
+
     private static final long MAX_BYTES = 32L << 20;
     /** What is fetched at once is a part of what is kept, so that readers right behind find theirs still there. */
     private static final int FETCHES = 4;
@@ -32,15 +33,15 @@ public final class LogTail implements AutoCloseable {
     private final long pollNanos;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
-    /** The event at a position is at the position's remainder by the capacity. */
+    /** The event at a position, and its size, are at the position's remainder by the capacity. */
     private final @Nullable RecordedEvent[] kept;
-    /** The size of the event at the same place. */
+
     private final long[] sizes;
 
     private long bytes;
-    /** Kept are the positions from here… */
+    /** Kept are the positions from low to before high, where the cursor stands. */
     private long low;
-    /** …to before here, where the cursor stands. */
+
     private long high;
 
     private boolean fetching;
@@ -58,11 +59,7 @@ public final class LogTail implements AutoCloseable {
         this(log, MAX_EVENTS, MAX_BYTES, POLL_NANOS);
     }
 
-    /**
-     * @param maxEvents how many events are kept at most
-     * @param maxBytes how much they take at most, as they are stored; the last one is kept in any case
-     * @param pollNanos the longest time between two looks at the log
-     */
+    /** @param maxBytes of what is kept, as it is stored; the last event is kept in any case */
     LogTail(EventLog log, int maxEvents, long maxBytes, long pollNanos) {
         this.log = log;
         this.maxEvents = maxEvents;
@@ -73,7 +70,6 @@ public final class LogTail implements AutoCloseable {
         log.onNews(this::wake);
     }
 
-    /** Lets everybody who waits look again. */
     void wake() {
         lock.lock();
         try {
@@ -87,7 +83,6 @@ public final class LogTail implements AutoCloseable {
         return log;
     }
 
-    /** The last position that is known to be in the log. */
     long knownHead() {
         lock.lock();
         try {
@@ -122,7 +117,6 @@ public final class LogTail implements AutoCloseable {
         return !asked || now - askedAtNanos >= pollNanos || (known() >= position && now - notBeforeNanos >= 0);
     }
 
-    /** The first position that is kept. */
     long low() {
         lock.lock();
         try {
@@ -275,6 +269,10 @@ public final class LogTail implements AutoCloseable {
             sizes[place] = eventsBytes / events.size();
             bytes += sizes[place];
             high++;
+            // What was read with keys that are gone is read again by who is further behind (H-6).
+            while (event.payload() instanceof KeysDestroyed && low < event.position()) {
+                forgetFirst();
+            }
         }
     }
 

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class FundBalancesFold implements Fold<FundBalances> {
 
     @Override
+    public boolean keepsTexts() {
+        return false;
+    }
+
+    @Override
     public Set<String> keys(RecordedEvent event) {
         return FundMovement.funds(event.payload()).stream().map(FundId::value).collect(Collectors.toUnmodifiableSet());
     }

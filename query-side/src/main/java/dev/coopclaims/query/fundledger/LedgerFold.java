@@ -48,6 +48,11 @@ public final class LedgerFold implements Fold<LedgerEntry> {
     }
 
     @Override
+    public boolean keepsTexts() {
+        return false;
+    }
+
+    @Override
     public Set<String> keys(RecordedEvent event) {
         return FundMovement.funds(event.payload()).stream()
                 .map(fund -> key(fund, event.position()))

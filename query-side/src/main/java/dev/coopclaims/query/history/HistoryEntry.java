@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,20 @@ public record HistoryEntry(
         boolean vendorOnly,
         DomainEvent what) {
 
+    /** The path of who acted, for queries. */
+    public static final String PERSON = "by.user";
+
+    /** The index for what a person did, whatever the claim. */
+    public static final Bson BY_PERSON =
+            Indexes.compoundIndex(Indexes.ascending(PERSON), Indexes.descending("position"));
+
     /** One document per claim and event that concerns it; its key is {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
             "history",
             7,
             HistoryEntry.class,
             new Folding(),
-            List.of(Indexes.ascending("claim", "position", "vendorOnly")));
+            List.of(Indexes.ascending("claim", "position", "vendorOnly"), BY_PERSON));
 
     private static final class Folding implements Fold<HistoryEntry> {
         private static final String SEPARATOR = "@";

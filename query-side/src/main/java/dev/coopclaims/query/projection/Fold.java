@@ -32,6 +32,14 @@ public interface Fold<V extends Record> {
     V apply(String key, @Nullable V view, RecordedEvent event);
 
     /**
+     * Whether documents may hold texts of events. Then every document is made by the events of one stream, so that it can
+     * be folded again when texts were erased (H-6); {@code FoldsTest} checks it.
+     */
+    default boolean keepsTexts() {
+        return true;
+    }
+
+    /**
      * The documents that some events make.
      *
      * @param events in the order of the log, from the first that touches a document

@@ -81,7 +81,7 @@ final class Projection<V extends Record> implements Follower {
     /** Every segment receives every event and applies only its own keys: one event may touch documents of two segments. */
     @Override
     public Hand takeUp(Share share) {
-        ViewWriter<V> writer = new ViewWriter<>(stored, share, settings.rememberedBytes());
+        ViewWriter<V> writer = new ViewWriter<>(stored, share, log, settings.rememberedBytes());
         return events -> {
             if (!availability.isFilling(events.getLast().position())) {
                 stored.indexes().require();

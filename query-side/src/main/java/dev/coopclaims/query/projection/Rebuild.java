@@ -33,6 +33,7 @@ final class Rebuild<V extends Record> {
             writers.add(new ViewWriter<>(
                     stored,
                     new Part(worker, settings.rebuildWorkers(), requireHeld),
+                    log,
                     settings.rememberedBytes() / settings.rebuildWorkers()));
         }
     }

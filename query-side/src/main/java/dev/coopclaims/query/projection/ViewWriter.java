@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.kernel.erasure.KeysDestroyed;
+import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.Follower;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.follow.Share;
@@ -29,16 +31,20 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
     /** While every event since the first one has come to this hand; otherwise null. */
     private @Nullable KeysMet met;
 
+    private final FoldedAgain<V> again;
+
     /**
      * @param share which keys are ours, and how long
+     * @param log from which documents are folded again when texts were erased
      * @param rememberedBytes how much it remembers at most
      */
-    ViewWriter(StoredView<V> stored, Share share, long rememberedBytes) {
+    ViewWriter(StoredView<V> stored, Share share, EventLog log, long rememberedBytes) {
         this.fold = stored.view().fold();
         this.folding = new KeyFolding<>(stored.view(), stored.wallClock());
         this.stored = stored;
         this.share = share;
         this.remembered = new RememberedDocuments<>(rememberedBytes);
+        this.again = new FoldedAgain<>(stored, share, log);
     }
 
     /**
@@ -52,6 +58,19 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         if (!events.isEmpty() && events.getFirst().position() == 0) {
             met = new KeysMet();
         }
+        int from = 0;
+        for (int at = 0; at < events.size(); at++) {
+            if (events.get(at).payload() instanceof KeysDestroyed destroyed) {
+                // What stands before it in the batch may have been read with the keys.
+                applied(events.subList(from, at));
+                remembered.forget(again.after(events.get(at), destroyed));
+                from = at;
+            }
+        }
+        applied(events.subList(from, events.size()));
+    }
+
+    private void applied(List<RecordedEvent> events) {
         Map<String, List<RecordedEvent>> byKey = byKey(events);
         Map<String, Throwable> unstorable = new HashMap<>();
         boolean done = byKey.isEmpty();

@@ -131,6 +131,10 @@ class DocumentDownloadTest {
 
     /** Keeps one content and takes no other. */
     private static final class OneContent implements DocumentContents {
+        @Override
+        public void eraseNames(String of, String id) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Optional<OpenedContent> open(ContentId id, ByteRange range) {

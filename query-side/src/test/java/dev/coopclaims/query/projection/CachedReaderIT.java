@@ -138,7 +138,7 @@ class CachedReaderIT extends TallyNodes {
     }
 
     private static ViewWriter<Tally> hand(StoredView<Tally> stored) {
-        return new ViewWriter<>(stored, TallyNodes.EVERYTHING, 1 << 20);
+        return new ViewWriter<>(stored, TallyNodes.EVERYTHING, new TestLog(), 1 << 20);
     }
 
     /** Readers race the writer of the same document; the test prints how many of the reads came from memory. */

@@ -47,7 +47,7 @@ class FirstFillIT implements CommandListener, Share {
     void documents_of_keys_that_are_new_are_not_read() {
         happens();
 
-        apply(new ViewWriter<>(stored, this, EVERYTHING), tape.events());
+        apply(new ViewWriter<>(stored, this, new TestLog(), EVERYTHING), tape.events());
 
         assertThat(commands).contains("insert").doesNotContain("find");
         isAsFolded();
@@ -57,7 +57,7 @@ class FirstFillIT implements CommandListener, Share {
     void what_was_met_and_forgotten_is_read() {
         happens();
 
-        apply(new ViewWriter<>(stored, this, NOTHING), tape.events());
+        apply(new ViewWriter<>(stored, this, new TestLog(), NOTHING), tape.events());
 
         assertThat(commands).contains("find");
         isAsFolded();
@@ -67,10 +67,10 @@ class FirstFillIT implements CommandListener, Share {
     void a_view_that_was_not_empty_after_all_is_read_and_stays_right() {
         happens();
         List<RecordedEvent> all = tape.events();
-        apply(new ViewWriter<>(stored, this, EVERYTHING), all.subList(0, all.size() - BATCH));
+        apply(new ViewWriter<>(stored, this, new TestLog(), EVERYTHING), all.subList(0, all.size() - BATCH));
         commands.clear();
 
-        apply(new ViewWriter<>(stored, this, EVERYTHING), all);
+        apply(new ViewWriter<>(stored, this, new TestLog(), EVERYTHING), all);
 
         assertThat(commands).contains("find");
         isAsFolded();
@@ -80,10 +80,10 @@ class FirstFillIT implements CommandListener, Share {
     void who_begins_later_reads() {
         happens();
         List<RecordedEvent> all = tape.events();
-        apply(new ViewWriter<>(stored, this, EVERYTHING), all.subList(0, BATCH));
+        apply(new ViewWriter<>(stored, this, new TestLog(), EVERYTHING), all.subList(0, BATCH));
         commands.clear();
 
-        apply(new ViewWriter<>(stored, this, EVERYTHING), all.subList(BATCH, all.size()));
+        apply(new ViewWriter<>(stored, this, new TestLog(), EVERYTHING), all.subList(BATCH, all.size()));
 
         assertThat(commands.getFirst()).isEqualTo("find");
         isAsFolded();

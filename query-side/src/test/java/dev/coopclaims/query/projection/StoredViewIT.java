@@ -440,7 +440,7 @@ class StoredViewIT {
         }
 
         private static <V extends Record> ViewWriter<V> writer(StoredView<V> stored) {
-            return new ViewWriter<>(stored, EVERYTHING, 1 << 20);
+            return new ViewWriter<>(stored, EVERYTHING, new TestLog(), 1 << 20);
         }
 
         private Change<Tally> change(String key, long position) {

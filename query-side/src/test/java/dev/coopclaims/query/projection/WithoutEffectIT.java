@@ -33,7 +33,7 @@ class WithoutEffectIT implements CommandListener, Share {
             .build());
     private final MongoDatabase database = client.getDatabase(RealMongod.freshDatabase());
     private final StoredView<ListedClaim> stored = new StoredView<>(database, ListedClaim.VIEW);
-    private final ViewWriter<ListedClaim> writer = new ViewWriter<>(stored, this, 1 << 20);
+    private final ViewWriter<ListedClaim> writer = new ViewWriter<>(stored, this, new TestLog(), 1 << 20);
     private final Tape tape = new Tape();
     private int played;
 
@@ -81,7 +81,7 @@ class WithoutEffectIT implements CommandListener, Share {
         updates.clear();
 
         writer.apply(tape.events());
-        new ViewWriter<>(stored, this, 1 << 20).apply(tape.events());
+        new ViewWriter<>(stored, this, new TestLog(), 1 << 20).apply(tape.events());
 
         assertThat(updates).isEmpty();
     }

@@ -22,6 +22,12 @@ public enum Access {
     FINANCE_PEOPLE(FINANCE),
     PROGRAMME_MANAGERS(PROGRAMME_MANAGER),
     OPERATORS(OPERATOR),
+    /** People who place and lift holds (H-5). */
+    HOLDERS(FINANCE, PROGRAMME_MANAGER),
+    /** People who see what was erased and what waits (H-6). */
+    ERASURE_READERS(PROGRAMME_MANAGER, AUDITOR),
+    /** People who see holds (H-5). */
+    HOLD_READERS(FINANCE, PROGRAMME_MANAGER, AUDITOR),
     /** People who add, change and remove members. */
     MEMBERSHIP_ADMINISTRATORS(GLOBAL_ADMIN, PROGRAMME_MANAGER),
     /** Both sides of the conversation about a claim (C-4). */

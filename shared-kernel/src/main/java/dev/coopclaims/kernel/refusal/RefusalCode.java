@@ -1,5 +1,7 @@
 package dev.coopclaims.kernel.refusal;
 
+import static dev.coopclaims.kernel.refusal.Like.like;
+
 import java.text.MessageFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +58,8 @@ public enum RefusalCode implements RefusalReason {
     EARNED_IN_FUTURE("F-1"),
     EARNING_CONFLICT("F-1"),
     EMPTY_FILE("C-5"),
+    ERASURE_NOT_WAITING("H-6"),
+    ERASURE_OPEN("H-6"),
     EXCLUDED_ABOVE_NET("P-6"),
     EXCLUDED_TWICE("P-6"),
     EXPENSE_NOT_ELIGIBLE("P-6"),
@@ -71,6 +75,7 @@ public enum RefusalCode implements RefusalReason {
     FUND_TOO_LARGE("F-4"),
     GRANT_NOT_ALLOWED("R-5"),
     HEADCOUNT_EXCEEDED("P-3"),
+    HOLD_LIFTED("H-5"),
     HOURS_OUT_OF_BOUNDS("C-6"),
     IDEMPOTENCY_KEY_REUSED("API"),
     INCENTIVE_ZERO("F-1"),
@@ -134,6 +139,7 @@ public enum RefusalCode implements RefusalReason {
     ORGANISATION_CLOSED("R-6"),
     ORGANISATION_EXISTS("C-2"),
     ORGANISATION_NOT_CLOSED("R-6"),
+    ORGANISATION_STILL_OPEN("H-6"),
     ORIGINALS_NOT_KEPT("V-8"),
     ORIGINALS_RECEIVED("V-8"),
     OTHER_VERSION,
@@ -180,11 +186,13 @@ public enum RefusalCode implements RefusalReason {
     ROLE_NOT_ALLOWED("R-1"),
     SAME_NUMBER_OTHER_SUPPLIER("C-9"),
     SCANNER_UNAVAILABLE("C-5"),
+    SECOND_PERSON_NEEDED("H-6"),
     SECOND_VENDOR(like("KIND_NOT_ALLOWED"), "R-1"),
     SEVERAL_SUBJECTS("V-2", "V-4"),
     SHARE_NOT_HELD("C-9"),
     SHORTFALL_TOO_LARGE("F-1"),
     STATEMENT_OF_A_COST("C-6"),
+    STILL_A_MEMBER("H-6"),
     SUBJECT_MISSING("V-4"),
     SUPPLIER_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),
     TAX_ID_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),
@@ -194,6 +202,7 @@ public enum RefusalCode implements RefusalReason {
     TOO_MANY_COMMENTS("C-4"),
     TOO_MANY_COSTS("C-6"),
     TOO_MANY_DOCUMENTS("C-5"),
+    TOO_MANY_HOLDS("H-5"),
     TOO_MANY_MEMBERS("R-1"),
     TOO_MANY_NOTES("V-9"),
     TOO_MANY_ORIGINALS_REQUESTS("V-8"),
@@ -205,6 +214,7 @@ public enum RefusalCode implements RefusalReason {
     UNKNOWN_DOCUMENT_KIND("C-3", "C-5"),
     UNKNOWN_DOCUMENT("C-4", "D-1", "P-5", "V-2", "V-4", "V-8"),
     UNKNOWN_ENTITY("P-2"),
+    UNKNOWN_ERASURE_SUBJECT("H-6"),
     UNKNOWN_EXPENSE_TYPE("P-6"),
     UNKNOWN_INELIGIBLE_PART("P-6"),
     UNKNOWN_KIND("V-2"),
@@ -220,6 +230,7 @@ public enum RefusalCode implements RefusalReason {
     UPLOAD_DAY_OVER("C-3"),
     UPLOAD_REQUEST_OTHER_KIND("C-3"),
     VENDOR_AS_PARTNER(like("KIND_NOT_ALLOWED"), "R-1"),
+    VENDOR_NOT_ERASED("H-6"),
     VENDOR_PERSON("R-3"),
     VENDOR_STAYS_OPEN("R-6"),
     VIEW_BEING_REBUILT,
@@ -244,25 +255,15 @@ public enum RefusalCode implements RefusalReason {
     }
 
     RefusalCode(Like other, String... rules) {
-        this.code = other.code;
+        this.code = other.code();
         this.rules = List.of(rules);
     }
 
-    /** The code of another text, as a string, because a constant cannot refer to a later one. */
-    private record Like(String code) {}
-
-    private static Like like(String code) {
-        return new Like(code);
-    }
-
-    /** Stable, for programs. */
     public String code() {
         return code;
     }
 
-    /**
-     * The rules of the domain description that may be broken; empty for a rule of the protocol, or if any rule may be.
-     */
+    /** The rules of the domain description that may be broken; empty for one of the protocol, or if any may be. */
     public List<String> rules() {
         return rules;
     }
@@ -277,7 +278,6 @@ public enum RefusalCode implements RefusalReason {
         return Texts.told(this, arguments);
     }
 
-    /** A violation of the only rule. */
     @Override
     public Violation at(String path, @Nullable Object... arguments) {
         if (rules.size() > 1) {

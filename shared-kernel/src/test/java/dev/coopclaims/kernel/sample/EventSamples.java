@@ -122,7 +122,8 @@ public final class EventSamples {
     private EventSamples() {}
 
     public static List<DomainEvent> all() {
-        return Stream.concat(ofTheFirstClaim().stream(), LifecycleEventSamples.all().stream())
+        return Stream.of(ofTheFirstClaim(), LifecycleEventSamples.all(), ErasureEventSamples.all())
+                .flatMap(List::stream)
                 .toList();
     }
 

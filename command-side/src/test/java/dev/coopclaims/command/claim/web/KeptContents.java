@@ -60,4 +60,9 @@ final class KeptContents implements DocumentContents {
     public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
         throw new UnsupportedOperationException("not asked for here");
     }
+
+    @Override
+    public void eraseNames(String of, String id) {
+        throw new UnsupportedOperationException();
+    }
 }

@@ -1,0 +1,41 @@
+package dev.coopclaims.command.erasure;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.decision.Decider;
+import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.erasure.DestroyedKey;
+import dev.coopclaims.kernel.erasure.ErasureId;
+import java.util.List;
+
+/**
+ * H-6: it shall be carried out now, if nothing stands against it. The answer are the keys to destroy; none when it has to
+ * wait, or is past that. It can be sent again and again.
+ *
+ * @param keys the subject's keys as they are now
+ */
+public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implements ErasureCommand<List<DestroyedKey>> {
+    public static final Decider<BeginErasure, List<DestroyedKey>> DECIDER =
+            new ErasureDecider<>((command, state, streams, context) -> {
+                Standing standing =
+                        Retention.of(state.subject(), streams, context).orElseThrow();
+                return switch (state) {
+                    case ErasureState.Confirmed confirmed
+                    when standing.waits() ->
+                        new Decision<>(
+                                Changes.of(ErasureState.KIND, ErasureDecisions.deferred(confirmed, standing, context)),
+                                List.of());
+                    case ErasureState.Confirmed ignored ->
+                        new Decision<>(
+                                Changes.of(
+                                        ErasureState.KIND,
+                                        ErasureDecisions.begin(state, standing, command.keys(), context)),
+                                command.keys());
+                    case ErasureState.Begun begun when standing.heldBy().isEmpty() -> Decision.answer(begun.keys());
+                    default -> Decision.answer(List.of());
+                };
+            });
+
+    public BeginErasure {
+        keys = List.copyOf(keys);
+    }
+}
