@@ -1,8 +1,10 @@
 package dev.coopclaims.command.decision;
 
+import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.DomainEvent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a command changes: events by stream. They are stored in this order in one commit, or not at all.
@@ -39,6 +41,17 @@ public record Changes(List<Change> all) {
         List<Change> both = new ArrayList<>(all);
         both.addAll(more.all);
         return new Changes(both);
+    }
+
+    /**
+     * Whether the store's index guards what they were decided on.
+     *
+     * @param expected a stream whose version was expected; absent if none was
+     */
+    public boolean isGuarding(@Nullable AggregateId expected) {
+        return expected == null
+                ? !isEmpty()
+                : all.stream().anyMatch(change -> change.stream().equals(expected));
     }
 
     /** Whether there are no events. */

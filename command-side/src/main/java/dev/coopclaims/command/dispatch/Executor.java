@@ -146,11 +146,16 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         if (known != null) {
             try {
                 Decided<R> decided = decided(asked, known, known.streams());
-                if (!decided.decision().changes().isEmpty()) {
+                if (decided.decision()
+                        .changes()
+                        .isGuarding(
+                                asked.expected() == null
+                                        ? null
+                                        : asked.command().target())) {
                     return new Begun<>(known, decided);
                 }
             } catch (Refusal | ConcurrencyException onMemory) {
-                // No index guards a refusal, nor an answer without changes: decided on what is read below.
+                // No index guards a refusal, an answer without changes, nor the version of what is not written.
             }
         }
         Look read = look(asked);

@@ -24,12 +24,14 @@ public final class AtOwnRate {
         if (wanted.currency().equals(taken.currency())) {
             return Optional.of(wanted);
         }
-        if (!wanted.isMoreThan(before)) {
-            return Optional.of(part(wanted, before, taken));
+        // What has taken nothing of it yet has no rate of its own, whatever was wanted of another pre-approval or cap.
+        Money kept = taken.isPositive() ? before : Money.zero(before.currency());
+        if (kept.isPositive() && !wanted.isMoreThan(kept)) {
+            return Optional.of(part(wanted, kept, taken));
         }
         return rates.between(wanted.currency(), taken.currency())
-                .map(rate -> rate.convert(wanted.minus(before)).max(Money.smallest(taken.currency())))
-                .map(taken::plus);
+                .map(rate -> rate.convert(wanted.minus(kept)).max(Money.smallest(taken.currency())))
+                .map(more -> Money.atMost(taken.amount().add(more.amount()), taken.currency()));
     }
 
     /**

@@ -93,6 +93,35 @@ class ExchangeRatesTest {
         }
     }
 
+    /** A claim that names another pre-approval, or meets a new cap, has drawn nothing on it at any rate. */
+    @Test
+    void what_has_taken_nothing_yet_is_drawn_whole_whatever_was_wanted_before_P_4() {
+        ExchangeRates rates = on("2021-06-30", List.of(year(rates("2021-06-30", "USD 1.25"))));
+
+        assertThat(AtOwnRate.total(
+                        Money.of("1000.00", "EUR"), Money.of("1000.00", "EUR"), Money.of("0.00", "USD"), rates))
+                .contains(Money.of("1250.00", "USD"));
+        assertThat(AtOwnRate.total(
+                        Money.of("1100.00", "EUR"), Money.of("1000.00", "EUR"), Money.of("0.00", "USD"), rates))
+                .contains(Money.of("1375.00", "USD"));
+        assertThat(AtOwnRate.total(
+                        Money.of("1000.00", "EUR"),
+                        Money.of("1000.00", "EUR"),
+                        Money.of("0.00", "USD"),
+                        ExchangeRates.NONE))
+                .as("without a rate")
+                .isEmpty();
+    }
+
+    @Test
+    void an_amount_that_is_too_large_for_the_other_currency_is_the_largest_and_no_defect() {
+        ExchangeRate rate = on("2021-06-30", List.of(year(rates("2021-06-30", "JPY 131.43"))))
+                .between(of("EUR"), of("JPY"))
+                .orElseThrow();
+
+        assertThat(rate.convert(Money.of("99999999999.00", "EUR"))).isEqualTo(Money.largest(of("JPY")));
+    }
+
     private static Money amount(Random random, Currency currency) {
         return new Money(
                 BigDecimal.valueOf(

@@ -26,7 +26,6 @@ import tools.jackson.core.util.SimpleStreamWriteContext;
  * wrapped in a document with one field with an empty name, since a payload is always a sub-document.
  */
 final class BsonGenerator extends GeneratorBase {
-
     /** The field that holds a root value that is not an object. */
     static final String WRAPPED = "";
 
@@ -60,12 +59,6 @@ final class BsonGenerator extends GeneratorBase {
             wrapping = true;
             writer.writeStartDocument();
             writer.writeName(WRAPPED);
-        }
-    }
-
-    private void beforeObject() {
-        if (!context.writeValue()) {
-            throw new StreamWriteException(this, "Can not start an object, expecting a property name");
         }
     }
 
@@ -103,7 +96,9 @@ final class BsonGenerator extends GeneratorBase {
 
     @Override
     public JsonGenerator writeStartObject(@Nullable Object currentValue) {
-        beforeObject();
+        if (!context.writeValue()) {
+            throw new StreamWriteException(this, "Can not start an object, expecting a property name");
+        }
         boolean root = context.inRoot();
         context = context.createChildObjectContext(currentValue);
         writer.writeStartDocument();

@@ -16,6 +16,7 @@ public interface MasterKeys {
      *
      * @param context what must be the same on unwrapping
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Clear(byte[] key, String context) {}
 
     /**
@@ -24,6 +25,7 @@ public interface MasterKeys {
      * @param version under which
      * @param context as on wrapping
      */
+    @SuppressWarnings("ArrayRecordComponent") // passed on once, never compared
     record Wrapped(int version, byte[] key, String context) {}
 
     /** The version that wraps new keys: the newest. */

@@ -76,6 +76,12 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
                 currency);
     }
 
+    /** The amount, or the largest one if it is beyond that: for what is only compared with a limit. */
+    public static Money atMost(BigDecimal amount, Currency currency) {
+        Money largest = largest(currency);
+        return amount.compareTo(largest.amount) > 0 ? largest : new Money(amount, currency);
+    }
+
     /** The smallest amount above zero in a currency. */
     public static Money smallest(Currency currency) {
         return new Money(BigDecimal.ONE.movePointLeft(currency.getDefaultFractionDigits()), currency);

@@ -17,7 +17,8 @@ import java.util.Currency;
 public record ExchangeRate(Currency base, Quote from, Quote to, LocalDate publishedOn, String source) {
 
     /**
-     * The amount in the other currency, rounded half-even once, to that currency's decimals.
+     * The amount in the other currency, rounded half-even once, to that currency's decimals. An amount that is too large
+     * for that currency is the largest one, which no fund has.
      *
      * @param amount in either of the two currencies
      * @throws IllegalArgumentException if it is in neither
@@ -33,7 +34,7 @@ public record ExchangeRate(Currency base, Quote from, Quote to, LocalDate publis
     }
 
     private static Money converted(Money amount, BigDecimal perBase, Quote wanted) {
-        return new Money(
+        return Money.atMost(
                 amount.amount()
                         .multiply(wanted.perBase())
                         .divide(perBase, wanted.currency().getDefaultFractionDigits(), RoundingMode.HALF_EVEN),

@@ -4,6 +4,7 @@ import dev.coopclaims.command.cap.CapState;
 import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.money.Money;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
@@ -63,16 +64,16 @@ final class CapBound {
     private static Optional<Money> share(
             @Nullable Integer percent, List<Money> accrued, Currency currency, ExchangeRates rates) {
         int share = Objects.requireNonNull(percent, "a cap on a share has no percentage");
-        Money earned = Money.zero(currency);
+        BigDecimal earned = BigDecimal.ZERO;
         for (Money one : accrued) {
             if (one.isPositive()) {
                 Optional<Money> converted = rates.convert(one, currency);
                 if (converted.isEmpty()) {
                     return Optional.empty();
                 }
-                earned = earned.plus(converted.get());
+                earned = earned.add(converted.get().amount());
             }
         }
-        return Optional.of(earned.percent(share));
+        return Optional.of(Money.atMost(earned, currency).percent(share));
     }
 }

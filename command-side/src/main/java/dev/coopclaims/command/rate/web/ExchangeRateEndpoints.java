@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
@@ -74,10 +75,15 @@ public class ExchangeRateEndpoints {
             @Parameter(description = "Who published the rates; it is shown beside each of them.")
                     @RequestParam(defaultValue = "ECB")
                     Line source,
+            @Parameter(
+                            description = "The currency of whose unit the rates say the worth; rates of another one are"
+                                    + " refused.")
+                    @RequestParam(defaultValue = "EUR")
+                    Currency base,
             Actor actor)
             throws IOException {
         List<RateRow> rows = ReferenceRates.read(
-                new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)));
+                new BufferedReader(new InputStreamReader(request.getInputStream(), StandardCharsets.UTF_8)), base);
         Actor importing = new Actor(actor.user(), actor.roles(), actor.organisation(), Actor.Channel.IMPORT);
         RatesOutcome[] outcomes = new RatesOutcome[rows.size()];
         SequencedMap<String, List<Integer>> years = new TreeMap<>();

@@ -31,7 +31,7 @@ sealed interface RateColumns {
     DateTimeFormatter SPELLED = DateTimeFormatter.ofPattern("dd MMMM uuuu", Locale.ENGLISH);
 
     /** @throws Refusal malformed if the header is of neither form */
-    static RateColumns of(List<String> header) {
+    static RateColumns of(List<String> header, Currency base) {
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < header.size(); place++) {
             String name = withoutByteOrderMark(header.get(place)).toUpperCase(Locale.ROOT);
@@ -40,7 +40,7 @@ sealed interface RateColumns {
             }
         }
         if (places.keySet().containsAll(Long.COLUMNS)) {
-            return new Long(places);
+            return new Long(places, base);
         }
         Integer day = places.remove(Wide.DATE);
         if (day == null) {
@@ -50,17 +50,16 @@ sealed interface RateColumns {
         places.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(column -> currencies.put(column.getValue(), column(column.getKey())));
-        return new Wide(day, currencies, header.size());
+        return new Wide(day, currencies, header.size(), base);
     }
 
     /** The record as its columns say. */
     RateRow row(int line, List<String> fields);
 
-    /** A column for each currency, in units for one euro. */
-    record Wide(int day, SequencedMap<Integer, Currency> currencies, int columns) implements RateColumns {
+    /** A column for each currency. */
+    record Wide(int day, SequencedMap<Integer, Currency> currencies, int columns, Currency base)
+            implements RateColumns {
         static final String DATE = "DATE";
-
-        private static final Currency BASE = Currency.getInstance("EUR");
 
         @Override
         public RateRow row(int line, List<String> fields) {
@@ -89,18 +88,18 @@ sealed interface RateColumns {
                 }
                 perBase.put(column.getValue(), rate);
             }
-            return RateRow.of(line, new PublishedRates(published, BASE, perBase));
+            return RateRow.of(line, new PublishedRates(published, base, perBase));
         }
     }
 
     /** A record for each day and currency. */
-    record Long(Map<String, Integer> places) implements RateColumns {
+    record Long(Map<String, Integer> places, Currency base) implements RateColumns {
         private static final String CURRENCY = "CURRENCY";
-        private static final String BASE = "CURRENCY_DENOM";
+        private static final String DENOMINATOR = "CURRENCY_DENOM";
         private static final String DAY = "TIME_PERIOD";
         private static final String RATE = "OBS_VALUE";
         private static final String FREQUENCY = "FREQ";
-        static final Set<String> COLUMNS = Set.of(CURRENCY, BASE, DAY, RATE);
+        static final Set<String> COLUMNS = Set.of(CURRENCY, DENOMINATOR, DAY, RATE);
 
         @Override
         public RateRow row(int line, List<String> fields) {
@@ -122,10 +121,18 @@ sealed interface RateColumns {
                 return RateRow.unreadable(line, RefusalCode.RATE_DAY_INVALID.at("/day", at(DAY, fields)));
             }
             Currency currency = currencyOf(at(CURRENCY, fields));
-            Currency base = currencyOf(at(BASE, fields));
-            if (currency == null || base == null) {
+            Currency denominator = currencyOf(at(DENOMINATOR, fields));
+            if (currency == null || denominator == null) {
                 return RateRow.unreadable(
-                        line, RefusalCode.RATE_CURRENCY_UNKNOWN.at("", at(currency == null ? CURRENCY : BASE, fields)));
+                        line,
+                        RefusalCode.RATE_CURRENCY_UNKNOWN.at(
+                                "", at(currency == null ? CURRENCY : DENOMINATOR, fields)));
+            }
+            if (!denominator.equals(base)) {
+                return RateRow.unreadable(
+                        line,
+                        RefusalCode.RATE_BASE_DIFFERS.at(
+                                "/base", denominator, Integer.toString(published.getYear()), base));
             }
             SequencedMap<Currency, BigDecimal> perBase = new LinkedHashMap<>();
             if (!NOTHING.contains(at(RATE, fields))) {

@@ -11,12 +11,13 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
 /**
  * Reads the file of daily reference rates as a central bank offers it (F-5), in either of its forms: <em>wide</em>, with
- * a column {@code Date} and one for each currency, in units for one euro; or <em>long</em>, with the columns
+ * a column {@code Date} and one for each currency; or <em>long</em>, with the columns
  * {@code CURRENCY}, {@code CURRENCY_DENOM}, {@code TIME_PERIOD} and {@code OBS_VALUE}, a record for each day and currency.
  * Further columns of the long form are passed over.
  */
@@ -31,9 +32,10 @@ final class ReferenceRates {
     /**
      * Every record of the file, readable or not.
      *
+     * @param base the currency of whose unit the rates say the worth
      * @throws Refusal malformed if it has the columns of neither form, is no CSV, breaks off, or has too many records
      */
-    static List<RateRow> read(Reader file) {
+    static List<RateRow> read(Reader file, Currency base) {
         try (CloseableIterator<CsvRecord> records = CsvReader.builder()
                 .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // told by the columns
@@ -44,7 +46,7 @@ final class ReferenceRates {
             if (!records.hasNext()) {
                 throw Refusal.of(RequestCode.RATES_HEADER_UNKNOWN);
             }
-            RateColumns columns = RateColumns.of(trimmed(records.next()));
+            RateColumns columns = RateColumns.of(trimmed(records.next()), base);
             List<RateRow> rows = new ArrayList<>();
             while (records.hasNext()) {
                 CsvRecord record = records.next();

@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.io.StringReader;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,7 +42,10 @@ class ReferenceRatesTest {
             EXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2026-10-02,1.1723,"US dollar, daily"
             EXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,A,2026-10-03,NaN,"US dollar, daily"
             EXR.M.USD.EUR.SP00.A,M,USD,EUR,SP00,A,2026-10,1.17,"US dollar, monthly"
-            """)).containsExactly("2 2026-10-02 EUR {USD=1.1723}", "3 nothing", "4 RATE_NOT_DAILY");
+            EXR.D.GBP.USD.SP00.A,D,GBP,USD,SP00,A,2026-10-02,0.74,"per dollar"
+            """))
+                .containsExactly(
+                        "2 2026-10-02 EUR {USD=1.1723}", "3 nothing", "4 RATE_NOT_DAILY", "5 RATE_BASE_DIFFERS");
     }
 
     @ParameterizedTest
@@ -84,7 +88,7 @@ class ReferenceRatesTest {
     }
 
     private static List<String> read(String file) {
-        return ReferenceRates.read(new StringReader(file)).stream()
+        return ReferenceRates.read(new StringReader(file), Currency.getInstance("EUR")).stream()
                 .map(row -> {
                     Violation problem = row.problem();
                     PublishedRates rates = row.rates();
