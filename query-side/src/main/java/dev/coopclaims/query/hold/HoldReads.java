@@ -51,9 +51,9 @@ public final class HoldReads {
     @AllowedTo(Access.HOLD_READERS)
     @Operation(summary = "The holds on an organisation, open and lifted (H-5)")
     public ResponseEntity<HoldsBody> ofOrganisation(@PathVariable OrganisationId organisation, Read read) {
-        read.of(RegisteredOrganisation.VIEW)
-                .find(organisation.value())
-                .orElseThrow(() -> Refusal.of(RequestCode.NO_SUCH_ORGANISATION));
+        if (read.of(RegisteredOrganisation.VIEW).find(organisation.value()).isEmpty()) {
+            throw Refusal.of(RequestCode.NO_SUCH_ORGANISATION);
+        }
         return read.one(body(HoldsId.on(organisation), read));
     }
 

@@ -47,14 +47,19 @@ public final class Allocations {
     public static List<Allocation> cut(List<Allocation> before, List<Allocation> left) {
         Map<Drawn, Allocation> kept = left.stream().collect(Collectors.toMap(Drawn::of, Function.identity()));
         return before.stream()
-                .map(one -> kept.containsKey(Drawn.of(one)) ? less(one, kept.get(Drawn.of(one))) : one)
+                .map(one -> less(one, kept.get(Drawn.of(one))))
                 .filter(one -> one.amount().isPositive())
                 .toList();
     }
 
-    private static Allocation less(Allocation one, Allocation kept) {
-        return new Allocation(
-                one.fund(), one.amount().minus(kept.amount()), one.claimed().minus(kept.claimed()), one.rate());
+    private static Allocation less(Allocation one, @Nullable Allocation kept) {
+        return kept == null
+                ? one
+                : new Allocation(
+                        one.fund(),
+                        one.amount().minus(kept.amount()),
+                        one.claimed().minus(kept.claimed()),
+                        one.rate());
     }
 
     /** Draws more: what is drawn on a fund at the same rate grows; anything else comes last. */

@@ -39,10 +39,10 @@ sealed interface RateColumns {
                 throw Refusal.of(RequestCode.RATES_COLUMN_TWICE, header.get(place));
             }
         }
-        if (places.keySet().containsAll(Long.COLUMNS)) {
-            return new Long(places, base);
+        if (places.keySet().containsAll(LongForm.COLUMNS)) {
+            return new LongForm(places, base);
         }
-        Integer day = places.remove(Wide.DATE);
+        Integer day = places.remove(WideForm.DATE);
         if (day == null) {
             throw Refusal.of(RequestCode.RATES_HEADER_UNKNOWN);
         }
@@ -50,14 +50,14 @@ sealed interface RateColumns {
         places.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .forEach(column -> currencies.put(column.getValue(), column(column.getKey())));
-        return new Wide(day, currencies, header.size(), base);
+        return new WideForm(day, currencies, header.size(), base);
     }
 
     /** The record as its columns say. */
     RateRow row(int line, List<String> fields);
 
     /** A column for each currency. */
-    record Wide(int day, SequencedMap<Integer, Currency> currencies, int columns, Currency base)
+    record WideForm(int day, SequencedMap<Integer, Currency> currencies, int columns, Currency base)
             implements RateColumns {
         static final String DATE = "DATE";
 
@@ -93,7 +93,7 @@ sealed interface RateColumns {
     }
 
     /** A record for each day and currency. */
-    record Long(Map<String, Integer> places, Currency base) implements RateColumns {
+    record LongForm(Map<String, Integer> places, Currency base) implements RateColumns {
         private static final String CURRENCY = "CURRENCY";
         private static final String DENOMINATOR = "CURRENCY_DENOM";
         private static final String DAY = "TIME_PERIOD";
