@@ -47,10 +47,10 @@ public class EarningEndpoints {
             summary = "Import earning records",
             description =
                     "By FINANCE, and by a machine of the vendor that is granted IMPORT_EARNINGS. A JSON array, NDJSON"
-                        + " or CSV of at most 100,000 records. Each has an outcome of its own, and sending records"
-                        + " again is safe. Of two records with one externalId the earlier one counts. What is no CSV"
-                        + " or JSON, such as a quote that is never closed, ends the reading and is told as a record of"
-                        + " its own; a body that breaks off is 400, and the records before that point are taken in.",
+                            + " or CSV of at most 100,000 records. Each has an outcome of its own, and sending records"
+                            + " again is safe. Of two records with one externalId the earlier one counts. What is no CSV"
+                            + " or JSON, such as a quote that is never closed, ends the reading and is told as a record of"
+                            + " its own; a body that breaks off is 400, and the records before that point are taken in.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -70,7 +70,7 @@ public class EarningEndpoints {
                                                 @ExampleObject(
                                                         value =
                                                                 "externalId,organisation,programme,entity,earnedOn,amount,currency,"
-                                                                    + "sourceLabel"))
+                                                                        + "sourceLabel"))
                             }))
     public ResponseEntity<EarningsAnswer> importEarnings(HttpServletRequest request, Actor actor) throws IOException {
         importers.require(actor);

@@ -54,8 +54,8 @@ public class ErasureEndpoints {
             summary = "Ask for the personal data of a person, or of a claim or another stream, to be erased (H-6)",
             description =
                     "Somebody else confirms it. It is carried out as soon as nothing has to be kept any more (H-5):"
-                        + " names and texts then read as erased everywhere, in the past too, and nobody can bring them"
-                        + " back.")
+                            + " names and texts then read as erased everywhere, in the past too, and nobody can bring them"
+                            + " back.")
     public ResponseEntity<ErasureAnswer> request(@RequestBody ErasureBody body, Caller caller) {
         RequestErasure command = new RequestErasure(subject(body), body.reason().value());
         return Answers.created(

@@ -58,10 +58,10 @@ public class ExchangeRateEndpoints {
             summary = "Import exchange rates",
             description =
                     "A central bank's file of daily reference rates as it is downloaded: wide (Date and one column for"
-                        + " each currency, in units for one euro) or long (CURRENCY, CURRENCY_DENOM, TIME_PERIOD,"
-                        + " OBS_VALUE), at most 100,000 records. Each record has an outcome of its own, and sending a"
-                        + " file again is safe. A rate that differs from the one published before is a conflict,"
-                        + " because a published rate never changes.",
+                            + " each currency, in units for one euro) or long (CURRENCY, CURRENCY_DENOM, TIME_PERIOD,"
+                            + " OBS_VALUE), at most 100,000 records. Each record has an outcome of its own, and sending a"
+                            + " file again is safe. A rate that differs from the one published before is a conflict,"
+                            + " because a published rate never changes.",
             requestBody =
                     @RequestBody(
                             required = true,
