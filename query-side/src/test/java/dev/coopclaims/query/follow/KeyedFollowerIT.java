@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,9 +145,11 @@ class KeyedFollowerIT {
     private static final class Sending implements KeyedFollower.Effect {
         private final Map<String, List<Long>> sent = new ConcurrentHashMap<>();
         private final AtomicBoolean repaired = new AtomicBoolean();
-        private final Predicate<RecordedEvent> poison =
-                event -> event.stream().equals(POISONED) && event.position() >= FIRST;
-        private java.util.function.Consumer<RecordedEvent> beforeSending = event -> {};
+        private Consumer<RecordedEvent> beforeSending = event -> {};
+
+        private static boolean isPoison(RecordedEvent event) {
+            return event.stream().equals(POISONED) && event.position() >= FIRST;
+        }
 
         List<Long> sent(String key) {
             return sent.getOrDefault(key, List.of());
@@ -161,7 +163,7 @@ class KeyedFollowerIT {
         @Override
         public void apply(String key, RecordedEvent event) {
             beforeSending.accept(event);
-            if (!repaired.get() && poison.test(event)) {
+            if (!repaired.get() && isPoison(event)) {
                 throw new KeyedFollower.CannotApplyException(new IllegalStateException("Ann has no address"));
             }
             sent.computeIfAbsent(key, ignored -> new CopyOnWriteArrayList<>()).add(event.position());
