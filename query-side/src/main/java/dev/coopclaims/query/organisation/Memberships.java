@@ -14,7 +14,14 @@ import java.util.Set;
 public final class Memberships {
     private Memberships() {}
 
-    /** What the reader may see. */
+    /**
+     * What the reader may see. Only the token decides for a person whom the organisation never registered (record 21): the
+     * vendor's people and machines need no membership, and no limits exist that could be lost. A member's document never
+     * disappears, a removed member's says that; one that stands still or is too large is refused, never absent. So an absent
+     * one is right to limit nothing.
+     *
+     * @throws dev.coopclaims.kernel.refusal.Refusal UNAVAILABLE when the membership stands still (record 56)
+     */
     public static Reach of(Read read) {
         Actor actor = read.actor();
         return read.of(Member.VIEW)

@@ -55,10 +55,10 @@ final class CachedReader<V extends Record> implements ViewReader<V> {
     }
 
     @Override
-    public Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
+    public Found<V> lookUp(Collection<String> keys) {
         long changes = cache.changes();
         if (!ours.getAsBoolean()) {
-            return stored.findAll(keys);
+            return stored.lookUp(keys);
         }
         Map<String, ViewDocument<V>> all = HashMap.newHashMap(keys.size());
         List<String> unknown = new ArrayList<>();
@@ -70,12 +70,17 @@ final class CachedReader<V extends Record> implements ViewReader<V> {
                 known.document().ifPresent(document -> all.put(key, document));
             }
         }
-        if (!unknown.isEmpty()) {
-            Map<String, ViewDocument<V>> found = stored.findAll(unknown);
-            unknown.forEach(key -> cache.put(changes, key, Optional.ofNullable(found.get(key))));
-            all.putAll(found);
+        if (unknown.isEmpty()) {
+            return new Found<>(all, Map.of());
         }
-        return all;
+        Found<V> found = stored.lookUp(unknown);
+        // What is withheld is not absent: who took it for absent would see without the limits of a membership.
+        unknown.stream()
+                .filter(key -> !found.withheld().containsKey(key))
+                .forEach(key -> cache.put(
+                        changes, key, Optional.ofNullable(found.documents().get(key))));
+        all.putAll(found.documents());
+        return new Found<>(all, found.withheld());
     }
 
     @Override

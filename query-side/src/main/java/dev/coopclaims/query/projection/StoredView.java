@@ -11,6 +11,7 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.projection.codec.ViewCodecs;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -119,30 +120,34 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     }
 
     @Override
-    public Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
+    public Found<V> lookUp(Collection<String> keys) {
         if (keys.size() > MAX_KEYS_PER_QUERY) {
             throw new IllegalArgumentException("at most " + MAX_KEYS_PER_QUERY + " keys, not " + keys.size());
         }
         Map<String, ViewDocument<V>> found = HashMap.newHashMap(keys.size());
-        if (keys.isEmpty()) {
-            return found;
-        }
-        for (RawBsonDocument stored : stored(reads, List.copyOf(keys))) {
-            if (!isRemoved(stored) && !OverfullDocument.is(stored) && !Parked.is(stored)) {
-                ViewDocument<V> document = codec.decode(stored);
-                found.put(document.key(), document);
+        Map<String, Refusal> withheld = new HashMap<>();
+        for (RawBsonDocument stored : keys.isEmpty() ? List.<RawBsonDocument>of() : stored(reads, List.copyOf(keys))) {
+            String key = stored.getString(ViewDocument.KEY).getValue();
+            if (!isRemoved(stored)) {
+                try {
+                    found.put(key, codec.decode(StandingStill.refuse(OverfullDocument.refuse(stored))));
+                } catch (Refusal refused) {
+                    withheld.put(key, refused);
+                }
             }
         }
-        return found;
+        return new Found<>(found, withheld);
     }
 
     @Override
     public List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index) {
+        requireLimit(limit);
         List<ViewDocument<V>> found = new ArrayList<>();
+        FindIterable<RawBsonDocument> wanted =
+                reads.find(and(filter, IS_THERE)).sort(sort).limit(limit).batchSize(limit);
         StoredTexts.byIndex(index, hint -> {
             found.clear();
-            for (RawBsonDocument stored :
-                    limited(and(filter, IS_THERE), limit).sort(sort).hint(hint)) {
+            for (RawBsonDocument stored : wanted.hint(hint)) {
                 if (!Parked.isBare(stored)) {
                     found.add(decoded(stored));
                 }
@@ -165,11 +170,6 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     @Override
     public Optional<String> textAt(Bson filter, Bson sort, String field, int before, @Nullable Bson index) {
         return texts.at(filter, sort, field, before, index);
-    }
-
-    private FindIterable<RawBsonDocument> limited(Bson filter, int limit) {
-        requireLimit(limit);
-        return reads.find(filter).limit(limit).batchSize(limit);
     }
 
     private static void requireLimit(int limit) {

@@ -27,8 +27,16 @@ public interface ViewReader<V extends Record> {
      */
     Optional<ViewDocument<V>> find(String key, Bson within);
 
-    /** The documents of these keys that exist and do not stand still, by key; at most 1,000 keys. */
-    Map<String, ViewDocument<V>> findAll(Collection<String> keys);
+    /** What is known of these keys; at most 1,000. */
+    Found<V> lookUp(Collection<String> keys);
+
+    /**
+     * The documents of these keys that can be shown, by key; at most 1,000 keys. Who concludes something from a key that is
+     * missing asks for {@link Found#whole}.
+     */
+    default Map<String, ViewDocument<V>> findAll(Collection<String> keys) {
+        return lookUp(keys).documents();
+    }
 
     /**
      * Documents that match, in order. One that stands still is among them and says so; see {@link StandingStill#refused}.

@@ -19,6 +19,7 @@ import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Marks;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
 import java.util.List;
@@ -79,6 +80,17 @@ class LimitedMembershipIT {
                         .list(ClaimFilter.ALL, null, room.read(reviewer()), ALL)
                         .items())
                 .hasSize(2);
+    }
+
+    @Test
+    void limits_that_stand_still_do_not_disappear_when_names_were_read() {
+        String member = Member.key(paula.organisation(), PAULA);
+        Marks.standStill(room, Member.VIEW, member);
+        assertThat(room.read(paula).of(Member.VIEW).findAll(List.of(member))).isEmpty();
+
+        assertThatThrownBy(() -> numbers(ClaimFilter.ALL))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.RequestOrigin;
+import dev.coopclaims.query.projection.Found;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
@@ -21,7 +22,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -252,8 +252,8 @@ class ClaimFinderIT {
         }
 
         @Override
-        public Map<String, ViewDocument<ListedClaim>> findAll(Collection<String> keys) {
-            return claims.findAll(keys);
+        public Found<ListedClaim> lookUp(Collection<String> keys) {
+            return claims.lookUp(keys);
         }
 
         @Override

@@ -186,6 +186,29 @@ class DeadLettersIT extends TallyNodes {
         assertThat(content()).isEqualTo(folded());
     }
 
+    /** What is left out of many documents is not known to be absent: a member whose limits stand still would see everything. */
+    @Test
+    void what_stands_still_in_a_view_kept_in_memory_is_not_taken_for_absent_after_many_were_read()
+            throws InterruptedException {
+        View<Tally> needed = view.thatEveryAnswerNeeds();
+        append(200);
+        Projections projections = started(projections(List.of(needed), log, claims(), ONE_SEGMENT));
+        assertThat(projections.awaitPosition(needed, log.head(), WAIT_MILLIS)).isTrue();
+        ViewReader<Tally> reader = projections.reader(needed);
+        assertThat(reader).isInstanceOf(CachedReader.class);
+
+        for (int time = 0; time < 2; time++) {
+            assertThat(reader.findAll(List.of(KEY, "org-4", "nobody"))).containsOnlyKeys("org-4");
+            assertThatThrownBy(() -> reader.find(KEY))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+            assertThat(reader.find("nobody")).isEmpty();
+        }
+        fold.repair();
+        projections.retry("tally", KEY);
+        assertThat(reader.findAll(List.of(KEY))).containsOnlyKeys(KEY);
+    }
+
     @Test
     void events_that_come_while_a_key_is_tried_again_count_once() throws Exception {
         append(200);
