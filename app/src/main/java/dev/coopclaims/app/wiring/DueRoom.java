@@ -1,6 +1,8 @@
 package dev.coopclaims.app.wiring;
 
-import com.mongodb.MongoException;
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.app.problem.Problems;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.claim.submission.ExpireClaim;
 import dev.coopclaims.command.claim.submission.WarnOfExpiry;
@@ -15,7 +17,7 @@ import dev.coopclaims.command.review.RemindOfRequest;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
-import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.query.due.DueAttempts;
 import dev.coopclaims.query.due.DueItem;
 import dev.coopclaims.query.due.DueItems;
@@ -73,18 +75,25 @@ public class DueRoom {
     @Bean
     DueWork dueWork(Commands commands, @Value("${coop.vendor}") String vendor) {
         Actor system = Actor.system(new OrganisationId(vendor));
+        return toldApart(item -> commands.send(commandFor(item), system).result());
+    }
+
+    /** Work that tells an outage, and a lost race, from what is wrong with an item. */
+    static DueWork toldApart(DueWork work) {
         return item -> {
             try {
-                return commands.send(commandFor(item), system).result();
-            } catch (MongoException gone) {
-                throw new DueWork.OutOfReach(gone);
-            } catch (Refusal refused) {
-                if (refused.kind() == Refusal.Kind.UNAVAILABLE || refused.kind() == Refusal.Kind.NOT_REACHED) {
-                    throw new DueWork.OutOfReach(refused);
-                }
-                throw refused;
+                return work.perform(item);
+            } catch (RuntimeException failure) {
+                throw isPassing(failure) ? new DueWork.OutOfReach(failure) : failure;
             }
         };
+    }
+
+    /** Whoever sent the same command over HTTP would be told to try again. */
+    private static boolean isPassing(RuntimeException failure) {
+        Problem problem = Problems.of(failure);
+        return problem.type() == ProblemType.UNAVAILABLE
+                || problem.violations().stream().anyMatch(why -> why.code().equals(RefusalCode.LOST_RACE.code()));
     }
 
     private static Command<Boolean> commandFor(DueItem item) {
