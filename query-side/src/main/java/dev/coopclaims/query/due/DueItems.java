@@ -12,8 +12,9 @@ import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.Views;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -52,8 +53,10 @@ public record DueItems(Views views, BooleanSupplier complete) {
                 or(gt(DueItem.DUE, due), and(eq(DueItem.DUE, due), gt(ViewDocument.KEY, last.key()))));
     }
 
-    /** Which of these items are there. */
-    Set<String> present(Collection<String> items) {
-        return views.of(DueItem.VIEW).findAll(items).keySet();
+    /** Those of these items that are there, at most 1,000. */
+    Map<String, DueItem> present(Collection<String> items) {
+        Map<String, DueItem> there = new HashMap<>();
+        views.of(DueItem.VIEW).findAll(items).forEach((key, document) -> there.put(key, document.content()));
+        return there;
     }
 }

@@ -55,6 +55,6 @@ public record DueRow(
                 item.organisation(),
                 item.due(),
                 item.deadline(),
-                attempt == null ? null : Failure.of(attempt));
+                attempt == null || !attempt.isOf(item) ? null : Failure.of(attempt));
     }
 }

@@ -150,10 +150,21 @@ public final class Sweeper implements AutoCloseable {
         }
 
         private void forgetWhatIsGone() {
-            List<String> failedBefore = attempts.failed();
-            Set<String> there = items.present(failedBefore);
-            attempts.forget(
-                    failedBefore.stream().filter(item -> !there.contains(item)).toList());
+            String last = "";
+            List<Attempt> page;
+            do {
+                page = attempts.failedBehind(last);
+                Map<String, DueItem> there =
+                        items.present(page.stream().map(Attempt::item).toList());
+                attempts.forget(page.stream()
+                        .filter(attempt -> {
+                            DueItem item = there.get(attempt.item());
+                            return item == null || !attempt.isOf(item);
+                        })
+                        .map(Attempt::item)
+                        .toList());
+                last = page.isEmpty() ? last : page.getLast().item();
+            } while (page.size() == DueAttempts.MAX_ITEMS);
         }
 
         private void perform(List<ViewDocument<DueItem>> page, ExecutorService workers) {
@@ -194,7 +205,8 @@ public final class Sweeper implements AutoCloseable {
                 if (stopped || isOutOfReach()) {
                     return;
                 }
-                one(item, before.get(item.key()));
+                Attempt attempt = before.get(item.key());
+                one(item, attempt != null && attempt.isOf(item.content()) ? attempt : null);
             }
         }
 
@@ -217,18 +229,19 @@ public final class Sweeper implements AutoCloseable {
                 } else {
                     // Otherwise it would be asked for ever.
                     count(() -> nothing++);
-                    attempts.nothing(document.key(), before);
+                    attempts.nothing(document, before);
                 }
             } catch (DueWork.OutOfReach gone) {
                 LOG.warn("what is due waits for the database", gone);
                 count(() -> outOfReach = true);
             } catch (RuntimeException wrong) {
-                failed(document.key(), item, before, wrong);
+                failed(document, before, wrong);
             }
         }
 
-        private void failed(String key, DueItem item, @Nullable Attempt before, RuntimeException wrong) {
-            Attempt after = attempts.failed(key, before, String.valueOf(wrong.getMessage()));
+        private void failed(ViewDocument<DueItem> document, @Nullable Attempt before, RuntimeException wrong) {
+            String key = document.key();
+            Attempt after = attempts.failed(document, before, String.valueOf(wrong.getMessage()));
             count(() -> failed++);
             if (after.isParked()) {
                 count(() -> parked++);
@@ -238,7 +251,7 @@ public final class Sweeper implements AutoCloseable {
                         after.failures(),
                         wrong);
             } else {
-                hold(item);
+                hold(document.content());
                 LOG.warn("{} failed and is tried again at {}", key, after.nextAt(), wrong);
             }
         }

@@ -34,6 +34,7 @@ class SweeperIT {
     private final ClaimClock leaseClock;
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, RuntimeException> failing = new HashMap<>();
+    private boolean idle;
     private Instant wall = Instant.parse("2026-11-29T12:00:00Z");
 
     SweeperIT(Room.Server server) {
@@ -98,6 +99,46 @@ class SweeperIT {
             attempts().forget(attempts().failed());
             assertThat(sweeper.sweep().done()).as("somebody retried it").isEqualTo(3);
             assertThat(attempts().parked()).isZero();
+        }
+    }
+
+    @Test
+    void a_step_that_was_parked_does_not_keep_the_next_one_from_being_done() {
+        ClaimStory draft = new ClaimStory("adatum", 1);
+        ClaimStarted started = draft.started("Draft");
+        room.tape.happens(started);
+        room.play();
+        failing.put(draft.claim.value(), new IllegalStateException("it does not work"));
+        try (Sweeper sweeper = sweeper("a", true)) {
+            for (int attempt = 0; attempt < 2 * SETTINGS.attempts(); attempt++) {
+                sweeper.sweep();
+                wall = wall.plus(SETTINGS.longestPause());
+            }
+            assertThat(attempts().parked()).as("warning and expiry").isEqualTo(2);
+            failing.clear();
+            assertThat(sweeper.sweep().done()).as("parked").isZero();
+
+            room.tape.happens(new ClaimExpiryApproached(draft.claim, draft.organisation, started.submitBy(), 14));
+            room.play();
+
+            assertThat(sweeper.sweep().done()).as("the next warning").isEqualTo(1);
+            assertThat(attempts().parked()).as("the expiry").isEqualTo(1);
+        }
+    }
+
+    @Test
+    void what_had_nothing_to_do_is_asked_again_and_never_parked() {
+        ClaimStory draft = drafts(1).getFirst();
+        idle = true;
+        try (Sweeper sweeper = sweeper("a", true)) {
+            for (int attempt = 0; attempt < 4 * SETTINGS.attempts(); attempt++) {
+                assertThat(sweeper.sweep().nothing()).isEqualTo(1);
+                assertThat(sweeper.sweep().waiting()).isEqualTo(1);
+                wall = wall.plus(SETTINGS.longestPause());
+            }
+            assertThat(attempts().parked()).isZero();
+            failing.put(draft.claim.value(), new IllegalStateException("it does not work"));
+            assertThat(sweeper.sweep().parked()).as("it failed once").isZero();
         }
     }
 
@@ -180,7 +221,7 @@ class SweeperIT {
                         throw failure;
                     }
                     asked.add(item.subject());
-                    return true;
+                    return !idle;
                 },
                 new SweepLease(new MongoGroupClaims(
                         room.database(), SweepLease.GROUP, "log", node, Duration.ofSeconds(30), leaseClock)),
