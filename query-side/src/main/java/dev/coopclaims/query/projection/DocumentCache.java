@@ -56,8 +56,9 @@ final class DocumentCache<V extends Record> {
         }
     }
 
+    /** Of two at the same position the one that is known stays: a document from which texts were erased keeps its position. */
     private static <V extends Record> Answer<V> later(Answer<V> one, Answer<V> other) {
-        return one.position() > other.position() ? one : other;
+        return one.position() >= other.position() ? one : other;
     }
 
     /** These documents have changed, or may have. */

@@ -58,6 +58,8 @@ final class FoldedAgain<V extends Record> {
         for (int from = 0; from < all.size(); from += KEYS_AT_ONCE) {
             write(all.subList(from, Math.min(from + KEYS_AT_ONCE, all.size())), byKey, event.position());
         }
+        // Also when nothing was written: an earlier attempt may have been, without anybody knowing.
+        stored.cache().clear();
         return byKey.keySet();
     }
 
