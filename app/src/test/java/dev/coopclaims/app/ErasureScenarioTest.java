@@ -23,10 +23,7 @@ import tools.jackson.databind.JsonNode;
 class ErasureScenarioTest {
     private static final String CLOCK = "--coop.clock=2026-10-01T09:00:00Z";
     private static final String[] QUICK = {
-        "--coop.separation.erasures=false",
-        "--coop.erasures.every=PT0.2S",
-        "--coop.erasures.sealing-ends=PT0.5S",
-        "--coop.erasures.opening-ends=PT1S"
+        "--coop.erasures.every=PT0.2S", "--coop.erasures.sealing-ends=PT0.5S", "--coop.erasures.opening-ends=PT1S"
     };
     private static final Duration DONE_WITHIN = Duration.ofSeconds(60);
     private static final String MARK = "Marcus-Marker";
@@ -67,6 +64,7 @@ class ErasureScenarioTest {
             assertThat(collectionsWith(MARK, database)).isNotEmpty();
 
             String erasure = asked(work, "{\"stream\":\"%s\",\"reason\":\"%s asks\"}".formatted(claim, MARK));
+            work.command("petra", "POST", "/api/erasures/" + erasure + "/confirmation", "", 200);
             awaitStatus(work, erasure, "DONE");
 
             assertThat(work.readJson("rita", path).path("title").asString()).isEqualTo("erased");

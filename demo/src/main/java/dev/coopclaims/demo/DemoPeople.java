@@ -16,6 +16,9 @@ public final class DemoPeople {
     public static final DemoPerson RAVI = new DemoPerson("ravi", "Ravi Reviewer", "REVIEWER", VENDOR);
     public static final DemoPerson FIONA = new DemoPerson("fiona", "Fiona Finance", "FINANCE", VENDOR);
     public static final DemoPerson PAM = new DemoPerson("pam", "Pam Programme", "PROGRAMME_MANAGER", VENDOR);
+    /** Confirms what the other one asks for (H-6). */
+    public static final DemoPerson PETRA = new DemoPerson("petra", "Petra Programme", "PROGRAMME_MANAGER", VENDOR);
+
     public static final DemoPerson AUDREY = new DemoPerson("audrey", "Audrey Auditor", "AUDITOR", VENDOR);
     public static final DemoPerson OSCAR = new DemoPerson("oscar", "Oscar Operator", "OPERATOR", VENDOR);
 
@@ -37,6 +40,7 @@ public final class DemoPeople {
             RAVI,
             FIONA,
             PAM,
+            PETRA,
             AUDREY,
             OSCAR,
             EARNINGS_SYSTEM);

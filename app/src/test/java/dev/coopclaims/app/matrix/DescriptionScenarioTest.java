@@ -97,6 +97,7 @@ class DescriptionScenarioTest {
                 "{\"role\":\"PARTNER_ADMIN\"}",
                 200);
         json(application, "pam", "DELETE", "/api/organisations/org-new/members/nina", "", 204);
+        erasuresAndHolds(application);
         json(application, "pam", "PATCH", "/api/organisations/org-new", "{\"name\":\"Newer\"}", 200);
         json(application, "pam", "POST", "/api/organisations/org-new/closure", "{\"reason\":\"Gone.\"}", 200);
         json(application, "pam", "GET", "/api/organisations/org-new", "", 200);
@@ -114,6 +115,43 @@ class DescriptionScenarioTest {
             String[] parts = decision.split(" ", 2);
             json(application, "pam", "POST", "/api/pre-approvals/" + preApproval + "/" + parts[0], parts[1], 200);
         }
+    }
+
+    private static void erasuresAndHolds(RunningApplication application) {
+        String held = "/api/organisations/org-new/holds";
+        String hold = RunningApplication.json(json(application, "pam", "POST", held, "{\"reason\":\"Audit.\"}", 201))
+                .path("hold")
+                .asString();
+        for (String end : List.of("withdrawal", "confirmation")) {
+            String erasure = RunningApplication.json(json(
+                            application,
+                            "pam",
+                            "POST",
+                            "/api/erasures",
+                            "{\"person\":\"nina\",\"reason\":\"A letter.\"}",
+                            201))
+                    .path("erasure")
+                    .asString();
+            String body = end.equals("withdrawal") ? "{\"reason\":\"Not hers.\"}" : "";
+            json(application, "petra", "POST", "/api/erasures/" + erasure + "/" + end, body, 200);
+            json(application, "pam", "GET", "/api/erasures/" + erasure, "", 200);
+        }
+        json(application, "pam", "GET", "/api/erasures", "", 200);
+        json(application, "pam", "GET", held, "", 200);
+        json(application, "pam", "DELETE", held + "/" + hold, "", 204);
+        String claim = "/api/claims/"
+                + RunningApplication.json(application.send(application.as("alice", "/api/claims")))
+                        .path("items")
+                        .path(0)
+                        .path("claim")
+                        .asString()
+                + "/holds";
+        String ofClaim = RunningApplication.json(
+                        json(application, "pam", "POST", claim, "{\"reason\":\"Audit.\"}", 201))
+                .path("hold")
+                .asString();
+        json(application, "pam", "GET", claim, "", 200);
+        json(application, "pam", "DELETE", claim + "/" + ofClaim, "", 204);
     }
 
     /** By all kinds of people, of claims wherever they stand; who may not read is answered a problem. */

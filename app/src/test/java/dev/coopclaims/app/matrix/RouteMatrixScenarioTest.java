@@ -30,6 +30,8 @@ class RouteMatrixScenarioTest {
     private static final Set<Person> REVIEWERS = EnumSet.of(Person.FIRST_REVIEWER, Person.SECOND_REVIEWER);
     private static final Set<Person> VENDOR = with(REVIEWERS, Person.FINANCE, Person.MANAGER, Person.AUDITOR);
     private static final Set<Person> CLAIM_READERS = with(VENDOR, PARTNERS.toArray(Person[]::new));
+    private static final Set<Person> ERASURE_READERS = EnumSet.of(Person.MANAGER, Person.AUDITOR);
+    private static final Set<Person> HOLD_READERS = with(ERASURE_READERS, Person.FINANCE);
     private static final Set<Person> SIGNED_IN = EnumSet.complementOf(EnumSet.of(Person.NOBODY));
 
     /** Who of org-aire and of the vendor reads what is org-aire's. */
@@ -49,6 +51,10 @@ class RouteMatrixScenarioTest {
             Map.entry("/api/pre-approvals", CLAIM_READERS),
             Map.entry("/api/pre-approvals/{}", CLAIM_READERS),
             Map.entry("/api/organisations/{}", CLAIM_READERS),
+            Map.entry("/api/organisations/{}/holds", HOLD_READERS),
+            Map.entry("/api/claims/{}/holds", HOLD_READERS),
+            Map.entry("/api/erasures", ERASURE_READERS),
+            Map.entry("/api/erasures/{}", ERASURE_READERS),
             Map.entry("/api/organisations/{}/members", CLAIM_READERS),
             Map.entry("/api/tasks", CLAIM_READERS),
             Map.entry("/api/review-queue", VENDOR),

@@ -67,7 +67,11 @@ final class RouteThings {
                 "projections",
                 "overview",
                 "due",
-                "nothing"));
+                "nothing",
+                "erasures",
+                "erasure-none",
+                "holds",
+                "hold-none"));
     }
 
     /** Makes them, unless they are to be nobody's. */
@@ -123,6 +127,12 @@ final class RouteThings {
                         .path("documents")
                         .path(0)
                         .path("document")
+                        .asString());
+        ids.put(
+                "erasures",
+                done(application.postJson(
+                                "pam", "/api/erasures", "{\"stream\":\"" + claim + "\",\"reason\":\"asked\"}"))
+                        .path("erasure")
                         .asString());
         ids.put(
                 "pre-approvals",
