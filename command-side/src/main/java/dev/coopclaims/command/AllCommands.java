@@ -39,6 +39,7 @@ import dev.coopclaims.command.earning.RegisterEarning;
 import dev.coopclaims.command.erasure.BeginErasure;
 import dev.coopclaims.command.erasure.CompleteErasure;
 import dev.coopclaims.command.erasure.ConfirmErasure;
+import dev.coopclaims.command.erasure.NoHoldOnceErasureBegan;
 import dev.coopclaims.command.erasure.RecordDestruction;
 import dev.coopclaims.command.erasure.RequestErasure;
 import dev.coopclaims.command.erasure.WithdrawErasure;
@@ -157,7 +158,7 @@ public final class AllCommands {
                 .with(RegisterEarning.class, RegisterEarning.DECIDER)
                 .with(PublishExchangeRates.class, PublishExchangeRates.DECIDER)
                 .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER)
-                .with(PlaceHold.class, PlaceHold.DECIDER)
+                .with(PlaceHold.class, PlaceHold.decider(new NoHoldOnceErasureBegan()))
                 .with(LiftHold.class, LiftHold.DECIDER)
                 .with(RequestErasure.class, RequestErasure.DECIDER)
                 .with(ConfirmErasure.class, ConfirmErasure.DECIDER)

@@ -9,13 +9,14 @@ import java.util.List;
 
 /**
  * H-6: it shall be carried out now, if nothing stands against it. The answer are the keys to destroy; none when it has to
- * wait, or is past that. It can be sent again and again.
+ * wait, or is past that. It can be sent again and again. What has begun waits again if something stands against it now, unless
+ * all its keys are gone: that cannot be undone, and has to be brought to its end.
  *
  * @param keys the subject's keys as they are now
  */
 public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implements ErasureCommand<List<DestroyedKey>> {
     public static final Decider<BeginErasure, List<DestroyedKey>> DECIDER =
-            new ErasureDecider<>((command, state, streams, context) -> {
+            ErasureDecider.ofSystem((command, state, streams, context) -> {
                 Standing standing =
                         Retention.of(state.subject(), streams, context).orElseThrow();
                 return switch (state) {
@@ -30,12 +31,24 @@ public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implement
                                         ErasureState.KIND,
                                         ErasureDecisions.begin(state, standing, command.keys(), context)),
                                 command.keys());
-                    case ErasureState.Begun begun when standing.heldBy().isEmpty() -> Decision.answer(begun.keys());
+                    case ErasureState.Begun begun
+                    when standing.waits() && command.findsAnyOf(begun.keys()) ->
+                        new Decision<>(
+                                Changes.of(
+                                        ErasureState.KIND,
+                                        standing.deferred(
+                                                begun.id(), context.policies().vendor())),
+                                List.of());
+                    case ErasureState.Begun begun -> Decision.answer(begun.keys());
                     default -> Decision.answer(List.of());
                 };
             });
 
     public BeginErasure {
         keys = List.copyOf(keys);
+    }
+
+    private boolean findsAnyOf(List<DestroyedKey> doomed) {
+        return doomed.isEmpty() || doomed.stream().anyMatch(keys::contains);
     }
 }

@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.erasure.ErasureId;
 /** H-6: nothing holds a copy any more. It can be sent again and again. */
 public record CompleteErasure(ErasureId erasure) implements ErasureCommand<Void> {
     public static final Decider<CompleteErasure, Void> DECIDER =
-            new ErasureDecider<>((command, state, streams, context) -> Decision.of(
+            ErasureDecider.ofSystem((command, state, streams, context) -> Decision.of(
                     state instanceof ErasureState.Destroyed
                             ? Changes.of(
                                     ErasureState.KIND,

@@ -11,12 +11,22 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 
 /** Decides about an erasure that was asked for. Somebody whose membership has limits decides about none. */
-record ErasureDecider<C extends ErasureCommand<R>, R>(Edit<C, R> edit) implements Decider<C, R> {
+record ErasureDecider<C extends ErasureCommand<R>, R>(boolean systemOnly, Edit<C, R> edit) implements Decider<C, R> {
 
     /** What happens, and what is answered. */
     @FunctionalInterface
     interface Edit<C, R> {
         Decision<R> decide(C command, ErasureState state, Streams streams, Context context);
+    }
+
+    /** For what a person asks. */
+    ErasureDecider(Edit<C, R> edit) {
+        this(false, edit);
+    }
+
+    /** For what only the system itself does. */
+    static <C extends ErasureCommand<R>, R> ErasureDecider<C, R> ofSystem(Edit<C, R> edit) {
+        return new ErasureDecider<>(true, edit);
     }
 
     /** @throws Refusal forbidden if the actor's membership is limited */
@@ -36,6 +46,9 @@ record ErasureDecider<C extends ErasureCommand<R>, R>(Edit<C, R> edit) implement
 
     @Override
     public void admit(C command, Streams streams, Context context) {
+        if (systemOnly && !context.actor().isSystem()) {
+            throw Refusal.of(RequestCode.ENDPOINT_CLOSED);
+        }
         requireUnlimited(streams, context);
         if (streams.find(ErasureState.KIND, command.erasure()).isEmpty()) {
             throw Refusal.of(RequestCode.NO_SUCH_ERASURE);

@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.erasure.ErasureWithdrawn;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +76,7 @@ final class ErasureDecisions {
     /** @throws Refusal a conflict if it is confirmed or over; {@link RefusalCode#SECOND_PERSON_NEEDED} */
     static List<ErasureEvent> confirm(ErasureState state, Optional<Standing> standing, Context context) {
         if (!(state instanceof ErasureState.Requested asked)) {
-            throw Refusal.conflict(
-                    RefusalCode.ERASURE_NOT_WAITING.at("", state.subject().id(), told(state)));
+            throw Refusal.conflict(notWaiting(state));
         }
         if (context.policies().separation().erasures()
                 && asked.by().equals(context.actor().user())) {
@@ -93,10 +93,13 @@ final class ErasureDecisions {
     /** @throws Refusal a conflict if it has begun or is over */
     static ErasureWithdrawn withdraw(ErasureState state, String reason, Context context) {
         if (!(state instanceof ErasureState.Requested || state instanceof ErasureState.Confirmed)) {
-            throw Refusal.conflict(
-                    RefusalCode.ERASURE_NOT_WAITING.at("", state.subject().id(), told(state)));
+            throw Refusal.conflict(notWaiting(state));
         }
         return new ErasureWithdrawn(state.id(), context.policies().vendor(), reason);
+    }
+
+    static Violation notWaiting(ErasureState state) {
+        return RefusalCode.ERASURE_NOT_WAITING.at("", state.subject().id(), told(state));
     }
 
     private static String told(ErasureState state) {

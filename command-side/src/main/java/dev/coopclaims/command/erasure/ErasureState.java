@@ -37,7 +37,7 @@ public sealed interface ErasureState {
      */
     record Confirmed(Subject subject, @Nullable ErasureDeferred waits) implements ErasureState {}
 
-    /** Its keys are being destroyed. */
+    /** Its keys are being destroyed, unless something turns out to stand against it before the first is. */
     record Begun(Subject subject, List<String> streams, List<DestroyedKey> keys) implements ErasureState {
         public Begun {
             streams = List.copyOf(streams);
@@ -63,7 +63,7 @@ public sealed interface ErasureState {
                 new Requested(new Subject(asked.kind(), asked.subject()), asked.requestedBy());
             case ErasureConfirmed ignored when state instanceof Requested asked -> new Confirmed(asked.subject(), null);
             case ErasureDeferred deferred
-            when state instanceof Confirmed confirmed -> new Confirmed(confirmed.subject(), deferred);
+            when state instanceof Confirmed || state instanceof Begun -> new Confirmed(state.subject(), deferred);
             case ErasureWithdrawn ignored
             when state instanceof Requested || state instanceof Confirmed -> new Over(state.subject(), false);
             case ErasureBegun begun

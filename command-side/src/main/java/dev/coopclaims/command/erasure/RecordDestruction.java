@@ -9,7 +9,7 @@ import dev.coopclaims.kernel.erasure.KeysDestroyed;
 /** H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. */
 public record RecordDestruction(ErasureId erasure) implements ErasureCommand<Void> {
     public static final Decider<RecordDestruction, Void> DECIDER =
-            new ErasureDecider<>((command, state, streams, context) -> Decision.of(
+            ErasureDecider.ofSystem((command, state, streams, context) -> Decision.of(
                     state instanceof ErasureState.Begun begun
                             ? Changes.of(
                                     ErasureState.KIND,

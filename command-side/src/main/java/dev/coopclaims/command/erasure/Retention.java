@@ -132,6 +132,9 @@ final class Retention {
     }
 
     private static Optional<Standing> person(Subject subject, Streams streams, Context context) {
+        if (subject.id().startsWith(OrganisationId.KIND + "-")) {
+            return Optional.empty(); // their keys have the same name
+        }
         UserId person = new UserId(subject.id());
         Traces traces = context.answer(new TracesOf(subject));
         List<String> memberOf = new ArrayList<>();

@@ -22,8 +22,10 @@ public record Traces(List<OrganisationId> organisations, List<ClaimId> held) {
     /** Answers {@link TracesOf}. */
     @FunctionalInterface
     public interface Finder {
-        /** Knows nobody. */
-        Finder BLIND = subject -> NONE;
+        /** Sees nothing, and says so: that nobody is found would mean that nothing stands against an erasure. */
+        Finder BLIND = subject -> {
+            throw new IllegalStateException("no views to find " + subject.kind() + " in");
+        };
 
         Traces of(Subject subject);
     }

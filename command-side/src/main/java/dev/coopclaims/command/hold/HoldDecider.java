@@ -19,7 +19,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides about the holds on a claim or an organisation that the actor may know of. */
-record HoldDecider<C extends HoldCommand>(Edit<C> edit) implements Decider<C, Void> {
+record HoldDecider<C extends HoldCommand>(TooLate tooLate, Edit<C> edit) implements Decider<C, Void> {
+
+    /** For what is never too late. */
+    HoldDecider(Edit<C> edit) {
+        this(TooLate.NEVER, edit);
+    }
 
     /** The event of the command. */
     @FunctionalInterface
@@ -29,9 +34,10 @@ record HoldDecider<C extends HoldCommand>(Edit<C> edit) implements Decider<C, Vo
 
     @Override
     public Touched touches(C command, Streams known, Context context) {
+        Touched late = tooLate.touches(command.on());
         return command.on() instanceof ClaimId claim
-                ? Touched.NOTHING.reading(ClaimState.KIND, claim)
-                : Touched.NOTHING.reading(OrganisationState.KIND, command.on());
+                ? late.reading(ClaimState.KIND, claim)
+                : late.reading(OrganisationState.KIND, command.on());
     }
 
     @Override
@@ -45,6 +51,7 @@ record HoldDecider<C extends HoldCommand>(Edit<C> edit) implements Decider<C, Vo
 
     @Override
     public Decision<Void> decide(C command, Streams streams, Context context) {
+        tooLate.refuse(command.on(), streams);
         Optional<HoldsState> holds = streams.find(HoldsState.KIND, command.target());
         return Decision.of(Changes.of(
                 HoldsState.KIND, edit.decide(command, partner(command.on(), streams), holds.orElse(null), context)));

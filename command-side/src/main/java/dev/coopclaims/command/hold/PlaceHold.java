@@ -17,16 +17,19 @@ public record PlaceHold(AggregateId on, HoldId hold, String reason) implements H
     /** How many holds may be open on the same. */
     public static final int MAX_OPEN = 100;
 
-    public static final Decider<PlaceHold, Void> DECIDER = new HoldDecider<>((command, partner, holds, context) -> {
-        if (holds != null && holds.open().size() >= MAX_OPEN) {
-            throw Refusal.rule(RefusalCode.TOO_MANY_HOLDS.at("", MAX_OPEN));
-        }
-        return new HoldPlaced(
-                command.target(),
-                context.policies().vendor(),
-                command.hold(),
-                command.on().value(),
-                partner,
-                command.reason());
-    });
+    /** @param tooLate tells what cannot be held any more */
+    public static Decider<PlaceHold, Void> decider(TooLate tooLate) {
+        return new HoldDecider<>(tooLate, (command, partner, holds, context) -> {
+            if (holds != null && holds.open().size() >= MAX_OPEN) {
+                throw Refusal.rule(RefusalCode.TOO_MANY_HOLDS.at("", MAX_OPEN));
+            }
+            return new HoldPlaced(
+                    command.target(),
+                    context.policies().vendor(),
+                    command.hold(),
+                    command.on().value(),
+                    partner,
+                    command.reason());
+        });
+    }
 }

@@ -127,8 +127,36 @@ class ErasingTest {
         assertThat(refused(new LiftHold(Sample.ORG, HOLD), PAM)).isEqualTo("HOLD_LIFTED");
         assertThat(begun(erasure)).isEqualTo(KEYS);
 
-        node.send(new PlaceHold(claim, new HoldId("hold-2"), "a moment before the keys are destroyed"), PAM);
+        HoldId late = new HoldId("hold-2");
+        assertThat(refused(new PlaceHold(claim, late, "too late"), PAM)).isEqualTo("ERASURE_NOT_WAITING");
+        node.send(new PlaceHold(Sample.ORG, late, "a moment before the keys are destroyed"), PAM);
         assertThat(begun(erasure)).isEmpty();
+        assertThat(waits(erasure).heldBy()).containsExactly(Sample.ORG.value());
+        node.send(new LiftHold(Sample.ORG, late), PAM);
+        assertThat(begun(erasure)).isEqualTo(KEYS);
+        node.send(new PlaceHold(Sample.ORG, new HoldId("hold-3"), "after the keys were destroyed"), PAM);
+        assertThat(node.send(new BeginErasure(erasure, List.of()), SYSTEM).result())
+                .as("brought to its end")
+                .isEqualTo(KEYS);
+    }
+
+    @Test
+    void only_the_system_carries_it_out() {
+        ErasureId erasure = confirmed(courses.in(Standing.DSC));
+        for (Command<?> step : List.<Command<?>>of(
+                new BeginErasure(erasure, KEYS), new RecordDestruction(erasure), new CompleteErasure(erasure))) {
+            assertThat(catchThrowableOfType(Refusal.class, () -> node.send(step, PAM))
+                            .kind())
+                    .isEqualTo(Refusal.Kind.FORBIDDEN);
+        }
+    }
+
+    @Test
+    void what_is_named_like_an_organisation_is_no_person() {
+        courses.in(Standing.DSC);
+        node.traces = new Traces(List.of(Sample.ORG), List.of());
+        assertThat(refused(new RequestErasure(Subject.of(new UserId(Sample.ORG.value())), "asks"), PAM))
+                .isEqualTo("UNKNOWN_ERASURE_SUBJECT");
     }
 
     @Test
