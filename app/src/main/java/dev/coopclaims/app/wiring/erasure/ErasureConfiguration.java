@@ -46,7 +46,7 @@ public class ErasureConfiguration {
     @Bean
     @Conditional(OnCommandRole.class)
     Traces.Finder traces(MongoDatabase database) {
-        return new TracesInViews(Views.asTheyStand(database));
+        return new TracesInViews(Views.asTheyStand(database), view -> Views.isComplete(database, view));
     }
 
     @Bean
@@ -71,7 +71,7 @@ public class ErasureConfiguration {
                 new ErasureJob(
                         commands,
                         Actor.system(command.vendor()),
-                        Views.asTheyStand(database),
+                        new DueErasures(Views.asTheyStand(database), clock, InstantSource.system()),
                         keys,
                         ofFiles.and(subject -> answers.forgetBodies()),
                         position -> {
@@ -80,7 +80,6 @@ public class ErasureConfiguration {
                         },
                         () -> log.tail().nextPosition() - 1,
                         new Lease(database, InstantSource.system()),
-                        clock,
                         settings),
                 settings.every());
     }

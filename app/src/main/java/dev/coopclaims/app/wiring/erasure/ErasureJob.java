@@ -1,8 +1,5 @@
 package dev.coopclaims.app.wiring.erasure;
 
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
-import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.erasure.BeginErasure;
 import dev.coopclaims.command.erasure.CompleteErasure;
@@ -12,12 +9,8 @@ import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.erasure.DestroyedKey;
 import dev.coopclaims.kernel.erasure.ErasureId;
-import dev.coopclaims.kernel.time.Deadline;
-import dev.coopclaims.query.erasure.ErasureStatus;
 import dev.coopclaims.query.erasure.ListedErasure;
 import dev.coopclaims.query.projection.ViewDocument;
-import dev.coopclaims.query.projection.Views;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,24 +29,20 @@ import org.slf4j.LoggerFactory;
 final class ErasureJob {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureJob.class);
 
-    /** How many are carried out together: they wait for other nodes at the same time. */
-    static final int MAX_AT_ONCE = 100;
-
     /** How long views may take; after that the next look goes on. */
     private static final Duration VIEWS_WITHIN = Duration.ofMinutes(5);
 
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofMinutes(20);
     private static final long LOOK_MILLIS = 100;
 
     private final Commands commands;
     private final Actor actor;
-    private final Views views;
+    private final DueErasures due;
     private final StoredFieldKeys keys;
     private final Copies copies;
     private final Reached reached;
     private final LongSupplier head;
     private final Lease lease;
-    private final Clock clock;
     private final ErasureSettings settings;
 
     /** Tells whether every view has come to a position, whichever process runs it. */
@@ -64,48 +53,33 @@ final class ErasureJob {
 
     /**
      * @param actor who sends its commands
-     * @param views as they stand
+     * @param due tells what is to be carried out
      * @param head the last position of the log
-     * @param clock the business clock
      */
     ErasureJob(
             Commands commands,
             Actor actor,
-            Views views,
+            DueErasures due,
             StoredFieldKeys keys,
             Copies copies,
             Reached reached,
             LongSupplier head,
             Lease lease,
-            Clock clock,
             ErasureSettings settings) {
         this.commands = commands;
         this.actor = actor;
-        this.views = views;
+        this.due = due;
         this.keys = keys;
         this.copies = copies;
         this.reached = reached;
         this.head = head;
         this.lease = lease;
-        this.clock = clock;
         this.settings = settings;
     }
 
     /** Carries out what is due now, unless another node does. */
     void run() throws InterruptedException {
-        List<ViewDocument<ListedErasure>> open = views
-                .of(ListedErasure.VIEW)
-                .find(
-                        Filters.in(
-                                ListedErasure.STATUS,
-                                ErasureStatus.WAITING.name(),
-                                ErasureStatus.DUE.name(),
-                                ErasureStatus.UNDER_WAY.name()),
-                        Sorts.ascending("request.at"),
-                        MAX_AT_ONCE)
-                .stream()
-                .filter(this::mayBeDue)
-                .toList();
+        List<ViewDocument<ListedErasure>> open = due.next();
         if (open.isEmpty() || !lease.take(LEASE)) {
             return;
         }
@@ -116,67 +90,83 @@ final class ErasureJob {
         }
     }
 
-    private boolean mayBeDue(ViewDocument<ListedErasure> one) {
-        Deadline keepUntil = one.content().keepUntil();
-        return keepUntil == null || keepUntil.isOver(clock.instant());
-    }
-
     private void carryOut(List<ViewDocument<ListedErasure>> open) throws InterruptedException {
-        Map<ErasureId, Subject> destroying = new LinkedHashMap<>();
+        Map<ErasureId, Subject> standing = new LinkedHashMap<>();
         Map<ErasureId, Subject> finishing = new LinkedHashMap<>();
         for (ViewDocument<ListedErasure> one : open) {
-            ErasureId erasure = new ErasureId(one.key());
             Subject subject = new Subject(one.content().kind(), one.content().subject());
-            if (one.content().destroyedAt() != null) {
-                finishing.put(erasure, subject);
-            } else if (destroy(erasure, subject)) {
-                destroying.put(erasure, subject);
-            }
+            (one.content().destroyedAt() == null ? standing : finishing).put(new ErasureId(one.key()), subject);
         }
         long position = finishing.isEmpty() ? -1 : head.getAsLong();
-        if (!destroying.isEmpty()) {
+        Map<ErasureId, Subject> destroyed = destroy(standing);
+        if (!destroyed.isEmpty()) {
             TimeUnit.NANOSECONDS.sleep(settings.sealingEnds().toNanos());
-            for (ErasureId erasure : destroying.keySet()) {
-                CommandResult<Void> recorded = commands.send(new RecordDestruction(erasure), actor);
-                // If it was recorded already, at some position before the end.
-                position = Math.max(position, recorded.position().orElseGet(head));
+            for (Map.Entry<ErasureId, Subject> one : destroyed.entrySet()) {
+                if (each(one.getKey(), () -> commands.send(new RecordDestruction(one.getKey()), actor))) {
+                    finishing.put(one.getKey(), one.getValue());
+                }
             }
-            finishing.putAll(destroying);
+            position = head.getAsLong();
         }
         if (!finishing.isEmpty()) {
             TimeUnit.NANOSECONDS.sleep(
                     settings.openingEnds().minus(settings.sealingEnds()).toNanos());
             if (awaitViews(position)) {
-                finishing.forEach(this::finish);
+                finishing.forEach((erasure, subject) -> each(erasure, () -> finish(erasure, subject)));
             }
         }
     }
 
-    /** Returns whether the keys are gone; they stay if something stands against it. */
-    private boolean destroy(ErasureId erasure, Subject subject) {
-        List<DestroyedKey> now = KeysOfSubject.of(subject, keys);
-        if (begun(erasure, now).isEmpty()) {
-            return false;
+    /**
+     * Returns those whose keys are gone; keys stay if something stands against it. What does, such as a hold or a membership,
+     * is found by views: both times they have to have seen all that happened before.
+     */
+    private Map<ErasureId, Subject> destroy(Map<ErasureId, Subject> standing) throws InterruptedException {
+        Map<ErasureId, Subject> begun = new LinkedHashMap<>();
+        Map<ErasureId, Subject> destroyed = new LinkedHashMap<>();
+        if (standing.isEmpty() || !awaitViews(head.getAsLong())) {
+            return destroyed;
         }
+        standing.forEach((erasure, subject) -> each(erasure, () -> {
+            if (!begun(erasure, subject).isEmpty()) {
+                begun.put(erasure, subject);
+            }
+        }));
         // Once more: a hold that was placed a moment before it began is seen now.
-        List<DestroyedKey> doomed = begun(erasure, now);
-        if (doomed.isEmpty()) {
-            return false;
+        if (begun.isEmpty() || !awaitViews(head.getAsLong())) {
+            return destroyed;
         }
-        long destroyed = keys.erase(KeysOfSubject.upTo(doomed));
-        LOG.info("{}: {} keys destroyed", erasure, destroyed);
-        return true;
+        begun.forEach((erasure, subject) -> each(erasure, () -> {
+            List<DestroyedKey> doomed = begun(erasure, subject);
+            if (!doomed.isEmpty()) {
+                LOG.info("{}: {} keys destroyed", erasure, keys.erase(KeysOfSubject.upTo(doomed)));
+                destroyed.put(erasure, subject);
+            }
+        }));
+        return destroyed;
     }
 
-    private List<DestroyedKey> begun(ErasureId erasure, List<DestroyedKey> now) {
-        return commands.send(new BeginErasure(erasure, now), actor).result();
+    private List<DestroyedKey> begun(ErasureId erasure, Subject subject) {
+        return commands.send(new BeginErasure(erasure, KeysOfSubject.of(subject, keys)), actor)
+                .result();
+    }
+
+    /** Does a step of one erasure; returns whether it was done. One that fails does not stop the others. */
+    private static boolean each(ErasureId erasure, Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (RuntimeException failed) {
+            LOG.warn("{} could not be carried on; tried again later", erasure, failed);
+            return false;
+        }
     }
 
     private boolean awaitViews(long position) throws InterruptedException {
         long start = System.nanoTime();
         while (!reached.all(position)) {
             if (System.nanoTime() - start > VIEWS_WITHIN.toNanos()) {
-                LOG.warn("not every view has come to position {}; erasures are completed later", position);
+                LOG.warn("not every view has come to position {}; erasures are carried on later", position);
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);

@@ -37,7 +37,7 @@ final class ErasureTimer implements SmartLifecycle {
             job.run();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) { // whatever it is: what a schedule throws ends it
             if (running) {
                 LOG.warn("erasures could not be carried out; tried again later", failed);
             }

@@ -34,6 +34,8 @@ final class KeyWatch implements AutoCloseable {
             keys.look();
         } catch (MongoException outOfReach) {
             LOG.debug("whether keys were destroyed is asked again later", outOfReach);
+        } catch (RuntimeException | Error failed) { // whatever it is: what a schedule throws ends it
+            LOG.warn("whether keys were destroyed could not be asked; it is asked again later", failed);
         }
     }
 

@@ -7,13 +7,17 @@ import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.erasure.ErasureKind;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.history.HistoryEntry;
 import dev.coopclaims.query.hold.HeldThing;
 import dev.coopclaims.query.organisation.Member;
+import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.Views;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a person or an organisation is known (H-6). */
@@ -22,14 +26,25 @@ final class TracesInViews implements Traces.Finder {
     private static final int MOST = 10_000;
 
     private final Views views;
+    private final Predicate<View<?>> complete;
 
-    /** @param views that may be behind */
-    TracesInViews(Views views) {
+    /**
+     * @param views that may be behind
+     * @param complete whether a view holds everything, as far as it has come
+     */
+    TracesInViews(Views views, Predicate<View<?>> complete) {
         this.views = views;
+        this.complete = complete;
     }
 
+    /** @throws Refusal unavailable while one of the views is being filled: what it lacks might stand against an erasure */
     @Override
     public Traces of(Subject subject) {
+        for (View<?> view : List.of(Member.VIEW, HeldThing.VIEW, HistoryEntry.VIEW)) {
+            if (!complete.test(view)) {
+                throw Refusal.of(RequestCode.VIEW_BEING_FILLED, view.name());
+            }
+        }
         if (subject.kind() == ErasureKind.ORGANISATION) {
             OrganisationId organisation = new OrganisationId(subject.id());
             return new Traces(List.of(organisation), held(List.of(organisation), null));
