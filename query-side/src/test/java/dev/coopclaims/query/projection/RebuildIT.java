@@ -122,7 +122,7 @@ class RebuildIT extends TallyNodes {
         Projections projections = started(halting, claims(), ONE_SEGMENT);
         awaitHead(projections);
         List<Document> before = indexes();
-        assertThat(before).hasSize(4);
+        assertThat(before).hasSize(5);
 
         halting.halt();
         projections.replay("tally");

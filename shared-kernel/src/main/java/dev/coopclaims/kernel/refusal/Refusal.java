@@ -53,9 +53,9 @@ public final class Refusal extends RuntimeException {
         String told = places.stream()
                 .limit(MAX_TOLD)
                 .map(place -> place.path().isEmpty() ? place.message() : place.path() + ": " + place.message())
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining(" "));
         int more = places.size() - MAX_TOLD;
-        return new Refusal(Kind.MALFORMED, more > 0 ? told + "; and " + more + " more" : told, places);
+        return new Refusal(Kind.MALFORMED, more > 0 ? told + " And " + more + " more." : told, places);
     }
 
     /**
