@@ -50,12 +50,17 @@ public final class ClaimDetailsQueries {
         return find(claim, Memberships.of(read), read);
     }
 
-    /** Those of the claims that the reader may see. At most 1,000. */
+    /**
+     * Those of the claims that the reader may see. At most 1,000.
+     *
+     * @throws Refusal UNAVAILABLE when one of the claims stands still: what it is like cannot be told
+     */
     public Map<ClaimId, ClaimDetails> seen(Collection<ClaimId> wanted, Read read) {
         Reach reach = Memberships.of(read);
         return read
                 .of(ClaimDetails.VIEW)
-                .findAll(wanted.stream().map(ClaimId::value).toList())
+                .lookUp(wanted.stream().map(ClaimId::value).toList())
+                .whole()
                 .values()
                 .stream()
                 .map(ViewDocument::content)

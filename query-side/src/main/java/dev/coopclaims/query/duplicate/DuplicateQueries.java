@@ -17,7 +17,6 @@ import dev.coopclaims.query.duplicate.DuplicatesBody.FileSide;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Likeness;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Side;
 import dev.coopclaims.query.progress.StatusName;
-import dev.coopclaims.query.projection.StandingStill;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
@@ -29,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +42,9 @@ public final class DuplicateQueries {
     /** How many costs of other claims are examined; fifty pairs are enough to judge by. */
     private static final int MAX_COSTS = 500;
 
+    /** A cost of which nothing is known may be like any other. */
+    private static final Bson ANY_KEY = new BsonDocument();
+
     private static final Bson NEWEST_FIRST = Sorts.descending(ViewDocument.POSITION);
 
     private final ClaimDetailsQueries claims;
@@ -52,7 +55,7 @@ public final class DuplicateQueries {
 
     /**
      * @throws dev.coopclaims.kernel.refusal.Refusal the same as for a claim that does not exist, when the reader may
-     *     not see it
+     *     not see it; UNAVAILABLE when something that may be a duplicate stands still
      */
     public DuplicatesBody of(String claim, Read read) {
         ClaimDetails own = claims.find(claim, read);
@@ -86,7 +89,7 @@ public final class DuplicateQueries {
         Bson wanted = Filters.and(
                 Filters.or(Filters.in("invoice", numbers), Filters.in("bill", bills)),
                 Filters.ne("claim", claim.value()));
-        return StandingStill.refused(read.of(BilledCost.VIEW).find(wanted, NEWEST_FIRST, MAX_COSTS)).stream()
+        return read.of(BilledCost.VIEW).findWhole(wanted, NEWEST_FIRST, MAX_COSTS, ANY_KEY).stream()
                 .map(ViewDocument::content)
                 .toList();
     }
@@ -119,7 +122,7 @@ public final class DuplicateQueries {
                 own.contents().documents().stream().map(ClaimDocument::sha256).collect(Collectors.toSet());
         return contents.isEmpty()
                 ? Map.of()
-                : DocumentUseQueries.elsewhere(
+                : DocumentUseQueries.everywhereElse(
                         read, own.form().organisation(), own.form().claim(), contents, MAX_ITEMS + 1);
     }
 

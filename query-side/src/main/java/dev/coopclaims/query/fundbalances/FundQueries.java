@@ -9,7 +9,6 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.parameter.RequestParameters;
-import dev.coopclaims.query.projection.StandingStill;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Order;
@@ -20,6 +19,7 @@ import dev.coopclaims.query.web.Read;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class FundQueries {
     /** The most funds that one answer sums up; for more, name an organisation. */
     public static final int MAX_SUMMED_FUNDS = 100_000;
+
+    /** A fund of which nothing is known may be anybody's. */
+    private static final Bson ANY_KEY = new BsonDocument();
 
     private static final int BATCH_FUNDS = 5_000;
     private static final String ORGANISATION = "organisation";
@@ -67,7 +70,8 @@ public final class FundQueries {
     /**
      * All funds of an organisation, or all that the reader may see.
      *
-     * @throws Refusal MALFORMED when there are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}
+     * @throws Refusal MALFORMED when there are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}; UNAVAILABLE when one
+     *     of them stands still, or one of which nothing is known
      */
     public List<FundRow> all(@Nullable String organisation, Read read) {
         ViewReader<FundBalances> funds = read.of(FundBalances.VIEW);
@@ -75,10 +79,11 @@ public final class FundQueries {
         List<FundRow> rows = new ArrayList<>();
         String last = "";
         while (true) {
-            List<ViewDocument<FundBalances>> batch = StandingStill.refused(funds.find(
+            List<ViewDocument<FundBalances>> batch = funds.findWhole(
                     Filters.and(wanted, Filters.gt(ViewDocument.KEY, last)),
                     Sorts.ascending(ViewDocument.KEY),
-                    BATCH_FUNDS));
+                    BATCH_FUNDS,
+                    ANY_KEY);
             batch.forEach(fund -> rows.add(row(fund.content(), read.actor())));
             if (batch.size() < BATCH_FUNDS) {
                 return rows;

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -40,13 +41,19 @@ public final class LedgerEndpoints {
      * A page of a ledger.
      *
      * @param estimate whether the earnings are an estimate for this reader (F-8)
+     * @param incomplete true when entries may be missing, as on a {@link Page}; absent otherwise
      */
     public record Ledger(
             List<LedgerRow> items,
             boolean estimate,
-            @Nullable String next) {
+            @Nullable String next,
+            @Nullable Boolean incomplete) {
         public Ledger {
             items = List.copyOf(items);
+        }
+
+        private Ledger lacking() {
+            return new Ledger(items, estimate, next, true);
         }
     }
 
@@ -81,14 +88,14 @@ public final class LedgerEndpoints {
 
     private ResponseEntity<Ledger> json(Read read, FundRow fund, PageRequest wanted) {
         Page<LedgerRow> page = ledger.list(fund, read, wanted);
-        return read.listed(new Ledger(page.items(), fund.estimate(), page.next()), page.next());
+        return read.listed(new Ledger(page.items(), fund.estimate(), page.next(), null), page.next(), Ledger::lacking);
     }
 
     private ResponseEntity<String> csv(Read read, FundRow fund, @Nullable Integer limit, @Nullable String cursor) {
         Page<LedgerRow> page = limit == null
                 ? ledger.listForCsv(fund, read, cursor)
                 : ledger.list(fund, read, PageRequest.of(limit, cursor));
-        ResponseEntity<String> answer = read.listed(LedgerCsv.of(page.items()), page.next());
+        ResponseEntity<String> answer = read.listed(LedgerCsv.of(page.items()), page.next(), UnaryOperator.identity());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())
                 .contentType(CSV)

@@ -14,17 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param programmes per programme, period and currency, newest period first
  * @param claims the first page of the list, newest first
  * @param next the cursor of the next page; absent on the last
+ * @param incomplete true when claims may be missing, as on a {@link dev.coopclaims.query.web.Page}; absent otherwise. Sums are
+ *     complete, or the whole is refused
  */
 public record Overview(
         List<Total> totals,
         List<ProgrammeTotal> programmes,
         List<ClaimRow> claims,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Boolean incomplete) {
 
     public Overview {
         totals = List.copyOf(totals);
         programmes = List.copyOf(programmes);
         claims = List.copyOf(claims);
+    }
+
+    /** The same when claims may be missing. */
+    public Overview lacking() {
+        return new Overview(totals, programmes, claims, next, true);
     }
 
     /**

@@ -94,7 +94,7 @@ public final class OverviewEndpoints {
         List<FundRow> all = funds.all(organisation, read);
         Page<ClaimRow> page = claims.list(ClaimFilter.of(organisation), null, read, PageRequest.of(limit, cursor));
         Overview overview =
-                new Overview(FundTotals.byCurrency(all), FundTotals.byProgramme(all), page.items(), page.next());
-        return read.listed(overview, page.next());
+                new Overview(FundTotals.byCurrency(all), FundTotals.byProgramme(all), page.items(), page.next(), null);
+        return read.listed(overview, page.next(), Overview::lacking);
     }
 }

@@ -94,6 +94,11 @@ final class CachedReader<V extends Record> implements ViewReader<V> {
     }
 
     @Override
+    public boolean lacksUnknown(Bson keys) {
+        return stored.lacksUnknown(keys);
+    }
+
+    @Override
     public List<String> texts(Bson filter, String field, int limit, @Nullable Bson index) {
         return stored.texts(filter, field, limit, index);
     }

@@ -1,5 +1,7 @@
 package dev.coopclaims.query.projection;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import dev.coopclaims.query.follow.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +11,7 @@ import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,15 @@ record Parked(long position, long last, long waiting, long attempts, Instant sin
     /** Whether the document says nothing but that it stands still. */
     static boolean isBare(RawBsonDocument stored) {
         return is(stored) && stored.getDocument(MARK).getBoolean(BARE).getValue();
+    }
+
+    /** Whether there is a document under such a key that says nothing but that it stands still. */
+    static boolean isAnyBare(MongoCollection<RawBsonDocument> documents, Bson keys) {
+        return documents
+                        .find(Filters.and(Filters.exists(AT), Filters.eq(MARK + '.' + BARE, true), keys))
+                        .limit(1)
+                        .first()
+                != null;
     }
 
     BsonDocument stored() {

@@ -9,7 +9,7 @@ import org.bson.RawBsonDocument;
  * What readers get of a document that stands still (record 56): nothing, because what it holds is of the past, and a wrong balance
  * is worse than none.
  */
-public final class StandingStill {
+final class StandingStill {
     private StandingStill() {}
 
     /** @throws Refusal unavailable when the document stands still */
@@ -25,11 +25,18 @@ public final class StandingStill {
      *
      * @throws Refusal unavailable when one of them stands still
      */
-    public static <V extends Record> List<ViewDocument<V>> refused(List<ViewDocument<V>> found) {
+    static <V extends Record> List<ViewDocument<V>> refused(List<ViewDocument<V>> found) {
         if (found.stream().anyMatch(ViewDocument::standsStill)) {
             throw refusal();
         }
         return found;
+    }
+
+    /** @throws Refusal unavailable when something stands still */
+    static void refuse(boolean standsStill) {
+        if (standsStill) {
+            throw refusal();
+        }
     }
 
     private static Refusal refusal() {

@@ -149,16 +149,17 @@ final class StoredView<V extends Record> implements ViewReader<V> {
             found.clear();
             for (RawBsonDocument stored : wanted.hint(hint)) {
                 if (!Parked.isBare(stored)) {
-                    found.add(decoded(stored));
+                    ViewDocument<V> document = codec.decode(stored);
+                    found.add(Parked.is(stored) ? document.standingStill() : document);
                 }
             }
         });
         return found;
     }
 
-    private ViewDocument<V> decoded(RawBsonDocument stored) {
-        ViewDocument<V> document = codec.decode(stored);
-        return Parked.is(stored) ? document.standingStill() : document;
+    @Override
+    public boolean lacksUnknown(Bson keys) {
+        return Parked.isAnyBare(reads, keys);
     }
 
     @Override

@@ -19,6 +19,8 @@ final class ViewAvailability {
     private boolean fillingHere;
     /** The state in the database, as long as no other process can have changed it. */
     private ViewStates.@Nullable State known;
+    /** What the database said last when something began to stand still or no longer did; outlasts that nothing is known. */
+    private ViewStates.@Nullable State note;
     /** What the database said last, maybe long ago. */
     private ViewStates.@Nullable State seen;
     /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
@@ -133,9 +135,12 @@ final class ViewAvailability {
     }
 
     private synchronized void noted(ViewStates.State read) {
+        if (note == null || note.parkings() <= read.parkings()) {
+            note = read;
+        }
         ViewStates.State before = known;
-        if (before != null && before.filling() == read.filling() && before.parkings() <= read.parkings()) {
-            known = new ViewStates.State(before.complete(), before.filling(), read.parked(), read.parkings());
+        if (before != null && before.filling() == read.filling()) {
+            known = before.noting(read);
         }
     }
 
@@ -153,7 +158,9 @@ final class ViewAvailability {
             if (!sameFilling) {
                 answersFrom = end;
             }
-            known = read;
+            // The state may have been read before the last note; how often was noted only grows.
+            ViewStates.State newest = known == null ? read : read.noting(known);
+            known = note == null ? newest : newest.noting(note);
         }
     }
 }

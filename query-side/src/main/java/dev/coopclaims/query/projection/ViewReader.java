@@ -39,7 +39,8 @@ public interface ViewReader<V extends Record> {
     }
 
     /**
-     * Documents that match, in order. One that stands still is among them and says so; see {@link StandingStill#refused}.
+     * Documents that match, in order. One that stands still is among them and says so, one of which nothing but the key is known
+     * is not; who sums up or concludes something asks {@link #findWhole}.
      *
      * @param filter a condition on the stored fields: {@code _id}, {@code position} and the components of V
      * @param sort likewise
@@ -55,6 +56,28 @@ public interface ViewReader<V extends Record> {
      * @param index the index as the view declares it; null: the database chooses
      */
     List<ViewDocument<V>> find(Bson filter, Bson sort, int limit, @Nullable Bson index);
+
+    /**
+     * Documents that match, for who sums them up or concludes something from them (record 56).
+     *
+     * @param keys a condition on {@code _id} that the documents which can match fulfil; an empty one: any key
+     * @throws dev.coopclaims.kernel.refusal.Refusal UNAVAILABLE when one of them stands still, or may be missing because its first
+     *     event could not be applied
+     */
+    default List<ViewDocument<V>> findWhole(Bson filter, Bson sort, int limit, Bson keys) {
+        List<ViewDocument<V>> found = StandingStill.refused(find(filter, sort, limit));
+        // Asked last: what began to stand still meanwhile is noticed.
+        StandingStill.refuse(lacksUnknown(keys));
+        return found;
+    }
+
+    /**
+     * Whether there is a document of which nothing is known but its key, since its first event could not be applied. No other
+     * condition finds it.
+     *
+     * @param keys as for {@link #findWhole}
+     */
+    boolean lacksUnknown(Bson keys);
 
     /**
      * One stored text of each document that matches, in no order. Where an index holds all that is asked, no document is

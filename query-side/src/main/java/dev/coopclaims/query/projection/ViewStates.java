@@ -44,6 +44,13 @@ final class ViewStates {
      */
     record State(boolean complete, long filling, boolean parked, long parkings) {
 
+        /** With what the other one says of documents that stand still, if it was said later. */
+        State noting(State other) {
+            return other.parkings < parkings || (other.parkings == parkings && other.parked)
+                    ? this
+                    : new State(complete, filling, other.parked, other.parkings);
+        }
+
         State completed() {
             return new State(true, filling, parked, parkings);
         }

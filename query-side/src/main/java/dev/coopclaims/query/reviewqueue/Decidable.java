@@ -7,7 +7,6 @@ import dev.coopclaims.kernel.claim.ClaimStatus;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.overview.ListedClaim;
-import dev.coopclaims.query.projection.StandingStill;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Read;
 import java.util.ArrayList;
@@ -46,11 +45,13 @@ public record Decidable(boolean ownOrganisationRefused, boolean ownRejectionRefu
     }
 
     private static List<String> organisationsOf(Actor actor, Read read) {
-        return StandingStill.refused(read.of(Member.VIEW)
-                        .find(
-                                Filters.and(Filters.eq("user", actor.user().value()), Filters.eq("removed", false)),
-                                Sorts.ascending(ViewDocument.KEY),
-                                MAX_ORGANISATIONS))
+        return read
+                .of(Member.VIEW)
+                .findWhole(
+                        Filters.and(Filters.eq("user", actor.user().value()), Filters.eq("removed", false)),
+                        Sorts.ascending(ViewDocument.KEY),
+                        MAX_ORGANISATIONS,
+                        Member.keysOf(actor.user()))
                 .stream()
                 .map(found -> found.content().organisation().value())
                 .toList();

@@ -96,9 +96,10 @@ public final class Read implements Views {
      * Answers a body that contains a page of a list.
      *
      * @param next the cursor of the next page; null at the end
+     * @param lacking how the body says that things may be missing from it (record 56); the header says it as well
      */
-    public <T> ResponseEntity<T> listed(T body, @Nullable String next) {
-        return answer(body, "", next, UnaryOperator.identity());
+    public <T> ResponseEntity<T> listed(T body, @Nullable String next, UnaryOperator<T> lacking) {
+        return answer(body, "", next, lacking);
     }
 
     /** @param lacking how the body says that things may be missing from it (record 56) */

@@ -3,6 +3,7 @@ package dev.coopclaims.query.duplicate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostAdded;
@@ -13,9 +14,14 @@ import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.Role;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.claimdetails.ClaimDetails;
+import dev.coopclaims.query.documentuse.DocumentUse;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Duplicate;
 import dev.coopclaims.query.duplicate.DuplicatesBody.Likeness;
+import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.story.ClaimStory;
+import dev.coopclaims.query.story.Marks;
 import dev.coopclaims.query.story.Room;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,6 +107,40 @@ class DuplicatesIT {
         room.play();
         assertThat(kinds(one)).isEmpty();
         assertThatThrownBy(() -> found(american)).hasMessage("There is no such claim.");
+    }
+
+    @Test
+    void no_answer_is_given_while_something_that_may_be_a_duplicate_stands_still() {
+        room.tape.happens(
+                one.started("Fair"),
+                billed(one, "a", "R-1", "2021-03-02", "100.00"),
+                one.attached("invoice", "content-1"),
+                two.started("Fair"),
+                billed(two, "b", "R-1", "2021-03-02", "100.00"));
+        room.play();
+        Marks.standStill(room, ClaimDetails.VIEW, two.claim.value());
+
+        assertThatThrownBy(() -> found(one))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void no_answer_is_given_while_nothing_is_known_of_a_cost_or_the_use_of_a_file() {
+        room.tape.happens(
+                one.started("Fair"),
+                billed(one, "a", "R-1", "2021-03-02", "100.00"),
+                one.attached("invoice", "content-1"));
+        room.play();
+        assertThat(kinds(one)).isEmpty();
+        for (View<?> view : List.of(BilledCost.VIEW, DocumentUse.VIEW)) {
+            Marks.standStillFromTheBeginning(room, view, two.claim + "/b");
+            assertThatThrownBy(() -> found(one))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+            room.database().getCollection(view.collection()).deleteOne(Filters.eq("_id", two.claim + "/b"));
+        }
+        assertThat(kinds(one)).isEmpty();
     }
 
     @Test

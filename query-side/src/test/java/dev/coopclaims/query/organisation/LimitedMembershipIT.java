@@ -14,6 +14,7 @@ import dev.coopclaims.kernel.organisation.MembershipLimited;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.fundbalances.FundBalances;
 import dev.coopclaims.query.fundledger.LedgerRow;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
@@ -91,6 +92,16 @@ class LimitedMembershipIT {
         assertThatThrownBy(() -> numbers(ClaimFilter.ALL))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+    }
+
+    @Test
+    void sums_are_refused_while_nothing_is_known_of_a_fund() {
+        Marks.standStillFromTheBeginning(room, FundBalances.VIEW, "fund-unknown");
+
+        assertThatThrownBy(() -> room.funds.all(null, room.read(paula)))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+        assertThat(room.funds.one(german.fund.value(), room.read(paula))).isNotNull();
     }
 
     @Test

@@ -224,6 +224,11 @@ class ClaimFinderIT {
         }
 
         @Override
+        public boolean lacksUnknown(Bson keys) {
+            return claims.lacksUnknown(keys);
+        }
+
+        @Override
         public List<String> texts(Bson filter, String field, int limit, @Nullable Bson index) {
             if (!field.equals(ViewDocument.KEY)) {
                 picks++;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.overview.Overview;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -139,6 +140,38 @@ class DeadLettersIT extends TallyNodes {
         } while (cursor != null);
 
         assertThat(keys).hasSize(ORGANISATIONS).doesNotContain(KEY);
+    }
+
+    @Test
+    void a_body_that_contains_a_page_says_that_it_is_incomplete() throws InterruptedException {
+        append(200);
+        Projections projections = running(ONE_SEGMENT);
+        Read read = new Reads(projections, (authors, views) -> Map.of())
+                .begin(Room.reviewer(), new MockHttpServletRequest("GET", "/api/overview"));
+        read.of(view);
+
+        ResponseEntity<Overview> answer =
+                read.listed(new Overview(List.of(), List.of(), List.of(), null, null), null, Overview::lacking);
+
+        assertThat(Objects.requireNonNull(answer.getBody()).incomplete()).isTrue();
+    }
+
+    @Test
+    void sums_and_conclusions_are_refused_while_a_document_may_be_missing_of_which_nothing_is_known()
+            throws InterruptedException {
+        Poisoned<Tally> always = new Poisoned<>(Tally.VIEW.fold(), KEY::equals, event -> true);
+        View<Tally> of = new View<>("tally", 1, Tally.class, always, List.of());
+        append(200);
+        Projections projections = started(projections(List.of(of), log, claims(), ONE_SEGMENT));
+        assertThat(projections.awaitPosition(of, log.head(), WAIT_MILLIS)).isTrue();
+        ViewReader<Tally> reader = projections.reader(of);
+
+        assertThatThrownBy(() -> reader.findWhole(new BsonDocument(), Sorts.ascending("_id"), 100, new BsonDocument()))
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
+        assertThat(reader.findWhole(
+                        Filters.eq("_id", "org-4"), Sorts.ascending("_id"), 100, Filters.eq("_id", "org-4")))
+                .hasSize(1);
     }
 
     @Test
