@@ -16,6 +16,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A value of another type than the description says is 400 with its JSON pointer, in every place of every JSON body of
@@ -26,6 +27,9 @@ class BodyTypesScenarioTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String JSON_TYPE = "application/json";
     private static final String IMPORT = "/api/earnings";
+    private static final String EARNING = """
+            {"externalId":"TYPES-1","organisation":"org-nobody","programme":"CSP_DIRECT","entity":"UK_LTD",
+             "earnedOn":"2026-03-31","incentive":{"amount":"1.00","currency":"GBP"}}""";
 
     /** A value of each type, by the name that JSON Schema has for it. */
     private static final Map<String, List<String>> VALUES = Map.of(
@@ -72,7 +76,9 @@ class BodyTypesScenarioTest {
                 api.path("components").path("schemas").path("EarningRecord").path("properties");
         properties.forEachEntry((name, schema) -> {
             for (String value : othersThan(resolved(schema))) {
-                String body = "[{\"" + name + "\":" + value + "},{\"" + name + "\":" + value + "}]";
+                ObjectNode record = (ObjectNode) JSON.readTree(EARNING);
+                record.set(name, JSON.readTree(value));
+                String body = "[" + record + "," + record + "]";
                 HttpResponse<String> answer = application.postJson("fiona", IMPORT, body);
                 assertThat(answer.statusCode()).as(body).isEqualTo(200);
                 JsonNode records = RunningApplication.json(answer).path("results");
@@ -82,7 +88,7 @@ class BodyTypesScenarioTest {
                         .isEqualTo("REFUSED");
                 assertThat(records.path(1).path("message").asString())
                         .as(body + " " + answer.body())
-                        .contains("/" + name);
+                        .startsWith("/" + name);
             }
         });
     }

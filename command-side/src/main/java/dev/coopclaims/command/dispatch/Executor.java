@@ -31,13 +31,9 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles all commands: has each one decided and stores the decision in one commit. Nothing
- * outside of this package but the wiring knows Axon's unit of work.
- *
- * <p>It asks the decider which streams it touches, as far as memory tells; reads all of them in one query, at one moment
- * of the log, unless this process alone writes and has them in memory; lets the decider decide on that; enters the lanes of the streams that may change; and lets it decide anew if
- * this node has stored something in them since (record 47). A refusal rests on what was true at one moment and is final.
- * If the decider now touches other streams than before, the attempt counts as a lost race, as when the store refuses it.
+ * Handles all commands: has each one decided and stores the decision in one commit. Only this package and the wiring know
+ * Axon's unit of work. How it reads and decides is told in record 47. A refusal rests on what was true at one moment and is
+ * final. If a decider touches other streams than before, the attempt counts as a lost race, as when the store refuses it.
  */
 public final class Executor implements MessageHandler<CommandMessage<?>> {
     private static final String VERSION = Executor.class.getName() + ".version";

@@ -204,20 +204,25 @@ class SegmentsIT {
                         + " so that its followers start over.");
     }
 
+    private static MongoGroupClaims onEmbedded(MongoClient embedded) {
+        return new MongoGroupClaims(
+                embedded.getDatabase("views"), "views", "log", "node", Duration.ofSeconds(5), ClaimClock.PROCESS);
+    }
+
     @Test
     void the_embedded_server_creates_the_segments_too() {
         MongoServer server = new MongoServer(new MemoryBackend());
         try (MongoClient embedded = MongoClients.create(server.bindAndGetConnectionString())) {
-            MongoGroupClaims claims = new MongoGroupClaims(
-                    embedded.getDatabase("views"), "views", "log", "node", Duration.ofSeconds(5), ClaimClock.PROCESS);
+            MongoGroupClaims claims = onEmbedded(embedded);
 
             assertThat(claims.segments(2)).isEqualTo(2);
             for (int segment = 0; segment < 2; segment++) {
                 claims.giveBack(segment, claims.claim(segment).orElseThrow().epoch(), Map.of("one", 4L));
             }
-            assertThat(claims.segments(3)).isEqualTo(3);
+            MongoGroupClaims after = onEmbedded(embedded);
+            assertThat(after.segments(3)).isEqualTo(3);
             for (int segment = 0; segment < 3; segment++) {
-                assertThat(claims.claim(segment)).isPresent();
+                assertThat(after.claim(segment)).isPresent();
             }
         } finally {
             server.shutdownNow();

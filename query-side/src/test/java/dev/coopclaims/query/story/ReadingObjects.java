@@ -118,7 +118,9 @@ public final class ReadingObjects {
                 return Optional.empty();
             });
         }
-        if (type.getName().startsWith("dev.coopclaims.") || type.equals(java.time.Clock.class)) {
+        if (type.getName().startsWith("dev.coopclaims.")
+                || type.equals(java.time.Clock.class)
+                || type.equals(com.mongodb.client.MongoDatabase.class)) {
             return get(type);
         }
         throw new AssertionError(of + " needs " + parameter + ": give the Room of the tests one of these objects");

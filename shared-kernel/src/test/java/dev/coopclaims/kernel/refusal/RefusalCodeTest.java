@@ -20,7 +20,8 @@ class RefusalCodeTest {
         assertThat(ResourceBundle.getBundle(RefusalCode.class.getPackageName() + ".refusals", Locale.ROOT)
                         .keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(Arrays.stream(RefusalCode.values()), Arrays.stream(FurtherSentence.values()))
+                        Stream.of(RefusalCode.values(), RequestCode.values(), FurtherSentence.values())
+                                .<Enum<?>>flatMap(Arrays::stream)
                                 .map(Enum::name)
                                 .toList());
     }
