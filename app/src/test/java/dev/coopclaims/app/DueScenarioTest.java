@@ -26,6 +26,7 @@ class DueScenarioTest {
 
     private static RunningApplication application;
 
+    @SuppressWarnings("NullAway") // started before any test
     private final PartnerAtWork work = new PartnerAtWork(application);
 
     @BeforeAll

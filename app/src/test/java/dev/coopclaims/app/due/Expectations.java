@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ final class Expectations {
         nothingIsLate(at, event);
         switch (event) {
             case ClaimStarted started -> {
-                zone = zones.get(started.location());
+                zone = Objects.requireNonNull(zones.get(started.location()));
                 deadline("expiry", started.submitBy(), lastDayToClaim, zone);
                 reminders("warning", lastDayToClaim, List.of(14, 3), at);
             }

@@ -127,9 +127,8 @@ class DescriptionScenarioTest {
                 .POST(BodyPublishers.ofString("Date,USD\n2026-09-30,1.1723\n")));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
         String position = taken.headers().firstValue("Event-Position").orElseThrow();
-        HttpResponse<String> rate = application.send(application
-                .as("fiona", "/api/exchange-rates?from=EUR&to=USD")
-                .header("Min-Position", position));
+        HttpResponse<String> rate = application.send(
+                application.as("fiona", "/api/exchange-rates?from=EUR&to=USD").header("Min-Position", position));
         assertThat(rate.statusCode()).as(rate.body()).isEqualTo(200);
     }
 
