@@ -58,7 +58,7 @@ class ClosedOrganisationScenarioTest {
                 .contains("\"ORGANISATION_CLOSED\"");
         partner.command("carla", "POST", path + "/comments", "{\"text\":\"Why?\"}", 201);
 
-        assertThat(reopen().statusCode()).isEqualTo(204);
+        partner.command("pam", "DELETE", CALDER + "/closure", "", 204);
         assertThat(reopen().statusCode()).isEqualTo(409);
         assertThat(partner.readJson("carla", CALDER).has("closure")).isFalse();
         partner.command("carla", "PATCH", path, "{\"title\":\"After it was reopened\"}", 200);

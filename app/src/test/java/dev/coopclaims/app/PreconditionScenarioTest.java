@@ -21,7 +21,10 @@ import tools.jackson.databind.JsonNode;
 class PreconditionScenarioTest {
     /** A copy changes nothing of what it names, and what operators do has no version. */
     private static final Set<String> WITHOUT = Set.of(
-            "POST /api/claims/{claim}/copy", "POST /api/projections/{name}/replay", "POST /api/due/{item}/retry");
+            "POST /api/claims/{claim}/copy",
+            "POST /api/projections/{name}/dead-letters/{key}/retry",
+            "POST /api/projections/{name}/replay",
+            "POST /api/due/{item}/retry");
 
     private final RunningApplication application = RunningApplication.get();
     private final PartnerAtWork partner = new PartnerAtWork();

@@ -60,8 +60,14 @@ class RouteMatrixScenarioTest {
             Map.entry("/api/review-queue", VENDOR),
             Map.entry("/api/catalogue", SIGNED_IN),
             Map.entry("/api/periods", SIGNED_IN),
+            Map.entry("/api/exchange-rates", CLAIM_READERS),
             Map.entry("/api/projections", EnumSet.of(Person.OPERATOR)),
+            Map.entry("/api/projections/{}/dead-letters", EnumSet.of(Person.OPERATOR)),
             Map.entry("/api/due", EnumSet.of(Person.OPERATOR)));
+
+    /** What must be asked for. */
+    private static final Map<String, String> QUERIES =
+            Map.of("/api/exchange-rates", "?from=EUR&to=USD&on=2018-01-02");
 
     private static final RunningApplication APPLICATION = RunningApplication.get();
     private static final Map<Whose, RouteThings> THINGS = new EnumMap<>(Whose.class);
@@ -71,6 +77,11 @@ class RouteMatrixScenarioTest {
 
     @BeforeAll
     static void make() {
+        HttpResponse<String> rates = APPLICATION.send(APPLICATION
+                .as("fiona", "/api/exchange-rates")
+                .header("Content-Type", "text/csv")
+                .POST(BodyPublishers.ofString("Date,USD\n2018-01-02,1.2065\n")));
+        assertThat(rates.statusCode()).as(rates.body()).isEqualTo(200);
         for (Whose whose : Whose.values()) {
             THINGS.put(whose, RouteThings.of(APPLICATION, whose));
         }
@@ -143,7 +154,7 @@ class RouteMatrixScenarioTest {
     private static HttpResponse<String> send(String operation, Person person, Whose whose) {
         String[] words = operation.split(" ", 2);
         RouteThings things = things(whose);
-        String path = things.in(words[1]);
+        String path = things.in(words[1]) + QUERIES.getOrDefault(words[1], "");
         HttpRequest.Builder request =
                 person == Person.NOBODY ? APPLICATION.request(path) : APPLICATION.as(person.user(), path);
         if (words[0].equals("GET")) {

@@ -120,6 +120,7 @@ public final class ReadingObjects {
         }
         if (type.getName().startsWith("dev.coopclaims.")
                 || type.equals(java.time.Clock.class)
+                || type.equals(java.time.InstantSource.class)
                 || type.equals(com.mongodb.client.MongoDatabase.class)) {
             return get(type);
         }

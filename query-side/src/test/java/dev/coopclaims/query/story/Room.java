@@ -17,6 +17,7 @@ import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.Advice;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
+import dev.coopclaims.query.due.SweepSettings;
 import dev.coopclaims.query.duplicate.DuplicateQueries;
 import dev.coopclaims.query.follow.ClaimClock;
 import dev.coopclaims.query.follow.EventLog;
@@ -48,6 +49,7 @@ import dev.coopclaims.query.web.Reads;
 import dev.coopclaims.testkit.RealMongod;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -82,6 +84,10 @@ public final class Room implements AutoCloseable {
     private final MongoDatabase database;
     private final TestLog log = new TestLog();
     private final Projections projections;
+    /** For the questions that operators ask; nothing is swept here. */
+    private final SweepSettings sweeps =
+            new SweepSettings(Duration.ofHours(1), 100, 1, Duration.ofSeconds(1), Duration.ofMinutes(1), 3);
+
     private int played;
     private Instant now = Instant.parse("2021-03-10T09:00:00Z");
 

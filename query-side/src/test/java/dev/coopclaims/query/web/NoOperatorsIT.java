@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.overview.ClaimSelection;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -219,9 +221,16 @@ class NoOperatorsIT {
                     assertThat(refused.getCause()).isInstanceOf(IllegalArgumentException.class);
                 }
             }
-            return type.equals(ClaimId.class)
-                    ? ours.claim
-                    : type.equals(OrganisationId.class) ? ours.organisation : ClaimStory.REVIEWER;
+            if (type.equals(ClaimId.class)) {
+                return ours.claim;
+            }
+            if (type.equals(OrganisationId.class)) {
+                return ours.organisation;
+            }
+            return type.equals(UserId.class)
+                    ? ClaimStory.REVIEWER
+                    : constructor.newInstance(
+                            type.getSimpleName().replaceFirst("Id$", "").toLowerCase(Locale.ROOT) + "-1");
         }
 
         private @Nullable Object value(Class<?> type, boolean nullable) throws ReflectiveOperationException {
