@@ -66,8 +66,7 @@ class RouteMatrixScenarioTest {
             Map.entry("/api/due", EnumSet.of(Person.OPERATOR)));
 
     /** What must be asked for. */
-    private static final Map<String, String> QUERIES =
-            Map.of("/api/exchange-rates", "?from=EUR&to=USD&on=2018-01-02");
+    private static final Map<String, String> QUERIES = Map.of("/api/exchange-rates", "?from=EUR&to=USD&on=2018-01-02");
 
     private static final RunningApplication APPLICATION = RunningApplication.get();
     private static final Map<Whose, RouteThings> THINGS = new EnumMap<>(Whose.class);
