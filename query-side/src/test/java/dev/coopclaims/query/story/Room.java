@@ -85,7 +85,7 @@ public final class Room implements AutoCloseable {
     private final TestLog log = new TestLog();
     private final Projections projections;
     /** For the questions that operators ask; nothing is swept here. */
-    private final SweepSettings sweeps =
+    public final SweepSettings sweeps =
             new SweepSettings(Duration.ofHours(1), 100, 1, Duration.ofSeconds(1), Duration.ofMinutes(1), 3);
 
     private int played;
