@@ -55,7 +55,7 @@ final class ProblemResponses implements OpenApiCustomizer {
                 ProblemType.INTERNAL,
                 ProblemType.UNAVAILABLE);
         // A day without a rate is not there either.
-        if (path.contains("{") || has(operation, "organisation") || has(operation, "on") && has(operation, "from")) {
+        if (path.contains("{") || has(operation, "organisation") || (has(operation, "on") && has(operation, "from"))) {
             possible.add(ProblemType.NOT_FOUND);
         }
         // Readiness decides as the submission does, and is refused when there is nothing to submit (C-7).

@@ -1,6 +1,5 @@
 package dev.coopclaims.query.organisation;
 
-import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.MemberAdded;
@@ -19,12 +18,9 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.View;
-import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.text.SortKey;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +65,6 @@ public record Member(
     /** The key of a member. */
     public static String key(OrganisationId organisation, UserId user) {
         return organisation.value() + "/" + user.value();
-    }
-
-    /** A condition that the keys of a person fulfil, whatever the organisation. */
-    public static Bson keysOf(UserId user) {
-        return Filters.regex(ViewDocument.KEY, '/' + Pattern.quote(user.value()) + '$');
     }
 
     private Member with(Role changed) {

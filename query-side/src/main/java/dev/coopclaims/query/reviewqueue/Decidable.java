@@ -51,7 +51,7 @@ public record Decidable(boolean ownOrganisationRefused, boolean ownRejectionRefu
                         Filters.and(Filters.eq("user", actor.user().value()), Filters.eq("removed", false)),
                         Sorts.ascending(ViewDocument.KEY),
                         MAX_ORGANISATIONS,
-                        Member.keysOf(actor.user()))
+                        new BsonDocument()) // any member's: a pattern of a user's id would be a query of the client's
                 .stream()
                 .map(found -> found.content().organisation().value())
                 .toList();
