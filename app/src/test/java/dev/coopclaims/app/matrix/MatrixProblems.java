@@ -42,7 +42,10 @@ final class MatrixProblems {
             return conflictsMistake(problem);
         }
         if (expected.rule().isEmpty()) {
-            return problem.path("violations").isEmpty() ? "" : "violations of no rule: " + problem;
+            boolean ofARule = problem.path("violations")
+                    .valueStream()
+                    .anyMatch(one -> !one.path("rule").asString("").isEmpty());
+            return ofARule ? "names a rule: " + problem : "";
         }
         boolean named = problem.path("violations").size() == 1
                 && problem.path("violations").path(0).path("rule").asString("").equals(expected.rule())
