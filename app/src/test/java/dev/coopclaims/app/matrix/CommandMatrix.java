@@ -263,8 +263,7 @@ abstract class CommandMatrix {
                             .iterator()
                             .next();
                     for (RequestMethod verb : mapping.getMethodsCondition().getMethods()) {
-                        // A hold is a stream of its own, whatever the claim's standing (H-5): ErasingTest has its
-                        // table.
+                        // A hold is a stream of its own, whatever the claim's standing (H-5): ErasingTest has it.
                         if (path.startsWith(CLAIM) && !path.contains("/holds") && verb != RequestMethod.GET) {
                             found.add((verb + " " + path.substring(CLAIM.length())).strip());
                         }

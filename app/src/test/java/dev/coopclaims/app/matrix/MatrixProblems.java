@@ -42,15 +42,28 @@ final class MatrixProblems {
             return conflictsMistake(problem);
         }
         if (expected.rule().isEmpty()) {
-            boolean ofARule = problem.path("violations")
-                    .valueStream()
-                    .anyMatch(one -> !one.path("rule").asString("").isEmpty());
-            return ofARule ? "names a rule: " + problem : "";
+            return noRulesMistake(problem);
         }
         boolean named = problem.path("violations").size() == 1
                 && problem.path("violations").path(0).path("rule").asString("").equals(expected.rule())
                 && !problem.path("violations").path(0).path("code").asString("").isBlank();
         return named ? "" : "not a violation of " + expected.rule() + " alone: " + problem;
+    }
+
+    /** What no rule refuses says its reason once, under its code, and names no rule; without a token it has no code. */
+    private static String noRulesMistake(JsonNode problem) {
+        JsonNode only = problem.path("violations").path(0);
+        boolean once = problem.path("violations").isEmpty()
+                || (problem.path("violations").size() == 1
+                        && only.path("rule").asString("?").isEmpty()
+                        && only.path("path").asString("?").isEmpty()
+                        && only.path("code")
+                                .asString("")
+                                .equals(problem.path("code").asString("?"))
+                        && only.path("message")
+                                .asString("")
+                                .equals(problem.path("detail").asString("?")));
+        return once ? "" : "not the one reason that no rule gives: " + problem;
     }
 
     /** What a state does not allow is told by one code, in a sentence that names the claim. */
