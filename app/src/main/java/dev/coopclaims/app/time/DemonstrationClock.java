@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** The domain's clock of a demonstration: it ticks like the system's and can be moved forward. Thread-safe. */
 final class DemonstrationClock extends Clock {
+    /** Later than any deadline of a claim, and early enough that it can be reckoned with. */
+    static final Instant LATEST = Instant.parse("9998-12-31T00:00:00Z");
+
     private final Clock system;
     private Duration ahead;
 
@@ -21,9 +24,13 @@ final class DemonstrationClock extends Clock {
     /**
      * Moves it forward.
      *
+     * @param shown at most {@link #LATEST}
      * @return what it shows now; empty if that instant has passed, and nothing was moved
      */
     synchronized Optional<Instant> moveTo(Instant shown) {
+        if (shown.isAfter(LATEST)) {
+            throw new IllegalArgumentException("later than " + LATEST + ": " + shown);
+        }
         Duration more = Duration.between(instant(), shown);
         if (more.isNegative()) {
             return Optional.empty();

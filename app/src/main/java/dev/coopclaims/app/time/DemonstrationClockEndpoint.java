@@ -7,6 +7,8 @@ import dev.coopclaims.kernel.refusal.RequestCode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -34,12 +36,19 @@ final class DemonstrationClockEndpoint {
     @Operation(
             summary = "Moves the demonstration's clock forward",
             description = "What has become due meanwhile is done within a minute. Tokens stay on the system's clock.")
-    Shown move(@RequestBody Shown to) {
-        return clock.moveTo(to.now())
+    Shown move(@RequestBody Wanted to) {
+        Instant now = to.now();
+        if (now == null || now.isAfter(DemonstrationClock.LATEST)) {
+            throw Refusal.malformed(List.of(RequestCode.CLOCK_OUT_OF_BOUNDS.at("/now", DemonstrationClock.LATEST)));
+        }
+        return clock.moveTo(now)
                 .map(Shown::new)
-                .orElseThrow(() -> Refusal.of(RequestCode.CLOCK_BACKWARDS, to.now(), clock.instant()));
+                .orElseThrow(() -> Refusal.of(RequestCode.CLOCK_BACKWARDS, now, clock.instant()));
     }
 
     /** What the clock shows. */
     record Shown(Instant now) {}
+
+    /** What it is to show. */
+    record Wanted(@Nullable Instant now) {}
 }

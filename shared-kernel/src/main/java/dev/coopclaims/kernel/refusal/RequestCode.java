@@ -48,6 +48,7 @@ public enum RequestCode implements RefusalReason {
     BEHIND_THE_ARRAY(Refusal.Kind.MALFORMED),
     BODY_NULL(Refusal.Kind.MALFORMED),
     BOOLEAN_EXPECTED(Refusal.Kind.MALFORMED),
+    CLOCK_OUT_OF_BOUNDS(Refusal.Kind.MALFORMED),
     COLUMN_MISSING(Refusal.Kind.MALFORMED),
     COLUMN_UNKNOWN(Refusal.Kind.MALFORMED),
     CURRENCY_EXPECTED(Refusal.Kind.MALFORMED),
