@@ -34,7 +34,7 @@ import dev.coopclaims.command.preapproval.PreApproval;
 import dev.coopclaims.command.rate.ExchangeRateBook;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.command.review.OpenReviewsOf;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import java.time.Clock;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
@@ -49,7 +49,7 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Makes every bean of the command side in one place; there is no component scan. The application provides
- * {@link EventStore}, {@link RecentStreams}, {@link Clock}, {@link Catalogue}, {@link LastCommit},
+ * {@link EventStore}, {@link RecentStreams}, {@link Clock}, {@link Catalogues}, {@link LastCommit},
  * {@link CommandSideSettings}, {@link Pseudonyms}, {@link Memberships} and the document ports. Optionally it provides
  * {@link DocumentUses}, {@link OpenReviews}, {@link Traces.Finder}, {@link Correlation} and {@link DispatchListener}. It also resolves
  * endpoint parameters of type {@link dev.coopclaims.kernel.Actor}.
@@ -98,7 +98,7 @@ public class CommandSide {
             EventStore eventStore,
             RecentStreams streams,
             FairKeyLocks lanes,
-            Catalogue catalogue,
+            Catalogues catalogues,
             Clock clock,
             Pseudonyms people,
             CommandSideSettings settings,
@@ -117,7 +117,7 @@ public class CommandSide {
                 repositories(eventStore),
                 preparation.getIfAvailable(() -> Preparation.NONE),
                 lanes,
-                catalogue,
+                catalogues,
                 new Policies(settings.vendor(), settings.separation(), people),
                 clock);
     }

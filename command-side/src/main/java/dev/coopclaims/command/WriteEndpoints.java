@@ -24,7 +24,7 @@ import dev.coopclaims.command.review.web.ReviewEndpoints;
 import dev.coopclaims.command.review.web.ReviewTaskEndpoints;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -60,8 +60,8 @@ public class WriteEndpoints {
     }
 
     @Bean
-    public StatementPress statementPress(Commands commands, Uploads uploads, Catalogue catalogue, Clock clock) {
-        return new StatementPress(commands, uploads, catalogue, clock);
+    public StatementPress statementPress(Commands commands, Uploads uploads, Catalogues catalogues, Clock clock) {
+        return new StatementPress(commands, uploads, catalogues, clock);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.DocumentContents;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -45,7 +45,7 @@ class CommandSideTest {
                 () -> EmbeddedEventStore.builder().storageEngine(streams).build());
         room.registerBean(RecentStreams.class, () -> new RecentStreams(streams::read, 100));
         room.registerBean(Clock.class, () -> Clock.fixed(Node.NOW, ZoneOffset.UTC));
-        room.registerBean(Catalogue.class, () -> TestCatalogue.CATALOGUE);
+        room.registerBean(Catalogues.class, () -> () -> TestCatalogue.VERSIONS);
         room.registerBean(CommandSideSettings.class, () -> CommandSideSettings.defaults(Node.VENDOR));
         room.registerBean(LastCommit.class, () -> InMemoryStreams::position);
         room.registerBean(Pseudonyms.class, () -> new Pseudonyms(new byte[Pseudonyms.MIN_SECRET_BYTES]));

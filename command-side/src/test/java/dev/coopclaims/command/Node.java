@@ -85,7 +85,7 @@ public final class Node {
                         CommandSide.repositories(store),
                         changes -> preparation.of(changes),
                         lanes,
-                        TestCatalogue.CATALOGUE,
+                        () -> TestCatalogue.VERSIONS,
                         new Policies(VENDOR, Separation.DEFAULT, Pseudonyms.ofTheMoment()),
                         clock)
                 .subscribeTo(bus);

@@ -21,6 +21,7 @@ import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class OneStream {
                 List.of(written),
                 Preparation.NONE,
                 new FairKeyLocks(Duration.ofSeconds(20), DispatchListener.SILENT),
-                SampleCatalogue.CATALOGUE,
+                () -> CatalogueVersions.of(SampleCatalogue.CATALOGUE),
                 new Policies(Sample.RITA.organisation(), Separation.DEFAULT, Sample.PEOPLE),
                 new SampleClock());
         deciders.commands().forEach(command -> fixture.registerCommandHandler(command, executor));

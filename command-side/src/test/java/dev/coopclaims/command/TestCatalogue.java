@@ -1,6 +1,7 @@
 package dev.coopclaims.command;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Programme;
@@ -41,6 +42,9 @@ public final class TestCatalogue {
             1_000,
             Set.of(),
             DrawingOrder.DEFAULT);
+
+    /** It alone. */
+    public static final CatalogueVersions VERSIONS = CatalogueVersions.of(CATALOGUE);
 
     private TestCatalogue() {}
 

@@ -1,7 +1,7 @@
 package dev.coopclaims.query;
 
 import dev.coopclaims.documents.DocumentContents;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.query.catalogue.CatalogueEndpoints;
 import dev.coopclaims.query.catalogue.ClaimPeriods;
 import dev.coopclaims.query.claimdetails.Advice;
@@ -41,13 +41,13 @@ import org.springframework.context.annotation.Configuration;
 class ClaimsAndFunds {
 
     @Bean
-    ClaimPeriods claimPeriods(Catalogue catalogue) {
-        return new ClaimPeriods(catalogue);
+    ClaimPeriods claimPeriods(Catalogues catalogues) {
+        return new ClaimPeriods(catalogues);
     }
 
     @Bean
-    RequestParameters named(Catalogue catalogue) {
-        return new RequestParameters(catalogue);
+    RequestParameters named(Catalogues catalogues) {
+        return new RequestParameters(catalogues);
     }
 
     @Bean
@@ -123,8 +123,8 @@ class ClaimsAndFunds {
     }
 
     @Bean
-    CatalogueEndpoints catalogueEndpoints(Catalogue catalogue, ClaimPeriods periods, Clock clock) {
-        return new CatalogueEndpoints(catalogue, periods, clock);
+    CatalogueEndpoints catalogueEndpoints(Catalogues catalogues, ClaimPeriods periods, Clock clock) {
+        return new CatalogueEndpoints(catalogues, periods, clock);
     }
 
     @Bean

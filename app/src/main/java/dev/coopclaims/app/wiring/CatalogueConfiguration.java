@@ -4,7 +4,8 @@ import dev.coopclaims.app.catalogue.CatalogueFile;
 import dev.coopclaims.app.catalogue.CatalogueMistakes;
 import dev.coopclaims.app.catalogue.PublicHolidays;
 import dev.coopclaims.app.startup.CannotStart;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,9 +20,11 @@ import org.springframework.core.io.Resource;
 @Configuration(proxyBeanMethods = false)
 public class CatalogueConfiguration {
     @Bean
-    Catalogue catalogue(@Value("${coop.catalogue}") Resource file) {
+    Catalogues catalogues(@Value("${coop.catalogue}") Resource file) {
         try (InputStream yaml = file.getInputStream()) {
-            return new CatalogueFile(new PublicHolidays()).read(yaml, String.valueOf(file.getFilename()));
+            CatalogueVersions versions = CatalogueVersions.of(
+                    new CatalogueFile(new PublicHolidays()).read(yaml, String.valueOf(file.getFilename())));
+            return () -> versions;
         } catch (CatalogueMistakes mistakes) {
             throw new CannotStart(String.valueOf(mistakes.getMessage()), "Fix them and start again.", mistakes);
         } catch (IOException unreadable) {

@@ -7,6 +7,7 @@ import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.NoScanner;
 import dev.coopclaims.documents.gridfs.GridFsDocumentContents;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -28,7 +29,10 @@ public class DocumentsConfiguration {
     }
 
     @Bean
-    ContentLimits contentLimits(Catalogue catalogue) {
-        return ContentLimits.ofBytes(catalogue.maxFileBytes());
+    ContentLimits contentLimits(Catalogues catalogues) {
+        return ContentLimits.ofBytes(catalogues.now().all().stream()
+                .mapToLong(Catalogue::maxFileBytes)
+                .max()
+                .orElseThrow());
     }
 }

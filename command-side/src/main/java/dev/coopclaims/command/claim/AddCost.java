@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AddCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nullable File statement)
         implements ClaimCommand<Void> {
-    public static final Decider<AddCost, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Statements.add(EditingRules.open(claim), command, context.actor(), context.catalogue()));
+    public static final Decider<AddCost, Void> DECIDER = ClaimDecider.edit((command, claim, context) -> Statements.add(
+            EditingRules.open(claim),
+            command,
+            context.actor(),
+            context.catalogue(claim.file().period())));
 
     /** Without a rendered statement. */
     public AddCost(ClaimId claim, CostId cost, CostForm form) {

@@ -7,5 +7,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 public record AnswerQuestion(ClaimId claim, String question, boolean answer) implements ClaimCommand<Void> {
     public static final Decider<AnswerQuestion, Void> DECIDER =
             ClaimDecider.edit((command, claim, context) -> ActivityResults.answer(
-                    EditingRules.openForQuestion(claim, command.question()), command, context.catalogue()));
+                    EditingRules.openForQuestion(claim, command.question()),
+                    command,
+                    context.catalogue(claim.file().period())));
 }

@@ -22,8 +22,12 @@ public record AttachDocuments(
         List<String> requirements,
         @Nullable UploadRequestId uploadRequest)
         implements ClaimCommand<Void> {
-    public static final Decider<AttachDocuments, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Evidence.attach(EditingRules.openForDocuments(claim), command, context.catalogue(), context.now()));
+    public static final Decider<AttachDocuments, Void> DECIDER =
+            ClaimDecider.edit((command, claim, context) -> Evidence.attach(
+                    EditingRules.openForDocuments(claim),
+                    command,
+                    context.catalogue(claim.file().period()),
+                    context.now()));
 
     public AttachDocuments {
         documents = List.copyOf(documents);

@@ -20,7 +20,10 @@ public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.
     public static final Decider<ChangeCost, Boolean> DECIDER = ClaimDecider.own((command, claim, streams, context) -> {
         EditingRules.requireOpenTo(claim, streams, context.now());
         List<ClaimEvent> events = Statements.change(
-                EditingRules.openFor(claim, command.cost()), command, context.actor(), context.catalogue());
+                EditingRules.openFor(claim, command.cost()),
+                command,
+                context.actor(),
+                context.catalogue(claim.file().period()));
         return new Decision<>(
                 Changes.of(ClaimState.KIND, events), events.stream().anyMatch(DocumentAttached.class::isInstance));
     });

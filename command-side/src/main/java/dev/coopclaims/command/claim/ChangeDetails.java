@@ -30,9 +30,9 @@ public record ChangeDetails(
         return Decision.of(Changes.of(
                 ClaimState.KIND,
                 AnswerDeadline.extendedBy(
-                        InitialForm.change(file, command, context.catalogue()),
+                        InitialForm.change(file, command, context.catalogue(file.period())),
                         claim,
-                        context.catalogue(),
+                        context.catalogue(file.period()),
                         context.now())));
     });
 

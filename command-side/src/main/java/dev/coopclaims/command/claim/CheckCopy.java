@@ -16,7 +16,7 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                                 source.period(),
                                 source.currency(),
                                 source.details(),
-                                context.catalogue(),
+                                context.catalogues(),
                                 context.now());
                         return Decision.answer(new CopyBasis(
                                 source.period(),

@@ -1,7 +1,7 @@
 package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ActivityQuestionAnswered;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimStarted;
@@ -49,7 +49,7 @@ final class ClaimCopy {
      * @param source in any state
      * @throws Refusal as {@link InitialForm#start}: the form is checked again
      */
-    static Copied of(ClaimState source, CopyClaim command, Actor actor, Catalogue catalogue, Instant now) {
+    static Copied of(ClaimState source, CopyClaim command, Actor actor, CatalogueVersions catalogue, Instant now) {
         ClaimContent file = source.file();
         ClaimStarted started = InitialForm.start(
                 new StartClaim(

@@ -107,7 +107,8 @@ public final class ClaimSight {
                 file.number(),
                 names.organisation(),
                 names.person(context.actor().user()),
-                context.catalogue().zone(file.details().location()));
+                file.period(),
+                context.catalogue(file.period()).zone(file.details().location()));
     }
 
     private static Optional<ClaimState> seen(Side side, ClaimId id, Streams streams, Context context) {

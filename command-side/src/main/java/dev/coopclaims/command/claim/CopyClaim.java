@@ -38,7 +38,7 @@ public record CopyClaim(ClaimId claim, ClaimId source, String number, Map<Cost, 
             ClosedOrganisations.refuse(context.actor().organisation(), streams);
             ClaimSight.requireNew(command.claim(), streams);
             ClaimState source = streams.get(ClaimState.KIND, command.source());
-            ClaimCopy.Copied copy = ClaimCopy.of(source, command, context.actor(), context.catalogue(), context.now());
+            ClaimCopy.Copied copy = ClaimCopy.of(source, command, context.actor(), context.catalogues(), context.now());
             ClaimStarted started = copy.started();
             ClaimSight.requireReach(started.programme(), started.location(), streams, context);
             return Decision.of(Changes.of(ClaimState.KIND, started).and(Changes.of(ClaimState.KIND, copy.takenOver())));

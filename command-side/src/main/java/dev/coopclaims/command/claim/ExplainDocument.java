@@ -15,6 +15,9 @@ public record ExplainDocument(
         @Nullable List<CostId> costs,
         @Nullable List<String> requirements)
         implements ClaimCommand<Void> {
-    public static final Decider<ExplainDocument, Void> DECIDER = ClaimDecider.edit((command, claim, context) ->
-            Evidence.explain(EditingRules.openFor(claim, command.document()), command, context.catalogue()));
+    public static final Decider<ExplainDocument, Void> DECIDER =
+            ClaimDecider.edit((command, claim, context) -> Evidence.explain(
+                    EditingRules.openFor(claim, command.document()),
+                    command,
+                    context.catalogue(claim.file().period())));
 }

@@ -4,6 +4,7 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.Patch;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.ClaimCurrency;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
@@ -30,8 +31,8 @@ public final class InitialForm {
     private InitialForm() {}
 
     /** @throws Refusal with every broken rule */
-    public static ClaimStarted start(StartClaim command, Actor actor, Catalogue catalogue, Instant now) {
-        return start(command, null, actor, catalogue, now);
+    public static ClaimStarted start(StartClaim command, Actor actor, CatalogueVersions versions, Instant now) {
+        return start(command, null, actor, versions, now);
     }
 
     /**
@@ -40,9 +41,10 @@ public final class InitialForm {
      * @throws Refusal with every broken rule
      */
     static ClaimStarted start(
-            StartClaim command, @Nullable ClaimId copiedFrom, Actor actor, Catalogue catalogue, Instant now) {
+            StartClaim command, @Nullable ClaimId copiedFrom, Actor actor, CatalogueVersions versions, Instant now) {
         refuseUnlessAllowed(
-                command.programme(), command.period(), command.currency(), command.details(), catalogue, now);
+                command.programme(), command.period(), command.currency(), command.details(), versions, now);
+        Catalogue catalogue = versions.ofUse(command.period());
         ClaimDetails details = command.details();
         Deadline submitBy = catalogue.submitBy(command.period(), details.location());
         return new ClaimStarted(
@@ -77,13 +79,14 @@ public final class InitialForm {
             EarningPeriod period,
             Currency currency,
             ClaimDetails details,
-            Catalogue catalogue,
+            CatalogueVersions versions,
             Instant now) {
+        Catalogue catalogue = versions.ofUse(period);
         Violations violations = new Violations();
         programme(programme, catalogue, violations);
         ClaimCurrency.refused(currency, "/currency", catalogue).ifPresent(violations::add);
         violations.unless(
-                !period.usage().first().isBefore(catalogue.effectiveFrom()),
+                versions.knows(period),
                 RefusalCode.PERIOD_NOT_IN_CATALOGUE,
                 "/period",
                 catalogue.version(),

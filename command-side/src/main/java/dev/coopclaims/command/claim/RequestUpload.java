@@ -30,7 +30,7 @@ public record RequestUpload(
                         EditingRules.open(claim),
                         command,
                         UploadRequests.canUpload(claim.file(), command.colleague(), Memberships.in(streams)),
-                        context.catalogue(),
+                        context.catalogue(claim.file().period()),
                         context.now())));
     });
 

@@ -16,7 +16,7 @@ public record StartClaim(
     public static final Decider<StartClaim, Void> DECIDER = (command, streams, context) -> {
         ClosedOrganisations.refuse(context.actor().organisation(), streams);
         ClaimSight.requireNew(command.claim(), streams);
-        ClaimStarted started = InitialForm.start(command, context.actor(), context.catalogue(), context.now());
+        ClaimStarted started = InitialForm.start(command, context.actor(), context.catalogues(), context.now());
         ClaimSight.requireReach(started.programme(), started.location(), streams, context);
         return Decision.of(Changes.of(ClaimState.KIND, started));
     };

@@ -3,6 +3,8 @@ package dev.coopclaims.command.decision;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -12,14 +14,19 @@ import java.util.Optional;
  *
  * @param actor who sent the command
  * @param now the business clock's time
- * @param catalogue the rules that are data
+ * @param catalogues the rules that are data, in the versions that are in force
  * @param answers the answers to the deciders' questions
  */
 public record Context(
-        Actor actor, Instant now, Catalogue catalogue, Policies policies, Map<Question<?>, Object> answers) {
+        Actor actor, Instant now, CatalogueVersions catalogues, Policies policies, Map<Question<?>, Object> answers) {
 
     public Context {
         answers = Map.copyOf(answers);
+    }
+
+    /** The version of the catalogue by which claims of the period are judged, for their whole life (domain.md §3). */
+    public Catalogue catalogue(EarningPeriod period) {
+        return catalogues.ofUse(period);
     }
 
     /**
@@ -43,6 +50,6 @@ public record Context(
 
     /** The same context with these answers. */
     public Context with(Map<Question<?>, Object> more) {
-        return new Context(actor, now, catalogue, policies, more);
+        return new Context(actor, now, catalogues, policies, more);
     }
 }

@@ -13,7 +13,7 @@ import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.time.Clock;
 import java.util.HashMap;
@@ -47,7 +47,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     private final Map<StreamKind<?, ?>, ShellRepository<?, ?, ?>> repositories = new HashMap<>();
     private final Preparation preparation;
     private final FairKeyLocks lanes;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final Policies policies;
     private final Clock clock;
     /** When a commit was last not stored, which on one node happens only if another one writes to the same streams. */
@@ -56,6 +56,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     /**
      * @param repositories one for each kind of stream
      * @param preparation of each commit, before its lanes are entered
+     * @param catalogues where the versions of the catalogue come from
      * @param clock the business clock
      */
     public Executor(
@@ -66,7 +67,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
             List<ShellRepository<?, ?, ?>> repositories,
             Preparation preparation,
             FairKeyLocks lanes,
-            Catalogue catalogue,
+            Catalogues catalogues,
             Policies policies,
             Clock clock) {
         this.deciders = deciders;
@@ -76,7 +77,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
         repositories.forEach(repository -> this.repositories.put(repository.kind(), repository));
         this.preparation = preparation;
         this.lanes = lanes;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.policies = policies;
         this.clock = clock;
     }
@@ -250,7 +251,7 @@ public final class Executor implements MessageHandler<CommandMessage<?>> {
     }
 
     private Context context(Asked<?> asked, Map<Question<?>, Object> answers) {
-        return new Context(asked.actor(), clock.instant(), catalogue, policies, answers);
+        return new Context(asked.actor(), clock.instant(), catalogues.now(), policies, answers);
     }
 
     private <R> void admit(Asked<R> asked, Streams known, Context context) {

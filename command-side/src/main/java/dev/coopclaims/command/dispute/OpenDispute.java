@@ -27,8 +27,11 @@ public record OpenDispute(
         @Nullable AttachDocuments attached) implements ClaimCommand<DisputeOpened> {
     public static final Decider<OpenDispute, DisputeOpened> DECIDER =
             ClaimDecider.own((command, claim, streams, context) -> {
-                List<ClaimEvent> events =
-                        Disputing.open(Disputing.rejected(claim), command, context.catalogue(), context.now());
+                List<ClaimEvent> events = Disputing.open(
+                        Disputing.rejected(claim),
+                        command,
+                        context.catalogue(claim.file().period()),
+                        context.now());
                 return new Decision<>(Changes.of(ClaimState.KIND, events), (DisputeOpened) events.getFirst());
             });
 

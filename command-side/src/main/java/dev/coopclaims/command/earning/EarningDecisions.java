@@ -4,6 +4,7 @@ import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
@@ -62,12 +63,14 @@ public final class EarningDecisions {
      * Checks a record that is new.
      *
      * @param organisation as it is now; absent if unknown
+     * @param versions that of its earning period divides it
      * @param now a record is dated in the future if its day has not begun anywhere on Earth (ADR 15)
      * @return how its incentive is divided
      * @throws Refusal with every rule that it breaks
      */
     public static AppliedSplit check(
-            EarningRecord earning, @Nullable OrganisationState organisation, Catalogue catalogue, Instant now) {
+            EarningRecord earning, @Nullable OrganisationState organisation, CatalogueVersions versions, Instant now) {
+        Catalogue catalogue = versions.ofEarning(earning.period());
         List<Violation> violations = new ArrayList<>();
         if (organisation == null) {
             violations.add(RefusalCode.UNKNOWN_ORGANISATION.at("/organisation", earning.organisation()));
@@ -105,7 +108,8 @@ public final class EarningDecisions {
     /**
      * Whether claims can still draw on the period's funds: its claiming period has not closed in the last zone (F-3).
      */
-    static boolean canStillBeUsed(EarningPeriod period, Catalogue catalogue, Instant now) {
+    static boolean canStillBeUsed(EarningPeriod period, CatalogueVersions versions, Instant now) {
+        Catalogue catalogue = versions.ofUse(period);
         LocalDate dayAfter = catalogue.claiming(period).last().plusDays(1);
         return Stream.concat(
                         Stream.of(ZoneOffset.UTC),

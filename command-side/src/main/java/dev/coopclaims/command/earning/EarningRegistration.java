@@ -55,7 +55,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
         AppliedSplit split = EarningDecisions.check(
                 record,
                 streams.find(OrganisationState.KIND, record.organisation()).orElse(null),
-                context.catalogue(),
+                context.catalogues(),
                 context.now());
         EarningRegistered registered = EarningDecisions.registered(record, split, command.batch());
         Changes opened = opened(registered, streams);
@@ -91,7 +91,7 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
     private static Money open(EarningRegistered earning, @Nullable ShortfallState shortfall, Context context) {
         return shortfall != null
                         && EarningDecisions.canStillBeUsed(
-                                EarningPeriod.earnedOn(earning.earnedOn()), context.catalogue(), context.now())
+                                EarningPeriod.earnedOn(earning.earnedOn()), context.catalogues(), context.now())
                 ? shortfall.total()
                 : Money.zero(earning.incentive().currency());
     }

@@ -123,11 +123,7 @@ final class Retention {
             case PRE_APPROVAL ->
                 streams.find(PreApprovalState.KIND, subject.stream())
                         .flatMap(asked -> ofClaims(
-                                subject,
-                                draws(asked),
-                                kept(asked.asked().period().usage().last(), ZoneOffset.UTC, context),
-                                streams,
-                                context));
+                                subject, draws(asked), keptAfter(asked.asked().period(), context), streams, context));
         };
     }
 
@@ -162,9 +158,7 @@ final class Retention {
             holders.add(state.id());
             return new Standing(
                     state.id(),
-                    closed == null
-                            ? null
-                            : kept(EarningPeriod.usedOn(closed).usage().last(), ZoneOffset.UTC, context),
+                    closed == null ? null : keptAfter(EarningPeriod.usedOn(closed), context),
                     held(holders, streams),
                     closed == null ? List.of(subject.id()) : List.of(),
                     List.of(subject.id()));
@@ -203,12 +197,15 @@ final class Retention {
     }
 
     private static @Nullable Deadline kept(ClaimState claim, Context context) {
-        ZoneId zone = context.catalogue().zone(claim.file().details().location());
+        ZoneId zone = context.catalogue(claim.file().period())
+                .zone(claim.file().details().location());
         return open(Deadline.endOf(claim.file().told().keepOriginalsUntil(), zone), context.now());
     }
 
-    private static @Nullable Deadline kept(LocalDate lastDay, ZoneId zone, Context context) {
-        return open(Deadline.endOf(context.catalogue().keepOriginalsUntil(lastDay), zone), context.now());
+    private static @Nullable Deadline keptAfter(EarningPeriod period, Context context) {
+        LocalDate kept =
+                context.catalogue(period).keepOriginalsUntil(period.usage().last());
+        return open(Deadline.endOf(kept, ZoneOffset.UTC), context.now());
     }
 
     private static @Nullable Deadline open(Deadline until, Instant now) {

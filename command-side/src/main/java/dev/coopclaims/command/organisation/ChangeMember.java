@@ -31,7 +31,7 @@ public record ChangeMember(
                 if (command.grants() != null && !context.actor().is(Role.PROGRAMME_MANAGER)) {
                     throw Refusal.of(RequestCode.GRANTS_BY_PROGRAMME_MANAGER);
                 }
-                return OrganisationDecisions.changeMember(organisation, command, context.catalogue(), reach);
+                return OrganisationDecisions.changeMember(organisation, command, context.catalogues(), reach);
             });
 
     /** Leaves the grants as they are. */

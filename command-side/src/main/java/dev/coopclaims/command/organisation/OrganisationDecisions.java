@@ -1,6 +1,6 @@
 package dev.coopclaims.command.organisation;
 
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
@@ -145,7 +145,7 @@ public final class OrganisationDecisions {
      *     {@link RefusalCode#ROLE_NOT_ALLOWED}, {@link RefusalCode#UNKNOWN_CODE}, {@link RefusalCode#GRANT_NOT_ALLOWED}
      */
     public static List<OrganisationEvent> changeMember(
-            OrganisationState state, ChangeMember command, Catalogue catalogue, Reach reach) {
+            OrganisationState state, ChangeMember command, CatalogueVersions catalogue, Reach reach) {
         Membership before = member(state, command.user());
         requireWithin(reach, before.reach());
         List<OrganisationEvent> events = new ArrayList<>(3);

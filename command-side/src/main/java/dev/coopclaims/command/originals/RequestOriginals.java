@@ -18,7 +18,8 @@ public record RequestOriginals(ClaimId claim, OriginalsRequestId request, List<D
     public static final Decider<RequestOriginals, OriginalsRequested> DECIDER =
             ReviewDecider.of((command, claim, reviewers, streams, context) -> {
                 reviewers.refuseOwn(claim.file());
-                OriginalsRequested requested = Originals.request(claim, command, context.catalogue(), context.now());
+                OriginalsRequested requested = Originals.request(
+                        claim, command, context.catalogue(claim.file().period()), context.now());
                 return new Decision<>(Changes.of(ClaimState.KIND, requested), requested);
             });
 

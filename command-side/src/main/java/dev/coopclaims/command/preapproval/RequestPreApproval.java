@@ -34,8 +34,8 @@ public record RequestPreApproval(
         implements PreApprovalCommand {
     public static final Decider<RequestPreApproval, Void> DECIDER = (command, streams, context) -> {
         ClosedOrganisations.refuse(context.actor().organisation(), streams);
-        PreApprovalRequested requested =
-                PreApprovalDecisions.request(command, context.actor().organisation(), context.catalogue());
+        PreApprovalRequested requested = PreApprovalDecisions.request(
+                command, context.actor().organisation(), context.catalogue(command.period()));
         if (!Memberships.in(streams).of(context.actor()).includes(command.programme(), command.location())) {
             throw Refusal.of(RequestCode.NO_SUCH_PROGRAMME_OR_LOCATION);
         }

@@ -27,7 +27,11 @@ public record ApproveClaim(ClaimId claim, String note, List<ApprovedCost> costs,
                         List<ClaimEvent> decided = reviewers.decided(
                                 claim,
                                 now -> Approving.decide(
-                                        now, command, context.actor(), context.catalogue(), context.now()));
+                                        now,
+                                        command,
+                                        context.actor(),
+                                        context.catalogue(claim.file().period()),
+                                        context.now()));
                         Approving.Approval approval = Approving.Approval.of(decided.getLast());
                         return new Decision<>(
                                 Changes.of(ClaimState.KIND, decided)

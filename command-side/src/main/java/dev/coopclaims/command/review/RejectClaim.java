@@ -34,7 +34,7 @@ public record RejectClaim(ClaimId claim, List<String> reasons, List<RejectedPart
                                         command.parts(),
                                         command.text(),
                                         context.actor(),
-                                        context.catalogue(),
+                                        context.catalogue(claim.file().period()),
                                         context.now()));
                         Changes changes = Changes.of(ClaimState.KIND, decided);
                         return decided.getLast() instanceof ClaimRejected rejected

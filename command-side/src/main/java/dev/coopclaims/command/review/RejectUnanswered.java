@@ -53,8 +53,8 @@ public record RejectUnanswered(ClaimId claim) implements ClaimCommand<Boolean> {
                 held(asked),
                 Deadline.afterDays(
                         context.now(),
-                        context.catalogue().limits().disputeWindowDays(),
-                        context.catalogue().zone(file.details().location())));
+                        context.catalogue(file.period()).limits().disputeWindowDays(),
+                        context.catalogue(file.period()).zone(file.details().location())));
     }
 
     private static DisputeDismissed dismissed(ActionRequired asked) {

@@ -20,7 +20,11 @@ public record RequestInformation(ClaimId claim, List<InformationItem> items)
                 List<ClaimEvent> decided = reviewers.decided(
                         claim,
                         now -> RequestingInformation.ask(
-                                now, command.items(), context.actor(), context.catalogue(), context.now()));
+                                now,
+                                command.items(),
+                                context.actor(),
+                                context.catalogue(claim.file().period()),
+                                context.now()));
                 return new Decision<>(Changes.of(ClaimState.KIND, decided), (InformationRequested) decided.getLast());
             });
 

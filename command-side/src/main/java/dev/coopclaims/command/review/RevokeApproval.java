@@ -32,7 +32,11 @@ public record RevokeApproval(
                         List<ClaimEvent> decided = reviewers.decided(
                                 claim,
                                 now -> Revoking.decide(
-                                        now, command, context.actor(), context.catalogue(), context.now()));
+                                        now,
+                                        command,
+                                        context.actor(),
+                                        context.catalogue(claim.file().period()),
+                                        context.now()));
                         // The amount is reserved again before the next event holds it, so that F-4 holds after every
                         // line of the ledger.
                         return Decision.of(Changes.of(ClaimState.KIND, decided.subList(0, 1))

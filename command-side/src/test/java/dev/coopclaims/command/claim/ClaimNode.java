@@ -24,6 +24,7 @@ import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
@@ -66,6 +67,9 @@ public final class ClaimNode {
     private final Clock clock;
 
     public final FairKeyLocks lanes;
+
+    /** The versions of the catalogue that are in force. */
+    public volatile CatalogueVersions catalogues;
 
     public ClaimNode() {
         this(SampleCatalogue.CATALOGUE, new SampleClock());
@@ -118,6 +122,7 @@ public final class ClaimNode {
             Separation separation) {
         this.streams = streams;
         this.clock = clock;
+        this.catalogues = CatalogueVersions.of(catalogue);
         store = EmbeddedEventStore.builder().storageEngine(streams).build();
         lanes = new FairKeyLocks(longestLaneWait, DispatchListener.SILENT);
         CommandBus bus = new CommandSide().commandBus();
@@ -129,7 +134,7 @@ public final class ClaimNode {
                         CommandSide.repositories(store),
                         Preparation.NONE,
                         lanes,
-                        catalogue,
+                        () -> catalogues,
                         new Policies(Sample.RITA.organisation(), separation, Sample.PEOPLE),
                         clock)
                 .subscribeTo(bus);

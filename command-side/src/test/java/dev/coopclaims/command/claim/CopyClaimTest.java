@@ -12,7 +12,7 @@ import static dev.coopclaims.command.claim.Sample.cost;
 import static dev.coopclaims.command.claim.Sample.costAdded;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static dev.coopclaims.command.claim.Sample.invoice;
-import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
+import static dev.coopclaims.command.claim.SampleCatalogue.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -178,7 +178,7 @@ class CopyClaimTest {
 
     private static ClaimState copy(ClaimState source) {
         CopyClaim command = new CopyClaim(new ClaimId("claim-copy"), CLAIM, "CLM-FY21H1-000002");
-        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, CATALOGUE, NOW);
+        ClaimCopy.Copied copied = ClaimCopy.of(source, command, ALICE, VERSIONS, NOW);
         return after(claim(List.of(copied.started())), copied.takenOver());
     }
 
@@ -189,7 +189,7 @@ class CopyClaimTest {
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2", Map.of(source, Sample.file("document-rendered")));
 
         List<ClaimEvent> events =
-                ClaimCopy.of(draft, command, ADAM, CATALOGUE, NOW).takenOver();
+                ClaimCopy.of(draft, command, ADAM, VERSIONS, NOW).takenOver();
 
         Cost copy = events.stream()
                 .filter(CostAdded.class::isInstance)
@@ -214,7 +214,7 @@ class CopyClaimTest {
         ClaimState draft = after(Sample.ready(), List.of(inHouse()));
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-2");
 
-        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, CATALOGUE, NOW))
+        assertThat(Sample.refusalOf(() -> ClaimCopy.of(draft, command, ALICE, VERSIONS, NOW))
                         .kind())
                 .isEqualTo(Refusal.Kind.CONFLICT);
     }
@@ -243,7 +243,7 @@ class CopyClaimTest {
 
     private static List<String> copied(ClaimState source) {
         CopyClaim command = new CopyClaim(COPY, CLAIM, "CLM-FY21H1-000002");
-        return ClaimCopy.of(source, command, ALICE, CATALOGUE, NOW).takenOver().stream()
+        return ClaimCopy.of(source, command, ALICE, VERSIONS, NOW).takenOver().stream()
                 .filter(CostAdded.class::isInstance)
                 .map(event -> ((CostAdded) event).cost().requested().amount().toPlainString())
                 .toList();

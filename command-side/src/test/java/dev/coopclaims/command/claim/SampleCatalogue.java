@@ -3,6 +3,7 @@ package dev.coopclaims.command.claim;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.DocumentKind;
 import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
@@ -21,6 +22,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -105,6 +107,9 @@ public final class SampleCatalogue {
             Set.of("EVENT_PHOTO"),
             DrawingOrder.DEFAULT);
 
+    /** It alone. */
+    public static final CatalogueVersions VERSIONS = CatalogueVersions.of(CATALOGUE);
+
     private SampleCatalogue() {}
 
     /** The same, but the print advert has a cap. */
@@ -158,10 +163,27 @@ public final class SampleCatalogue {
         return with(CATALOGUE.activities(), CATALOGUE.limits(), new DrawingOrder(onTheSpotFirst, List.of(entities)));
     }
 
+    /** The next version, which knows no activity but {@link #TELEMARKETING} and has its own limits. */
+    public static Catalogue next(String version, LocalDate from, TimeLimits limits) {
+        return with(
+                version,
+                from,
+                Map.of(
+                        TELEMARKETING,
+                        Objects.requireNonNull(CATALOGUE.activities().get(TELEMARKETING))),
+                limits,
+                CATALOGUE.drawing());
+    }
+
     private static Catalogue with(Map<String, Activity> activities, TimeLimits limits, DrawingOrder drawing) {
+        return with(CATALOGUE.version(), CATALOGUE.effectiveFrom(), activities, limits, drawing);
+    }
+
+    private static Catalogue with(
+            String version, LocalDate from, Map<String, Activity> activities, TimeLimits limits, DrawingOrder drawing) {
         return new Catalogue(
-                CATALOGUE.version(),
-                CATALOGUE.effectiveFrom(),
+                version,
+                from,
                 CATALOGUE.programmes(),
                 CATALOGUE.entities(),
                 CATALOGUE.locations(),

@@ -6,6 +6,7 @@ import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,19 +18,24 @@ import java.util.Map;
 public final class Given {
     private final Map<AggregateId, EventStream<?, ?>> streams = new HashMap<>();
     private final Map<Question<?>, Object> answers = new HashMap<>();
-    private final Catalogue catalogue;
+    private final CatalogueVersions catalogues;
     private final Policies policies;
     private final Instant now;
 
-    private Given(Catalogue catalogue, Policies policies, Instant now) {
-        this.catalogue = catalogue;
+    private Given(CatalogueVersions catalogues, Policies policies, Instant now) {
+        this.catalogues = catalogues;
         this.policies = policies;
         this.now = now;
     }
 
     /** Nothing has happened yet. */
     public static Given nothing(Catalogue catalogue, Policies policies, Instant now) {
-        return new Given(catalogue, policies, now);
+        return nothing(CatalogueVersions.of(catalogue), policies, now);
+    }
+
+    /** The same, with several versions of the catalogue. */
+    public static Given nothing(CatalogueVersions catalogues, Policies policies, Instant now) {
+        return new Given(catalogues, policies, now);
     }
 
     /** A stream is in that state. */
@@ -51,7 +57,7 @@ public final class Given {
      */
     public <R> Decision<R> when(Command<R> command, Actor actor) {
         Decider<Command<R>, R> decider = AllCommands.deciders().of(command);
-        Context context = new Context(actor, now, catalogue, policies, answers);
+        Context context = new Context(actor, now, catalogues, policies, answers);
         Touched touched = new OnlyWhoActsNow().touches(actor).writing(command.targetKind(), command.target());
         for (int before = -1; before != touched.streams().size(); ) {
             before = touched.streams().size();

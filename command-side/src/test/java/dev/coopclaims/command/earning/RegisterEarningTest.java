@@ -107,10 +107,7 @@ class RegisterEarningTest {
         closed = OrganisationState.evolve(closed, new OrganisationClosed(PARTNER, LocalDate.of(2021, 3, 1), "left"));
         OrganisationState now = closed;
         assertThatThrownBy(() -> EarningDecisions.check(
-                        dated("r-3", "2021-07-01"),
-                        now,
-                        TestCatalogue.CATALOGUE,
-                        Instant.parse("2021-08-01T00:00:00Z")))
+                        dated("r-3", "2021-07-01"), now, TestCatalogue.VERSIONS, Instant.parse("2021-08-01T00:00:00Z")))
                 .isInstanceOfSatisfying(
                         Refusal.class,
                         refusal -> assertThat(refusal.violations())

@@ -2,6 +2,7 @@ package dev.coopclaims.query.catalogue;
 
 import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.kernel.refusal.Refusal;
@@ -31,13 +32,13 @@ public final class CatalogueEndpoints {
 
     private static final LocalDate LAST_DAY = LocalDate.of(2098, 6, 30);
 
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final ClaimPeriods periods;
     private final Clock clock;
 
     /** @param clock domain time (T-6) */
-    public CatalogueEndpoints(Catalogue catalogue, ClaimPeriods periods, Clock clock) {
-        this.catalogue = catalogue;
+    public CatalogueEndpoints(Catalogues catalogues, ClaimPeriods periods, Clock clock) {
+        this.catalogues = catalogues;
         this.periods = periods;
         this.clock = clock;
     }
@@ -53,6 +54,8 @@ public final class CatalogueEndpoints {
     @AllowedTo(Access.EVERYBODY)
     @Operation(summary = "Programmes, activities and what a claim must prove", description = "P-1 to P-6")
     public ResponseEntity<CatalogueBody> catalogue() {
+        Catalogue catalogue =
+                catalogues.now().ofUse(EarningPeriod.usedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)));
         CatalogueBody body = CatalogueBody.of(catalogue);
         return ResponseEntity.ok()
                 .eTag(catalogue.version() + "." + StableDigest.of(body.toString()))

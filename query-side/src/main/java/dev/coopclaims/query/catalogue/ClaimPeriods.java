@@ -1,6 +1,6 @@
 package dev.coopclaims.query.catalogue;
 
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.time.DateRange;
 import dev.coopclaims.kernel.time.EarningPeriod;
@@ -11,11 +11,11 @@ import java.time.ZoneOffset;
 import java.util.stream.Stream;
 
 /** The claiming periods as instants: a period begins and ends at midnight in some zone (T-5). */
-public record ClaimPeriods(Catalogue catalogue) {
+public record ClaimPeriods(Catalogues catalogues) {
 
     /** The days on which the period's funds are claimed (T-2, T-3). */
     public DateRange claiming(EarningPeriod period) {
-        return catalogue.claiming(period);
+        return catalogues.now().ofUse(period).claiming(period);
     }
 
     /**
@@ -25,14 +25,15 @@ public record ClaimPeriods(Catalogue catalogue) {
      */
     public Instant claimingOpens(EarningPeriod period) {
         LocalDate first = claiming(period).first();
-        return zones().map(zone -> first.atStartOfDay(zone).toInstant())
+        return zones(period)
+                .map(zone -> first.atStartOfDay(zone).toInstant())
                 .min(Instant::compareTo)
                 .orElseThrow();
     }
 
-    private Stream<ZoneId> zones() {
+    private Stream<ZoneId> zones(EarningPeriod period) {
         return Stream.concat(
                 Stream.of(ZoneOffset.UTC),
-                catalogue.locations().values().stream().map(Location::zone));
+                catalogues.now().ofUse(period).locations().values().stream().map(Location::zone));
     }
 }

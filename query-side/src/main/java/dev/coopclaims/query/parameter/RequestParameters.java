@@ -1,7 +1,7 @@
 package dev.coopclaims.query.parameter;
 
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
@@ -14,24 +14,24 @@ import org.jspecify.annotations.Nullable;
  * list.
  */
 public final class RequestParameters {
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
 
-    public RequestParameters(Catalogue catalogue) {
-        this.catalogue = catalogue;
+    public RequestParameters(Catalogues catalogues) {
+        this.catalogues = catalogues;
     }
 
     /**
      * Checks the parameter {@code programme}.
      *
      * @param given null: any
-     * @throws Refusal MALFORMED when the catalogue has no such programme
+     * @throws Refusal MALFORMED when no version of the catalogue has such a programme
      */
     public void programme(@Nullable String given) {
-        if (given != null && catalogue.programme(given).isEmpty()) {
+        if (given != null && catalogues.now().programme(given).isEmpty()) {
             throw Refusal.of(
                     RequestCode.PARAMETER_NOT_ONE_OF,
                     "programme",
-                    String.join(", ", catalogue.programmes().keySet()));
+                    String.join(", ", catalogues.now().programmes().keySet()));
         }
     }
 

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 
 class ClaimPeriodsTest {
     private final Catalogue catalogue = SmallCatalogue.catalogue();
-    private final ClaimPeriods periods = new ClaimPeriods(catalogue);
+    private final ClaimPeriods periods = new ClaimPeriods(SmallCatalogue::versions);
     private final CatalogueEndpoints endpoints = new CatalogueEndpoints(
-            catalogue, periods, Clock.fixed(Instant.parse("2021-03-01T09:00:00Z"), ZoneOffset.UTC));
+            SmallCatalogue::versions, periods, Clock.fixed(Instant.parse("2021-03-01T09:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void claiming_opens_where_its_first_day_begins_first() {

@@ -118,7 +118,7 @@ public final class Room implements AutoCloseable {
                 .addCommandListener(asked)
                 .build());
         database = client.getDatabase(RealMongod.freshDatabase());
-        ClaimPeriods periods = new ClaimPeriods(SmallCatalogue.catalogue());
+        ClaimPeriods periods = new ClaimPeriods(SmallCatalogue::versions);
         projections = new Projections(
                 database,
                 QuerySide.views(),
@@ -134,7 +134,7 @@ public final class Room implements AutoCloseable {
         projections.start();
         InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
-        RequestParameters named = new RequestParameters(SmallCatalogue.catalogue());
+        RequestParameters named = new RequestParameters(SmallCatalogue::versions);
         Pages pages = new Pages(new byte[32]);
         reads = new Reads(projections, MemberNames::of);
         claims = new ClaimQueries(pages, named, clock);

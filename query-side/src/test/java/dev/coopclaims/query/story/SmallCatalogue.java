@@ -1,6 +1,7 @@
 package dev.coopclaims.query.story;
 
 import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.DrawingOrder;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
 import dev.coopclaims.kernel.catalogue.Location;
@@ -18,6 +19,11 @@ import java.util.Set;
 /** Three places on three sides of the date line, one entity, the published time limits. */
 public final class SmallCatalogue {
     private SmallCatalogue() {}
+
+    /** It alone. */
+    public static CatalogueVersions versions() {
+        return CatalogueVersions.of(catalogue());
+    }
 
     public static Catalogue catalogue() {
         return new Catalogue(

@@ -91,7 +91,7 @@ class PagesIT {
     private final Pages pages = new Pages(new byte[32]);
     private final OrganisationEndpoint organisations = new OrganisationEndpoint(pages);
     private final HistoryEndpoint history = new HistoryEndpoint(
-            pages, new ClaimQueries(pages, new RequestParameters(SmallCatalogue.catalogue()), Clock.systemUTC()));
+            pages, new ClaimQueries(pages, new RequestParameters(SmallCatalogue::versions), Clock.systemUTC()));
 
     @BeforeEach
     void start() throws InterruptedException {

@@ -85,7 +85,10 @@ public record Commitments(
                 file,
                 funds,
                 CapShares.unbounded(
-                        file, amounts, context.catalogue(), context.policies().people()),
+                        file,
+                        amounts,
+                        context.catalogue(file.period()),
+                        context.policies().people()),
                 amounts.values().stream().reduce(Money.zero(file.currency()), Money::plus),
                 context);
     }
@@ -120,7 +123,7 @@ public record Commitments(
         PreApprovalId preApproval = file.details().preApproval();
         return new Commitments(
                 funds,
-                InvoiceShares.wantedBy(file, context.catalogue()),
+                InvoiceShares.wantedBy(file, context.catalogue(file.period())),
                 caps,
                 preApproval == null ? null : new Draw(preApproval, file.label(), drawn));
     }

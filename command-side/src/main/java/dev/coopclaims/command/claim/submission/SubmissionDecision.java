@@ -159,6 +159,6 @@ public final class SubmissionDecision {
     }
 
     private Catalogue catalogue() {
-        return context.catalogue();
+        return dossier.catalogue();
     }
 }

@@ -93,7 +93,7 @@ final class Surroundings {
                 funds,
                 claimed,
                 numbers,
-                context.catalogue(),
+                context.catalogue(file.period()),
                 context.now(),
                 bounds(file, wanted, streams, context),
                 uses,
@@ -105,7 +105,7 @@ final class Surroundings {
 
     /** Whether something that the claim draws on is in another currency: a fund, a cap or the pre-approval (F-5, P-3, P-4). */
     private static boolean needsRates(ClaimContent file, Commitments wanted, Streams known, Context context) {
-        Set<Currency> currencies = new HashSet<>(CapShares.currencies(file, context.catalogue()));
+        Set<Currency> currencies = new HashSet<>(CapShares.currencies(file, context.catalogue(file.period())));
         funds(file, context).stream()
                 .flatMap(id -> known.ifKnown(FundState.KIND, id).stream())
                 .filter(fund -> fund.total().isPositive())
@@ -126,7 +126,7 @@ final class Surroundings {
     /** The day of the submission at the claim's location: rates of that day or earlier hold for it. */
     private static LocalDate day(ClaimContent file, Context context) {
         return context.now()
-                .atZone(context.catalogue().zone(file.details().location()))
+                .atZone(context.catalogue(file.period()).zone(file.details().location()))
                 .toLocalDate();
     }
 
@@ -177,14 +177,14 @@ final class Surroundings {
                 CapShares.unbounded(
                         file,
                         CapShares.requested(file),
-                        context.catalogue(),
+                        context.catalogue(file.period()),
                         context.policies().people()),
                 file.requested(),
                 context);
     }
 
     private static List<FundId> funds(ClaimContent file, Context context) {
-        return context.catalogue().entities().keySet().stream()
+        return context.catalogue(file.period()).entities().keySet().stream()
                 .map(entity -> FundId.of(file.organisation(), file.programme(), entity, file.period()))
                 .toList();
     }

@@ -18,7 +18,7 @@ import dev.coopclaims.command.web.MergePatch;
 import dev.coopclaims.command.web.Parsing;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.Patch;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
@@ -51,15 +51,15 @@ public class ClaimEndpoints {
     private final Commands commands;
     private final ClaimNumbers numbers;
     private final StatementPress statements;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final Clock clock;
 
     public ClaimEndpoints(
-            Commands commands, ClaimNumbers numbers, StatementPress statements, Catalogue catalogue, Clock clock) {
+            Commands commands, ClaimNumbers numbers, StatementPress statements, Catalogues catalogues, Clock clock) {
         this.commands = commands;
         this.numbers = numbers;
         this.statements = statements;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
     }
 
@@ -73,7 +73,8 @@ public class ClaimEndpoints {
             @Schema(
                     example = "FY26-H2",
                     description =
-                            "the earning period whose funds are claimed; absent: the one whose funds are used on the first day of the activity")
+                            "the earning period whose funds are claimed; absent: the one whose funds are used on the"
+                                    + " first day of the activity")
             @Nullable
             EarningPeriod period,
 
@@ -129,7 +130,7 @@ public class ClaimEndpoints {
         ClaimDetails details = body.details();
         EarningPeriod period = body.periodOfFunds();
         // Asked before a number is taken, because a number is never given back.
-        InitialForm.refuseUnlessAllowed(programme, period, body.currency(), details, catalogue, clock.instant());
+        InitialForm.refuseUnlessAllowed(programme, period, body.currency(), details, catalogues.now(), clock.instant());
         ClaimId claim = ClaimId.create();
         String number = numbers.next(period, actor);
         StartClaim command = new StartClaim(claim, number, programme, period, body.currency(), details);

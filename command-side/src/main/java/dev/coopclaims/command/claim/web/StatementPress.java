@@ -7,7 +7,7 @@ import dev.coopclaims.command.claim.PrepareStatement;
 import dev.coopclaims.command.claim.StatementFacts;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.kernel.Actor;
-import dev.coopclaims.kernel.catalogue.Catalogue;
+import dev.coopclaims.kernel.catalogue.Catalogues;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
@@ -37,17 +37,17 @@ public final class StatementPress {
 
     private final Commands commands;
     private final Uploads uploads;
-    private final Catalogue catalogue;
+    private final Catalogues catalogues;
     private final Clock clock;
     private final Rendering rendering;
     private final RenderingTurns statements;
     private final RenderingTurns copies;
 
-    public StatementPress(Commands commands, Uploads uploads, Catalogue catalogue, Clock clock) {
+    public StatementPress(Commands commands, Uploads uploads, Catalogues catalogues, Clock clock) {
         this(
                 commands,
                 uploads,
-                catalogue,
+                catalogues,
                 clock,
                 CertificationStatement::pdf,
                 new RenderingTurns(STATEMENTS_AT_ONCE, TURN_TIMEOUT),
@@ -57,14 +57,14 @@ public final class StatementPress {
     StatementPress(
             Commands commands,
             Uploads uploads,
-            Catalogue catalogue,
+            Catalogues catalogues,
             Clock clock,
             Rendering rendering,
             RenderingTurns statements,
             RenderingTurns copies) {
         this.commands = commands;
         this.uploads = uploads;
-        this.catalogue = catalogue;
+        this.catalogues = catalogues;
         this.clock = clock;
         this.rendering = rendering;
         this.statements = statements;
@@ -93,7 +93,8 @@ public final class StatementPress {
         // Asked before anything is stored: whom the statement names, and whether there is such a claim.
         StatementFacts facts = commands.send(new PrepareStatement(claim), actor).result();
         return uploads.withRendered(
-                List.of(rendered(CertificationStatement.of(form, work, catalogue), facts, actor)),
+                List.of(rendered(
+                        CertificationStatement.of(form, work, catalogues.now().ofUse(facts.period())), facts, actor)),
                 CertificationStatement.FILE_NAME,
                 actor.organisation(),
                 claim,
@@ -124,7 +125,10 @@ public final class StatementPress {
         List<Supplier<byte[]>> pdfs = costs.stream()
                 .map(cost -> rendered(
                         CertificationStatement.of(
-                                cost.expenseType(), Objects.requireNonNull(cost.work()), cost.net(), catalogue),
+                                cost.expenseType(),
+                                Objects.requireNonNull(cost.work()),
+                                cost.net(),
+                                catalogues.now().ofUse(facts.period())),
                         facts,
                         actor))
                 .toList();

@@ -4,6 +4,7 @@ import static dev.coopclaims.command.claim.Sample.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.StatementFacts;
+import dev.coopclaims.kernel.time.EarningPeriod;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,8 +23,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a statement prints (C-6): every script, and names instead of ids. */
 class CertificationStatementTest {
-    private static final StatementFacts FACTS =
-            new StatementFacts("CLM-FY26H2-000017", "Aire Digital", "Alice Adams", ZoneId.of("Australia/Sydney"));
+    private static final StatementFacts FACTS = new StatementFacts(
+            "CLM-FY26H2-000017",
+            "Aire Digital",
+            "Alice Adams",
+            EarningPeriod.ofLabel("FY26-H2"),
+            ZoneId.of("Australia/Sydney"));
     private static final Instant ACCEPTED = Instant.parse("2026-10-01T23:30:00Z");
 
     @ParameterizedTest

@@ -3,9 +3,10 @@ package dev.coopclaims.command.claim.web;
 import static dev.coopclaims.command.claim.Sample.ALICE;
 import static dev.coopclaims.command.claim.Sample.CLAIM;
 import static dev.coopclaims.command.claim.Sample.NOW;
+import static dev.coopclaims.command.claim.Sample.PERIOD;
 import static dev.coopclaims.command.claim.Sample.eur;
 import static dev.coopclaims.command.claim.Sample.refusalOf;
-import static dev.coopclaims.command.claim.SampleCatalogue.CATALOGUE;
+import static dev.coopclaims.command.claim.SampleCatalogue.VERSIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.command.claim.CopyBasis;
@@ -170,7 +171,7 @@ class StatementPressTest {
                         Correlation.NONE,
                         DispatchListener.SILENT),
                 new Uploads(contents, ContentLimits.ofBytes(1_000)),
-                CATALOGUE,
+                () -> VERSIONS,
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 (statement, facts, accepted) -> {
                     int now = inside.incrementAndGet();
@@ -195,7 +196,7 @@ class StatementPressTest {
     private static int copy(StatementPress press, Actor actor, String number, int costs) {
         CopyBasis basis = new CopyBasis(
                 EarningPeriod.usedOn(LocalDate.of(2026, 9, 14)),
-                new StatementFacts("source", "Aire", "Alice", SampleCatalogue.DUBLIN),
+                new StatementFacts("source", "Aire", "Alice", PERIOD, SampleCatalogue.DUBLIN),
                 IntStream.range(0, costs).mapToObj(StatementPressTest::inHouse).toList());
         return press.ofCopy(CLAIM, basis, number, actor, Map::size);
     }

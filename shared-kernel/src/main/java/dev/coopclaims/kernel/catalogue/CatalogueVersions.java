@@ -1,0 +1,107 @@
+package dev.coopclaims.kernel.catalogue;
+
+import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The versions of the catalogue that are in force, side by side (domain.md §3). The version of a half-year is the one
+ * with the latest start not after it: claims, caps and pre-approvals go by that of their usage period, the split and
+ * threshold of earnings by that of their earning period.
+ *
+ * @param all at least one, ordered by their start, of which each has its own
+ */
+public record CatalogueVersions(List<Catalogue> all) {
+
+    /** @throws IllegalArgumentException if there is none, or two start on the same day */
+    public CatalogueVersions {
+        all = all.stream()
+                .sorted(Comparator.comparing(Catalogue::effectiveFrom))
+                .toList();
+        long starts = all.stream().map(Catalogue::effectiveFrom).distinct().count();
+        if (all.isEmpty() || starts < all.size()) {
+            throw new IllegalArgumentException("at least one version, each with a start of its own");
+        }
+    }
+
+    /** Those versions. */
+    public static CatalogueVersions of(Catalogue... versions) {
+        return new CatalogueVersions(List.of(versions));
+    }
+
+    /** The version by which claims of the period are judged: that of its usage period; the first one if that is later. */
+    public Catalogue ofUse(EarningPeriod period) {
+        return on(period.usage().first());
+    }
+
+    /**
+     * The version by which earnings of the period are split and measured; the first one if that is later, because what is
+     * used in its first half-year was earned in the one before.
+     */
+    public Catalogue ofEarning(EarningPeriod period) {
+        return on(period.earning().first());
+    }
+
+    /** Whether there are rules for claims of the period. */
+    public boolean knows(EarningPeriod period) {
+        return !period.usage().first().isBefore(all.getFirst().effectiveFrom());
+    }
+
+    /** The version that was published under the name and is in force for some half-years. */
+    public Optional<Catalogue> named(String version) {
+        return all.stream()
+                .filter(catalogue -> catalogue.version().equals(version))
+                .findFirst();
+    }
+
+    /** The version that starts last. */
+    public Catalogue latest() {
+        return all.getLast();
+    }
+
+    /** A programme as the latest version that has it says. */
+    public Optional<Programme> programme(String code) {
+        return latestOf(version -> version.programme(code));
+    }
+
+    /** A funding entity as the latest version that has it says. */
+    public Optional<FundingEntity> entity(String code) {
+        return latestOf(version -> version.entity(code));
+    }
+
+    /** Every programme of any version, by code, as the latest one says. */
+    public Map<String, Programme> programmes() {
+        return union(Catalogue::programmes);
+    }
+
+    /** Every location of any version, by code, as the latest one says. */
+    public Map<String, Location> locations() {
+        return union(Catalogue::locations);
+    }
+
+    private <T> Optional<T> latestOf(Function<Catalogue, Optional<T>> part) {
+        return all.reversed().stream()
+                .flatMap(version -> part.apply(version).stream())
+                .findFirst();
+    }
+
+    private <T> Map<String, T> union(Function<Catalogue, Map<String, T>> part) {
+        Map<String, T> union = new LinkedHashMap<>();
+        Stream<Map<String, T>> parts = all.reversed().stream().map(part);
+        parts.forEach(codes -> codes.forEach(union::putIfAbsent));
+        return union;
+    }
+
+    private Catalogue on(LocalDate halfYear) {
+        return all.reversed().stream()
+                .filter(version -> !version.effectiveFrom().isAfter(halfYear))
+                .findFirst()
+                .orElse(all.getFirst());
+    }
+}
