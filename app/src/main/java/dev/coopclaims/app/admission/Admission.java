@@ -5,6 +5,7 @@ import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
 import dev.coopclaims.app.request.DecodedPath;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,13 +49,7 @@ final class Admission extends OncePerRequestFilter {
         if (!takes(side.places())) {
             side.refused().increment();
             side.overload().refused("more come than can be worked on (coop.admission)");
-            ProblemWriter.write(
-                    Problem.of(
-                            ProblemType.UNAVAILABLE,
-                            "The server has more requests than it can work on, and has not begun with this one. Try"
-                                    + " again in a few seconds."),
-                    request,
-                    response);
+            ProblemWriter.write(Problem.of(ProblemType.UNAVAILABLE, ServerCode.SERVER_OVERLOADED), request, response);
             return;
         }
         side.overload().answered();

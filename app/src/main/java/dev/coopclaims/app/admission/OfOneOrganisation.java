@@ -5,6 +5,7 @@ import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,11 +80,7 @@ final class OfOneOrganisation extends OncePerRequestFilter {
 
     private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ProblemWriter.write(
-                Problem.of(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "Your organisation has " + most
-                                + " requests in work, which is as many as one may have, and more"
-                                + " of them wait. This one was not begun. Try again in a few seconds."),
+                Problem.of(ProblemType.TOO_MANY_REQUESTS, ServerCode.ORGANISATION_HAS_TOO_MANY, most),
                 request,
                 response);
     }

@@ -3,6 +3,7 @@ package dev.coopclaims.app.issuer;
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,7 +44,8 @@ final class ProblemOnTokenRequest extends OncePerRequestFilter implements Authen
             return;
         }
         response.setHeader(HttpHeaders.ALLOW, offered.name());
-        ProblemWriter.write(Problem.of(ProblemType.METHOD_NOT_ALLOWED, "offered here: " + offered), request, response);
+        ProblemWriter.write(
+                Problem.of(ProblemType.METHOD_NOT_ALLOWED, ServerCode.METHOD_NOT_OFFERED, offered), request, response);
     }
 
     /** Tells a client that is unknown or has a wrong secret how to authenticate (RFC 6749, section 5.2). */
@@ -65,12 +67,6 @@ final class ProblemOnTokenRequest extends OncePerRequestFilter implements Authen
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic");
-        ProblemWriter.write(
-                Problem.of(
-                        ProblemType.UNAUTHENTICATED,
-                        "send a client and its secret: 'Authorization: Basic <client:secret>',"
-                                + " grant_type=client_credentials"),
-                request,
-                response);
+        ProblemWriter.write(Problem.of(ProblemType.UNAUTHENTICATED, ServerCode.CLIENT_NEEDED), request, response);
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.pace;
 
+import dev.coopclaims.app.problem.TooSlow;
 import java.time.Duration;
 
 /**
@@ -21,9 +22,8 @@ record Pace(Duration headersWithin, Duration bodyGrace, long minBodyBytesPerSeco
     }
 
     /** What the limit of a body is, for a client that has exceeded it. */
-    String told() {
-        return "the body came too slowly: it may fall at most " + bodyGrace.toSeconds() + " s behind a pace of "
-                + minBodyBytesPerSecond + " bytes per second";
+    TooSlow tooSlow() {
+        return new TooSlow(bodyGrace.toSeconds(), minBodyBytesPerSecond);
     }
 
     /** For a body of which nothing has been transferred yet. */

@@ -71,7 +71,7 @@ final class PacedBody implements InputBuffer {
         lag.passed(Math.max(0, count), nanoTime.getAsLong() - began);
         bytes += Math.max(0, count);
         if (count != END && lag.isTooLong()) {
-            throw new TooSlow(pace.told());
+            throw pace.tooSlow();
         }
         return count;
     }
@@ -81,7 +81,7 @@ final class PacedBody implements InputBuffer {
         try {
             return body.doRead(handler);
         } catch (SocketTimeoutException nothingCame) {
-            TooSlow slow = new TooSlow(pace.told());
+            TooSlow slow = pace.tooSlow();
             slow.initCause(nothingCame);
             throw slow;
         }

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.io.EOFException;
 import java.net.SocketTimeoutException;
 import java.util.Optional;
@@ -22,14 +23,10 @@ final class ClientFault {
                     case BadRequestException broken -> broken(broken);
                     case SocketTimeoutException slow -> tooSlow(slow);
                     case EOFException early when isOfTheServer(early) -> ended();
-                    case FileUploadException ignored ->
-                        Problem.of(ProblemType.MALFORMED, "not a well-formed multipart body");
+                    case FileUploadException ignored -> Problem.of(ProblemType.MALFORMED, ServerCode.FORM_UNREADABLE);
                     case InvalidParameterException parameters -> parameters(parameters);
                     case RequestRejectedException ignored ->
-                        Problem.of(
-                                ProblemType.MALFORMED,
-                                "the address, a header or the name of a parameter holds characters that are not"
-                                        + " allowed");
+                        Problem.of(ProblemType.MALFORMED, ServerCode.ADDRESS_UNREADABLE);
                     default -> null;
                 });
     }
@@ -47,7 +44,7 @@ final class ClientFault {
     }
 
     private static Problem ended() {
-        return Problem.of(ProblemType.MALFORMED, "the body ends too early, or its chunks are malformed");
+        return Problem.of(ProblemType.MALFORMED, ServerCode.BODY_ENDS_EARLY);
     }
 
     /** A file of ours that ends early is a different matter. */
@@ -57,8 +54,13 @@ final class ClientFault {
     }
 
     private static Problem tooSlow(SocketTimeoutException slow) {
-        String told = slow instanceof TooSlow ? slow.getMessage() : "the body came too slowly";
-        return Problem.of(ProblemType.REQUEST_TIMEOUT, told + "; send it again");
+        return slow instanceof TooSlow late
+                ? Problem.of(
+                        ProblemType.REQUEST_TIMEOUT,
+                        ServerCode.BODY_BEHIND_PACE,
+                        late.graceSeconds(),
+                        late.minBytesPerSecond())
+                : Problem.of(ProblemType.REQUEST_TIMEOUT, ServerCode.BODY_TOO_SLOW);
     }
 
     private static Problem parameters(InvalidParameterException failure) {
@@ -67,13 +69,9 @@ final class ClientFault {
         }
         ProblemType type = ProblemType.of(failure.getErrorCode());
         return switch (type) {
-            case MALFORMED ->
-                Problem.of(
-                        type,
-                        "the parameters cannot be read: one has no name or is not text, or there are more than "
-                                + FormLimits.MAX_PARAMETERS);
+            case MALFORMED -> Problem.of(type, ServerCode.PARAMETERS_UNREADABLE, FormLimits.MAX_PARAMETERS);
             case TOO_LARGE -> FormLimits.fieldsTooLarge();
-            default -> Problem.of(type, type.title());
+            default -> Problem.of(type);
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
@@ -29,25 +30,22 @@ public final class FormLimits {
     }
 
     static Problem fieldsTooLarge() {
-        return tooLarge("the fields of a form have at most " + RefusedContent.bytes(MAX_FIELDS_BYTES)
-                + " together, without its files");
+        return tooLarge(ServerCode.FIELDS_TOO_LARGE, RefusedContent.bytes(MAX_FIELDS_BYTES));
     }
 
     private static Optional<Problem> told(Throwable failure) {
         return Optional.ofNullable(
                 switch (failure) {
-                    case FileCountLimitExceededException count ->
-                        tooLarge("a form has at most " + count.getLimit() + " parts");
+                    case FileCountLimitExceededException count -> tooLarge(ServerCode.PARTS_TOO_MANY, count.getLimit());
                     case FileSizeLimitExceededException file ->
-                        tooLarge("a file of a form has at most " + RefusedContent.bytes(file.getPermittedSize()));
+                        tooLarge(ServerCode.FILE_OF_FORM_TOO_LARGE, RefusedContent.bytes(file.getPermittedSize()));
                     case SizeException size ->
-                        tooLarge("the form, or the headers of one of its parts, has more than the "
-                                + RefusedContent.bytes(size.getPermittedSize()) + " that are accepted");
+                        tooLarge(ServerCode.FORM_TOO_LARGE, RefusedContent.bytes(size.getPermittedSize()));
                     default -> null;
                 });
     }
 
-    private static Problem tooLarge(String detail) {
-        return Problem.of(ProblemType.TOO_LARGE, detail);
+    private static Problem tooLarge(ServerCode code, Object limit) {
+        return Problem.of(ProblemType.TOO_LARGE, code, limit);
     }
 }

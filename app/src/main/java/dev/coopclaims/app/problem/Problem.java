@@ -1,15 +1,17 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.ServerCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is wrong, before it is written.
  *
  * @param type the kind
  * @param detail a sentence for a person, without any stack trace, driver message or data of others
- * @param violations the broken rules, empty unless {@link ProblemType#RULE_VIOLATION}
+ * @param violations the broken rules, the unreadable places or the one reason; empty when only the status is known
  * @param headers to send along, such as {@code Retry-After}
  */
 public record Problem(ProblemType type, String detail, List<Violation> violations, Map<String, String> headers) {
@@ -24,18 +26,22 @@ public record Problem(ProblemType type, String detail, List<Violation> violation
 
     /** A problem of which only the status is known. */
     static Problem of(ProblemType type) {
-        return of(type, type.title());
+        return of(type, type.title(), List.of());
     }
 
-    public static Problem of(ProblemType type, String detail) {
-        return new Problem(type, detail, List.of(), headersOf(type));
+    /** A problem with the one reason of the server. */
+    public static Problem of(ProblemType type, ServerCode code, @Nullable Object... arguments) {
+        Violation reason = code.at("", arguments);
+        return of(type, reason.message(), List.of(reason));
     }
 
+    /** A problem with what is wrong in the request. */
     public static Problem of(ProblemType type, String detail, List<Violation> violations) {
         return new Problem(type, detail, violations, headersOf(type));
     }
 
-    Problem with(String header, String value) {
+    /** The same with a header of its own. */
+    public Problem with(String header, String value) {
         return new Problem(type, detail, violations, Map.of(header, value));
     }
 

@@ -23,7 +23,7 @@ public final class ProblemOnError implements ErrorController {
         } else if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status) {
             problem = Problem.of(ProblemType.of(status));
         } else {
-            problem = Problem.of(ProblemType.NOT_FOUND, "there is nothing at this path");
+            problem = Problems.nothingHere();
         }
         ProblemWriter.write(problem, request, response);
     }

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -46,9 +47,9 @@ public final class ProblemValve extends ErrorReportValve {
         return request.getConnector().getProtocolHandler() instanceof AbstractHttp11Protocol<?> http
                 ? Problem.of(
                         ProblemType.MALFORMED,
-                        "the request line, a header or a parameter is malformed, or line and headers have more than "
-                                + RefusedContent.bytes(http.getMaxHttpRequestHeaderSize()) + " together, or there are"
-                                + " more than " + http.getMaxHeaderCount() + " headers")
+                        ServerCode.HEAD_UNREADABLE,
+                        RefusedContent.bytes(http.getMaxHttpRequestHeaderSize()),
+                        http.getMaxHeaderCount())
                 : Problem.of(ProblemType.MALFORMED);
     }
 }

@@ -12,10 +12,11 @@ import dev.coopclaims.eventstore.log.EventStoreUnavailableException;
 import dev.coopclaims.eventstore.sealing.KeysUnavailableException;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -25,14 +26,12 @@ import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
-import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingPathVariableException;
 import org.springframework.web.bind.MissingRequestHeaderException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
-import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -48,8 +47,6 @@ public final class Problems {
 
     /** MongoDB's error code, which the embedded server uses too. */
     private static final int OUT_OF_DISK_SPACE = 14_031;
-
-    private static final String UNAVAILABLE_DETAIL = "the event store is out of reach; try again";
 
     private Problems() {}
 
@@ -96,20 +93,16 @@ public final class Problems {
                     case SerializationException unreadable -> ofStored(unreadable);
                     case JacksonException malformed -> MalformedBody.of(malformed);
                     case HttpMessageNotReadableException unread ->
-                        unread.getCause() == null ? malformed("a request body is needed") : null;
+                        unread.getCause() == null ? malformed(ServerCode.BODY_NEEDED) : null;
                     case EventStoreUnavailableException gone
-                    when gone.outcomeUnknown() ->
-                        Problem.of(
-                                ProblemType.UNAVAILABLE,
-                                "the event store stopped answering: check whether it was done before you try again");
+                    when gone.outcomeUnknown() -> Problem.of(ProblemType.UNAVAILABLE, ServerCode.OUTCOME_UNKNOWN);
                     case EventStoreUnavailableException full when full.isWithoutRoom() -> withoutRoom();
                     case EventStoreUnavailableException ignored -> unavailable();
                     case KeysUnavailableException ignored -> unavailable();
                     case MongoException full when full.getCode() == OUT_OF_DISK_SPACE -> withoutRoom();
                     case MongoException gone when isOutOfReach(gone) -> unavailable();
                     case ConcurrencyException ignored -> of(Refusal.conflict(RefusalCode.LOST_RACE_ON_STREAM.at("")));
-                    case AggregateNotFoundException ignored ->
-                        Problem.of(ProblemType.NOT_FOUND, ProblemType.NOT_FOUND.title());
+                    case AggregateNotFoundException ignored -> nothingHere();
                     default -> ClientFault.of(failure).orElseGet(() -> ofSpring(failure));
                 });
     }
@@ -122,25 +115,12 @@ public final class Problems {
     private static @Nullable Problem ofSpring(Throwable failure) {
         return switch (failure) {
             case MissingServletRequestParameterException e ->
-                malformed("the parameter '" + e.getParameterName() + "' is missing");
-            case MissingServletRequestPartException e ->
-                malformed("the part '" + e.getRequestPartName() + "' is missing");
-            case MissingRequestHeaderException e -> malformed("the header '" + e.getHeaderName() + "' is missing");
-            case MissingPathVariableException e -> malformed("'" + e.getVariableName() + "' is missing in the path");
+                malformed(ServerCode.PARAMETER_MISSING, e.getParameterName());
+            case MissingServletRequestPartException e -> malformed(ServerCode.PART_MISSING, e.getRequestPartName());
+            case MissingRequestHeaderException e -> malformed(ServerCode.HEADER_NEEDED, e.getHeaderName());
+            case MissingPathVariableException e -> malformed(ServerCode.PARAMETER_MISSING, e.getVariableName());
             case MethodArgumentTypeMismatchException e -> mismatch(e.getName(), e);
             case TypeMismatchException e -> mismatch(text(e.getPropertyName(), "a value"), e);
-            case HandlerMethodValidationException e ->
-                malformed(e.getParameterValidationResults().stream()
-                        .map(r -> r.getMethodParameter().getParameterName() + ": "
-                                + r.getResolvableErrors().stream()
-                                        .map(error -> text(error.getDefaultMessage(), "not allowed"))
-                                        .collect(Collectors.joining(", ")))
-                        .collect(Collectors.joining("; ")));
-            case BindException e ->
-                malformed(e.getFieldErrors().stream()
-                        .map(error -> error.getField() + ": " + text(error.getDefaultMessage(), "not allowed"))
-                        .sorted()
-                        .collect(Collectors.joining("; ")));
             case MaxUploadSizeExceededException more -> FormLimits.exceeded(more);
             case MultipartException form -> notAForm(form);
             case NoResourceFoundException ignored -> nothingHere();
@@ -148,16 +128,17 @@ public final class Problems {
             case HttpRequestMethodNotSupportedException e -> {
                 String[] allowed = e.getSupportedMethods();
                 String methods = allowed == null ? "" : String.join(", ", allowed);
-                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, "supported here: " + methods)
+                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, ServerCode.METHOD_NOT_OFFERED, methods)
                         .with(HttpHeaders.ALLOW, methods);
             }
             case HttpMediaTypeNotSupportedException e ->
                 Problem.of(
                         ProblemType.TYPE_NOT_ALLOWED,
-                        "accepted here: " + MediaType.toString(e.getSupportedMediaTypes()));
+                        ServerCode.TYPE_NOT_ACCEPTED,
+                        MediaType.toString(e.getSupportedMediaTypes()));
             case ErrorResponse e -> {
                 ProblemType type = ProblemType.of(e.getStatusCode().value());
-                yield type == ProblemType.INTERNAL ? null : Problem.of(type, type.title());
+                yield type == ProblemType.INTERNAL ? null : Problem.of(type);
             }
             default -> null;
         };
@@ -184,17 +165,16 @@ public final class Problems {
         String reason = cause instanceof IllegalArgumentException && MalformedBody.isOurs(type)
                 ? MalformedBody.echo(text(cause.getMessage(), "not allowed"))
                 : "not " + MalformedBody.kind(type);
-        return malformed("'" + name + "': " + reason);
+        return malformed(ServerCode.PARAMETER_UNREADABLE, name, reason);
     }
 
     static Problem of(NotUtf8 other) {
-        return Problem.of(ProblemType.TYPE_NOT_ALLOWED, text(other.getMessage(), ProblemType.TYPE_NOT_ALLOWED.title()));
+        return Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.BODY_NOT_UTF8, other.at());
     }
 
     static Problem of(BodyTooLarge tooLarge) {
         return Problem.of(
-                ProblemType.TOO_LARGE,
-                "the body of a command is at most " + RefusedContent.bytes(tooLarge.limitBytes()));
+                ProblemType.TOO_LARGE, ServerCode.BODY_TOO_LARGE, RefusedContent.bytes(tooLarge.limitBytes()));
     }
 
     /** The cause says more, if it was the client's fault. */
@@ -202,30 +182,27 @@ public final class Problems {
         return causes(form.getCause())
                 .flatMap(t -> ClientFault.of(t).stream())
                 .findFirst()
-                .orElseGet(() -> malformed("not a well-formed multipart body"));
+                .orElseGet(() -> malformed(ServerCode.FORM_UNREADABLE));
     }
 
-    private static Problem malformed(String detail) {
-        return Problem.of(ProblemType.MALFORMED, detail);
+    private static Problem malformed(ServerCode code, @Nullable Object... arguments) {
+        return Problem.of(ProblemType.MALFORMED, code, arguments);
     }
 
-    private static Problem nothingHere() {
-        return Problem.of(ProblemType.NOT_FOUND, "there is nothing at this path");
+    static Problem nothingHere() {
+        return of(Refusal.of(RequestCode.NOTHING_HERE));
     }
 
     private static Problem withoutRoom() {
-        return Problem.of(
-                ProblemType.UNAVAILABLE,
-                "The disk of the database is full: nothing was stored. Reads still work, and writes will as soon as"
-                        + " there is space again. Please tell the operators.");
+        return Problem.of(ProblemType.UNAVAILABLE, ServerCode.DISK_FULL);
     }
 
     private static Problem internal() {
-        return Problem.of(ProblemType.INTERNAL, "it is logged under the trace id; report that id to the operators");
+        return Problem.of(ProblemType.INTERNAL, ServerCode.UNEXPECTED);
     }
 
     private static Problem unavailable() {
-        return Problem.of(ProblemType.UNAVAILABLE, UNAVAILABLE_DETAIL);
+        return Problem.of(ProblemType.UNAVAILABLE, ServerCode.LOG_UNAVAILABLE);
     }
 
     private static String text(@Nullable String text, String otherwise) {

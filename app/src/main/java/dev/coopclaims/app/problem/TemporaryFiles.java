@@ -1,5 +1,6 @@
 package dev.coopclaims.app.problem;
 
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +27,7 @@ final class TemporaryFiles {
         return Stream.<@Nullable Throwable>iterate(failure, t -> t != null, t -> t == null ? null : t.getCause())
                         .limit(MAX_CAUSES)
                         .anyMatch(t -> t instanceof IOException broken && isOfOurs(broken.getStackTrace()))
-                ? Optional.of(Problem.of(
-                        ProblemType.UNAVAILABLE,
-                        "The folder for temporary files is full or not writable: nothing was stored. Uploads will work"
-                                + " again as soon as this is fixed. Please tell the operators."))
+                ? Optional.of(Problem.of(ProblemType.UNAVAILABLE, ServerCode.TEMPORARY_FOLDER_UNUSABLE))
                 : Optional.empty();
     }
 

@@ -3,11 +3,10 @@ package dev.coopclaims.app.ratelimit;
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 
 /** A rate limit, and how it is told to those who exceed it. */
@@ -49,12 +48,8 @@ final class Limit {
         }
         String wait = Long.toString(waitSeconds);
         ProblemWriter.write(
-                new Problem(
-                        ProblemType.TOO_MANY_REQUESTS,
-                        "Too many " + counted + " came from your address: at most " + told
-                                + " are accepted. Try again in " + wait + " s.",
-                        List.of(),
-                        Map.of(HttpHeaders.RETRY_AFTER, wait)),
+                Problem.of(ProblemType.TOO_MANY_REQUESTS, ServerCode.TOO_MANY_FROM_ADDRESS, counted, told, wait)
+                        .with(HttpHeaders.RETRY_AFTER, wait),
                 request,
                 response);
         return true;

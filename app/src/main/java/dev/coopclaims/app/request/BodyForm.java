@@ -2,6 +2,7 @@ package dev.coopclaims.app.request;
 
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.Collections;
@@ -57,9 +58,7 @@ final class BodyForm {
     private static Optional<Problem> pattern(@Nullable String contentType) {
         return contentType == null || !contentType.split(";", 2)[0].contains("*")
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        ProblemType.TYPE_NOT_ALLOWED,
-                        "The Content-Type is a pattern; send the body's own type, such as application/json."));
+                : Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.CONTENT_TYPE_IS_A_PATTERN));
     }
 
     /**
@@ -75,10 +74,8 @@ final class BodyForm {
         String name = said.find() ? said.group(1).strip() : UTF_8;
         return name.equalsIgnoreCase(UTF_8) || name.equalsIgnoreCase("utf8")
                 ? Optional.empty()
-                : Optional.of(Problem.of(
-                        ProblemType.TYPE_NOT_ALLOWED,
-                        "The character set" + shown(name) + " of " + what
-                                + " is not supported; send UTF-8, with charset=utf-8 or without a charset."));
+                : Optional.of(
+                        Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.CHARSET_NOT_SUPPORTED, shown(name), what));
     }
 
     /** What is wrong with the encoding of a part of a form; empty when nothing is. */
@@ -87,10 +84,7 @@ final class BodyForm {
                 .map(header -> header.strip().toLowerCase(Locale.ROOT))
                 .filter(encoding -> !AS_IT_IS.contains(encoding))
                 .findFirst()
-                .map(encoding -> Problem.of(
-                        ProblemType.TYPE_NOT_ALLOWED,
-                        "A part of the form with Content-Transfer-Encoding" + shown(encoding)
-                                + " is not supported; send its bytes without encoding."));
+                .map(encoding -> Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.PART_ENCODED, shown(encoding)));
     }
 
     private static String shown(String name) {

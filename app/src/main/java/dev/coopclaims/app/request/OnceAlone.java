@@ -2,6 +2,7 @@ package dev.coopclaims.app.request;
 
 import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Enumeration;
 import java.util.List;
@@ -28,8 +29,7 @@ final class OnceAlone {
         return NAMES.stream()
                 .filter(name -> isTwice(request.getHeaders(name)))
                 .findFirst()
-                .map(name -> Problem.of(
-                        ProblemType.MALFORMED, "The header " + name + " is sent more than once; send it once."));
+                .map(name -> Problem.of(ProblemType.MALFORMED, ServerCode.HEADER_TWICE, name));
     }
 
     private static boolean isTwice(Enumeration<String> values) {

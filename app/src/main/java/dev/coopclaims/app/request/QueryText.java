@@ -1,6 +1,9 @@
 package dev.coopclaims.app.request;
 
 import dev.coopclaims.app.problem.FormLimits;
+import dev.coopclaims.app.problem.Problem;
+import dev.coopclaims.app.problem.ProblemType;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import dev.coopclaims.kernel.text.Unprintable;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -15,23 +18,23 @@ final class QueryText {
 
     private QueryText() {}
 
-    /** What is wrong with it, for a person; empty when nothing is. */
-    static Optional<String> problem(String query) {
+    /** What is wrong with it; empty when nothing is. */
+    static Optional<Problem> problem(String query) {
         return nameless(query).or(() -> undecodable(query));
     }
 
-    private static Optional<String> nameless(String query) {
+    private static Optional<Problem> nameless(String query) {
         String[] parameters = query.split("&", -1);
         if (parameters.length > FormLimits.MAX_PARAMETERS) {
-            return Optional.of("the query of the address holds more than " + FormLimits.MAX_PARAMETERS + " parameters");
+            return malformed(ServerCode.QUERY_PARAMETERS_TOO_MANY, FormLimits.MAX_PARAMETERS);
         }
         return Arrays.stream(parameters)
                 .filter(parameter -> parameter.startsWith("="))
                 .findFirst()
-                .map(ignored -> "the query of the address holds a value without a name before its '='");
+                .flatMap(ignored -> malformed(ServerCode.QUERY_NAMELESS));
     }
 
-    private static Optional<String> undecodable(String query) {
+    private static Optional<Problem> undecodable(String query) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(query.length());
         for (int i = 0; i < query.length(); i++) {
             char c = query.charAt(i);
@@ -39,8 +42,7 @@ final class QueryText {
                 int high = digit(query, i + 1);
                 int low = digit(query, i + 2);
                 if (high < 0 || low < 0) {
-                    return Optional.of("the query of the address holds a '%' that no two hexadecimal digits follow;"
-                            + " write %25 for the sign itself");
+                    return malformed(ServerCode.QUERY_PERCENT_SIGN);
                 }
                 bytes.write(high * HEX + low);
                 i += 2;
@@ -54,10 +56,14 @@ final class QueryText {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes.toByteArray()))
                     .toString();
-            return Unprintable.inLine(text).map(told -> "the query of the address " + told);
+            return Unprintable.inLine(text).flatMap(told -> malformed(ServerCode.QUERY_UNPRINTABLE, told));
         } catch (CharacterCodingException ignored) {
-            return Optional.of("the query of the address is not UTF-8");
+            return malformed(ServerCode.QUERY_NOT_UTF8);
         }
+    }
+
+    private static Optional<Problem> malformed(ServerCode code, Object... arguments) {
+        return Optional.of(Problem.of(ProblemType.MALFORMED, code, arguments));
     }
 
     private static int digit(String query, int at) {

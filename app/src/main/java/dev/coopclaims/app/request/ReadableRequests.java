@@ -4,6 +4,7 @@ import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
 import dev.coopclaims.app.problem.Problems;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import dev.coopclaims.kernel.text.Unprintable;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -55,9 +56,7 @@ final class ReadableRequests extends OncePerRequestFilter {
 
     private Optional<Problem> problem(HttpServletRequest request) {
         String query = request.getQueryString();
-        Optional<Problem> inQuery = query == null
-                ? Optional.empty()
-                : QueryText.problem(query).map(told -> Problem.of(ProblemType.MALFORMED, told));
+        Optional<Problem> inQuery = query == null ? Optional.empty() : QueryText.problem(query);
         return inQuery.or(() -> OnceAlone.problem(request))
                 .or(() -> BodyForm.problem(request))
                 .or(() -> needlessFiles(request))
@@ -70,7 +69,7 @@ final class ReadableRequests extends OncePerRequestFilter {
      */
     private Optional<Problem> needlessFiles(HttpServletRequest request) {
         return mediaType(request).startsWith(MULTIPART) && !takesFiles.test(request)
-                ? Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, "this endpoint does not accept multipart forms"))
+                ? Optional.of(Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.FORM_NOT_ACCEPTED))
                 : Optional.empty();
     }
 
@@ -81,7 +80,7 @@ final class ReadableRequests extends OncePerRequestFilter {
                     .flatMap(field -> Stream.concat(Stream.of(field.getKey()), Arrays.stream(field.getValue())))
                     .flatMap(text -> Unprintable.inText(text).stream())
                     .findFirst()
-                    .map(told -> Problem.of(ProblemType.MALFORMED, "a field of the form " + told));
+                    .map(told -> Problem.of(ProblemType.MALFORMED, ServerCode.FIELD_UNREADABLE, told));
         } catch (InvalidParameterException malformed) {
             return Optional.of(Problems.of(malformed));
         }

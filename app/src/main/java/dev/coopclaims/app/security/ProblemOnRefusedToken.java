@@ -4,6 +4,7 @@ import dev.coopclaims.app.problem.Problem;
 import dev.coopclaims.app.problem.ProblemType;
 import dev.coopclaims.app.problem.ProblemWriter;
 import dev.coopclaims.app.ratelimit.RefusedTokens;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,10 +23,7 @@ final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDen
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (failure instanceof AuthenticationServiceException) {
-            ProblemWriter.write(
-                    Problem.of(ProblemType.UNAVAILABLE, "the token's issuer cannot be reached; try again"),
-                    request,
-                    response);
+            ProblemWriter.write(Problem.of(ProblemType.UNAVAILABLE, ServerCode.ISSUER_UNREACHABLE), request, response);
             return;
         }
         if (RefusedTokens.areTooMany(request, response)) {
@@ -33,15 +31,13 @@ final class ProblemOnRefusedToken implements AuthenticationEntryPoint, AccessDen
         }
         boolean invalid = failure instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, invalid ? "Bearer error=\"invalid_token\"" : "Bearer");
-        String detail = invalid
-                ? "the bearer token is malformed, expired, not from the configured issuer, or names no actor"
-                : "send 'Authorization: Bearer <token>'";
-        ProblemWriter.write(Problem.of(ProblemType.UNAUTHENTICATED, detail), request, response);
+        ServerCode code = invalid ? ServerCode.TOKEN_INVALID : ServerCode.TOKEN_NEEDED;
+        ProblemWriter.write(Problem.of(ProblemType.UNAUTHENTICATED, code), request, response);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException failure)
             throws IOException {
-        ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, ProblemType.FORBIDDEN.title()), request, response);
+        ProblemWriter.write(Problem.of(ProblemType.FORBIDDEN, ServerCode.ACCESS_DENIED), request, response);
     }
 }

@@ -11,6 +11,7 @@ import com.sun.source.util.TreeScanner;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RefusalReason;
 import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -25,7 +27,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Where the code refuses by a {@link RefusalCode} or a {@link RequestCode}, read by the compiler's own parser. */
+/** Where the code refuses by one of the listed codes, read by the compiler's own parser. */
 final class RefusalSites {
     /**
      * One place.
@@ -34,6 +36,9 @@ final class RefusalSites {
      * @param ruled whether it says by which rule, which has to be said of a code of several
      */
     record Site(RefusalReason code, String file, @Nullable Integer given, boolean ruled) {}
+
+    /** The types whose methods make an answer. */
+    private static final Set<String> MAKERS = Set.of("Refusal", "Problem");
 
     private RefusalSites() {}
 
@@ -99,7 +104,11 @@ final class RefusalSites {
             List<? extends ExpressionTree> arguments = call.getArguments();
             if (call.getMethodSelect() instanceof MemberSelectTree method) {
                 switch (method.getIdentifier().toString()) {
-                    case "of" -> found(arguments.isEmpty() ? null : arguments.getFirst(), arguments.size() - 1);
+                    case "of" -> {
+                        // Problem.of(type, code, …), or one of the others' of(code, …)
+                        int first = method.getExpression().toString().equals("Problem") ? 1 : 0;
+                        found(arguments.size() <= first ? null : arguments.get(first), arguments.size() - first - 1);
+                    }
                     case "unreadable" -> found(arguments.size() < 2 ? null : arguments.get(1), arguments.size() - 2);
                     case "at" -> found(method.getExpression(), arguments.size() - 1);
                     case "told" -> found(code(method.getExpression()), arguments.size(), true);
@@ -146,6 +155,7 @@ final class RefusalSites {
             return switch (select.getExpression().toString()) {
                 case "RefusalCode" -> RefusalCode.valueOf(name);
                 case "RequestCode" -> RequestCode.valueOf(name);
+                case "ServerCode" -> ServerCode.valueOf(name);
                 default -> null;
             };
         }
@@ -164,7 +174,7 @@ final class RefusalSites {
         @Override
         public @Nullable Void visitMethodInvocation(MethodInvocationTree call, @Nullable Void none) {
             if (call.getMethodSelect() instanceof MemberSelectTree method
-                    && method.getExpression().toString().equals("Refusal")) {
+                    && MAKERS.contains(method.getExpression().toString())) {
                 look(call.getArguments());
             }
             return super.visitMethodInvocation(call, null);

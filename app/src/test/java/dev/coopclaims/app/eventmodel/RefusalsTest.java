@@ -7,6 +7,7 @@ import dev.coopclaims.kernel.refusal.FurtherSentence;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RefusalReason;
 import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.refusal.ServerCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/refusals.md} says what the code says, and every place that refuses gives its text what the text shows. */
@@ -27,6 +29,8 @@ class RefusalsTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("coop.root"), "coop.root"));
     private static final Path PAGE = ROOT.resolve("docs/refusals.md");
     private static final Path NEW_PAGE = ROOT.resolve("app/target/refusals.md");
+    private static final Path TEXTS =
+            ROOT.resolve("shared-kernel/src/main/resources/dev/coopclaims/kernel/refusal/refusals.properties");
     private static final String[] ROOMS = {"shared-kernel", "documents", "command-side", "query-side", "app"};
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
@@ -62,6 +66,7 @@ class RefusalsTest {
                 Arrays.stream(ContentRefused.Code.values()).map(Enum::name).collect(Collectors.toSet());
         assertThat(RefusalCode.values()).allMatch(code -> used.contains(code) || ofFiles.contains(code.name()));
         assertThat(RequestCode.values()).allMatch(used::contains);
+        assertThat(ServerCode.values()).allMatch(used::contains);
     }
 
     @Test
@@ -72,8 +77,26 @@ class RefusalsTest {
                 .isEmpty();
     }
 
+    @Test
+    void every_text_has_one_constant() throws IOException {
+        List<String> constants = Stream.of(
+                        RefusalCode.values(), RequestCode.values(), ServerCode.values(), FurtherSentence.values())
+                .flatMap(Arrays::stream)
+                .map(Enum::name)
+                .toList();
+        assertThat(Files.readAllLines(TEXTS).stream()
+                        .filter(line -> line.contains(" = "))
+                        .map(line -> line.substring(0, line.indexOf(" = "))))
+                .containsExactlyInAnyOrderElementsOf(constants);
+    }
+
     private static int places(RefusalReason reason) {
-        String text = reason instanceof RefusalCode code ? code.text() : ((RequestCode) reason).text();
+        String text = switch (reason) {
+            case RefusalCode code -> code.text();
+            case RequestCode code -> code.text();
+            case ServerCode code -> code.text();
+            default -> throw new IllegalArgumentException("an unknown list: " + reason);
+        };
         return (int)
                 PLACE.matcher(text).results().map(MatchResult::group).distinct().count();
     }
@@ -93,6 +116,11 @@ class RefusalsTest {
                         + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
                 .sorted()
                 .collect(Collectors.joining("\n"));
+        String ofTheServer = Arrays.stream(ServerCode.values())
+                .map(code -> "| `" + code.code() + "` | " + code.told("…", "…", "…") + " | "
+                        + String.join(", ", where.getOrDefault(code, Set.of())) + " |")
+                .sorted()
+                .collect(Collectors.joining("\n"));
         String further = Arrays.stream(FurtherSentence.values())
                 .map(sentence -> "- " + sentence.told("…", "…"))
                 .sorted()
@@ -102,7 +130,7 @@ class RefusalsTest {
 
             Everything that is refused or warned of, read from the code by `RefusalsTest`: nothing here is written by
             hand. Programs rely on the code; the text is for people and may change. A client must expect codes that later versions
-            add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode`, each `RequestCode` and each
+            add. The texts are in the kernel's `refusals.properties`, one for each `RefusalCode`, `RequestCode`, `ServerCode` and
             `FurtherSentence`; "…" stands for what the request or the claim puts there.
 
             | Code | Rules | Text | Refused in |
@@ -115,9 +143,15 @@ class RefusalsTest {
             |---|---|---|
             %s
 
+            What the server itself refuses, before a request reaches an endpoint or because no endpoint can answer it:
+
+            | Code | Text | Refused in |
+            |---|---|---|
+            %s
+
             Each of these sentences may follow one of the texts:
 
             %s
-            """.formatted(rows, others, further);
+            """.formatted(rows, others, ofTheServer, further);
     }
 }

@@ -113,8 +113,8 @@ class ProblemContractScenarioTest {
         assertThat(detail(application.postJson(REVIEWER, "/api/probe/body", ""), 400))
                 .contains("body");
         assertThat(detail(get("/api/probe/number"), 400)).contains("'n' is missing");
-        assertThat(detail(get("/api/probe/number?n=x"), 400)).contains("'n': not a number in range");
-        assertThat(detail(parts(""), 400)).contains("the part 'file' is missing");
+        assertThat(detail(get("/api/probe/number?n=x"), 400)).contains("'n' cannot be read: not a number in range");
+        assertThat(detail(parts(""), 400)).contains("The part 'file' of the form is missing");
         assertThat(detail(parts("--b\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n1\r\n"), 400))
                 .contains("the part is a file without a readable name");
         HttpResponse<String> noMultipart = application.send(application

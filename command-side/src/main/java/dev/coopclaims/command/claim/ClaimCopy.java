@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Copies another claim of the organisation into a new draft (C-11). A cost that a reduction cut to nothing counts as
  * rejected and is not copied, even if that reduction was revoked, unless the partner has requested something for it
  * again; every other cost is copied with its requested amount. Documents and ticked requirements are copied if the
- * claim was withdrawn or discarded, because the copy is the same claim, to be submitted again. A rendered statement is
+ * claim was withdrawn or discarded or expired, because the copy is the same claim, to be submitted again. A rendered statement is
  * not copied, because it names the claim that it was written for; each in-house cost gets a new one.
  */
 final class ClaimCopy {

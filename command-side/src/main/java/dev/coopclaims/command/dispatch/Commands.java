@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way for endpoints (and later policies) to send a command. Everything happens in the caller's thread: when
+ * The only way to send a command, for endpoints and for what is due. Everything happens in the caller's thread: when
  * {@link #send} returns, the events are stored; when it throws, nothing is stored. Meant for virtual threads.
  *
  * <p>An attempt that loses a race against somebody else's write is repeated from the start, with fresh aggregates. A
