@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 class ParameterEdgesScenarioTest {
     private static final List<String> READERS = List.of("pam", "oscar", "rita", "alice");
     private static final int FORBIDDEN = 403;
+    private static final Map<String, String> NEEDED = Map.of("from", "EUR", "to", "USD", "on", "2026-10-01");
     private static final List<String> EDGES = List.of(
             "0",
             "-1",
@@ -58,8 +60,8 @@ class ParameterEdgesScenarioTest {
                     continue;
                 }
                 for (String edge : EDGES) {
-                    String query =
-                            parameter.get("name").asString() + "=" + URLEncoder.encode(edge, StandardCharsets.UTF_8);
+                    String query = parameter.get("name").asString() + "="
+                            + URLEncoder.encode(edge, StandardCharsets.UTF_8) + others(read, parameter);
                     assertThat(read(address + "?" + query).statusCode())
                             .as(address + "?" + query)
                             .isBetween(200, 499);
@@ -69,6 +71,21 @@ class ParameterEdgesScenarioTest {
         }
         System.out.printf("edges: %d requests%n", sent);
         assertThat(sent).isGreaterThan(500);
+    }
+
+    /** What else a request needs, so that the edge is looked at and not only what is missing. */
+    private static String others(JsonNode read, JsonNode parameter) {
+        StringBuilder others = new StringBuilder();
+        for (JsonNode other : read.path("parameters")) {
+            String name = other.path("name").asString("");
+            if (other.path("required").asBoolean(false)
+                    && other.path("in").asString("").equals("query")
+                    && !name.equals(parameter.get("name").asString())) {
+                assertThat(NEEDED).containsKey(name);
+                others.append('&').append(name).append('=').append(NEEDED.get(name));
+            }
+        }
+        return others.toString();
     }
 
     private HttpResponse<String> read(String path) {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 
@@ -66,6 +67,60 @@ class RemovedMembersScenarioTest {
         assertThat(imported("fiona", "E-4").body()).contains("UNKNOWN_PROGRAMME", "\"accrued\":0");
         assertThat(changed("fiona", "{\"programmes\":[]}")).isEqualTo(200);
         assertThat(imported("fiona", "E-4", "another-key").body()).contains("ACCRUED");
+    }
+
+    /** a hold on an organisation holds all its claims, and the due list names claims of every programme. */
+    @Test
+    @Order(2)
+    void people_of_the_vendor_who_are_limited_know_and_decide_nothing_beyond_their_limit() {
+        String claim = RunningApplication.json(
+                        application.send(
+                                application
+                                        .as("alice", "/api/claims")
+                                        .header("Content-Type", "application/json")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        "{\"programme\":\"CSP_DIRECT\",\"location\":\"GB\",\"activity\":\"PRINT_ADVERTISING\",\"title\":\"Beyond\","
+                                                            + "\"activityStart\":\"2026-09-14\",\"activityEnd\":\"2026-09-18\",\"currency\":\"GBP\"}"))))
+                .get("claim")
+                .asString();
+        HttpResponse<String> held = hold("pam", "/api/organisations/org-aire/holds");
+        String hold = RunningApplication.json(held).get("hold").asString();
+        String after = held.headers().firstValue("Event-Position").orElseThrow();
+        List<String> people = List.of("fiona", "oscar", "audrey", "rita", "petra");
+        people.forEach(user ->
+                assertThat(changed(user, "{\"programmes\":[\"HOSTING\"]}")).isEqualTo(200));
+
+        for (String user : people) {
+            for (RequestMappingInfo route : Routes.of(application).keySet()) {
+                if (route.getMethodsCondition().getMethods().contains(RequestMethod.GET)) {
+                    String path = Routes.path(route).replaceFirst("/api/claims/[^/]+", "/api/claims/" + claim);
+                    HttpResponse<String> answer =
+                            application.send(application.as(user, path).header("Min-Position", after));
+                    assertThat(answer.body()).as(user + " " + path).doesNotContain(claim, hold);
+                }
+            }
+        }
+        assertThat(hold("fiona", "/api/organisations/org-aire/holds").statusCode())
+                .isEqualTo(403);
+        assertThat(application
+                        .send(application
+                                .as("fiona", "/api/organisations/org-aire/holds/" + hold)
+                                .DELETE())
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(application
+                        .send(application
+                                .as("oscar", "/api/due/" + claim + ".DRAFT_EXPIRY/retry")
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(403);
+        people.forEach(user -> assertThat(changed(user, "{\"programmes\":[]}")).isEqualTo(200));
+        assertThat(application.send(application.as("oscar", "/api/due")).body()).contains(claim);
+        assertThat(application
+                        .send(application.as("fiona", "/api/organisations/org-aire/holds"))
+                        .body())
+                .contains(hold);
     }
 
     @Test
@@ -139,6 +194,13 @@ class RemovedMembersScenarioTest {
                 .header("Content-Type", "application/x-ndjson")
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(earning)));
+    }
+
+    private static HttpResponse<String> hold(String user, String path) {
+        return application.send(application
+                .as(user, path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\":\"auditors\"}")));
     }
 
     private static int changed(String user, String body) {

@@ -8,6 +8,7 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
+import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -18,7 +19,10 @@ import dev.coopclaims.kernel.refusal.RequestCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides about the holds on a claim or an organisation that the actor may know of. */
+/**
+ * Decides about the holds on a claim or an organisation that the actor may know of (R-1). Somebody whose membership has limits
+ * decides about none on an organisation: it holds all its claims and people, also those outside (R-5).
+ */
 record HoldDecider<C extends HoldCommand>(TooLate tooLate, Edit<C> edit) implements Decider<C, Void> {
 
     /** For what is never too late. */
@@ -46,6 +50,8 @@ record HoldDecider<C extends HoldCommand>(TooLate tooLate, Edit<C> edit) impleme
             ClaimSight.require(ClaimSight.Side.VENDOR, claim, streams, context);
         } else if (streams.find(OrganisationState.KIND, command.on()).isEmpty()) {
             throw Refusal.of(RequestCode.NO_SUCH_ORGANISATION);
+        } else {
+            Memberships.in(streams).requireUnlimited(context.actor());
         }
     }
 

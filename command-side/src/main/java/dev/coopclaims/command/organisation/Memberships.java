@@ -44,6 +44,17 @@ public final class Memberships {
     }
 
     /**
+     * For what concerns a whole organisation, with all its claims and people (R-5).
+     *
+     * @throws Refusal forbidden if the actor's membership is limited; as {@link #acting}
+     */
+    public void requireUnlimited(Actor actor) {
+        if (!of(actor).equals(Reach.EVERYTHING)) {
+            throw Refusal.of(RequestCode.MEMBERSHIP_LIMITED);
+        }
+    }
+
+    /**
      * The actor with only the role of its current membership, whatever else the token names.
      *
      * @throws Refusal forbidden if the actor was removed, or acts in a role that it no longer has

@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.text.BoundedText;
 import dev.coopclaims.kernel.text.CanonicalText;
 import dev.coopclaims.kernel.text.Unprintable;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.KnownYears;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -23,8 +24,6 @@ import java.util.function.Function;
  */
 final class BodyValues {
     private static final int SHOWN_CHARS = 100;
-    private static final int FIRST_YEAR = 1900;
-    private static final int LAST_YEAR = 2199;
 
     private static final Map<Class<?>, Function<String, Object>> OTHERS = Map.of(
             LocalDate.class, BodyValues::date,
@@ -115,13 +114,13 @@ final class BodyValues {
     static LocalDate date(String text) {
         try {
             LocalDate date = LocalDate.parse(text);
-            if (date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR) {
+            if (KnownYears.hold(date)) {
                 return date;
             }
         } catch (DateTimeException no) {
             throw new IllegalArgumentException("not a date like 2021-02-16: " + shown(text), no);
         }
-        throw new IllegalArgumentException("is of a year from " + FIRST_YEAR + " to " + LAST_YEAR);
+        throw new IllegalArgumentException("is of a year from " + KnownYears.FIRST + " to " + KnownYears.LAST);
     }
 
     private static Instant instant(String text) {

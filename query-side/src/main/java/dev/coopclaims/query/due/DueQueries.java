@@ -3,6 +3,7 @@ package dev.coopclaims.query.due;
 import com.mongodb.client.model.Filters;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
@@ -17,7 +18,10 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Queries for what is due. They are for operators, who see what belongs to every organisation, and no claim's contents. */
+/**
+ * Queries for what is due. They are for operators, who see what belongs to every organisation, and no claim's contents; not for
+ * those whose membership has limits (R-5).
+ */
 public final class DueQueries {
     private static final Order BY_TIME = Order.ascending(DueItem.DUE);
 
@@ -40,6 +44,7 @@ public final class DueQueries {
             @Nullable Boolean failed,
             Read read,
             PageRequest request) {
+        Memberships.requireUnlimited(read);
         List<Bson> wanted = new ArrayList<>(List.of(new Document()));
         if (kind != null) {
             wanted.add(Filters.eq(DueItem.KIND, kind.name()));
@@ -57,8 +62,9 @@ public final class DueQueries {
         return Pages.map(page, document -> DueRow.of(document, known.get(document.key())));
     }
 
-    /** @throws Refusal not found if nothing of that key is due any more */
+    /** @throws Refusal forbidden if the reader's membership is limited; not found if nothing of that key is due any more */
     void retry(String item, Read read) {
+        Memberships.requireUnlimited(read);
         if (read.of(DueItem.VIEW).find(item).isEmpty()) {
             throw Refusal.of(RequestCode.NOT_DUE);
         }

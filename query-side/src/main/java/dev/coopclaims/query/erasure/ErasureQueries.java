@@ -14,9 +14,7 @@ import dev.coopclaims.query.web.Order;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Pages;
-import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Read;
-import dev.coopclaims.query.web.Visibility;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,10 @@ import java.util.Set;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/** Queries for erasures; whoever reads these sees all of them, and has to reach everything. */
+/**
+ * Queries for erasures. An erasure tells of the whole of the co-op, and of people wherever they work, so whoever reads them has
+ * to reach everything (R-5).
+ */
 public final class ErasureQueries {
     /** The most entries of a history that are looked through for the claims of a person. */
     static final int MAX_ENTRIES = 10_000;
@@ -42,20 +43,13 @@ public final class ErasureQueries {
         this.claims = claims;
     }
 
-    /** An erasure tells of the whole of the co-op, and of people wherever they work. */
-    private static void requireUnlimited(Read read) {
-        if (!Memberships.of(read).equals(Reach.unlimited(new Visibility.Everything()))) {
-            throw Refusal.of(RequestCode.MEMBERSHIP_LIMITED);
-        }
-    }
-
     /**
      * A page of the list, newest first.
      *
      * @param status a word of {@link ErasureStatus}; absent: all
      */
     Page<ErasureRow> list(@Nullable String status, Read read, PageRequest request) {
-        requireUnlimited(read);
+        Memberships.requireUnlimited(read);
         Bson wanted = status == null
                 ? Filters.empty()
                 : Filters.eq(ListedErasure.STATUS, ErasureStatus.of(status).name());
@@ -65,7 +59,7 @@ public final class ErasureQueries {
 
     /** One erasure, with the claims whose texts may name a person. */
     ErasureRow.Detailed one(String erasure, Read read) {
-        requireUnlimited(read);
+        Memberships.requireUnlimited(read);
         ListedErasure found = read.of(ListedErasure.VIEW)
                 .find(erasure)
                 .map(ViewDocument::content)

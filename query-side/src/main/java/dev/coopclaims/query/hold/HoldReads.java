@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.claimdetails.ClaimDetailsQueries;
+import dev.coopclaims.query.organisation.Memberships;
 import dev.coopclaims.query.organisation.RegisteredOrganisation;
 import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,6 +55,7 @@ public final class HoldReads {
         if (read.of(RegisteredOrganisation.VIEW).find(organisation.value()).isEmpty()) {
             throw Refusal.of(RequestCode.NO_SUCH_ORGANISATION);
         }
+        Memberships.requireUnlimited(read);
         return read.one(body(HoldsId.on(organisation), read));
     }
 

@@ -1,6 +1,8 @@
 package dev.coopclaims.query.organisation;
 
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.query.projection.ViewDocument;
 import dev.coopclaims.query.web.Reach;
 import dev.coopclaims.query.web.Read;
@@ -29,6 +31,17 @@ public final class Memberships {
                 .map(ViewDocument::content)
                 .map(member -> of(member, actor))
                 .orElseGet(() -> Reach.unlimited(Visibility.of(actor)));
+    }
+
+    /**
+     * For what tells of all organisations, or of all that one has (R-5).
+     *
+     * @throws Refusal forbidden if the reader's membership is limited
+     */
+    public static void requireUnlimited(Read read) {
+        if (!of(read).equals(Reach.unlimited(Visibility.of(read.actor())))) {
+            throw Refusal.of(RequestCode.MEMBERSHIP_LIMITED);
+        }
     }
 
     /** Only with the membership's role, whatever other roles the token names. */

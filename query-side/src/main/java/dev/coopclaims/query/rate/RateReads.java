@@ -8,6 +8,7 @@ import dev.coopclaims.kernel.rate.ExchangeRatesId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
+import dev.coopclaims.kernel.time.KnownYears;
 import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
@@ -74,9 +75,17 @@ public final class RateReads {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (KnownYears.hold(day)) {
+                return day;
+            }
         } catch (DateTimeException malformed) {
-            throw Refusal.malformed(List.of(RefusalCode.RATE_DAY_INVALID.at("/on", text)));
+            throw noDay(text);
         }
+        throw noDay(text);
+    }
+
+    private static Refusal noDay(String text) {
+        return Refusal.malformed(List.of(RefusalCode.RATE_DAY_INVALID.at("/on", text)));
     }
 }

@@ -171,6 +171,7 @@ public enum RefusalCode implements RefusalReason {
     RATE_INVALID("F-5"),
     RATE_IN_FUTURE("F-5"),
     RATE_NOT_DAILY("F-5"),
+    RATE_OF_BASE("F-5"),
     REASON_MISSING("V-4"),
     REASON_NOT_ALLOWED("V-2", "V-4"),
     REASON_NOT_GIVEN("V-4"),

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.time.KnownYears;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -86,7 +87,11 @@ sealed interface RateColumns {
                 if (rate == null) {
                     return RateRow.unreadable(line, notARate(column.getValue(), text));
                 }
-                perBase.put(column.getValue(), rate);
+                if (!column.getValue().equals(base)) {
+                    perBase.put(column.getValue(), rate);
+                } else if (rate.compareTo(BigDecimal.ONE) != 0) {
+                    return RateRow.unreadable(line, ofAnotherBase(base, text));
+                }
             }
             return RateRow.of(line, new PublishedRates(published, base, perBase));
         }
@@ -140,7 +145,11 @@ sealed interface RateColumns {
                 if (rate == null) {
                     return RateRow.unreadable(line, notARate(currency, at(RATE, fields)));
                 }
-                perBase.put(currency, rate);
+                if (!currency.equals(base)) {
+                    perBase.put(currency, rate);
+                } else if (rate.compareTo(BigDecimal.ONE) != 0) {
+                    return RateRow.unreadable(line, ofAnotherBase(base, at(RATE, fields)));
+                }
             }
             return RateRow.of(line, new PublishedRates(published, base, perBase));
         }
@@ -160,6 +169,11 @@ sealed interface RateColumns {
 
     private static Violation notARate(Currency currency, String text) {
         return RefusalCode.RATE_INVALID.at("/" + currency, currency, text);
+    }
+
+    /** A unit of the base is worth one of itself: a file that says otherwise gives all its rates for another currency. */
+    private static Violation ofAnotherBase(Currency base, String text) {
+        return RefusalCode.RATE_OF_BASE.at("/" + base, base, text);
     }
 
     /** Absent if it is no number above zero with a dot before its decimals. */
@@ -183,7 +197,8 @@ sealed interface RateColumns {
 
     private static @Nullable LocalDate dayOf(String text) {
         try {
-            return text.length() > 10 ? LocalDate.parse(text, SPELLED) : LocalDate.parse(text);
+            LocalDate day = text.length() > 10 ? LocalDate.parse(text, SPELLED) : LocalDate.parse(text);
+            return KnownYears.hold(day) ? day : null;
         } catch (DateTimeException noDay) {
             return null;
         }

@@ -25,7 +25,8 @@ final class ReferenceRates {
     /** Most records of one file: the whole wide form since 1999 has some 7,000. */
     static final int RECORDS_MAX = 100_000;
 
-    private static final int FIELD_CHARS_MAX = 4_096;
+    /** FastCSV refuses every file without a line break at its end if this is less than twice the 8,192 it reads at once. */
+    private static final int FIELD_CHARS_MAX = 16_384;
 
     private ReferenceRates() {}
 

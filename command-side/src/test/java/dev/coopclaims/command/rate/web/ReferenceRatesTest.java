@@ -60,6 +60,8 @@ class ReferenceRatesTest {
                 "2026-10-02,1.17,3   | RATES_FIELDS_DIFFER",
                 "2.10.2026,1.17      | RATE_DAY_INVALID",
                 "2026-02-30,1.17     | RATE_DAY_INVALID",
+                "0000-12-31,1.17     | RATE_DAY_INVALID",
+                "2200-01-01,1.17     | RATE_DAY_INVALID",
             })
     void a_record_that_cannot_be_believed_is_named_and_the_others_are_read(String record, String code) {
         assertThat(read("Date,USD\n2026-10-01,1.17\n" + record.replace('\'', '"') + "\n2026-09-30,1.16\n"))
@@ -85,6 +87,23 @@ class ReferenceRatesTest {
                         code.equals("RATE_CURRENCY_UNKNOWN")
                                 ? header.substring("Date,".length()) + " is not a currency"
                                 : RequestCode.valueOf(code).told("USD").substring(0, 20));
+    }
+
+    @Test
+    void the_last_line_needs_no_break() {
+        assertThat(read("Date,USD\n2026-10-01,1.17")).containsExactly("2 2026-10-01 EUR {USD=1.17}");
+    }
+
+    /** Otherwise all the others of a file for another base would be kept, and a rate never changes. */
+    @Test
+    void a_unit_of_the_base_is_worth_one_of_itself() {
+        assertThat(read("Date,USD,EUR\n2026-10-01,1.17,1.0\n2026-10-02,1.00,0.85\n"))
+                .containsExactly("2 2026-10-01 EUR {USD=1.17}", "3 RATE_OF_BASE");
+        assertThat(read("""
+            CURRENCY,CURRENCY_DENOM,TIME_PERIOD,OBS_VALUE
+            EUR,EUR,2026-10-01,1
+            EUR,EUR,2026-10-02,0.85
+            """)).containsExactly("2 nothing", "3 RATE_OF_BASE");
     }
 
     private static List<String> read(String file) {
