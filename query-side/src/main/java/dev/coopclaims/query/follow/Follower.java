@@ -26,6 +26,13 @@ public interface Follower {
     Hand takeUp(Share share);
 
     /**
+     * It may have been further than where it goes on in a segment: it has no position there any more, or only its first one, or
+     * a change of the number of segments took it back. Called before the first batch; may come more than once, and may ask the
+     * database.
+     */
+    default void goesBack() {}
+
+    /**
      * A segment has become this process's: what is remembered of the database outside a hand may be outdated. Must be short,
      * as {@link #lost} must.
      */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The positions of a group's followers, kept in the database, with one claim for each segment of the group. A claim starts
@@ -16,10 +17,18 @@ public interface GroupClaims {
      * What somebody has who holds a segment.
      *
      * @param positions by the names of followers, also of such as only other releases have
+     * @param back the followers that have been further than their position; until something is stored in the epoch of a claim
      */
-    record Claim(int segment, long epoch, Map<String, Long> positions) {
+    record Claim(int segment, long epoch, Map<String, Long> positions, Set<String> back) {
         public Claim {
             positions = Map.copyOf(positions);
+            back = Set.copyOf(back);
+        }
+
+        /** Whether the follower may have been further than where it goes on. */
+        boolean goesBack(Follower follower) {
+            String name = follower.name();
+            return back.contains(name) || positions.getOrDefault(name, EventLog.NOTHING) == EventLog.NOTHING;
         }
     }
 

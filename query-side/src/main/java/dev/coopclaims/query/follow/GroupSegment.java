@@ -159,7 +159,9 @@ final class GroupSegment {
 
     private void hold(GroupClaims.Claim claimed, long askedNanos) throws InterruptedException {
         Map<String, Long> begun = begun(claimed);
-        boolean ours = begun.isEmpty() || claims.store(segment, claimed.epoch(), begun);
+        // Before anything is stored: if this process ends in between, the next one tells them.
+        followers.stream().filter(claimed::goesBack).forEach(Follower::goesBack);
+        boolean ours = (begun.isEmpty() && claimed.back().isEmpty()) || claims.store(segment, claimed.epoch(), begun);
         if (!ours) {
             return;
         }

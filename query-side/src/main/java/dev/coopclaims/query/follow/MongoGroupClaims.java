@@ -4,9 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.expr;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -15,7 +15,6 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.bson.Document;
@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Claims in the collection {@code followers}, one document per segment: {@code {_id, group, segment, log, owner, epoch,
- * stores, claimedAt, segments, positions: {<follower>: <position>}}}. The {@code segments} of the first one is their number, and who
+ * stores, claimedAt, segments, positions: {<follower>: <position>}, back: [<follower>]}}. The {@code segments} of the first one is their number, and who
  * relies on another number claims none. The server's clock decides when a claim is over, except on a server that serves one process only. The stores of one claim
  * are numbered: one whose answer never came may reach the server late, and then changes nothing if a later one was there
  * before it.
@@ -48,17 +48,20 @@ public final class MongoGroupClaims implements GroupClaims {
     /** The name of the collection. */
     public static final String COLLECTION = "followers";
 
+    /** The followers that a change of the number took back, until they know. */
+    static final String BACK = "back";
+
     private static final String GROUP = "group";
-    private static final String SEGMENT = "segment";
-    private static final String SEGMENTS = "segments";
+    static final String SEGMENT = "segment";
+    static final String SEGMENTS = "segments";
     private static final String LOG = "log";
-    private static final String OWNER = "owner";
+    static final String OWNER = "owner";
     private static final String EPOCH = "epoch";
     /** The number of the last store in this epoch. */
     private static final String STORES = "stores";
 
     private static final String CLAIMED_AT = "claimedAt";
-    private static final String POSITIONS = "positions";
+    static final String POSITIONS = "positions";
     private static final long READING_MILLIS = 10_000;
     /** One store that hangs must not cost the claim. */
     private static final int STORES_PER_CLAIM = 3;
@@ -67,6 +70,7 @@ public final class MongoGroupClaims implements GroupClaims {
 
     private final MongoCollection<Document> everybodys;
     private final MongoCollection<Document> claims;
+    private final SegmentNumber numbers;
     private final String group;
     private final String log;
     private final String node;
@@ -92,6 +96,7 @@ public final class MongoGroupClaims implements GroupClaims {
         this.claims = everybodys.withTimeout(
                 Math.clamp(timeout.toMillis() / STORES_PER_CLAIM, MIN_STORING_MILLIS, READING_MILLIS),
                 TimeUnit.MILLISECONDS);
+        this.numbers = new SegmentNumber(this, everybodys, group);
         this.group = group;
         this.log = log;
         this.node = node;
@@ -99,79 +104,14 @@ public final class MongoGroupClaims implements GroupClaims {
         this.clock = clock;
     }
 
-    /** The first segment says how many there are, so that it is decided at once; whoever starts mends what is missing. */
     @Override
     public int segments(int wanted) {
-        Document first = everybodys.findOneAndUpdate(
-                eq("_id", id(0)),
-                new Document("$setOnInsert", created(0).append(SEGMENTS, wanted)),
-                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        if (first == null) {
-            throw new IllegalStateException("the database did not store the first segment of the group " + group);
-        }
-        Integer there = first.getInteger(SEGMENTS);
-        if (there == null) {
-            throw new IllegalStateException("The positions of the group " + group + " in the collection " + COLLECTION
-                    + " do not say how many segments there are: an unreleased version wrote them. Delete the group's"
-                    + " documents there, so that its followers start over.");
-        }
-        for (int segment = 1; segment < there; segment++) {
-            everybodys.updateOne(
-                    eq("_id", id(segment)),
-                    new Document("$setOnInsert", created(segment).append(SEGMENTS, there)),
-                    new UpdateOptions().upsert(true));
-        }
-        List<Document> all = documents();
-        boolean mend = !all.stream()
-                .filter(document -> document.getInteger(SEGMENT) < there)
-                .allMatch(document -> there.equals(document.getInteger(SEGMENTS)));
-        // Who start a group together for the first time take the number of the first.
-        boolean change = there != wanted
-                && all.stream().anyMatch(document -> !positions(document).isEmpty());
-        boolean changed = (mend || change) && new Resegmenting(new Segments()).change(there, wanted);
-        int now = changed ? wanted : there;
-        number = number == 0 ? now : number;
+        int now = numbers.decide(wanted);
+        number = now;
         return now;
     }
 
-    private final class Segments implements Resegmenting.Segments {
-        @Override
-        public Optional<Claim> claim(int segment, int there) {
-            return MongoGroupClaims.this.claim(
-                    segment, segment == 0 ? and(claimable(), eq(SEGMENTS, there)) : claimable());
-        }
-
-        @Override
-        public boolean prepare(int segment, Optional<Claim> claim, int segments, Map<String, Long> positions) {
-            Document fields = new Document(SEGMENTS, segments).append(POSITIONS, new Document(positions));
-            if (claim.isPresent()) {
-                return update(segment, claim.get().epoch(), fields);
-            }
-            Document created = created(segment);
-            List.of(SEGMENTS, POSITIONS, OWNER).forEach(created::remove);
-            try {
-                everybodys.updateOne(
-                        and(eq("_id", id(segment)), eq(OWNER, null)),
-                        new Document("$set", fields).append("$setOnInsert", created),
-                        new UpdateOptions().upsert(true));
-                return true;
-            } catch (MongoWriteException held) {
-                return false;
-            }
-        }
-
-        @Override
-        public boolean decide(Claim first, int segments, Map<String, Long> positions) {
-            return prepare(first.segment(), Optional.of(first), segments, positions);
-        }
-
-        @Override
-        public void giveBack(Claim claim) {
-            MongoGroupClaims.this.giveBack(claim.segment(), claim.epoch(), Map.of());
-        }
-    }
-
-    private Document created(int segment) {
+    Document created(int segment) {
         return new Document(GROUP, group)
                 .append(SEGMENT, segment)
                 .append(LOG, log)
@@ -179,7 +119,8 @@ public final class MongoGroupClaims implements GroupClaims {
                 .append(EPOCH, 0L)
                 .append(STORES, 0L)
                 .append(CLAIMED_AT, null)
-                .append(POSITIONS, new Document());
+                .append(POSITIONS, new Document())
+                .append(BACK, List.of());
     }
 
     @Override
@@ -192,7 +133,7 @@ public final class MongoGroupClaims implements GroupClaims {
         return claimed;
     }
 
-    private Optional<Claim> claim(int segment, Bson wanted) {
+    Optional<Claim> claim(int segment, Bson wanted) {
         Document claimed = claims.findOneAndUpdate(
                 and(eq("_id", id(segment)), wanted),
                 Updates.combine(confirm(new Document(OWNER, node).append(STORES, 0L)), Updates.inc(EPOCH, 1L)),
@@ -201,24 +142,29 @@ public final class MongoGroupClaims implements GroupClaims {
             return Optional.empty();
         }
         requireThisLog(claimed);
-        return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed)));
+        return Optional.of(new Claim(segment, claimed.getLong(EPOCH), positions(claimed), back(claimed)));
     }
 
-    /** Somebody else has the claim; or the document was deleted meanwhile, or the group has another number of segments. */
+    /** Somebody else has the claim; or the document was deleted meanwhile, or says another number of segments. */
     private void requireThere(int segment, int known) {
         Document there = everybodys.find(eq("_id", id(segment))).first();
         if (there == null) {
             LOGGER.warn("the positions of the followers {} were deleted; they start over", id(segment));
         }
-        int now = there == null ? segments(known) : there.getInteger(SEGMENTS, known);
-        if (now != known) {
+        int now = there == null ? numbers.create(known) : there.getInteger(SEGMENTS, known);
+        if (now != known && !(segment > 0 && numbers.mend(segment, known))) {
             throw new IllegalStateException(
                     "The group " + group + " has " + now + " segments now, and this process knows " + known
                             + ". Restart it, with the same number everywhere.");
         }
     }
 
-    private Bson claimable() {
+    /** Of a segment whose claim is over, and that is not this process's. */
+    Bson abandoned() {
+        return and(claimable(), ne(OWNER, node), ne(OWNER, null));
+    }
+
+    Bson claimable() {
         Bson over = switch (clock) {
             case SERVER ->
                 expr(new Document(
@@ -243,7 +189,7 @@ public final class MongoGroupClaims implements GroupClaims {
 
     @Override
     public boolean store(int segment, long epoch, Map<String, Long> positions) {
-        return update(segment, epoch, fields(positions));
+        return update(segment, epoch, fields(positions).append(BACK, List.of()));
     }
 
     @Override
@@ -251,7 +197,7 @@ public final class MongoGroupClaims implements GroupClaims {
         update(segment, epoch, fields(positions).append(OWNER, null));
     }
 
-    private boolean update(int segment, long epoch, Document fields) {
+    boolean update(int segment, long epoch, Document fields) {
         long number = stores.incrementAndGet();
         Bson later = and(eq("_id", id(segment)), eq(OWNER, node), eq(EPOCH, epoch), lt(STORES, number));
         return claims.updateOne(later, confirm(fields.append(STORES, number))).getMatchedCount() == 1;
@@ -270,15 +216,19 @@ public final class MongoGroupClaims implements GroupClaims {
                         .toList());
     }
 
-    private List<Document> documents() {
+    List<Document> documents() {
         return everybodys.find(eq(GROUP, group)).sort(Sorts.ascending(SEGMENT)).into(new ArrayList<>());
     }
 
-    private static Map<String, Long> positions(Document document) {
+    static Map<String, Long> positions(Document document) {
         Map<String, Long> positions = new HashMap<>();
         document.get(POSITIONS, Document.class)
                 .forEach((follower, position) -> positions.put(follower, (Long) position));
         return positions;
+    }
+
+    private static Set<String> back(Document document) {
+        return Set.copyOf(document.getList(BACK, String.class, List.of()));
     }
 
     private static Document fields(Map<String, Long> positions) {
@@ -294,7 +244,7 @@ public final class MongoGroupClaims implements GroupClaims {
         };
     }
 
-    private String id(int segment) {
+    String id(int segment) {
         return group + "/" + segment;
     }
 }

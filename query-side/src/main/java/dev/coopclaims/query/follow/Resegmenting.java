@@ -2,6 +2,7 @@ package dev.coopclaims.query.follow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +24,15 @@ final class Resegmenting {
         Optional<GroupClaims.Claim> claim(int segment, int there);
 
         /** Also creates the segment if it is not there. */
-        boolean prepare(int segment, Optional<GroupClaims.Claim> claim, int segments, Map<String, Long> positions);
+        boolean prepare(
+                int segment,
+                Optional<GroupClaims.Claim> claim,
+                int segments,
+                Map<String, Long> positions,
+                Set<String> back);
 
         /** The first segment says how many there are. */
-        boolean decide(GroupClaims.Claim first, int segments, Map<String, Long> positions);
+        boolean decide(GroupClaims.Claim first, int segments, Map<String, Long> positions, Set<String> back);
 
         void giveBack(GroupClaims.Claim claim);
     }
@@ -66,14 +72,15 @@ final class Resegmenting {
             return false;
         }
         Map<String, Long> lowest = lowest(claims);
+        Set<String> back = back(claims, lowest);
         for (int segment = 1; segment < Math.max(wanted, claims.size()); segment++) {
             Optional<GroupClaims.Claim> claim =
                     segment < claims.size() ? Optional.of(claims.get(segment)) : Optional.empty();
-            if (!store.prepare(segment, claim, wanted, lowest)) {
+            if (!store.prepare(segment, claim, wanted, lowest, back)) {
                 return false;
             }
         }
-        return store.decide(claims.getFirst(), wanted, lowest);
+        return store.decide(claims.getFirst(), wanted, lowest, back);
     }
 
     private static Map<String, Long> lowest(List<GroupClaims.Claim> claims) {
@@ -83,5 +90,19 @@ final class Resegmenting {
                     (follower, position) -> Math.min(position, claim.positions().getOrDefault(follower, position)));
         }
         return lowest;
+    }
+
+    /** The followers that have been further somewhere, or have not been told so since an earlier change. */
+    private static Set<String> back(List<GroupClaims.Claim> claims, Map<String, Long> lowest) {
+        Set<String> back = new HashSet<>();
+        for (GroupClaims.Claim claim : claims) {
+            back.addAll(claim.back());
+            claim.positions().forEach((follower, position) -> {
+                if (position > lowest.getOrDefault(follower, position)) {
+                    back.add(follower);
+                }
+            });
+        }
+        return back;
     }
 }

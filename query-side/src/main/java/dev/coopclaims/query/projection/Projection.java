@@ -90,6 +90,14 @@ final class Projection<V extends Record> implements Follower {
         };
     }
 
+    /** What was removed long ago has left nothing behind that would keep it away, and comes up again on the way. */
+    @Override
+    public void goesBack() {
+        if (log.head() != EventLog.NOTHING) {
+            availability.goBack();
+        }
+    }
+
     @Override
     public void claimed() {
         availability.forget();

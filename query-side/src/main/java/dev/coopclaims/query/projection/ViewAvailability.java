@@ -23,6 +23,8 @@ final class ViewAvailability {
     private ViewStates.@Nullable State note;
     /** What the database said last, maybe long ago. */
     private ViewStates.@Nullable State seen;
+    /** Nothing that was read before this filling counts any more. */
+    private long newest;
     /** The position from which an unfinished view answers: the end of the log when it was found unfinished. */
     private long answersFrom = EventLog.NOTHING;
 
@@ -54,6 +56,18 @@ final class ViewAvailability {
         ViewStates.State begun = states.beginFilling(view);
         synchronized (this) {
             known = begun;
+        }
+    }
+
+    /** The view, if there was one, goes back, and nobody may answer from it before it has come to the end of the log. */
+    void goBack() {
+        ViewStates.State back = states.goBack(view);
+        if (back != null) {
+            synchronized (this) {
+                newest = Math.max(newest, back.filling());
+                known = null;
+                seen = null;
+            }
         }
     }
 
@@ -151,7 +165,7 @@ final class ViewAvailability {
     private void adopt(ViewStates.State read) {
         long end = read.complete() ? EventLog.NOTHING : head.getAsLong();
         synchronized (this) {
-            if (fillingHere || (known != null && known.filling() > read.filling())) {
+            if (fillingHere || read.filling() < newest || (known != null && known.filling() > read.filling())) {
                 return;
             }
             boolean sameFilling = known != null && known.filling() == read.filling() && !known.complete();

@@ -68,6 +68,16 @@ final class ViewStates {
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
     }
 
+    /** As {@link #beginFilling}, for a view that was begun; null for another. */
+    @Nullable
+    State goBack(View<?> view) {
+        Document back = states.findOneAndUpdate(
+                eq("_id", view.collection()),
+                Updates.combine(Updates.set(COMPLETE, false), Updates.inc(FILLING, 1L)),
+                new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+        return back == null ? null : state(back);
+    }
+
     /** The view has been filled; false when another filling has begun since. */
     boolean endFilling(View<?> view, long filling) {
         if (filling == 0) {

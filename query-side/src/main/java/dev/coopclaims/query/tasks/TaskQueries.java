@@ -74,9 +74,12 @@ public final class TaskQueries {
             Page<ViewDocument<ListedClaim>> page =
                     claims.find(sections.get(place.section()), ClaimSort.BY_DEADLINE, read, piece);
             found.addAll(page.items());
-            place = page.next() != null
-                    ? new Place(place.section(), page.next())
-                    : place.section() + 1 < sections.size() ? new Place(place.section() + 1, null) : null;
+            if (page.next() != null) {
+                // The page is full, or has come as far as one page does.
+                place = new Place(place.section(), page.next());
+                break;
+            }
+            place = place.section() + 1 < sections.size() ? new Place(place.section() + 1, null) : null;
         }
         Function<ViewDocument<ListedClaim>, ClaimRow> rows = claims.rows(found, read);
         List<Task> tasks = found.stream()

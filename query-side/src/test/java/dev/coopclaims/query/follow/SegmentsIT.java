@@ -1,6 +1,9 @@
 package dev.coopclaims.query.follow;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import dev.coopclaims.query.projection.Await;
 import dev.coopclaims.testkit.RealMongod;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -140,6 +144,84 @@ class SegmentsIT {
         assertClaimable("half", 2);
     }
 
+    /** They threw until every process was stopped. */
+    @Test
+    void a_change_that_broke_off_in_the_middle_is_mended_by_whoever_claims() {
+        begun("middle", 4);
+        MongoGroupClaims waiting = claims("middle", "waiting");
+        assertThat(waiting.segments(4)).isEqualTo(4);
+        breakOff("middle", 8, 1, 2);
+
+        for (int segment : List.of(0, 3)) {
+            assertThat(waiting.claim(segment)).isPresent();
+        }
+        for (int segment : List.of(1, 2)) {
+            assertThat(waiting.claim(segment)).as("it is mended").isEmpty();
+            assertThat(waiting.claim(segment).orElseThrow().positions()).isEqualTo(Map.of("one", 9L));
+        }
+    }
+
+    @Test
+    void a_change_that_broke_off_in_the_middle_is_mended_by_a_start_while_others_hold_segments() {
+        begun("held-half", 4);
+        MongoGroupClaims holder = claims("held-half", "holder");
+        assertThat(holder.segments(4)).isEqualTo(4);
+        long epoch = holder.claim(0).orElseThrow().epoch();
+        breakOff("held-half", 8, 1, 2);
+
+        MongoGroupClaims started = claims("held-half", "started");
+        assertThat(started.segments(8)).isEqualTo(4);
+
+        for (int segment = 1; segment < 4; segment++) {
+            assertThat(started.claim(segment)).as("segment %s", segment).isPresent();
+        }
+        assertThat(holder.store(0, epoch, Map.of("one", 10L))).isTrue();
+    }
+
+    @Test
+    void who_stood_still_in_the_middle_of_a_change_cannot_decide_once_it_was_mended() {
+        begun("still", 2);
+        MongoGroupClaims still = claims("still", "still", Duration.ofMillis(50));
+        long first = still.claim(0).orElseThrow().epoch();
+        assertThat(still.claim(1)).isPresent();
+        breakOff("still", 3, 1);
+
+        MongoGroupClaims started = claims("still", "started", Duration.ofMillis(50));
+        Await.until("its claims are over", () -> {
+            started.segments(2);
+            return documentsThatDiffer("still", 2) == 0;
+        });
+
+        assertThat(still.store(0, first, Map.of())).isFalse();
+    }
+
+    /** What it knew is outdated: it must not change the number for all others. */
+    @Test
+    void who_finds_positions_deleted_changes_no_number() {
+        begun("outdated", 3);
+        MongoGroupClaims outdated = claims("outdated", "outdated");
+        assertThat(outdated.segments(3)).isEqualTo(3);
+        assertThat(claims("outdated", "other").segments(2)).isEqualTo(2);
+        database.getCollection(MongoGroupClaims.COLLECTION).deleteOne(new Document("_id", "outdated/2"));
+
+        assertThatThrownBy(() -> outdated.claim(2)).hasMessageContaining("Restart it");
+
+        assertThat(segmentsOf("outdated")).isEqualTo(2);
+    }
+
+    private static void begun(String group, int segments) {
+        MongoGroupClaims claims = claims(group);
+        claims.segments(segments);
+        for (int segment = 0; segment < segments; segment++) {
+            claims.giveBack(segment, claims.claim(segment).orElseThrow().epoch(), Map.of("one", 9L));
+        }
+    }
+
+    private static void breakOff(String group, int after, Integer... segments) {
+        database.getCollection(MongoGroupClaims.COLLECTION)
+                .updateMany(and(eq("group", group), in("segment", segments)), Updates.set("segments", after));
+    }
+
     @Test
     void processes_that_start_together_with_other_numbers_agree_again() throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -243,6 +325,10 @@ class SegmentsIT {
     }
 
     private static MongoGroupClaims claims(String group, String node) {
-        return new MongoGroupClaims(database, group, "log", node, Duration.ofSeconds(5), ClaimClock.SERVER);
+        return claims(group, node, Duration.ofSeconds(5));
+    }
+
+    private static MongoGroupClaims claims(String group, String node, Duration timeout) {
+        return new MongoGroupClaims(database, group, "log", node, timeout, ClaimClock.SERVER);
     }
 }
