@@ -46,11 +46,25 @@ final class Projection<V extends Record> implements Follower {
                 : stored;
         this.overfull = new OverfullCount(stored, System::nanoTime);
         this.availability = new ViewAvailability(view, states, log::head);
-        stored.onParking(availability::park);
+        stored.noteParking(parkingNote());
         this.deadLetters = new ParkedKeys<>(stored, availability, log);
         this.log = log;
         this.settings = settings;
         this.group = group;
+    }
+
+    private ParkingNote parkingNote() {
+        return new ParkingNote() {
+            @Override
+            public void take() {
+                availability.park();
+            }
+
+            @Override
+            public boolean isTaken() {
+                return standing().parked();
+            }
+        };
     }
 
     ViewReader<V> reader() {

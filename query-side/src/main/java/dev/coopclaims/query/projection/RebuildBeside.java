@@ -35,7 +35,7 @@ final class RebuildBeside<V extends Record> {
         String run = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         this.made =
                 StoredView.beside(database, answering.view(), answering.view().collection() + BESIDE + "_" + run);
-        this.made.onParking(answering.parking());
+        this.made.noteParking(answering.parking());
         this.log = log;
         this.settings = settings;
     }

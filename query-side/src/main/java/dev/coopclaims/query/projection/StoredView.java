@@ -61,7 +61,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
     private final StoredTexts texts;
     private final RemovedKeys removed;
     private final ViewIndexes indexes;
-    private volatile Runnable parking = () -> {};
+    private volatile ParkingNote parking = ParkingNote.UNKNOWN;
 
     StoredView(MongoDatabase database, View<V> view) {
         this(database, view, InstantSource.system());
@@ -159,7 +159,7 @@ final class StoredView<V extends Record> implements ViewReader<V> {
 
     @Override
     public boolean lacksUnknown(Bson keys) {
-        return Parked.isAnyBare(reads, keys);
+        return parking.isTaken() && Parked.isAnyBare(reads, keys);
     }
 
     @Override
@@ -252,12 +252,11 @@ final class StoredView<V extends Record> implements ViewReader<V> {
         return wallClock;
     }
 
-    /** @param told before and after a document is written that begins to stand still */
-    void onParking(Runnable told) {
-        parking = told;
+    void noteParking(ParkingNote note) {
+        parking = note;
     }
 
-    Runnable parking() {
+    ParkingNote parking() {
         return parking;
     }
 

@@ -125,11 +125,11 @@ final class ViewWriter<V extends Record> implements Follower.Hand {
         if (parks) {
             // Before: nobody may take the view for whole from then on. After: somebody may have found nothing
             // meanwhile.
-            stored.parking().run();
+            stored.parking().take();
         }
         Optional<Map<String, Kept<V>>> after = stored.write(changes);
         if (parks) {
-            stored.parking().run();
+            stored.parking().take();
         }
         if (after.isEmpty()) {
             remembered.forget(byKey.keySet());
