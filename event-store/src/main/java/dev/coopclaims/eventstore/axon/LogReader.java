@@ -15,21 +15,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogReader {
     private final Iterator<TrackedEventMessage<?>> events;
+    private final Asking log;
     private long bytes;
     private @Nullable RuntimeException failure;
+
+    /** Is told whether to ask the log when memory has no more. */
+    @FunctionalInterface
+    interface Asking {
+        void asks(boolean whenNothingIsKnown);
+    }
 
     /**
      * @param stored the log from a position on; may have more elements after {@code hasNext} was false
      * @param decoding what makes messages of them
+     * @param log what the elements come from
      */
-    LogReader(Stream<StoredEvent> stored, Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decoding) {
+    LogReader(
+            Stream<StoredEvent> stored,
+            Function<Stream<StoredEvent>, Stream<TrackedEventMessage<?>>> decoding,
+            Asking log) {
+        this.log = log;
         this.events = decoding.apply(stored.peek(
                         event -> bytes += event.raw().getByteBuffer().remaining()))
                 .iterator();
     }
 
     /**
-     * The next events.
+     * The next events. What this node stored itself comes without asking the log: they are handed out before it is asked
+     * whether there are more.
      *
      * @param maxEvents at most so many, at least 1
      * @param maxBytes not many more than so many, as they are stored
@@ -42,10 +55,12 @@ public final class LogReader {
             throw failure;
         }
         List<TrackedEventMessage<?>> next = new ArrayList<>();
-        long until = bytes + maxBytes;
+        long before = bytes;
+        log.asks(true);
         try {
-            while (next.size() < maxEvents && bytes < until && events.hasNext()) {
+            while (next.size() < maxEvents && bytes - before < maxBytes && events.hasNext()) {
                 next.add(events.next());
+                log.asks(false);
             }
         } catch (RuntimeException failed) {
             if (next.isEmpty()) {

@@ -58,6 +58,7 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
     private long nextCommit = -1;
     private @Nullable Long behindSinceNanos;
     private @Nullable FutureTask<List<RawBsonDocument>> ahead;
+    private boolean asks = true;
     private Consumer<List<RawBsonDocument>> whenFetched = page -> {};
 
     LogSpliterator(CommitLog log, EventStoreMeters meters, long firstPosition, int pageCommits) {
@@ -106,6 +107,11 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
             whenFetched = page -> KeysAhead.ofDocuments(page, serializer);
         }
         return StreamSupport.stream(this, false);
+    }
+
+    /** Whether the log is asked when neither memory nor what was fetched ahead has more; else it ends there for now. */
+    void asks(boolean whenNothingIsKnown) {
+        asks = whenNothingIsKnown;
     }
 
     @Override
@@ -172,12 +178,12 @@ final class LogSpliterator implements Spliterator<StoredEvent> {
         return OptionalLong.empty();
     }
 
-    /** The page fetched ahead; if it is empty, it may be outdated, so read again. */
+    /** The page in memory or fetched ahead; if it is empty, it may be outdated, so the log is asked if it may be. */
     private List<RawBsonDocument> fetched(long from) {
         FutureTask<List<RawBsonDocument>> fetching = ahead;
         ahead = null;
         List<RawBsonDocument> commits = fetching == null ? recent.from(from, pageCommits) : answerOf(fetching);
-        return commits.isEmpty() ? log.commits(from, pageCommits) : commits;
+        return commits.isEmpty() && asks ? log.commits(from, pageCommits) : commits;
     }
 
     private void fetchAhead(long from) {

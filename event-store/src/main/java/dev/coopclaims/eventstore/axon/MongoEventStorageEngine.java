@@ -128,13 +128,13 @@ public final class MongoEventStorageEngine extends AbstractEventStorageEngine {
 
     /** Reads the log on from a position, for somebody who follows it. */
     public LogReader reader(long position) {
-        Stream<StoredEvent> stored = new LogSpliterator(
-                        log, appender.recent()::from, appender.meters(), position, LOG_PAGE_COMMITS)
-                .withKeys(serializer);
+        LogSpliterator stored =
+                new LogSpliterator(log, appender.recent()::from, appender.meters(), position, LOG_PAGE_COMMITS);
         return new LogReader(
-                stored,
+                stored.withKeys(serializer),
                 events -> EventUtils.upcastAndDeserializeTrackedEvents(
-                        events.map(event -> StoredEntries.tracked(event, tellsRecordedAt)), serializer, upcasterChain));
+                        events.map(event -> StoredEntries.tracked(event, tellsRecordedAt)), serializer, upcasterChain),
+                stored::asks);
     }
 
     private Stream<StoredEvent> eventsFrom(long position) {

@@ -15,7 +15,7 @@ class LogReaderTest {
     @Test
     void what_stands_before_an_event_that_cannot_be_decoded_is_returned_first() {
         LogReader reader = new LogReader(
-                Stream.empty(), stored -> Stream.iterate(0L, next -> next + 1).map(LogReaderTest::decoded));
+                Stream.empty(), stored -> Stream.iterate(0L, next -> next + 1).map(LogReaderTest::decoded), asks -> {});
 
         assertThat(reader.next(2, Long.MAX_VALUE)).hasSize(2);
         assertThat(reader.next(10, Long.MAX_VALUE)).hasSize(1);

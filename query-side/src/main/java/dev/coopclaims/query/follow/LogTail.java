@@ -32,7 +32,10 @@ public final class LogTail implements AutoCloseable {
     private final long maxBytes;
     private final long pollNanos;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition news = lock.newCondition();
+    /** For readers far from the end, which wait for others. */
+    private final Condition moved = lock.newCondition();
+
+    private final Sleepers sleepers = new Sleepers();
     /** The event at a position, and its size, are at the position's remainder by the capacity. */
     private final @Nullable RecordedEvent[] kept;
 
@@ -42,18 +45,18 @@ public final class LogTail implements AutoCloseable {
     /** Kept are the positions from low to before high, where the cursor stands. */
     private long low;
 
-    private long high;
+    private volatile long high;
 
-    private boolean fetching;
+    private volatile boolean fetching;
     private @Nullable LogCursor cursor;
     private volatile boolean asked;
-    private long askedAtNanos;
+    private volatile long askedAtNanos;
     /** The end that the database told; the log tells what came since. */
     private volatile long askedHead = EventLog.NOTHING;
 
-    private long notBeforeNanos;
+    private volatile long notBeforeNanos;
 
-    private final TailPlaces places = new TailPlaces(lock, news);
+    private final TailPlaces places = new TailPlaces(lock, moved);
 
     public LogTail(EventLog log) {
         this(log, MAX_EVENTS, MAX_BYTES, POLL_NANOS);
@@ -67,29 +70,22 @@ public final class LogTail implements AutoCloseable {
         this.sizes = new long[maxEvents];
         this.pollNanos = pollNanos;
         this.kept = new RecordedEvent[maxEvents];
-        log.onNews(this::wake);
+        // One of those that sleep fetches for all, and wakes the others when there is something to read.
+        log.onNews(sleepers::wakeOne);
     }
 
+    /** Everybody looks whether it has to stop. */
     void wake() {
-        lock.lock();
-        try {
-            news.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        sleepers.wakeAll();
     }
 
     EventLog log() {
         return log;
     }
 
+    /** The last position that is known to be there; takes no lock. */
     long knownHead() {
-        lock.lock();
-        try {
-            return known();
-        } finally {
-            lock.unlock();
-        }
+        return known();
     }
 
     private long known() {
@@ -98,22 +94,23 @@ public final class LogTail implements AutoCloseable {
 
     /** Waits until the log may have an event at a position, or the reader has to stop. */
     void await(long position, BooleanSupplier stopped) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
+        try (Sleepers.Sleeper sleeper = sleepers.join()) {
             while (!stopped.getAsBoolean() && !mayHave(position)) {
                 // What is known already but not visible yet is not told once more.
-                news.awaitNanos(known() >= position ? NOT_VISIBLE_NANOS : pollNanos);
+                sleeper.sleep(known() >= position && !fetching ? NOT_VISIBLE_NANOS : pollNanos);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     private boolean mayHave(long position) {
-        long now = System.nanoTime();
         if (position < high) {
             return true;
         }
+        if (fetching) {
+            // Who fetches wakes the others.
+            return false;
+        }
+        long now = System.nanoTime();
         return !asked || now - askedAtNanos >= pollNanos || (known() >= position && now - notBeforeNanos >= 0);
     }
 
@@ -146,8 +143,10 @@ public final class LogTail implements AutoCloseable {
         return read(position, most);
     }
 
-    TailPlaces places() {
-        return places;
+    /** The reader is not waited for until it reads again, and looks for nobody. */
+    void leave(TailReader reader) {
+        places.leave(reader);
+        sleepers.wakeOne();
     }
 
     /** Nobody waits near the end. */
@@ -169,14 +168,13 @@ public final class LogTail implements AutoCloseable {
                     return null;
                 }
                 if (position < high) {
+                    if (mayHave(high)) {
+                        // Who was woken for the newest may be this one, and works on older ones first.
+                        sleepers.wakeOne();
+                    }
                     return copy(position, most);
                 }
-                if (!mayHave(position)) {
-                    return List.of();
-                }
-                if (fetching) {
-                    news.await();
-                } else if (!fetch(position)) {
+                if (!mayHave(position) || !fetch(position)) {
                     return List.of();
                 }
             }
@@ -237,14 +235,18 @@ public final class LogTail implements AutoCloseable {
             done = true;
         } finally {
             lock.lock();
-            fetching = false;
-            news.signalAll();
-            if (done && position == high) {
-                add(fetched, fetchedBytes);
-                cursor = from;
-            } else if (from != null) {
-                // After an error a cursor is opened anew, and so is one whose place the tail has left.
-                from.close();
+            try {
+                if (done && position == high) {
+                    add(fetched, fetchedBytes);
+                    cursor = from;
+                } else if (from != null) {
+                    // After an error a cursor is opened anew, and so is one whose place the tail has left.
+                    from.close();
+                }
+            } finally {
+                fetching = false;
+                moved.signalAll();
+                sleepers.wakeAll();
             }
         }
         return !fetched.isEmpty();
@@ -268,7 +270,7 @@ public final class LogTail implements AutoCloseable {
             kept[place] = event;
             sizes[place] = eventsBytes / events.size();
             bytes += sizes[place];
-            high++;
+            high = event.position() + 1;
             // What was read with keys that are gone is read again by who is further behind (H-6).
             while (event.payload() instanceof KeysDestroyed && low < event.position()) {
                 forgetFirst();

@@ -18,7 +18,7 @@ final class TailPlaces {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final ReentrantLock lock;
-    private final Condition news;
+    private final Condition moved;
     private final Map<TailReader, Place> places = new HashMap<>();
     private int waiting;
 
@@ -27,11 +27,11 @@ final class TailPlaces {
 
     /**
      * @param lock of the tail; held in every call but {@link #leave}
-     * @param news of that lock; wakes whoever waits
+     * @param moved of that lock; wakes whoever waits
      */
-    TailPlaces(ReentrantLock lock, Condition news) {
+    TailPlaces(ReentrantLock lock, Condition moved) {
         this.lock = lock;
-        this.news = news;
+        this.moved = moved;
     }
 
     /** The reader wants the event at a position. */
@@ -40,7 +40,7 @@ final class TailPlaces {
         if (before == null || before.position() != position) {
             places.put(reader, new Place(position, System.nanoTime()));
             if (waiting > 0) {
-                news.signalAll();
+                moved.signalAll();
             }
         }
     }
@@ -60,7 +60,7 @@ final class TailPlaces {
     void await() throws InterruptedException {
         waiting++;
         try {
-            news.awaitNanos(LOOK_NANOS);
+            moved.awaitNanos(LOOK_NANOS);
         } finally {
             waiting--;
         }

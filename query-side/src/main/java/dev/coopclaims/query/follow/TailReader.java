@@ -56,7 +56,7 @@ final class TailReader implements AutoCloseable {
 
     /** Forgets where it stands: the next read begins at the position that it names. */
     void startOver() {
-        tail.places().leave(this);
+        tail.leave(this);
         closeOwn();
     }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -165,7 +166,12 @@ class LogTailTest {
 
     private static List<Long> first(LogTail tail, long from) throws InterruptedException {
         try (TailReader reader = new TailReader(tail)) {
-            return positions(reader.next(from, 10));
+            List<RecordedEvent> events = reader.next(from, 10);
+            while (events.isEmpty()) {
+                reader.await(from, () -> false);
+                events = reader.next(from, 10);
+            }
+            return positions(events);
         }
     }
 
@@ -277,6 +283,46 @@ class LogTailTest {
 
             assertThat(positions(standing.next(10, 10))).startsWith(10L);
         }
+    }
+
+    /** News wake one of those that wait; which one is a matter of chance. */
+    @Test
+    void who_is_woken_for_news_and_leaves_wakes_the_next() throws Exception {
+        LogTail tail = new LogTail(log, 1_000, NO_LIMIT, NEVER);
+        log.grow(1);
+        assertThat(tail.read(0, 10)).hasSize(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long round = 1; round <= 200; round++) {
+                long next = round;
+                AtomicBoolean stopped = new AtomicBoolean();
+                CountDownLatch waiting = new CountDownLatch(2);
+                Future<?> leaving = threads.submit(() -> {
+                    try (TailReader reader = new TailReader(tail)) {
+                        reader.await(next, () -> isAsked(waiting) && stopped.get());
+                    }
+                    return null;
+                });
+                Future<List<Long>> staying = threads.submit(() -> {
+                    try (TailReader reader = new TailReader(tail)) {
+                        reader.await(next, () -> isAsked(waiting) && false);
+                        return positions(reader.next(next, 10));
+                    }
+                });
+                waiting.await();
+
+                stopped.set(true);
+                log.grow(1);
+
+                assertThat(staying.get(10, TimeUnit.SECONDS)).containsExactly(next);
+                tail.wake();
+                leaving.get(10, TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private static boolean isAsked(CountDownLatch waiting) {
+        waiting.countDown();
+        return true;
     }
 
     private static List<Long> positions(@Nullable List<RecordedEvent> events) {
