@@ -141,7 +141,8 @@ final class Renaming {
         if (start >= 0 && text.charAt(start + 8) == '-' && text.charAt(start + 13) == '-') {
             return text.substring(0, start) + ofUuid(text.substring(start));
         }
-        return HEX.matcher(text).matches() ? ofHex(text) : text;
+        boolean isDigestLong = text.length() == 32 || text.length() == 64;
+        return isDigestLong && HEX.matcher(text).matches() ? ofHex(text) : text;
     }
 
     private String ofUuid(String text) {
