@@ -108,7 +108,7 @@ public final class DemoRun {
         DemoPeople.all().forEach(api::ensureMember);
     }
 
-    private static IndependentSums expected(int claims) {
+    static IndependentSums expected(int claims) {
         List<String> organisations =
                 DemoPeople.partners().stream().map(DemoPartner::organisation).toList();
         try (Reader rows = ExampleData.openRows();
