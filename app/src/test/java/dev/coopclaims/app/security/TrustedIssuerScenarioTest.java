@@ -48,6 +48,14 @@ class TrustedIssuerScenarioTest {
             wrong.put("no issuer", claims().issuer(null).build());
             wrong.put("another audience", claims().audience("payroll").build());
             wrong.put("no audience", claims().audience(List.of()).build());
+            wrong.put(
+                    "bound to a key by DPoP",
+                    claims().claim("cnf", Map.of("jkt", "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I"))
+                            .build());
+            wrong.put(
+                    "bound to a certificate",
+                    claims().claim("cnf", Map.of("x5t#S256", "bwcK0esc3ACC3DB2Y5_lESsXE8o9ltc05O89jdN-dg2"))
+                            .build());
             wrong.put("no expiry", claims().expirationTime(null).build());
             wrong.put("expired", claims().expirationTime(in(-3_600)).build());
             wrong.put(

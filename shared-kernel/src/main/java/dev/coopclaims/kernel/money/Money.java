@@ -7,28 +7,31 @@ import java.util.Currency;
 /**
  * An exact amount in one currency, with the currency's own number of decimals. Negative amounts exist (corrections).
  *
- * @param amount with exactly the currency's decimals, its absolute value at most {@link #MAX_AMOUNT}
+ * @param amount with exactly the currency's decimals, its absolute value at most {@link #MAX_SUM}
  * @param currency ISO 4217
  */
 public record Money(BigDecimal amount, Currency currency) implements Comparable<Money> {
 
-    /**
-     * Largest absolute amount in any currency: far above any fund, and small enough that sums of a million do not
-     * overflow.
-     */
+    /** Largest absolute amount in any currency that is taken, and that one claim, fund or shortfall may come to. */
     public static final BigDecimal MAX_AMOUNT = new BigDecimal("999999999999.99");
 
     /**
+     * Largest absolute sum: that of a million largest amounts, because an overview adds up the funds of everybody. In rupiah
+     * a dozen large partners are beyond {@link #MAX_AMOUNT}.
+     */
+    public static final BigDecimal MAX_SUM = MAX_AMOUNT.multiply(BigDecimal.valueOf(1_000_000));
+
+    /**
      * @throws IllegalArgumentException if the amount has more decimals than the currency or is beyond
-     *     {@link #MAX_AMOUNT}, or if the currency has no decimals of its own (XAU and the like)
+     *     {@link #MAX_SUM}, or if the currency has no decimals of its own (XAU and the like)
      */
     public Money {
         int decimals = currency.getDefaultFractionDigits();
         if (decimals < 0) {
             throw new IllegalArgumentException("not a currency that is paid in: " + currency);
         }
-        if (amount.abs().compareTo(MAX_AMOUNT) > 0) {
-            throw new IllegalArgumentException("amount beyond " + MAX_AMOUNT.toPlainString());
+        if (amount.abs().compareTo(MAX_SUM) > 0) {
+            throw beyond(MAX_SUM);
         }
         if (amount.stripTrailingZeros().scale() > decimals) {
             throw tooManyDecimals(currency);
@@ -40,7 +43,8 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
      * From text such as {@code 1250.00} and {@code EUR}. Decimals beyond the currency's are refused, even zeros,
      * because {@code 1.000} may mean a thousand.
      *
-     * @throws IllegalArgumentException if either is malformed, or as the constructor says
+     * @throws IllegalArgumentException if either is malformed, if the amount is beyond {@link #MAX_AMOUNT}, or as the
+     *     constructor says
      */
     public static Money of(String amount, String currency) {
         if (amount.length() > 32 || !amount.matches("-?\\d+(\\.\\d+)?")) {
@@ -51,7 +55,14 @@ public record Money(BigDecimal amount, Currency currency) implements Comparable<
         if (of.getDefaultFractionDigits() >= 0 && exact.scale() > of.getDefaultFractionDigits()) {
             throw tooManyDecimals(of);
         }
+        if (exact.abs().compareTo(MAX_AMOUNT) > 0) {
+            throw beyond(MAX_AMOUNT);
+        }
         return new Money(exact, of);
+    }
+
+    private static IllegalArgumentException beyond(BigDecimal limit) {
+        return new IllegalArgumentException("amount beyond " + limit.toPlainString());
     }
 
     private static IllegalArgumentException tooManyDecimals(Currency currency) {

@@ -45,6 +45,12 @@ class MoneyTest {
     }
 
     @Test
+    void a_sum_of_many_is_larger_than_any_amount_that_is_taken() {
+        Money most = Money.of("-999999999999.99", "IDR");
+        assertThat(most.plus(most)).hasToString("IDR -1999999999999.98");
+    }
+
+    @Test
     void currencies_never_mix() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.of("1", "EUR").plus(Money.of("1", "GBP")));
