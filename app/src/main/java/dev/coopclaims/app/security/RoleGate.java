@@ -44,14 +44,14 @@ final class RoleGate implements HandlerInterceptor {
         if (allowed == null) {
             throw Refusal.of(RequestCode.ENDPOINT_CLOSED);
         }
-        Actor actor = ActorParameter.current();
+        Actor actor = ActingPerson.current();
         requireOneOf(allowed, actor);
         if (request.getHeader(MIN_POSITION) != null) {
             organisations.refresh(actor.organisation());
         }
         Actor acting = memberships.acting(actor);
         requireOneOf(allowed, acting);
-        ActorParameter.letAct(acting, request);
+        ActingPerson.letAct(acting, request);
         return true;
     }
 

@@ -2,8 +2,10 @@ package dev.coopclaims.app.security;
 
 import static dev.coopclaims.app.problem.SafeHeaders.CONTENT_SECURITY_POLICY;
 
+import dev.coopclaims.app.request.ArgumentOf;
 import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.RecentOrganisations;
+import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import java.net.InetAddress;
@@ -126,7 +128,7 @@ public class SecurityConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-        resolvers.add(new ActorParameter());
+        resolvers.add(new ArgumentOf<>(Actor.class, ActingPerson::of));
     }
 
     /** Whether a server bound to this address can be reached only from this machine. */

@@ -2,7 +2,8 @@ package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.problem.TraceId;
-import dev.coopclaims.app.security.ActorParameter;
+import dev.coopclaims.app.request.ArgumentOf;
+import dev.coopclaims.app.security.ActingPerson;
 import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.app.wiring.erasure.ErasureConfiguration;
 import dev.coopclaims.command.CommandSide;
@@ -16,7 +17,7 @@ import dev.coopclaims.command.dispatch.LastCommit;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
-import dev.coopclaims.command.web.CallerParameter;
+import dev.coopclaims.command.web.Caller;
 import dev.coopclaims.command.web.FormParameter;
 import dev.coopclaims.eventstore.append.Appended;
 import dev.coopclaims.eventstore.axon.AppendedPositions;
@@ -39,9 +40,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -137,10 +140,17 @@ public class CommandRoom {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new CallerParameter(commands.getObject(), ActorParameter::of));
+                Commands sent = commands.getObject();
+                resolvers.add(new ArgumentOf<>(Caller.class, request -> caller(sent, request)));
                 resolvers.add(new FormParameter());
             }
         };
+    }
+
+    /** Several lines of the header are one list (RFC 9110 §5.2). */
+    private static Caller caller(Commands commands, NativeWebRequest request) {
+        String[] lines = request.getHeaderValues(HttpHeaders.IF_MATCH);
+        return new Caller(commands, ActingPerson.of(request), lines == null ? null : String.join(",", lines));
     }
 
     private static Actor caller() {

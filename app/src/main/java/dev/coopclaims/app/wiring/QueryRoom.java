@@ -1,7 +1,8 @@
 package dev.coopclaims.app.wiring;
 
 import com.mongodb.client.MongoDatabase;
-import dev.coopclaims.app.security.ActorParameter;
+import dev.coopclaims.app.request.ArgumentOf;
+import dev.coopclaims.app.security.ActingPerson;
 import dev.coopclaims.app.startup.OnQueryRole;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
@@ -15,7 +16,7 @@ import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
 import dev.coopclaims.query.reviewqueue.Decidable;
 import dev.coopclaims.query.web.Pages;
-import dev.coopclaims.query.web.ReadParameter;
+import dev.coopclaims.query.web.Read;
 import dev.coopclaims.query.web.Reads;
 import java.time.Duration;
 import java.util.List;
@@ -72,7 +73,9 @@ public class QueryRoom {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new ReadParameter(reads.getObject(), ActorParameter::of));
+                Reads begun = reads.getObject();
+                resolvers.add(new ArgumentOf<>(
+                        Read.class, request -> begun.begin(ActingPerson.of(request), ArgumentOf.http(request))));
             }
         };
     }

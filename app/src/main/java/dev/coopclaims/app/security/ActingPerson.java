@@ -2,33 +2,16 @@ package dev.coopclaims.app.security;
 
 import dev.coopclaims.kernel.Actor;
 import jakarta.servlet.http.HttpServletRequest;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Passes the actor to every endpoint that asks for one. */
-public final class ActorParameter implements HandlerMethodArgumentResolver {
-    private static final String ACTING = ActorParameter.class.getName();
+/** The actor of a request. */
+public final class ActingPerson {
+    private static final String ACTING = ActingPerson.class.getName();
 
-    @Override
-    public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.getParameterType() == Actor.class;
-    }
-
-    @Override
-    public Actor resolveArgument(
-            MethodParameter parameter,
-            @Nullable ModelAndViewContainer container,
-            NativeWebRequest webRequest,
-            @Nullable WebDataBinderFactory binderFactory) {
-        return of(webRequest);
-    }
+    private ActingPerson() {}
 
     /**
      * The actor of the request.
