@@ -23,6 +23,7 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     private final List<String> names = new ArrayList<>();
     private long lastPosition = -1;
     private boolean failNext;
+    private boolean loseNext;
     private int reads;
 
     @Override
@@ -51,6 +52,10 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
             names.add(own.getPayloadType().getSimpleName());
             lastPosition++;
         }
+        if (loseNext) {
+            loseNext = false;
+            throw new IllegalStateException("nobody knows whether it was stored");
+        }
         CurrentUnitOfWork.get().root().resources().put(POSITION, lastPosition);
     }
 
@@ -76,6 +81,11 @@ public final class InMemoryStreams extends InMemoryEventStorageEngine {
     /** The next append fails. */
     public synchronized void failNext() {
         failNext = true;
+    }
+
+    /** The next append is stored, but its caller is told that nobody knows. */
+    public synchronized void loseNext() {
+        loseNext = true;
     }
 
     @Override

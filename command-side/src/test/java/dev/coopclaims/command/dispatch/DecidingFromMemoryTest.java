@@ -7,6 +7,7 @@ import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.command.dispatch.ReadsOfCommandsTest.JoinIfThere;
 import dev.coopclaims.command.organisation.AddMember;
+import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
@@ -14,6 +15,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,26 @@ class DecidingFromMemoryTest {
         here.own = OwnLog.NOT_KNOWN;
         join("ben");
         assertThat(streams.reads()).isEqualTo(1);
+    }
+
+    /** Memory lacks what may have been stored, so nothing is decided on it until it was read again. */
+    @Test
+    void what_may_have_been_stored_is_read_before_the_next_decision() {
+        streams.loseNext();
+        assertThatThrownBy(() -> add(here, SECOND, "dora")).hasMessageContaining("nobody knows");
+        assertThat(here.recent.inMemory(Map.of(SECOND, OrganisationState.KIND)).all())
+                .as("what nobody knows is in no memory")
+                .allSatisfy((id, known) -> assertThat(known.version()).isEqualTo(1));
+        streams.reads();
+
+        join("dora");
+
+        assertThat(streams.reads()).isPositive();
+        assertThat(here.conflicts).as("the decision rested on the newest").hasValue(0);
+        assertThat(members()).containsExactlyInAnyOrder("anna", "carl");
+        assertThatThrownBy(() -> add(here, SECOND, "dora"))
+                .as("a repeat of the command is refused by the rules, not by the store")
+                .isInstanceOf(Refusal.class);
     }
 
     private void join(String ifThere) {

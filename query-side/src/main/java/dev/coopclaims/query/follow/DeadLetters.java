@@ -9,7 +9,8 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
@@ -69,7 +70,13 @@ public final class DeadLetters {
      * @param cause what failed and where, without a word of what the event says
      */
     public record Letter(
-            String key, long position, long last, long waiting, long attempts, Instant since, String cause) {}
+            String key, long position, long last, long waiting, long attempts, Instant since, String cause) {
+
+        /** Whether nobody else has begun to try the key since, and it has not been parked anew. */
+        boolean isSameAttempt(Letter other) {
+            return position == other.position && attempts == other.attempts;
+        }
+    }
 
     /** Those of the keys that wait, by key. */
     Map<String, Letter> of(String follower, Collection<String> keys) {
@@ -126,21 +133,35 @@ public final class DeadLetters {
         return waits || of(follower, key).isPresent();
     }
 
-    /** It was tried once more: everything before this event is applied. */
-    void failedAgain(String follower, String key, RecordedEvent event, Throwable failed, long applied) {
+    /** Somebody begins to try the key once more; empty when somebody else has begun since the letter was read. */
+    Optional<Letter> begin(String follower, Letter letter) {
+        return Optional.ofNullable(letters.findOneAndUpdate(
+                        sameAttempt(follower, letter),
+                        Updates.inc(ATTEMPTS, 1L),
+                        new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER)))
+                .map(DeadLetters::letter);
+    }
+
+    /** The attempt has come to nothing: everything before this event is applied. */
+    void failedAgain(String follower, Letter begun, RecordedEvent event, Throwable failed, long applied) {
         letters.updateOne(
-                eq(ID, id(follower, key)),
+                sameAttempt(follower, begun),
                 Updates.combine(
                         Updates.set(POSITION, event.position()),
                         Updates.set(CAUSE, MaskedCause.of(failed, event)),
-                        Updates.inc(ATTEMPTS, 1L),
                         Updates.inc(WAITING, -applied)));
     }
 
-    /** Everything up to the letter's last event is applied; false when one more has come since. */
+    /** Everything up to the letter's last event is applied; false when one more has come since, or somebody else tries it. */
     boolean goOn(String follower, Letter letter) {
-        Bson unchanged = Filters.and(eq(ID, id(follower, letter.key())), eq(LAST, letter.last()));
-        return letters.deleteOne(unchanged).getDeletedCount() == 1;
+        return letters.deleteOne(and(sameAttempt(follower, letter), eq(LAST, letter.last())))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    private static Bson sameAttempt(String follower, Letter letter) {
+        return and(
+                eq(ID, id(follower, letter.key())), eq(POSITION, letter.position()), eq(ATTEMPTS, letter.attempts()));
     }
 
     private static String id(String follower, String key) {

@@ -72,8 +72,10 @@ final class GroupSegment {
         this.claim = new SegmentClaim(segment, segments, settings, lock);
         this.positions = new SegmentPositions(segment, followers, claims, claim, settings, listener, lock, changed);
         this.lanes = new SegmentLanes(tail, settings, claim, positions, held, listener, lock, changed);
-        this.thread =
-                Thread.ofVirtual().name("followers-" + group + "-" + segment).unstarted(this::run);
+        this.thread = Thread.ofPlatform()
+                .daemon()
+                .name("followers-" + group + "-" + segment)
+                .unstarted(this::run);
     }
 
     void start() {

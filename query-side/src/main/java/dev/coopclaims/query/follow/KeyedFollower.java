@@ -126,34 +126,38 @@ public final class KeyedFollower implements Follower {
     }
 
     /**
-     * Applies what waits of a key, from the event on that could not be applied.
+     * Applies what waits of a key, from the event on that could not be applied. Of two who try at the same time, only the later one
+     * changes what is known of the key.
      *
-     * @return false when one still cannot be, or the key does not wait
+     * @return false when one still cannot be, the key does not wait, or somebody else tries it
      */
     public boolean retry(String key) {
-        DeadLetters.Letter letter = letters.of(name, key).orElse(null);
-        if (letter == null) {
+        DeadLetters.Letter begun = letters.of(name, key)
+                .flatMap(there -> letters.begin(name, there))
+                .orElse(null);
+        if (begun == null) {
             return false;
         }
-        Attempt attempt = new Attempt(key, letter.position());
+        Attempt attempt = new Attempt(begun);
+        DeadLetters.Letter letter = begun;
         while (letter != null && attempt.isAppliedUpTo(letter.last())) {
             if (letters.goOn(name, letter)) {
                 return true;
             }
-            // One more event has come meanwhile.
-            letter = letters.of(name, key).orElse(null);
+            // One more event has come meanwhile, or somebody else tries the key.
+            letter = letters.of(name, key).filter(begun::isSameAttempt).orElse(null);
         }
         return false;
     }
 
     private final class Attempt {
-        private final String key;
+        private final DeadLetters.Letter begun;
         private long next;
         private long applied;
 
-        Attempt(String key, long from) {
-            this.key = key;
-            this.next = from;
+        Attempt(DeadLetters.Letter begun) {
+            this.begun = begun;
+            this.next = begun.position();
         }
 
         boolean isAppliedUpTo(long last) {
@@ -173,12 +177,12 @@ public final class KeyedFollower implements Follower {
         }
 
         private boolean isApplied(RecordedEvent event) {
-            if (effect.keys(event).contains(key)) {
+            if (effect.keys(event).contains(begun.key())) {
                 try {
-                    effect.apply(key, event);
+                    effect.apply(begun.key(), event);
                     applied++;
                 } catch (CannotApplyException again) {
-                    letters.failedAgain(name, key, event, reason(again), applied);
+                    letters.failedAgain(name, begun, event, reason(again), applied);
                     return false;
                 }
             }

@@ -50,7 +50,9 @@ final class Lane {
         this.position = position;
         this.moved = moved;
         this.ended = ended;
-        this.thread = Thread.ofVirtual().name("follower-" + follower.name()).unstarted(this::run);
+        // Not a virtual one: on a busy machine each of its waits would end behind every request that runs already.
+        this.thread =
+                Thread.ofPlatform().daemon().name("follower-" + follower.name()).unstarted(this::run);
     }
 
     Follower follower() {

@@ -112,6 +112,31 @@ class KeyedFollowerIT {
         assertThat(letters.of("sent")).isEmpty();
     }
 
+    @Test
+    void of_two_who_try_at_the_same_time_the_earlier_one_changes_nothing_afterwards() {
+        append(20);
+        Follower.Hand hand = follower.takeUp(new Everything());
+        hand.apply(log.read(0, 20));
+        AtomicBoolean overtaken = new AtomicBoolean();
+        sending.beforeSending = event -> {
+            if (event.position() == FIRST && overtaken.compareAndSet(false, true)) {
+                sending.repaired.set(true);
+                assertThat(follower.retry(POISONED)).as("the later one").isTrue();
+                sending.repaired.set(false);
+                append(20);
+                hand.apply(log.read(20, 20));
+            }
+        };
+
+        assertThat(follower.retry(POISONED)).as("the earlier one").isFalse();
+
+        assertThat(letters.of("sent")).singleElement().satisfies(letter -> {
+            assertThat(letter.position()).as("parked anew").isEqualTo(22);
+            assertThat(letter.attempts()).isEqualTo(1);
+            assertThat(letter.waiting()).isEqualTo(3);
+        });
+    }
+
     private FollowerGroup started(int segments) {
         Duration claim = Duration.ofSeconds(2);
         FollowerGroup group = new FollowerGroup(

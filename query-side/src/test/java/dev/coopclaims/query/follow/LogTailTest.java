@@ -304,7 +304,7 @@ class LogTailTest {
                 });
                 Future<List<Long>> staying = threads.submit(() -> {
                     try (TailReader reader = new TailReader(tail)) {
-                        reader.await(next, () -> isAsked(waiting) && false);
+                        reader.await(next, () -> !isAsked(waiting));
                         return positions(reader.next(next, 10));
                     }
                 });
