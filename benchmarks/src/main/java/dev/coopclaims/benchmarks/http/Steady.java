@@ -55,6 +55,7 @@ final class Steady {
         Histogram delay = shown.inTotal();
         figures.addPercentiles(delay, Figures.under(path, "commandToView"));
         figures.add(delay.getTotalCount(), Figures.under(path, "commandToView", "commands"));
+        figures.add(shown.refusals().getTotalCount(), Figures.under(path, "commandToView", "refused503"));
         out.printf(
                 Locale.ROOT,
                 "  command to view at %d/s: median %.1f ms, p99 %.1f ms (%d commands)%n",

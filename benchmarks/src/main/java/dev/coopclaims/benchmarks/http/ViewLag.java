@@ -62,13 +62,18 @@ final class ViewLag {
     }
 
     private boolean isShown(Claimed claim, String read, String position) {
+        long startNanos = System.nanoTime();
         try {
             Person who = read.equals(FOR_REVIEWERS) ? Person.RITA : claim.user();
             HttpResponse<String> answer = connection.read(who, read.formatted(claim.path()), position);
             if (Connection.isDone(answer)) {
                 return true;
             }
-            seen.failed("read behind a command: " + answer.statusCode() + " " + answer.body());
+            if (Client.saysWhenToTryAgain(answer)) {
+                seen.refused(System.nanoTime() - startNanos);
+            } else {
+                seen.failed("read behind a command: " + answer.statusCode() + " " + answer.body());
+            }
         } catch (IOException noAnswer) {
             seen.failed("read behind a command: " + noAnswer);
         } catch (InterruptedException stopped) {
