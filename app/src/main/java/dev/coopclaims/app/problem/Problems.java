@@ -125,17 +125,8 @@ public final class Problems {
             case MultipartException form -> notAForm(form);
             case NoResourceFoundException ignored -> nothingHere();
             case NoHandlerFoundException ignored -> nothingHere();
-            case HttpRequestMethodNotSupportedException e -> {
-                String[] allowed = e.getSupportedMethods();
-                String methods = allowed == null ? "" : String.join(", ", allowed);
-                yield Problem.of(ProblemType.METHOD_NOT_ALLOWED, ServerCode.METHOD_NOT_OFFERED, methods)
-                        .with(HttpHeaders.ALLOW, methods);
-            }
-            case HttpMediaTypeNotSupportedException e ->
-                Problem.of(
-                        ProblemType.TYPE_NOT_ALLOWED,
-                        ServerCode.TYPE_NOT_ACCEPTED,
-                        MediaType.toString(e.getSupportedMediaTypes()));
+            case HttpRequestMethodNotSupportedException e -> notOffered(e);
+            case HttpMediaTypeNotSupportedException e -> notAccepted(e);
             case ErrorResponse e -> {
                 ProblemType type = ProblemType.of(e.getStatusCode().value());
                 yield type == ProblemType.INTERNAL ? null : Problem.of(type);
@@ -154,6 +145,22 @@ public final class Problems {
                 || failure instanceof MongoNodeIsRecoveringException
                 || failure instanceof MongoInterruptedException
                 || failure.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL);
+    }
+
+    private static Problem notOffered(HttpRequestMethodNotSupportedException other) {
+        String[] offered = other.getSupportedMethods();
+        String methods = offered == null ? "" : String.join(", ", offered);
+        Problem problem = methods.isEmpty()
+                ? Problem.of(ProblemType.METHOD_NOT_ALLOWED, ServerCode.METHOD_NOT_KNOWN)
+                : Problem.of(ProblemType.METHOD_NOT_ALLOWED, ServerCode.METHOD_NOT_OFFERED, methods);
+        return problem.with(HttpHeaders.ALLOW, methods);
+    }
+
+    private static Problem notAccepted(HttpMediaTypeNotSupportedException other) {
+        String types = MediaType.toString(other.getSupportedMediaTypes());
+        return types.isEmpty()
+                ? Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.TYPE_NOT_KNOWN)
+                : Problem.of(ProblemType.TYPE_NOT_ALLOWED, ServerCode.TYPE_NOT_ACCEPTED, types);
     }
 
     private static Problem mismatch(String name, TypeMismatchException mismatch) {

@@ -31,6 +31,7 @@ public enum ServerCode implements RefusalReason {
     HEAD_UNREADABLE,
     ISSUER_UNREACHABLE,
     LOG_UNAVAILABLE,
+    METHOD_NOT_KNOWN,
     METHOD_NOT_OFFERED,
     ORGANISATION_HAS_TOO_MANY,
     OUTCOME_UNKNOWN,
@@ -51,6 +52,7 @@ public enum ServerCode implements RefusalReason {
     TOKEN_NEEDED,
     TOO_MANY_FROM_ADDRESS,
     TYPE_NOT_ACCEPTED,
+    TYPE_NOT_KNOWN,
     UNEXPECTED;
 
     /** Stable, for programs. */
