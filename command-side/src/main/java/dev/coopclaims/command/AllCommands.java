@@ -42,6 +42,7 @@ import dev.coopclaims.command.erasure.ConfirmErasure;
 import dev.coopclaims.command.erasure.NoHoldOnceErasureBegan;
 import dev.coopclaims.command.erasure.RecordDestruction;
 import dev.coopclaims.command.erasure.RequestErasure;
+import dev.coopclaims.command.erasure.UnlessErased;
 import dev.coopclaims.command.erasure.WithdrawErasure;
 import dev.coopclaims.command.hold.LiftHold;
 import dev.coopclaims.command.hold.PlaceHold;
@@ -85,7 +86,7 @@ public final class AllCommands {
     private static Deciders claims() {
         return new Deciders()
                 .with(StartClaim.class, StartClaim.DECIDER)
-                .with(CopyClaim.class, CopyClaim.DECIDER)
+                .with(CopyClaim.class, new UnlessErased<>(CopyClaim.DECIDER, CopyClaim::source))
                 .with(CheckCopy.class, CheckCopy.DECIDER)
                 .with(ChangeDetails.class, ChangeDetails.DECIDER)
                 .with(AddCost.class, AddCost.DECIDER)
@@ -123,7 +124,7 @@ public final class AllCommands {
                 .with(RequestInformation.class, RequestInformation.DECIDER)
                 .with(ApproveClaim.class, ApproveClaim.DECIDER)
                 .with(RejectClaim.class, RejectClaim.DECIDER)
-                .with(RevokeApproval.class, RevokeApproval.DECIDER)
+                .with(RevokeApproval.class, new UnlessErased<>(RevokeApproval.DECIDER, RevokeApproval::claim))
                 .with(RequestOriginals.class, RequestOriginals.DECIDER)
                 .with(ReceiveOriginals.class, ReceiveOriginals.DECIDER)
                 .with(CorrectNet.class, CorrectNet.DECIDER);

@@ -100,7 +100,7 @@ public class CommandSide {
             FairKeyLocks lanes,
             Catalogues catalogues,
             Clock clock,
-            Pseudonyms people,
+            Pseudonyms pseudonyms,
             CommandSideSettings settings,
             ObjectProvider<DocumentUses> documentUses,
             ObjectProvider<OpenReviews> openReviews,
@@ -118,7 +118,7 @@ public class CommandSide {
                 preparation.getIfAvailable(() -> Preparation.NONE),
                 lanes,
                 catalogues,
-                new Policies(settings.vendor(), settings.separation(), people),
+                new Policies(settings.vendor(), settings.separation(), pseudonyms),
                 clock);
     }
 

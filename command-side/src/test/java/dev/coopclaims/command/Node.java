@@ -1,6 +1,7 @@
 package dev.coopclaims.command;
 
 import dev.coopclaims.command.claim.DocumentUses;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.Correlation;
 import dev.coopclaims.command.dispatch.Deciders;
@@ -16,7 +17,6 @@ import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
 import dev.coopclaims.command.organisation.RecentOrganisations;
 import dev.coopclaims.command.policy.Policies;
-import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
 import dev.coopclaims.command.review.OpenReviews;
 import dev.coopclaims.kernel.Actor;
@@ -86,7 +86,7 @@ public final class Node {
                         changes -> preparation.of(changes),
                         lanes,
                         () -> TestCatalogue.VERSIONS,
-                        new Policies(VENDOR, Separation.DEFAULT, Pseudonyms.ofTheMoment()),
+                        new Policies(VENDOR, Separation.DEFAULT, Sample.PEOPLE),
                         clock)
                 .subscribeTo(bus);
         commands = new Commands(bus, InMemoryStreams::position, retries, Correlation.NONE, listener);

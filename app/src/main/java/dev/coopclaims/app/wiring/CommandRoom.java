@@ -77,8 +77,11 @@ public class CommandRoom {
 
     /** @param configured {@code coop.people-secret}, in Base64; if empty, the secret kept in the database is used */
     @Bean
-    Pseudonyms pseudonyms(@Value("${coop.people-secret:}") String configured, MongoDatabase database) {
-        return new Pseudonyms(InstallationSecret.of(configured, database.getCollection(InstallationSecret.COLLECTION)));
+    Pseudonyms pseudonyms(@Value("${coop.people-secret:}") String configured, MongoDatabase database, Storage storage) {
+        return InstallationSecret.pseudonyms(
+                configured,
+                database.getCollection(InstallationSecret.COLLECTION),
+                () -> storage.log().tail().nextPosition() > 0);
     }
 
     @Bean

@@ -3,42 +3,130 @@ package dev.coopclaims.app.wiring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import dev.coopclaims.app.startup.CannotStart;
-import java.lang.reflect.Proxy;
+import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.testkit.RealMongod;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** The secret under which people, suppliers and invoices are recognised is never changed silently (record 58). */
 class InstallationSecretTest {
+    private static final String OURS = base64("abcdefghijklmnopqrstuvwxyz012345");
+    private static final String ANOTHER = base64("543210zyxwvutsrqponmlkjihgfedcba");
+
+    private final MongoClient client = MongoClients.create(RealMongod.uri());
+    private final MongoCollection<Document> secrets =
+            client.getDatabase(RealMongod.freshDatabase()).getCollection(InstallationSecret.COLLECTION);
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
 
     @Test
-    void a_configured_secret_is_taken_and_the_database_is_not_asked() {
-        byte[] secret = "abcdefghijklmnopqrstuvwxyz012345".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    void a_configured_secret_is_taken_and_not_kept() {
+        byte[] secret = Base64.getDecoder().decode(OURS);
 
-        assertThat(InstallationSecret.of(" " + Base64.getEncoder().encodeToString(secret) + "\n", untouched()))
-                .isEqualTo(secret);
+        assertThat(first(" " + OURS + "\n").fingerprint()).isEqualTo(new Pseudonyms(secret).fingerprint());
+        assertThat(secrets.find()).noneMatch(kept -> kept.toJson().contains(OURS));
+        assertThat(later(OURS).fingerprint()).isEqualTo(new Pseudonyms(secret).fingerprint());
+    }
+
+    @Test
+    void the_first_process_makes_one_and_every_other_one_has_it() {
+        String made = first("").fingerprint();
+
+        assertThat(later("").fingerprint()).isEqualTo(made);
+        assertThat(later(kept()).fingerprint()).isEqualTo(made);
+    }
+
+    @Test
+    void nodes_that_start_together_agree() throws Exception {
+        try (ExecutorService nodes = Executors.newFixedThreadPool(8)) {
+            Callable<String> start = () -> first("").fingerprint();
+            List<Future<String>> started = nodes.invokeAll(Collections.nCopies(8, start));
+            for (Future<String> one : started) {
+                assertThat(one.get()).isEqualTo(started.getFirst().get());
+            }
+        }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"not base64!", "dG9vIHNob3J0"})
     void one_that_cannot_be_used_is_refused_at_start_and_not_shown(String configured) {
-        CannotStart refused =
-                catchThrowableOfType(CannotStart.class, () -> InstallationSecret.of(configured, untouched()));
+        CannotStart refused = refused(configured, false);
 
         assertThat(refused).hasMessageContaining("coop.people-secret").hasMessageContaining("32 bytes");
         assertThat(refused.getMessage()).doesNotContain(configured);
+        assertThat(secrets.countDocuments()).isZero();
     }
 
-    @SuppressWarnings("unchecked") // a proxy has no type argument
-    private static MongoCollection<Document> untouched() {
-        return (MongoCollection<Document>) Proxy.newProxyInstance(
-                InstallationSecretTest.class.getClassLoader(),
-                new Class<?>[] {MongoCollection.class},
-                (self, method, args) -> {
-                    throw new AssertionError(method.getName());
-                });
+    @Test
+    void another_one_is_refused_whether_the_first_was_configured_or_made() {
+        first(OURS);
+        assertThat(refused(ANOTHER, true)).hasMessageContaining("is not the secret");
+
+        secrets.deleteMany(new Document());
+        first("");
+        assertThat(refused(OURS, true)).hasMessageContaining("is not the secret");
+    }
+
+    @Test
+    void one_that_was_made_by_an_older_release_is_known_too() {
+        first("");
+        secrets.deleteOne(new Document("_id", "counted-people-fingerprint"));
+
+        assertThat(refused(OURS, true)).hasMessageContaining("is not the secret");
+        assertThat(later("").fingerprint())
+                .isEqualTo(new Pseudonyms(Base64.getDecoder().decode(kept())).fingerprint());
+    }
+
+    @Test
+    void none_is_made_in_the_place_of_one_that_is_gone() {
+        first(OURS);
+        assertThat(refused("", true)).hasMessageContaining("was given to this installation before");
+
+        secrets.deleteMany(new Document());
+        assertThat(refused("", true)).hasMessageContaining("installationSecrets");
+        assertThat(refused(OURS, true)).hasMessageContaining("installationSecrets");
+        assertThat(secrets.countDocuments()).isZero();
+    }
+
+    private Pseudonyms first(String configured) {
+        return InstallationSecret.pseudonyms(configured, secrets, () -> false);
+    }
+
+    private Pseudonyms later(String configured) {
+        return InstallationSecret.pseudonyms(configured, secrets, () -> true);
+    }
+
+    private CannotStart refused(String configured, boolean holdsEvents) {
+        return catchThrowableOfType(
+                CannotStart.class, () -> InstallationSecret.pseudonyms(configured, secrets, () -> holdsEvents));
+    }
+
+    private String kept() {
+        return Objects.requireNonNull(
+                        secrets.find(new Document("_id", "counted-people")).first())
+                .getString("base64");
+    }
+
+    private static String base64(String secret) {
+        return Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -2,6 +2,7 @@ package dev.coopclaims.benchmarks.growth;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import dev.coopclaims.eventstore.append.Appender;
 import dev.coopclaims.eventstore.append.EncodedCommit;
 import dev.coopclaims.eventstore.log.CommitLayout;
@@ -23,6 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
+import org.bson.Document;
 import org.bson.codecs.BsonDocumentCodec;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * new partners; one in twenty-five continues the demonstration's own, who so have many claims.
  */
 public final class Generator {
+    private static final String SECRETS = "installationSecrets";
     private static final int COPIES_OF_NEW_PARTNERS = 24;
     /** Twice what the appender writes at once: each waits for its commit, and the next one of a history for that. */
     private static final int CALLERS = 2_048;
@@ -87,6 +90,9 @@ public final class Generator {
             try (MongoCommitLog log = MongoCommitLog.open(client, uri, from)) {
                 template = Template.of(log, Opened.sealing(client.getDatabase(from), master));
             }
+            // An application refuses a log whose digests are of another secret than its own.
+            MongoCollection<Document> secrets = client.getDatabase(to).getCollection(SECRETS);
+            client.getDatabase(from).getCollection(SECRETS).find().forEach(secrets::insertOne);
             try (MongoCommitLog log = MongoCommitLog.open(client, uri, to);
                     Appender appender = Appender.startedOn(log)) {
                 return new Generator(template, Opened.sealing(client.getDatabase(to), master), claims).write(appender);

@@ -4,8 +4,8 @@ import dev.coopclaims.eventstore.log.StoredCommit;
 import dev.coopclaims.eventstore.log.StoredEvent;
 import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.earning.EarningId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,10 +17,12 @@ import org.bson.BsonDocument;
 
 /**
  * What one copy of a partner's history calls things. Ids that follow from something else are computed as the application
- * computes them (funds, invoices, earnings), so that it finds them again; time-ordered ids stay in the order of the
+ * computes them (funds, earnings), so that it finds them again; keyed digests (invoices, suppliers) are replaced alike
+ * wherever they stand; time-ordered ids stay in the order of the
  * log; all others are replaced by seeded ones. Caps keep their ids only when the organisation does.
  */
 final class Renaming {
+    private static final String INVOICE = InvoiceId.KIND + "-";
     private static final int UUID_LENGTH = 36;
     private static final int MOST_BITS_OF_TIME = 16;
     private static final long RANDOM_BITS = 0x3FFF_FFFF_FFFF_FFFFL;
@@ -77,10 +79,6 @@ final class Renaming {
                     case "coop.invoice.InvoiceRegistered" -> {
                         String renamed = text(payload, "invoiceNumber") + "/" + suffix;
                         numbers.put(text(payload, "invoiceNumber"), renamed);
-                        names.put(
-                                text(payload, "invoice"),
-                                InvoiceId.of(new OrganisationId(copied), renamed)
-                                        .value());
                     }
                     case "coop.earning.EarningRegistered" -> {
                         String renamed = text(payload, "externalId") + "/" + suffix;
@@ -141,6 +139,13 @@ final class Renaming {
         if (start >= 0 && text.charAt(start + 8) == '-' && text.charAt(start + 13) == '-') {
             return text.substring(0, start) + ofUuid(text.substring(start));
         }
+        if (text.startsWith(INVOICE)) {
+            return INVOICE + ofDigest(text.substring(INVOICE.length()));
+        }
+        return ofDigest(text);
+    }
+
+    private String ofDigest(String text) {
         boolean isDigestLong = text.length() == 32 || text.length() == 64;
         return isDigestLong && HEX.matcher(text).matches() ? ofHex(text) : text;
     }

@@ -17,7 +17,8 @@ public record AddCost(ClaimId claim, CostId cost, CostForm form, NewDocument.@Nu
             EditingRules.open(claim),
             command,
             context.actor(),
-            context.catalogue(claim.file().period())));
+            context.catalogue(claim.file().period()),
+            context.policies().pseudonyms()));
 
     /** Without a rendered statement. */
     public AddCost(ClaimId claim, CostId cost, CostForm form) {

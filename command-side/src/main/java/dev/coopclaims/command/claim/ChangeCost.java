@@ -23,7 +23,8 @@ public record ChangeCost(ClaimId claim, CostId cost, CostForm form, NewDocument.
                 EditingRules.openFor(claim, command.cost()),
                 command,
                 context.actor(),
-                context.catalogue(claim.file().period()));
+                context.catalogue(claim.file().period()),
+                context.policies().pseudonyms());
         return new Decision<>(
                 Changes.of(ClaimState.KIND, events), events.stream().anyMatch(DocumentAttached.class::isInstance));
     });

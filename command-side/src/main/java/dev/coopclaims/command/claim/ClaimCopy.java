@@ -168,6 +168,7 @@ final class ClaimCopy {
                 cost.source(),
                 cost.expenseType(),
                 cost.invoice(),
+                cost.keys(),
                 accepted(cost.work(), actor),
                 cost.net(),
                 cost.requested(),

@@ -1,5 +1,7 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.invoice.BillKeys;
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -21,17 +23,20 @@ import org.jspecify.annotations.Nullable;
 final class Costs {
     private Costs() {}
 
-    static List<ClaimEvent> add(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> add(
+            ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue, Pseudonyms pseudonyms) {
         if (file.costs().size() >= ClaimLimits.MAX_COSTS) {
             throw Refusal.rule(RefusalCode.TOO_MANY_COSTS.at("/costs", ClaimLimits.MAX_COSTS));
         }
-        return List.of(new CostAdded(file.id(), file.organisation(), cost(file, id, form, actor, catalogue)));
+        return List.of(
+                new CostAdded(file.id(), file.organisation(), cost(file, id, form, actor, catalogue, pseudonyms)));
     }
 
     /** No event if nothing changes. */
-    static List<ClaimEvent> change(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> change(
+            ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue, Pseudonyms pseudonyms) {
         Cost before = known(file, id);
-        Cost after = cost(file, id, form, actor, catalogue);
+        Cost after = cost(file, id, form, actor, catalogue, pseudonyms);
         return after.equals(before) ? List.of() : List.of(new CostChanged(file.id(), file.organisation(), after));
     }
 
@@ -48,7 +53,8 @@ final class Costs {
         return cost;
     }
 
-    private static Cost cost(ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue) {
+    private static Cost cost(
+            ClaimContent file, CostId id, CostForm form, Actor actor, Catalogue catalogue, Pseudonyms pseudonyms) {
         Violations violations = new Violations();
         violations.unless(
                 catalogue.expenseTypes().containsKey(form.expenseType()),
@@ -70,6 +76,7 @@ final class Costs {
                 form.source(),
                 form.expenseType(),
                 form.invoice(),
+                form.invoice() == null ? null : BillKeys.of(file.organisation(), form.invoice(), pseudonyms),
                 work(form, before, actor),
                 form.net(),
                 requested,

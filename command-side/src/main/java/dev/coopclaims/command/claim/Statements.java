@@ -1,5 +1,6 @@
 package dev.coopclaims.command.claim;
 
+import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.claim.ClaimEvent;
@@ -24,8 +25,10 @@ final class Statements {
 
     private Statements() {}
 
-    static List<ClaimEvent> add(ClaimContent file, AddCost command, Actor actor, Catalogue catalogue) {
-        List<ClaimEvent> events = new ArrayList<>(Costs.add(file, command.cost(), command.form(), actor, catalogue));
+    static List<ClaimEvent> add(
+            ClaimContent file, AddCost command, Actor actor, Catalogue catalogue, Pseudonyms pseudonyms) {
+        List<ClaimEvent> events =
+                new ArrayList<>(Costs.add(file, command.cost(), command.form(), actor, catalogue, pseudonyms));
         if (command.statement() != null) {
             events.add(attached(file, command.cost(), command.statement()));
         }
@@ -33,9 +36,11 @@ final class Statements {
     }
 
     /** No event if nothing changes and there is a statement already. */
-    static List<ClaimEvent> change(ClaimContent file, ChangeCost command, Actor actor, Catalogue catalogue) {
+    static List<ClaimEvent> change(
+            ClaimContent file, ChangeCost command, Actor actor, Catalogue catalogue, Pseudonyms pseudonyms) {
         CostId cost = command.cost();
-        List<ClaimEvent> events = new ArrayList<>(Costs.change(file, cost, command.form(), actor, catalogue));
+        List<ClaimEvent> events =
+                new ArrayList<>(Costs.change(file, cost, command.form(), actor, catalogue, pseudonyms));
         boolean changed = !events.isEmpty();
         if (command.statement() == null) {
             if (changed) {

@@ -5,8 +5,8 @@ import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.InvoiceId;
 import org.jspecify.annotations.Nullable;
 
 /**

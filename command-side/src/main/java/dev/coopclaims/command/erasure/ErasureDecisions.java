@@ -123,10 +123,10 @@ final class ErasureDecisions {
     }
 
     /** The reason of the request, and those of holds, are erased too, and shown in views. */
-    static List<String> folded(ErasureState.Begun state) {
-        List<String> streams = new ArrayList<>(state.streams());
-        streams.add(state.id().value());
-        state.subject().holds().ifPresent(holds -> streams.add(holds.value()));
+    static List<String> folded(Subject subject, List<String> of) {
+        List<String> streams = new ArrayList<>(of);
+        streams.add(subject.erasure().value());
+        subject.holds().ifPresent(holds -> streams.add(holds.value()));
         return streams;
     }
 }

@@ -27,29 +27,56 @@ public sealed interface ErasureState {
         return subject().erasure();
     }
 
-    /** Asked for, and not confirmed. */
-    record Requested(Subject subject, UserId by) implements ErasureState {}
+    /** Whether it has begun, or an earlier one of the same subject was done: texts are gone, or are going. */
+    boolean hasBegun();
+
+    /**
+     * Asked for, and not confirmed.
+     *
+     * @param hasBegun whether an earlier one was done
+     */
+    record Requested(Subject subject, UserId by, boolean hasBegun) implements ErasureState {}
 
     /**
      * Confirmed; it waits or is due.
      *
      * @param waits what it was last found to wait for; absent if it was never found to wait
+     * @param hasBegun whether an earlier one was done
      */
-    record Confirmed(Subject subject, @Nullable ErasureDeferred waits) implements ErasureState {}
+    record Confirmed(Subject subject, @Nullable ErasureDeferred waits, boolean hasBegun) implements ErasureState {}
 
-    /** Its keys are being destroyed, unless something turns out to stand against it before the first is. */
-    record Begun(Subject subject, List<String> streams, List<DestroyedKey> keys) implements ErasureState {
+    /**
+     * Its keys are being destroyed, unless something turns out to stand against it before the first is.
+     *
+     * @param before whether an earlier one was done
+     */
+    record Begun(Subject subject, List<String> streams, List<DestroyedKey> keys, boolean before)
+            implements ErasureState {
         public Begun {
             streams = List.copyOf(streams);
             keys = List.copyOf(keys);
         }
+
+        @Override
+        public boolean hasBegun() {
+            return true;
+        }
     }
 
     /** No key is left; copies may be. */
-    record Destroyed(Subject subject) implements ErasureState {}
+    record Destroyed(Subject subject) implements ErasureState {
+        @Override
+        public boolean hasBegun() {
+            return true;
+        }
+    }
 
-    /** Over: done, or withdrawn. */
-    record Over(Subject subject, boolean done) implements ErasureState {}
+    /**
+     * Over: done, or withdrawn.
+     *
+     * @param hasBegun whether this one or an earlier one was done
+     */
+    record Over(Subject subject, boolean done, boolean hasBegun) implements ErasureState {}
 
     /**
      * The state after the event.
@@ -60,17 +87,25 @@ public sealed interface ErasureState {
         return switch (event) {
             case ErasureRequested asked
             when state == null || state instanceof Over ->
-                new Requested(new Subject(asked.kind(), asked.subject()), asked.requestedBy());
-            case ErasureConfirmed ignored when state instanceof Requested asked -> new Confirmed(asked.subject(), null);
+                new Requested(
+                        new Subject(asked.kind(), asked.subject()),
+                        asked.requestedBy(),
+                        state != null && state.hasBegun());
+            case ErasureConfirmed ignored
+            when state instanceof Requested asked -> new Confirmed(asked.subject(), null, asked.hasBegun());
             case ErasureDeferred deferred
-            when state instanceof Confirmed || state instanceof Begun -> new Confirmed(state.subject(), deferred);
+            when state instanceof Confirmed waiting -> new Confirmed(waiting.subject(), deferred, waiting.hasBegun());
+            case ErasureDeferred deferred
+            when state instanceof Begun begun -> new Confirmed(begun.subject(), deferred, begun.before());
             case ErasureWithdrawn ignored
-            when state instanceof Requested || state instanceof Confirmed -> new Over(state.subject(), false);
+            when state instanceof Requested || state instanceof Confirmed ->
+                new Over(state.subject(), false, state.hasBegun());
             case ErasureBegun begun
-            when state instanceof Confirmed confirmed -> new Begun(confirmed.subject(), begun.streams(), begun.keys());
+            when state instanceof Confirmed confirmed ->
+                new Begun(confirmed.subject(), begun.streams(), begun.keys(), confirmed.hasBegun());
             case KeysDestroyed ignored when state instanceof Begun begun -> new Destroyed(begun.subject());
             case ErasureCompleted ignored
-            when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true);
+            when state instanceof Destroyed destroyed -> new Over(destroyed.subject(), true, true);
             default ->
                 throw new IllegalStateException(
                         event.getClass().getSimpleName() + " cannot happen to " + event.erasure());

@@ -3,19 +3,48 @@ package dev.coopclaims.command.erasure;
 import dev.coopclaims.command.decision.Changes;
 import dev.coopclaims.command.decision.Decider;
 import dev.coopclaims.command.decision.Decision;
+import dev.coopclaims.kernel.erasure.DestroyedKey;
+import dev.coopclaims.kernel.erasure.ErasureBegun;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.erasure.KeysDestroyed;
+import java.util.List;
 
-/** H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. */
-public record RecordDestruction(ErasureId erasure) implements ErasureCommand<Void> {
+/**
+ * H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. It is recorded even when
+ * another node saw a new hold in that moment and deferred the erasure: what is gone is gone, and has to be told.
+ *
+ * @param keys which are gone
+ */
+public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) implements ErasureCommand<Void> {
     public static final Decider<RecordDestruction, Void> DECIDER =
             ErasureDecider.ofSystem((command, state, streams, context) -> Decision.of(
-                    state instanceof ErasureState.Begun begun
-                            ? Changes.of(
+                    switch (state) {
+                        case ErasureState.Begun begun ->
+                            Changes.of(
                                     ErasureState.KIND,
                                     new KeysDestroyed(
                                             command.erasure(),
                                             context.policies().vendor(),
-                                            ErasureDecisions.folded(begun)))
-                            : Changes.NONE));
+                                            ErasureDecisions.folded(begun.subject(), begun.streams())));
+                        case ErasureState.Confirmed deferred -> {
+                            ErasureBegun begun = ErasureDecisions.begin(
+                                    deferred,
+                                    Retention.of(deferred.subject(), streams, context)
+                                            .orElseThrow(),
+                                    command.keys(),
+                                    context);
+                            yield Changes.of(ErasureState.KIND, begun)
+                                    .and(Changes.of(
+                                            ErasureState.KIND,
+                                            new KeysDestroyed(
+                                                    command.erasure(),
+                                                    context.policies().vendor(),
+                                                    ErasureDecisions.folded(deferred.subject(), begun.streams()))));
+                        }
+                        default -> Changes.NONE;
+                    }));
+
+    public RecordDestruction {
+        keys = List.copyOf(keys);
+    }
 }

@@ -62,11 +62,12 @@ final class Retention {
             case INVOICE -> {
                 touched = touched.reading(InvoiceState.KIND, subject.stream());
                 known.ifKnown(InvoiceState.KIND, subject.stream())
-                        .ifPresent(invoice -> claims.addAll(invoice.holders()));
+                        .ifPresent(invoice -> claims.addAll(invoice.claims()));
             }
             case PRE_APPROVAL -> {
                 touched = touched.reading(PreApprovalState.KIND, subject.stream());
-                known.ifKnown(PreApprovalState.KIND, subject.stream()).ifPresent(asked -> claims.addAll(draws(asked)));
+                known.ifKnown(PreApprovalState.KIND, subject.stream())
+                        .ifPresent(asked -> claims.addAll(drewEver(asked)));
             }
         }
         for (ClaimId claim : claims) {
@@ -90,6 +91,11 @@ final class Retention {
         return asked instanceof PreApprovalState.Granted granted
                 ? Set.copyOf(granted.draws().keySet())
                 : Set.of();
+    }
+
+    /** Also those that draw nothing any more: under hold, nothing that a claim drew on is erased (H-5). */
+    private static Set<ClaimId> drewEver(PreApprovalState asked) {
+        return asked instanceof PreApprovalState.Granted granted ? granted.claims() : Set.of();
     }
 
     private static @Nullable OrganisationId partner(Subject subject, Streams known) {
@@ -116,14 +122,23 @@ final class Retention {
         return switch (subject.kind()) {
             case PERSON -> person(subject, streams, context);
             case ORGANISATION -> organisation(subject, streams, context);
-            case CLAIM -> ofClaims(subject, List.of(new ClaimId(subject.id())), null, streams, context);
+            case CLAIM -> {
+                Set<ClaimId> claim = Set.of(new ClaimId(subject.id()));
+                yield ofClaims(subject, claim, claim, null, streams, context);
+            }
             case INVOICE ->
                 streams.find(InvoiceState.KIND, subject.stream())
-                        .flatMap(invoice -> ofClaims(subject, invoice.holders(), null, streams, context));
+                        .flatMap(invoice ->
+                                ofClaims(subject, invoice.holders(), invoice.claims(), null, streams, context));
             case PRE_APPROVAL ->
                 streams.find(PreApprovalState.KIND, subject.stream())
                         .flatMap(asked -> ofClaims(
-                                subject, draws(asked), keptAfter(asked.asked().period(), context), streams, context));
+                                subject,
+                                draws(asked),
+                                drewEver(asked),
+                                keptAfter(asked.asked().period(), context),
+                                streams,
+                                context));
         };
     }
 
@@ -165,9 +180,19 @@ final class Retention {
         });
     }
 
-    /** A subject that is evidence as long as some claims are. */
+    /**
+     * A subject that is evidence as long as some claims are.
+     *
+     * @param claims those that hold of it
+     * @param everHeld also those that hold nothing of it any more: a hold on them holds it too
+     */
     private static Optional<Standing> ofClaims(
-            Subject subject, Collection<ClaimId> claims, @Nullable Deadline least, Streams streams, Context context) {
+            Subject subject,
+            Collection<ClaimId> claims,
+            Set<ClaimId> everHeld,
+            @Nullable Deadline least,
+            Streams streams,
+            Context context) {
         OrganisationId partner = partner(subject, streams);
         if (partner == null) {
             return Optional.empty();
@@ -175,12 +200,12 @@ final class Retention {
         List<Deadline> kept = new ArrayList<>();
         List<String> inUse = new ArrayList<>();
         List<AggregateId> holders = new ArrayList<>(List.of(partner));
+        holders.addAll(everHeld);
         if (least != null) {
             kept.add(least);
         }
         for (ClaimId id : claims) {
             ClaimState claim = streams.get(ClaimState.KIND, id);
-            holders.add(id);
             if (!isOver(claim)) {
                 inUse.add(id.value());
             }

@@ -5,9 +5,9 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.erasure.ErasureKind;
 import dev.coopclaims.kernel.hold.HoldsId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.Optional;
 
@@ -21,6 +21,11 @@ public record Subject(ErasureKind kind, String id) {
     /** A person. */
     public static Subject of(UserId person) {
         return new Subject(ErasureKind.PERSON, person.value());
+    }
+
+    /** A claim. */
+    static Subject of(ClaimId claim) {
+        return new Subject(ErasureKind.CLAIM, claim.value());
     }
 
     /** A stream, known by the kind that its id carries; empty if streams of that kind hold no personal data of their own. */

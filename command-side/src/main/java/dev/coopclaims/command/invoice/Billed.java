@@ -2,7 +2,10 @@ package dev.coopclaims.command.invoice;
 
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.SupplierNameKey;
+import dev.coopclaims.kernel.source.TaxIdKey;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param supplier numbers the suppliers of the invoice number, from 1
  * @param names the supplier's names as the claims wrote them, the first one first
  * @param taxId as written; absent until a line gives one
+ * @param nameKeys by which each of the names is recognised
+ * @param taxIdKey by which the tax id is recognised
  * @param net the limit for all shares and the excluded amount together
  * @param netByFinance whether FINANCE set the net amount; it then holds until FINANCE changes it, whatever lines say
  * @param shares what is held, in the order in which it was claimed; none is zero
@@ -28,6 +33,8 @@ public record Billed(
         int supplier,
         List<String> names,
         @Nullable String taxId,
+        List<SupplierNameKey> nameKeys,
+        @Nullable TaxIdKey taxIdKey,
         LocalDate date,
         Money net,
         boolean netByFinance,
@@ -36,6 +43,7 @@ public record Billed(
 
     public Billed {
         names = List.copyOf(names);
+        nameKeys = List.copyOf(nameKeys);
         shares = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(shares));
         excluded = Map.copyOf(excluded);
     }
@@ -81,16 +89,26 @@ public record Billed(
     }
 
     /** Whether a share is held under the name, or under one that may be the same. */
-    boolean isNamed(SupplierName name) {
-        return names.stream().map(SupplierName::of).anyMatch(name::sameAs);
+    boolean isNamed(SupplierNameKey name) {
+        return nameKeys.stream().anyMatch(name::sameAs);
     }
 
-    Optional<TaxId> knownTaxId() {
-        return TaxId.of(taxId);
+    Optional<TaxIdKey> knownTaxId() {
+        return Optional.ofNullable(taxIdKey);
     }
 
-    Billed known(List<String> asNames, @Nullable String asTaxId, LocalDate asDate) {
-        return new Billed(supplier, asNames, asTaxId, asDate, net, netByFinance, shares, excluded);
+    Billed known(InvoiceDetailsChanged details) {
+        return new Billed(
+                supplier,
+                details.supplierNames(),
+                details.supplierTaxId(),
+                details.nameKeys(),
+                details.taxIdKey(),
+                details.date(),
+                net,
+                netByFinance,
+                shares,
+                excluded);
     }
 
     /** @param byFinance whether FINANCE sets it */
@@ -98,7 +116,17 @@ public record Billed(
         if (isHeld() && claimed().isMoreThan(corrected)) {
             throw new IllegalStateException("C-9 is broken: " + corrected + " is less than the shares of " + this);
         }
-        return new Billed(supplier, names, taxId, date, corrected, byFinance || netByFinance, shares, excluded);
+        return new Billed(
+                supplier,
+                names,
+                taxId,
+                nameKeys,
+                taxIdKey,
+                date,
+                corrected,
+                byFinance || netByFinance,
+                shares,
+                excluded);
     }
 
     Billed excluding(ClaimId claim, Money amount) {
@@ -108,7 +136,7 @@ public record Billed(
         } else {
             changed.put(claim, amount);
         }
-        return new Billed(supplier, names, taxId, date, net, netByFinance, shares, changed);
+        return new Billed(supplier, names, taxId, nameKeys, taxIdKey, date, net, netByFinance, shares, changed);
     }
 
     Billed changed(ShareKey key, Money change) {
@@ -126,7 +154,7 @@ public record Billed(
         declared.keySet()
                 .removeIf(claim ->
                         changed.keySet().stream().noneMatch(of -> of.claim().equals(claim)));
-        return new Billed(supplier, names, taxId, date, net, netByFinance, changed, declared);
+        return new Billed(supplier, names, taxId, nameKeys, taxIdKey, date, net, netByFinance, changed, declared);
     }
 
     /** The invoice as if the claim held nothing. */
@@ -137,6 +165,8 @@ public record Billed(
                 supplier,
                 names,
                 taxId,
+                nameKeys,
+                taxIdKey,
                 date,
                 net,
                 netByFinance,

@@ -5,9 +5,10 @@ import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceKeys;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -44,9 +45,9 @@ public record ClaimedInvoice(
         SequencedMap<InvoiceId, List<InvoiceLine>> lines = new LinkedHashMap<>();
         for (Cost cost : costs) {
             SupplierInvoice billed = cost.invoice();
-            if (billed != null) {
-                lines.computeIfAbsent(InvoiceId.of(organisation, billed.number()), id -> new ArrayList<>())
-                        .add(line(cost, billed));
+            InvoiceKeys keys = cost.keys();
+            if (billed != null && keys != null) {
+                lines.computeIfAbsent(keys.invoice(), id -> new ArrayList<>()).add(line(cost, billed, keys));
             }
         }
         SequencedMap<InvoiceId, ClaimedInvoice> claimed = new LinkedHashMap<>();
@@ -71,7 +72,7 @@ public record ClaimedInvoice(
         return lines.stream().filter(line -> !line.requested().isPositive()).toList();
     }
 
-    private static InvoiceLine line(Cost cost, SupplierInvoice billed) {
+    private static InvoiceLine line(Cost cost, SupplierInvoice billed, InvoiceKeys keys) {
         BigDecimal excluded = cost.excluded().stream()
                 .map(ExcludedPart::amount)
                 .map(Money::amount)
@@ -79,6 +80,7 @@ public record ClaimedInvoice(
         return new InvoiceLine(
                 cost.id(),
                 billed,
+                keys,
                 cost.net(),
                 cost.requested(),
                 new Money(excluded.min(cost.net().amount()), cost.net().currency()));

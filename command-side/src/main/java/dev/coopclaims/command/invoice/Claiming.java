@@ -3,7 +3,6 @@ package dev.coopclaims.command.invoice;
 import dev.coopclaims.command.invoice.Billed.ShareKey;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
-import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
@@ -12,10 +11,12 @@ import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.source.SupplierNameKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,7 @@ final class Claiming {
         this.wanted = wanted;
         this.before = before;
         this.around = before == null
-                ? new InvoiceState(wanted.invoice(), wanted.organisation(), "", List.of())
+                ? new InvoiceState(wanted.invoice(), wanted.organisation(), "", Set.of(), List.of())
                 : before.without(wanted.claim());
     }
 
@@ -73,6 +74,8 @@ final class Claiming {
                     line.billed().supplierName(),
                     line.givenTaxId(),
                     line.billed().number(),
+                    line.name(),
+                    line.keys().supplierTaxId(),
                     line.billed().date(),
                     line.net(),
                     line.billed().supplierCountry(),
@@ -99,7 +102,7 @@ final class Claiming {
                     suppliers.perhaps().stream().map(Billed::supplier).toList();
             taken.put(meant.supplier(), new Taken(meant.supplier(), perhaps, line));
         } else {
-            if (differ(line.billed(), mine.firstBilled())) {
+            if (line.statesOtherTaxThan(mine.firstBilled())) {
                 warnings.add(Problems.otherTax(line, mine.first()));
             }
             mine.add(line);
@@ -160,15 +163,6 @@ final class Claiming {
         return mine != null && !mine.net().equals(line.net()) ? Problems.otherNetOfSibling(line, mine.first()) : null;
     }
 
-    /** Whether two lines of one invoice say different things about the whole of it. */
-    private static boolean differ(SupplierInvoice one, SupplierInvoice other) {
-        return differ(one.tax(), other.tax()) || differ(one.gross(), other.gross());
-    }
-
-    private static boolean differ(@Nullable Money one, @Nullable Money other) {
-        return one != null && other != null && !one.equals(other);
-    }
-
     /** Warns if two suppliers' invoices with one number look like the same invoice (C-9). */
     private void warnOfLikeness(InvoiceLine line, List<Billed> others) {
         for (Billed other : others) {
@@ -185,20 +179,22 @@ final class Claiming {
     /** Only adds to the details if others hold shares; otherwise this claim's details replace them. */
     private void tellDetails(InvoiceLine line, Billed meant, boolean shared) {
         List<String> names = new ArrayList<>(shared ? meant.names() : List.of());
-        SupplierName name = line.name();
-        if (names.stream().map(SupplierName::of).noneMatch(name::equals)) {
+        List<SupplierNameKey> nameKeys = new ArrayList<>(shared ? meant.nameKeys() : List.of());
+        if (!nameKeys.contains(line.name())) {
             names.add(line.billed().supplierName());
+            nameKeys.add(line.name());
         }
-        String taxId = shared && meant.knownTaxId().isPresent() ? meant.taxId() : line.givenTaxId();
+        boolean keepsTaxId = shared && meant.knownTaxId().isPresent();
         InvoiceDetailsChanged details = new InvoiceDetailsChanged(
                 wanted.invoice(),
                 wanted.organisation(),
                 meant.supplier(),
                 names,
-                taxId,
+                keepsTaxId ? meant.taxId() : line.givenTaxId(),
+                nameKeys,
+                keepsTaxId ? meant.taxIdKey() : line.keys().supplierTaxId(),
                 shared ? meant.date() : line.billed().date());
-        Billed known = meant.known(details.supplierNames(), details.supplierTaxId(), details.date());
-        if (!known.equals(meant)) {
+        if (!meant.known(details).equals(meant)) {
             tell(details);
         }
         if (!shared && !meant.net().equals(line.net())) {

@@ -7,34 +7,39 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
 import dev.coopclaims.kernel.invoice.InvoiceShareReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an organisation was billed under one invoice number, as claims have used it; immutable.
  *
  * @param number as first written
+ * @param claims every claim that held a share at any time, also one that holds none any more
  * @param suppliers the suppliers in the order in which they were registered: the first one is supplier 1
  */
-public record InvoiceState(InvoiceId id, OrganisationId organisation, String number, List<Billed> suppliers) {
+public record InvoiceState(
+        InvoiceId id, OrganisationId organisation, String number, Set<ClaimId> claims, List<Billed> suppliers) {
     /** The streams of invoices. */
     public static final StreamKind<InvoiceState, InvoiceEvent> KIND =
             StreamKind.of("Invoice", InvoiceEvent.class, InvoiceEvent::invoice, InvoiceState::evolve);
 
     public InvoiceState {
+        claims = Set.copyOf(claims);
         suppliers = List.copyOf(suppliers);
     }
 
@@ -59,6 +64,7 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                 id,
                 organisation,
                 number,
+                claims,
                 suppliers.stream().map(billed -> billed.without(claim)).toList());
     }
 
@@ -83,12 +89,12 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
             throw new IllegalStateException("not registered: " + event.invoice());
         }
         Billed billed = state.supplier(event.supplier());
-        return state.with(
+        InvoiceState after = event instanceof InvoiceShareClaimed share ? state.heldBy(share.claim()) : state;
+        return after.with(
                 switch (event) {
                     case InvoiceRegistered registered ->
                         throw new IllegalStateException("registered twice: " + registered.invoice());
-                    case InvoiceDetailsChanged changed ->
-                        billed.known(changed.supplierNames(), changed.supplierTaxId(), changed.date());
+                    case InvoiceDetailsChanged changed -> billed.known(changed);
                     case InvoiceNetCorrected corrected -> billed.net(corrected.net(), corrected.claim() == null);
                     case InvoiceExclusionDeclared declared -> billed.excluding(declared.claim(), declared.amount());
                     case InvoiceShareClaimed claimed ->
@@ -109,6 +115,8 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                 event.supplier(),
                 List.of(event.supplierName()),
                 event.supplierTaxId(),
+                List.of(event.nameKey()),
+                event.taxIdKey(),
                 event.date(),
                 event.net(),
                 false,
@@ -118,12 +126,22 @@ public record InvoiceState(InvoiceId id, OrganisationId organisation, String num
                 event.invoice(),
                 event.organisation(),
                 state == null ? event.invoiceNumber() : state.number(),
+                state == null ? Set.of() : state.claims(),
                 suppliers);
     }
 
     private InvoiceState with(Billed billed) {
         List<Billed> changed = new ArrayList<>(suppliers);
         changed.set(billed.supplier() - 1, billed);
-        return new InvoiceState(id, organisation, number, changed);
+        return new InvoiceState(id, organisation, number, claims, changed);
+    }
+
+    private InvoiceState heldBy(ClaimId claim) {
+        if (claims.contains(claim)) {
+            return this;
+        }
+        Set<ClaimId> more = new HashSet<>(claims);
+        more.add(claim);
+        return new InvoiceState(id, organisation, number, more, suppliers);
     }
 }

@@ -2,7 +2,7 @@ package dev.coopclaims.command.invoice;
 
 import static java.util.Map.entry;
 
-import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -139,11 +139,6 @@ record SupplierName(String core, String form) {
                                 : key.substring(0, key.length() - form.length()),
                         form))
                 .orElse(new SupplierName(key, ""));
-    }
-
-    /** Same core, and same legal form if both have one: "Muster" may be "Muster GmbH", which is not "Muster AG". */
-    boolean sameAs(SupplierName other) {
-        return core.equals(other.core) && (form.isEmpty() || other.form.isEmpty() || form.equals(other.form));
     }
 
     private static Map<String, String> spellings(List<List<String>> forms) {

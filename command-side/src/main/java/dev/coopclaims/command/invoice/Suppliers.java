@@ -1,5 +1,7 @@
 package dev.coopclaims.command.invoice;
 
+import dev.coopclaims.kernel.source.SupplierNameKey;
+import dev.coopclaims.kernel.source.TaxIdKey;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -16,10 +18,10 @@ record Suppliers(List<Billed> meant, List<Billed> perhaps) {
 
     /** @param inUse suppliers that have shares, or will have one by an earlier line */
     static Suppliers of(InvoiceLine line, List<Billed> known, Predicate<Billed> inUse) {
-        SupplierName name = line.name();
+        SupplierNameKey name = line.name();
         List<Billed> named =
                 known.stream().filter(billed -> billed.isNamed(name)).toList();
-        TaxId taxId = line.taxId().orElse(null);
+        TaxIdKey taxId = line.taxId().orElse(null);
         if (taxId == null) {
             return new Suppliers(first(named, inUse), List.of());
         }

@@ -1,12 +1,14 @@
 package dev.coopclaims.command.invoice;
 
-import dev.coopclaims.kernel.invoice.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param value letters and digits in upper case, at least one digit other than zero
  */
 record TaxId(String value) {
+    private static final int MIN_COUNTRY_LETTERS = 2;
+    private static final int MAX_COUNTRY_LETTERS = 3;
+
     /** ISO 3166, plus the letters of Greece, Northern Ireland and the EU's schemes, and a common mistake. */
     private static final Set<String> COUNTRIES = Stream.concat(
                     Arrays.stream(Locale.getISOCountries()), Stream.of("EL", "XI", "EU", "UK", "CHE"))
@@ -49,13 +54,11 @@ record TaxId(String value) {
         return isNumber ? Optional.of(new TaxId(key)) : Optional.empty();
     }
 
-    /** Whether they are equal, ignoring the country's letters if one of the two lacks them. */
-    boolean sameAs(TaxId other) {
-        return value.equals(other.value) || isPrefixed(other) || other.isPrefixed(this);
-    }
-
-    private boolean isPrefixed(TaxId bare) {
-        int letters = value.length() - bare.value.length();
-        return letters > 0 && value.endsWith(bare.value) && COUNTRIES.contains(value.substring(0, letters));
+    /** What is left without the country's letters, for each way to read the beginning as a country: CH and CHE. */
+    List<String> bare() {
+        return IntStream.rangeClosed(MIN_COUNTRY_LETTERS, MAX_COUNTRY_LETTERS)
+                .filter(letters -> value.length() > letters && COUNTRIES.contains(value.substring(0, letters)))
+                .mapToObj(value::substring)
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.organisation;
 
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.Grant;
 import dev.coopclaims.kernel.organisation.MemberAdded;
 import dev.coopclaims.kernel.organisation.MemberGrantsChanged;
@@ -20,11 +21,14 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.RequestCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to an organisation (domain description, part 2). Pure. */
@@ -127,6 +131,9 @@ public final class OrganisationDecisions {
         if (state.members().containsKey(command.user())) {
             throw Refusal.conflict(RefusalCode.MEMBER_EXISTS.at("/user", command.user(), state.id()));
         }
+        if (readsAsAnotherSubject(command.user())) {
+            throw Refusal.rule(RefusalCode.USER_ID_OF_OTHER_KIND.at("/user", command.user()));
+        }
         ClosedOrganisations.refuse(state);
         requireRole(state, command.role());
         if (state.members().size() >= MEMBERS_MAX) {
@@ -135,6 +142,12 @@ public final class OrganisationDecisions {
         MemberAdded added =
                 new MemberAdded(state.id(), command.user(), command.displayName(), command.email(), command.role());
         return reach.equals(Reach.EVERYTHING) ? List.of(added) : List.of(added, limited(state, command.user(), reach));
+    }
+
+    /** Who asks for an erasure says an id alone; nothing else that can be erased may be called like a person (H-6). */
+    private static boolean readsAsAnotherSubject(UserId user) {
+        return Stream.of(OrganisationId.KIND, ClaimId.KIND, InvoiceId.KIND, PreApprovalId.KIND)
+                .anyMatch(kind -> user.value().startsWith(kind + "-"));
     }
 
     /**

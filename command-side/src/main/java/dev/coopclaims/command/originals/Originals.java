@@ -37,7 +37,7 @@ public final class Originals {
         Violations violations = new Violations();
         ZoneId zone = catalogue.zone(file.details().location());
         Deadline kept = Deadline.endOf(file.told().keepOriginalsUntil(), zone);
-        violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT, "", kept);
+        violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT.under("V-8"), "", kept);
         violations.text(command.text(), "/text", "V-8");
         known(command.documents(), file, violations);
         int asked = file.correspondence().originalsRequests().size()

@@ -7,6 +7,6 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
  *
  * @param vendor the vendor's own organisation
  * @param separation which duties on a claim are kept apart (R-3)
- * @param people the pseudonyms under which caps count people
+ * @param pseudonyms the keyed digests by which rules recognise people, suppliers and invoices
  */
-public record Policies(OrganisationId vendor, Separation separation, Pseudonyms people) {}
+public record Policies(OrganisationId vendor, Separation separation, Pseudonyms pseudonyms) {}

@@ -1,16 +1,18 @@
 package dev.coopclaims.command.policy;
 
+import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Pseudonyms under which people are counted. One name has the same pseudonym on every node and in every claim; without
- * the installation's secret, the pseudonym is just a number. A plain digest would reveal the name to anybody who tries
- * a list of names (H-6).
+ * Keyed digests by which rules recognise people, suppliers and invoices (C-9, P-3). One text has the same digest on
+ * every node and in every claim of its organisation; without the installation's secret, the digest is just a number. A
+ * plain one would reveal the text to anybody who tries a list of names (H-6). A pure function: it asks nobody anything.
  */
 public final class Pseudonyms {
     /** As long as the digest: a shorter secret would be easier to guess. */
@@ -21,8 +23,24 @@ public final class Pseudonyms {
 
     private final SecretKeySpec key;
 
+    /** What is recognised: the same text as a name and as a number has two digests. */
+    public enum Of {
+        /** An attendee of a cost. */
+        PERSON,
+        /** A conference of a cost. */
+        CONFERENCE,
+        /** The number of an invoice. */
+        INVOICE_NUMBER,
+        /** The name of a supplier. */
+        SUPPLIER,
+        /** A supplier's tax id. */
+        TAX_ID,
+        /** Nothing of a claim: what tells two secrets apart. */
+        SECRET
+    }
+
     /**
-     * Pseudonyms under the given secret; with another secret, everybody gets another pseudonym.
+     * Digests under the given secret; with another secret, everything gets another digest.
      *
      * @throws IllegalArgumentException if it has fewer than {@value #MIN_SECRET_BYTES} bytes
      */
@@ -33,19 +51,29 @@ public final class Pseudonyms {
         this.key = new SecretKeySpec(secret, ALGORITHM);
     }
 
-    /** Pseudonyms under a temporary secret: not comparable with earlier ones or with those of another process. */
+    /** Digests under a temporary secret: not comparable with earlier ones or with those of another process. */
     public static Pseudonyms ofTheMoment() {
         byte[] secret = new byte[MIN_SECRET_BYTES];
         new SecureRandom().nextBytes(secret);
         return new Pseudonyms(secret);
     }
 
-    /** The first 128 bits of the keyed digest in hex: long enough that no two people share one. */
-    public String of(String person) {
+    /** The digest of a text of an organisation, or of texts in this order. */
+    public String of(Of what, OrganisationId organisation, String... texts) {
+        return digest(what.name() + "\n" + organisation + "\n" + String.join("\n", List.of(texts)));
+    }
+
+    /** Tells whether two processes have the same secret, and nothing about the secret. */
+    public String fingerprint() {
+        return digest(Of.SECRET.name());
+    }
+
+    /** The first 128 bits of the keyed digest in hex: long enough that no two texts share one. */
+    private String digest(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            return HexFormat.of().formatHex(mac.doFinal(person.getBytes(StandardCharsets.UTF_8)), 0, KEPT_BYTES);
+            return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)), 0, KEPT_BYTES);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, missing);
         }

@@ -16,8 +16,10 @@ import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The state of a pre-approval (P-4); immutable. */
@@ -70,11 +72,19 @@ public sealed interface PreApprovalState {
      * @param until the last day on which the activity may end
      * @param grantedAt when it was granted
      * @param draws by claim, in the order in which they were made; none is zero
+     * @param claims every claim that drew at any time, also one that draws nothing any more
      */
-    record Granted(Asked asked, Money amount, LocalDate until, Instant grantedAt, SequencedMap<ClaimId, Money> draws)
+    record Granted(
+            Asked asked,
+            Money amount,
+            LocalDate until,
+            Instant grantedAt,
+            SequencedMap<ClaimId, Money> draws,
+            Set<ClaimId> claims)
             implements PreApprovalState {
         public Granted {
             draws = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(draws));
+            claims = Set.copyOf(claims);
         }
 
         /** What the claim draws; zero if it draws nothing. */
@@ -99,7 +109,9 @@ public sealed interface PreApprovalState {
             } else {
                 changed.put(claim, drawn);
             }
-            return new Granted(asked, amount, until, grantedAt, changed);
+            Set<ClaimId> ever = new HashSet<>(claims);
+            ever.add(claim);
+            return new Granted(asked, amount, until, grantedAt, changed, ever);
         }
     }
 
@@ -124,7 +136,12 @@ public sealed interface PreApprovalState {
             case PreApprovalGranted granted
             when state instanceof Open open ->
                 new Granted(
-                        open.asked(), granted.amount(), granted.until(), granted.grantedAt(), new LinkedHashMap<>());
+                        open.asked(),
+                        granted.amount(),
+                        granted.until(),
+                        granted.grantedAt(),
+                        new LinkedHashMap<>(),
+                        Set.of());
             case PreApprovalGranted other -> throw impossible(other);
             case PreApprovalDeclined declined when state instanceof Open open -> new Declined(open.asked());
             case PreApprovalDeclined other -> throw impossible(other);

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.ApprovalRevoked;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.time.Deadline;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +31,12 @@ final class Revoking {
         }
         Violations violations = new Violations();
         violations.text(command.reason(), "/reason", "V-5");
-        violations.refuseIfAny();
         ClaimContent file = approved.file();
+        // From then on what proves the claim may be purged or erased (H-5, H-6).
+        Deadline kept = Deadline.endOf(
+                file.told().keepOriginalsUntil(), catalogue.zone(file.details().location()));
+        violations.unless(!kept.isOver(now), RefusalCode.ORIGINALS_NOT_KEPT.under("V-5"), "", kept);
+        violations.refuseIfAny();
         ApprovalRevoked revoked = new ApprovalRevoked(
                 file.id(), file.organisation(), command.reason().strip(), approved.allocations());
         List<ClaimEvent> events = new ArrayList<>();

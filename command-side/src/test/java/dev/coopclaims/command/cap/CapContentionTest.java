@@ -48,7 +48,7 @@ class CapContentionTest {
                     PARTNER,
                     command.claim(),
                     new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE"),
-                    new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null, null),
+                    new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null),
                     new CapShare.Amount(usd("250.00"), usd("18750.00")),
                     "organisation",
                     "/costs");

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CapDecisionsTest {
     private static final OrganisationId ORG = new OrganisationId("org-1");
     private static final CapName NAME =
-            new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null, null);
+            new CapName("SYNDICATED_CONTENT", List.of(), List.of("organisation"), null, null);
     private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY21H1-000001", "CSP_DIRECT", "IE");
     private static final CapId CAP = CapId.of(List.of("org-1", "SYNDICATED_CONTENT"));
     private static final ClaimId MINE = new ClaimId("claim-mine");

@@ -61,7 +61,7 @@ class ClaimModelTest {
         DocumentId document = new DocumentId("document-" + random.nextInt(4));
         return switch (random.nextInt(14)) {
             case 0, 1 -> fresh(state, cost, random);
-            case 2 -> Costs.change(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE);
+            case 2 -> Costs.change(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE, Sample.PEOPLE);
             case 3 -> random.nextBoolean() ? List.of() : Costs.remove(EditingRules.open(state), cost);
             case 4, 5 -> document(state, document, "COMMUNICATION_PIECE");
             case 6 -> document(state, document, "INVOICE");
@@ -86,7 +86,7 @@ class ClaimModelTest {
     private static List<ClaimEvent> fresh(ClaimState state, CostId cost, Random random) {
         return state.file().costs().containsKey(cost)
                 ? List.of()
-                : Costs.add(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE);
+                : Costs.add(EditingRules.open(state), cost, form(random), ALICE, CATALOGUE, Sample.PEOPLE);
     }
 
     private static CostForm form(Random random) {

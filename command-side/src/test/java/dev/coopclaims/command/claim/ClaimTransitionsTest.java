@@ -50,9 +50,9 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.NoteId;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.UploadRequestId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -343,7 +343,7 @@ class ClaimTransitionsTest {
         assertThat(node.fund().approved().minus(approvedBefore))
                 .as(when)
                 .isEqualTo(standing == Standing.APP ? eur("1000.00") : eur("0.00"));
-        InvoiceId bill = InvoiceId.of(ORG, courses.bill(claim));
+        InvoiceId bill = Sample.invoiceId(courses.bill(claim));
         assertThat(node.invoice(bill)
                         .flatMap(invoice -> invoice.share(claim, COST))
                         .orElse(eur("0.00")))

@@ -233,6 +233,7 @@ class CopyClaimTest {
                 CostSource.IN_HOUSE,
                 "MEDIA",
                 null,
+                null,
                 work,
                 eur("500.00"),
                 eur("500.00"),

@@ -66,12 +66,13 @@ class CostsTest {
         @Test
         void the_names_of_all_people_of_a_claim_are_bounded_together_C_6() {
             List<String> names = Collections.nCopies(4_000, "x".repeat(200));
-            ClaimContent file = after(claim(started()), Costs.add(EMPTY, COST, naming(names), ALICE, CATALOGUE))
+            ClaimContent file = after(
+                            claim(started()), Costs.add(EMPTY, COST, naming(names), ALICE, CATALOGUE, Sample.PEOPLE))
                     .file();
 
             assertThat(codesOf(() -> add(file, naming(names)))).containsExactly("ATTENDEES_TOO_LONG");
             assertThat(added(file, naming(names.subList(0, 1_000))).attendees()).hasSize(1_000);
-            assertThat(Costs.change(file, COST, naming(names.subList(0, 3_999)), ALICE, CATALOGUE))
+            assertThat(Costs.change(file, COST, naming(names.subList(0, 3_999)), ALICE, CATALOGUE, Sample.PEOPLE))
                     .as("a cost does not count twice")
                     .hasSize(1);
         }
@@ -220,7 +221,8 @@ class CostsTest {
 
         @Test
         void the_whole_cost_is_new_C_3() {
-            List<ClaimEvent> events = Costs.change(file, COST, bill("R-2", "20.00", null), ALICE, CATALOGUE);
+            List<ClaimEvent> events =
+                    Costs.change(file, COST, bill("R-2", "20.00", null), ALICE, CATALOGUE, Sample.PEOPLE);
 
             assertThat(events).singleElement().isInstanceOfSatisfying(CostChanged.class, changed -> {
                 assertThat(changed.cost().id()).isEqualTo(COST);
@@ -230,7 +232,8 @@ class CostsTest {
 
         @Test
         void nothing_happens_when_nothing_changes() {
-            assertThat(Costs.change(file, COST, bill(), ALICE, CATALOGUE)).isEmpty();
+            assertThat(Costs.change(file, COST, bill(), ALICE, CATALOGUE, Sample.PEOPLE))
+                    .isEmpty();
         }
 
         @Test
@@ -243,8 +246,9 @@ class CostsTest {
                     new CostForm.Excluded("ALCOHOL", eur("200.00")),
                     new CostForm.Excluded("HOTEL_EXTRAS", eur("1.00")));
 
-            Cost after = ((CostChanged) Costs.change(before, new CostId("cost-new"), more, bob, CATALOGUE)
-                            .getFirst())
+            Cost after = ((CostChanged)
+                            Costs.change(before, new CostId("cost-new"), more, bob, CATALOGUE, Sample.PEOPLE)
+                                    .getFirst())
                     .cost();
 
             assertThat(after.excluded().get(0).declaredBy()).isEqualTo(ALICE.user());
@@ -253,7 +257,7 @@ class CostsTest {
 
         @Test
         void an_unknown_cost_is_not_found() {
-            assertThat(refusalOf(() -> Costs.change(EMPTY, COST, bill(), ALICE, CATALOGUE))
+            assertThat(refusalOf(() -> Costs.change(EMPTY, COST, bill(), ALICE, CATALOGUE, Sample.PEOPLE))
                             .kind())
                     .isEqualTo(Refusal.Kind.NOT_FOUND);
         }
@@ -281,7 +285,7 @@ class CostsTest {
     }
 
     private static List<ClaimEvent> add(ClaimContent file, CostForm form) {
-        return Costs.add(file, new CostId("cost-new"), form, ALICE, CATALOGUE);
+        return Costs.add(file, new CostId("cost-new"), form, ALICE, CATALOGUE, Sample.PEOPLE);
     }
 
     private static Cost added(ClaimContent file, CostForm form) {

@@ -79,7 +79,7 @@ class ErasingTest {
             assertThat(begun(erasure)).as("again, after a crash").isEqualTo(KEYS);
             assertThat(refused(new WithdrawErasure(erasure, "no"), PAM)).isEqualTo("ERASURE_NOT_WAITING");
             for (int i = 0; i < 2; i++) {
-                node.send(new RecordDestruction(erasure), SYSTEM);
+                node.send(new RecordDestruction(erasure, KEYS), SYSTEM);
             }
             for (int i = 0; i < 2; i++) {
                 node.send(new CompleteErasure(erasure), SYSTEM);
@@ -144,7 +144,7 @@ class ErasingTest {
     void only_the_system_carries_it_out() {
         ErasureId erasure = confirmed(courses.in(Standing.DSC));
         for (Command<?> step : List.<Command<?>>of(
-                new BeginErasure(erasure, KEYS), new RecordDestruction(erasure), new CompleteErasure(erasure))) {
+                new BeginErasure(erasure, KEYS), new RecordDestruction(erasure, KEYS), new CompleteErasure(erasure))) {
             assertThat(catchThrowableOfType(Refusal.class, () -> node.send(step, PAM))
                             .kind())
                     .isEqualTo(Refusal.Kind.FORBIDDEN);

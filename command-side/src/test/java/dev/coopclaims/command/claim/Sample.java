@@ -4,6 +4,7 @@ import dev.coopclaims.command.decision.Given;
 import dev.coopclaims.command.fund.Accrual;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
+import dev.coopclaims.command.invoice.BillKeys;
 import dev.coopclaims.command.policy.Policies;
 import dev.coopclaims.command.policy.Pseudonyms;
 import dev.coopclaims.command.policy.Separation;
@@ -41,6 +42,8 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceKeys;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.time.Instant;
@@ -127,6 +130,16 @@ public final class Sample {
                 details.language());
     }
 
+    /** By which what an organisation was billed is recognised. */
+    public static InvoiceKeys keys(SupplierInvoice invoice) {
+        return BillKeys.of(ORG, invoice, PEOPLE);
+    }
+
+    /** The id of everything that the organisation was billed under one number. */
+    public static InvoiceId invoiceId(String number) {
+        return BillKeys.invoice(ORG, number, PEOPLE);
+    }
+
     public static SupplierInvoice invoice(String number) {
         return new SupplierInvoice("Printers Ltd", null, number, LocalDate.of(2021, 4, 2));
     }
@@ -155,6 +168,7 @@ public final class Sample {
                 CostSource.THIRD_PARTY,
                 expenseType,
                 invoice,
+                keys(invoice),
                 null,
                 eur(net),
                 eur(requested),

@@ -34,7 +34,9 @@ class StatementsTest {
         ClaimState both = Sample.after(inHouse(), List.of(Sample.attached(OWN, "CSR", COST)));
 
         ClaimState billed = Sample.after(
-                both, Statements.change(both.file(), new ChangeCost(CLAIM, COST, Sample.bill()), ALICE, CATALOGUE));
+                both,
+                Statements.change(
+                        both.file(), new ChangeCost(CLAIM, COST, Sample.bill()), ALICE, CATALOGUE, Sample.PEOPLE));
 
         assertThat(billed.file().documents().keySet()).containsExactly(OWN);
     }
@@ -63,12 +65,12 @@ class StatementsTest {
     private static ClaimState inHouse() {
         ClaimState draft = Sample.claim(started());
         AddCost command = new AddCost(CLAIM, COST, work("10"), Sample.file("document-rendered"));
-        return Sample.after(draft, Statements.add(draft.file(), command, ALICE, CATALOGUE));
+        return Sample.after(draft, Statements.add(draft.file(), command, ALICE, CATALOGUE, Sample.PEOPLE));
     }
 
     private static ClaimState changed(ClaimState state, String hours) {
         ChangeCost command = new ChangeCost(CLAIM, COST, work(hours), Sample.file("document-rendered-2"));
-        return Sample.after(state, Statements.change(state.file(), command, ALICE, CATALOGUE));
+        return Sample.after(state, Statements.change(state.file(), command, ALICE, CATALOGUE, Sample.PEOPLE));
     }
 
     private static CostForm work(String hours) {

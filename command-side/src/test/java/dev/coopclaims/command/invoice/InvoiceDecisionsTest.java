@@ -10,7 +10,6 @@ import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
@@ -19,7 +18,10 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -28,12 +30,13 @@ import org.junit.jupiter.api.Test;
 /** What may be claimed of the invoices with one number (C-9, P-2, P-6). */
 class InvoiceDecisionsTest {
     private static final OrganisationId ORG = new OrganisationId("org-1");
-    private static final InvoiceId NUMBER = InvoiceId.of(ORG, "7");
+    private static final InvoiceId NUMBER = BillKeys.invoice(ORG, "7", Sample.PEOPLE);
     private static final ClaimId FIRST = new ClaimId("claim-1");
     private static final ClaimId SECOND = new ClaimId("claim-2");
     private static final ClaimId THIRD = new ClaimId("claim-3");
     private static final LocalDate DATED = LocalDate.of(2021, 4, 2);
 
+    private final List<InvoiceEvent> happened = new ArrayList<>();
     private @Nullable InvoiceState invoice;
 
     @Nested
@@ -429,6 +432,79 @@ class InvoiceDecisionsTest {
         }
     }
 
+    /** What is recognised when the texts are gone (H-6). */
+    @Nested
+    class Erased {
+        @Test
+        void the_same_supplier_is_recognised_and_the_invoice_stays_exhausted() {
+            claim(FIRST, line("1000.00", "1000.00").named("Müller GmbH").taxId("DE111222333"));
+            claim(SECOND, line("500.00", "500.00").named("Other AG"));
+            erase();
+
+            for (Line again : List.of(
+                    line("1000.00", "1.00").named("MUELLER G.m.b.H."),
+                    line("1000.00", "1.00").named("Anything").taxId("111 222 333"),
+                    line("500.00", "1.00").named("Other"))) {
+                assertThat(refused(THIRD, again).violation().code()).isEqualTo("INVOICE_EXHAUSTED");
+            }
+            assertThat(refused(THIRD, line("999.00", "1.00").named("Mueller"))
+                            .violation()
+                            .code())
+                    .isEqualTo("INVOICE_MISMATCH");
+        }
+
+        @Test
+        void another_supplier_stays_another_one_and_what_is_written_again_is_told_again() {
+            claim(FIRST, line("1000.00", "400.00").named("Müller GmbH"));
+            erase();
+            claim(SECOND, line("700.00", "700.00").named("Müller AG"));
+            assertThat(state().suppliers()).hasSize(2);
+
+            happened(InvoiceDecisions.release(state(), FIRST));
+            claim(THIRD, line("1000.00", "1000.00").named("Müller GmbH"));
+            assertThat(state().suppliers()).hasSize(2);
+            assertThat(billed(1).names()).containsExactly("Müller GmbH");
+        }
+
+        private void erase() {
+            List<InvoiceEvent> before = List.copyOf(happened);
+            invoice = null;
+            happened.clear();
+            happened(before.stream().map(Erased::erased).toList());
+        }
+
+        private static InvoiceEvent erased(InvoiceEvent event) {
+            return switch (event) {
+                case InvoiceRegistered was ->
+                    new InvoiceRegistered(
+                            was.invoice(),
+                            was.organisation(),
+                            was.supplier(),
+                            "erased",
+                            was.supplierTaxId() == null ? null : "erased",
+                            "erased",
+                            was.nameKey(),
+                            was.taxIdKey(),
+                            was.date(),
+                            was.net(),
+                            was.supplierCountry(),
+                            was.tax(),
+                            was.gross());
+                case InvoiceDetailsChanged was ->
+                    new InvoiceDetailsChanged(
+                            was.invoice(),
+                            was.organisation(),
+                            was.supplier(),
+                            Collections.nCopies(was.supplierNames().size(), "erased"),
+                            was.supplierTaxId() == null ? null : "erased",
+                            was.nameKeys(),
+                            was.taxIdKey(),
+                            was.date());
+                default -> event;
+            };
+        }
+    }
+
     private List<InvoiceEvent> claim(ClaimId claim, Line... lines) {
         InvoiceDecision decision = InvoiceDecisions.claim(invoice, wanted(claim, 100, lines));
         assertThat(decision.problems()).isEmpty();
@@ -445,6 +521,7 @@ class InvoiceDecisionsTest {
 
     private void happened(List<? extends InvoiceEvent> events) {
         events.forEach(event -> invoice = InvoiceState.evolve(invoice, event));
+        happened.addAll(events);
     }
 
     private InvoiceState state() {
@@ -506,9 +583,11 @@ class InvoiceDecisionsTest {
         }
 
         InvoiceLine asked() {
+            SupplierInvoice written = new SupplierInvoice(name, taxId, "7", DATED);
             return new InvoiceLine(
                     new CostId(cost),
-                    new SupplierInvoice(name, taxId, "7", DATED),
+                    written,
+                    BillKeys.of(ORG, written, Sample.PEOPLE),
                     Money.of(net, currency),
                     Money.of(requested, currency),
                     Money.of(excluded, currency));

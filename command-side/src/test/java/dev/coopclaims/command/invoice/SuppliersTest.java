@@ -2,6 +2,9 @@ package dev.coopclaims.command.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.claim.Sample;
+import dev.coopclaims.kernel.source.SupplierNameKey;
+import dev.coopclaims.kernel.source.TaxIdKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,8 +50,10 @@ class SuppliersTest {
         "ガス, カス, false",
     })
     void spelling_and_a_legal_form_left_out_do_not_make_another_supplier(String one, String other, boolean same) {
-        assertThat(SupplierName.of(one).sameAs(SupplierName.of(other))).isEqualTo(same);
-        assertThat(SupplierName.of(other).sameAs(SupplierName.of(one))).isEqualTo(same);
+        SupplierNameKey first = BillKeys.supplier(Sample.ORG, SupplierName.of(one), Sample.PEOPLE);
+        SupplierNameKey second = BillKeys.supplier(Sample.ORG, SupplierName.of(other), Sample.PEOPLE);
+        assertThat(first.sameAs(second)).isEqualTo(same);
+        assertThat(second.sameAs(first)).isEqualTo(same);
     }
 
     @ParameterizedTest
@@ -74,8 +79,8 @@ class SuppliersTest {
         "DE111222333, ＤＥ１１１２２２３３３, true",
     })
     void punctuation_and_a_country_left_out_do_not_make_another_tax_id(String one, String other, boolean same) {
-        TaxId first = TaxId.of(one).orElseThrow();
-        TaxId second = TaxId.of(other).orElseThrow();
+        TaxIdKey first = BillKeys.taxId(Sample.ORG, TaxId.of(one).orElseThrow(), Sample.PEOPLE);
+        TaxIdKey second = BillKeys.taxId(Sample.ORG, TaxId.of(other).orElseThrow(), Sample.PEOPLE);
         assertThat(first.sameAs(second)).isEqualTo(same);
         assertThat(second.sameAs(first)).isEqualTo(same);
     }

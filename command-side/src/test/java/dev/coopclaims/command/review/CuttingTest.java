@@ -31,7 +31,6 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
 import dev.coopclaims.kernel.fund.FundsReleased;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
 import java.util.List;
@@ -292,7 +291,7 @@ class CuttingTest {
     }
 
     private Money share(String number, CostId cost) {
-        return node.invoice(InvoiceId.of(Sample.ORG, number))
+        return node.invoice(Sample.invoiceId(number))
                 .flatMap(invoice -> invoice.share(claim, cost))
                 .orElse(eur("0.00"));
     }

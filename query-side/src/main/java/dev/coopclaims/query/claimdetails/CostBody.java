@@ -5,9 +5,9 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimedCost;
 import dev.coopclaims.query.people.Author;
 import java.math.BigDecimal;
@@ -60,7 +60,7 @@ public record CostBody(
                 cost.source(),
                 cost.expenseType(),
                 invoice,
-                invoice == null ? null : InvoiceId.of(organisation, invoice.number()),
+                cost.keys() == null ? null : cost.keys().invoice(),
                 work(cost.work(), organisation),
                 cost.net(),
                 cost.requested(),

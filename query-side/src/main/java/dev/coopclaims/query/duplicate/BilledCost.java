@@ -9,8 +9,9 @@ import dev.coopclaims.kernel.claim.CostChanged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.CostRemoved;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceKeys;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.View;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * A cost that a third party billed, whatever its claim's status; a removed cost leaves the view. It holds only what
  * identifies a duplicate; everything else is in the claim.
  *
- * @param invoice organisation and normalised number
+ * @param invoice a keyed digest of organisation and normalised number
  * @param bill organisation, net amount and date, see {@link #bill}
  */
 public record BilledCost(ClaimId claim, CostId cost, InvoiceId invoice, String bill) {
@@ -38,13 +39,10 @@ public record BilledCost(ClaimId claim, CostId cost, InvoiceId invoice, String b
     /** What identifies a cost of that organisation; null for in-house work. */
     static @Nullable BilledCost of(ClaimId claim, OrganisationId organisation, Cost cost) {
         SupplierInvoice invoice = cost.invoice();
-        return invoice == null
+        InvoiceKeys keys = cost.keys();
+        return invoice == null || keys == null
                 ? null
-                : new BilledCost(
-                        claim,
-                        cost.id(),
-                        InvoiceId.of(organisation, invoice.number()),
-                        bill(organisation, cost, invoice));
+                : new BilledCost(claim, cost.id(), keys.invoice(), bill(organisation, cost, invoice));
     }
 
     /** In one field with the organisation: nobody can query it without naming the organisation. */

@@ -48,6 +48,8 @@ import dev.coopclaims.kernel.claim.SubmissionWarning;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.hold.HoldLifted;
+import dev.coopclaims.kernel.hold.HoldPlaced;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.query.people.Author;
@@ -90,11 +92,12 @@ final class Details {
                         .add("before", corrected.before())
                         .add("net", corrected.net())
                         .add("reason", corrected.reason());
+            case HoldPlaced placed -> details.add("hold", placed.hold()).add("reason", placed.reason());
+            case HoldLifted lifted -> details.add("hold", lifted.hold());
             default -> throw new IllegalStateException("not part of a claim's history: " + event);
         }
         if (!toVendor) {
             Set<String> hidden = VendorSide.fields(event);
-            // Partners see the team instead of any person of the vendor whom such a field names (H-1).
             details.values
                     .entrySet()
                     .removeIf(entry -> hidden.contains(entry.getKey()) && !(entry.getValue() instanceof Author));

@@ -6,6 +6,7 @@ import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.VendorSide;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.hold.HoldEvent;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.query.follow.RecordedEvent;
@@ -58,7 +59,7 @@ public record HistoryEntry(
     /** One document per claim and event that concerns it; its key is {@code <claim>@<position>}. */
     public static final View<HistoryEntry> VIEW = new View<>(
             "history",
-            7,
+            8,
             HistoryEntry.class,
             new Folding(),
             List.of(Indexes.ascending("claim", "position", "vendorOnly"), BY_PERSON));
@@ -73,11 +74,15 @@ public record HistoryEntry(
                     .collect(Collectors.toSet());
         }
 
-        /** The claim's own events, and what is decided elsewhere about what it claims (H-1). */
+        /** The claim's own events, and what is decided elsewhere about it or about what it claims (H-1). */
         private static Stream<ClaimId> concerned(DomainEvent payload) {
             return switch (payload) {
                 case ClaimEvent ofClaim -> Stream.of(ofClaim.claim());
                 case InvoiceNetCorrected ofInvoice -> ofInvoice.claims().stream();
+                case HoldEvent ofHold ->
+                    Stream.of(ofHold.holds().target())
+                            .filter(target -> target.startsWith(ClaimId.KIND + "-"))
+                            .map(ClaimId::new);
                 default -> Stream.empty();
             };
         }

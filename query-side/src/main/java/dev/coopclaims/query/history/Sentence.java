@@ -58,6 +58,8 @@ import dev.coopclaims.kernel.claim.ReviewStarted;
 import dev.coopclaims.kernel.claim.UploadRequestCancelled;
 import dev.coopclaims.kernel.claim.UploadRequestFulfilled;
 import dev.coopclaims.kernel.claim.UploadRequested;
+import dev.coopclaims.kernel.hold.HoldLifted;
+import dev.coopclaims.kernel.hold.HoldPlaced;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.query.people.Author;
@@ -82,6 +84,10 @@ public record Sentence(String text, @Nullable Author person) {
         return switch (event) {
             case ClaimEvent ofClaim -> ofClaim(ofClaim, by);
             case InvoiceNetCorrected corrected -> all(corrected(corrected));
+            case HoldPlaced placed ->
+                all("A hold was placed, under which nothing of the claim is purged or erased"
+                        + because(placed.reason()));
+            case HoldLifted ignored -> all("A hold was lifted.");
             default -> throw new IllegalStateException("not part of a claim's history: " + event);
         };
     }

@@ -80,7 +80,7 @@ class DuplicatesIT {
                 two.started("Fair"),
                 billed(two, "b", "R-1", "2021-03-02", "100.00"),
                 billed(two, "c", "R-1", "2021-03-02", "100.00"),
-                new CostChanged(two.claim, two.organisation, cost("b", "R-7", "2021-03-05", "100.00")),
+                new CostChanged(two.claim, two.organisation, cost(two, "b", "R-7", "2021-03-05", "100.00")),
                 new CostRemoved(two.claim, two.organisation, ClaimStory.costId("c")));
         room.play();
 
@@ -165,15 +165,16 @@ class DuplicatesIT {
     }
 
     private static CostAdded billed(ClaimStory story, String name, String number, String date, String net) {
-        return new CostAdded(story.claim, story.organisation, cost(name, number, date, net));
+        return new CostAdded(story.claim, story.organisation, cost(story, name, number, date, net));
     }
 
-    private static Cost cost(String name, String number, String date, String net) {
+    private static Cost cost(ClaimStory story, String name, String number, String date, String net) {
         return new Cost(
                 ClaimStory.costId(name),
                 CostSource.THIRD_PARTY,
                 "MEDIA",
                 new SupplierInvoice("Printers Ltd", null, number, LocalDate.parse(date)),
+                story.keys(number, "Printers Ltd"),
                 null,
                 ClaimStory.eur(net),
                 ClaimStory.eur(net),

@@ -12,13 +12,13 @@ import dev.coopclaims.kernel.claim.DisputeUpheld;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
 import dev.coopclaims.kernel.claim.ReviewReleased;
 import dev.coopclaims.kernel.claim.ReviewStarted;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.sample.EventSamples;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.People;
@@ -178,7 +178,7 @@ class HistoryTest {
     void a_corrected_net_amount_stands_in_the_history_of_every_claim_that_holds_a_share_C_9_H_1() {
         ClaimId other = new ClaimId("claim-2");
         InvoiceNetCorrected corrected = new InvoiceNetCorrected(
-                InvoiceId.of(PARTNER, "R-17"),
+                InvoiceId.ofDigest("17"),
                 PARTNER,
                 1,
                 Money.of("100.00", "EUR"),

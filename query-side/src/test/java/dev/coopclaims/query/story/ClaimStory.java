@@ -1,5 +1,6 @@
 package dev.coopclaims.query.story;
 
+import dev.coopclaims.kernel.StableDigest;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ApprovalRevoked;
@@ -46,6 +47,9 @@ import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceKeys;
+import dev.coopclaims.kernel.source.SupplierNameKey;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.kernel.time.Reminder;
@@ -144,11 +148,20 @@ public final class ClaimStory {
                 CostSource.THIRD_PARTY,
                 "VENUE",
                 new SupplierInvoice(supplier, null, "R-" + name, LocalDate.of(2021, 2, 2)),
+                keys("R-" + name, supplier),
                 null,
                 eur(amount),
                 eur(amount),
                 List.of(),
                 List.of(),
+                null);
+    }
+
+    /** By which rules recognise what a supplier billed; the query side only passes them on. */
+    public InvoiceKeys keys(String number, String supplier) {
+        return new InvoiceKeys(
+                InvoiceId.ofDigest(StableDigest.of(organisation + InvoiceId.normalised(number))),
+                new SupplierNameKey(StableDigest.of(supplier), ""),
                 null);
     }
 

@@ -1,6 +1,5 @@
 package dev.coopclaims.kernel.cap;
 
-import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.money.Money;
@@ -31,7 +30,7 @@ public record CapUseRegistered(
         @Nullable Money amount,
         @Nullable Integer people,
         CapLimit limit,
-        @PersonalData List<String> persons)
+        List<String> persons)
         implements CapEvent {
     public CapUseRegistered {
         persons = List.copyOf(persons);

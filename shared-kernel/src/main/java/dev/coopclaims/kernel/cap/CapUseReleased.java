@@ -1,6 +1,5 @@
 package dev.coopclaims.kernel.cap;
 
-import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -27,7 +26,7 @@ public record CapUseReleased(
         @Nullable Money amount,
         @Nullable Integer people,
         CapLimit limit,
-        @PersonalData List<String> persons)
+        List<String> persons)
         implements CapEvent {
     public CapUseReleased {
         persons = List.copyOf(persons);

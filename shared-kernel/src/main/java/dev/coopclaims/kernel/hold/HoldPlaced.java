@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.hold;
 
 import dev.coopclaims.kernel.PersonalData;
+import dev.coopclaims.kernel.VendorOnly;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import org.axonframework.serialization.Revision;
 
@@ -13,6 +14,7 @@ import org.axonframework.serialization.Revision;
  * @param reason erased with the target
  */
 @Revision("1")
+@VendorOnly
 public record HoldPlaced(
         HoldsId holds,
         OrganisationId organisation,

@@ -16,6 +16,11 @@ public record HoldsId(String value) implements AggregateId {
         return new HoldsId(KIND + "-" + target.value());
     }
 
+    /** The id of the claim or the organisation. */
+    public String target() {
+        return value.substring(KIND.length() + 1);
+    }
+
     @Override
     public String toString() {
         return value;

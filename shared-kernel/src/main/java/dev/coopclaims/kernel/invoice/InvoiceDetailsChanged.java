@@ -2,6 +2,9 @@ package dev.coopclaims.kernel.invoice;
 
 import dev.coopclaims.kernel.PersonalData;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.SupplierNameKey;
+import dev.coopclaims.kernel.source.TaxIdKey;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param supplierNames every name under which shares are held, the first one first
  * @param supplierTaxId absent if no line gives one
+ * @param nameKeys by which each of these names is recognised, in their order
+ * @param taxIdKey by which the tax id is recognised; absent if there is none
  */
 @Revision("1")
 public record InvoiceDetailsChanged(
@@ -21,10 +26,13 @@ public record InvoiceDetailsChanged(
         int supplier,
         @PersonalData List<String> supplierNames,
         @PersonalData @Nullable String supplierTaxId,
+        List<SupplierNameKey> nameKeys,
+        @Nullable TaxIdKey taxIdKey,
         LocalDate date)
         implements InvoiceEvent {
 
     public InvoiceDetailsChanged {
         supplierNames = List.copyOf(supplierNames);
+        nameKeys = List.copyOf(nameKeys);
     }
 }

@@ -1,6 +1,7 @@
 package dev.coopclaims.kernel.invoice;
 
 import dev.coopclaims.kernel.DomainEvent;
+import dev.coopclaims.kernel.source.InvoiceId;
 
 /**
  * An event of an organisation's invoices with one number, over all claims (C-9). The stream tells suppliers apart: they

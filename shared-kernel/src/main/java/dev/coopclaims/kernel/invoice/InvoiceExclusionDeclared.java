@@ -3,6 +3,7 @@ package dev.coopclaims.kernel.invoice;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import org.axonframework.serialization.Revision;
 
 /**

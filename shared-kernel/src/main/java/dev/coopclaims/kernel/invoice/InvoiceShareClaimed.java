@@ -5,6 +5,7 @@ import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import org.axonframework.serialization.Revision;
 
 /**

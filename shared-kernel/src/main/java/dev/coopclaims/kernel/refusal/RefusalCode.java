@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All refusals and warnings with a code, and the rules behind them. A constant's name is the key of one text in
- * {@code refusals.properties}; several texts may share one {@link #code()}, which programs rely on.
+ * All refusals and warnings, with rules. A constant's name is the key of one text in {@code refusals.properties}; several
+ * texts may share one {@link #code()}, which programs rely on.
  */
 public enum RefusalCode implements RefusalReason {
     ABOVE_REQUESTED("V-3"),
@@ -30,6 +30,7 @@ public enum RefusalCode implements RefusalReason {
     CAP_EXCEEDED("P-3"),
     CAP_RATE_MISSING(like("RATE_MISSING"), "P-3"),
     CLAIM_CHANGED_MEANWHILE("C-11"),
+    CLAIM_ERASED("H-6"),
     CLAIM_LOCKED_BY_DISPUTE(like("CLAIM_LOCKED"), "C-4"),
     CLAIM_LOCKED("C-4"),
     CLAIM_STARTED("C-2"),
@@ -140,7 +141,7 @@ public enum RefusalCode implements RefusalReason {
     ORGANISATION_EXISTS("C-2"),
     ORGANISATION_NOT_CLOSED("R-6"),
     ORGANISATION_STILL_OPEN("H-6"),
-    ORIGINALS_NOT_KEPT("V-8"),
+    ORIGINALS_NOT_KEPT("V-5", "V-8"),
     ORIGINALS_RECEIVED("V-8"),
     OTHER_VERSION,
     OWN_ORGANISATION_OF_REVIEWER(like("OWN_ORGANISATION"), "R-3"),
@@ -230,6 +231,7 @@ public enum RefusalCode implements RefusalReason {
     UNTIL_BEFORE_USAGE_PERIOD("P-4"),
     UPLOAD_DAY_OVER("C-3"),
     UPLOAD_REQUEST_OTHER_KIND("C-3"),
+    USER_ID_OF_OTHER_KIND("H-6"),
     VENDOR_AS_PARTNER(like("KIND_NOT_ALLOWED"), "R-1"),
     VENDOR_NOT_ERASED("H-6"),
     VENDOR_PERSON("R-3"),
@@ -287,11 +289,7 @@ public enum RefusalCode implements RefusalReason {
         return new Violation(code, path, told(arguments), rules.isEmpty() ? "" : rules.getFirst());
     }
 
-    /**
-     * The same under one of its rules.
-     *
-     * @param rule one of {@link #rules()}, or any if there are none
-     */
+    /** The same under one of its {@link #rules()}, or under any if there are none. */
     public RefusalReason under(String rule) {
         if (!rules.isEmpty() && !rules.contains(rule)) {
             throw new IllegalArgumentException(this + " belongs to " + rules + ", not to " + rule);

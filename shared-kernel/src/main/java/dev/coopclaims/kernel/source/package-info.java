@@ -1,6 +1,6 @@
 /**
- * The ids of what a claim draws on: funds and pre-approvals. They are separate from the events of both, because claims
- * name funds and pre-approvals, and the events of these name claims.
+ * The ids of what a claim draws on: funds, pre-approvals and invoices. They are separate from the events of these, because
+ * claims name funds, pre-approvals and invoices, and the events of these name claims.
  */
 @NullMarked
 package dev.coopclaims.kernel.source;

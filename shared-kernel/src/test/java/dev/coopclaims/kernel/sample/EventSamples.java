@@ -48,7 +48,6 @@ import dev.coopclaims.kernel.fund.FundsReserved;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceDetailsChanged;
 import dev.coopclaims.kernel.invoice.InvoiceExclusionDeclared;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.invoice.InvoiceShareClaimed;
@@ -65,7 +64,11 @@ import dev.coopclaims.kernel.rate.ExchangeRatesId;
 import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
 import dev.coopclaims.kernel.rate.Quote;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.source.InvoiceId;
+import dev.coopclaims.kernel.source.InvoiceKeys;
 import dev.coopclaims.kernel.source.PreApprovalId;
+import dev.coopclaims.kernel.source.SupplierNameKey;
+import dev.coopclaims.kernel.source.TaxIdKey;
 import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import dev.coopclaims.kernel.time.Reminder;
@@ -96,7 +99,11 @@ public final class EventSamples {
     private static final FundId FUND = FundId.of(ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD);
     private static final ShortfallId SHORTFALL = ShortfallId.of(FUND);
     private static final EarningId EARNING = EarningId.ofExternalId("ERP-2019-0001");
-    private static final InvoiceId INVOICE = InvoiceId.of(ORGANISATION, "INV-77");
+    private static final InvoiceId INVOICE = InvoiceId.ofDigest("6ad1f2c05b7e4d3980a1c2d3e4f50617");
+    private static final SupplierNameKey NAME_KEY = new SupplierNameKey("0f1e2d3c4b5a69788796a5b4c3d2e1f0", "CO");
+    private static final SupplierNameKey OTHER_NAME_KEY = new SupplierNameKey("8c7b6a5948372615041f2e3d4c5b6a79", "");
+    private static final TaxIdKey TAX_ID_KEY =
+            new TaxIdKey("a0b1c2d3e4f5061728394a5b6c7d8e9f", List.of("f9e8d7c6b5a493827160f5e4d3c2b1a0"));
     private static final UserId PAULA = new UserId("paula");
     public static final UserId RITA = new UserId("rita");
     private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY19H2-000001", "CSP_DIRECT", "GB");
@@ -192,13 +199,22 @@ public final class EventSamples {
                         "Print & Co",
                         "GB123456789",
                         "INV-77",
+                        NAME_KEY,
+                        TAX_ID_KEY,
                         DAY,
                         gbp("1250.00"),
                         "GB",
                         gbp("250.00"),
                         gbp("1500.00")),
                 new InvoiceDetailsChanged(
-                        INVOICE, ORGANISATION, 1, List.of("Print & Co", "Print and Co"), "GB123456789", DAY),
+                        INVOICE,
+                        ORGANISATION,
+                        1,
+                        List.of("Print & Co", "Printers"),
+                        "GB123456789",
+                        List.of(NAME_KEY, OTHER_NAME_KEY),
+                        TAX_ID_KEY,
+                        DAY),
                 new InvoiceNetCorrected(
                         INVOICE,
                         ORGANISATION,
@@ -317,6 +333,7 @@ public final class EventSamples {
                 CostSource.THIRD_PARTY,
                 "PRINTED_MATERIAL",
                 new SupplierInvoice("Print & Co", "GB123456789", "GB", "INV-77", DAY, gbp("250.00"), gbp("1500.00")),
+                new InvoiceKeys(INVOICE, NAME_KEY, TAX_ID_KEY),
                 null,
                 gbp("1250.00"),
                 gbp("1200.00"),
@@ -330,6 +347,7 @@ public final class EventSamples {
                 COST,
                 CostSource.IN_HOUSE,
                 "AGENCY_FEE",
+                null,
                 null,
                 new InHouseWork(
                         "Paul Printer", new BigDecimal("12.50"), gbp("40.00"), DAY, DAY.plusDays(2), "Layout", PAULA),

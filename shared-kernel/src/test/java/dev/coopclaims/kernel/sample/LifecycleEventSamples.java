@@ -99,8 +99,7 @@ final class LifecycleEventSamples {
             List.of("PRINTED_MATERIAL"),
             List.of("organisation", "programme", "usage_period", "conference"),
             "CSP_DIRECT",
-            PERIOD,
-            "Autumn fair");
+            PERIOD);
     private static final CapLimit CAP_LIMIT = new CapLimit(gbp("5000.00"), 20);
     private static final ClaimLabel LABEL = new ClaimLabel("CLM-FY19H2-000001", "CSP_DIRECT", "GB");
     private static final List<String> PERSONS = List.of("5f2b7c1e9d3a4b60");

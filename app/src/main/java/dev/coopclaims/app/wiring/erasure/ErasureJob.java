@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -98,14 +99,14 @@ final class ErasureJob {
             (one.content().destroyedAt() == null ? standing : finishing).put(new ErasureId(one.key()), subject);
         }
         long position = finishing.isEmpty() ? -1 : head.getAsLong();
-        Map<ErasureId, Subject> destroyed = destroy(standing);
+        Map<ErasureId, List<DestroyedKey>> destroyed = destroy(standing);
         if (!destroyed.isEmpty()) {
             TimeUnit.NANOSECONDS.sleep(settings.sealingEnds().toNanos());
-            for (Map.Entry<ErasureId, Subject> one : destroyed.entrySet()) {
-                if (each(one.getKey(), () -> commands.send(new RecordDestruction(one.getKey()), actor))) {
-                    finishing.put(one.getKey(), one.getValue());
+            destroyed.forEach((erasure, gone) -> {
+                if (each(erasure, () -> commands.send(new RecordDestruction(erasure, gone), actor))) {
+                    finishing.put(erasure, Objects.requireNonNull(standing.get(erasure)));
                 }
-            }
+            });
             position = head.getAsLong();
         }
         if (!finishing.isEmpty()) {
@@ -121,9 +122,9 @@ final class ErasureJob {
      * Returns those whose keys are gone; keys stay if something stands against it. What does, such as a hold or a membership,
      * is found by views: both times they have to have seen all that happened before.
      */
-    private Map<ErasureId, Subject> destroy(Map<ErasureId, Subject> standing) throws InterruptedException {
+    private Map<ErasureId, List<DestroyedKey>> destroy(Map<ErasureId, Subject> standing) throws InterruptedException {
         Map<ErasureId, Subject> begun = new LinkedHashMap<>();
-        Map<ErasureId, Subject> destroyed = new LinkedHashMap<>();
+        Map<ErasureId, List<DestroyedKey>> destroyed = new LinkedHashMap<>();
         if (standing.isEmpty() || !awaitViews(head.getAsLong())) {
             return destroyed;
         }
@@ -140,7 +141,7 @@ final class ErasureJob {
             List<DestroyedKey> doomed = begun(erasure, subject);
             if (!doomed.isEmpty()) {
                 LOG.info("{}: {} keys destroyed", erasure, keys.erase(KeysOfSubject.upTo(doomed)));
-                destroyed.put(erasure, subject);
+                destroyed.put(erasure, doomed);
             }
         }));
         return destroyed;

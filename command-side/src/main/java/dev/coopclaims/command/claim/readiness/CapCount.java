@@ -3,16 +3,17 @@ package dev.coopclaims.command.claim.readiness;
 import dev.coopclaims.command.cap.CapShare;
 import dev.coopclaims.command.claim.ClaimContent;
 import dev.coopclaims.command.policy.Pseudonyms;
+import dev.coopclaims.command.policy.Pseudonyms.Of;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.cap.CapName;
 import dev.coopclaims.kernel.catalogue.Activity;
 import dev.coopclaims.kernel.catalogue.Cap;
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
             }
             parts(cost)
                     .forEach((person, amount) -> groups.computeIfAbsent(
-                                    id(cost, person), id -> new Group(words(cost, person), name(cost)))
+                                    id(cost, person), id -> new Group(words(cost, person), name()))
                             .add(cost, amount));
         }
         List<Counted> counted = new ArrayList<>();
@@ -135,21 +136,20 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
             case "organisation" -> claim.organisation().value();
             case "programme" -> claim.programme();
             case "usage_period", "earning_period" -> claim.period().label();
-            case PERSON -> people.of(claim.organisation() + "\n" + person);
-            case CONFERENCE -> conference(cost);
+            case PERSON -> people.of(Of.PERSON, claim.organisation(), person);
+            case CONFERENCE -> people.of(Of.CONFERENCE, claim.organisation(), conference(cost));
             default -> throw new IllegalStateException("the catalogue counts a cap per " + per);
         };
     }
 
-    private CapName name(Cost cost) {
+    private CapName name() {
         boolean perPeriod = cap.per().contains("usage_period") || cap.per().contains("earning_period");
         return new CapName(
                 activity.code(),
                 cap.expenseTypes(),
                 cap.per(),
                 cap.per().contains("programme") ? claim.programme() : null,
-                perPeriod ? claim.period() : null,
-                cap.per().contains(CONFERENCE) ? cost.conference() : null);
+                perPeriod ? claim.period() : null);
     }
 
     private String words(Cost cost, String person) {
@@ -203,8 +203,7 @@ record CapCount(ClaimContent claim, Activity activity, Cap cap, Map<CostId, Mone
             costs.add(cost.id());
             parts.add(amount);
             people(cost)
-                    .forEach(name ->
-                            persons.add(people.of(claim.organisation() + "\n" + conference(cost) + "\n" + name)));
+                    .forEach(name -> persons.add(people.of(Of.PERSON, claim.organisation(), conference(cost), name)));
         }
 
         Money amount() {

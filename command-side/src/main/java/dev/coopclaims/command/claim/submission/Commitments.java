@@ -25,9 +25,9 @@ import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.ShortfallId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.util.Collections;
 import java.util.Currency;
@@ -88,7 +88,7 @@ public record Commitments(
                         file,
                         amounts,
                         context.catalogue(file.period()),
-                        context.policies().people()),
+                        context.policies().pseudonyms()),
                 amounts.values().stream().reduce(Money.zero(file.currency()), Money::plus),
                 context);
     }

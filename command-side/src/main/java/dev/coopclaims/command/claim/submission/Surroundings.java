@@ -24,9 +24,9 @@ import dev.coopclaims.command.rate.ExchangeRates;
 import dev.coopclaims.command.rate.RatesOfYear;
 import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.source.InvoiceId;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -144,7 +144,7 @@ final class Surroundings {
                         .filter(state -> state.organisation().equals(file.organisation()))
                         .filter(state -> state.asked().isWithin(reach))
                         .orElse(null);
-        return new Bounds(caps, own, context.policies().people());
+        return new Bounds(caps, own, context.policies().pseudonyms());
     }
 
     /**
@@ -178,7 +178,7 @@ final class Surroundings {
                         file,
                         CapShares.requested(file),
                         context.catalogue(file.period()),
-                        context.policies().people()),
+                        context.policies().pseudonyms()),
                 file.requested(),
                 context);
     }

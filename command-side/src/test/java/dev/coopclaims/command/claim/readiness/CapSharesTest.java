@@ -316,6 +316,7 @@ class CapSharesTest {
                 CostSource.THIRD_PARTY,
                 expenseType,
                 invoice("R-" + number),
+                Sample.keys(invoice("R-" + number)),
                 null,
                 eur("99999.00"),
                 eur(requested),

@@ -37,10 +37,10 @@ import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.ExcludedPart;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceRegistered;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -218,6 +218,7 @@ class MoneyRulesTest {
                     CostSource.THIRD_PARTY,
                     "CATERING",
                     invoice("R-1"),
+                    Sample.keys(invoice("R-1")),
                     null,
                     eur("1000.00"),
                     eur("700.00"),

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A required go-ahead must be given before the activity runs (P-4, ADR 14). */
@@ -50,7 +51,8 @@ class PreApprovalRulesTest {
                 eur("5000.00"),
                 LocalDate.of(2021, 6, 30),
                 Instant.parse(grantedAt),
-                new LinkedHashMap<>());
+                new LinkedHashMap<>(),
+                Set.of());
         SubmissionContext dossier = new SubmissionContext(
                 claim(started("CSP_DIRECT", details)).file(),
                 List.of(),

@@ -30,9 +30,9 @@ import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostSource;
 import dev.coopclaims.kernel.claim.InHouseWork;
 import dev.coopclaims.kernel.claim.SupplierInvoice;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,6 +86,7 @@ final class ReadinessSample {
                 COST,
                 CostSource.IN_HOUSE,
                 "MEDIA",
+                null,
                 null,
                 work,
                 eur("500.00"),

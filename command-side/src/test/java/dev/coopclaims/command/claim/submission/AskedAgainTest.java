@@ -24,8 +24,8 @@ import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DocumentId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -274,7 +274,7 @@ class AskedAgainTest {
     }
 
     private static InvoiceId invoice(String number) {
-        return InvoiceId.of(Sample.ORG, number);
+        return Sample.invoiceId(number);
     }
 
     /** About the claim as a whole, so that all of it may be changed (C-4). */

@@ -79,7 +79,7 @@ class CapOfClaimsTest {
     void its_events_say_which_cap_it_is_under_which_limit_and_whose_claim() {
         node.send(new WithdrawClaim(claim, ""), ALICE);
 
-        CapName name = new CapName(SampleCatalogue.PRINT, List.of(), CAP.per(), "CSP_DIRECT", Sample.PERIOD, null);
+        CapName name = new CapName(SampleCatalogue.PRINT, List.of(), CAP.per(), "CSP_DIRECT", Sample.PERIOD);
         CapId id = CapId.of(List.of(
                 Sample.ORG.value(),
                 SampleCatalogue.PRINT,

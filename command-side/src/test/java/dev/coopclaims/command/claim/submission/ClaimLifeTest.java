@@ -16,6 +16,7 @@ import dev.coopclaims.command.claim.AddCost;
 import dev.coopclaims.command.claim.ClaimNode;
 import dev.coopclaims.command.claim.Readiness;
 import dev.coopclaims.command.claim.RemoveCost;
+import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.command.claim.SubmissionReceipt;
 import dev.coopclaims.command.dispatch.CommandResult;
 import dev.coopclaims.command.review.ApproveClaim;
@@ -23,7 +24,6 @@ import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.StartReview;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CommentId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +39,7 @@ import org.junit.jupiter.api.Test;
 /** A claim's life through the command bus, with funds and invoices in the same unit of work. */
 class ClaimLifeTest {
     private static final String NUMBER = "CLM-FY21H1-000001";
-    private static final String INVOICE =
-            InvoiceId.of(ALICE.organisation(), "R-1").value();
+    private static final String INVOICE = Sample.invoiceId("R-1").value();
 
     private final ClaimNode node = new ClaimNode();
 

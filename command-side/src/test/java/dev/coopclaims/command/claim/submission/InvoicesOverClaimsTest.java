@@ -27,7 +27,6 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.InformationItem;
 import dev.coopclaims.kernel.claim.InformationItemId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.invoice.InvoiceNetCorrected;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -37,6 +36,7 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ class InvoicesOverClaimsTest {
     private static final Actor PAM = new Actor(
             new UserId("pam"), Set.of(Role.PROGRAMME_MANAGER), new OrganisationId("org-vendor"), Actor.Channel.API);
     private static final Actor BOB = new Actor(new UserId("bob"), Set.of(Role.PARTNER_USER), ORG, Actor.Channel.API);
-    private static final InvoiceId INVOICE = InvoiceId.of(ORG, "R-1");
+    private static final InvoiceId INVOICE = Sample.invoiceId("R-1");
 
     private final ClaimNode node = new ClaimNode();
 
@@ -119,7 +119,7 @@ class InvoicesOverClaimsTest {
     void an_invoice_is_corrected_by_the_vendor_alone_and_only_where_there_is_one_R_1() {
         submitted("claim-1", "CLM-1", "1000.00", "400.00");
         CorrectNet correction = new CorrectNet(INVOICE, null, eur("950.00"), "typo");
-        CorrectNet ofNone = new CorrectNet(InvoiceId.of(ORG, "R-2"), null, eur("950.00"), "typo");
+        CorrectNet ofNone = new CorrectNet(Sample.invoiceId("R-2"), null, eur("950.00"), "typo");
 
         assertThat(refusalOf(() -> node.send(correction, ALICE)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);
         assertThat(refusalOf(() -> node.send(ofNone, FIONA)).kind()).isEqualTo(Refusal.Kind.NOT_FOUND);

@@ -2,7 +2,6 @@ package dev.coopclaims.command.claim.submission;
 
 import static dev.coopclaims.command.claim.Sample.ALICE;
 import static dev.coopclaims.command.claim.Sample.IRISH_FUND;
-import static dev.coopclaims.command.claim.Sample.ORG;
 import static dev.coopclaims.command.claim.Sample.RAVI;
 import static dev.coopclaims.command.claim.Sample.RITA;
 import static dev.coopclaims.command.claim.Sample.bill;
@@ -21,8 +20,8 @@ import dev.coopclaims.command.review.RevokeApproval;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.ClaimId;
-import dev.coopclaims.kernel.invoice.InvoiceId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.InvoiceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,7 @@ import org.junit.jupiter.api.Test;
 /** A command that changes what a claim holds queues for every stream of it: fund and invoice alike (C-8). */
 class LanesOfDecisionsTest {
     private static final List<String> REASONS = List.of("EXPENSE_NOT_ELIGIBLE");
-    private static final InvoiceId INVOICE = InvoiceId.of(ORG, "R-1");
+    private static final InvoiceId INVOICE = Sample.invoiceId("R-1");
 
     private final ClaimNode node = new ClaimNode(Duration.ofMillis(20));
 

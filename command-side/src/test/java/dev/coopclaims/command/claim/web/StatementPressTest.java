@@ -212,6 +212,7 @@ class StatementPressTest {
                 CostSource.IN_HOUSE,
                 "MEDIA",
                 null,
+                null,
                 new InHouseWork("Wim", BigDecimal.ONE, eur("50.00"), day, day, "Stand", ALICE.user()),
                 eur("50.00"),
                 eur("50.00"),

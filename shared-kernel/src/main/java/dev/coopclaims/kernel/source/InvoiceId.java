@@ -1,8 +1,6 @@
-package dev.coopclaims.kernel.invoice;
+package dev.coopclaims.kernel.source;
 
 import dev.coopclaims.kernel.AggregateId;
-import dev.coopclaims.kernel.StableDigest;
-import dev.coopclaims.kernel.organisation.OrganisationId;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,8 +28,9 @@ public record InvoiceId(String value) implements AggregateId {
         AggregateId.checked(KIND, value);
     }
 
-    public static InvoiceId of(OrganisationId organisation, String invoiceNumber) {
-        return new InvoiceId(KIND + "-" + StableDigest.of(organisation + "\n" + normalised(invoiceNumber)));
+    /** @param digest a keyed one of organisation and normalised number: nobody else can guess the number from it */
+    public static InvoiceId ofDigest(String digest) {
+        return new InvoiceId(KIND + "-" + digest);
     }
 
     /**
