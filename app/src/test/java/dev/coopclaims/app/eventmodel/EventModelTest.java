@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** {@code docs/event-model.md} says what the code says. */
@@ -36,5 +37,15 @@ class EventModelTest {
         assertThat(page)
                 .containsPattern("\\*\\*SubmitClaim\\*\\* \\| .*ClaimSubmitted.*FundsReserved.*InvoiceShareClaimed")
                 .containsPattern("\\*\\*FundsReserved\\*\\* \\| Fund \\| .*fund");
+    }
+
+    @Test
+    void the_book_marks_what_is_not_built() {
+        Set<String> marked = sources.unbuilt();
+        assertThat(marked).allMatch(rule -> sources.testsNamedAfter(rule).isEmpty());
+        assertThat(sources.rules())
+                .filteredOn(rule -> sources.deciding(rule).isEmpty()
+                        && sources.testsNamedAfter(rule).isEmpty())
+                .isSubsetOf(marked);
     }
 }

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern RULE = Pattern.compile("(?m)^- \\*\\*([A-Z]-\\d+)\\*\\*");
 
+    private static final Pattern UNBUILT = Pattern.compile("(?m)^- \\*\\*([A-Z]-\\d+)\\*\\* \\*\\(not built yet\\)\\*");
+
     private final List<Source> main;
     private final List<Source> tests;
     private final List<RefusalSites.Site> refusals;
@@ -42,6 +44,11 @@ final class Sources {
             rules.add(found.group(1));
         }
         return rules;
+    }
+
+    /** The rules that the book marks as not built yet. */
+    Set<String> unbuilt() {
+        return UNBUILT.matcher(book).results().map(marked -> marked.group(1)).collect(toCollection(TreeSet::new));
     }
 
     /** The classes that refuse by the rule, or name it in what they say; where none does, those that cite it. */
