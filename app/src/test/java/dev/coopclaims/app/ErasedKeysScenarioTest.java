@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.bson.RawBsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +67,7 @@ class ErasedKeysScenarioTest {
             before = work.readJson("rita", "/api/claims/" + claim);
             assertThat(before.toString()).contains(MARK);
             MongoDatabase database = application.context().getBean(MongoDatabase.class);
-            assertThat(collectionsWith(MARK, database))
+            assertThat(PrivacyOfficer.collectionsWith(MARK, database))
                     .doesNotContain(
                             MongoCommitLog.COLLECTION, StoredFieldKeys.COLLECTION, StoredFieldKeys.MASTER_COLLECTION);
 
@@ -99,7 +98,7 @@ class ErasedKeysScenarioTest {
                 assertThat(work.read("rita", path).body()).as(path).doesNotContain(MARK);
             }
             MongoDatabase database = application.context().getBean(MongoDatabase.class);
-            assertThat(HOLD_COPIES).containsAll(collectionsWith(MARK, database));
+            assertThat(HOLD_COPIES).containsAll(PrivacyOfficer.collectionsWith(MARK, database));
 
             work.command("alice", "POST", "/api/claims/" + claim + "/comments", "{\"text\":\"still at work\"}", 201);
             assertThat(work.read("rita", "/api/claims/" + claim + "/history").body())
@@ -125,23 +124,6 @@ class ErasedKeysScenarioTest {
         work.command("rita", "POST", path + "/internal-notes", "{\"text\":\"%s again\"}".formatted(MARK), 201);
         work.command("rita", "POST", path + "/rejection", REJECTION, 200);
         return claim;
-    }
-
-    /** The collections of which a document holds a text, wherever in it. */
-    private static Set<String> collectionsWith(String text, MongoDatabase database) {
-        Set<String> found = new TreeSet<>();
-        for (String name : database.listCollectionNames()) {
-            for (RawBsonDocument document :
-                    database.getCollection(name, RawBsonDocument.class).find()) {
-                byte[] bytes = new byte[document.getByteBuffer().remaining()];
-                document.getByteBuffer().get(bytes);
-                if (new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
-                    found.add(name);
-                    break;
-                }
-            }
-        }
-        return found;
     }
 
     @Test

@@ -2,51 +2,36 @@ package dev.coopclaims.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import dev.coopclaims.testkit.Await;
+import com.mongodb.client.model.Filters;
+import dev.coopclaims.eventstore.sealing.MasterKeyRing;
+import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.testkit.RealMongod;
-import java.nio.charset.StandardCharsets;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import org.bson.RawBsonDocument;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
 
 /** What a privacy officer does (H-5, H-6): asks, has it confirmed, sees what waits, and finds nothing afterwards. */
 class ErasureScenarioTest {
-    private static final String CLOCK = "--coop.clock=2026-10-01T09:00:00Z";
-    private static final String[] QUICK = {
-        "--coop.erasures.every=PT0.2S", "--coop.erasures.sealing-ends=PT0.5S", "--coop.erasures.opening-ends=PT1S"
-    };
-    private static final Duration DONE_WITHIN = Duration.ofSeconds(60);
     private static final String MARK = "Marcus-Marker";
 
     @TempDir
     private Path folder;
 
-    private RunningApplication application(String... more) {
-        List<String> settings = new ArrayList<>(List.of(QUICK));
-        settings.add(CLOCK);
-        settings.addAll(List.of(more));
-        return RunningApplication.on(folder.resolve("data"), settings.toArray(String[]::new));
-    }
-
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void what_was_written_in_a_claim_is_nowhere_any_more(boolean onMongod) {
-        String[] where = onMongod
-                ? new String[] {
-                    "--coop.mongodb-uri=" + RealMongod.uri(), "--coop.database=" + RealMongod.freshDatabase()
-                }
-                : new String[0];
-        try (RunningApplication application = application(where)) {
+        try (RunningApplication application = PrivacyOfficer.application(folder, PrivacyOfficer.server(onMongod))) {
             PartnerAtWork work = new PartnerAtWork(application);
             MongoDatabase database = application.context().getBean(MongoDatabase.class);
             String claim = work.start("alice", MARK + "'s flyer");
@@ -61,11 +46,9 @@ class ErasureScenarioTest {
                     201);
             work.command("rita", "POST", path + "/internal-notes", "{\"text\":\"%s again\"}".formatted(MARK), 201);
             work.command("alice", "POST", path + "/discard", "{\"reason\":\"%s left\"}".formatted(MARK), 204);
-            assertThat(collectionsWith(MARK, database)).isNotEmpty();
+            assertThat(PrivacyOfficer.collectionsWith(MARK, database)).isNotEmpty();
 
-            String erasure = asked(work, "{\"stream\":\"%s\",\"reason\":\"%s asks\"}".formatted(claim, MARK));
-            work.command("petra", "POST", "/api/erasures/" + erasure + "/confirmation", "", 200);
-            awaitStatus(work, erasure, "DONE");
+            new PrivacyOfficer(work).erase(claim, MARK + " asks");
 
             assertThat(work.readJson("rita", path).path("title").asString()).isEqualTo("erased");
             for (String read : List.of(
@@ -75,44 +58,95 @@ class ErasureScenarioTest {
                         .as(read)
                         .doesNotContain(MARK);
             }
-            assertThat(collectionsWith(MARK, database)).isEmpty();
+            assertThat(PrivacyOfficer.collectionsWith(MARK, database)).isEmpty();
         }
     }
 
-    private static String asked(PartnerAtWork work, String body) {
-        return work.command("pam", "POST", "/api/erasures", body, 201)
-                .path("erasure")
-                .asString();
+    /** H-6: a statement that the system rendered is the claim's texts in another form; what people uploaded stays (H-5). */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_statement_that_was_rendered_of_it_goes_with_it(boolean onMongod) {
+        try (RunningApplication application = PrivacyOfficer.application(folder, PrivacyOfficer.server(onMongod))) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            String claim = work.start("alice", "A flyer");
+            String path = "/api/claims/" + claim;
+            work.command("alice", "POST", path + "/costs", inHouseBy(MARK), 201);
+            work.upload("alice", claim, "OTHER", "page.pdf", PartnerAtWork.pdf("a page"), 201);
+            List<String> statements = new ArrayList<>();
+            List<String> uploads = new ArrayList<>();
+            work.readJson("alice", path)
+                    .path("documents")
+                    .forEach(document -> (document.path("kind").asString().equals("CSR") ? statements : uploads)
+                            .add(path + "/documents/"
+                                    + document.path("document").asString()));
+            assertThat(statements).hasSize(1);
+            assertThat(uploads).hasSize(1);
+            assertThat(status(application, statements.getFirst())).isEqualTo(200);
+            work.command("alice", "POST", path + "/discard", "{\"reason\":\"not needed\"}", 204);
+
+            new PrivacyOfficer(work).erase(claim, "asked");
+
+            assertThat(status(application, statements.getFirst())).isEqualTo(404);
+            assertThat(status(application, uploads.getFirst())).isEqualTo(200);
+            assertThat(work.readJson("rita", path).path("documents").size()).isEqualTo(2);
+        }
     }
 
-    private static JsonNode awaitStatus(PartnerAtWork work, String erasure, String status) {
-        assertThat(Await.until(DONE_WITHIN, () -> status(work, erasure).equals(status)))
-                .as(() -> work.read("pam", "/api/erasures/" + erasure).body())
-                .isTrue();
-        return work.readJson("pam", "/api/erasures/" + erasure).path("erasure");
+    private static String inHouseBy(String worker) {
+        return """
+            {"source":"IN_HOUSE","expenseType":"PRINTED_MATERIAL",
+             "work":{"worker":"%s","hours":8,"hourlyRate":{"amount":"25.00","currency":"GBP"},
+                     "from":"2026-09-14","to":"2026-09-15","description":"Layout"},
+             "net":{"amount":"200.00","currency":"GBP"}}\
+            """.formatted(worker);
     }
 
-    private static String status(PartnerAtWork work, String erasure) {
-        return work.readJson("pam", "/api/erasures/" + erasure)
-                .path("erasure")
-                .path("status")
-                .asString();
+    private static int status(RunningApplication application, String path) {
+        HttpResponse<String> answer = application.send(application.as("rita", path));
+        return answer.statusCode();
     }
 
-    /** The collections of which a document holds a text, wherever in it. */
-    private static Set<String> collectionsWith(String text, MongoDatabase database) {
-        Set<String> found = new TreeSet<>();
-        for (String name : database.listCollectionNames()) {
-            for (RawBsonDocument document :
-                    database.getCollection(name, RawBsonDocument.class).find()) {
-                byte[] bytes = new byte[document.getByteBuffer().remaining()];
-                document.getByteBuffer().get(bytes);
-                if (new String(bytes, StandardCharsets.ISO_8859_1).contains(text)) {
-                    found.add(name);
-                    break;
-                }
+    /** The log knows which keys are to be gone, so an older copy of the keys brings none of them back. */
+    @Test
+    void keys_that_an_older_copy_brings_back_are_destroyed_again_at_the_next_start() {
+        String name = RealMongod.freshDatabase();
+        String[] where = {
+            "--coop.mongodb-uri=" + RealMongod.uri(),
+            "--coop.database=" + name,
+            "--coop.master-keys=" + MasterKeyRing.newLine(1).strip()
+        };
+        String erased;
+        String kept;
+        List<Document> copy = new ArrayList<>();
+        try (MongoClient client = MongoClients.create(RealMongod.uri())) {
+            MongoCollection<Document> keys = client.getDatabase(name).getCollection(StoredFieldKeys.COLLECTION);
+            try (RunningApplication application = PrivacyOfficer.application(folder, where)) {
+                PartnerAtWork work = new PartnerAtWork(application);
+                erased = work.start("alice", MARK);
+                kept = work.start("alice", "Another");
+                work.command("alice", "POST", "/api/claims/" + erased + "/discard", "{\"reason\":\"so\"}", 204);
+                String erasure =
+                        new PrivacyOfficer(work).asked("{\"stream\":\"%s\",\"reason\":\"asked\"}".formatted(erased));
+                keys.find().into(copy);
+                new PrivacyOfficer(work).confirm(erasure);
+                new PrivacyOfficer(work).awaitStatus(erasure, "DONE");
+            }
+            keys.drop();
+            keys.insertMany(copy);
+            assertThat(hasKey(keys, erased)).isTrue();
+
+            try (RunningApplication application = PrivacyOfficer.application(folder, where)) {
+                assertThat(hasKey(keys, erased)).as("destroyed again").isFalse();
+                assertThat(hasKey(keys, kept)).as("never destroyed").isTrue();
+                new RebuildableViews(application).rebuildAll();
+                PartnerAtWork work = new PartnerAtWork(application);
+                assertThat(work.read("rita", "/api/claims/" + erased).body()).doesNotContain(MARK);
+                assertThat(work.read("rita", "/api/claims/" + kept).body()).contains("Another");
             }
         }
-        return found;
+    }
+
+    private static boolean hasKey(MongoCollection<Document> keys, String claim) {
+        return keys.countDocuments(Filters.and(Filters.regex("_id", claim), Filters.exists("key"))) == 1;
     }
 }

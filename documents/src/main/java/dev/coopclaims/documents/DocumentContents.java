@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 /**
  * Contents of documents (C-5, H-5). A content is <em>stored</em> before the command that attaches it. If the command is
  * accepted, the content is <em>confirmed</em>; if it is refused, the content is <em>discarded</em>. If neither happens
- * (because of a crash in between), the sweep finds it. Nothing here ever removes a confirmed content.
+ * (because of a crash in between), the sweep finds it. A confirmed content is
+ * removed only with the texts that the system made it of (H-6).
  *
  * <pre>
  *   store ──▶ quarantine ──scanner: clean──▶ stored ──confirm──▶ confirmed
@@ -85,4 +86,23 @@ public interface DocumentContents {
      * @param id its id
      */
     void eraseNames(String of, String id);
+
+    /**
+     * What {@link #store} is told a content belongs to when the system itself made it, out of texts that are under keys: the
+     * value is {@link #RENDERED}.
+     */
+    String MADE = "made";
+
+    /** See {@link #MADE}. */
+    String RENDERED = "rendered";
+
+    /**
+     * Removes the contents that the system made for something and that are known by {@link #MADE}: they are texts in another
+     * form (H-6). Nobody can open them afterwards; what events say of them stays. Can be repeated.
+     *
+     * @param of the name of what they belong to, as in {@link #store}
+     * @param id its id
+     * @return how many were removed
+     */
+    int purgeRendered(String of, String id);
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -103,6 +105,13 @@ final class CommitIndex {
         }
         int at = Math.max(0, stream.firsts.firstAtLeast(firstSequence + 1) - 1);
         return stream.commits.slice(at, maxCommits);
+    }
+
+    Set<String> streamsBeginning(String prefix) {
+        return streams.entrySet().stream()
+                .filter(stream -> stream.getKey().startsWith(prefix) && stream.getValue().head >= 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     OptionalLong headOf(String id) {

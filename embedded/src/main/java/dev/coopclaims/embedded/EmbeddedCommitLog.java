@@ -28,6 +28,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.RawBsonDocument;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -205,6 +206,12 @@ public final class EmbeddedCommitLog implements CommitLog {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public synchronized Set<String> streamsBeginning(String prefix) {
+        catchUp();
+        return index.streamsBeginning(prefix);
     }
 
     @Override

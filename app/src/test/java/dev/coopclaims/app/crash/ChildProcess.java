@@ -8,10 +8,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The application in a process of its own, on the embedded server. */
+/** The application in a process of its own, on the embedded server unless its settings say otherwise. */
 final class ChildProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -28,30 +30,31 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** Starts it on a folder and waits until it says that it is ready. */
-    static ChildProcess on(Path data) throws IOException {
+    static ChildProcess on(Path data, String... settings) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
         Path log = Files.createTempFile(data.getParent(), "child-", ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CoopClaims.class.getName(),
-                        "--port",
-                        Integer.toString(port),
-                        "--data",
-                        data.toString(),
-                        "--clock",
-                        Caller.CLOCK,
-                        "--coop.rate-limit.enabled=false")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                CoopClaims.class.getName(),
+                "--port",
+                Integer.toString(port),
+                "--data",
+                data.toString(),
+                "--clock",
+                Caller.CLOCK,
+                "--coop.rate-limit.enabled=false"));
+        command.addAll(List.of(settings));
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().remove("MONGODB_URI");
         ChildProcess child = new ChildProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         child.awaitReady();

@@ -280,4 +280,16 @@ public final class GridFsDocumentContents implements DocumentContents {
     public void eraseNames(String of, String id) {
         register.rename(of, id, ERASED);
     }
+
+    @Override
+    public int purgeRendered(String of, String id) {
+        int removed = 0;
+        for (Entry entry : register.madeOf(of, id)) {
+            if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {
+                removeLeaving(entry.id());
+                removed++;
+            }
+        }
+        return removed;
+    }
 }

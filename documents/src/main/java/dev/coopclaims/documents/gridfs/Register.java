@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.StoredContent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,6 +157,16 @@ final class Register {
     /** Replaces the names of all contents that belong to something. */
     void rename(String of, String id, String name) {
         lines.updateMany(and(eq(BELONGS_TO + "." + of, id), ne(FILE_NAME, name)), set(FILE_NAME, name));
+    }
+
+    /** The contents that belong to something and that the system made, in whatever state. */
+    List<Entry> madeOf(String of, String id) {
+        return lines.find(and(
+                        eq(BELONGS_TO + "." + of, id),
+                        eq(BELONGS_TO + "." + DocumentContents.MADE, DocumentContents.RENDERED)))
+                .projection(Projections.include(STATE))
+                .map(line -> new Entry(new ContentId(line.getString(ID)), State.valueOf(line.getString(STATE))))
+                .into(new ArrayList<>());
     }
 
     void remove(ContentId id) {

@@ -1,9 +1,11 @@
 package dev.coopclaims.eventstore.log;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.bson.RawBsonDocument;
@@ -105,6 +107,23 @@ public interface CommitLog extends AutoCloseable {
 
     /** The highest sequence of a stream; empty when the stream does not exist. The cost does not grow with the log. */
     OptionalLong headOf(String stream);
+
+    /**
+     * The streams whose ids begin with a text. The cost grows with the commits that hold them; here with the whole log, as for
+     * tests.
+     */
+    default Set<String> streamsBeginning(String prefix) {
+        Set<String> found = new HashSet<>();
+        List<RawBsonDocument> page = commits(0, STREAMS_PAGE_COMMITS);
+        while (!page.isEmpty()) {
+            page.forEach(commit -> StreamHead.collectStreams(commit, prefix, found));
+            page = commits(CommitLayout.endOf(page.getLast()), STREAMS_PAGE_COMMITS);
+        }
+        return found;
+    }
+
+    /** How many commits are read at once to find streams. */
+    int STREAMS_PAGE_COMMITS = 1_000;
 
     /** The unique identity of this log, created with it and stored with every reader's position. */
     String id();

@@ -9,7 +9,6 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
@@ -17,10 +16,12 @@ import com.mongodb.client.model.Sorts;
 import dev.coopclaims.eventstore.driver.OperationTimeout;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
@@ -35,7 +36,6 @@ public final class MongoCommitLog implements CommitLog {
     /** The name of the collection that holds the log. */
     public static final String COLLECTION = "commits";
 
-    private static final long PAGE_BYTES = 16_000_000;
     private static final int SNAPSHOT_TOO_OLD = 239;
     private static final int SNAPSHOT_UNAVAILABLE = 246;
     private static final int FEW_COMMITS = 32;
@@ -127,7 +127,7 @@ public final class MongoCommitLog implements CommitLog {
 
     @Override
     public List<RawBsonDocument> commits(long firstPosition, int maxCommits) {
-        return page(
+        return CommitPage.of(
                         commits.find(Filters.gte(CommitLayout.ID, firstPosition))
                                 .sort(Sorts.ascending(CommitLayout.ID)),
                         maxCommits)
@@ -193,7 +193,8 @@ public final class MongoCommitLog implements CommitLog {
         List<Bson> ranges = from.entrySet().stream()
                 .map(wanted -> beginning(wanted.getKey(), Filters.gte(CommitLayout.STREAM_FIRST, wanted.getValue())))
                 .toList();
-        CommitPage found = page(commits.find(ranges.size() == 1 ? ranges.getFirst() : Filters.or(ranges)), maxCommits);
+        CommitPage found =
+                CommitPage.of(commits.find(ranges.size() == 1 ? ranges.getFirst() : Filters.or(ranges)), maxCommits);
         List<RawBsonDocument> inOrder = new ArrayList<>(found.commits());
         inOrder.sort(Comparator.comparingLong(CommitLayout::positionOf));
         return new CommitPage(inOrder, found.more());
@@ -220,7 +221,7 @@ public final class MongoCommitLog implements CommitLog {
 
     /** Reads along the index, whose order within a stream is that of positions, so nothing is sorted. */
     private CommitPage ofStream(Bson wanted, int maxCommits) {
-        return page(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits);
+        return CommitPage.of(commits.find(wanted).hintString(CommitLayout.SEQUENCE_INDEX), maxCommits);
     }
 
     private static long beginOf(RawBsonDocument commit, String stream) {
@@ -265,6 +266,17 @@ public final class MongoCommitLog implements CommitLog {
         return head;
     }
 
+    @Override
+    public Set<String> streamsBeginning(String prefix) {
+        Set<String> found = new HashSet<>();
+        Bson range = Filters.and(
+                Filters.gte(CommitLayout.STREAM_ID, prefix), Filters.lt(CommitLayout.STREAM_ID, prefix + "\uffff"));
+        spans(Filters.elemMatch(CommitLayout.STREAMS, range), 0)
+                .forEach(commit -> StreamHead.collectStreams(commit, prefix, found));
+        return found;
+    }
+
+    /** @param maxCommits 0 for all */
     private FindIterable<RawBsonDocument> spans(Bson wanted, int maxCommits) {
         return commits.find(wanted)
                 .hintString(CommitLayout.SEQUENCE_INDEX)
@@ -275,21 +287,6 @@ public final class MongoCommitLog implements CommitLog {
     @Override
     public String id() {
         return id;
-    }
-
-    /** A page bounded in commits and bytes, with at least one commit if there is any. */
-    private static CommitPage page(FindIterable<RawBsonDocument> found, int maxCommits) {
-        List<RawBsonDocument> page = new ArrayList<>();
-        long bytes = 0;
-        try (MongoCursor<RawBsonDocument> cursor =
-                found.limit(maxCommits).batchSize(maxCommits).cursor()) {
-            while (bytes < PAGE_BYTES && cursor.hasNext()) {
-                RawBsonDocument commit = cursor.next();
-                bytes += commit.getByteBuffer().remaining();
-                page.add(commit);
-            }
-        }
-        return new CommitPage(page, page.size() == maxCommits || bytes >= PAGE_BYTES);
     }
 
     @Override

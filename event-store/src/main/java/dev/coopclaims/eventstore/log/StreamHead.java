@@ -1,12 +1,13 @@
 package dev.coopclaims.eventstore.log;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.bson.RawBsonDocument;
 
-/** The highest sequence of a stream inside one commit. */
+/** What one commit tells of streams without its events. */
 public final class StreamHead {
 
     private StreamHead() {}
@@ -22,5 +23,16 @@ public final class StreamHead {
             }
         }
         return head;
+    }
+
+    /** Adds the streams of a commit whose ids begin with a text; works without the events. */
+    static void collectStreams(RawBsonDocument commit, String prefix, Set<String> found) {
+        for (BsonValue value : commit.getArray(CommitLayout.STREAMS)) {
+            BsonDocument span = value.asDocument();
+            String stream = span.getString(CommitLayout.STREAM_ID).getValue();
+            if (stream.startsWith(prefix) && span.containsKey(CommitLayout.STREAM_LAST)) {
+                found.add(stream);
+            }
+        }
     }
 }

@@ -6,7 +6,6 @@ import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
 import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.web.Read;
-import dev.coopclaims.query.web.Reads;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -66,7 +65,6 @@ public final class ClaimEndpoints {
             HttpServletResponse response)
             throws IOException {
         ClaimDocument found = claims.document(claim.value(), document.value(), read);
-        response.setHeader(Reads.VIEW_POSITION, Long.toString(read.viewPosition()));
-        download.answer(found, request, response);
+        download.answer(found, read.viewPosition(), request, response);
     }
 }

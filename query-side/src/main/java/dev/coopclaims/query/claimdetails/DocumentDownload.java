@@ -10,6 +10,7 @@ import dev.coopclaims.query.claimdetails.ClaimContents.ClaimDocument;
 import dev.coopclaims.query.claimdetails.WantedRange.Part;
 import dev.coopclaims.query.claimdetails.WantedRange.Unsatisfiable;
 import dev.coopclaims.query.claimdetails.WantedRange.Whole;
+import dev.coopclaims.query.web.Reads;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -30,16 +31,19 @@ public final class DocumentDownload {
     /**
      * Writes the answer: 200, 206 for a part, 304 when the client has it, 416 for a range beyond the end.
      *
+     * @param position of the views in which the document was found
      * @throws Refusal NOT_FOUND for a link, and for content that is no longer kept (H-5)
      * @throws IOException when the connection to the client or the store is lost
      */
-    void answer(ClaimDocument document, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    void answer(ClaimDocument document, long position, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         String contentId = document.contentId();
         if (contentId == null) {
             throw Refusal.of(RequestCode.CONTENT_OF_LINK);
         }
         String etag = '"' + document.sha256() + '"';
         if (new ServletWebRequest(request).checkNotModified(etag)) {
+            at(position, response);
             caching(response, etag);
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
@@ -47,11 +51,13 @@ public final class DocumentDownload {
         switch (wanted(request, etag, document.sizeBytes())) {
             case Whole ignored -> {
                 try (OpenedContent opened = open(contentId, ByteRange.WHOLE)) {
+                    at(position, response);
                     send(document, opened, etag, request, response);
                 }
             }
             case Part part -> {
                 try (OpenedContent opened = open(contentId, part.bytes())) {
+                    at(position, response);
                     response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
                     response.setHeader(
                             HttpHeaders.CONTENT_RANGE,
@@ -60,10 +66,15 @@ public final class DocumentDownload {
                 }
             }
             case Unsatisfiable ignored -> {
+                at(position, response);
                 response.setStatus(HttpServletResponse.SC_REQUESTED_RANGE_NOT_SATISFIABLE);
                 response.setHeader(HttpHeaders.CONTENT_RANGE, "bytes */" + document.sizeBytes());
             }
         }
+    }
+
+    private static void at(long position, HttpServletResponse response) {
+        response.setHeader(Reads.VIEW_POSITION, Long.toString(position));
     }
 
     private OpenedContent open(String contentId, ByteRange range) {

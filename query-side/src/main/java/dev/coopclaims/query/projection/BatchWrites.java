@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
@@ -101,7 +102,8 @@ final class BatchWrites<V extends Record> {
         after.put(
                 change.key(),
                 new Kept<>(change.position(), revision, content, false, before == null ? 0 : before.bytes(), parked));
-        if (before != null && before.position() == change.position()) {
+        // Folded again after an erasure, it has its position and another content.
+        if (before != null && before.position() == change.position() && Objects.equals(content, before.content())) {
             return new UpdateOneModel<>(
                     exactly(change.key(), before),
                     combine(

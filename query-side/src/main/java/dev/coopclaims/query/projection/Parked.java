@@ -68,6 +68,12 @@ record Parked(long position, long last, long waiting, long attempts, Instant sin
         return new Parked(failedAt, last, behind, attempts + 1, since, why, bare);
     }
 
+    /** When the document already stood still at a later event: that one, and what waits behind it, waits for this one. */
+    Parked before(Parked later) {
+        return new Parked(
+                position, Math.max(last, later.last), waiting + 1 + later.waiting, attempts, since, cause, bare);
+    }
+
     static boolean is(RawBsonDocument stored) {
         return stored.containsKey(MARK);
     }

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.projection;
 
+import dev.coopclaims.kernel.erasure.KeysDestroyed;
 import dev.coopclaims.query.follow.EventLog;
 import dev.coopclaims.query.follow.LogCursor;
 import dev.coopclaims.query.follow.MaskedCause;
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds one parked key anew from the first event of the log, while the view goes on. The document is replaced only as it was when
- * the events that wait were counted, so an event that comes meanwhile is either folded here or applied to what is made here. For
- * one run.
+ * the events that wait were counted, so an event that comes meanwhile is either folded here or applied to what is made here.
+ *
+ * <p>What was read before keys were destroyed may be in the clear (H-6). So it begins anew when the log says so meanwhile. What the
+ * log says after that is folded again by the view itself, which changes each document that stands still: either it finds what was
+ * written here, or this write finds that the document has changed, and looks into the log again. For one run.
  */
 final class Retry<V extends Record> {
     private static final int PAGE_EVENTS = 1_000;
@@ -20,6 +24,9 @@ final class Retry<V extends Record> {
     private final StoredView<V> stored;
     private final EventLog log;
     private final String key;
+    /** Keys that were destroyed up to here were forgotten before anything was read. */
+    private long readAfter = EventLog.NOTHING;
+
     private long reached = EventLog.NOTHING;
     private long position = EventLog.NOTHING;
     private @Nullable V content;
@@ -48,7 +55,12 @@ final class Retry<V extends Record> {
             if (kept == null || parked == null) {
                 return Outcome.NOT_PARKED;
             }
-            foldUpTo(parked.last());
+            if (attempt == 0 || wereDestroyed()) {
+                beginAnew();
+            }
+            while (!isFoldedUpTo(parked.last())) {
+                beginAnew();
+            }
             String failed = cause;
             Change<V> change = failed == null
                     ? new Change<>(key, position, content, kept)
@@ -72,18 +84,57 @@ final class Retry<V extends Record> {
         }
     }
 
-    private void foldUpTo(long last) {
+    private void beginAnew() {
+        readAfter = log.head();
+        log.forgetKeys();
+        reached = EventLog.NOTHING;
+        position = EventLog.NOTHING;
+        content = null;
+        cause = null;
+        behind = 0;
+    }
+
+    /** Whether the log tells, of what was not folded here, that keys were destroyed meanwhile. */
+    private boolean wereDestroyed() {
+        long head = log.head();
+        long at = reached;
+        try (LogCursor cursor = log.from(reached + 1)) {
+            while (at < head) {
+                List<RecordedEvent> page = page(cursor, at, head);
+                if (page.stream().anyMatch(this::tellsOfMeanwhile)) {
+                    return true;
+                }
+                at = page.getLast().position();
+            }
+        }
+        return false;
+    }
+
+    private boolean tellsOfMeanwhile(RecordedEvent event) {
+        return event.position() > readAfter && event.payload() instanceof KeysDestroyed;
+    }
+
+    /** False when what was folded may be in the clear although keys were destroyed meanwhile. */
+    private boolean isFoldedUpTo(long last) {
         try (LogCursor cursor = log.from(reached + 1)) {
             while (reached < last) {
-                List<RecordedEvent> page = cursor.next((int) Math.min(PAGE_EVENTS, last - reached));
-                if (page.isEmpty()) {
-                    throw new IllegalStateException(
-                            "the log cannot be read up to position " + last + " yet; try again");
+                List<RecordedEvent> page = page(cursor, reached, last);
+                if (page.stream().anyMatch(this::tellsOfMeanwhile)) {
+                    return false;
                 }
                 page.forEach(this::fold);
                 reached = page.getLast().position();
             }
         }
+        return true;
+    }
+
+    private static List<RecordedEvent> page(LogCursor cursor, long reached, long last) {
+        List<RecordedEvent> page = cursor.next((int) Math.min(PAGE_EVENTS, last - reached));
+        if (page.isEmpty()) {
+            throw new IllegalStateException("the log cannot be read up to position " + last + " yet; try again");
+        }
+        return page;
     }
 
     private void fold(RecordedEvent event) {

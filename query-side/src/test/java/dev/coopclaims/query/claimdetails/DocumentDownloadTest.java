@@ -126,7 +126,7 @@ class DocumentDownloadTest {
                 List.of(),
                 Instant.EPOCH,
                 new Author(null, null));
-        download.answer(document, request, response);
+        download.answer(document, 7, request, response);
     }
 
     /** Keeps one content and takes no other. */
@@ -134,6 +134,11 @@ class DocumentDownloadTest {
         @Override
         public void eraseNames(String of, String id) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public int purgeRendered(String of, String id) {
+            throw new UnsupportedOperationException("nothing is erased here");
         }
 
         @Override

@@ -8,10 +8,13 @@ import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.documents.DocumentContents;
+import dev.coopclaims.eventstore.append.Appender;
+import dev.coopclaims.eventstore.axon.MongoEventStorageEngine;
 import dev.coopclaims.eventstore.log.CommitLog;
 import dev.coopclaims.eventstore.sealing.KeySettings;
 import dev.coopclaims.eventstore.sealing.StoredFieldKeys;
 import dev.coopclaims.kernel.Actor;
+import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.erasure.ErasureKind;
 import dev.coopclaims.query.QuerySide;
 import dev.coopclaims.query.follow.GroupClaims;
@@ -19,6 +22,7 @@ import dev.coopclaims.query.projection.Views;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.axonframework.messaging.Message;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -34,6 +38,22 @@ public class ErasureConfiguration {
             @Value("${coop.erasures.sealing-ends}") Duration sealingEnds,
             @Value("${coop.erasures.opening-ends}") Duration openingEnds) {
         return new ErasureSettings(every, sealingEnds, openingEnds);
+    }
+
+    /** On every node, before it answers anybody. */
+    @Bean
+    RestoredKeys restoredKeys(MongoEventStorageEngine engine, Appender appender, StoredFieldKeys keys) {
+        CommitLog log = appender.log();
+        long head = log.tail().nextPosition() - 1;
+        RestoredKeys restored = new RestoredKeys(
+                log.streamsBeginning(ErasureId.KIND + "-"),
+                streams -> engine.past()
+                        .read(streams, head)
+                        .filter(event -> RestoredKeys.TYPES.contains(event.getPayloadType()))
+                        .map(Message::getPayload),
+                keys);
+        restored.destroyAgain();
+        return restored;
     }
 
     /** As often as a node that uses keys asks. */
@@ -65,6 +85,7 @@ public class ErasureConfiguration {
         Copies ofFiles = subject -> {
             if (subject.kind() == ErasureKind.CLAIM) {
                 contents.eraseNames("claim", subject.id());
+                contents.purgeRendered("claim", subject.id());
             }
         };
         return new ErasureTimer(

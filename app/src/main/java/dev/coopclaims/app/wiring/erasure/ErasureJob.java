@@ -33,7 +33,6 @@ final class ErasureJob {
     /** How long views may take; after that the next look goes on. */
     private static final Duration VIEWS_WITHIN = Duration.ofMinutes(5);
 
-    private static final Duration LEASE = Duration.ofMinutes(20);
     private static final long LOOK_MILLIS = 100;
 
     private final Commands commands;
@@ -81,7 +80,7 @@ final class ErasureJob {
     /** Carries out what is due now, unless another node does. */
     void run() throws InterruptedException {
         List<ViewDocument<ListedErasure>> open = due.next();
-        if (open.isEmpty() || !lease.take(LEASE)) {
+        if (open.isEmpty() || !lease.take(settings.lease())) {
             return;
         }
         try {
@@ -101,7 +100,7 @@ final class ErasureJob {
         long position = finishing.isEmpty() ? -1 : head.getAsLong();
         Map<ErasureId, List<DestroyedKey>> destroyed = destroy(standing);
         if (!destroyed.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(settings.sealingEnds().toNanos());
+            pause(settings.sealingEnds());
             destroyed.forEach((erasure, gone) -> {
                 if (each(erasure, () -> commands.send(new RecordDestruction(erasure, gone), actor))) {
                     finishing.put(erasure, Objects.requireNonNull(standing.get(erasure)));
@@ -110,8 +109,7 @@ final class ErasureJob {
             position = head.getAsLong();
         }
         if (!finishing.isEmpty()) {
-            TimeUnit.NANOSECONDS.sleep(
-                    settings.openingEnds().minus(settings.sealingEnds()).toNanos());
+            pause(settings.openingEnds().minus(settings.sealingEnds()));
             if (awaitViews(position)) {
                 finishing.forEach((erasure, subject) -> each(erasure, () -> finish(erasure, subject)));
             }
@@ -163,14 +161,36 @@ final class ErasureJob {
         }
     }
 
+    private void pause(Duration duration) throws InterruptedException {
+        Duration left = duration;
+        while (left.isPositive()) {
+            Duration part = left.compareTo(settings.every()) < 0 ? left : settings.every();
+            TimeUnit.NANOSECONDS.sleep(part.toNanos());
+            left = left.minus(part);
+            renew();
+        }
+    }
+
+    private void renew() {
+        if (!lease.take(settings.lease())) {
+            LOG.warn("another node carries erasures out too; every step can be repeated");
+        }
+    }
+
     private boolean awaitViews(long position) throws InterruptedException {
         long start = System.nanoTime();
+        long renewed = start;
+        renew();
         while (!reached.all(position)) {
             if (System.nanoTime() - start > VIEWS_WITHIN.toNanos()) {
                 LOG.warn("not every view has come to position {}; erasures are carried on later", position);
                 return false;
             }
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            if (System.nanoTime() - renewed > settings.every().toNanos()) {
+                renewed = System.nanoTime();
+                renew();
+            }
         }
         return true;
     }

@@ -10,10 +10,17 @@ import java.time.Duration;
  * @param openingEnds how long after it a node that cannot ask may still open something with it
  */
 record ErasureSettings(Duration every, Duration sealingEnds, Duration openingEnds) {
+    private static final int LOOKS_OF_A_LEASE = 6;
+
     ErasureSettings {
         if (!every.isPositive() || sealingEnds.isNegative() || openingEnds.compareTo(sealingEnds) < 0) {
             throw new IllegalArgumentException(
                     "coop.erasures needs times that fit: " + every + ", " + sealingEnds + ", " + openingEnds);
         }
+    }
+
+    /** How long another node waits for one that died; who works renews it as often as he looks for what is due. */
+    Duration lease() {
+        return every.multipliedBy(LOOKS_OF_A_LEASE);
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.result.UpdateResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,8 +16,9 @@ import java.util.UUID;
 import org.bson.Document;
 
 /**
- * Lets one node at a time carry erasures out. It saves work and no more: every step can be repeated, so a node that stood
- * still, or whose clock is wrong, does no harm.
+ * Lets one node at a time carry erasures out; whoever has it renews it while it works, so that another one soon goes on when
+ * it dies. It saves work and no more: every step can be repeated, so a node that stood still, or whose clock is wrong, does no
+ * harm.
  */
 final class Lease {
     static final String COLLECTION = "leases";
@@ -39,21 +41,18 @@ final class Lease {
     boolean take(Duration duration) {
         Instant now = wallClock.instant();
         try {
-            return leases.updateOne(
-                                    Filters.and(
-                                            Filters.eq(ID, NAME),
-                                            Filters.or(Filters.eq(OWNER, owner), Filters.lt(UNTIL, Date.from(now)))),
-                                    Updates.combine(
-                                            Updates.set(OWNER, owner),
-                                            Updates.set(UNTIL, Date.from(now.plus(duration)))),
-                                    new UpdateOptions().upsert(true))
-                            .getMatchedCount()
-                    == 1;
-        } catch (MongoException taken) {
-            if (ErrorCategory.fromErrorCode(taken.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+            UpdateResult taken = leases.updateOne(
+                    Filters.and(
+                            Filters.eq(ID, NAME),
+                            Filters.or(Filters.eq(OWNER, owner), Filters.lt(UNTIL, Date.from(now)))),
+                    Updates.combine(Updates.set(OWNER, owner), Updates.set(UNTIL, Date.from(now.plus(duration)))),
+                    new UpdateOptions().upsert(true));
+            return taken.getMatchedCount() == 1 || taken.getUpsertedId() != null;
+        } catch (MongoException others) {
+            if (ErrorCategory.fromErrorCode(others.getCode()) == ErrorCategory.DUPLICATE_KEY) {
                 return false;
             }
-            throw taken;
+            throw others;
         }
     }
 

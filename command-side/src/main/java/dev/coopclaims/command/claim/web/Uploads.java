@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,7 @@ public class Uploads {
         try {
             for (Supplier<byte[]> content : rendered) {
                 stored.add(contents.store(
-                        new ByteArrayInputStream(content.get()), limits, fileName, belongsTo(organisation, claim)));
+                        new ByteArrayInputStream(content.get()), limits, fileName, renderedFor(organisation, claim)));
             }
             answer = send.apply(stored);
         } catch (Refusal refused) {
@@ -124,6 +125,13 @@ public class Uploads {
 
     private static Map<String, String> belongsTo(OrganisationId organisation, ClaimId claim) {
         return Map.of("organisation", organisation.value(), "claim", claim.value());
+    }
+
+    /** By which it is found when the claim's texts are erased (H-6). */
+    private static Map<String, String> renderedFor(OrganisationId organisation, ClaimId claim) {
+        Map<String, String> made = new HashMap<>(belongsTo(organisation, claim));
+        made.put(DocumentContents.MADE, DocumentContents.RENDERED);
+        return made;
     }
 
     /** @throws FilesRefused when it makes no sense to go on with the next file */

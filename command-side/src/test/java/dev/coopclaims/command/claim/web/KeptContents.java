@@ -65,4 +65,9 @@ final class KeptContents implements DocumentContents {
     public void eraseNames(String of, String id) {
         throw new UnsupportedOperationException();
     }
+
+    @Override
+    public int purgeRendered(String of, String id) {
+        throw new UnsupportedOperationException("nothing is erased here");
+    }
 }
