@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -168,6 +169,7 @@ public final class Generator {
     private void copy(
             Appender appender, List<StoredCommit> history, List<Piece> pieces, AtomicLong commits, AtomicLong events) {
         CommitCopy encoder = new CommitCopy(fields, template.subjects());
+        ClaimsApart claims = new ClaimsApart();
         for (Piece piece : pieces) {
             long toLast = piece.turn() - (long) copies * template.partners().size();
             Renaming renaming = new Renaming(
@@ -183,20 +185,26 @@ public final class Generator {
             for (StoredCommit commit : history) {
                 String type = commit.events().getFirst().type();
                 if (!continues || !"Organisation".equals(type)) {
-                    append(
-                            appender,
-                            encoder.of(
-                                    continues ? withoutOpening(commit) : commit,
-                                    renaming::of,
-                                    toLast
-                                            * BETWEEN_COPIES_MILLIS
-                                            / template.partners().size()),
-                            commit,
-                            commits,
-                            events);
+                    EncodedCommit copied = encoder.of(
+                            continues ? withoutOpening(commit) : commit,
+                            renaming::of,
+                            toLast * BETWEEN_COPIES_MILLIS / template.partners().size());
+                    Runnable append = () -> append(appender, copied, commit, commits, events);
+                    if (pieces.size() > 1) {
+                        claims.append(streams(commit, renaming), append);
+                    } else {
+                        append.run();
+                    }
                 }
             }
         }
+        claims.awaitAll();
+    }
+
+    private static List<String> streams(StoredCommit commit, Renaming renaming) {
+        return commit.events().stream()
+                .map(event -> renaming.of(CommitLayout.EVENT_STREAM, Objects.requireNonNull(event.stream())))
+                .toList();
     }
 
     /** A fund that continues is open already. */
@@ -231,14 +239,14 @@ public final class Generator {
     }
 
     private static void inParallel(ConcurrentLinkedQueue<Runnable> work) {
-        AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> callers = new ArrayList<>();
         for (int i = 0; i < CALLERS; i++) {
             callers.add(Thread.ofVirtual().name("generator-" + i).start(() -> {
                 for (Runnable next = work.poll(); next != null && failure.get() == null; next = work.poll()) {
                     try {
                         next.run();
-                    } catch (RuntimeException failed) {
+                    } catch (RuntimeException | Error failed) {
                         failure.compareAndSet(null, failed);
                     }
                 }
@@ -252,9 +260,9 @@ public final class Generator {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while claims were written", stopped);
         }
-        RuntimeException first = failure.get();
+        Throwable first = failure.get();
         if (first != null) {
-            throw first;
+            throw new IllegalStateException("not everything was written", first);
         }
     }
 }
