@@ -142,7 +142,7 @@ class ClaimLifecycleScenarioTest {
     }
 
     private String fionaImportsAnEarning() {
-        JsonNode imported = work.command("fiona", "POST", "/api/earnings", EARNING, 200);
+        JsonNode imported = work.earn(EARNING);
         assertThat(imported.path("accrued").asInt()).isEqualTo(1);
         return imported.path("results").path(0).path("fund").asString();
     }

@@ -38,10 +38,10 @@ class ClaimSliceScenarioTest {
         String earning = """
                 [{"externalId":"SLICE-1","organisation":"org-hebble","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""";
-        JsonNode accrued = work.command("fiona", "POST", "/api/earnings", earning, 200);
+        JsonNode accrued = work.earn(earning);
         String fund = accrued.path("results").path(0).path("fund").asString();
         assertThat(accrued.path("accrued").asInt()).isEqualTo(1);
-        assertThat(work.command("fiona", "POST", "/api/earnings", earning, 200)
+        assertThat(work.earn(earning)
                         .path("duplicates")
                         .asInt())
                 .isEqualTo(1);

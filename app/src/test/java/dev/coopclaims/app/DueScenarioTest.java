@@ -54,7 +54,7 @@ class DueScenarioTest {
     }
 
     private String aRequestThatNobodyAnswered() {
-        work.command("fiona", "POST", "/api/earnings", EARNING, 200);
+        work.earn(EARNING);
         String claim = work.start("alice", "Overdue");
         String path = "/api/claims/" + claim;
         work.proveAndSubmit("alice", claim, "OVERDUE-1", "100.00");

@@ -108,7 +108,7 @@ class ErasedKeysScenarioTest {
 
     /** As people and programs drive it, with the marker in every text. */
     private static String rejectedClaim(PartnerAtWork work) {
-        work.command("fiona", "POST", "/api/earnings", EARNING, 200);
+        work.earn(EARNING);
         String claim = work.start("alice", MARK + "'s flyer");
         String path = "/api/claims/" + claim;
         work.command("alice", "POST", path + "/comments", "{\"text\":\"by %s\"}".formatted(MARK), 201);

@@ -19,7 +19,7 @@ class InvoiceScenarioTest {
         String earning = """
                 [{"externalId":"INVOICES-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2026-03-31","incentive":{"amount":"100000.00","currency":"GBP"}}]""";
-        new PartnerAtWork().command("fiona", "POST", "/api/earnings", earning, 200);
+        new PartnerAtWork().earn(earning);
     }
 
     @Test

@@ -17,7 +17,7 @@ class LedgerOrderScenarioTest {
 
     @Test
     void what_is_revoked_and_rejected_is_reserved_again_before_it_is_held_V_5() {
-        String fund = work.command("fiona", "POST", "/api/earnings", EARNING, 200)
+        String fund = work.earn(EARNING)
                 .path("results")
                 .path(0)
                 .path("fund")

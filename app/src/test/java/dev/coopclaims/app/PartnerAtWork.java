@@ -40,6 +40,11 @@ final class PartnerAtWork {
         return answered(answer, status);
     }
 
+    /** Imports earnings of which the due list then decides that they qualify (F-2). */
+    JsonNode earn(String records) {
+        return answered(Earned.in(application, records), 200);
+    }
+
     JsonNode upload(String user, String claim, String kind, String fileName, byte[] content, int status) {
         return upload(user, "/api/claims/" + claim + "/documents", Map.of("kind", kind), fileName, content, status);
     }

@@ -44,10 +44,10 @@ class PastClaimScenarioTest {
                 : new String[] {"--coop.clock=2026-10-01T09:00:00Z"};
         try (RunningApplication application = RunningApplication.on(folder, settings)) {
             PartnerAtWork work = new PartnerAtWork(application);
-            work.command("fiona", "POST", "/api/earnings", """
+            work.earn("""
                 [{"externalId":"ERP-PAST","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
-                """, 200);
+                """);
             String claim = work.start("alice", "Flyers of then");
             ApplicationContext context = application.context();
             EventLog log = context.getBean(EventLog.class);

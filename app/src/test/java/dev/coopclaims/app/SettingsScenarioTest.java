@@ -61,10 +61,10 @@ class SettingsScenarioTest {
                 "--coop.separation.own-rejection=false",
                 "--coop.separation.vendor-people=false");
         for (String entity : List.of("UK_LTD", "IE_OPS")) {
-            new PartnerAtWork(application).command("fiona", "POST", "/api/earnings", """
+            new PartnerAtWork(application).earn("""
                 [{"externalId":"SETTINGS-%1$s","organisation":"org-aire","programme":"CSP_DIRECT","entity":"%1$s",
                   "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
-                """.formatted(entity), 200);
+                """.formatted(entity));
         }
     }
 

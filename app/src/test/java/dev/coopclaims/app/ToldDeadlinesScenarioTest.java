@@ -132,7 +132,7 @@ class ToldDeadlinesScenarioTest {
     }
 
     private String submitted(String invoice) {
-        work.command("fiona", "POST", "/api/earnings", EARNING, 200);
+        work.earn(EARNING);
         String claim = work.start("wanda", invoice);
         work.proveAndSubmit("wanda", claim, invoice, "10.00");
         return claim;

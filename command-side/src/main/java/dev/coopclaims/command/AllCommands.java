@@ -44,6 +44,11 @@ import dev.coopclaims.command.erasure.RecordDestruction;
 import dev.coopclaims.command.erasure.RequestErasure;
 import dev.coopclaims.command.erasure.UnlessErased;
 import dev.coopclaims.command.erasure.WithdrawErasure;
+import dev.coopclaims.command.fund.AdjustFund;
+import dev.coopclaims.command.fund.DecideEarnings;
+import dev.coopclaims.command.fund.ForfeitFund;
+import dev.coopclaims.command.fund.RollOver;
+import dev.coopclaims.command.fund.WarnOfForfeiture;
 import dev.coopclaims.command.hold.LiftHold;
 import dev.coopclaims.command.hold.PlaceHold;
 import dev.coopclaims.command.organisation.AddMember;
@@ -140,7 +145,10 @@ public final class AllCommands {
                 .with(RejectUnanswered.class, RejectUnanswered.DECIDER)
                 .with(MarkDisputeOverdue.class, MarkDisputeOverdue.DECIDER)
                 .with(FinaliseRejection.class, FinaliseRejection.DECIDER)
-                .with(MarkOriginalsOverdue.class, MarkOriginalsOverdue.DECIDER);
+                .with(MarkOriginalsOverdue.class, MarkOriginalsOverdue.DECIDER)
+                .with(DecideEarnings.class, DecideEarnings.DECIDER)
+                .with(WarnOfForfeiture.class, WarnOfForfeiture.DECIDER)
+                .with(ForfeitFund.class, ForfeitFund.DECIDER);
     }
 
     /** Organisations, earnings and whatever else claims build on. */
@@ -157,6 +165,8 @@ public final class AllCommands {
                 .with(ChangeMember.class, ChangeMember.DECIDER)
                 .with(RemoveMember.class, RemoveMember.DECIDER)
                 .with(RegisterEarning.class, RegisterEarning.DECIDER)
+                .with(AdjustFund.class, AdjustFund.DECIDER)
+                .with(RollOver.class, RollOver.DECIDER)
                 .with(PublishExchangeRates.class, PublishExchangeRates.DECIDER)
                 .with(AllotClaimNumbers.class, AllotClaimNumbers.DECIDER)
                 .with(PlaceHold.class, PlaceHold.decider(new NoHoldOnceErasureBegan()))

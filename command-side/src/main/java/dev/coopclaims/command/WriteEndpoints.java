@@ -14,6 +14,7 @@ import dev.coopclaims.command.dispute.web.DisputeEndpoints;
 import dev.coopclaims.command.earning.web.EarningEndpoints;
 import dev.coopclaims.command.earning.web.EarningImport;
 import dev.coopclaims.command.erasure.web.ErasureEndpoints;
+import dev.coopclaims.command.fund.web.AdjustmentEndpoints;
 import dev.coopclaims.command.hold.web.HoldEndpoints;
 import dev.coopclaims.command.organisation.web.OrganisationEndpoints;
 import dev.coopclaims.command.originals.web.OriginalsEndpoints;
@@ -48,6 +49,7 @@ import org.springframework.context.annotation.Import;
     OrganisationEndpoints.class,
     PreApprovalEndpoints.class,
     EarningEndpoints.class,
+    AdjustmentEndpoints.class,
     ExchangeRateEndpoints.class,
     HoldEndpoints.class,
     ErasureEndpoints.class

@@ -48,7 +48,7 @@ final class CoopApi {
                         .writeValueAsString(Map.of(
                                 "externalId", earning.externalId(),
                                 "organisation", earning.organisation(),
-                                "programme", DemoEarnings.PROGRAMME,
+                                "programme", earning.programme(),
                                 "entity", DemoEarnings.ENTITY,
                                 "earnedOn", earning.earnedOn().toString(),
                                 "incentive", money(earning.incentive()))))
@@ -57,6 +57,12 @@ final class CoopApi {
         return connection
                 .command(DemoPeople.FIONA, "POST", "/api/earnings", body)
                 .body();
+    }
+
+    /** Publishes the rates that decide whether earnings reach the threshold (F-2). */
+    void publishRates() {
+        Body body = new Body("text/csv", DemoEarnings.RATES.getBytes(StandardCharsets.UTF_8));
+        connection.command(DemoPeople.FIONA, "POST", "/api/exchange-rates?source=ECB", body);
     }
 
     /** Starts a claim; answers with its id. */

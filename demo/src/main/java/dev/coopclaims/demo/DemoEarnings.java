@@ -13,13 +13,22 @@ import java.util.Locale;
  */
 final class DemoEarnings {
     static final String PROGRAMME = "CSP_DIRECT";
+    /** In which the partners earn too little to claim it (F-2). */
+    static final String SMALL_PROGRAMME = "HOSTING";
+
     static final String ENTITY = "UK_LTD";
     static final String CURRENCY = "GBP";
+
+    /** So many that the co-op share of six months reaches the programme's threshold, whatever is claimed (F-2). */
+    private static final BigDecimal MORE_HUNDREDS = BigDecimal.valueOf(50);
 
     private static final int FIRST_MONTH = 1;
     private static final int LAST_MONTH = 6;
     private static final int MONTH_SENT_TWICE = 3;
     private static final int MONTH_SENT_CHANGED = 4;
+
+    /** One day of a central bank's file: the last one of the earning period. */
+    static final String RATES = "Date,USD,GBP\n2019-06-28,1.1380,0.89655\n";
 
     private DemoEarnings() {}
 
@@ -28,7 +37,8 @@ final class DemoEarnings {
      *
      * @param incentive in GBP; 40 % of it accrues to the fund
      */
-    record Earning(String externalId, String organisation, LocalDate earnedOn, BigDecimal incentive) {}
+    record Earning(
+            String externalId, String organisation, String programme, LocalDate earnedOn, BigDecimal incentive) {}
 
     /** The records to send, with a duplicate and a conflict for each partner. */
     static List<Earning> of(List<PlannedClaim> claims) {
@@ -43,6 +53,7 @@ final class DemoEarnings {
                 months.add(new Earning(
                         String.format(Locale.ROOT, "demo-%s-2019-%02d", partner.organisation(), month),
                         partner.organisation(),
+                        PROGRAMME,
                         LocalDate.of(2019, month, 15),
                         incentive(needed, month)));
             }
@@ -53,17 +64,24 @@ final class DemoEarnings {
             records.add(new Earning(
                     changed.externalId(),
                     changed.organisation(),
+                    changed.programme(),
                     changed.earnedOn(),
                     changed.incentive().add(BigDecimal.ONE)));
+            records.add(new Earning(
+                    "demo-" + partner.organisation() + "-small",
+                    partner.organisation(),
+                    SMALL_PROGRAMME,
+                    LocalDate.of(2019, 3, 15),
+                    new BigDecimal("1000.00")));
         }
         return records;
     }
 
-    /** (⌊needed × 1.1 ÷ 2.4 ÷ 100⌋ + 10) × 100, and a penny for each month since December. */
+    /** (⌊needed × 1.1 ÷ 2.4 ÷ 100⌋ + 50) × 100, and a penny for each month since December. */
     private static BigDecimal incentive(BigDecimal needed, int month) {
         BigDecimal hundreds = needed.multiply(new BigDecimal("1.1"))
                 .divide(new BigDecimal("240"), 0, RoundingMode.DOWN)
-                .add(BigDecimal.TEN);
+                .add(MORE_HUNDREDS);
         return hundreds.movePointRight(2).setScale(2).add(BigDecimal.valueOf(month, 2));
     }
 }

@@ -77,6 +77,7 @@ public final class DemoRun {
     private DemoOutcome drive(List<PlannedClaim> claims, long positionBefore) {
         long startNanos = System.nanoTime();
         prepareOrganisations();
+        api.publishRates();
         JsonNode imported = api.importEarnings(DemoEarnings.of(claims));
         out.printf(
                 Locale.ROOT,
@@ -87,6 +88,9 @@ public final class DemoRun {
                 imported.path("duplicates").asInt(),
                 imported.path("conflicts").asInt(),
                 imported.path("refused").asInt());
+        if (!new Decisions(api).awaited()) {
+            return nothingDone("nobody decided whether the earnings qualify: does the application sweep what is due?");
+        }
 
         ClaimDrive drive = new ClaimDrive(new ClaimWalk(api, new DecisionApi(connection)), options.workers(), out);
         List<String> failures = drive.all(claims);

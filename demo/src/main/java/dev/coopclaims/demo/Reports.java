@@ -27,8 +27,16 @@ final class Reports {
                         amount(row.path("approved"))))
                 .toList();
         List<JsonNode> rows = api.funds(DemoPeople.AUDREY);
-        List<Reported.Fund> funds = rows.stream().map(Reports::fund).toList();
-        List<Reported.Ledger> ledgers = rows.stream().map(this::ledger).toList();
+        List<JsonNode> claimed = rows.stream().filter(row -> !isSmall(row)).toList();
+        List<Reported.Fund> funds = claimed.stream().map(Reports::fund).toList();
+        List<Reported.Ledger> ledgers = claimed.stream().map(this::ledger).toList();
+        List<Reported.Small> small = rows.stream()
+                .filter(Reports::isSmall)
+                .map(row -> new Reported.Small(
+                        row.path("organisation").asString(""),
+                        amount(row.path("total")),
+                        amount(row.path("converted"))))
+                .toList();
         List<Reported.Overview> overviews = new ArrayList<>();
         for (DemoPartner partner : DemoPeople.partners()) {
             JsonNode totals = api.overview(partner.user()).path("totals").path(0);
@@ -43,6 +51,7 @@ final class Reports {
         return new Reported(
                 claims,
                 funds,
+                small,
                 ledgers,
                 overviews,
                 new Reported.Import(
@@ -50,6 +59,10 @@ final class Reports {
                         importAnswer.path("duplicates").asInt(-1),
                         importAnswer.path("conflicts").asInt(-1),
                         importAnswer.path("refused").asInt(-1)));
+    }
+
+    private static boolean isSmall(JsonNode fund) {
+        return fund.path("programme").asString("").equals(DemoEarnings.SMALL_PROGRAMME);
     }
 
     private Reported.Ledger ledger(JsonNode fund) {

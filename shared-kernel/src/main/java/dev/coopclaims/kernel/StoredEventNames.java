@@ -57,9 +57,16 @@ import dev.coopclaims.kernel.erasure.KeysDestroyed;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -119,6 +126,13 @@ public final class StoredEventNames {
             Map.entry("coop.fund.EarningsShortfallKept", EarningsShortfallKept.class),
             Map.entry("coop.fund.EarningsShortfallNetted", EarningsShortfallNetted.class),
             Map.entry("coop.fund.FundsNetted", FundsNetted.class),
+            Map.entry("coop.fund.FundQualified", FundQualified.class),
+            Map.entry("coop.fund.FundConvertedToRebate", FundConvertedToRebate.class),
+            Map.entry("coop.fund.FundConversionReversed", FundConversionReversed.class),
+            Map.entry("coop.fund.FundDecisionAwaited", FundDecisionAwaited.class),
+            Map.entry("coop.fund.FundAdjusted", FundAdjusted.class),
+            Map.entry("coop.fund.FundsForfeited", FundsForfeited.class),
+            Map.entry("coop.fund.FundExpiryApproached", FundExpiryApproached.class),
             Map.entry("coop.fund.FundsReserved", FundsReserved.class),
             Map.entry("coop.fund.FundsReleased", FundsReleased.class),
             Map.entry("coop.fund.FundsApproved", FundsApproved.class),

@@ -34,7 +34,9 @@ final class TimeLimitsReader {
                 figure(sla.at("disputes_per_claim"), "disputes"),
                 figure(sla.at("disputes_after_revocation"), "disputes", 0),
                 days(sla.at("draft_warnings")),
-                days(sla.at("answer_reminders")));
+                days(sla.at("answer_reminders")),
+                figure(sla.at("earning_grace"), "calendar_days", 0),
+                days(sla.at("fund_warnings")));
     }
 
     /** How many days ahead; none is allowed. */

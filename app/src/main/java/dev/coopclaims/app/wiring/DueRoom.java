@@ -10,6 +10,9 @@ import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispute.FinaliseRejection;
 import dev.coopclaims.command.dispute.MarkDisputeOverdue;
+import dev.coopclaims.command.fund.DecideEarnings;
+import dev.coopclaims.command.fund.ForfeitFund;
+import dev.coopclaims.command.fund.WarnOfForfeiture;
 import dev.coopclaims.command.originals.MarkOriginalsOverdue;
 import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.RejectUnanswered;
@@ -18,9 +21,11 @@ import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.RefusalCode;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.due.DueAttempts;
 import dev.coopclaims.query.due.DueItem;
 import dev.coopclaims.query.due.DueItems;
+import dev.coopclaims.query.due.DueKind;
 import dev.coopclaims.query.due.DueWork;
 import dev.coopclaims.query.due.Sweep;
 import dev.coopclaims.query.due.SweepLease;
@@ -97,8 +102,17 @@ public class DueRoom {
     }
 
     private static Command<Boolean> commandFor(DueItem item) {
-        ClaimId claim = new ClaimId(item.subject());
         return switch (item.kind()) {
+            case FUND_DECISION ->
+                new DecideEarnings(new FundId(item.steps().getFirst().of()));
+            case FUND_WARNING -> new WarnOfForfeiture(new FundId(item.subject()));
+            case FUND_EXPIRY -> new ForfeitFund(new FundId(item.subject()));
+            default -> ofClaim(item.kind(), new ClaimId(item.subject()));
+        };
+    }
+
+    private static Command<Boolean> ofClaim(DueKind kind, ClaimId claim) {
+        return switch (kind) {
             case DRAFT_WARNING -> new WarnOfExpiry(claim);
             case DRAFT_EXPIRY -> new ExpireClaim(claim);
             case REVIEW_OVERDUE -> new MarkReviewOverdue(claim);
@@ -107,6 +121,7 @@ public class DueRoom {
             case DISPUTE_OVERDUE -> new MarkDisputeOverdue(claim);
             case DISPUTE_WINDOW -> new FinaliseRejection(claim);
             case ORIGINALS_OVERDUE -> new MarkOriginalsOverdue(claim);
+            case FUND_DECISION, FUND_WARNING, FUND_EXPIRY -> throw new IllegalStateException("not of a claim: " + kind);
         };
     }
 

@@ -2,6 +2,7 @@ package dev.coopclaims.app.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import dev.coopclaims.testkit.RealMongod;
 import java.net.http.HttpRequest;
@@ -61,10 +62,12 @@ class DatabaseCommandsScenarioTest {
                 "--coop.mongodb-uri=" + RealMongod.uri(),
                 "--coop.database=" + RealMongod.freshDatabase())) {
             Counting counting = new Counting(application, application.context().getBean(DatabaseCommands.class));
+            Earned.publishRates(application);
             counting.post("earning", "fiona", "/api/earnings", """
                 [{"externalId":"ERP-COST","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
                 """);
+            Earned.decide(application);
             for (int life = 0; life < LIVES; life++) {
                 counting.live(life);
             }

@@ -2,6 +2,7 @@ package dev.coopclaims.app.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.app.Earned;
 import com.mongodb.client.MongoDatabase;
 import dev.coopclaims.app.RunningApplication;
 import dev.coopclaims.command.dispatch.Commands;
@@ -55,7 +56,7 @@ class TwoSweepsScenarioTest {
         String database = RealMongod.freshDatabase();
         try (RunningApplication first = node(folder.resolve("a"), database);
                 RunningApplication second = node(folder.resolve("b"), database)) {
-            assertThat(first.postJson("fiona", "/api/earnings", """
+            assertThat(Earned.in(first, """
                 [{"externalId":"TWO","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2027-03-31","incentive":{"amount":"80000.00","currency":"GBP"}}]\
                 """).statusCode())

@@ -1,5 +1,6 @@
 package dev.coopclaims.app.matrix;
 
+import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ final class MatrixClaims {
 
     /** Money for all of them. */
     void earn() {
-        answered(application.postJson(Person.FINANCE.user(), "/api/earnings", EARNING));
+        answered(Earned.in(application, EARNING));
     }
 
     /**

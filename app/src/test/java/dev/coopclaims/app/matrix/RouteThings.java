@@ -1,5 +1,6 @@
 package dev.coopclaims.app.matrix;
 
+import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -104,7 +105,7 @@ final class RouteThings {
     }
 
     private void make() {
-        done(application.postJson("fiona", "/api/earnings", """
+        done(Earned.in(application, """
             [{"externalId":"ROUTES-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
               "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]\
             """.formatted(whose.organisation)));

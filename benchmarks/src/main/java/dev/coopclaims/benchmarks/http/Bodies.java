@@ -31,6 +31,9 @@ final class Bodies {
             [{"externalId":"benchmark-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
               "earnedOn":"2026-03-31","incentive":{"amount":"100000000.00","currency":"GBP"}}]""";
 
+    /** By which it is decided that the earnings reach the programme's threshold (F-2). */
+    static final String RATES = "Date,USD,GBP\n2026-06-30,1.1400,0.8600\n";
+
     private static final AtomicLong COUNTER = new AtomicLong();
 
     private Bodies() {}

@@ -79,6 +79,12 @@ final class Connection implements AutoCloseable {
         return required(method + " " + path, send(who, method, path, JSON, body.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Publishes exchange rates, as a file. */
+    void publish(Person who, String rates) throws IOException, InterruptedException {
+        String path = "/api/exchange-rates?source=ECB";
+        required("POST " + path, send(who, "POST", path, "text/csv", rates.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** Sends the same read to every query node. */
     List<String> everywhere(Person who, String path) throws IOException, InterruptedException {
         List<String> answers = new java.util.ArrayList<>();

@@ -1,10 +1,14 @@
 package dev.coopclaims.benchmarks.http;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Registers the organisations, people and earnings of a run, unless they exist. */
 final class Participants {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
     private final Connection connection;
 
     Participants(Connection connection) {
@@ -16,11 +20,24 @@ final class Participants {
         for (Person person : List.of(Person.PAM, Person.FIONA, Person.OSCAR, Person.RITA, Person.RAVI)) {
             member(person);
         }
+        connection.publish(Person.FIONA, Bodies.RATES);
         for (Partner partner : partners) {
             organisation(partner.organisation(), "PARTNER");
             member(partner.user());
             member(partner.admin());
             connection.require(Person.FIONA, "POST", "/api/earnings", Bodies.EARNING.formatted(partner.organisation()));
+        }
+        awaitDecisions();
+    }
+
+    /** Time decides whether the earnings reach the threshold; nothing can be claimed before (F-2). */
+    private void awaitDecisions() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (connection.read(Person.PAM, "/api/funds?limit=500").body().contains("\"UNDECIDED\"")) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("nobody decided whether the earnings qualify");
+            }
+            TimeUnit.SECONDS.sleep(1);
         }
     }
 

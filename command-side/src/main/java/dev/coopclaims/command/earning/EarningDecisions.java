@@ -105,18 +105,6 @@ public final class EarningDecisions {
         return warnings.isEmpty() ? null : String.join(" ", warnings);
     }
 
-    /**
-     * Whether claims can still draw on the period's funds: its claiming period has not closed in the last zone (F-3).
-     */
-    static boolean canStillBeUsed(EarningPeriod period, CatalogueVersions versions, Instant now) {
-        Catalogue catalogue = versions.ofUse(period);
-        LocalDate dayAfter = catalogue.claiming(period).last().plusDays(1);
-        return Stream.concat(
-                        Stream.of(ZoneOffset.UTC),
-                        catalogue.locations().values().stream().map(Location::zone))
-                .anyMatch(zone -> now.isBefore(dayAfter.atStartOfDay(zone).toInstant()));
-    }
-
     /** Records of the period in which it was closed, and of earlier ones, may still be on their way. */
     private static boolean isClosedBefore(OrganisationState organisation, EarningPeriod period) {
         LocalDate closedOn = organisation.closedOn();

@@ -7,6 +7,7 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.command.decision.Streams;
 import dev.coopclaims.command.decision.Touched;
 import dev.coopclaims.command.fund.Accrual;
+import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.fund.ShortfallDecisions;
@@ -15,6 +16,9 @@ import dev.coopclaims.command.organisation.Memberships;
 import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningRegistered;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundsForfeited;
+import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
@@ -58,23 +62,24 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                 context.catalogues(),
                 context.now());
         EarningRegistered registered = EarningDecisions.registered(record, split, command.batch());
-        Changes opened = opened(registered, streams);
+        Changes opened = opened(registered, streams, context);
+        Changes corrected = corrected(registered, streams.after(opened));
+        FundState fund = streams.after(opened).after(corrected).get(FundState.KIND, registered.fund());
         ShortfallState shortfall = streams.find(ShortfallState.KIND, ShortfallId.of(registered.fund()))
                 .orElse(null);
-        Accrual accrual = FundDecisions.accrue(
-                streams.after(opened).get(FundState.KIND, registered.fund()),
-                registered,
-                open(registered, shortfall, context));
+        Accrual accrual = FundDecisions.accrue(fund, registered, open(fund, shortfall, context));
         return new Decision<>(
                 Changes.of(EarningDecisions.KIND, registered)
                         .and(opened)
+                        .and(corrected)
                         .and(Changes.of(FundState.KIND, accrual.accrued()))
-                        .and(Changes.of(ShortfallState.KIND, shortfall(registered, accrual, shortfall))),
+                        .and(late(fund, accrual, context))
+                        .and(Changes.of(ShortfallState.KIND, shortfall(registered, fund, accrual, shortfall))),
                 new EarningOutcome.Accrued(registered.fund(), EarningDecisions.warning(registered, accrual)));
     }
 
     /** The first earning for the four keys opens their fund. */
-    private static Changes opened(EarningRegistered earning, Streams streams) {
+    private static Changes opened(EarningRegistered earning, Streams streams, Context context) {
         return streams.find(FundState.KIND, earning.fund()).isPresent()
                 ? Changes.NONE
                 : Changes.of(
@@ -84,27 +89,68 @@ final class EarningRegistration implements Decider<RegisterEarning, EarningOutco
                                 earning.programme(),
                                 earning.entity(),
                                 EarningPeriod.earnedOn(earning.earnedOn()),
-                                earning.incentive().currency()));
+                                earning.incentive().currency(),
+                                FundDates.of(
+                                        earning.programme(),
+                                        EarningPeriod.earnedOn(earning.earnedOn()),
+                                        context.catalogues(),
+                                        context.now())));
     }
 
-    /** The shortfall that the accrual has to cover, over every fund of its organisation, programme and entity. */
-    private static Money open(EarningRegistered earning, @Nullable ShortfallState shortfall, Context context) {
-        return shortfall != null
-                        && EarningDecisions.canStillBeUsed(
-                                EarningPeriod.earnedOn(earning.earnedOn()), context.catalogues(), context.now())
-                ? shortfall.total()
-                : Money.zero(earning.incentive().currency());
+    /** A negative record of a converted period lowers what was converted (F-2). */
+    private static Changes corrected(EarningRegistered earning, Streams streams) {
+        return Changes.of(
+                FundState.KIND,
+                FundDecisions.corrected(streams.get(FundState.KIND, earning.fund()), earning).stream()
+                        .toList());
+    }
+
+    /**
+     * What accrues after the claiming period has closed is forfeited at once (F-3). What accrues to a converted period is not: the
+     * next run of the due list decides about it (F-2).
+     */
+    private static Changes late(FundState before, Accrual accrual, Context context) {
+        FundState fund = FundState.evolve(before, accrual.accrued());
+        if (fund.qualification() == Qualification.CONVERTED
+                && accrual.accrued().accrued().isPositive()) {
+            return Changes.of(
+                    FundState.KIND,
+                    new FundDecisionAwaited(
+                            fund.id(),
+                            fund.organisation(),
+                            FundDecisionAwaited.Cause.LATE_RECORD,
+                            List.of(),
+                            context.now()));
+        }
+        return Changes.of(
+                FundState.KIND,
+                FundDecisions.forfeit(fund, FundsForfeited.Cause.ACCRUED_LATE).stream()
+                        .toList());
+    }
+
+    /**
+     * The shortfall that the accrual has to cover. What it brings becomes available only once the period qualifies; until then it
+     * covers what corrections of its own fund could not take.
+     */
+    private static Money open(FundState fund, @Nullable ShortfallState shortfall, Context context) {
+        if (shortfall == null || fund.dates().claimableUntil().isOver(context.now())) {
+            return Money.zero(fund.total().currency());
+        }
+        return fund.qualification() == Qualification.QUALIFIED ? shortfall.total() : shortfall.of(fund.id());
     }
 
     /** Records the shortfall that the accrual covered, or what a correction could not take. */
     private static List<ShortfallEvent> shortfall(
-            EarningRegistered earning, Accrual accrual, @Nullable ShortfallState before) {
+            EarningRegistered earning, FundState fund, Accrual accrual, @Nullable ShortfallState before) {
         Money netted = accrual.accrued().shortfallNetted();
         if (netted.isPositive()) {
             if (before == null) {
                 throw new IllegalStateException("nothing was kept for " + earning.fund());
             }
-            return List.copyOf(ShortfallDecisions.netOldest(before, earning.fund(), netted));
+            boolean own = fund.qualification() != Qualification.QUALIFIED;
+            return own
+                    ? List.of(ShortfallDecisions.netOwn(before, earning.fund(), netted))
+                    : List.copyOf(ShortfallDecisions.netOldest(before, earning.fund(), netted));
         }
         return accrual.kept().isPositive()
                 ? List.of(ShortfallDecisions.keep(

@@ -3,9 +3,12 @@ package dev.coopclaims.command.fund;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningRegistered;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -14,19 +17,54 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may happen to a fund. Pure: every decision is a function of the state and its arguments. */
 public final class FundDecisions {
 
     private FundDecisions() {}
 
-    /** The first earning for the four keys opens their fund. */
+    /**
+     * The first earning for the four keys opens their fund.
+     *
+     * @param dates what it is told
+     */
     public static FundOpened open(
-            OrganisationId organisation, String programme, String entity, EarningPeriod period, Currency currency) {
+            OrganisationId organisation,
+            String programme,
+            String entity,
+            EarningPeriod period,
+            Currency currency,
+            FundDates dates) {
         FundId fund = FundId.of(organisation, programme, entity, period);
-        return new FundOpened(fund, organisation, programme, entity, period, currency);
+        return new FundOpened(
+                fund,
+                organisation,
+                programme,
+                entity,
+                period,
+                currency,
+                dates.decidedAfter(),
+                dates.claimableUntil(),
+                dates.reminders());
+    }
+
+    /** After which day it is decided whether the fund's period qualifies. */
+    public static LocalDate decidedAfter(FundState fund) {
+        Deadline after = fund.dates().decidedAfter();
+        return after == null ? fund.period().earning().last() : after.lastDay();
+    }
+
+    /** What nobody can claim any more; nothing if the fund has nothing available, or is not decided (F-2, F-3). */
+    public static Optional<FundsForfeited> forfeit(FundState fund, FundsForfeited.Cause cause) {
+        return fund.expired() && fund.isDecided() && fund.available().isPositive()
+                ? Optional.of(new FundsForfeited(fund.id(), fund.organisation(), fund.available(), cause))
+                : Optional.empty();
     }
 
     /**
@@ -34,8 +72,8 @@ public final class FundDecisions {
      * shortfall is netted first. A negative record takes at most what is available, and the rest is kept as a
      * shortfall.
      *
-     * @param open the shortfall that the record has to cover, of whatever period; zero for a fund that can no longer be
-     *     used
+     * @param open the shortfall that the record has to cover: of whatever period once the fund qualifies, before then its
+     *     own; zero for a fund that can no longer be used
      * @throws Refusal {@link RefusalCode#FUND_TOO_LARGE}
      * @throws IllegalArgumentException when the incentive is in another currency than the fund
      */
@@ -73,6 +111,16 @@ public final class FundDecisions {
                 earning.batch());
     }
 
+    /** A negative record lowers what was converted before it takes anything else (F-2); nothing if nothing was converted. */
+    public static Optional<FundConversionReversed> corrected(FundState fund, EarningRegistered earning) {
+        Money less = earning.incentive().percent(earning.split().coopPercent()).negated();
+        Money back = less.min(fund.sums().converted());
+        return back.isPositive()
+                ? Optional.of(new FundConversionReversed(
+                        fund.id(), fund.organisation(), back, FundConversionReversed.Cause.CORRECTED))
+                : Optional.empty();
+    }
+
     /**
      * Covers the fund's shortfall with what a claim gave back (F-1).
      *
@@ -87,10 +135,15 @@ public final class FundDecisions {
     /**
      * Reserves for a claim (C-8).
      *
-     * @throws Refusal {@link RefusalCode#INSUFFICIENT_FUNDS} with what is available, {@link RefusalCode#AMOUNT_NOT_POSITIVE}
+     * @throws Refusal {@link RefusalCode#INSUFFICIENT_FUNDS} with what is available, {@link RefusalCode#AMOUNT_NOT_POSITIVE},
+     *     {@link RefusalCode#FUNDS_NOT_DECIDED}
      */
     public static FundsReserved reserve(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
+        if (!fund.isDecided()) {
+            throw Refusal.rule(RefusalCode.FUNDS_NOT_DECIDED.at(
+                    "", fund.programme(), fund.period(), decidedAfter(fund)));
+        }
         requireAvailable(fund, amount);
         return new FundsReserved(fund.id(), fund.organisation(), claim, amount);
     }
@@ -127,6 +180,36 @@ public final class FundDecisions {
             throw Refusal.rule(RefusalCode.NOT_APPROVED.at("", approved, claim, amount));
         }
         return new FundsApprovalRevoked(fund.id(), fund.organisation(), claim, amount);
+    }
+
+    /**
+     * Corrects the total by an entry (F-9).
+     *
+     * @throws Refusal {@link RefusalCode#ADJUSTMENT_ZERO}, {@link RefusalCode#ADJUSTMENT_BELOW_CLAIMED},
+     *     {@link RefusalCode#FUND_EXPIRED}, {@link RefusalCode#FUND_TOO_LARGE}
+     */
+    public static FundAdjusted adjust(
+            FundState fund, Money amount, String reason, FundAdjusted.@Nullable RollOver rollOver) {
+        if (!amount.currency().equals(fund.total().currency())) {
+            throw Refusal.rule(RefusalCode.ADJUSTMENT_CURRENCY.at(
+                    "/amount/currency", fund.id(), fund.total().currency(), amount.currency()));
+        }
+        if (amount.isZero()) {
+            throw Refusal.rule(RefusalCode.ADJUSTMENT_ZERO.at("/amount/amount"));
+        }
+        if (fund.expired()) {
+            throw Refusal.rule(RefusalCode.FUND_EXPIRED.at(
+                    "", fund.id(), fund.dates().claimableUntil().lastDay()));
+        }
+        if (amount.isNegative() && amount.negated().isMoreThan(fund.available())) {
+            throw Refusal.rule(RefusalCode.ADJUSTMENT_BELOW_CLAIMED.at(
+                    "/amount/amount", amount.negated(), fund.available(), fund.id()));
+        }
+        if (fund.total().amount().add(amount.amount()).compareTo(Money.MAX_AMOUNT) > 0) {
+            throw Refusal.rule(
+                    RefusalCode.FUND_TOO_LARGE.at("/amount/amount", fund.id(), Money.largest(amount.currency())));
+        }
+        return new FundAdjusted(fund.id(), fund.organisation(), amount, reason, rollOver);
     }
 
     private static void requireAvailable(FundState fund, Money amount) {

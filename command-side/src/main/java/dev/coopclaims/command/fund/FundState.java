@@ -2,23 +2,36 @@ package dev.coopclaims.command.fund;
 
 import dev.coopclaims.command.decision.StreamKind;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
+import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a co-op fund; immutable. The constructor refuses any state that breaks F-4.
  *
- * @param total what was accrued, less what covered a shortfall
+ * @param dates what it was told when it was opened; of the warnings only those that were not given yet
+ * @param sums what came to it and left it
+ * @param qualification whether its earnings reach the threshold (F-2)
+ * @param awaitedSince when the decision was put off last; absent if it is decided, or was never put off
+ * @param expired whether its claiming period was found closed: whatever becomes available then is forfeited at once (F-3)
  * @param reservations what is reserved, per claim
  * @param approvals what is approved, per claim
  */
@@ -28,7 +41,11 @@ public record FundState(
         String programme,
         String entity,
         EarningPeriod period,
-        Money total,
+        FundDates dates,
+        FundSums sums,
+        Qualification qualification,
+        @Nullable Instant awaitedSince,
+        boolean expired,
         Reservations reservations,
         Reservations approvals) {
     /** The streams of funds. */
@@ -37,14 +54,26 @@ public record FundState(
 
     /** @throws IllegalStateException when the balances break F-4 */
     public FundState {
-        boolean sound = !total.isNegative()
+        boolean sound = sums.isSound()
                 && !reservations.total().isNegative()
                 && !approvals.total().isNegative()
-                && !reservations.total().plus(approvals.total()).isMoreThan(total);
+                && !reservations
+                        .total()
+                        .plus(approvals.total())
+                        .plus(sums.forfeited())
+                        .isMoreThan(sums.total());
         if (!sound) {
-            throw new IllegalStateException("F-4 is broken for " + id + ": total " + total + ", reserved "
+            throw new IllegalStateException("F-4 is broken for " + id + ": " + sums + ", reserved "
                     + reservations.total() + ", approved " + approvals.total());
         }
+    }
+
+    public Money total() {
+        return sums.total();
+    }
+
+    public Money forfeited() {
+        return sums.forfeited();
     }
 
     /** The sum of what was approved. */
@@ -57,9 +86,18 @@ public record FundState(
         return reservations.total().plus(approved());
     }
 
-    /** What a claim can still reserve. */
+    /** What nothing has claimed and what is not forfeited (F-4). */
     public Money available() {
-        return total.minus(claimed());
+        return total().minus(claimed()).minus(forfeited());
+    }
+
+    /** What a claim can reserve: nothing until it is decided whether the period qualifies (F-2). */
+    public Money drawable() {
+        return isDecided() ? available() : Money.zero(total().currency());
+    }
+
+    public boolean isDecided() {
+        return qualification != Qualification.UNDECIDED;
     }
 
     /**
@@ -72,15 +110,7 @@ public record FundState(
             if (state != null) {
                 throw new IllegalStateException("opened twice: " + opened.fund());
             }
-            return new FundState(
-                    opened.fund(),
-                    opened.organisation(),
-                    opened.programme(),
-                    opened.entity(),
-                    opened.period(),
-                    Money.zero(opened.currency()),
-                    Reservations.none(opened.currency()),
-                    Reservations.none(opened.currency()));
+            return opened(opened);
         }
         if (state == null) {
             throw new IllegalStateException("not opened yet: " + event.fund());
@@ -88,34 +118,122 @@ public record FundState(
         return state.after(event);
     }
 
+    private static FundState opened(FundOpened opened) {
+        return new FundState(
+                opened.fund(),
+                opened.organisation(),
+                opened.programme(),
+                opened.entity(),
+                opened.period(),
+                new FundDates(opened.decidedAfter(), opened.claimableUntil(), opened.reminders()),
+                FundSums.nothing(opened.currency()),
+                opened.decidedAfter() == null ? Qualification.QUALIFIED : Qualification.UNDECIDED,
+                null,
+                false,
+                Reservations.none(opened.currency()),
+                Reservations.none(opened.currency()));
+    }
+
     private FundState after(FundEvent event) {
         return switch (event) {
             case FundOpened opened -> throw new IllegalStateException("opened twice: " + opened.fund());
-            case EarningsAccrued accrued -> with(total.plus(accrued.accrued()), reservations, approvals);
+            case EarningsAccrued accrued ->
+                with(sums.accrued(accrued.incentive().minus(accrued.rebate()), accrued.accrued()));
+            case FundAdjusted adjusted -> with(sums.adjusted(adjusted.amount()));
+            case FundsNetted netted -> with(sums.netted(netted.amount()));
             case FundsReserved reserved ->
-                with(total, reservations.changedBy(reserved.claim(), reserved.amount()), approvals);
+                with(reservations.changedBy(reserved.claim(), reserved.amount()), approvals);
             case FundsReleased released ->
                 with(
-                        total,
                         reservations.changedBy(
                                 released.claim(), released.amount().negated()),
                         approvals);
             case FundsApproved nowApproved ->
                 with(
-                        total,
                         reservations.changedBy(
                                 nowApproved.claim(), nowApproved.amount().negated()),
                         approvals.changedBy(nowApproved.claim(), nowApproved.amount()));
             case FundsApprovalRevoked revoked ->
                 with(
-                        total,
                         reservations.changedBy(revoked.claim(), revoked.amount()),
                         approvals.changedBy(revoked.claim(), revoked.amount().negated()));
-            case FundsNetted netted -> with(total.minus(netted.amount()), reservations, approvals);
+            case FundQualified qualified ->
+                with(sums.netted(qualified.shortfallNetted())).with(Qualification.QUALIFIED, null);
+            case FundConvertedToRebate converted ->
+                with(sums.converted(converted.amount())).with(Qualification.CONVERTED, null);
+            case FundConversionReversed reversed ->
+                with(sums.converted(reversed.amount().negated()));
+            case FundDecisionAwaited awaited -> with(Qualification.UNDECIDED, awaited.since());
+            case FundsForfeited gone -> {
+                FundState after = with(sums.forfeited(gone.amount()));
+                yield after.with(
+                        dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
+            }
+            case FundExpiryApproached near -> with(dates.reminded(near.daysLeft()), expired);
         };
     }
 
-    private FundState with(Money newTotal, Reservations newReservations, Reservations newApprovals) {
-        return new FundState(id, organisation, programme, entity, period, newTotal, newReservations, newApprovals);
+    private FundState with(FundSums newSums) {
+        return new FundState(
+                id,
+                organisation,
+                programme,
+                entity,
+                period,
+                dates,
+                newSums,
+                qualification,
+                awaitedSince,
+                expired,
+                reservations,
+                approvals);
+    }
+
+    private FundState with(Reservations newReservations, Reservations newApprovals) {
+        return new FundState(
+                id,
+                organisation,
+                programme,
+                entity,
+                period,
+                dates,
+                sums,
+                qualification,
+                awaitedSince,
+                expired,
+                newReservations,
+                newApprovals);
+    }
+
+    private FundState with(Qualification decided, @Nullable Instant since) {
+        return new FundState(
+                id,
+                organisation,
+                programme,
+                entity,
+                period,
+                dates,
+                sums,
+                decided,
+                since,
+                expired,
+                reservations,
+                approvals);
+    }
+
+    private FundState with(FundDates newDates, boolean nowExpired) {
+        return new FundState(
+                id,
+                organisation,
+                programme,
+                entity,
+                period,
+                newDates,
+                sums,
+                qualification,
+                awaitedSince,
+                nowExpired,
+                reservations,
+                approvals);
     }
 }

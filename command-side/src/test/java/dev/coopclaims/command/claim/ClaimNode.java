@@ -16,6 +16,8 @@ import dev.coopclaims.command.dispatch.Preparation;
 import dev.coopclaims.command.dispatch.RecentStreams;
 import dev.coopclaims.command.dispatch.RetryLimits;
 import dev.coopclaims.command.erasure.Traces;
+import dev.coopclaims.command.fund.FundDates;
+import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.InvoiceState;
 import dev.coopclaims.command.organisation.OnlyWhoActsNow;
@@ -34,7 +36,6 @@ import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.FundEvent;
-import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.invoice.InvoiceEvent;
 import dev.coopclaims.kernel.money.Money;
@@ -65,7 +66,6 @@ public final class ClaimNode {
     private final EventStore store;
     private final Commands commands;
     private final Clock clock;
-
     public final FairKeyLocks lanes;
 
     /** The versions of the catalogue that are in force. */
@@ -184,7 +184,13 @@ public final class ClaimNode {
         Money zero = Money.zero(amount.currency());
         given(
                 fund.value(),
-                new FundOpened(fund, Sample.ORG, "CSP_DIRECT", entity, Sample.PERIOD, amount.currency()),
+                FundDecisions.open(
+                        Sample.ORG,
+                        "CSP_DIRECT",
+                        entity,
+                        Sample.PERIOD,
+                        amount.currency(),
+                        FundDates.of("CSP_DIRECT", Sample.PERIOD, catalogues, Sample.NOW)),
                 new EarningsAccrued(
                         fund,
                         Sample.ORG,

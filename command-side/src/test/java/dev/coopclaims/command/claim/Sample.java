@@ -2,6 +2,7 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.command.decision.Given;
 import dev.coopclaims.command.fund.Accrual;
+import dev.coopclaims.command.fund.FundDates;
 import dev.coopclaims.command.fund.FundDecisions;
 import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.command.invoice.BillKeys;
@@ -332,7 +333,13 @@ public final class Sample {
 
     /** A fund with that much available. */
     public static FundState fund(String entity, String available, String currency) {
-        FundEvent opened = FundDecisions.open(ORG, "CSP_DIRECT", entity, PERIOD, Money.currencyOf(currency));
+        FundEvent opened = FundDecisions.open(
+                ORG,
+                "CSP_DIRECT",
+                entity,
+                PERIOD,
+                Money.currencyOf(currency),
+                FundDates.of("CSP_DIRECT", PERIOD, SampleCatalogue.VERSIONS, NOW));
         FundState fund = FundState.evolve(null, opened);
         Money incentive = Money.of(available, currency);
         Money nothing = Money.zero(incentive.currency());

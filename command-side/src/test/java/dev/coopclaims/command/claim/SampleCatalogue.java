@@ -100,7 +100,7 @@ public final class SampleCatalogue {
                     reason("EXPENSE_NOT_ELIGIBLE", RejectionReason.Outcome.EITHER),
                     reason("LATE_CLAIM", RejectionReason.Outcome.REJECT),
                     reason("MISSING_POE", RejectionReason.Outcome.ACTION)),
-            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of()),
+            new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of()),
             new BusinessCalendar(DUBLIN, Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
             Set.of(Money.currencyOf("EUR"), Money.currencyOf("USD"), Money.currencyOf("CHF")),
             1_000_000,
@@ -138,7 +138,7 @@ public final class SampleCatalogue {
     /** The same, but with other limits for disputes, without and after a revoked approval (D-1). */
     public static Catalogue withDisputes(int perClaim, int afterRevocation) {
         TimeLimits limits = new TimeLimits(
-                2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation, List.of(), List.of());
+                2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation, List.of(), List.of(), 30, List.of());
         return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
     }
 
@@ -146,7 +146,15 @@ public final class SampleCatalogue {
     static Catalogue withReminders(List<Integer> ofDrafts, List<Integer> ofRequests) {
         return with(
                 CATALOGUE.activities(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, ofDrafts, ofRequests),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, ofDrafts, ofRequests, 30, List.of()),
+                CATALOGUE.drawing());
+    }
+
+    /** The same, but with warnings so many days before funds expire (F-7). */
+    static Catalogue withFundWarnings(List<Integer> days) {
+        return with(
+                CATALOGUE.activities(),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, days),
                 CATALOGUE.drawing());
     }
 
@@ -154,7 +162,7 @@ public final class SampleCatalogue {
     public static Catalogue withOriginalsDays(int days) {
         return with(
                 CATALOGUE.activities(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, days, 1, 1, List.of(), List.of()),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, days, 1, 1, List.of(), List.of(), 30, List.of()),
                 CATALOGUE.drawing());
     }
 

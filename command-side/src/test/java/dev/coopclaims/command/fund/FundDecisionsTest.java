@@ -3,6 +3,7 @@ package dev.coopclaims.command.fund;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.coopclaims.command.TestCatalogue;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.AppliedSplit;
@@ -18,6 +19,7 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -176,7 +178,9 @@ class FundDecisionsTest {
                         "CSP",
                         "MIOL",
                         EarningPeriod.ofLabel("FY21-H1"),
-                        Money.currencyOf(currency)));
+                        Money.currencyOf(currency),
+                        FundDates.of(
+                                "CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
     }
 
     private static Accrual accrue(FundState fund, String incentive) {

@@ -2,6 +2,7 @@ package dev.coopclaims.command.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.command.TestCatalogue;
 import dev.coopclaims.command.claim.Sample;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
@@ -15,6 +16,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +42,9 @@ class FundModelTest {
                         "CSP",
                         "MIOL",
                         EarningPeriod.ofLabel("FY21-H1"),
-                        Money.currencyOf("EUR")));
+                        Money.currencyOf("EUR"),
+                        FundDates.of(
+                                "CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
         ShortfallState shortfall = null;
         long coopOfAllRecords = 0;
         long approved = 0;

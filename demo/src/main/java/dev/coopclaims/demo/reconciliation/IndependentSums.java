@@ -27,6 +27,9 @@ import java.util.stream.Collectors;
  * claims, no invoices, only running sums under text keys.
  */
 public final class IndependentSums {
+    /** 40 % of 1,000 pounds, which are worth some 508 dollars: below 1,500 (rule 7). */
+    static final BigDecimal CONVERTED = new BigDecimal("400.00");
+
     private static final String SEPARATOR = "|";
     private static final int MONTHS = 6;
 
@@ -133,9 +136,9 @@ public final class IndependentSums {
         return funds;
     }
 
-    /** Six records of each partner count once; one is sent twice, and one again with other content. */
+    /** Seven records of each partner count once; one is sent twice, and one again with other content. */
     Reported.Import earnings() {
-        return new Reported.Import(partners * MONTHS, partners, partners, 0);
+        return new Reported.Import(partners * (MONTHS + 1), partners, partners, 0);
     }
 
     private Money money(String organisation) {
@@ -157,7 +160,7 @@ public final class IndependentSums {
         BigInteger pennies = requested.movePointRight(2).toBigIntegerExact();
         BigInteger hundreds = pennies.multiply(BigInteger.valueOf(11))
                 .divide(BigInteger.valueOf(240_000))
-                .add(BigInteger.TEN);
+                .add(BigInteger.valueOf(50));
         BigDecimal sum = BigDecimal.ZERO;
         for (int month = 1; month <= MONTHS; month++) {
             BigInteger incentive = hundreds.multiply(BigInteger.valueOf(10_000)).add(BigInteger.valueOf(month));

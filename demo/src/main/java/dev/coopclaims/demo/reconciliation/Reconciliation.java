@@ -29,6 +29,7 @@ public final class Reconciliation {
         }
         compareClaims(reported.claims(), differences);
         compareFunds(reported.funds(), differences);
+        compareSmall(reported.small(), differences);
         compareLedgers(reported.ledgers(), differences);
         compareOverviews(reported.overviews(), differences);
         return differences;
@@ -80,6 +81,25 @@ public final class Reconciliation {
         for (String organisation : expected.funds().keySet()) {
             if (!seen.contains(organisation)) {
                 differences.add("fund of " + organisation + ": missing");
+            }
+        }
+    }
+
+    /** Rule 7: what stays below the threshold is converted whole. */
+    private void compareSmall(List<Reported.Small> reported, List<String> differences) {
+        Set<String> seen = new HashSet<>();
+        for (Reported.Small fund : reported) {
+            String name = "small fund of " + fund.organisation();
+            if (!expected.funds().containsKey(fund.organisation()) || !seen.add(fund.organisation())) {
+                differences.add(name + ": not expected");
+                continue;
+            }
+            compare(name + ", total", BigDecimal.ZERO, fund.total(), differences);
+            compare(name + ", converted", IndependentSums.CONVERTED, fund.converted(), differences);
+        }
+        for (String organisation : expected.funds().keySet()) {
+            if (!seen.contains(organisation)) {
+                differences.add("small fund of " + organisation + ": missing");
             }
         }
     }

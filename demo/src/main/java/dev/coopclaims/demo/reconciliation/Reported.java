@@ -6,14 +6,21 @@ import java.util.List;
 /**
  * The application's final figures. All amounts in GBP.
  *
+ * @param small the funds that are not claimed, because too little was earned
  * @param overviews one for each partner, as its own people see it
  */
 public record Reported(
-        List<Claim> claims, List<Fund> funds, List<Ledger> ledgers, List<Overview> overviews, Import earnings) {
+        List<Claim> claims,
+        List<Fund> funds,
+        List<Small> small,
+        List<Ledger> ledgers,
+        List<Overview> overviews,
+        Import earnings) {
 
     public Reported {
         claims = List.copyOf(claims);
         funds = List.copyOf(funds);
+        small = List.copyOf(small);
         ledgers = List.copyOf(ledgers);
         overviews = List.copyOf(overviews);
     }
@@ -33,6 +40,9 @@ public record Reported(
             BigDecimal paid,
             BigDecimal forfeited,
             BigDecimal available) {}
+
+    /** A fund of which the earnings stay below the threshold (F-2). */
+    public record Small(String organisation, BigDecimal total, BigDecimal converted) {}
 
     /**
      * The sum of each column of a fund's ledger.

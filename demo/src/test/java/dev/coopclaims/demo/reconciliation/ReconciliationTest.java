@@ -102,7 +102,7 @@ class ReconciliationTest {
             List<Reported.Fund> funds = new ArrayList<>(truth.funds());
             funds.set(0, changed);
             assertThat(differences(
-                            new Reported(truth.claims(), funds, truth.ledgers(), truth.overviews(), truth.earnings())))
+                            new Reported(truth.claims(), funds, truth.small(), truth.ledgers(), truth.overviews(), truth.earnings())))
                     .singleElement()
                     .asString()
                     .contains("fund of org-aire");
@@ -135,7 +135,7 @@ class ReconciliationTest {
             List<Reported.Ledger> ledgers = new ArrayList<>(truth.ledgers());
             ledgers.set(0, changed);
             assertThat(differences(
-                            new Reported(truth.claims(), truth.funds(), ledgers, truth.overviews(), truth.earnings())))
+                            new Reported(truth.claims(), truth.funds(), truth.small(), ledgers, truth.overviews(), truth.earnings())))
                     .singleElement()
                     .asString()
                     .contains("ledger of org-aire");
@@ -143,17 +143,27 @@ class ReconciliationTest {
     }
 
     @Test
-    void a_fund_a_ledger_or_an_overview_that_is_missing_is_found() {
-        Reported none = new Reported(truth.claims(), List.of(), List.of(), List.of(), truth.earnings());
+    void a_small_fund_that_was_not_converted_is_found_F_2() {
+        List<Reported.Small> small = new ArrayList<>(truth.small());
+        small.set(0, new Reported.Small(small.getFirst().organisation(), new BigDecimal("400.00"), BigDecimal.ZERO));
+        assertThat(differences(new Reported(
+                        truth.claims(), truth.funds(), small, truth.ledgers(), truth.overviews(), truth.earnings())))
+                .hasSize(2)
+                .allMatch(line -> line.startsWith("small fund of"));
+    }
 
-        assertThat(differences(none)).hasSize(3 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
+    @Test
+    void a_fund_a_ledger_or_an_overview_that_is_missing_is_found() {
+        Reported none = new Reported(truth.claims(), List.of(), List.of(), List.of(), List.of(), truth.earnings());
+
+        assertThat(differences(none)).hasSize(4 * PARTNERS.size()).allMatch(line -> line.endsWith("missing"));
     }
 
     @Test
     void earnings_counted_twice_are_found() {
         Reported.Import twice = new Reported.Import(35, 0, 5, 0);
 
-        assertThat(differences(new Reported(truth.claims(), truth.funds(), truth.ledgers(), truth.overviews(), twice)))
+        assertThat(differences(new Reported(truth.claims(), truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), twice)))
                 .singleElement()
                 .asString()
                 .startsWith("earnings:");
@@ -172,7 +182,7 @@ class ReconciliationTest {
     private Reported withClaims(Consumer<List<Reported.Claim>> change) {
         List<Reported.Claim> claims = new ArrayList<>(truth.claims());
         change.accept(claims);
-        return new Reported(claims, truth.funds(), truth.ledgers(), truth.overviews(), truth.earnings());
+        return new Reported(claims, truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), truth.earnings());
     }
 
     private static Reported.Fund fund(
@@ -246,6 +256,9 @@ class ReconciliationTest {
             overviews.add(new Reported.Overview(
                     organisation, money.claims(), amounts.approved(), claimed, money.accrued(), available));
         });
-        return new Reported(claims, funds, ledgers, overviews, sums.earnings());
+        List<Reported.Small> small = PARTNERS.stream()
+                .map(partner -> new Reported.Small(partner, BigDecimal.ZERO, new BigDecimal("400.00")))
+                .toList();
+        return new Reported(claims, funds, small, ledgers, overviews, sums.earnings());
     }
 }

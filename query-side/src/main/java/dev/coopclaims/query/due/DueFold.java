@@ -9,6 +9,7 @@ import static dev.coopclaims.query.due.DueKind.DRAFT_WARNING;
 import static dev.coopclaims.query.due.DueKind.ORIGINALS_OVERDUE;
 import static dev.coopclaims.query.due.DueKind.REVIEW_OVERDUE;
 
+import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ClaimApproved;
@@ -34,6 +35,7 @@ import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewOverdue;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
 import java.util.Set;
@@ -48,11 +50,15 @@ record DueFold() implements Fold<DueItem> {
 
     @Override
     public Set<String> keys(RecordedEvent event) {
-        return event.payload() instanceof ClaimEvent ofClaim
-                ? kinds(ofClaim).stream()
-                        .map(kind -> DueItem.key(ofClaim.claim(), kind))
-                        .collect(Collectors.toUnmodifiableSet())
-                : Set.of();
+        return switch (event.payload()) {
+            case ClaimEvent ofClaim -> keys(ofClaim.claim(), kinds(ofClaim));
+            case FundEvent ofFund -> FundsDue.keys(ofFund);
+            default -> Set.of();
+        };
+    }
+
+    private static Set<String> keys(AggregateId subject, Set<DueKind> kinds) {
+        return kinds.stream().map(kind -> DueItem.key(subject.value(), kind)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The kinds that an event of a claim begins or ends. */
@@ -80,9 +86,14 @@ record DueFold() implements Fold<DueItem> {
     /** Whatever begins nothing new of the kind ends it. */
     @Override
     public @Nullable DueItem apply(String key, @Nullable DueItem view, RecordedEvent event) {
-        if (!(event.payload() instanceof ClaimEvent happened)) {
-            throw new IllegalStateException("no event for " + key);
-        }
+        return switch (event.payload()) {
+            case ClaimEvent ofClaim -> ofClaim(key, view, ofClaim);
+            case FundEvent ofFund -> FundsDue.apply(DueItem.kindOf(key), view, ofFund);
+            default -> throw new IllegalStateException("no event for " + key);
+        };
+    }
+
+    private static @Nullable DueItem ofClaim(String key, @Nullable DueItem view, ClaimEvent happened) {
         return switch (DueItem.kindOf(key)) {
             case DRAFT_WARNING -> draftWarning(view, happened);
             case DRAFT_EXPIRY ->
@@ -99,6 +110,7 @@ record DueFold() implements Fold<DueItem> {
                                 DISPUTE_WINDOW, rejected.claim(), rejected.organisation(), rejected.disputableUntil())
                         : null;
             case ORIGINALS_OVERDUE -> originals(view, happened);
+            case FUND_DECISION, FUND_WARNING, FUND_EXPIRY -> throw new IllegalStateException("not of a claim: " + key);
         };
     }
 
@@ -170,7 +182,7 @@ record DueFold() implements Fold<DueItem> {
                 DueItem.with(
                         view,
                         ORIGINALS_OVERDUE,
-                        asked.claim(),
+                        asked.claim().value(),
                         asked.organisation(),
                         new DueItem.Step(asked.request().value(), asked.due().before()));
             case OriginalsReceived received ->

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Something that is due at an instant, as the events told it; it is gone once an event says that it happened or is no longer
  * needed.
  *
- * @param subject the aggregate that it concerns; items of one subject are done in order
+ * @param subject the aggregate, or the funds of a period, that it concerns; items of one subject are done in order
  * @param organisation whose it is
  * @param due from this instant on something is to be done: the time of the first step
  * @param deadline the deadline that it rests on, as people were told it; absent if there is none
@@ -80,14 +80,14 @@ public record DueItem(
 
     /** With one more step, or with another time of one that it has. */
     static DueItem with(
-            @Nullable DueItem before, DueKind kind, AggregateId subject, OrganisationId organisation, Step step) {
+            @Nullable DueItem before, DueKind kind, String subject, OrganisationId organisation, Step step) {
         Stream<Step> others = before == null
                 ? Stream.empty()
                 : before.steps.stream().filter(one -> !one.of().equals(step.of()));
         List<Step> steps = Stream.concat(others, Stream.of(step))
                 .sorted(Comparator.comparing(Step::at).thenComparing(Step::of))
                 .toList();
-        return new DueItem(kind, subject.value(), organisation, steps.getFirst().at(), null, steps);
+        return new DueItem(kind, subject, organisation, steps.getFirst().at(), null, steps);
     }
 
     /** Without a step; nothing if it was the last one. */
@@ -111,8 +111,8 @@ public record DueItem(
     }
 
     /** The key of the item of a kind that concerns the subject; there is at most one. */
-    static String key(AggregateId subject, DueKind kind) {
-        return subject.value() + BETWEEN + kind;
+    static String key(String subject, DueKind kind) {
+        return subject + BETWEEN + kind;
     }
 
     /** The kind that a key names. */

@@ -17,5 +17,11 @@ public enum DueKind {
     /** A rejection that was not disputed is final (D-1, D-3). */
     DISPUTE_WINDOW,
     /** Originals that were not produced are overdue (V-8). */
-    ORIGINALS_OVERDUE
+    ORIGINALS_OVERDUE,
+    /** Whether the earnings of a period qualify is decided (F-2). */
+    FUND_DECISION,
+    /** What is left of a fund will soon be forfeited, and the partner is warned (F-7). */
+    FUND_WARNING,
+    /** What is left of a fund when its claiming period has closed is forfeited (F-3). */
+    FUND_EXPIRY
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param fund the id
  * @param organisation the owner
  * @param currency ISO 4217
+ * @param standing whether it qualifies, and can still be claimed
  * @param balances the sum of all the fund's ledger entries
  */
 public record FundBalances(
@@ -23,15 +24,17 @@ public record FundBalances(
         String entity,
         EarningPeriod period,
         String currency,
+        FundStanding standing,
         FundMovement balances) {
 
     public static final View<FundBalances> VIEW = new View<>(
             "fundbalances",
-            2,
+            3,
             FundBalances.class,
             new FundBalancesFold(),
             List.of(
                     Indexes.compoundIndex(Indexes.ascending("organisation"), Indexes.descending("period")),
+                    Indexes.compoundIndex(Indexes.ascending("programme"), Indexes.descending("period")),
                     Indexes.compoundIndex(Indexes.descending("period"), Indexes.ascending("_id"))));
 
     /** Reserved and approved together (F-4). */
@@ -42,5 +45,10 @@ public record FundBalances(
     /** What a claim can still reserve (F-4). */
     public Money available() {
         return balances.total().minus(claimed()).minus(balances.forfeited());
+    }
+
+    FundBalances with(FundStanding newStanding, FundMovement newBalances) {
+        return new FundBalances(
+                fund, organisation, programme, entity, period, currency, newStanding, newBalances);
     }
 }

@@ -1,5 +1,7 @@
 package dev.coopclaims.query.fundbalances;
 
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.follow.RecordedEvent;
@@ -18,14 +20,16 @@ public final class FundBalancesFold implements Fold<FundBalances> {
 
     @Override
     public Set<String> keys(RecordedEvent event) {
-        return FundMovement.funds(event.payload()).stream().map(FundId::value).collect(Collectors.toUnmodifiableSet());
+        return event.payload() instanceof FundDecisionAwaited awaited
+                ? Set.of(awaited.fund().value())
+                : FundMovement.funds(event.payload()).stream()
+                        .map(FundId::value)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** @throws IllegalStateException when an event concerns a fund that was never opened, or opens one twice */
     @Override
     public @Nullable FundBalances apply(String key, @Nullable FundBalances view, RecordedEvent event) {
-        FundMovement movement = FundMovement.of(event.payload(), new FundId(key))
-                .orElseThrow(() -> new IllegalStateException("no event for " + key));
         if (event.payload() instanceof FundOpened opened) {
             if (view != null) {
                 throw new IllegalStateException(key + " was already opened");
@@ -37,18 +41,23 @@ public final class FundBalancesFold implements Fold<FundBalances> {
                     opened.entity(),
                     opened.period(),
                     opened.currency().getCurrencyCode(),
-                    movement);
+                    FundStanding.of(opened),
+                    movement(key, event));
         }
         if (view == null) {
             throw new IllegalStateException(key + " was never opened");
         }
-        return new FundBalances(
-                view.fund(),
-                view.organisation(),
-                view.programme(),
-                view.entity(),
-                view.period(),
-                view.currency(),
-                view.balances().plus(movement));
+        if (event.payload() instanceof FundDecisionAwaited awaited) {
+            return view.with(view.standing().after(awaited), view.balances());
+        }
+        FundStanding standing = event.payload() instanceof FundEvent ofFund
+                ? view.standing().after(ofFund)
+                : view.standing();
+        return view.with(standing, view.balances().plus(movement(key, event)));
+    }
+
+    private static FundMovement movement(String key, RecordedEvent event) {
+        return FundMovement.of(event.payload(), new FundId(key))
+                .orElseThrow(() -> new IllegalStateException("no event for " + key));
     }
 }

@@ -6,10 +6,17 @@ import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -47,10 +54,12 @@ public record FundMovement(
 
     /**
      * The funds that an event concerns; none for most events. Only events of funds, shortfalls and claims move funds;
-     * each of them is listed below.
+     * each of them is listed below. A warning, or a decision put off, moves nothing and is no entry
+     * of a ledger.
      */
     public static Set<FundId> funds(DomainEvent event) {
         return switch (event) {
+            case FundExpiryApproached _, FundDecisionAwaited _ -> Set.of();
             case FundEvent ofFund -> Set.of(ofFund.fund());
             case ShortfallEvent ofShortfall -> Set.of(ofShortfall.fund());
             case ClaimEvent ofClaim -> funds(ClaimHold.of(ofClaim).allocations());
@@ -61,6 +70,7 @@ public record FundMovement(
     /** How the event changes the fund; empty when it does not concern it. */
     public static Optional<FundMovement> of(DomainEvent event, FundId fund) {
         return switch (event) {
+            case FundExpiryApproached _, FundDecisionAwaited _ -> Optional.empty();
             case FundEvent ofFund when ofFund.fund().equals(fund) -> Optional.of(of(ofFund));
             case ShortfallEvent ofShortfall when ofShortfall.fund().equals(fund) -> Optional.of(of(ofShortfall));
             case ClaimEvent ofClaim -> of(ClaimHold.of(ofClaim), fund);
@@ -90,6 +100,17 @@ public record FundMovement(
             case EarningsAccrued accrued -> zero(accrued.accrued()).withTotal(accrued.accrued());
             case FundsNetted netted ->
                 zero(netted.amount()).withTotal(netted.amount().negated());
+            case FundQualified qualified ->
+                zero(qualified.shortfallNetted())
+                        .withTotal(qualified.shortfallNetted().negated());
+            case FundConvertedToRebate converted ->
+                zero(converted.amount()).withTotal(converted.amount().negated());
+            case FundConversionReversed reversed -> zero(reversed.amount()).withTotal(reversed.amount());
+            case FundAdjusted adjusted -> zero(adjusted.amount()).withTotal(adjusted.amount());
+            case FundsForfeited forfeited ->
+                zero(forfeited.amount()).withForfeited(forfeited.amount());
+            case FundExpiryApproached _, FundDecisionAwaited _ ->
+                throw new IllegalStateException("moves nothing: " + event.getClass());
             case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());
             case FundsReleased released -> release(released);
             case FundsApproved approved ->
@@ -151,6 +172,10 @@ public record FundMovement(
 
     private FundMovement withApproved(Money amount) {
         return new FundMovement(total, reserved, heldForDispute, amount, paid, forfeited, shortfall);
+    }
+
+    private FundMovement withForfeited(Money amount) {
+        return new FundMovement(total, reserved, heldForDispute, approved, paid, amount, shortfall);
     }
 
     private FundMovement withShortfall(Money amount) {

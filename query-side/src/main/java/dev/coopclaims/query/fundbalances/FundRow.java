@@ -1,9 +1,11 @@
 package dev.coopclaims.query.fundbalances;
 
+import dev.coopclaims.kernel.fund.Qualification;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.DateRange;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
@@ -16,6 +18,7 @@ import java.time.LocalDate;
  * @param estimate whether the amounts are an estimate for this reader, because the claiming period has not opened (F-8)
  * @param lastDayOfUse the last day of the usage period
  * @param lastDayToClaim the last day of the claiming period
+ * @param note what happened to the fund, why, and what can still be done
  */
 public record FundRow(
         FundId fund,
@@ -50,11 +53,26 @@ public record FundRow(
         Money available,
 
         Money shortfall,
+
+        @Schema(description = "what of the earnings was converted to rebate, because they stayed below the threshold")
+        Money converted,
+
+        @Schema(description = "what FINANCE corrected by entries of its own, in sum") Money adjusted,
+
+        @Schema(description = "whether the period's earnings reach the threshold; nothing can be claimed before")
+        Qualification qualification,
+
+        @Schema(description = "what happened to the fund and what can still be done, for a person")
+        String note,
+
         boolean estimate,
         DateRange usage,
         DateRange claiming,
         LocalDate lastDayOfUse,
-        LocalDate lastDayToClaim) {
+        LocalDate lastDayToClaim,
+
+        @Schema(description = "when what is left is forfeited: the end of the last day to claim, where it ends last")
+        Deadline claimableUntil) {
 
     static FundRow of(FundBalances fund, DateRange claiming, boolean estimate) {
         FundMovement holds = fund.balances();
@@ -75,10 +93,15 @@ public record FundRow(
                 holds.forfeited(),
                 fund.available(),
                 holds.shortfall(),
+                fund.standing().converted(),
+                fund.standing().adjusted(),
+                fund.standing().qualification(),
+                FundNote.of(fund),
                 estimate,
                 usage,
                 claiming,
                 usage.last(),
-                claiming.last());
+                claiming.last(),
+                fund.standing().claimableUntil());
     }
 }

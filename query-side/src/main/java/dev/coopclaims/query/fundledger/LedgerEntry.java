@@ -21,12 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it did
  * @param at when it happened
  * @param recordedAt when it was kept
- * @param reason why funds were released; absent otherwise
+ * @param reason why funds were released, forfeited or adjusted, or came back; absent otherwise
  * @param claim the claim that the money belongs to; absent for earnings
  * @param earning the record behind an accrual; absent for claims
  * @param earnedOn likewise
  * @param incentive the whole incentive of the record, of which the fund accrues a share; absent unless it accrued
  * @param netted the part of a shortfall that is made good; absent when there is none
+ * @param compared what decided whether the period qualifies; absent for other entries
+ * @param other the other fund of a roll-over; absent for other entries
  * @param movement the columns: what it changes
  */
 public record LedgerEntry(
@@ -43,6 +45,8 @@ public record LedgerEntry(
         @Nullable LocalDate earnedOn,
         @Nullable Money incentive,
         @Nullable Netted netted,
+        @Nullable Compared compared,
+        @Nullable FundId other,
         FundMovement movement) {
 
     /** What an entry did: one kind for each event that moves a fund, since each has its own sentence. */
@@ -56,6 +60,11 @@ public record LedgerEntry(
         APPROVED,
         APPROVAL_REVOKED,
         RELEASED,
+        QUALIFIED,
+        CONVERTED,
+        CONVERSION_REVERSED,
+        ADJUSTED,
+        FORFEITED,
         HELD,
         NO_LONGER_HELD
     }
@@ -67,6 +76,11 @@ public record LedgerEntry(
      */
     public record Netted(FundId by, Money amount) {}
 
+    /**
+     * What the earnings of a period add up to, and what they had to reach (F-2).
+     */
+    public record Compared(Money earned, Money threshold) {}
+
     public static final View<LedgerEntry> VIEW = new View<>(
-            "fundledger", 4, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
+            "fundledger", 5, LedgerEntry.class, new LedgerFold(), List.of(Indexes.ascending("fund", "position")));
 }

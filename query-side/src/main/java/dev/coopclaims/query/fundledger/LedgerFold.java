@@ -8,9 +8,17 @@ import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -20,6 +28,7 @@ import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.fundbalances.ClaimHold;
 import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.query.fundledger.LedgerEntry.Compared;
 import dev.coopclaims.query.fundledger.LedgerEntry.Kind;
 import dev.coopclaims.query.fundledger.LedgerEntry.Netted;
 import dev.coopclaims.query.projection.Fold;
@@ -28,29 +37,55 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one entry for each fund that an event touches; one document per entry, written once. */
+/** Makes one entry for each fund that an event touches; one document per entry, written once by one event. */
 public final class LedgerFold implements Fold<LedgerEntry> {
     private static final char SEPARATOR = '@';
 
-    /** What an entry did and what it refers to; the references are absent for the opening. */
+    /** What an entry did and what it refers to; what does not apply is absent. */
     private record Cause(
             Kind kind,
             @Nullable ClaimId claim,
-            @Nullable EarningId earning,
-            @Nullable LocalDate earnedOn,
-            @Nullable Money incentive,
+            @Nullable Earned earned,
             @Nullable Netted netted,
-            @Nullable String reason) {
+            @Nullable String reason,
+            @Nullable Compared compared,
+            @Nullable FundId other) {
+
+        static Cause of(Kind kind) {
+            return new Cause(kind, null, null, null, null, null, null);
+        }
 
         static Cause of(Kind kind, ClaimId claim) {
             return new Cause(kind, claim, null, null, null, null, null);
         }
+
+        Cause of(Earned record) {
+            return new Cause(kind, claim, record, netted, reason, compared, other);
+        }
+
+        Cause because(String why) {
+            return new Cause(kind, claim, earned, netted, why, compared, other);
+        }
+
+        Cause netting(@Nullable Netted covered) {
+            return new Cause(kind, claim, earned, covered, reason, compared, other);
+        }
+
+        Cause comparing(EarnedSum sum) {
+            return new Cause(
+                    kind, claim, earned, netted, reason, new Compared(sum.earned(), sum.threshold()), other);
+        }
+
+        Cause with(FundId fund) {
+            return new Cause(kind, claim, earned, netted, reason, compared, fund);
+        }
     }
 
-    @Override
-    public boolean keepsTexts() {
-        return false;
-    }
+    /** The record behind an entry. */
+    private record Earned(
+            EarningId earning,
+            @Nullable LocalDate on,
+            @Nullable Money incentive) {}
 
     @Override
     public Set<String> keys(RecordedEvent event) {
@@ -69,6 +104,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         FundMovement movement = FundMovement.of(event.payload(), fund)
                 .orElseThrow(() -> new IllegalStateException("no event for " + fund));
         Cause cause = cause(event.payload());
+        Earned earned = cause.earned();
         return new LedgerEntry(
                 fund,
                 event.payload().organisation(),
@@ -79,10 +115,12 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 event.recordedAt(),
                 cause.reason(),
                 cause.claim(),
-                cause.earning(),
-                cause.earnedOn(),
-                cause.incentive(),
+                earned == null ? null : earned.earning(),
+                earned == null ? null : earned.on(),
+                earned == null ? null : earned.incentive(),
                 cause.netted(),
+                cause.compared(),
+                cause.other(),
                 movement);
     }
 
@@ -102,41 +140,50 @@ public final class LedgerFold implements Fold<LedgerEntry> {
 
     private static Cause cause(FundEvent event) {
         return switch (event) {
-            case FundOpened _ -> new Cause(Kind.OPENED, null, null, null, null, null, null);
+            case FundOpened _ -> Cause.of(Kind.OPENED);
             case EarningsAccrued accrued ->
-                new Cause(
-                        Kind.ACCRUED,
-                        null,
-                        accrued.earning(),
-                        accrued.earnedOn(),
-                        accrued.incentive(),
-                        accrued.shortfallNetted().isPositive()
-                                ? new Netted(accrued.fund(), accrued.shortfallNetted())
-                                : null,
-                        null);
+                Cause.of(Kind.ACCRUED)
+                        .of(new Earned(accrued.earning(), accrued.earnedOn(), accrued.incentive()))
+                        .netting(netted(accrued.fund(), accrued.shortfallNetted()));
+            case FundQualified qualified ->
+                Cause.of(Kind.QUALIFIED)
+                        .comparing(qualified.sum())
+                        .netting(netted(qualified.fund(), qualified.shortfallNetted()));
+            case FundConvertedToRebate converted ->
+                Cause.of(Kind.CONVERTED).comparing(converted.sum());
+            case FundConversionReversed reversed ->
+                Cause.of(Kind.CONVERSION_REVERSED).because(reversed.cause().name());
+            case FundAdjusted adjusted -> adjusted(adjusted);
+            case FundsForfeited forfeited ->
+                Cause.of(Kind.FORFEITED).because(forfeited.cause().name());
             case FundsNetted netted -> Cause.of(Kind.NETTED, netted.claim());
             case FundsReserved reserved -> Cause.of(Kind.RESERVED, reserved.claim());
             case FundsReleased released ->
-                new Cause(
-                        Kind.RELEASED,
-                        released.claim(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        released.reason().name());
+                Cause.of(Kind.RELEASED, released.claim())
+                        .because(released.reason().name());
             case FundsApproved approved -> Cause.of(Kind.APPROVED, approved.claim());
             case FundsApprovalRevoked revoked -> Cause.of(Kind.APPROVAL_REVOKED, revoked.claim());
+            case FundExpiryApproached _, FundDecisionAwaited _ ->
+                throw new IllegalStateException("no entry: " + event.getClass());
         };
+    }
+
+    private static Cause adjusted(FundAdjusted adjusted) {
+        Cause cause = Cause.of(Kind.ADJUSTED).because(adjusted.reason());
+        FundAdjusted.RollOver rollOver = adjusted.rollOver();
+        return rollOver == null ? cause : cause.with(rollOver.other());
+    }
+
+    private static @Nullable Netted netted(FundId by, Money amount) {
+        return amount.isPositive() ? new Netted(by, amount) : null;
     }
 
     private static Cause cause(ShortfallEvent event) {
         return switch (event) {
             case EarningsShortfallKept kept ->
-                new Cause(Kind.SHORTFALL_KEPT, null, kept.earning(), null, null, null, null);
+                Cause.of(Kind.SHORTFALL_KEPT).of(new Earned(kept.earning(), null, null));
             case EarningsShortfallNetted netted ->
-                new Cause(
-                        Kind.SHORTFALL_NETTED, null, null, null, null, new Netted(netted.by(), netted.amount()), null);
+                Cause.of(Kind.SHORTFALL_NETTED).netting(new Netted(netted.by(), netted.amount()));
         };
     }
 }

@@ -1,9 +1,13 @@
 package dev.coopclaims.query.fundledger;
 
 import dev.coopclaims.kernel.claim.ClaimId;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.query.fundbalances.FundMovement;
+import dev.coopclaims.kernel.source.FundId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says in a sentence what an entry did. */
@@ -29,6 +33,20 @@ final class LedgerSentence {
             case APPROVAL_REVOKED ->
                 "%s of %s was approved and is reserved again.".formatted(changes.reserved(), claim);
             case RELEASED -> released(entry, claim);
+            case QUALIFIED -> qualified(entry);
+            case CONVERTED ->
+                "%s was converted to rebate: the earnings of the period, %s, stay below the threshold of %s."
+                        .formatted(changes.total().negated(), compared(entry).earned(), compared(entry).threshold());
+            case CONVERSION_REVERSED ->
+                switch (FundConversionReversed.Cause.valueOf(reason(entry))) {
+                    case QUALIFIED ->
+                        "%s that was converted to rebate is back: the period qualifies with what was recorded later."
+                                .formatted(changes.total());
+                    case CORRECTED ->
+                        "%s less is converted to rebate, because a correction takes it.".formatted(changes.total());
+                };
+            case ADJUSTED -> adjusted(entry);
+            case FORFEITED -> forfeited(entry);
             case HELD ->
                 "%s of %s is held while its rejection can be disputed.".formatted(changes.heldForDispute(), claim);
             case NO_LONGER_HELD ->
@@ -52,6 +70,50 @@ final class LedgerSentence {
         return netted == null || netted.by().equals(entry.fund())
                 ? "%s of the shortfall is made good.".formatted(amount)
                 : "%s of the shortfall is made good by the fund %s.".formatted(amount, netted.by());
+    }
+
+    private static String reason(LedgerEntry entry) {
+        return Objects.requireNonNull(entry.reason());
+    }
+
+    private static LedgerEntry.Compared compared(LedgerEntry entry) {
+        return Objects.requireNonNull(entry.compared());
+    }
+
+    private static String qualified(LedgerEntry entry) {
+        String reached = "The earnings of the period, %s, reach the threshold of %s"
+                .formatted(compared(entry).earned(), compared(entry).threshold());
+        LedgerEntry.Netted netted = entry.netted();
+        return netted == null
+                ? reached + ": the fund can be claimed."
+                : reached + ". %s of it covered an earlier shortfall; the rest can be claimed.".formatted(netted.amount());
+    }
+
+    private static String adjusted(LedgerEntry entry) {
+        Money change = entry.movement().total();
+        boolean more = change.isPositive();
+        Money amount = more ? change : change.negated();
+        FundId other = entry.other();
+        String what = other == null
+                ? "%s was %s by an adjustment".formatted(amount, more ? "added" : "taken away")
+                : "%s was rolled over %s the fund %s".formatted(amount, more ? "from" : "to", other);
+        return what + ": " + reason(entry);
+    }
+
+    private static String forfeited(LedgerEntry entry) {
+        Money amount = entry.movement().forfeited();
+        return switch (FundsForfeited.Cause.valueOf(reason(entry))) {
+            case CLAIMING_CLOSED ->
+                amount.isZero()
+                        ? "The claiming period has closed. Nothing was left to forfeit."
+                        : ("%s was forfeited: the claiming period has closed, and no claim had reserved it."
+                                        + " It cannot be claimed any more; claims that were submitted in time run on.")
+                                .formatted(amount);
+            case RELEASED_LATE ->
+                "%s was forfeited: it was given back after the claiming period had closed.".formatted(amount);
+            case ACCRUED_LATE ->
+                "%s was forfeited: it came to the fund after the claiming period had closed.".formatted(amount);
+        };
     }
 
     private static String released(LedgerEntry entry, String claim) {

@@ -59,7 +59,7 @@ class LedgerSumsTest {
     void the_entries_add_up_to_the_balances_after_any_history(long seed) {
         Random random = new Random(seed);
         FUNDS.forEach(fund ->
-                tape.happens(new FundOpened(fund, ADATUM, "CSP_1T", "EU", ClaimStory.PERIOD, Money.currencyOf("EUR"))));
+                tape.happens(ClaimStory.opened(fund, ADATUM)));
 
         for (int step = 0; step < STEPS; step++) {
             step(random, step);

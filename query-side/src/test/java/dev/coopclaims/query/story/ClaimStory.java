@@ -56,6 +56,7 @@ import dev.coopclaims.kernel.time.Reminder;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The events of one claim of FY21-H1 in euro, and of the funds it draws on. */
@@ -93,7 +94,21 @@ public final class ClaimStory {
     }
 
     public FundOpened fundOpened() {
-        return new FundOpened(fund, organisation, "CSP_1T", "EU", PERIOD, Money.currencyOf("EUR"));
+        return opened(fund, organisation);
+    }
+
+    /** A fund of the story's period, opened for that organisation. */
+    public static FundOpened opened(FundId fund, OrganisationId organisation) {
+        return new FundOpened(
+                fund,
+                organisation,
+                "CSP_1T",
+                "EU",
+                PERIOD,
+                Money.currencyOf("EUR"),
+                null,
+                Deadline.endOf(PERIOD.claiming(46).last(), ZoneOffset.UTC),
+                List.of());
     }
 
     public EarningsAccrued accrued(String name, String amount) {

@@ -44,7 +44,7 @@ public final class SmallCatalogue {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of()),
+                new TimeLimits(2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of()),
                 new BusinessCalendar(ZoneId.of("UTC"), Set.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY), day -> false),
                 Set.of(Money.currencyOf("EUR")),
                 1_000_000,

@@ -21,6 +21,8 @@ import java.util.List;
  * @param disputesAfterRevocation how many more disputes are possible once an approval was revoked, D-1
  * @param draftWarningDays how many days ahead the partner is warned that a draft expires, C-12
  * @param answerReminderDays how many days ahead the partner is reminded of a request, V-6
+ * @param earningGraceDays calendar days after the earning period that its records are awaited, F-2
+ * @param fundWarningDays how many days ahead the partner is warned that funds expire, F-7
  */
 public record TimeLimits(
         int reviewBusinessDays,
@@ -37,9 +39,12 @@ public record TimeLimits(
         int disputesPerClaim,
         int disputesAfterRevocation,
         List<Integer> draftWarningDays,
-        List<Integer> answerReminderDays) {
+        List<Integer> answerReminderDays,
+        int earningGraceDays,
+        List<Integer> fundWarningDays) {
     public TimeLimits {
         draftWarningDays = List.copyOf(draftWarningDays);
         answerReminderDays = List.copyOf(answerReminderDays);
+        fundWarningDays = List.copyOf(fundWarningDays);
     }
 }

@@ -11,7 +11,14 @@ public sealed interface FundEvent extends DomainEvent
                 FundsReleased,
                 FundsApproved,
                 FundsApprovalRevoked,
-                FundsNetted {
+                FundsNetted,
+                FundQualified,
+                FundConvertedToRebate,
+                FundConversionReversed,
+                FundDecisionAwaited,
+                FundAdjusted,
+                FundsForfeited,
+                FundExpiryApproached {
 
     FundId fund();
 }

@@ -129,7 +129,11 @@ public final class EventSamples {
     private EventSamples() {}
 
     public static List<DomainEvent> all() {
-        return Stream.of(ofTheFirstClaim(), LifecycleEventSamples.all(), ErasureEventSamples.all())
+        return Stream.of(
+                        ofTheFirstClaim(),
+                        FundEventSamples.all(),
+                        LifecycleEventSamples.all(),
+                        ErasureEventSamples.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -174,7 +178,16 @@ public final class EventSamples {
                         "FY19 H1",
                         SPLIT,
                         IMPORT),
-                new FundOpened(FUND, ORGANISATION, "CSP_DIRECT", "UK_LTD", PERIOD, gbp("0").currency()),
+                new FundOpened(
+                        FUND,
+                        ORGANISATION,
+                        "CSP_DIRECT",
+                        "UK_LTD",
+                        PERIOD,
+                        gbp("0").currency(),
+                        UNTIL,
+                        UNTIL,
+                        List.of(new Reminder(14, Instant.parse("2026-02-01T00:00:00Z")))),
                 new EarningsAccrued(
                         FUND,
                         ORGANISATION,

@@ -15,7 +15,8 @@ import java.util.Optional;
  * How a requested amount is drawn from an organisation's funds (F-5).
  *
  * <p>The catalogue's {@link DrawingOrder} fixes the order of the entities; by default, the entity local to the activity
- * comes first, because it pays there anyway. A fund with nothing available is skipped.
+ * comes first, because it pays there anyway. A fund with nothing available, or of which it is not
+ * decided whether its period qualifies (F-2), is skipped.
  *
  * @param allocations what would be drawn on which fund, in that order
  * @param missing the amount that no fund covers; zero if the funds suffice
@@ -38,7 +39,7 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
         Money rest = amount;
         List<Allocation> allocations = new ArrayList<>();
         for (FundState fund : inOrder(dossier)) {
-            if (!rest.isPositive() || !fund.available().isPositive()) {
+            if (!rest.isPositive() || !fund.drawable().isPositive()) {
                 continue;
             }
             Optional<Allocation> drawn = drawn(fund, rest, dossier.rates());
@@ -61,7 +62,7 @@ public record Drawing(List<Allocation> allocations, Money missing, List<FundStat
      * @return empty if a rate is needed and there is none
      */
     private static Optional<Allocation> drawn(FundState fund, Money wanted, ExchangeRates rates) {
-        Money available = fund.available();
+        Money available = fund.drawable();
         if (available.currency().equals(wanted.currency())) {
             return Optional.of(Allocation.of(fund.id(), wanted.min(available)));
         }

@@ -1,9 +1,12 @@
 package dev.coopclaims.command.claim.readiness;
 
 import dev.coopclaims.command.claim.ActivityRequirements;
+import dev.coopclaims.command.fund.FundDecisions;
+import dev.coopclaims.command.fund.FundState;
 import dev.coopclaims.kernel.money.Money;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -50,6 +53,16 @@ final class MoneyRules {
         }
         if (!requested.isPositive() || !drawing.missing().isPositive()) {
             return List.of();
+        }
+        Optional<FundState> undecided = dossier.funds().stream()
+                .filter(fund -> !fund.isDecided() && fund.available().isPositive())
+                .findFirst();
+        if (undecided.isPresent()) {
+            return List.of(Finding.problem(RefusalCode.FUNDS_NOT_DECIDED.at(
+                    "",
+                    dossier.claim().programme(),
+                    dossier.claim().period(),
+                    FundDecisions.decidedAfter(undecided.get()))));
         }
         return List.of(Finding.problem(RefusalCode.FUNDS_INSUFFICIENT.at(
                 "",

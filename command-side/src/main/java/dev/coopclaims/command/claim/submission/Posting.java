@@ -23,6 +23,7 @@ import dev.coopclaims.kernel.cap.CapId;
 import dev.coopclaims.kernel.claim.Allocation;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.money.Money;
@@ -68,14 +69,18 @@ final class Posting {
                         FundState.KIND, List.of(FundDecisions.reserve(fund(change.fund()), claim, change.amount()))));
     }
 
-    /** Returns the amount to the fund; it first covers the fund's kept shortfall, before anybody can claim it (F-1). */
+    /**
+     * Returns the amount to the fund; it first covers the fund's kept shortfall, before anybody can claim it (F-1). Once the
+     * claiming period has closed, the rest is forfeited at once (F-3).
+     */
     void release(FundId id, Money amount, FundsReleased.Reason why) {
         happen(FundState.KIND, List.of(FundDecisions.release(fund(id), claim, amount, why)));
-        ShortfallState shortfall =
-                streams.find(ShortfallState.KIND, ShortfallId.of(id)).orElse(null);
-        if (shortfall == null) {
-            return;
-        }
+        streams.find(ShortfallState.KIND, ShortfallId.of(id)).ifPresent(shortfall -> cover(shortfall, id, amount));
+        FundDecisions.forfeit(fund(id), FundsForfeited.Cause.RELEASED_LATE)
+                .ifPresent(forfeited -> happen(FundState.KIND, List.of(forfeited)));
+    }
+
+    private void cover(ShortfallState shortfall, FundId id, Money amount) {
         Money netted = shortfall.of(id).min(amount);
         if (netted.isPositive()) {
             happen(FundState.KIND, List.of(FundDecisions.net(fund(id), claim, netted)));

@@ -1,0 +1,156 @@
+package dev.coopclaims.command.fund;
+
+import dev.coopclaims.command.decision.Changes;
+import dev.coopclaims.command.rate.ExchangeRates;
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.Qualification;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.rate.ExchangeRate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the co-op earnings of an organisation, programme and period reach the threshold, over all its funds (F-2). Pure.
+ *
+ * @param funds of the period, those of all entities
+ * @param threshold what they must reach
+ * @param rates of the period's last day
+ * @param now the instant of the decision
+ */
+record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, Instant now) {
+    /** FINANCE is told of a missing rate each day. */
+    private static final Duration TOLD_AGAIN = Duration.ofDays(1);
+
+    Qualifying {
+        funds = List.copyOf(funds);
+    }
+
+    /**
+     * What happens to the funds. A period that qualified stays so. One that was converted qualifies later only while its claims can
+     * be submitted.
+     *
+     * @param shortfall what is open of a fund's organisation, programme and entity; null if nothing ever was
+     */
+    Changes decide(Function<FundState, @Nullable ShortfallState> shortfall) {
+        List<Currency> lacking = lacking();
+        if (!lacking.isEmpty()) {
+            return funds.stream()
+                    .filter(fund -> !fund.isDecided() && !isTold(fund))
+                    .map(fund -> one(new FundDecisionAwaited(
+                            fund.id(),
+                            fund.organisation(),
+                            FundDecisionAwaited.Cause.RATE_MISSING,
+                            lacking,
+                            now)))
+                    .reduce(Changes.NONE, Changes::and);
+        }
+        EarnedSum sum = sum();
+        boolean qualifies = qualifies(sum);
+        return funds.stream()
+                .filter(fund -> qualifies ? fund.qualification() != Qualification.QUALIFIED : !fund.isDecided())
+                .map(fund -> qualifies ? qualified(fund, sum, shortfall.apply(fund)) : one(converted(fund, sum)))
+                .reduce(Changes.NONE, Changes::and);
+    }
+
+    private boolean qualifies(EarnedSum sum) {
+        if (funds.stream().anyMatch(fund -> fund.qualification() == Qualification.QUALIFIED)) {
+            return true;
+        }
+        boolean reached = !sum.threshold().isMoreThan(sum.earned());
+        return reached && (!wasConverted() || funds.stream().anyMatch(this::isOpen));
+    }
+
+    /** Whether it was decided before that it does not qualify. */
+    private boolean wasConverted() {
+        return funds.stream()
+                .anyMatch(fund -> fund.qualification() == Qualification.CONVERTED
+                        || fund.sums().converted().isPositive());
+    }
+
+    private boolean isOpen(FundState fund) {
+        return !fund.expired() && !fund.dates().claimableUntil().isOver(now);
+    }
+
+    private Changes qualified(FundState fund, EarnedSum sum, @Nullable ShortfallState shortfall) {
+        Money converted = fund.sums().converted();
+        Money zero = Money.zero(converted.currency());
+        Money netted = shortfall == null || !isOpen(fund)
+                ? zero
+                : shortfall.total().min(fund.available().plus(converted));
+        List<FundEvent> events = new ArrayList<>();
+        if (converted.isPositive()) {
+            events.add(new FundConversionReversed(
+                    fund.id(), fund.organisation(), converted, FundConversionReversed.Cause.QUALIFIED));
+        }
+        events.add(new FundQualified(fund.id(), fund.organisation(), sum, netted));
+        Changes changes = Changes.of(FundState.KIND, events);
+        if (shortfall == null || !netted.isPositive()) {
+            return changes;
+        }
+        List<EarningsShortfallNetted> covered = ShortfallDecisions.netOldest(shortfall, fund.id(), netted);
+        return changes.and(Changes.of(ShortfallState.KIND, covered));
+    }
+
+    private static FundConvertedToRebate converted(FundState fund, EarnedSum sum) {
+        return new FundConvertedToRebate(
+                fund.id(), fund.organisation(), fund.sums().convertible(), sum);
+    }
+
+    private static Changes one(FundEvent event) {
+        return Changes.of(FundState.KIND, event);
+    }
+
+    private EarnedSum sum() {
+        Money zero = Money.zero(threshold.currency());
+        Money earned = earned()
+                .map(amount -> rates.convert(amount, threshold.currency()).orElseThrow())
+                .reduce(zero, Money::plus);
+        List<ExchangeRate> used = currencies()
+                .flatMap(currency -> rates.between(currency, threshold.currency()).stream())
+                .toList();
+        return new EarnedSum(earned, threshold, used);
+    }
+
+    private List<Currency> lacking() {
+        return currencies()
+                .filter(currency -> rates.between(currency, threshold.currency()).isEmpty())
+                .toList();
+    }
+
+    /** The other currencies of which something was earned. */
+    private Stream<Currency> currencies() {
+        return earned()
+                .map(Money::currency)
+                .filter(currency -> !currency.equals(threshold.currency()))
+                .distinct();
+    }
+
+    private Stream<Money> earned() {
+        return funds.stream().map(fund -> fund.sums().earned()).filter(amount -> !amount.isZero());
+    }
+
+    /** Whether FINANCE was told within the last day that a rate is missing. */
+    private boolean isTold(FundState fund) {
+        return fund.awaitedSince() != null && now.isBefore(fund.awaitedSince().plus(TOLD_AGAIN));
+    }
+
+    /** Whether it is time: the earnings are complete. */
+    static Optional<FundState> due(FundState fund, Instant now) {
+        boolean complete = fund.dates().decidedAfter() == null
+                || fund.dates().decidedAfter().isOver(now);
+        return !fund.isDecided() && complete ? Optional.of(fund) : Optional.empty();
+    }
+}

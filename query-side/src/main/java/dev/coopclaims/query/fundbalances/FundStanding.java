@@ -1,0 +1,108 @@
+package dev.coopclaims.query.fundbalances;
+
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsForfeited;
+import dev.coopclaims.kernel.fund.Qualification;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.time.Deadline;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a fund is: whether its period qualifies, and whether it can still be claimed (F-2, F-3).
+ *
+ * @param decidedAfter until when earnings are awaited before that is decided; absent if there is nothing to decide
+ * @param lacking currencies whose rate FINANCE has to publish before it can be decided
+ * @param earned what the period's earnings add up to in the threshold's currency; absent until it is decided
+ * @param threshold what they had to reach; likewise
+ * @param converted to rebate
+ * @param adjusted by FINANCE, in sum
+ * @param claimableUntil the last day on which it can be claimed anywhere
+ * @param expired whether what was left was forfeited
+ */
+public record FundStanding(
+        Qualification qualification,
+        @Nullable Deadline decidedAfter,
+        List<Currency> lacking,
+        @Nullable Money earned,
+        @Nullable Money threshold,
+        Money converted,
+        Money adjusted,
+        Deadline claimableUntil,
+        boolean expired) {
+
+    public FundStanding {
+        lacking = List.copyOf(lacking);
+    }
+
+    static FundStanding of(FundOpened opened) {
+        Money zero = Money.zero(opened.currency());
+        return new FundStanding(
+                opened.decidedAfter() == null ? Qualification.QUALIFIED : Qualification.UNDECIDED,
+                opened.decidedAfter(),
+                List.of(),
+                null,
+                null,
+                zero,
+                zero,
+                opened.claimableUntil(),
+                false);
+    }
+
+    FundStanding after(FundEvent event) {
+        return switch (event) {
+            case FundQualified qualified ->
+                decided(
+                        Qualification.QUALIFIED,
+                        qualified.sum().earned(),
+                        qualified.sum().threshold(),
+                        converted);
+            case FundConvertedToRebate gone ->
+                decided(
+                        Qualification.CONVERTED,
+                        gone.sum().earned(),
+                        gone.sum().threshold(),
+                        converted.plus(gone.amount()));
+            case FundConversionReversed back ->
+                with(qualification, lacking, converted.minus(back.amount()), adjusted, expired);
+            case FundDecisionAwaited awaited ->
+                with(Qualification.UNDECIDED, awaited.lacking(), converted, adjusted, expired);
+            case FundAdjusted changed ->
+                with(qualification, lacking, converted, adjusted.plus(changed.amount()), expired);
+            case FundsForfeited forfeited ->
+                with(
+                        qualification,
+                        lacking,
+                        converted,
+                        adjusted,
+                        expired || forfeited.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
+            default -> this;
+        };
+    }
+
+    private FundStanding decided(Qualification outcome, Money sum, Money toReach, Money nowConverted) {
+        return new FundStanding(
+                outcome, decidedAfter, List.of(), sum, toReach, nowConverted, adjusted, claimableUntil, expired);
+    }
+
+    private FundStanding with(
+            Qualification now, List<Currency> nowLacking, Money nowConverted, Money nowAdjusted, boolean nowExpired) {
+        return new FundStanding(
+                now,
+                decidedAfter,
+                nowLacking,
+                earned,
+                threshold,
+                nowConverted,
+                nowAdjusted,
+                claimableUntil,
+                nowExpired);
+    }
+}
