@@ -148,7 +148,10 @@ public final class CatalogueFile {
             CatalogueNode parts = place.at("earnings_split");
             split = new Programme.EarningsSplit(
                     parts.at("rebate_pct").number(0, 100, -1),
-                    parts.at("coop_pct").number(0, 100, -1));
+                    parts.at("coop_pct").number(0, 100, -1),
+                    parts.at("rebate_payout").exists()
+                            ? parts.at("rebate_payout").text()
+                            : null);
             if (split.rebatePercent() + split.coopPercent() != 100) {
                 parts.wrong("rebate_pct and coop_pct must make 100");
             }

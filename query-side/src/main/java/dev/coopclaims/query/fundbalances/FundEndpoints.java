@@ -7,6 +7,7 @@ import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
 import dev.coopclaims.query.web.Read;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -30,10 +31,13 @@ public final class FundEndpoints {
     @Operation(summary = "Funds and their balances, newest period first", description = "F-4, F-8")
     public ResponseEntity<Page<FundRow>> list(
             @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String programme,
+            @Parameter(description = "an earning period, such as FY21-H1") @RequestParam(required = false) @Nullable
+                    String period,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
-        return read.page(funds.list(organisation, read, PageRequest.of(limit, cursor)));
+        return read.page(funds.list(new FundFilter(organisation, programme, period), read, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/api/funds/{fund}")

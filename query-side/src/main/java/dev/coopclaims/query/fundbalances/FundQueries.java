@@ -32,7 +32,6 @@ public final class FundQueries {
     private static final Bson ANY_KEY = new BsonDocument();
 
     private static final int BATCH_FUNDS = 5_000;
-    private static final String ORGANISATION = "organisation";
     private static final Order NEWEST_FIRST = Order.descending("period").thenAscending(ViewDocument.KEY);
 
     private final Pages pages;
@@ -57,25 +56,25 @@ public final class FundQueries {
     }
 
     /**
-     * The funds of an organisation, or all that the reader may see, newest period first.
+     * The funds that the reader may see, newest period first.
      *
-     * @throws Refusal NOT_FOUND for an organisation that the reader may not see
+     * @throws Refusal MALFORMED for a part that is none; NOT_FOUND for an organisation that the reader may not see
      */
-    public Page<FundRow> list(@Nullable String organisation, Read read, PageRequest request) {
+    public Page<FundRow> list(FundFilter filter, Read read, PageRequest request) {
         Page<ViewDocument<FundBalances>> found =
-                pages.read(read.of(FundBalances.VIEW), filter(organisation, read), NEWEST_FIRST, request);
+                pages.read(read.of(FundBalances.VIEW), wanted(filter, read), NEWEST_FIRST, request);
         return Pages.map(found, fund -> row(fund.content(), read.actor()));
     }
 
     /**
-     * All funds of an organisation, or all that the reader may see.
+     * All funds that the reader may see.
      *
-     * @throws Refusal MALFORMED when there are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}; UNAVAILABLE when one
+     * @throws Refusal MALFORMED when a part of the filter is, or there are more than {@link #MAX_SUMMED_FUNDS}; NOT_FOUND as {@link #list}; UNAVAILABLE when one
      *     of them stands still, or one of which nothing is known
      */
-    public List<FundRow> all(@Nullable String organisation, Read read) {
+    public List<FundRow> all(FundFilter filter, Read read) {
         ViewReader<FundBalances> funds = read.of(FundBalances.VIEW);
-        Bson wanted = filter(organisation, read);
+        Bson wanted = wanted(filter, read);
         List<FundRow> rows = new ArrayList<>();
         String last = "";
         while (true) {
@@ -106,9 +105,9 @@ public final class FundQueries {
         return FundRow.of(fund, periods.claiming(fund.period()), isEstimate(fund.period(), actor));
     }
 
-    private Bson filter(@Nullable String organisation, Read read) {
-        named.organisation(organisation, read);
-        Bson seen = Memberships.of(read).funds();
-        return organisation == null ? seen : Filters.and(seen, Filters.eq(ORGANISATION, organisation));
+    private Bson wanted(FundFilter filter, Read read) {
+        named.programme(filter.programme());
+        named.organisation(filter.organisation(), read);
+        return filter.within(Memberships.of(read).funds());
     }
 }

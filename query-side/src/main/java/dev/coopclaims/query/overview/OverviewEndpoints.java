@@ -2,6 +2,7 @@ package dev.coopclaims.query.overview;
 
 import dev.coopclaims.kernel.organisation.Access;
 import dev.coopclaims.kernel.organisation.AllowedTo;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.fundbalances.FundQueries;
 import dev.coopclaims.query.fundbalances.FundRow;
 import dev.coopclaims.query.web.Page;
@@ -88,11 +89,15 @@ public final class OverviewEndpoints {
                     "F-6. A period whose claiming has not opened is an estimate for partners, and in no total (F-8).")
     public ResponseEntity<Overview> overview(
             @RequestParam(required = false) @Nullable String organisation,
+            @RequestParam(required = false) @Nullable String programme,
+            @Parameter(description = "an earning period, such as FY21-H1") @RequestParam(required = false) @Nullable
+                    String period,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
-        List<FundRow> all = funds.all(organisation, read);
-        Page<ClaimRow> page = claims.list(ClaimFilter.of(organisation), null, read, PageRequest.of(limit, cursor));
+        List<FundRow> all = funds.all(new FundFilter(organisation, programme, period), read);
+        ClaimFilter filter = new ClaimFilter(null, programme, period, organisation, null, null, null);
+        Page<ClaimRow> page = claims.list(filter, null, read, PageRequest.of(limit, cursor));
         Overview overview =
                 new Overview(FundTotals.byCurrency(all), FundTotals.byProgramme(all), page.items(), page.next(), null);
         return read.listed(overview, page.next(), Overview::lacking);

@@ -6,9 +6,22 @@ import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.fund.EarnedSum;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
+import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
+import dev.coopclaims.kernel.fund.FundsForfeited;
+import dev.coopclaims.kernel.money.Money;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.Deadline;
+import dev.coopclaims.kernel.time.EarningPeriod;
+import dev.coopclaims.kernel.time.Reminder;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Tape;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +54,64 @@ class DueFoldTest {
         assertThat(originals().due()).isEqualTo(until(12).before());
         tape.happens(new ClaimWithdrawn(claim.claim, claim.organisation, "", List.of()));
         assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void funds_of_a_period_are_decided_together_and_each_is_warned_of_and_expires_by_itself_F_2_F_3_F_7() {
+        FundOpened one = opened("EU", Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC));
+        FundOpened other = opened("UK", Deadline.endOf(LocalDate.of(2021, 1, 30), ZoneOffset.UTC));
+        tape.happens(one, other);
+        assertThat(items(DueKind.FUND_DECISION)).singleElement().satisfies(decision -> {
+            assertThat(decision.steps())
+                    .extracting(DueItem.Step::of)
+                    .containsExactly(one.fund().value(), other.fund().value());
+            assertThat(decision.due()).isEqualTo("2021-01-31T00:00:00Z");
+        });
+        assertThat(items(DueKind.FUND_EXPIRY)).hasSize(2);
+        assertThat(items(DueKind.FUND_WARNING)).hasSize(2);
+        EarnedSum sum = new EarnedSum(Money.of("5.00", "USD"), Money.of("10.00", "USD"), List.of());
+        Money nothing = Money.of("0.00", "EUR");
+        tape.happens(new FundConvertedToRebate(one.fund(), one.organisation(), nothing, sum));
+        assertThat(items(DueKind.FUND_DECISION)).hasSize(1);
+        tape.happens(new FundConvertedToRebate(other.fund(), other.organisation(), nothing, sum));
+        assertThat(items(DueKind.FUND_DECISION)).isEmpty();
+        tape.happens(new FundDecisionAwaited(
+                one.fund(),
+                one.organisation(),
+                FundDecisionAwaited.Cause.LATE_RECORD,
+                List.of(),
+                Instant.parse("2021-03-01T10:00:00Z")));
+        assertThat(items(DueKind.FUND_DECISION)).hasSize(1);
+        tape.happens(
+                new FundQualified(one.fund(), one.organisation(), sum, nothing),
+                new FundExpiryApproached(one.fund(), one.organisation(), one.claimableUntil(), 14, nothing),
+                new FundsForfeited(
+                        one.fund(), one.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED),
+                new FundsForfeited(
+                        other.fund(), other.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED));
+        assertThat(kinds()).isEmpty();
+    }
+
+    private static FundOpened opened(String entity, Deadline decidedAfter) {
+        OrganisationId organisation = new OrganisationId("org-adatum");
+        EarningPeriod period = EarningPeriod.ofLabel("FY21-H1");
+        Deadline until = Deadline.endOf(LocalDate.of(2021, 8, 15), ZoneOffset.UTC);
+        return new FundOpened(
+                FundId.of(organisation, "CSP_1T", entity, period),
+                organisation,
+                "CSP_1T",
+                entity,
+                period,
+                Money.currencyOf("EUR"),
+                decidedAfter,
+                until,
+                Reminder.of(until, List.of(14), Instant.EPOCH));
+    }
+
+    private List<DueItem> items(DueKind kind) {
+        return tape.fold(new DueFold()).values().stream()
+                .filter(item -> item.kind() == kind)
+                .toList();
     }
 
     private OriginalsRequested asked(OriginalsRequestId request, int day) {

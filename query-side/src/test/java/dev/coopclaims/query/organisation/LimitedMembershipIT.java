@@ -23,6 +23,7 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Marks;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -72,7 +73,7 @@ class LimitedMembershipIT {
         assertThat(numbers(searching(american.number))).isEmpty();
         assertThat(numbers(searching("fair"))).containsExactly(german.number);
         assertThat(Objects.requireNonNull(room.overview
-                                .overview(null, null, null, room.read(paula, new MockHttpServletRequest()))
+                                .overview(null, null, null, null, null, room.read(paula, new MockHttpServletRequest()))
                                 .getBody())
                         .claims())
                 .extracting(ClaimRow::number)
@@ -98,7 +99,7 @@ class LimitedMembershipIT {
     void sums_are_refused_while_nothing_is_known_of_a_fund() {
         Marks.standStillFromTheBeginning(room, FundBalances.VIEW, "fund-unknown");
 
-        assertThatThrownBy(() -> room.funds.all(null, room.read(paula)))
+        assertThatThrownBy(() -> room.funds.all(FundFilter.of(null), room.read(paula)))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo(Refusal.Kind.UNAVAILABLE));
         assertThat(room.funds.one(german.fund.value(), room.read(paula))).isNotNull();
@@ -159,8 +160,8 @@ class LimitedMembershipIT {
                 .hasMessage("There is no such fund.");
         assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), room.read(paula)))
                 .hasMessage("There is no such fund.");
-        assertThat(room.funds.list(null, room.read(paula), ALL).items()).isEmpty();
-        assertThat(room.funds.all(null, room.read(paula))).isEmpty();
+        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items()).isEmpty();
+        assertThat(room.funds.all(FundFilter.of(null), room.read(paula))).isEmpty();
         assertThat(numbers(ClaimFilter.ALL)).isEmpty();
         assertThat(room.tasks.list(QueueFilter.ALL, room.read(paula), ALL).items())
                 .isEmpty();

@@ -22,6 +22,7 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -193,7 +194,7 @@ class ClaimListIT {
         assertThat(overview.claims()).hasSize(1);
         assertThat(overview.totals()).extracting(Overview.Total::total).containsExactly(eur("1000.00"));
         assertThatThrownBy(() -> overview("org-adatum", contoso)).hasMessage("There is no such organisation.");
-        assertThat(room.funds.list(null, room.read(contoso), ALL).items()).hasSize(1);
+        assertThat(room.funds.list(FundFilter.of(null), room.read(contoso), ALL).items()).hasSize(1);
         for (String unknown : new String[] {ours.fund.value(), "fund-nobody", "no fund"}) {
             assertThatThrownBy(() -> room.funds.one(unknown, room.read(contoso)))
                     .hasMessage("There is no such fund.");
@@ -321,7 +322,7 @@ class ClaimListIT {
 
     private Overview overview(@Nullable String organisation, Actor actor) {
         return Objects.requireNonNull(room.overview
-                .overview(organisation, null, null, room.read(actor, new MockHttpServletRequest()))
+                .overview(organisation, null, null, null, null, room.read(actor, new MockHttpServletRequest()))
                 .getBody());
     }
 

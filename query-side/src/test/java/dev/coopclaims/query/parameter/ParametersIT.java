@@ -18,6 +18,7 @@ import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -150,10 +151,10 @@ class ParametersIT {
 
     private void everyListOf(String organisation, Actor actor, Refusal.Kind kind) {
         refused(() -> room.claims.list(ClaimFilter.of(organisation), null, room.read(actor), ALL), kind);
-        refused(() -> room.funds.list(organisation, room.read(actor), ALL), kind);
-        refused(() -> room.funds.all(organisation, room.read(actor)), kind);
+        refused(() -> room.funds.list(FundFilter.of(organisation), room.read(actor), ALL), kind);
+        refused(() -> room.funds.all(FundFilter.of(organisation), room.read(actor)), kind);
         refused(
-                () -> room.overview.overview(organisation, null, null, room.read(actor, new MockHttpServletRequest())),
+                () -> room.overview.overview(organisation, null, null, null, null, room.read(actor, new MockHttpServletRequest())),
                 kind);
         refused(
                 () -> room.preApprovals.list(

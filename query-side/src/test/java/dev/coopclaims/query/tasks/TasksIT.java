@@ -27,6 +27,7 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -263,8 +264,8 @@ class TasksIT {
                         .list(ClaimFilter.ALL, null, room.read(paula), ALL)
                         .items())
                 .hasSize(claim ? 1 : 0);
-        assertThat(room.funds.list(null, room.read(paula), ALL).items()).hasSize(fund ? 1 : 0);
-        assertThat(room.funds.all(null, room.read(paula))).hasSize(fund ? 1 : 0);
+        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items()).hasSize(fund ? 1 : 0);
+        assertThat(room.funds.all(FundFilter.of(null), room.read(paula))).hasSize(fund ? 1 : 0);
         if (!claim) {
             assertThatThrownBy(() -> room.details.one(story.claim.value(), room.read(paula)))
                     .hasMessage("There is no such claim.");

@@ -21,6 +21,7 @@ import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -125,7 +126,7 @@ class CommandsPerReadIT {
                     "find overview");
             assertCommands(
                     actor,
-                    read -> room.overview.overview(null, null, null, read),
+                    read -> room.overview.overview(null, null, null, null, null, read),
                     "find fundbalances",
                     "find overview");
         }
@@ -145,7 +146,7 @@ class CommandsPerReadIT {
 
     @Test
     void money() {
-        assertCommands(PARTNER, read -> read.page(room.funds.list(null, read, PAGE)), "find fundbalances");
+        assertCommands(PARTNER, read -> read.page(room.funds.list(FundFilter.of(null), read, PAGE)), "find fundbalances");
         assertCommands(PARTNER, read -> read.one(room.funds.one(fund, read)), "find fundbalances");
         assertCommands(
                 PARTNER,

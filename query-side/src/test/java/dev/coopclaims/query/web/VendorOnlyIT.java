@@ -141,7 +141,7 @@ class VendorOnlyIT {
         Read list = room.read(actor);
         answers.put("list", told(list, list.page(room.claims.list(ClaimFilter.ALL, null, list, ALL))));
         Read overview = room.read(actor);
-        answers.put("overview", told(overview, room.overview.overview(null, null, null, overview)));
+        answers.put("overview", told(overview, room.overview.overview(null, null, null, null, null, overview)));
         Read tasks = room.read(actor);
         answers.put("tasks", told(tasks, tasks.page(room.tasks.list(QueueFilter.ALL, tasks, ALL))));
         return answers;

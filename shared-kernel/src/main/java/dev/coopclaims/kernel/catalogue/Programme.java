@@ -31,8 +31,21 @@ public record Programme(
         thresholds = List.copyOf(thresholds);
     }
 
-    /** How an incentive is divided; the two percentages add up to 100. */
-    public record EarningsSplit(int rebatePercent, int coopPercent) {}
+    /**
+     * How an incentive is divided; the two percentages add up to 100.
+     *
+     * @param rebatePayout how often the rebate is paid out, such as MONTHLY; only shown, never computed with; absent if nobody says
+     */
+    public record EarningsSplit(
+            int rebatePercent,
+            int coopPercent,
+            @Nullable String rebatePayout) {
+
+        /** A split of which nobody says how often the rebate is paid. */
+        public EarningsSplit(int rebatePercent, int coopPercent) {
+            this(rebatePercent, coopPercent, null);
+        }
+    }
 
     /** What co-op earnings must reach in periods that start on that day or later. */
     public record Threshold(LocalDate from, Money amount) {}
