@@ -133,6 +133,7 @@ class YearScenarioTest {
         private final Map<ClaimId, Expectations> expected = new LinkedHashMap<>();
         private final List<ClaimId> ids = new ArrayList<>();
         private final Map<String, Integer> kinds = new TreeMap<>();
+        private Duration tolerated = STEP.plusMinutes(5);
         private final FundBooks books = new FundBooks(
                 LocalDate.of(2028, 2, 15),
                 Map.of(
@@ -141,7 +142,6 @@ class YearScenarioTest {
                         "EUR", new BigDecimal("1.1000")),
                 () -> tolerated);
         private long read = -1;
-        private Duration tolerated = STEP.plusMinutes(5);
         private int sweeps;
         private int done;
 

@@ -34,6 +34,7 @@ class DescriptionScenarioTest {
             peopleAndPreApprovals(application);
             everyRead(application, claims);
             netCorrection(application, claims);
+            adjustments(application);
             exchangeRates(application);
             DescribedAnswers described = application.described();
             Set<String> expected = new TreeSet<>(described.described());
@@ -232,6 +233,25 @@ class DescriptionScenarioTest {
                 .orElseThrow();
         String body = "{\"net\":{\"amount\":\"12.00\",\"currency\":\"GBP\"},\"reason\":\"Mistyped\"}";
         json(application, "fiona", "POST", "/api/invoices/" + invoice + "/net-correction", body, 200);
+    }
+
+    /** Of a fund that qualifies (F-9). */
+    private static void adjustments(RunningApplication application) {
+        String fund = RunningApplication.json(
+                        application.send(application.as("fiona", "/api/funds?programme=CSP_DIRECT&period=FY26-H2")))
+                .path("items")
+                .path(0)
+                .path("fund")
+                .asString();
+        String amount = "\"amount\":{\"amount\":\"1.00\",\"currency\":\"GBP\"},\"reason\":\"Promised\"}";
+        json(application, "fiona", "POST", "/api/funds/" + fund + "/adjustments", "{" + amount, 200);
+        json(
+                application,
+                "fiona",
+                "POST",
+                "/api/roll-overs",
+                "{\"fund\":\"" + fund + "\",\"period\":\"FY27-H1\"," + amount,
+                200);
     }
 
     private static List<String> ofFirst(RunningApplication application, String list, String id, String... paths) {

@@ -22,7 +22,7 @@ public enum RefusalCode implements RefusalReason {
     ADJUSTMENT_CURRENCY("F-9"),
     ADJUSTMENT_ZERO("F-9"),
     ROLL_OVER_SAME_PERIOD("F-9"),
-    AMOUNT_NOT_POSITIVE("C-6", "C-9", "F-4", "P-4", "P-6"),
+    AMOUNT_NOT_POSITIVE("C-6", "C-9", "F-4", "F-9", "P-4", "P-6"),
     AMOUNT_RISES_IN_CLOSED(like("AMOUNT_RISES"), "R-6"),
     AMOUNT_RISES("C-10"),
     ANSWER_NOT_KEPT,
@@ -254,7 +254,6 @@ public enum RefusalCode implements RefusalReason {
     WRONG_CURRENCY("C-6");
 
     private final String code;
-
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> rules;
 
@@ -289,17 +288,11 @@ public enum RefusalCode implements RefusalReason {
 
     @Override
     public Violation at(String path, @Nullable Object... arguments) {
-        if (rules.size() > 1) {
-            throw new IllegalStateException(this + " belongs to several rules; choose one with under()");
-        }
-        return new Violation(code, path, told(arguments), rules.isEmpty() ? "" : rules.getFirst());
+        return RuleOf.only(this).at(path, arguments);
     }
 
     /** The same under one of its {@link #rules()}, or under any if there are none. */
     public RefusalReason under(String rule) {
-        if (!rules.isEmpty() && !rules.contains(rule)) {
-            throw new IllegalArgumentException(this + " belongs to " + rules + ", not to " + rule);
-        }
-        return (path, arguments) -> new Violation(code, path, told(arguments), rule);
+        return RuleOf.named(this, rule);
     }
 }
