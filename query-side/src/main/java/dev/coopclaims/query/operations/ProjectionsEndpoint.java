@@ -51,11 +51,13 @@ public final class ProjectionsEndpoint {
     @AllowedTo(Access.OPERATORS)
     @Operation(
             summary = "What stands still in a view because one of its events could not be applied",
-            description =
-                    "The first 500 by their keys. Everything else goes on. What stands still is not shown: asked for by"
-                            + " itself it is 503, lists leave it out and say `incomplete`.")
+            description = "The first 500 by their keys, with a tilde for each slash of a key, as an address needs it."
+                    + " Everything else goes on. What stands still is not shown: asked for by itself it is 503,"
+                    + " lists leave it out and say `incomplete`.")
     public DeadLettersBody deadLetters(@PathVariable String name) {
-        return new DeadLettersBody(projections.deadLetters(name));
+        return new DeadLettersBody(projections.deadLetters(name).stream()
+                .map(letter -> letter.called(DeadLetterKey.shown(letter.key())))
+                .toList());
     }
 
     @PostMapping("/api/projections/{name}/dead-letters/{key}/retry")
@@ -67,7 +69,7 @@ public final class ProjectionsEndpoint {
                     "For when the code was repaired. 409 when an event still cannot be applied; the dead letter then"
                             + " tells what failed this time.")
     public void retry(@PathVariable String name, @PathVariable String key) {
-        projections.retry(name, key);
+        projections.retry(name, DeadLetterKey.of(key));
     }
 
     /** What stands still in one view. */

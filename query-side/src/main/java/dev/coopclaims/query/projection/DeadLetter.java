@@ -14,6 +14,11 @@ import java.time.Instant;
  */
 public record DeadLetter(String key, long position, String cause, long attempts, Instant since, long waiting) {
 
+    /** The same, with the key in another form. */
+    public DeadLetter called(String other) {
+        return new DeadLetter(other, position, cause, attempts, since, waiting);
+    }
+
     static DeadLetter of(String key, Parked parked) {
         return new DeadLetter(
                 key, parked.position(), parked.cause(), parked.attempts(), parked.since(), parked.waiting());

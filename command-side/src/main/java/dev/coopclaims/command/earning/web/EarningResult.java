@@ -23,6 +23,12 @@ public record EarningResult(
         @Nullable String message,
         @Nullable String warning) {
 
+    /** How much of a refused record's id is told, which may be as long as the record. */
+    private static final int ID_CHARS = 200;
+
+    /** How long a reason may be: a record can have hundreds of mistakes, and an import a hundred thousand records. */
+    private static final int REASON_CHARS = 1_000;
+
     /** Of the four ways. */
     public enum Outcome {
         ACCRUED,
@@ -32,7 +38,18 @@ public record EarningResult(
     }
 
     static EarningResult refused(Row row, String code, String message) {
+        String id = row.text(EarningImport.EXTERNAL_ID);
         return new EarningResult(
-                row.line(), row.text(EarningImport.EXTERNAL_ID), Outcome.REFUSED, null, code, message, null);
+                row.line(),
+                id == null ? null : shortened(id, ID_CHARS),
+                Outcome.REFUSED,
+                null,
+                code,
+                shortened(message, REASON_CHARS),
+                null);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most) + "…";
     }
 }

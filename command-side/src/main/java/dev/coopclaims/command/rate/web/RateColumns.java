@@ -27,6 +27,9 @@ sealed interface RateColumns {
     /** How a source says that it has no rate of a currency on a day. */
     Set<String> NOTHING = Set.of("", "N/A", "-", "NaN");
 
+    /** How much of a field an answer quotes. */
+    int SHOWN_CHARS = 40;
+
     Pattern RATE = Pattern.compile("\\d{1,12}(\\.\\d{1,12})?");
     /** As in the file of a single day, "02 January 2024". */
     DateTimeFormatter SPELLED = DateTimeFormatter.ofPattern("dd MMMM uuuu", Locale.ENGLISH);
@@ -37,7 +40,7 @@ sealed interface RateColumns {
         for (int place = 0; place < header.size(); place++) {
             String name = withoutByteOrderMark(header.get(place)).toUpperCase(Locale.ROOT);
             if (!name.isEmpty() && places.put(name, place) != null) {
-                throw Refusal.of(RequestCode.RATES_COLUMN_TWICE, header.get(place));
+                throw Refusal.of(RequestCode.RATES_COLUMN_TWICE, shown(header.get(place)));
             }
         }
         if (places.keySet().containsAll(LongForm.COLUMNS)) {
@@ -75,7 +78,7 @@ sealed interface RateColumns {
             }
             LocalDate published = dayOf(fields.get(day));
             if (published == null) {
-                return RateRow.unreadable(line, RefusalCode.RATE_DAY_INVALID.at("/day", fields.get(day)));
+                return RateRow.unreadable(line, RefusalCode.RATE_DAY_INVALID.at("/day", shown(fields.get(day))));
             }
             SequencedMap<Currency, BigDecimal> perBase = new LinkedHashMap<>();
             for (Map.Entry<Integer, Currency> column : currencies.entrySet()) {
@@ -119,11 +122,11 @@ sealed interface RateColumns {
             }
             Integer frequency = places.get(FREQUENCY);
             if (frequency != null && !fields.get(frequency).equals("D")) {
-                return RateRow.unreadable(line, RefusalCode.RATE_NOT_DAILY.at("/FREQ", fields.get(frequency)));
+                return RateRow.unreadable(line, RefusalCode.RATE_NOT_DAILY.at("/FREQ", shown(fields.get(frequency))));
             }
             LocalDate published = dayOf(at(DAY, fields));
             if (published == null) {
-                return RateRow.unreadable(line, RefusalCode.RATE_DAY_INVALID.at("/day", at(DAY, fields)));
+                return RateRow.unreadable(line, RefusalCode.RATE_DAY_INVALID.at("/day", shown(at(DAY, fields))));
             }
             Currency currency = currencyOf(at(CURRENCY, fields));
             Currency denominator = currencyOf(at(DENOMINATOR, fields));
@@ -131,7 +134,7 @@ sealed interface RateColumns {
                 return RateRow.unreadable(
                         line,
                         RefusalCode.RATE_CURRENCY_UNKNOWN.at(
-                                "", at(currency == null ? CURRENCY : DENOMINATOR, fields)));
+                                "", shown(at(currency == null ? CURRENCY : DENOMINATOR, fields))));
             }
             if (!denominator.equals(base)) {
                 return RateRow.unreadable(
@@ -162,13 +165,13 @@ sealed interface RateColumns {
     private static Currency column(String name) {
         Currency currency = currencyOf(name);
         if (currency == null) {
-            throw Refusal.malformed(List.of(RefusalCode.RATE_CURRENCY_UNKNOWN.at("", name)));
+            throw Refusal.malformed(List.of(RefusalCode.RATE_CURRENCY_UNKNOWN.at("", shown(name))));
         }
         return currency;
     }
 
     private static Violation notARate(Currency currency, String text) {
-        return RefusalCode.RATE_INVALID.at("/" + currency, currency, text);
+        return RefusalCode.RATE_INVALID.at("/" + currency, currency, shown(text));
     }
 
     /** A unit of the base is worth one of itself: a file that says otherwise gives all its rates for another currency. */
@@ -202,6 +205,11 @@ sealed interface RateColumns {
         } catch (DateTimeException noDay) {
             return null;
         }
+    }
+
+    /** Each record's answer quotes what is wrong: all together they must not be as long as the file. */
+    private static String shown(String text) {
+        return text.length() <= SHOWN_CHARS ? text : text.substring(0, SHOWN_CHARS) + "…";
     }
 
     private static String withoutByteOrderMark(String name) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RequestCode;
@@ -25,6 +26,14 @@ final class ReferenceRates {
     /** Most records of one file: the whole wide form since 1999 has some 7,000. */
     static final int RECORDS_MAX = 100_000;
 
+    /** Most rates of one file, which are kept in memory until all are read: the whole wide form has some 300,000. */
+    static final int RATES_MAX = 500_000;
+
+    /** There are some 180 currencies, and the long form has some 30 columns. */
+    private static final int COLUMNS_MAX = 1_000;
+
+    private static final int RECORD_CHARS_MAX = 65_536;
+
     /** FastCSV refuses every file without a line break at its end if this is less than twice the 8,192 it reads at once. */
     private static final int FIELD_CHARS_MAX = 16_384;
 
@@ -42,19 +51,26 @@ final class ReferenceRates {
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE) // told by the columns
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(FIELD_CHARS_MAX)
-                .ofCsvRecord(file)
+                .build(
+                        CsvRecordHandler.of(limits -> limits.maxFields(COLUMNS_MAX)
+                                .maxFieldSize(FIELD_CHARS_MAX)
+                                .maxRecordSize(RECORD_CHARS_MAX)),
+                        file)
                 .iterator()) {
             if (!records.hasNext()) {
                 throw Refusal.of(RequestCode.RATES_HEADER_UNKNOWN);
             }
             RateColumns columns = RateColumns.of(trimmed(records.next()), base);
             List<RateRow> rows = new ArrayList<>();
+            int rates = 0;
             while (records.hasNext()) {
                 CsvRecord record = records.next();
-                if (rows.size() == RECORDS_MAX) {
-                    throw Refusal.of(RequestCode.RATES_TOO_MANY, String.format(Locale.ROOT, "%,d", RECORDS_MAX));
+                RateRow row = columns.row(Math.toIntExact(record.getStartingLineNumber()), trimmed(record));
+                rates += row.rates() == null ? 0 : row.rates().perBase().size();
+                if (rows.size() == RECORDS_MAX || rates > RATES_MAX) {
+                    throw Refusal.of(RequestCode.RATES_TOO_MANY, thousands(RECORDS_MAX), thousands(RATES_MAX));
                 }
-                rows.add(columns.row(Math.toIntExact(record.getStartingLineNumber()), trimmed(record)));
+                rows.add(row);
             }
             return rows;
         } catch (CsvParseException broken) {
@@ -62,6 +78,10 @@ final class ReferenceRates {
         } catch (IOException | UncheckedIOException brokenOff) {
             throw Refusal.of(RequestCode.RATES_BROKEN_OFF);
         }
+    }
+
+    private static String thousands(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** The daily file has a space after each comma. */

@@ -7,6 +7,7 @@ import dev.coopclaims.command.InMemoryStreams;
 import dev.coopclaims.command.Node;
 import dev.coopclaims.command.earning.web.EarningResult.Outcome;
 import dev.coopclaims.command.organisation.RegisterOrganisation;
+import dev.coopclaims.command.web.rows.Row;
 import dev.coopclaims.command.web.rows.Rows;
 import dev.coopclaims.kernel.EventMetadata;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
@@ -26,6 +27,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 class EarningImportTest {
     private static final String HEADER =
@@ -42,6 +45,15 @@ class EarningImportTest {
                     new RegisterOrganisation(new OrganisationId("org-" + number), "One", OrganisationKind.PARTNER),
                     Node.FINANCE);
         }
+    }
+
+    /** Otherwise the answer of an import, which is kept in memory, could be many times as long as the import. */
+    @Test
+    void what_is_told_of_a_refused_record_is_short_however_many_mistakes_it_has() {
+        ObjectNode given = JsonNodeFactory.instance.objectNode().put("externalId", "x".repeat(2_000));
+        EarningResult told = EarningResult.refused(new Row(1, given, null), "MALFORMED", "y".repeat(20_000));
+        assertThat(told.externalId()).hasSize(201).endsWith("…");
+        assertThat(told.message()).hasSize(1_001).endsWith("…");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.coopclaims.command.rate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.coopclaims.command.rate.PublishedRates;
@@ -10,12 +11,14 @@ import dev.coopclaims.kernel.refusal.Violation;
 import java.io.StringReader;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The file of daily reference rates in the forms in which a central bank offers it. */
 class ReferenceRatesTest {
+    private static final Currency EUR = Currency.getInstance("EUR");
 
     @Test
     void the_wide_form_since_1999_with_gaps_and_a_comma_at_the_end_of_each_line() {
@@ -106,8 +109,29 @@ class ReferenceRatesTest {
             """)).containsExactly("2 nothing", "3 RATE_OF_BASE");
     }
 
+    /** Imports are streamed, so no limit of bodies helps: 28 MiB of rates took all of half a gigabyte. */
+    @Test
+    void what_a_file_makes_the_process_keep_is_limited() {
+        String currencies = Currency.getAvailableCurrencies().stream()
+                .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+                .filter(currency -> !currency.equals(EUR))
+                .map(Currency::getCurrencyCode)
+                .limit(100)
+                .collect(Collectors.joining(","));
+        String record = "2026-10-01" + ",1".repeat(100) + "\n";
+        int most = ReferenceRates.RATES_MAX / 100;
+        assertThat(read("Date," + currencies + "\n" + record.repeat(most))).hasSize(most);
+        assertThatThrownBy(() -> read("Date," + currencies + "\n" + record.repeat(most + 1)))
+                .hasMessageContaining("500,000 rates");
+        assertThatThrownBy(() -> read("Date" + ",".repeat(2_000) + "\n")).hasMessageContaining("not CSV");
+        assertThat(ReferenceRates.read(new StringReader("Date,USD\n2026-10-01," + "x".repeat(10_000) + "\n"), EUR))
+                .singleElement()
+                .satisfies(row -> assertThat(row.problem()).isNotNull())
+                .satisfies(row -> assertThat(String.valueOf(row.problem())).hasSizeLessThan(500));
+    }
+
     private static List<String> read(String file) {
-        return ReferenceRates.read(new StringReader(file), Currency.getInstance("EUR")).stream()
+        return ReferenceRates.read(new StringReader(file), EUR).stream()
                 .map(row -> {
                     Violation problem = row.problem();
                     PublishedRates rates = row.rates();
