@@ -16,11 +16,13 @@ import tools.jackson.databind.JsonNode;
  */
 class ClaimLifecycleScenarioTest {
     private static final String EARNING = """
-            [{"externalId":"STORY-1","organisation":"org-spen","programme":"HOSTING","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""";
+        [{"externalId":"STORY-1","organisation":"org-spen","programme":"HOSTING","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+        """;
     private static final String SEMINAR = """
-            {"programme":"HOSTING","location":"GB","activity":"CUSTOMER_SEMINAR","title":"An evening at the mill",
-             "activityStart":"2026-09-17","activityEnd":"2026-09-17","currency":"GBP"}""";
+        {"programme":"HOSTING","location":"GB","activity":"CUSTOMER_SEMINAR","title":"An evening at the mill",
+         "activityStart":"2026-09-17","activityEnd":"2026-09-17","currency":"GBP"}\
+        """;
     private static final String ROOM = cost("FACILITY_EQUIPMENT_RENTAL", "Mill House", "1200.00", "1200.00");
     private static final String FOOD = cost("CATERING", "Spen Kitchen", "600.00", "600.00");
     private static final String FOOD_WITHOUT_WINE = cost("CATERING", "Spen Kitchen", "600.00", "450.00");
@@ -28,37 +30,37 @@ class ClaimLifecycleScenarioTest {
     private static final String SPEAKER = cost("EXTERNAL_SPEAKER", "Dale Talks", "300.00", "300.00");
     private static final String NOTE = "The kitchen's bill looks high.";
     private static final String AS_THE_VENDOR_READS_IT = """
-            Sara Spen ClaimSubmitted
-            Rita Reviewer ReviewAssigned
-            Rita Reviewer ReviewStarted
-            Rita Reviewer InternalNoteAdded
-            Rita Reviewer InformationRequested
-            Sara Spen DocumentAttached
-            Sara Spen InformationItemAnswered
-            Sara Spen InformationItemAnswered
-            Sara Spen CostChanged
-            Sara Spen CostAdded
-            Sara Spen InformationItemAnswered
-            Sara Spen ClaimResubmitted
-            Rita Reviewer ReviewStarted
-            Rita Reviewer ClaimRejected
-            Sven Spen DisputeOpened
-            Sven Spen DocumentAttached
-            Ravi Reviewer InformationRequested
-            Sven Spen DocumentAttached
-            Sven Spen InformationItemAnswered
-            Sven Spen ClaimResubmitted
-            Ravi Reviewer DisputeUpheld
-            Ravi Reviewer ApprovalRevoked
-            Ravi Reviewer ReviewAssigned
-            Ravi Reviewer ReviewStarted
-            Ravi Reviewer InformationRequested
-            Sara Spen CostChanged
-            Sara Spen InformationItemAnswered
-            Sara Spen ClaimResubmitted
-            Ravi Reviewer ReviewStarted
-            Ravi Reviewer ClaimApproved
-            """;
+        Sara Spen ClaimSubmitted
+        Rita Reviewer ReviewAssigned
+        Rita Reviewer ReviewStarted
+        Rita Reviewer InternalNoteAdded
+        Rita Reviewer InformationRequested
+        Sara Spen DocumentAttached
+        Sara Spen InformationItemAnswered
+        Sara Spen InformationItemAnswered
+        Sara Spen CostChanged
+        Sara Spen CostAdded
+        Sara Spen InformationItemAnswered
+        Sara Spen ClaimResubmitted
+        Rita Reviewer ReviewStarted
+        Rita Reviewer ClaimRejected
+        Sven Spen DisputeOpened
+        Sven Spen DocumentAttached
+        Ravi Reviewer InformationRequested
+        Sven Spen DocumentAttached
+        Sven Spen InformationItemAnswered
+        Sven Spen ClaimResubmitted
+        Ravi Reviewer DisputeUpheld
+        Ravi Reviewer ApprovalRevoked
+        Ravi Reviewer ReviewAssigned
+        Ravi Reviewer ReviewStarted
+        Ravi Reviewer InformationRequested
+        Sara Spen CostChanged
+        Sara Spen InformationItemAnswered
+        Sara Spen ClaimResubmitted
+        Ravi Reviewer ReviewStarted
+        Ravi Reviewer ClaimApproved
+        """;
 
     private final PartnerAtWork work = new PartnerAtWork();
     private ClaimAtWork claim = new ClaimAtWork(work, "sara", "", "");
@@ -176,9 +178,10 @@ class ClaimLifecycleScenarioTest {
 
     private List<String> ritaAsksForAnInvoiceAboutAPhotoAndAboutTheFood() {
         return claim.ask("rita", """
-                {"code":"MISSING_COST_EVIDENCE","text":"The kitchen's invoice is missing.","missing":"INVOICE"},
-                {"code":"POE_INSUFFICIENT","text":"Is this the same evening?","document":"%s"},
-                {"code":"EXPENSE_NOT_ELIGIBLE","text":"Is there wine in it?","cost":"%s"}""".formatted(photo, food));
+            {"code":"MISSING_COST_EVIDENCE","text":"The kitchen's invoice is missing.","missing":"INVOICE"},
+            {"code":"POE_INSUFFICIENT","text":"Is this the same evening?","document":"%s"},
+            {"code":"EXPENSE_NOT_ELIGIBLE","text":"Is there wine in it?","cost":"%s"}\
+            """.formatted(photo, food));
     }
 
     private void saraAnswersAllButTheLast(List<String> asked) {
@@ -223,8 +226,9 @@ class ClaimLifecycleScenarioTest {
 
     private void raviRevokes() {
         String revocation = """
-                {"reason":"The kitchen was paid for staff too.","to":"ACTION_REQUIRED",
-                 "items":[{"code":"EXPENSE_NOT_ELIGIBLE","text":"Guests only, please.","cost":"%s"}]}""".formatted(food);
+            {"reason":"The kitchen was paid for staff too.","to":"ACTION_REQUIRED",
+             "items":[{"code":"EXPENSE_NOT_ELIGIBLE","text":"Guests only, please.","cost":"%s"}]}\
+            """.formatted(food);
         claim.post("ravi", "/revocation", revocation, 204);
     }
 
@@ -240,8 +244,9 @@ class ClaimLifecycleScenarioTest {
 
     private String speakerFor(String amount) {
         return """
-                {"costs":[{"cost":"%s","approved":{"amount":"%s","currency":"GBP"},
-                           "reason":"Travel is not payable."}]}""".formatted(speaker, amount);
+            {"costs":[{"cost":"%s","approved":{"amount":"%s","currency":"GBP"},
+                       "reason":"Travel is not payable."}]}\
+            """.formatted(speaker, amount);
     }
 
     /** H-1, H-2: to the partner the vendor's people are a team, and what they note among themselves is not there. */
@@ -293,8 +298,9 @@ class ClaimLifecycleScenarioTest {
 
     private static String cost(String type, String supplier, String net, String requested) {
         return """
-                {"source":"THIRD_PARTY","expenseType":"%s",
-                 "invoice":{"supplierName":"%s","number":"2026-9","date":"2026-09-18"},
-                 "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}}""".formatted(type, supplier, net, requested);
+            {"source":"THIRD_PARTY","expenseType":"%s",
+             "invoice":{"supplierName":"%s","number":"2026-9","date":"2026-09-18"},
+             "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}}\
+            """.formatted(type, supplier, net, requested);
     }
 }

@@ -36,15 +36,13 @@ class ClaimSliceScenarioTest {
                 "{\"user\":\"sally\",\"displayName\":\"Sally\",\"role\":\"PARTNER_USER\"}",
                 201);
         String earning = """
-                [{"externalId":"SLICE-1","organisation":"org-hebble","programme":"CSP_DIRECT","entity":"UK_LTD",
-                  "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""";
+            [{"externalId":"SLICE-1","organisation":"org-hebble","programme":"CSP_DIRECT","entity":"UK_LTD",
+              "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+            """;
         JsonNode accrued = work.earn(earning);
         String fund = accrued.path("results").path(0).path("fund").asString();
         assertThat(accrued.path("accrued").asInt()).isEqualTo(1);
-        assertThat(work.earn(earning)
-                        .path("duplicates")
-                        .asInt())
-                .isEqualTo(1);
+        assertThat(work.earn(earning).path("duplicates").asInt()).isEqualTo(1);
 
         String approved = work.start("hanna", "Approved");
         work.proveAndSubmit("hanna", approved, "SLICE-A", "1000.00");

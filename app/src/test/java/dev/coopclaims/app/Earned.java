@@ -32,8 +32,8 @@ public final class Earned {
 
     /** The rates of the last days of the periods that ended lately. */
     public static void publishRates(RunningApplication application) {
-        LocalDate today = LocalDate.ofInstant(
-                application.context().getBean(Clock.class).instant(), ZoneOffset.UTC);
+        LocalDate today =
+                LocalDate.ofInstant(application.context().getBean(Clock.class).instant(), ZoneOffset.UTC);
         LocalDate end = today.withMonth(today.getMonthValue() > 6 ? 7 : 1).withDayOfMonth(1);
         StringBuilder rates = new StringBuilder("Date,USD,GBP,JPY,INR\n");
         for (int i = 0; i < PERIODS; i++) {

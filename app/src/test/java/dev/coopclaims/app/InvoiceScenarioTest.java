@@ -17,8 +17,9 @@ class InvoiceScenarioTest {
     @BeforeAll
     static void funded() {
         String earning = """
-                [{"externalId":"INVOICES-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
-                  "earnedOn":"2026-03-31","incentive":{"amount":"100000.00","currency":"GBP"}}]""";
+            [{"externalId":"INVOICES-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
+              "earnedOn":"2026-03-31","incentive":{"amount":"100000.00","currency":"GBP"}}]\
+            """;
         new PartnerAtWork().earn(earning);
     }
 
@@ -206,6 +207,7 @@ class InvoiceScenarioTest {
         return """
             {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
              "invoice":{"supplierName":"%s",%s"number":"%s","date":"2026-09-18"},
-             "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}%s}""".formatted(supplier, given, number, net, requested, excluded);
+             "net":{"amount":"%s","currency":"GBP"},"requested":{"amount":"%s","currency":"GBP"}%s}\
+            """.formatted(supplier, given, number, net, requested, excluded);
     }
 }

@@ -8,8 +8,9 @@ import org.junit.jupiter.api.Test;
 /** A ledger is read from the top: each of its lines leaves balances that can be (F-4). */
 class LedgerOrderScenarioTest {
     private static final String EARNING = """
-            [{"externalId":"ORDER-1","organisation":"org-wharfe","programme":"CSP_INDIRECT_PROVIDER","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]""";
+        [{"externalId":"ORDER-1","organisation":"org-wharfe","programme":"CSP_INDIRECT_PROVIDER","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"1000.00","currency":"GBP"}}]\
+        """;
     private static final String FLYERS =
             PartnerAtWork.FORM.formatted("Flyers").replace("CSP_DIRECT", "CSP_INDIRECT_PROVIDER");
 
@@ -17,11 +18,7 @@ class LedgerOrderScenarioTest {
 
     @Test
     void what_is_revoked_and_rejected_is_reserved_again_before_it_is_held_V_5() {
-        String fund = work.earn(EARNING)
-                .path("results")
-                .path(0)
-                .path("fund")
-                .asString();
+        String fund = work.earn(EARNING).path("results").path(0).path("fund").asString();
         String id = work.command("wanda", "POST", "/api/claims", FLYERS, 201)
                 .path("claim")
                 .asString();
@@ -29,8 +26,9 @@ class LedgerOrderScenarioTest {
         ClaimAtWork claim = new ClaimAtWork(work, "wanda", id, fund);
         claim.post("rita", "/approval", "{}", 200);
         String revocation = """
-                {"reason":"Paid by somebody else.","to":"REJECTED",
-                 "reasons":["CORE_REQUIREMENT_NOT_SHOWN"],"text":"Not ours."}""";
+            {"reason":"Paid by somebody else.","to":"REJECTED",
+             "reasons":["CORE_REQUIREMENT_NOT_SHOWN"],"text":"Not ours."}\
+            """;
         claim.post("rita", "/revocation", revocation, 204);
 
         List<String> sentences = work.readJson("wanda", "/api/funds/" + fund + "/ledger")

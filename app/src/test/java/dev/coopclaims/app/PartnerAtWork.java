@@ -12,12 +12,14 @@ import tools.jackson.databind.JsonNode;
 /** What scenarios do over HTTP, each step asserted; keeps the last position written. */
 final class PartnerAtWork {
     static final String FORM = """
-            {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
-             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""";
+        {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"%s",
+         "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}\
+        """;
     static final String COST = """
-            {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
-             "invoice":{"supplierName":"Print & Co","number":"%s","date":"2026-09-18"},
-             "net":{"amount":"%s","currency":"GBP"}}""";
+        {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
+         "invoice":{"supplierName":"Print & Co","number":"%s","date":"2026-09-18"},
+         "net":{"amount":"%s","currency":"GBP"}}\
+        """;
 
     private static final String BOUNDARY = "scenario";
 

@@ -16,8 +16,9 @@ class ReviewScenarioTest {
     @BeforeAll
     static void there_are_funds() {
         new PartnerAtWork().earn("""
-                [{"externalId":"REVIEW-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
-                  "earnedOn":"2026-03-31","incentive":{"amount":"20000.00","currency":"GBP"}}]""");
+            [{"externalId":"REVIEW-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
+              "earnedOn":"2026-03-31","incentive":{"amount":"20000.00","currency":"GBP"}}]\
+            """);
     }
 
     @Test

@@ -12,10 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** How deadlines, instants and versions are told over HTTP (T-5, H-2). */
 class ToldDeadlinesScenarioTest {
     private static final String EARNING = """
-            [{"externalId":"TOLD-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]""";
+        [{"externalId":"TOLD-1","organisation":"org-wharfe","programme":"CSP_DIRECT","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"10000.00","currency":"GBP"}}]\
+        """;
     private static final String QUESTION = """
-            {"items":[{"code":"MISSING_POE","text":"Which page?"}]}""";
+        {"items":[{"code":"MISSING_POE","text":"Which page?"}]}\
+        """;
     private static final Pattern INSTANT = Pattern.compile("\"(\\d{4}-\\d\\d-\\d\\dT[^\"]*)\"");
 
     private final RunningApplication application = RunningApplication.get();

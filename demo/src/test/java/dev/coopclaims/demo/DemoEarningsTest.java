@@ -17,14 +17,15 @@ class DemoEarningsTest {
         assertThat(aire)
                 .extracting(earning -> earning.incentive().toPlainString())
                 .containsExactly(
-                        "1000.01", "1000.02", "1000.03", "1000.04", "1000.05", "1000.06", "1000.03", "1001.04");
+                        "5000.01", "5000.02", "5000.03", "5000.04", "5000.05", "5000.06", "5000.03", "5001.04",
+                        "1000.00");
     }
 
     @Test
     void march_is_sent_twice_and_april_again_with_another_amount() {
         List<Earning> aire = of("org-aire", claims);
 
-        assertThat(aire).hasSize(8);
+        assertThat(aire).hasSize(9);
         assertThat(aire.get(6)).isEqualTo(aire.get(2));
         assertThat(aire.get(7).externalId()).isEqualTo(aire.get(3).externalId());
         assertThat(aire.get(7)).isNotEqualTo(aire.get(3));

@@ -13,6 +13,7 @@ import dev.coopclaims.kernel.claim.UploadRequestId;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.erasure.ErasureId;
+import dev.coopclaims.kernel.fund.RollOverId;
 import dev.coopclaims.kernel.fund.ShortfallId;
 import dev.coopclaims.kernel.hold.HoldId;
 import dev.coopclaims.kernel.hold.HoldsId;
@@ -44,6 +45,7 @@ public record KernelId<T>(Class<T> type, Function<String, T> parse) {
             new KernelId<>(ErasureId.class, ErasureId::new),
             new KernelId<>(FundId.class, FundId::new),
             new KernelId<>(HoldId.class, HoldId::new),
+            new KernelId<>(RollOverId.class, RollOverId::new),
             new KernelId<>(HoldsId.class, HoldsId::new),
             new KernelId<>(ImportId.class, ImportId::new),
             new KernelId<>(InformationItemId.class, InformationItemId::new),

@@ -46,7 +46,8 @@ final class FundBooks {
     private final LocalDate lastDay;
     private final Map<String, BigDecimal> dollars;
     private final Supplier<Duration> step;
-    private final Map<FundId, Book> books = new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
+    private final Map<FundId, Book> books =
+            new TreeMap<>((one, other) -> one.value().compareTo(other.value()));
     private final Set<String> decisions = new HashSet<>();
     private int met;
 
@@ -118,7 +119,8 @@ final class FundBooks {
                     currency = opened.currency().getCurrencyCode();
                 }
                 case EarningsAccrued earned -> {
-                    recorded = recorded.add(earned.incentive().amount().subtract(earned.rebate().amount()));
+                    recorded = recorded.add(
+                            earned.incentive().amount().subtract(earned.rebate().amount()));
                     total = total.add(earned.accrued().amount());
                     late = closed ? available() : null;
                 }

@@ -2,8 +2,8 @@ package dev.coopclaims.app.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.coopclaims.app.Earned;
 import com.mongodb.client.MongoDatabase;
+import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.kernel.EventMetadata;
@@ -59,8 +59,7 @@ class TwoSweepsScenarioTest {
             assertThat(Earned.in(first, """
                 [{"externalId":"TWO","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
                   "earnedOn":"2027-03-31","incentive":{"amount":"80000.00","currency":"GBP"}}]\
-                """).statusCode())
-                    .isEqualTo(200);
+                """).statusCode()).isEqualTo(200);
             GeneratedClaims claims =
                     new GeneratedClaims(first.context().getBean(Commands.class), 7, List.of("GB", "US-CA"));
             for (int number = 0; number < CLAIMS; number++) {

@@ -19,11 +19,13 @@ final class MatrixClaims {
     private static final int REVIEWERS = 2;
     private static final List<String> PROOF = List.of("EVENT_INVITATION", "EVENT_AGENDA", "EVENT_PHOTO");
     private static final String EARNING = """
-            [{"externalId":"MATRIX","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"1000000.00","currency":"GBP"}}]""";
+        [{"externalId":"MATRIX","organisation":"org-aire","programme":"CSP_DIRECT","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"1000000.00","currency":"GBP"}}]\
+        """;
     private static final String FORM = """
-            {"programme":"CSP_DIRECT","location":"GB","activity":"CUSTOMER_SEMINAR","title":"Matrix",
-             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""";
+        {"programme":"CSP_DIRECT","location":"GB","activity":"CUSTOMER_SEMINAR","title":"Matrix",
+         "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}\
+        """;
 
     private final RunningApplication application;
     private final MatrixRequests requests;

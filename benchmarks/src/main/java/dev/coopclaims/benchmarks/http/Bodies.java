@@ -12,8 +12,9 @@ final class Bodies {
 
     static final String MULTIPART = "multipart/form-data; boundary=benchmark";
     static final String FORM = """
-            {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"Benchmark",
-             "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}""";
+        {"programme":"CSP_DIRECT","location":"GB","activity":"PRINT_ADVERTISING","title":"Benchmark",
+         "activityStart":"2026-09-14","activityEnd":"2026-09-18","currency":"GBP"}\
+        """;
     static final String TICKED = "{\"ticked\":true,\"documents\":[\"%s\"]}";
     static final String METRIC = "{\"value\":\"12000\"}";
     static final String COMMENT = "{\"text\":\"The flyers were handed out at two fairs.\"}";
@@ -28,8 +29,9 @@ final class Bodies {
     static final String REASON = "{\"reason\":\"Claimed elsewhere\"}";
     static final String REVOCATION = "{\"reason\":\"On a second look\",\"to\":\"REJECTED\"," + REJECTION.substring(1);
     static final String EARNING = """
-            [{"externalId":"benchmark-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
-              "earnedOn":"2026-03-31","incentive":{"amount":"100000000.00","currency":"GBP"}}]""";
+        [{"externalId":"benchmark-%1$s","organisation":"%1$s","programme":"CSP_DIRECT","entity":"UK_LTD",
+          "earnedOn":"2026-03-31","incentive":{"amount":"100000000.00","currency":"GBP"}}]\
+        """;
 
     /** By which it is decided that the earnings reach the programme's threshold (F-2). */
     static final String RATES = "Date,USD,GBP\n2026-06-30,1.1400,0.8600\n";
@@ -40,9 +42,10 @@ final class Bodies {
 
     static String cost() {
         return """
-                {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
-                 "invoice":{"supplierName":"Print & Co","number":"B-%d","date":"2026-09-18"},
-                 "net":{"amount":"10.00","currency":"GBP"}}""".formatted(COUNTER.incrementAndGet());
+            {"source":"THIRD_PARTY","expenseType":"PRINTED_MATERIAL",
+             "invoice":{"supplierName":"Print & Co","number":"B-%d","date":"2026-09-18"},
+             "net":{"amount":"10.00","currency":"GBP"}}\
+            """.formatted(COUNTER.incrementAndGet());
     }
 
     /** A form with one file of a kind. */

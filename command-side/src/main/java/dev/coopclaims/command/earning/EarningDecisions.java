@@ -6,7 +6,6 @@ import dev.coopclaims.command.organisation.OrganisationState;
 import dev.coopclaims.kernel.catalogue.Catalogue;
 import dev.coopclaims.kernel.catalogue.CatalogueVersions;
 import dev.coopclaims.kernel.catalogue.FundingEntity;
-import dev.coopclaims.kernel.catalogue.Location;
 import dev.coopclaims.kernel.catalogue.Programme;
 import dev.coopclaims.kernel.catalogue.Programme.EarningsSplit;
 import dev.coopclaims.kernel.earning.AppliedSplit;
@@ -24,7 +23,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Whether an earning record can be accepted (F-1, P-1, P-2, T-4). Pure. */

@@ -26,8 +26,8 @@ public record AdjustFund(FundId fund, Money amount, String reason) implements Fu
         @Override
         public Decision<Void> decide(AdjustFund command, Streams streams, Context context) {
             FundState fund = streams.get(FundState.KIND, command.fund());
-            return Decision.of(Changes.of(
-                    FundState.KIND, FundDecisions.adjust(fund, command.amount(), command.reason(), null)));
+            return Decision.of(
+                    Changes.of(FundState.KIND, FundDecisions.adjust(fund, command.amount(), command.reason(), null)));
         }
     }
 }

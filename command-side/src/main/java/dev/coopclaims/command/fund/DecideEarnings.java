@@ -63,7 +63,9 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
                     .flatMap(id -> streams.find(FundState.KIND, id).stream())
                     .toList();
             Money threshold = FundDates.threshold(
-                            fund.programme(), fund.period(), context.catalogues().ofEarning(fund.period()))
+                            fund.programme(),
+                            fund.period(),
+                            context.catalogues().ofEarning(fund.period()))
                     .orElse(Money.zero(fund.total().currency()));
             return new Qualifying(funds, threshold, ExchangeRates.in(streams, lastDay(fund)), context.now())
                     .decide(one -> streams.find(ShortfallState.KIND, ShortfallId.of(one.id()))
@@ -76,8 +78,7 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
 
         /** The funds of the period, of every entity, whether there is one or not. */
         private static List<FundId> ofPeriod(FundState fund, Context context) {
-            Stream<String> entities =
-                    context.catalogues().ofEarning(fund.period()).entities().keySet().stream();
+            Stream<String> entities = context.catalogues().ofEarning(fund.period()).entities().keySet().stream();
             return Stream.concat(Stream.of(fund.entity()), entities)
                     .distinct()
                     .map(entity -> FundId.of(fund.organisation(), fund.programme(), entity, fund.period()))

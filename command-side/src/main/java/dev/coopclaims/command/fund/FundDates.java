@@ -72,8 +72,8 @@ public record FundDates(@Nullable Deadline decidedAfter, Deadline claimableUntil
                         Stream.of((ZoneId) ZoneOffset.UTC),
                         catalogue.locations().values().stream().map(Location::zone))
                 .map(zone -> Deadline.endOf(day, zone))
-                .max(Comparator.comparing(Deadline::before).thenComparing(deadline -> deadline.zone()
-                        .getId()))
+                .max(Comparator.comparing(Deadline::before)
+                        .thenComparing(deadline -> deadline.zone().getId()))
                 .orElseThrow();
     }
 }

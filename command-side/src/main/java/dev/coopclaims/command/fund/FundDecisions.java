@@ -141,8 +141,8 @@ public final class FundDecisions {
     public static FundsReserved reserve(FundState fund, ClaimId claim, Money amount) {
         requirePositive(amount);
         if (!fund.isDecided()) {
-            throw Refusal.rule(RefusalCode.FUNDS_NOT_DECIDED.at(
-                    "", fund.programme(), fund.period(), decidedAfter(fund)));
+            throw Refusal.rule(
+                    RefusalCode.FUNDS_NOT_DECIDED.at("", fund.programme(), fund.period(), decidedAfter(fund)));
         }
         requireAvailable(fund, amount);
         return new FundsReserved(fund.id(), fund.organisation(), claim, amount);

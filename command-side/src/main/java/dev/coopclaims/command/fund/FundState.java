@@ -141,13 +141,9 @@ public record FundState(
                 with(sums.accrued(accrued.incentive().minus(accrued.rebate()), accrued.accrued()));
             case FundAdjusted adjusted -> with(sums.adjusted(adjusted.amount()));
             case FundsNetted netted -> with(sums.netted(netted.amount()));
-            case FundsReserved reserved ->
-                with(reservations.changedBy(reserved.claim(), reserved.amount()), approvals);
+            case FundsReserved reserved -> with(reservations.changedBy(reserved.claim(), reserved.amount()), approvals);
             case FundsReleased released ->
-                with(
-                        reservations.changedBy(
-                                released.claim(), released.amount().negated()),
-                        approvals);
+                with(reservations.changedBy(released.claim(), released.amount().negated()), approvals);
             case FundsApproved nowApproved ->
                 with(
                         reservations.changedBy(
@@ -166,8 +162,7 @@ public record FundState(
             case FundDecisionAwaited awaited -> with(Qualification.UNDECIDED, awaited.since());
             case FundsForfeited gone -> {
                 FundState after = with(sums.forfeited(gone.amount()));
-                yield after.with(
-                        dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
+                yield after.with(dates, expired || gone.cause() == FundsForfeited.Cause.CLAIMING_CLOSED);
             }
             case FundExpiryApproached near -> with(dates.reminded(near.daysLeft()), expired);
         };

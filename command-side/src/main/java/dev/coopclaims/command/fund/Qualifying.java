@@ -50,11 +50,7 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
             return funds.stream()
                     .filter(fund -> !fund.isDecided() && !isTold(fund))
                     .map(fund -> one(new FundDecisionAwaited(
-                            fund.id(),
-                            fund.organisation(),
-                            FundDecisionAwaited.Cause.RATE_MISSING,
-                            lacking,
-                            now)))
+                            fund.id(), fund.organisation(), FundDecisionAwaited.Cause.RATE_MISSING, lacking, now)))
                     .reduce(Changes.NONE, Changes::and);
         }
         EarnedSum sum = sum();
@@ -113,27 +109,29 @@ record Qualifying(List<FundState> funds, Money threshold, ExchangeRates rates, I
         return Changes.of(FundState.KIND, event);
     }
 
+    /** No more than the largest amount that is kept, which any threshold is below. */
     private EarnedSum sum() {
         Money zero = Money.zero(threshold.currency());
-        Money earned = earned()
-                .map(amount -> rates.convert(amount, threshold.currency()).orElseThrow())
+        Money earned = earned().map(
+                        amount -> rates.convert(amount, threshold.currency()).orElseThrow())
                 .reduce(zero, Money::plus);
         List<ExchangeRate> used = currencies()
                 .flatMap(currency -> rates.between(currency, threshold.currency()).stream())
                 .toList();
-        return new EarnedSum(earned, threshold, used);
+        Money largest = Money.largest(threshold.currency());
+        return new EarnedSum(earned.min(largest).max(largest.negated()), threshold, used);
     }
 
     private List<Currency> lacking() {
         return currencies()
-                .filter(currency -> rates.between(currency, threshold.currency()).isEmpty())
+                .filter(currency ->
+                        rates.between(currency, threshold.currency()).isEmpty())
                 .toList();
     }
 
     /** The other currencies of which something was earned. */
     private Stream<Currency> currencies() {
-        return earned()
-                .map(Money::currency)
+        return earned().map(Money::currency)
                 .filter(currency -> !currency.equals(threshold.currency()))
                 .distinct();
     }

@@ -61,8 +61,7 @@ public record RollOver(FundId fund, EarningPeriod to, Money amount, String reaso
                                     from.entity(),
                                     command.to(),
                                     from.total().currency(),
-                                    FundDates.of(
-                                            from.programme(), command.to(), context.catalogues(), context.now())));
+                                    FundDates.of(from.programme(), command.to(), context.catalogues(), context.now())));
             FundAdjusted in = FundDecisions.adjust(
                     streams.after(opened).get(FundState.KIND, to),
                     command.amount(),

@@ -10,15 +10,15 @@ import java.util.Optional;
  * after the deadline.
  */
 public record WarnOfForfeiture(FundId fund) implements FundCommand<Boolean> {
-    public static final Decider<WarnOfForfeiture, Boolean> DECIDER = new FundByTime<>((fund, context) -> fund.expired()
-                    || fund.dates().claimableUntil().isOver(context.now())
-            ? Optional.empty()
-            : fund.dates()
-                    .reminderDue(context.now())
-                    .map(reminder -> new FundExpiryApproached(
-                            fund.id(),
-                            fund.organisation(),
-                            fund.dates().claimableUntil(),
-                            reminder.daysLeft(),
-                            fund.available())));
+    public static final Decider<WarnOfForfeiture, Boolean> DECIDER = new FundByTime<>((fund, context) ->
+            fund.expired() || fund.dates().claimableUntil().isOver(context.now())
+                    ? Optional.empty()
+                    : fund.dates()
+                            .reminderDue(context.now())
+                            .map(reminder -> new FundExpiryApproached(
+                                    fund.id(),
+                                    fund.organisation(),
+                                    fund.dates().claimableUntil(),
+                                    reminder.daysLeft(),
+                                    fund.available())));
 }

@@ -59,10 +59,7 @@ class ForfeitureTest {
     @Test
     void what_a_claim_in_flight_gives_back_later_is_forfeited_in_the_same_step_F_3() {
         ClaimId claim = courses.in(Standing.REJ);
-        node.send(
-                new AddMember(
-                        Sample.ORG, new UserId("ada"), "Ada", null, Role.PARTNER_ADMIN),
-                ClaimCourses.MANAGER);
+        node.send(new AddMember(Sample.ORG, new UserId("ada"), "Ada", null, Role.PARTNER_ADMIN), ClaimCourses.MANAGER);
         clock.set(CLOSED);
         sent(new ForfeitFund(FUND));
         node.send(
@@ -70,8 +67,7 @@ class ForfeitureTest {
                 new Actor(new UserId("ada"), Set.of(Role.PARTNER_ADMIN), Sample.ORG, Actor.Channel.WEB));
         assertThat(node.names(FUND.value())).endsWith("FundsReleased", "FundsForfeited");
         assertThat(node.events(FUND.value()).getLast())
-                .isEqualTo(new FundsForfeited(
-                        FUND, Sample.ORG, eur("1000.00"), FundsForfeited.Cause.RELEASED_LATE));
+                .isEqualTo(new FundsForfeited(FUND, Sample.ORG, eur("1000.00"), FundsForfeited.Cause.RELEASED_LATE));
         assertThat(node.fund().forfeited()).isEqualTo(eur("1000000.00"));
         assertThat(node.fund().available()).isEqualTo(eur("0.00"));
     }
@@ -109,7 +105,9 @@ class ForfeitureTest {
         assertThat(sent(new WarnOfForfeiture(FUND))).isTrue();
         assertThat(sent(new WarnOfForfeiture(FUND))).as("once").isFalse();
         clock.set("2021-08-14T00:00:00Z");
-        assertThat(sent(new WarnOfForfeiture(FUND))).as("of those missed, the last").isTrue();
+        assertThat(sent(new WarnOfForfeiture(FUND)))
+                .as("of those missed, the last")
+                .isTrue();
         assertThat(node.events(FUND.value()).stream()
                         .filter(FundExpiryApproached.class::isInstance)
                         .map(event -> ((FundExpiryApproached) event).daysLeft()))

@@ -138,7 +138,23 @@ public final class SampleCatalogue {
     /** The same, but with other limits for disputes, without and after a revoked approval (D-1). */
     public static Catalogue withDisputes(int perClaim, int afterRevocation) {
         TimeLimits limits = new TimeLimits(
-                2, 5, 45, 30, 24, 46, 30, 30, 7, 180, 30, perClaim, afterRevocation, List.of(), List.of(), 30, List.of());
+                2,
+                5,
+                45,
+                30,
+                24,
+                46,
+                30,
+                30,
+                7,
+                180,
+                30,
+                perClaim,
+                afterRevocation,
+                List.of(),
+                List.of(),
+                30,
+                List.of());
         return with(CATALOGUE.activities(), limits, CATALOGUE.drawing());
     }
 

@@ -179,8 +179,7 @@ class FundDecisionsTest {
                         "MIOL",
                         EarningPeriod.ofLabel("FY21-H1"),
                         Money.currencyOf(currency),
-                        FundDates.of(
-                                "CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
+                        FundDates.of("CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
     }
 
     private static Accrual accrue(FundState fund, String incentive) {

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.AppliedSplit;
 import dev.coopclaims.kernel.earning.EarningId;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.ShortfallEvent;
 import dev.coopclaims.kernel.money.Money;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Compares fund and shortfall with naive bookkeeping over thousands of steps in random order (F-1, F-4). */
+/** Compares fund and shortfall with naive bookkeeping over thousands of steps in random order (F-1, F-3, F-4). */
 class FundModelTest {
     private static final int STEPS = 3_000;
     private static final int CLAIMS = 40;
@@ -43,8 +44,7 @@ class FundModelTest {
                         "MIOL",
                         EarningPeriod.ofLabel("FY21-H1"),
                         Money.currencyOf("EUR"),
-                        FundDates.of(
-                                "CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
+                        FundDates.of("CSP", EarningPeriod.ofLabel("FY21-H1"), TestCatalogue.VERSIONS, Instant.EPOCH)));
         ShortfallState shortfall = null;
         long coopOfAllRecords = 0;
         long approved = 0;
@@ -68,6 +68,9 @@ class FundModelTest {
                     fund = FundState.evolve(fund, (FundEvent) event);
                 }
             }
+            if (step >= STEPS / 2) {
+                fund = expired(fund);
+            }
             long open = shortfall == null ? 0 : cents(shortfall.total());
             switch (kind) {
                 case 0 -> coopOfAllRecords += cents;
@@ -84,10 +87,30 @@ class FundModelTest {
             assertThat(cents(fund.total()) - open).isEqualTo(coopOfAllRecords);
             assertThat(cents(fund.reservations().total())).isEqualTo(held);
             assertThat(cents(fund.approved())).isEqualTo(approved);
-            assertThat(cents(fund.available())).isEqualTo(cents(fund.total()) - held - approved);
+            assertThat(cents(fund.available()))
+                    .isEqualTo(cents(fund.total()) - held - approved - cents(fund.forfeited()));
+            if (fund.expired()) {
+                assertThat(fund.available().isZero()).as("F-3").isTrue();
+            }
             assertThat(cents(fund.reservations().of(claim))).isEqualTo(reserved.getOrDefault(claim, 0L));
         }
         assertThat(refused).as("both outcomes were met").isBetween(1, STEPS - 1);
+    }
+
+    /** The claiming period has closed: what is available is forfeited now, and whatever becomes available later (F-3). */
+    private static FundState expired(FundState fund) {
+        FundState closed = fund.expired()
+                ? fund
+                : FundState.evolve(
+                        fund,
+                        new FundsForfeited(
+                                fund.id(),
+                                fund.organisation(),
+                                fund.available(),
+                                FundsForfeited.Cause.CLAIMING_CLOSED));
+        return FundDecisions.forfeit(closed, FundsForfeited.Cause.RELEASED_LATE)
+                .map(event -> FundState.evolve(closed, event))
+                .orElse(closed);
     }
 
     private static List<? extends DomainEvent> decide(

@@ -57,8 +57,8 @@ class QualifyingTest {
     @Test
     void what_was_adjusted_stays_and_what_was_earned_is_converted_F_2_F_9() {
         FundState adjusted = earned(opened("IE_OPS"), "500.00");
-        adjusted = FundState.evolve(
-                adjusted, FundDecisions.adjust(adjusted, Money.of("70.00", "EUR"), "promised", null));
+        adjusted =
+                FundState.evolve(adjusted, FundDecisions.adjust(adjusted, Money.of("70.00", "EUR"), "promised", null));
         assertThat(adjusted.drawable().isZero()).isTrue();
         FundState converted = after(adjusted, decide(DECIDED, null, adjusted));
         assertThat(converted.total()).isEqualTo(Money.of("70.00", "EUR"));
@@ -102,11 +102,7 @@ class QualifyingTest {
         ShortfallState open = ShortfallState.evolve(
                 null,
                 ShortfallDecisions.keep(
-                        null,
-                        before,
-                        Sample.ORG,
-                        EarningId.ofExternalId("less"),
-                        Money.of("300.00", "EUR")));
+                        null, before, Sample.ORG, EarningId.ofExternalId("less"), Money.of("300.00", "EUR")));
         FundState reached = earned(opened("IE_OPS"), "1000.00");
         assertThat(after(reached, decide(DECIDED, open, reached)).available()).isEqualTo(Money.of("700.00", "EUR"));
         FundState below = earned(opened("IE_OPS"), "900.00");
@@ -117,8 +113,7 @@ class QualifyingTest {
     @Test
     void without_a_rate_nothing_is_decided_and_FINANCE_is_told_once_a_day_F_2() {
         FundState fund = earned(opened("IE_OPS"), "5000.00");
-        Qualifying lacking =
-                new Qualifying(List.of(fund), Money.of("1000.00", "USD"), ExchangeRates.NONE, DECIDED);
+        Qualifying lacking = new Qualifying(List.of(fund), Money.of("1000.00", "USD"), ExchangeRates.NONE, DECIDED);
         List<FundEvent> told = lacking.decide(_ -> null).of(FundEvent.class);
         assertThat(told).singleElement().isInstanceOfSatisfying(FundDecisionAwaited.class, awaited -> {
             assertThat(awaited.cause()).isEqualTo(FundDecisionAwaited.Cause.RATE_MISSING);
@@ -149,7 +144,8 @@ class QualifyingTest {
     @Test
     void it_is_decided_after_the_grace_and_not_before_F_2() {
         FundState fund = earned(opened("IE_OPS"), "1000.00");
-        assertThat(Qualifying.due(fund, Instant.parse("2021-01-30T23:59:59.999Z"))).isEmpty();
+        assertThat(Qualifying.due(fund, Instant.parse("2021-01-30T23:59:59.999Z")))
+                .isEmpty();
         assertThat(Qualifying.due(fund, Instant.parse("2021-01-31T00:00:00Z"))).isPresent();
         assertThat(Qualifying.due(after(fund, DECIDED), DECIDED)).isEmpty();
     }
@@ -184,11 +180,7 @@ class QualifyingTest {
         return FundState.evolve(
                 fund,
                 new FundDecisionAwaited(
-                        fund.id(),
-                        fund.organisation(),
-                        FundDecisionAwaited.Cause.LATE_RECORD,
-                        List.of(),
-                        DECIDED));
+                        fund.id(), fund.organisation(), FundDecisionAwaited.Cause.LATE_RECORD, List.of(), DECIDED));
     }
 
     private static List<FundEvent> decide(Instant now, @Nullable ShortfallState open, FundState... funds) {

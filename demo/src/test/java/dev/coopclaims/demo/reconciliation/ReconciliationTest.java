@@ -101,8 +101,13 @@ class ReconciliationTest {
         for (Reported.Fund changed : wrong) {
             List<Reported.Fund> funds = new ArrayList<>(truth.funds());
             funds.set(0, changed);
-            assertThat(differences(
-                            new Reported(truth.claims(), funds, truth.small(), truth.ledgers(), truth.overviews(), truth.earnings())))
+            assertThat(differences(new Reported(
+                            truth.claims(),
+                            funds,
+                            truth.small(),
+                            truth.ledgers(),
+                            truth.overviews(),
+                            truth.earnings())))
                     .singleElement()
                     .asString()
                     .contains("fund of org-aire");
@@ -134,8 +139,13 @@ class ReconciliationTest {
         for (Reported.Ledger changed : wrong) {
             List<Reported.Ledger> ledgers = new ArrayList<>(truth.ledgers());
             ledgers.set(0, changed);
-            assertThat(differences(
-                            new Reported(truth.claims(), truth.funds(), truth.small(), ledgers, truth.overviews(), truth.earnings())))
+            assertThat(differences(new Reported(
+                            truth.claims(),
+                            truth.funds(),
+                            truth.small(),
+                            ledgers,
+                            truth.overviews(),
+                            truth.earnings())))
                     .singleElement()
                     .asString()
                     .contains("ledger of org-aire");
@@ -163,7 +173,8 @@ class ReconciliationTest {
     void earnings_counted_twice_are_found() {
         Reported.Import twice = new Reported.Import(35, 0, 5, 0);
 
-        assertThat(differences(new Reported(truth.claims(), truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), twice)))
+        assertThat(differences(new Reported(
+                        truth.claims(), truth.funds(), truth.small(), truth.ledgers(), truth.overviews(), twice)))
                 .singleElement()
                 .asString()
                 .startsWith("earnings:");

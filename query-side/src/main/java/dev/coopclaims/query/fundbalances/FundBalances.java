@@ -48,7 +48,6 @@ public record FundBalances(
     }
 
     FundBalances with(FundStanding newStanding, FundMovement newBalances) {
-        return new FundBalances(
-                fund, organisation, programme, entity, period, currency, newStanding, newBalances);
+        return new FundBalances(fund, organisation, programme, entity, period, currency, newStanding, newBalances);
     }
 }

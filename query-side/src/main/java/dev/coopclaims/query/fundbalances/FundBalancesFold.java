@@ -50,9 +50,8 @@ public final class FundBalancesFold implements Fold<FundBalances> {
         if (event.payload() instanceof FundDecisionAwaited awaited) {
             return view.with(view.standing().after(awaited), view.balances());
         }
-        FundStanding standing = event.payload() instanceof FundEvent ofFund
-                ? view.standing().after(ofFund)
-                : view.standing();
+        FundStanding standing =
+                event.payload() instanceof FundEvent ofFund ? view.standing().after(ofFund) : view.standing();
         return view.with(standing, view.balances().plus(movement(key, event)));
     }
 

@@ -37,7 +37,8 @@ public final class FundEndpoints {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             Read read) {
-        return read.page(funds.list(new FundFilter(organisation, programme, period), read, PageRequest.of(limit, cursor)));
+        return read.page(
+                funds.list(new FundFilter(organisation, programme, period), read, PageRequest.of(limit, cursor)));
     }
 
     @GetMapping("/api/funds/{fund}")

@@ -107,8 +107,7 @@ public record FundMovement(
                 zero(converted.amount()).withTotal(converted.amount().negated());
             case FundConversionReversed reversed -> zero(reversed.amount()).withTotal(reversed.amount());
             case FundAdjusted adjusted -> zero(adjusted.amount()).withTotal(adjusted.amount());
-            case FundsForfeited forfeited ->
-                zero(forfeited.amount()).withForfeited(forfeited.amount());
+            case FundsForfeited forfeited -> zero(forfeited.amount()).withForfeited(forfeited.amount());
             case FundExpiryApproached _, FundDecisionAwaited _ ->
                 throw new IllegalStateException("moves nothing: " + event.getClass());
             case FundsReserved reserved -> zero(reserved.amount()).withReserved(reserved.amount());

@@ -35,8 +35,8 @@ final class FundNote {
     private static String undecided(FundBalances fund) {
         FundStanding standing = fund.standing();
         if (!standing.lacking().isEmpty()) {
-            return "It is not decided whether the earnings of the period reach the threshold: FINANCE has to publish the"
-                    + " exchange rate of "
+            return "It is not decided whether the earnings of the period reach the threshold: FINANCE has to publish"
+                    + " the exchange rate of "
                     + standing.lacking().stream().map(Currency::getCurrencyCode).collect(Collectors.joining(", "))
                     + " on " + fund.period().earning().last() + " or before. Nothing can be claimed until then, and"
                     + " nothing is forfeited.";
@@ -47,9 +47,9 @@ final class FundNote {
     }
 
     private static String converted(FundStanding standing) {
-        return ("The earnings of the period, %s, stay below the threshold of %s, so %s was converted to rebate and is paid"
-                        + " out instead of being claimed. Earnings of the period that are recorded while it can be claimed"
-                        + " may still change this.")
+        return ("The earnings of the period, %s, stay below the threshold of %s, so %s was converted to rebate and is"
+            + " paid out instead of being claimed. Earnings of the period that are recorded while it can be claimed"
+            + " may still change this.")
                 .formatted(standing.earned(), standing.threshold(), standing.converted());
     }
 

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
-import org.jspecify.annotations.Nullable;
 
 /** Queries for funds, answered within what the reader may see. */
 public final class FundQueries {

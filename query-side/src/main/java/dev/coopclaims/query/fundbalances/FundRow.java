@@ -57,7 +57,8 @@ public record FundRow(
         @Schema(description = "what of the earnings was converted to rebate, because they stayed below the threshold")
         Money converted,
 
-        @Schema(description = "what FINANCE corrected by entries of its own, in sum") Money adjusted,
+        @Schema(description = "what FINANCE corrected by entries of its own, in sum")
+        Money adjusted,
 
         @Schema(description = "whether the period's earnings reach the threshold; nothing can be claimed before")
         Qualification qualification,

@@ -4,15 +4,15 @@ import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.earning.EarningId;
+import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
-import dev.coopclaims.kernel.fund.FundEvent;
-import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.FundAdjusted;
 import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
+import dev.coopclaims.kernel.fund.FundEvent;
 import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundQualified;
@@ -72,8 +72,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
         }
 
         Cause comparing(EarnedSum sum) {
-            return new Cause(
-                    kind, claim, earned, netted, reason, new Compared(sum.earned(), sum.threshold()), other);
+            return new Cause(kind, claim, earned, netted, reason, new Compared(sum.earned(), sum.threshold()), other);
         }
 
         Cause with(FundId fund) {
@@ -149,8 +148,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
                 Cause.of(Kind.QUALIFIED)
                         .comparing(qualified.sum())
                         .netting(netted(qualified.fund(), qualified.shortfallNetted()));
-            case FundConvertedToRebate converted ->
-                Cause.of(Kind.CONVERTED).comparing(converted.sum());
+            case FundConvertedToRebate converted -> Cause.of(Kind.CONVERTED).comparing(converted.sum());
             case FundConversionReversed reversed ->
                 Cause.of(Kind.CONVERSION_REVERSED).because(reversed.cause().name());
             case FundAdjusted adjusted -> adjusted(adjusted);
@@ -180,8 +178,7 @@ public final class LedgerFold implements Fold<LedgerEntry> {
 
     private static Cause cause(ShortfallEvent event) {
         return switch (event) {
-            case EarningsShortfallKept kept ->
-                Cause.of(Kind.SHORTFALL_KEPT).of(new Earned(kept.earning(), null, null));
+            case EarningsShortfallKept kept -> Cause.of(Kind.SHORTFALL_KEPT).of(new Earned(kept.earning(), null, null));
             case EarningsShortfallNetted netted ->
                 Cause.of(Kind.SHORTFALL_NETTED).netting(new Netted(netted.by(), netted.amount()));
         };

@@ -5,8 +5,8 @@ import dev.coopclaims.kernel.fund.FundConversionReversed;
 import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.money.Money;
-import dev.coopclaims.query.fundbalances.FundMovement;
 import dev.coopclaims.kernel.source.FundId;
+import dev.coopclaims.query.fundbalances.FundMovement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,10 @@ final class LedgerSentence {
             case QUALIFIED -> qualified(entry);
             case CONVERTED ->
                 "%s was converted to rebate: the earnings of the period, %s, stay below the threshold of %s."
-                        .formatted(changes.total().negated(), compared(entry).earned(), compared(entry).threshold());
+                        .formatted(
+                                changes.total().negated(),
+                                compared(entry).earned(),
+                                compared(entry).threshold());
             case CONVERSION_REVERSED ->
                 switch (FundConversionReversed.Cause.valueOf(reason(entry))) {
                     case QUALIFIED ->
@@ -86,7 +89,9 @@ final class LedgerSentence {
         LedgerEntry.Netted netted = entry.netted();
         return netted == null
                 ? reached + ": the fund can be claimed."
-                : reached + ". %s of it covered an earlier shortfall; the rest can be claimed.".formatted(netted.amount());
+                : reached
+                        + ". %s of it covered an earlier shortfall; the rest can be claimed."
+                                .formatted(netted.amount());
     }
 
     private static String adjusted(LedgerEntry entry) {

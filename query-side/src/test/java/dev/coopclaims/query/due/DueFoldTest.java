@@ -85,10 +85,8 @@ class DueFoldTest {
         tape.happens(
                 new FundQualified(one.fund(), one.organisation(), sum, nothing),
                 new FundExpiryApproached(one.fund(), one.organisation(), one.claimableUntil(), 14, nothing),
-                new FundsForfeited(
-                        one.fund(), one.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED),
-                new FundsForfeited(
-                        other.fund(), other.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED));
+                new FundsForfeited(one.fund(), one.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED),
+                new FundsForfeited(other.fund(), other.organisation(), nothing, FundsForfeited.Cause.CLAIMING_CLOSED));
         assertThat(kinds()).isEmpty();
     }
 

@@ -13,7 +13,6 @@ import dev.coopclaims.kernel.earning.ImportId;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
 import dev.coopclaims.kernel.fund.EarningsShortfallKept;
 import dev.coopclaims.kernel.fund.EarningsShortfallNetted;
-import dev.coopclaims.kernel.fund.FundOpened;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
 import dev.coopclaims.kernel.fund.FundsReleased;
@@ -58,8 +57,7 @@ class LedgerSumsTest {
     @ValueSource(longs = {1, 2, 3, 20_210_301, 7_777_777})
     void the_entries_add_up_to_the_balances_after_any_history(long seed) {
         Random random = new Random(seed);
-        FUNDS.forEach(fund ->
-                tape.happens(ClaimStory.opened(fund, ADATUM)));
+        FUNDS.forEach(fund -> tape.happens(ClaimStory.opened(fund, ADATUM)));
 
         for (int step = 0; step < STEPS; step++) {
             step(random, step);

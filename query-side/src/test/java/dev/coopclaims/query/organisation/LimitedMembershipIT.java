@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.query.fundbalances.FundBalances;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.fundledger.LedgerRow;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
@@ -23,7 +24,6 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Marks;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -160,7 +160,8 @@ class LimitedMembershipIT {
                 .hasMessage("There is no such fund.");
         assertThatThrownBy(() -> room.ledger.fund(german.fund.value(), room.read(paula)))
                 .hasMessage("There is no such fund.");
-        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items()).isEmpty();
+        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items())
+                .isEmpty();
         assertThat(room.funds.all(FundFilter.of(null), room.read(paula))).isEmpty();
         assertThat(numbers(ClaimFilter.ALL)).isEmpty();
         assertThat(room.tasks.list(QueueFilter.ALL, room.read(paula), ALL).items())

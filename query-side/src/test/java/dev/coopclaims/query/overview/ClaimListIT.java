@@ -15,6 +15,7 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.overview.Overview.ProgrammeTotal;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.people.Person;
@@ -22,7 +23,6 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -194,7 +194,8 @@ class ClaimListIT {
         assertThat(overview.claims()).hasSize(1);
         assertThat(overview.totals()).extracting(Overview.Total::total).containsExactly(eur("1000.00"));
         assertThatThrownBy(() -> overview("org-adatum", contoso)).hasMessage("There is no such organisation.");
-        assertThat(room.funds.list(FundFilter.of(null), room.read(contoso), ALL).items()).hasSize(1);
+        assertThat(room.funds.list(FundFilter.of(null), room.read(contoso), ALL).items())
+                .hasSize(1);
         for (String unknown : new String[] {ours.fund.value(), "fund-nobody", "no fund"}) {
             assertThatThrownBy(() -> room.funds.one(unknown, room.read(contoso)))
                     .hasMessage("There is no such fund.");

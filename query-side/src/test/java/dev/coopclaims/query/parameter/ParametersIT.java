@@ -11,6 +11,7 @@ import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.organisation.OrganisationKind;
 import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
@@ -18,7 +19,6 @@ import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.Arrays;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -154,7 +154,8 @@ class ParametersIT {
         refused(() -> room.funds.list(FundFilter.of(organisation), room.read(actor), ALL), kind);
         refused(() -> room.funds.all(FundFilter.of(organisation), room.read(actor)), kind);
         refused(
-                () -> room.overview.overview(organisation, null, null, null, null, room.read(actor, new MockHttpServletRequest())),
+                () -> room.overview.overview(
+                        organisation, null, null, null, null, room.read(actor, new MockHttpServletRequest())),
                 kind);
         refused(
                 () -> room.preApprovals.list(

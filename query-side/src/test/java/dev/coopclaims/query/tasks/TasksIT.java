@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.organisation.OrganisationRenamed;
 import dev.coopclaims.kernel.organisation.OrganisationReopened;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.overview.ClaimRow;
 import dev.coopclaims.query.progress.WhoMustAct;
@@ -27,7 +28,6 @@ import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
 import dev.coopclaims.query.web.Page;
 import dev.coopclaims.query.web.PageRequest;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -264,7 +264,8 @@ class TasksIT {
                         .list(ClaimFilter.ALL, null, room.read(paula), ALL)
                         .items())
                 .hasSize(claim ? 1 : 0);
-        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items()).hasSize(fund ? 1 : 0);
+        assertThat(room.funds.list(FundFilter.of(null), room.read(paula), ALL).items())
+                .hasSize(fund ? 1 : 0);
         assertThat(room.funds.all(FundFilter.of(null), room.read(paula))).hasSize(fund ? 1 : 0);
         if (!claim) {
             assertThatThrownBy(() -> room.details.one(story.claim.value(), room.read(paula)))

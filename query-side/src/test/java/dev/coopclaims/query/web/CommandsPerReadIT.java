@@ -15,13 +15,13 @@ import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.source.PreApprovalId;
 import dev.coopclaims.query.claimdetails.ClaimBody;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.overview.ClaimFilter;
 import dev.coopclaims.query.preapproval.PreApprovalQueries.Wanted;
 import dev.coopclaims.query.reviewqueue.QueueFilter;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -146,7 +146,8 @@ class CommandsPerReadIT {
 
     @Test
     void money() {
-        assertCommands(PARTNER, read -> read.page(room.funds.list(FundFilter.of(null), read, PAGE)), "find fundbalances");
+        assertCommands(
+                PARTNER, read -> read.page(room.funds.list(FundFilter.of(null), read, PAGE)), "find fundbalances");
         assertCommands(PARTNER, read -> read.one(room.funds.one(fund, read)), "find fundbalances");
         assertCommands(
                 PARTNER,

@@ -12,11 +12,11 @@ import dev.coopclaims.kernel.organisation.OrganisationRegistered;
 import dev.coopclaims.kernel.preapproval.PreApprovalRequested;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.source.PreApprovalId;
+import dev.coopclaims.query.fundbalances.FundFilter;
 import dev.coopclaims.query.story.AskedCommands;
 import dev.coopclaims.query.story.AskedCommands.Asked;
 import dev.coopclaims.query.story.ClaimStory;
 import dev.coopclaims.query.story.Room;
-import dev.coopclaims.query.fundbalances.FundFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -97,7 +97,9 @@ class ForeignIsUnknownIT {
         assertSame(
                 theirs.organisation.value(),
                 id -> room.organisations.members(new OrganisationId(id), null, null, room.read(paula, request())));
-        assertSame(theirs.organisation.value(), id -> room.funds.list(FundFilter.of(id), room.read(paula), new PageRequest(5, null)));
+        assertSame(
+                theirs.organisation.value(),
+                id -> room.funds.list(FundFilter.of(id), room.read(paula), new PageRequest(5, null)));
     }
 
     private void assertSame(String foreign, Read read) {

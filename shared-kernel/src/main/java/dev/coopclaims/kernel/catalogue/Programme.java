@@ -37,9 +37,7 @@ public record Programme(
      * @param rebatePayout how often the rebate is paid out, such as MONTHLY; only shown, never computed with; absent if nobody says
      */
     public record EarningsSplit(
-            int rebatePercent,
-            int coopPercent,
-            @Nullable String rebatePayout) {
+            int rebatePercent, int coopPercent, @Nullable String rebatePayout) {
 
         /** A split of which nobody says how often the rebate is paid. */
         public EarningsSplit(int rebatePercent, int coopPercent) {

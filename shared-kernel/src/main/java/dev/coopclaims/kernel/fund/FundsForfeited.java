@@ -12,8 +12,7 @@ import org.axonframework.serialization.Revision;
  * @param cause why
  */
 @Revision("1")
-public record FundsForfeited(FundId fund, OrganisationId organisation, Money amount, Cause cause)
-        implements FundEvent {
+public record FundsForfeited(FundId fund, OrganisationId organisation, Money amount, Cause cause) implements FundEvent {
 
     /** Why it was forfeited. */
     public enum Cause {

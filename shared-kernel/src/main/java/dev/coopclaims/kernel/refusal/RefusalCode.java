@@ -254,6 +254,7 @@ public enum RefusalCode implements RefusalReason {
     WRONG_CURRENCY("C-6");
 
     private final String code;
+
     @SuppressWarnings("ImmutableEnumChecker") // of List.of
     private final List<String> rules;
 

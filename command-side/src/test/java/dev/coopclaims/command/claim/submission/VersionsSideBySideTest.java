@@ -34,7 +34,9 @@ import org.junit.jupiter.api.Test;
 class VersionsSideBySideTest {
     private static final LocalDate JULY = LocalDate.of(2021, 7, 1);
     private static final Catalogue NEXT = SampleCatalogue.next(
-            "test.2", JULY, new TimeLimits(4, 5, 45, 30, 12, 60, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of()));
+            "test.2",
+            JULY,
+            new TimeLimits(4, 5, 45, 30, 12, 60, 30, 30, 7, 180, 30, 1, 1, List.of(), List.of(), 30, List.of()));
 
     private final ClaimNode node = new ClaimNode();
 
