@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * What the demonstration wrote, opened and told apart by organisation: no commit concerns two of them.
  *
- * @param vendor the vendor's organisation, its people and the allotted claim numbers
+ * @param vendor the vendor's organisation, its people, the allotted claim numbers, and what concerns no organisation
  * @param partners the commits of each partner, in order
  * @param claims of all partners
  * @param millis from the first event to the last
@@ -60,7 +60,9 @@ record Template(
 
     private static String organisationOf(StoredCommit commit) {
         List<String> all = commit.events().stream()
-                .map(event -> event.payload().getString("organisation").getValue())
+                .map(event -> event.payload().isString("organisation")
+                        ? event.payload().getString("organisation").getValue()
+                        : VENDOR)
                 .distinct()
                 .toList();
         if (all.size() != 1) {

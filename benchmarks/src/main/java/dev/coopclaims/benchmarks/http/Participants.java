@@ -27,13 +27,15 @@ final class Participants {
             member(partner.admin());
             connection.require(Person.FIONA, "POST", "/api/earnings", Bodies.EARNING.formatted(partner.organisation()));
         }
-        awaitDecisions();
+        for (Partner partner : partners) {
+            awaitDecision(partner);
+        }
     }
 
     /** Time decides whether the earnings reach the threshold; nothing can be claimed before (F-2). */
-    private void awaitDecisions() throws IOException, InterruptedException {
+    private void awaitDecision(Partner partner) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (connection.read(Person.PAM, "/api/funds?limit=500").body().contains("\"UNDECIDED\"")) {
+        while (!connection.read(partner.user(), "/api/funds").body().contains("\"QUALIFIED\"")) {
             if (System.nanoTime() - deadline > 0) {
                 throw new IllegalStateException("nobody decided whether the earnings qualify");
             }

@@ -163,6 +163,13 @@ class GeneratorIT {
         return List.of(
                 commit(event(
                         "Organisation", "org-vendor", 0, "coop.organisation.OrganisationRegistered", "org-vendor")),
+                commit(new Event(
+                        UUID.randomUUID().toString(),
+                        "ExchangeRates",
+                        "rates-2019-06",
+                        0,
+                        "coop.rate.ExchangeRatesPublished",
+                        new BsonDocument("source", new BsonString("ECB")))),
                 commit(event("ClaimNumbers", "claimnumbers-FY19-H2", 0, "coop.claim.ClaimNumbersAllotted", "org-vendor")
                         .with("first", new BsonInt64(1))
                         .with("last", new BsonInt64(100))),
