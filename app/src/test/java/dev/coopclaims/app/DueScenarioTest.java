@@ -128,7 +128,7 @@ class DueScenarioTest {
                         .asString())
                 .contains("EXPIRED");
         assertThat(expired.path("advice").asString()).contains("Contact support: help@vendor.test.");
-        assertThat(due(claim)).isEmpty();
+        assertThat(due(claim)).extracting(left -> left.path("kind").asString()).containsExactly("RETENTION");
     }
 
     private String history(String path) {

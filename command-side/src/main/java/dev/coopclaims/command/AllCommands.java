@@ -65,6 +65,10 @@ import dev.coopclaims.command.preapproval.DeclinePreApproval;
 import dev.coopclaims.command.preapproval.GrantPreApproval;
 import dev.coopclaims.command.preapproval.RequestPreApproval;
 import dev.coopclaims.command.rate.PublishExchangeRates;
+import dev.coopclaims.command.retention.CheckPurge;
+import dev.coopclaims.command.retention.DeferPurge;
+import dev.coopclaims.command.retention.HoldsContent;
+import dev.coopclaims.command.retention.RecordPurge;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.ReassignReview;
@@ -148,7 +152,11 @@ public final class AllCommands {
                 .with(MarkOriginalsOverdue.class, MarkOriginalsOverdue.DECIDER)
                 .with(DecideEarnings.class, DecideEarnings.DECIDER)
                 .with(WarnOfForfeiture.class, WarnOfForfeiture.DECIDER)
-                .with(ForfeitFund.class, ForfeitFund.DECIDER);
+                .with(ForfeitFund.class, ForfeitFund.DECIDER)
+                .with(CheckPurge.class, CheckPurge.DECIDER)
+                .with(RecordPurge.class, RecordPurge.DECIDER)
+                .with(DeferPurge.class, DeferPurge.DECIDER)
+                .with(HoldsContent.class, HoldsContent.DECIDER);
     }
 
     /** Organisations, earnings and whatever else claims build on. */

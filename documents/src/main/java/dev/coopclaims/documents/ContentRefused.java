@@ -40,7 +40,9 @@ public final class ContentRefused extends RuntimeException {
         /** The scanner found something. Facts: {@code signature}, {@code scanner}. */
         INFECTED,
         /** The scanner did not answer, or not in time; the upload may be tried again. Facts: {@code scanner}. */
-        SCANNER_UNAVAILABLE
+        SCANNER_UNAVAILABLE,
+        /** Its organisation has no space left for it. Facts: {@code limitBytes}. */
+        STORAGE_USED_UP
     }
 
     private final Code code;

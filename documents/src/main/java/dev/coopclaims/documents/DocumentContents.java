@@ -3,6 +3,7 @@ package dev.coopclaims.documents;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -10,13 +11,13 @@ import java.util.function.Predicate;
 /**
  * Contents of documents (C-5, H-5). A content is <em>stored</em> before the command that attaches it. If the command is
  * accepted, the content is <em>confirmed</em>; if it is refused, the content is <em>discarded</em>. If neither happens
- * (because of a crash in between), the sweep finds it. A confirmed content is
- * removed only with the texts that the system made it of (H-6).
+ * (because of a crash in between), the sweep finds it. A confirmed content is removed only when everything that holds it has
+ * given it up (H-5), or with the texts that the system made it of (H-6).
  *
  * <pre>
  *   store ──▶ quarantine ──scanner: clean──▶ stored ──confirm──▶ confirmed
  *                 │                             │
- *          refused: gone              discard or sweep: gone
+ *          refused: gone              discard or sweep: gone   given up by all: gone
  * </pre>
  *
  * Safe for use by many threads. Database errors come as the driver's unchecked exceptions.
@@ -74,6 +75,26 @@ public interface DocumentContents {
      * @param referenced whether a stored event refers to the content, read from the log or an up-to-date view of it
      */
     SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced);
+
+    /**
+     * Counts anew how many bytes each organisation has stored, in case a crash came between a content and its count. Reads an index
+     * over all contents, so not to be called often.
+     */
+    void recount();
+
+    /**
+     * Has a claim hold contents that another one was given (C-11). Does nothing for contents that are gone. Can be repeated.
+     *
+     * @param claim the id of the claim
+     */
+    void share(Collection<ContentId> ids, String claim);
+
+    /**
+     * A claim no longer needs a content (H-5): it is removed unless another claim still holds it. Can be repeated.
+     *
+     * @param claim the id of a claim that it belongs to or is shared with
+     */
+    void giveUp(ContentId id, String claim);
 
     /** What a name reads as that was erased. */
     String ERASED = "erased";

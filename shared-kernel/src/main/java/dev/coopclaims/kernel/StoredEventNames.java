@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -37,6 +38,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -165,6 +167,8 @@ public final class StoredEventNames {
             Map.entry("coop.claim.RejectionAccepted", RejectionAccepted.class),
             Map.entry("coop.claim.OriginalsRequested", OriginalsRequested.class),
             Map.entry("coop.claim.OriginalsReceived", OriginalsReceived.class),
+            Map.entry("coop.claim.ContentsPurged", ContentsPurged.class),
+            Map.entry("coop.claim.PurgeDeferred", PurgeDeferred.class),
             Map.entry("coop.claim.DisputeOpened", DisputeOpened.class),
             Map.entry("coop.claim.DisputeUpheld", DisputeUpheld.class),
             Map.entry("coop.claim.DisputeDismissed", DisputeDismissed.class),

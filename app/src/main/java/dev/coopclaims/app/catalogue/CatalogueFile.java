@@ -32,6 +32,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * figure is within its bounds, and the listed periods agree with the rule that computes them (T-2).
  */
 public final class CatalogueFile {
+    /** No more than the rates of the year before are read. */
+    private static final int MOST_RATE_DAYS = 366;
+
     private static final Currency STAND_IN = Currency.getInstance("USD");
 
     private final Holidays holidays;
@@ -123,7 +126,11 @@ public final class CatalogueFile {
         if (Set.copyOf(order).size() < order.size()) {
             place.at("order").wrong("an entity is listed twice");
         }
-        return new DrawingOrder(place.at("on_the_spot_first").truth(true), order);
+        CatalogueNode days = place.at("rates_count_for_days");
+        return new DrawingOrder(
+                place.at("on_the_spot_first").truth(true),
+                order,
+                days.exists() ? days.number(1, MOST_RATE_DAYS, 1) : DrawingOrder.DEFAULT.ratesCountForDays());
     }
 
     private static Set<String> waived(Map<String, Boolean> metricsWaived) {

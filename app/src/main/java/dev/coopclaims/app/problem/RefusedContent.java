@@ -74,7 +74,7 @@ final class RefusedContent {
             case MEDIA_TYPE_NOT_ALLOWED, MEDIA_TYPE_MISMATCH, FILE_DAMAGED, FILE_ENCRYPTED ->
                 ProblemType.TYPE_NOT_ALLOWED;
             case TEXT_TOO_LONG -> ProblemType.MALFORMED;
-            case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED -> ProblemType.RULE_VIOLATION;
+            case EMPTY_FILE, FILE_NAME_INVALID, CONTENT_UNSAFE, INFECTED, STORAGE_USED_UP -> ProblemType.RULE_VIOLATION;
             case SCANNER_UNAVAILABLE -> ProblemType.UNAVAILABLE;
         };
     }
@@ -109,6 +109,10 @@ final class RefusedContent {
     static String bytes(long bytes) {
         long kibi = 1L << 10;
         long mebi = 1L << 20;
+        long gibi = 1L << 30;
+        if (bytes > 0 && bytes % gibi == 0) {
+            return bytes / gibi + " GiB";
+        }
         if (bytes > 0 && bytes % mebi == 0) {
             return bytes / mebi + " MiB";
         }

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.unit.DataSize;
 
 /** Contents of documents, beside the log in the same database. */
 @Configuration(proxyBeanMethods = false)
@@ -23,9 +24,10 @@ public class DocumentsConfiguration {
     DocumentContents documentContents(
             MongoDatabase database,
             ObjectProvider<ContentScanner> scanner,
-            @Value("${coop.documents.scan-timeout}") Duration scanTimeout) {
+            @Value("${coop.documents.scan-timeout}") Duration scanTimeout,
+            @Value("${coop.documents.quota}") DataSize quota) {
         return new GridFsDocumentContents(
-                database, scanner.getIfAvailable(NoScanner::new), scanTimeout, InstantSource.system());
+                database, scanner.getIfAvailable(NoScanner::new), scanTimeout, quota.toBytes(), InstantSource.system());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import dev.coopclaims.command.originals.MarkOriginalsOverdue;
 import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.RejectUnanswered;
 import dev.coopclaims.command.review.RemindOfRequest;
+import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.kernel.Actor;
 import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.organisation.OrganisationId;
@@ -35,6 +36,8 @@ import dev.coopclaims.query.follow.MongoGroupClaims;
 import dev.coopclaims.query.projection.Views;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -58,7 +61,9 @@ public class DueRoom {
             DueWork work,
             Clock clock,
             SweepSettings settings,
-            Consumer<Sweep> swept) {
+            Consumer<Sweep> swept,
+            OrphanedContents orphans,
+            @Value("${coop.retention.purge}") boolean purge) {
         Views views = Views.asTheyStand(storage.database());
         SweepLease lease = new SweepLease(new MongoGroupClaims(
                 storage.database(),
@@ -68,19 +73,36 @@ public class DueRoom {
                 LEASE,
                 storage.claimClock()));
         return new Sweeper(
-                new DueItems(views, () -> Views.isComplete(storage.database(), DueItem.VIEW)),
+                new DueItems(
+                        views,
+                        purge ? EnumSet.allOf(DueKind.class) : EnumSet.complementOf(EnumSet.of(DueKind.RETENTION)),
+                        () -> Views.isComplete(storage.database(), DueItem.VIEW)),
                 attempts,
                 work,
                 lease,
                 clock,
                 settings,
-                swept);
+                swept.andThen(orphans::after));
     }
 
     @Bean
-    DueWork dueWork(Commands commands, @Value("${coop.vendor}") String vendor) {
-        Actor system = Actor.system(new OrganisationId(vendor));
-        return toldApart(item -> commands.send(commandFor(item), system).result());
+    DueWork dueWork(Commands commands, RetentionWork retention) {
+        return toldApart(item -> item.kind() == DueKind.RETENTION
+                ? retention.perform(new ClaimId(item.subject()))
+                : commands.send(commandFor(item), retention.system()).result());
+    }
+
+    @Bean
+    RetentionWork retentionWork(Commands commands, DocumentContents contents, @Value("${coop.vendor}") String vendor) {
+        return new RetentionWork(commands, contents, Actor.system(new OrganisationId(vendor)));
+    }
+
+    @Bean
+    OrphanedContents orphanedContents(
+            DocumentContents contents,
+            RetentionWork retention,
+            @Value("${coop.documents.orphans-after}") Duration olderThan) {
+        return new OrphanedContents(contents, retention, olderThan, InstantSource.system());
     }
 
     /** Work that tells an outage, and a lost race, from what is wrong with an item. */
@@ -122,6 +144,7 @@ public class DueRoom {
             case DISPUTE_WINDOW -> new FinaliseRejection(claim);
             case ORIGINALS_OVERDUE -> new MarkOriginalsOverdue(claim);
             case FUND_DECISION, FUND_WARNING, FUND_EXPIRY -> throw new IllegalStateException("not of a claim: " + kind);
+            case RETENTION -> throw new IllegalStateException("several commands: " + kind);
         };
     }
 

@@ -34,7 +34,7 @@ class DatabaseCommandsScenarioTest {
     private static final Map<String, Integer> NEEDED = Map.ofEntries(
             Map.entry("start", 3),
             Map.entry("cost", 1),
-            Map.entry("document", 4),
+            Map.entry("document", 5),
             Map.entry("requirement", 1),
             Map.entry("metric", 1),
             Map.entry("comment", 1),

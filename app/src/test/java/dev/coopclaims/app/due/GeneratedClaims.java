@@ -39,10 +39,12 @@ import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.time.EarningPeriod;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 
 /** Claims and what people do with them, by a seed; what the rules do not allow is tried all the same. */
 final class GeneratedClaims {
@@ -132,7 +134,12 @@ final class GeneratedClaims {
         return new AttachDocuments(
                 claim,
                 List.of(new NewDocument.File(
-                        id, "a.pdf", "application/pdf", 10, "%064x".formatted(id.hashCode()), "content-" + id)),
+                        id,
+                        "a.pdf",
+                        "application/pdf",
+                        10,
+                        "%064x".formatted(id.hashCode()),
+                        "content-" + UUID.nameUUIDFromBytes(id.value().getBytes(StandardCharsets.UTF_8)))),
                 kind,
                 "",
                 List.of(),

@@ -68,37 +68,12 @@ class TwoSweepsScenarioTest {
                     claims.reject(claim);
                 }
             }
-            moveTo(first);
-            moveTo(second);
-            awaitList(first);
-
-            CyclicBarrier start = new CyclicBarrier(2);
-            List<Sweep> sweeps = new ArrayList<>();
-            try (ExecutorService both = Executors.newFixedThreadPool(2)) {
-                List<Future<Sweep>> running = Stream.of(first, second)
-                        .map(node -> both.submit(() -> {
-                            try (Sweeper sweeper = sweeper(node, node == first ? "a" : "b")) {
-                                start.await();
-                                return sweeper.sweep();
-                            }
-                        }))
-                        .toList();
-                for (Future<Sweep> one : running) {
-                    sweeps.add(one.get());
-                }
-            } catch (ExecutionException failed) {
-                throw new AssertionError(failed.getCause());
-            }
-
+            List<Sweep> sweeps = sweepBoth(first, second, "2028-03-01T00:00:00Z");
             int done = sweeps.stream().mapToInt(Sweep::done).sum();
             int twice = sweeps.stream().mapToInt(Sweep::nothing).sum();
             System.out.printf(
                     "two sweeps: %s; %d things done, %d found done, %.0f commands met a conflict and were sent again%n",
                     sweeps, done, twice, conflicts(first) + conflicts(second));
-            assertThat(sweeps).allSatisfy(sweep -> {
-                assertThat(sweep.failed()).isZero();
-                assertThat(sweep.whole()).isTrue();
-            });
             assertThat(twice + conflicts(first) + conflicts(second))
                     .as("they met")
                     .isPositive();
@@ -109,7 +84,44 @@ class TwoSweepsScenarioTest {
                     .hasSize(CLAIMS / 2);
             assertThat(happened.keySet().stream().filter(one -> one.endsWith("RejectionBecameFinal")))
                     .hasSize(CLAIMS / 2);
+
+            // Two years later nothing has to be kept any more (H-5).
+            System.out.printf("two purges: %s%n", sweepBoth(first, second, "2029-08-01T00:00:00Z"));
+            Map<String, Integer> purged = happened(first);
+            assertThat(purged.values()).allMatch(times -> times == 1);
+            assertThat(purged.keySet().stream().filter(one -> one.endsWith("ContentsPurged")))
+                    .hasSize(CLAIMS);
         }
+    }
+
+    /** Both begin at once. */
+    private static List<Sweep> sweepBoth(RunningApplication first, RunningApplication second, String now)
+            throws InterruptedException {
+        moveTo(first, now);
+        moveTo(second, now);
+        awaitList(first);
+        CyclicBarrier start = new CyclicBarrier(2);
+        List<Sweep> sweeps = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            List<Future<Sweep>> running = Stream.of(first, second)
+                    .map(node -> both.submit(() -> {
+                        try (Sweeper sweeper = sweeper(node, node == first ? "a" : "b")) {
+                            start.await();
+                            return sweeper.sweep();
+                        }
+                    }))
+                    .toList();
+            for (Future<Sweep> one : running) {
+                sweeps.add(one.get());
+            }
+        } catch (ExecutionException failed) {
+            throw new AssertionError(failed.getCause());
+        }
+        assertThat(sweeps).allSatisfy(sweep -> {
+            assertThat(sweep.failed()).isZero();
+            assertThat(sweep.whole()).isTrue();
+        });
+        return sweeps;
     }
 
     private static RunningApplication node(Path folder, String database) {
@@ -122,10 +134,10 @@ class TwoSweepsScenarioTest {
                 "--coop.due.every=PT1H");
     }
 
-    private static void moveTo(RunningApplication node) {
+    private static void moveTo(RunningApplication node, String now) {
         assertThat(node.send(node.as("oscar", "/api/demo/clock")
                                 .header("Content-Type", "application/json")
-                                .PUT(HttpRequest.BodyPublishers.ofString("{\"now\":\"2028-03-01T00:00:00Z\"}")))
+                                .PUT(HttpRequest.BodyPublishers.ofString("{\"now\":\"" + now + "\"}")))
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -14,10 +14,17 @@ import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.fund.EarningsAccrued;
+import dev.coopclaims.kernel.fund.FundAdjusted;
+import dev.coopclaims.kernel.fund.FundConversionReversed;
+import dev.coopclaims.kernel.fund.FundConvertedToRebate;
+import dev.coopclaims.kernel.fund.FundDecisionAwaited;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.fund.FundExpiryApproached;
 import dev.coopclaims.kernel.fund.FundOpened;
+import dev.coopclaims.kernel.fund.FundQualified;
 import dev.coopclaims.kernel.fund.FundsApprovalRevoked;
 import dev.coopclaims.kernel.fund.FundsApproved;
+import dev.coopclaims.kernel.fund.FundsForfeited;
 import dev.coopclaims.kernel.fund.FundsNetted;
 import dev.coopclaims.kernel.fund.FundsReleased;
 import dev.coopclaims.kernel.fund.FundsReserved;
@@ -108,6 +115,17 @@ final class Books {
             case FundsApproved one -> book.approve(one.claim(), one.amount().amount());
             case FundsApprovalRevoked one ->
                 book.approve(one.claim(), one.amount().amount().negate());
+            case FundAdjusted one -> book.limit = book.limit.add(one.amount().amount());
+            case FundConvertedToRebate one ->
+                book.limit = book.limit.subtract(one.amount().amount());
+            case FundConversionReversed one ->
+                book.limit = book.limit.add(one.amount().amount());
+            case FundsForfeited one ->
+                book.limit = book.limit.subtract(one.amount().amount());
+            case FundQualified one ->
+                book.limit = book.limit.subtract(one.shortfallNetted().amount());
+            case FundDecisionAwaited waiting -> {}
+            case FundExpiryApproached near -> {}
         }
         book.check(event);
     }

@@ -15,6 +15,7 @@ import dev.coopclaims.command.claim.submission.WithdrawClaim;
 import dev.coopclaims.command.decision.Command;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispute.AcceptRejection;
+import dev.coopclaims.command.fund.AdjustFund;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.RejectClaim;
 import dev.coopclaims.command.review.RequestInformation;
@@ -34,6 +35,7 @@ import dev.coopclaims.kernel.organisation.OrganisationId;
 import dev.coopclaims.kernel.organisation.Role;
 import dev.coopclaims.kernel.organisation.UserId;
 import dev.coopclaims.kernel.refusal.Refusal;
+import dev.coopclaims.kernel.source.FundId;
 import dev.coopclaims.kernel.time.EarningPeriod;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -55,6 +57,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class Contenders {
     private static final Actor ALICE = actor("alice", Role.PARTNER_USER, "org-aire");
     private static final Actor RITA = actor("rita", Role.REVIEWER, "org-vendor");
+    private static final Actor FIONA = actor("fiona", Role.FINANCE, "org-vendor");
+    private static final EarningPeriod PERIOD = EarningPeriod.ofLabel("FY26-H2");
+    private static final FundId FUND = FundId.of(ALICE.organisation(), "CSP_DIRECT", "US_CORP", PERIOD);
     private static final CostId COST = new CostId("cost-1");
     private static final InformationItem ITEM = new InformationItem(
             new InformationItemId("item-1"), "MISSING_POE", "Is the amount right?", COST, null, null);
@@ -119,6 +124,10 @@ final class Contenders {
 
     /** One thread does the next thing with some claim. */
     void step(Commands node, Random random) {
+        if (random.nextInt(20) == 0) {
+            Money more = Money.of((random.nextBoolean() ? "" : "-") + (50 + random.nextInt(400)) + ".00", "USD");
+            may(node, new AdjustFund(FUND, more, "a correction"), FIONA);
+        }
         int place = random.nextInt(all.length());
         Contender now = all.get(place);
         Stage next = next(node, now, random);
@@ -211,7 +220,7 @@ final class Contenders {
                         claim,
                         "CLM-" + ground.name() + "-" + number,
                         "CSP_DIRECT",
-                        EarningPeriod.ofLabel("FY26-H2"),
+                        PERIOD,
                         Money.of("1.00", "USD").currency(),
                         new ClaimDetails(
                                 "US",

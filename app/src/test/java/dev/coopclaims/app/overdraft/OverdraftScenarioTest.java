@@ -2,6 +2,7 @@ package dev.coopclaims.app.overdraft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.coopclaims.app.Earned;
 import dev.coopclaims.app.RunningApplication;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.kernel.DomainEvent;
@@ -110,12 +111,10 @@ class OverdraftScenarioTest {
     }
 
     private static void earn(RunningApplication node, Ground ground) {
-        assertThat(node.postJson("fiona", "/api/earnings", """
+        Earned.in(node, """
             [{"externalId":"OVER","organisation":"org-aire","programme":"CSP_DIRECT","entity":"US_CORP",
               "earnedOn":"2026-03-31","incentive":{"amount":"%s","currency":"USD"}}]\
-            """.formatted(ground.incentive()))
-                        .statusCode())
-                .isEqualTo(200);
+            """.formatted(ground.incentive()));
     }
 
     private static void run(List<RunningApplication> nodes, Contenders contenders) throws InterruptedException {

@@ -71,6 +71,7 @@ class ProblemContractScenarioTest {
         "FILE_NAME_INVALID, 422, rule-violation",
         "CONTENT_UNSAFE, 422, rule-violation",
         "INFECTED, 422, rule-violation",
+        "STORAGE_USED_UP, 422, rule-violation",
         "SCANNER_UNAVAILABLE, 503, unavailable"
     })
     void a_refused_file_is_answered_by_its_code(String code, int status, String type) {

@@ -21,7 +21,8 @@ public record CheckCopy(ClaimId claim) implements ClaimCommand<CopyBasis> {
                         return Decision.answer(new CopyBasis(
                                 source.period(),
                                 ClaimSight.statementFacts(source, streams, context),
-                                ClaimCopy.inHouse(claim)));
+                                ClaimCopy.inHouse(claim),
+                                ClaimCopy.contents(claim)));
                     })
             .asking();
 }

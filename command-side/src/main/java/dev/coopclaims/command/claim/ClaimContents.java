@@ -2,7 +2,9 @@ package dev.coopclaims.command.claim;
 
 import dev.coopclaims.kernel.claim.Cost;
 import dev.coopclaims.kernel.claim.CostId;
+import dev.coopclaims.kernel.claim.DocumentAttached;
 import dev.coopclaims.kernel.claim.DocumentId;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param ticked the ticked core requirements and the documents that show each; no list is empty
  * @param metrics by code
  * @param answers by question
+ * @param kept the contents of all documents that were ever attached, as far as they were not purged (H-5)
  */
 public record ClaimContents(
         ClaimDetails details,
@@ -21,7 +24,8 @@ public record ClaimContents(
         Map<DocumentId, AttachedDocument> documents,
         Map<String, List<DocumentId>> ticked,
         Map<String, String> metrics,
-        Map<String, Boolean> answers) {
+        Map<String, Boolean> answers,
+        Map<DocumentId, KeptContent> kept) {
 
     public ClaimContents {
         costs = inOrder(costs);
@@ -29,15 +33,16 @@ public record ClaimContents(
         ticked = inOrder(ticked);
         metrics = inOrder(metrics);
         answers = inOrder(answers);
+        kept = inOrder(kept);
     }
 
     /** The contents of a claim that was just started. */
     static ClaimContents of(ClaimDetails details) {
-        return new ClaimContents(details, Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
+        return new ClaimContents(details, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     ClaimContents with(ClaimDetails changed) {
-        return new ClaimContents(changed, costs, documents, ticked, metrics, answers);
+        return new ClaimContents(changed, costs, documents, ticked, metrics, answers, kept);
     }
 
     ClaimContents with(Cost cost) {
@@ -63,23 +68,40 @@ public record ClaimContents(
     ClaimContents ticked(String requirement, boolean isTicked, List<DocumentId> shownBy) {
         Map<String, List<DocumentId>> changed =
                 isTicked ? put(ticked, requirement, List.copyOf(shownBy)) : remove(ticked, requirement);
-        return new ClaimContents(details, costs, documents, changed, metrics, answers);
+        return new ClaimContents(details, costs, documents, changed, metrics, answers, kept);
     }
 
     ClaimContents measured(String metric, String value) {
-        return new ClaimContents(details, costs, documents, ticked, put(metrics, metric, value), answers);
+        return new ClaimContents(details, costs, documents, ticked, put(metrics, metric, value), answers, kept);
     }
 
     ClaimContents answered(String question, boolean answer) {
-        return new ClaimContents(details, costs, documents, ticked, metrics, put(answers, question, answer));
+        return new ClaimContents(details, costs, documents, ticked, metrics, put(answers, question, answer), kept);
+    }
+
+    /** With the content of a document, which stays when the document is removed (C-5). */
+    ClaimContents keeping(DocumentAttached came) {
+        String content = came.contentId();
+        return content == null ? this : withKept(put(kept, came.document(), new KeptContent(came.kind(), content)));
+    }
+
+    /** Without contents that were purged (H-5). */
+    ClaimContents purged(Collection<DocumentId> purged) {
+        Map<DocumentId, KeptContent> left = new LinkedHashMap<>(kept);
+        left.keySet().removeAll(purged);
+        return withKept(left);
+    }
+
+    private ClaimContents withKept(Map<DocumentId, KeptContent> left) {
+        return new ClaimContents(details, costs, documents, ticked, metrics, answers, left);
     }
 
     private ClaimContents withCosts(Map<CostId, Cost> changed) {
-        return new ClaimContents(details, changed, documents, ticked, metrics, answers);
+        return new ClaimContents(details, changed, documents, ticked, metrics, answers, kept);
     }
 
     private ClaimContents withDocuments(Map<DocumentId, AttachedDocument> changed) {
-        return new ClaimContents(details, costs, changed, ticked, metrics, answers);
+        return new ClaimContents(details, costs, changed, ticked, metrics, answers, kept);
     }
 
     private static <K, V> Map<K, V> inOrder(Map<K, V> map) {

@@ -129,6 +129,17 @@ final class ClaimCopy {
         return anew;
     }
 
+    /** Where the contents of the documents are kept that a copy takes along (H-5). */
+    static List<String> contents(ClaimState source) {
+        return source.isUndecided()
+                ? source.file().documents().values().stream()
+                        .filter(document -> !document.rendered())
+                        .map(document -> document.came().contentId())
+                        .filter(Objects::nonNull)
+                        .toList()
+                : List.of();
+    }
+
     private static void requirements(
             ClaimContent file, CopyClaim command, Map<DocumentId, DocumentId> documents, List<ClaimEvent> events) {
         file.ticked().forEach((requirement, shownBy) -> {

@@ -20,6 +20,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -41,6 +42,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -133,6 +135,11 @@ public final class ClaimEvolution {
             case OriginalsRequested requested ->
                 correspond(state, asked(state).requested(requested.request(), requested.due()));
             case OriginalsReceived received -> correspond(state, asked(state).received(received.request()));
+            case ContentsPurged purged ->
+                told(
+                        state.with(state.file().edited(contents -> contents.purged(purged.documents()))),
+                        days -> days.purging(new Purging(null, purged.keptUntil())));
+            case PurgeDeferred deferred -> told(state, days -> days.purging(new Purging(deferred.again(), null)));
             case ClaimSubmitted submitted -> ClaimTransitions.after(state, submitted);
             case ClaimResubmitted submitted -> ClaimTransitions.after(state, submitted);
             case ClaimWithdrawn withdrawn -> ClaimTransitions.after(state, withdrawn);
@@ -167,8 +174,9 @@ public final class ClaimEvolution {
     private static ClaimState attached(ClaimState state, DocumentAttached attached) {
         AttachedDocument document = AttachedDocument.of(attached);
         ClaimState after = state instanceof Disputed
-                ? state.with(state.file().edited(contents -> contents.with(document)))
-                : edit(state, attached, contents -> contents.with(document));
+                ? state.with(
+                        state.file().edited(contents -> contents.with(document).keeping(attached)))
+                : edit(state, attached, contents -> contents.with(document).keeping(attached));
         return attached.rendered() ? after : after.handedIn(attached.document());
     }
 

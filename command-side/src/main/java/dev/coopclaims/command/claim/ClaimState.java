@@ -79,6 +79,22 @@ public sealed interface ClaimState {
         return this instanceof Withdrawn || this instanceof Discarded || this instanceof Expired;
     }
 
+    /** Whether nothing more can be decided about the claim but what a reviewer or a payment undoes. */
+    default boolean isOver() {
+        return switch (this) {
+            case Editing ignored -> false;
+            case Submitted ignored -> false;
+            case UnderReview ignored -> false;
+            case ActionRequired ignored -> false;
+            case Disputed ignored -> false;
+            case Rejected rejected -> rejected.finalRejection;
+            case Approved ignored -> true;
+            case Withdrawn ignored -> true;
+            case Discarded ignored -> true;
+            case Expired ignored -> true;
+        };
+    }
+
     /** The same state after the partner added a document; an open dispute also relies on that document (D-1, D-4). */
     default ClaimState handedIn(DocumentId document) {
         return switch (this) {

@@ -10,9 +10,11 @@ import java.util.List;
  * @param period the period whose funds the copy would draw on
  * @param facts the facts for its statements, except for the copy's number
  * @param inHouse the costs that each need a statement
+ * @param contents where the contents of the documents are kept that it takes along
  */
-public record CopyBasis(EarningPeriod period, StatementFacts facts, List<Cost> inHouse) {
+public record CopyBasis(EarningPeriod period, StatementFacts facts, List<Cost> inHouse, List<String> contents) {
     public CopyBasis {
         inHouse = List.copyOf(inHouse);
+        contents = List.copyOf(contents);
     }
 }

@@ -16,28 +16,30 @@ import org.jspecify.annotations.Nullable;
  * @param keepOriginalsUntil the last day on which the originals must be kept; follows the activity's end (H-5)
  * @param reminders the reminders of the partner's last deadline, submission or answer, that were not given yet
  * @param overdue the last deadline of the vendor's side that was found overdue (V-1, D-2); absent if there was none
+ * @param purging what was recorded about purging contents (H-5)
  */
 public record ToldDays(
         Deadline submitBy,
         LocalDate keepOriginalsUntil,
         List<Reminder> reminders,
-        @Nullable Deadline overdue) {
+        @Nullable Deadline overdue,
+        Purging purging) {
 
     public ToldDays {
         reminders = List.copyOf(reminders);
     }
 
     static ToldDays of(ClaimStarted event) {
-        return new ToldDays(event.submitBy(), event.keepOriginalsUntil(), event.reminders(), null);
+        return new ToldDays(event.submitBy(), event.keepOriginalsUntil(), event.reminders(), null, Purging.NONE);
     }
 
     ToldDays keepingUntil(LocalDate day) {
-        return new ToldDays(submitBy, day, reminders, overdue);
+        return new ToldDays(submitBy, day, reminders, overdue, Purging.NONE);
     }
 
     /** With the reminders of another deadline. */
     ToldDays reminding(List<Reminder> ofDeadline) {
-        return new ToldDays(submitBy, keepOriginalsUntil, ofDeadline, overdue);
+        return new ToldDays(submitBy, keepOriginalsUntil, ofDeadline, overdue, purging);
     }
 
     /** A reminder was given; the earlier ones are no longer needed. */
@@ -46,12 +48,16 @@ public record ToldDays(
     }
 
     ToldDays missed(Deadline due) {
-        return new ToldDays(submitBy, keepOriginalsUntil, reminders, due);
+        return new ToldDays(submitBy, keepOriginalsUntil, reminders, due, purging);
     }
 
     /** The last reminder whose day has come and that was not given. */
     public Optional<Reminder> reminderDue(Instant now) {
         return reminders.stream().filter(reminder -> reminder.isDue(now)).reduce((earlier, later) -> later);
+    }
+
+    ToldDays purging(Purging recorded) {
+        return new ToldDays(submitBy, keepOriginalsUntil, reminders, overdue, recorded);
     }
 
     /** Whether the deadline was found overdue before. */

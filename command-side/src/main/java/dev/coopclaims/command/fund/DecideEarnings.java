@@ -67,7 +67,16 @@ public record DecideEarnings(FundId fund) implements FundCommand<Boolean> {
                             fund.period(),
                             context.catalogues().ofEarning(fund.period()))
                     .orElse(Money.zero(fund.total().currency()));
-            return new Qualifying(funds, threshold, ExchangeRates.in(streams, lastDay(fund)), context.now())
+            return new Qualifying(
+                            funds,
+                            threshold,
+                            ExchangeRates.in(
+                                    streams,
+                                    lastDay(fund),
+                                    context.catalogues()
+                                            .ofEarning(fund.period())
+                                            .drawing()),
+                            context.now())
                     .decide(one -> streams.find(ShortfallState.KIND, ShortfallId.of(one.id()))
                             .orElse(null));
         }

@@ -33,6 +33,10 @@ import dev.coopclaims.command.organisation.CloseOrganisation;
 import dev.coopclaims.command.originals.MarkOriginalsOverdue;
 import dev.coopclaims.command.originals.ReceiveOriginals;
 import dev.coopclaims.command.originals.RequestOriginals;
+import dev.coopclaims.command.retention.CheckPurge;
+import dev.coopclaims.command.retention.DeferPurge;
+import dev.coopclaims.command.retention.HoldsContent;
+import dev.coopclaims.command.retention.RecordPurge;
 import dev.coopclaims.command.review.ApproveClaim;
 import dev.coopclaims.command.review.MarkReviewOverdue;
 import dev.coopclaims.command.review.ReassignReview;
@@ -138,6 +142,10 @@ class ClaimTransitionsTest {
         FinaliseRejection/due EDI SUB REV ASK APP FIN FIN DIS ASD WDN DSC EXP
         MarkOriginalsOverdue EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
         MarkOriginalsOverdue/due EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        CheckPurge          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        RecordPurge         EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        DeferPurge          EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
+        HoldsContent        EDI SUB REV ASK APP REJ FIN DIS ASD WDN DSC EXP
         """;
 
     /** The rows that read differently once the organisation is closed (R-6): its drafts, and what would begin anew. */
@@ -170,7 +178,11 @@ class ClaimTransitionsTest {
             RejectUnanswered.class,
             MarkDisputeOverdue.class,
             FinaliseRejection.class,
-            MarkOriginalsOverdue.class);
+            MarkOriginalsOverdue.class,
+            CheckPurge.class,
+            RecordPurge.class,
+            DeferPurge.class,
+            HoldsContent.class);
     private static final Instant LONG_AFTER = Instant.parse("2030-01-01T00:00:00Z");
     private static final List<String> REASONS = List.of("LATE_CLAIM");
     private static final Map<String, Function<ClaimId, Command<?>>> COMMANDS = Map.ofEntries(
@@ -238,6 +250,10 @@ class ClaimTransitionsTest {
             row("FinaliseRejection/due", FinaliseRejection::new),
             row("MarkOriginalsOverdue", MarkOriginalsOverdue::new),
             row("MarkOriginalsOverdue/due", MarkOriginalsOverdue::new),
+            row("CheckPurge", CheckPurge::new),
+            row("RecordPurge", claim -> new RecordPurge(claim, List.of(Sample.INVOICE))),
+            row("DeferPurge", DeferPurge::new),
+            row("HoldsContent", claim -> new HoldsContent(claim, "content-1")),
             row("ExpireClaim", ExpireClaim::new),
             row("ExpireClaim/due", ExpireClaim::new));
 

@@ -184,7 +184,8 @@ public final class SampleCatalogue {
 
     /** The same, but with another drawing order (F-5). */
     public static Catalogue withDrawing(boolean onTheSpotFirst, String... entities) {
-        return with(CATALOGUE.activities(), CATALOGUE.limits(), new DrawingOrder(onTheSpotFirst, List.of(entities)));
+        return with(
+                CATALOGUE.activities(), CATALOGUE.limits(), new DrawingOrder(onTheSpotFirst, List.of(entities), 366));
     }
 
     /** The next version, which knows no activity but {@link #TELEMARKETING} and has its own limits. */

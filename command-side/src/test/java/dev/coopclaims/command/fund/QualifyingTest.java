@@ -184,7 +184,7 @@ class QualifyingTest {
     }
 
     private static List<FundEvent> decide(Instant now, @Nullable ShortfallState open, FundState... funds) {
-        ExchangeRates none = new ExchangeRates(LocalDate.of(2020, 12, 31), List.<RatesOfYear>of());
+        ExchangeRates none = new ExchangeRates(LocalDate.of(2020, 12, 31), 10, List.<RatesOfYear>of());
         Changes changes = new Qualifying(List.of(funds), THRESHOLD, none, now).decide(_ -> open);
         return changes.of(FundEvent.class);
     }

@@ -9,6 +9,7 @@ import dev.coopclaims.kernel.rate.ExchangeRate;
 import dev.coopclaims.kernel.rate.ExchangeRatesId;
 import dev.coopclaims.kernel.rate.ExchangeRatesPublished;
 import dev.coopclaims.kernel.rate.Quote;
+import dev.coopclaims.kernel.refusal.Violation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -114,6 +115,23 @@ class ExchangeRatesTest {
     }
 
     @Test
+    void a_rate_counts_for_ten_days_and_the_refusal_names_the_last_one() {
+        List<RatesOfYear> years = List.of(year(rates("2020-12-24", "USD 1.2193")));
+        Violation missing = new Violation("RATE_MISSING", "", "There is none.", "F-5");
+
+        assertThat(on("2021-01-03", years).between(of("EUR"), of("USD"))).isPresent();
+        assertThat(on("2021-01-04", years).between(of("EUR"), of("USD"))).isEmpty();
+        assertThat(on("2021-01-04", years).convert(Money.of("1.00", "EUR"), of("USD")))
+                .isEmpty();
+        assertThat(on("2021-01-04", years)
+                        .explained(missing, of("EUR"), of("USD"))
+                        .message())
+                .isEqualTo("There is none. The last one was published on 2020-12-24, and a rate counts for 10 days.");
+        assertThat(on("2021-01-04", years).explained(missing, of("EUR"), of("CHF")))
+                .isEqualTo(missing);
+    }
+
+    @Test
     void an_amount_that_is_too_large_for_the_other_currency_is_the_largest_and_no_defect() {
         ExchangeRate rate = on("2021-06-30", List.of(year(rates("2021-06-30", "JPY 131.43"))))
                 .between(of("EUR"), of("JPY"))
@@ -130,7 +148,7 @@ class ExchangeRatesTest {
     }
 
     private static ExchangeRates on(String day, List<RatesOfYear> years) {
-        return new ExchangeRates(LocalDate.parse(day), years);
+        return new ExchangeRates(LocalDate.parse(day), 10, years);
     }
 
     /** The state after these days. */

@@ -1,11 +1,8 @@
 package dev.coopclaims.documents.gridfs;
 
-import static com.mongodb.client.model.Filters.eq;
-
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
@@ -35,12 +32,12 @@ import java.io.SequenceInputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.bson.BsonString;
-import org.bson.Document;
 import org.bson.types.Binary;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,9 +67,9 @@ public final class GridFsDocumentContents implements DocumentContents {
     private static final int MAX_SWEPT_CONTENTS = 1_000;
 
     private final GridFSBucket bucket;
-    private final MongoCollection<Document> files;
-    private final MongoCollection<Document> chunks;
     private final Register register;
+    private final Usage usage;
+    private final Leaving leaving;
     private final Scanning scanning;
     private final InstantSource wallTime;
 
@@ -82,17 +79,23 @@ public final class GridFsDocumentContents implements DocumentContents {
      * @param database the database of the contents; its client's time-outs limit every call
      * @param scanner {@link NoScanner} if there is none
      * @param scanTimeout how long a scanner may take for one content, at least 1 ms
+     * @param quotaBytes how much one organisation may store
      * @param wallTime real time, never that of a demonstration; it measures the age of unconfirmed contents
      */
     public GridFsDocumentContents(
-            MongoDatabase database, ContentScanner scanner, Duration scanTimeout, InstantSource wallTime) {
+            MongoDatabase database,
+            ContentScanner scanner,
+            Duration scanTimeout,
+            long quotaBytes,
+            InstantSource wallTime) {
         MongoDatabase durable = database.withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
         this.bucket = GridFSBuckets.create(durable, BUCKET).withChunkSizeBytes(CHUNK_BYTES);
-        this.files = durable.getCollection(BUCKET + ".files");
-        this.chunks = durable.getCollection(BUCKET + ".chunks");
         this.register = new Register(durable.getCollection(BUCKET + ".register"));
+        this.usage = new Usage(durable.getCollection(BUCKET + ".usage"), quotaBytes);
+        this.leaving = new Leaving(
+                durable.getCollection(BUCKET + ".files"), durable.getCollection(BUCKET + ".chunks"), register, usage);
         this.scanning = new Scanning(scanner, scanTimeout);
         this.wallTime = wallTime;
         register.createIndexes();
@@ -134,6 +137,8 @@ public final class GridFsDocumentContents implements DocumentContents {
         receiving.check(new ByteArrayInputStream(whole));
         StoredContent content = receiving.facts(scanning.scannerName());
         scanning.mustBeClean(new InQuarantine(content, (id, offset, length) -> part(whole, offset, length)));
+        Optional<Usage.Share> share = Usage.Share.of(content.belongsTo(), content.sizeBytes());
+        share.ifPresent(usage::take);
         boolean stored = false;
         try {
             register.store(content, whole, wallTime.instant());
@@ -141,7 +146,7 @@ public final class GridFsDocumentContents implements DocumentContents {
             return content;
         } finally {
             if (!stored) {
-                removeQuietly(content.id());
+                leaving.quietly(content.id(), share);
             }
         }
     }
@@ -151,13 +156,18 @@ public final class GridFsDocumentContents implements DocumentContents {
     }
 
     private StoredContent receive(Receiving receiving, InputStream whole) throws IOException {
+        usage.requireRoom(receiving.belongsTo());
         ContentId id = receiving.id();
         register.begin(id, wallTime.instant());
         boolean released = false;
+        Optional<Usage.Share> taken = Optional.empty();
         try {
             upload(id, whole, receiving);
             StoredContent content = receiving.facts(scanning.scannerName());
             scanning.mustBeClean(new InQuarantine(content, this::download));
+            Optional<Usage.Share> share = Usage.Share.of(content.belongsTo(), content.sizeBytes());
+            share.ifPresent(usage::take);
+            taken = share;
             released = register.release(content);
             if (!released) {
                 throw new IllegalStateException("swept while it was stored: the sweep's age limit is too short");
@@ -165,7 +175,7 @@ public final class GridFsDocumentContents implements DocumentContents {
             return content;
         } finally {
             if (!released) {
-                removeQuietly(id);
+                leaving.quietly(id, taken);
             }
         }
     }
@@ -178,28 +188,6 @@ public final class GridFsDocumentContents implements DocumentContents {
         copying.transferTo(OutputStream.nullOutputStream());
         // Not in a finally block: closing would write the file's document for an incomplete content.
         upload.close();
-    }
-
-    /**
-     * Cleans up after a failure that the caller will see; the sweep removes what cannot be removed now. Nobody else has
-     * seen the id, so the bytes are removed whatever the register says: the line may be gone (swept meanwhile), or
-     * released with the answer to the release lost.
-     */
-    private void removeQuietly(ContentId id) {
-        try {
-            if (!register.move(id, State.QUARANTINED, State.LEAVING)) {
-                register.move(id, State.STORED, State.LEAVING);
-            }
-            removeLeaving(id);
-        } catch (RuntimeException e) {
-            log.warn("Could not clean up {}; the sweep will do it later", id, e);
-        }
-    }
-
-    private void removeLeaving(ContentId id) {
-        files.deleteOne(eq("_id", id.value()));
-        chunks.deleteMany(eq("files_id", id.value()));
-        register.remove(id);
     }
 
     @Override
@@ -246,7 +234,7 @@ public final class GridFsDocumentContents implements DocumentContents {
     @Override
     public void discard(ContentId id) {
         if (register.move(id, State.STORED, State.LEAVING)) {
-            removeLeaving(id);
+            leaving.remove(id);
         } else if (register.isConfirmed(id)) {
             throw new IllegalStateException("a confirmed content is not discarded: " + id);
         }
@@ -265,7 +253,7 @@ public final class GridFsDocumentContents implements DocumentContents {
             if (entry.state() == State.STORED && referenced.test(entry.id())) {
                 confirmed += register.move(entry.id(), State.STORED, State.CONFIRMED) ? 1 : 0;
             } else if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {
-                removeLeaving(entry.id());
+                leaving.remove(entry.id());
                 removed++;
             }
         }
@@ -274,6 +262,23 @@ public final class GridFsDocumentContents implements DocumentContents {
             log.info("Sweep of unconfirmed contents: {} removed, {} confirmed", removed, confirmed);
         }
         return result;
+    }
+
+    @Override
+    public void recount() {
+        usage.correct(register::bytesByOwner);
+    }
+
+    @Override
+    public void share(Collection<ContentId> ids, String claim) {
+        register.share(ids, claim);
+    }
+
+    @Override
+    public void giveUp(ContentId id, String claim) {
+        if (register.giveUp(id, claim)) {
+            leaving.remove(id);
+        }
     }
 
     @Override
@@ -286,7 +291,7 @@ public final class GridFsDocumentContents implements DocumentContents {
         int removed = 0;
         for (Entry entry : register.madeOf(of, id)) {
             if (entry.state() == State.LEAVING || register.move(entry.id(), entry.state(), State.LEAVING)) {
-                removeLeaving(entry.id());
+                leaving.remove(entry.id());
                 removed++;
             }
         }

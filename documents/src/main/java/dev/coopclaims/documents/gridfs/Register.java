@@ -2,6 +2,7 @@ package dev.coopclaims.documents.gridfs;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
@@ -9,18 +10,28 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.FindOneAndDeleteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
 import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.documents.StoredContent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -54,6 +65,12 @@ final class Register {
     private static final String SHA_256 = "sha256";
     private static final String SCANNED_BY = "scannedBy";
     private static final String BYTES = "bytes";
+    private static final String SHARED_WITH = "sharedWith";
+    private static final String GIVEN_UP_BY = "givenUpBy";
+    private static final String CLAIM = "claim";
+    private static final String OWNER = BELONGS_TO + "." + GridFsDocumentContents.OWNER;
+
+    private static final List<String> READABLE = List.of(State.STORED.name(), State.CONFIRMED.name());
 
     private final MongoCollection<Document> lines;
     private final MongoCollection<Document> unhurried;
@@ -72,6 +89,7 @@ final class Register {
 
     void createIndexes() {
         lines.createIndex(Indexes.ascending(STATE, BEGUN_AT), new IndexOptions().name("by_state_and_age"));
+        lines.createIndex(Indexes.ascending(OWNER, SIZE_BYTES), new IndexOptions().name("by_owner_and_size"));
     }
 
     void begin(ContentId id, Instant at) {
@@ -142,7 +160,7 @@ final class Register {
     }
 
     private static Bson canBeRead(ContentId id) {
-        return and(eq(ID, id.value()), in(STATE, State.STORED.name(), State.CONFIRMED.name()));
+        return and(eq(ID, id.value()), in(STATE, READABLE));
     }
 
     /** Lines begun before the instant in any of the states, up to the limit. */
@@ -169,8 +187,58 @@ final class Register {
                 .into(new ArrayList<>());
     }
 
-    void remove(ContentId id) {
-        lines.deleteOne(inState(id, State.LEAVING));
+    /**
+     * Removes the line of a content that leaves.
+     *
+     * @return how much it had of whose space; empty if nothing of it was counted, or the line is gone
+     */
+    Optional<Usage.Share> remove(ContentId id) {
+        Document gone = lines.findOneAndDelete(
+                inState(id, State.LEAVING),
+                new FindOneAndDeleteOptions().projection(Projections.include(SIZE_BYTES, BELONGS_TO)));
+        return gone == null || gone.getLong(SIZE_BYTES) == null
+                ? Optional.empty()
+                : Usage.Share.of(belongsTo(gone), gone.getLong(SIZE_BYTES));
+    }
+
+    /** Has a further claim hold the content. */
+    void share(Collection<ContentId> ids, String claim) {
+        lines.updateMany(
+                and(in(ID, ids.stream().map(ContentId::value).toList()), in(STATE, READABLE)),
+                Updates.addToSet(SHARED_WITH, claim));
+    }
+
+    /** A claim gives the content up; it leaves if no other claim holds it. False if it stays, or is gone. */
+    boolean giveUp(ContentId id, String claim) {
+        Document line = lines.findOneAndUpdate(
+                canBeRead(id),
+                Updates.addToSet(GIVEN_UP_BY, claim),
+                new FindOneAndUpdateOptions()
+                        .returnDocument(ReturnDocument.AFTER)
+                        .projection(Projections.include(BELONGS_TO, SHARED_WITH, GIVEN_UP_BY)));
+        if (line == null) {
+            return false;
+        }
+        Set<String> holders = new HashSet<>(line.getList(SHARED_WITH, String.class, List.of()));
+        String first = belongsTo(line).get(CLAIM);
+        if (first != null) {
+            holders.add(first);
+        }
+        holders.removeAll(line.getList(GIVEN_UP_BY, String.class));
+        return holders.isEmpty()
+                && lines.updateOne(canBeRead(id), set(STATE, State.LEAVING.name()))
+                                .getMatchedCount()
+                        == 1;
+    }
+
+    /** How many bytes are stored, by owner. */
+    Map<String, Long> bytesByOwner() {
+        Map<String, Long> bytes = new HashMap<>();
+        lines.aggregate(List.of(
+                        Aggregates.match(gt(OWNER, "")),
+                        Aggregates.group("$" + OWNER, Accumulators.sum(SIZE_BYTES, "$" + SIZE_BYTES))))
+                .forEach(sum -> bytes.put(sum.getString(ID), ((Number) sum.get(SIZE_BYTES)).longValue()));
+        return bytes;
     }
 
     private static Bson inState(ContentId id, State state) {
@@ -178,17 +246,21 @@ final class Register {
     }
 
     private static StoredContent facts(ContentId id, Document line) {
-        Map<String, String> belongsTo = new TreeMap<>();
-        Document stored = required(line.get(BELONGS_TO, Document.class));
-        stored.forEach((name, value) -> belongsTo.put(name, String.valueOf(value)));
         return new StoredContent(
                 id,
                 required(line.getString(FILE_NAME)),
                 required(line.getString(MEDIA_TYPE)),
                 required(line.getLong(SIZE_BYTES)),
                 required(line.getString(SHA_256)),
-                belongsTo,
+                belongsTo(line),
                 required(line.getString(SCANNED_BY)));
+    }
+
+    private static Map<String, String> belongsTo(Document line) {
+        Map<String, String> belongsTo = new TreeMap<>();
+        Document stored = required(line.get(BELONGS_TO, Document.class));
+        stored.forEach((name, value) -> belongsTo.put(name, String.valueOf(value)));
+        return belongsTo;
     }
 
     private static <T> T required(@Nullable T value) {

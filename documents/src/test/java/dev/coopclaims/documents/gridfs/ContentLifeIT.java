@@ -1,15 +1,26 @@
 package dev.coopclaims.documents.gridfs;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.inc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.coopclaims.documents.ByteRange;
 import dev.coopclaims.documents.ContentId;
+import dev.coopclaims.documents.ContentRefused;
+import dev.coopclaims.documents.ContentRefused.Code;
+import dev.coopclaims.documents.NoScanner;
 import dev.coopclaims.documents.Samples;
 import dev.coopclaims.documents.SweepResult;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -85,5 +96,104 @@ class ContentLifeIT extends ContentsBench {
         });
         assertThatIllegalStateException().isThrownBy(() -> contents.store(slow, LIMITS, "a.pdf", BELONGS_TO));
         assertNothingLeft();
+    }
+
+    @Test
+    void a_content_that_two_claims_hold_leaves_when_both_have_given_it_up_C_11_H_5() throws Exception {
+        ContentId shared = store();
+        contents.confirm(shared);
+        ContentId alone = store();
+        contents.confirm(alone);
+        contents.share(List.of(shared), "claim-2");
+        contents.share(List.of(shared), "claim-2");
+
+        contents.giveUp(shared, "claim-1");
+        contents.giveUp(shared, "claim-1");
+        contents.giveUp(alone, "claim-2");
+        assertThat(contents.find(shared)).isPresent();
+        assertThat(contents.find(alone)).as("a stranger gives nothing up").isPresent();
+
+        contents.giveUp(alone, "claim-1");
+        contents.giveUp(shared, "claim-2");
+        contents.giveUp(shared, "claim-2");
+        assertThat(contents.find(alone)).isEmpty();
+        assertNothingLeft();
+    }
+
+    @Test
+    void an_organisation_stores_no_more_than_its_quota_and_gets_back_what_leaves() throws Exception {
+        GridFsDocumentContents small =
+                new GridFsDocumentContents(database, new NoScanner(), SCAN_TIMEOUT, 700_000, now::get);
+        ContentId large = store(small, 600_000, "org-1");
+        assertThat(used("org-1")).isEqualTo(600_000);
+        assertRefused(small, Samples.pdf(600_000), Code.STORAGE_USED_UP);
+        assertRefused(small, Samples.pdf(100_001), Code.STORAGE_USED_UP);
+        ContentId little = store(small, 100_000, "org-1");
+        assertRefused(small, Samples.pdf(1_000), Code.STORAGE_USED_UP);
+        store(small, 600_000, "org-2");
+        assertThat(count("contents.register"))
+                .as("nothing is left of what was refused")
+                .isEqualTo(3);
+        assertThat(count("contents.files")).isEqualTo(2);
+
+        small.discard(large);
+        small.discard(large);
+        small.confirm(little);
+        small.giveUp(little, "claim-1");
+        assertThat(used("org-1")).isZero();
+        store(small, 600_000, "org-1");
+    }
+
+    @Test
+    void uploads_at_the_same_time_do_not_exceed_the_quota_together() throws Exception {
+        GridFsDocumentContents small =
+                new GridFsDocumentContents(database, new NoScanner(), SCAN_TIMEOUT, 100_000, now::get);
+        AtomicInteger taken = new AtomicInteger();
+        AtomicInteger refused = new AtomicInteger();
+        try (ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 40; i++) {
+                uploads.submit(() -> {
+                    try {
+                        store(small, 10_000, "org-1");
+                        taken.incrementAndGet();
+                    } catch (ContentRefused full) {
+                        refused.incrementAndGet();
+                    }
+                    return null;
+                });
+            }
+        }
+        assertThat(taken).hasValue(10);
+        assertThat(refused).hasValue(30);
+        assertThat(used("org-1")).isEqualTo(100_000);
+    }
+
+    @Test
+    void what_was_counted_wrongly_is_counted_anew() throws Exception {
+        store(contents, 300_000, "org-1");
+        store(contents, 1_000, "org-2");
+        database.getCollection("contents.usage").updateOne(eq("_id", "org-1"), inc("bytes", 5_000L));
+        database.getCollection("contents.usage").deleteOne(eq("_id", "org-2"));
+        database.getCollection("contents.usage").insertOne(new Document("_id", "org-3").append("bytes", 7L));
+        contents.recount();
+        assertThat(used("org-1")).isEqualTo(300_000);
+        assertThat(used("org-2")).isEqualTo(1_000);
+        assertThat(used("org-3")).isZero();
+    }
+
+    private static ContentId store(GridFsDocumentContents into, int bytes, String organisation) throws IOException {
+        return into.store(
+                        new ByteArrayInputStream(Samples.pdf(bytes)),
+                        LIMITS,
+                        "a.pdf",
+                        Map.of("organisation", organisation, "claim", "claim-1"))
+                .id();
+    }
+
+    private long used(String organisation) {
+        Document line = database.getCollection("contents.usage")
+                .find(eq("_id", organisation))
+                .first();
+        return line == null ? 0 : line.getLong("bytes");
     }
 }

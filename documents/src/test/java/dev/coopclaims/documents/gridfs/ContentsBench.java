@@ -39,6 +39,7 @@ abstract class ContentsBench {
     static final int SIZE_BYTES = 700_001;
     static final ContentLimits LIMITS = ContentLimits.ofBytes(SIZE_BYTES);
     static final Map<String, String> BELONGS_TO = Map.of("organisation", "org-1", "claim", "claim-1");
+    static final long QUOTA_BYTES = 10L << 20;
     static final Duration SCAN_TIMEOUT = Duration.ofSeconds(20);
     static final Duration HOURS = Duration.ofHours(6);
 
@@ -120,7 +121,7 @@ abstract class ContentsBench {
     }
 
     GridFsDocumentContents with(ContentScanner scanner, Duration timeout) {
-        return new GridFsDocumentContents(database, scanner, timeout, now::get);
+        return new GridFsDocumentContents(database, scanner, timeout, QUOTA_BYTES, now::get);
     }
 
     ContentId store() throws IOException {

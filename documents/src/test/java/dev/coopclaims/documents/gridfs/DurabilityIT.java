@@ -68,7 +68,7 @@ class DurabilityIT {
     @BeforeEach
     void wire() {
         database = client.getDatabase(RealMongod.freshDatabase());
-        contents = new GridFsDocumentContents(database, new NoScanner(), Duration.ofSeconds(5), now::get);
+        contents = new GridFsDocumentContents(database, new NoScanner(), Duration.ofSeconds(5), 1L << 40, now::get);
     }
 
     @AfterEach

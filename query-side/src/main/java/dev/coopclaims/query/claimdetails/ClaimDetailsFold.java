@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -36,6 +37,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -124,7 +126,9 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
             case MetricRecorded recorded -> view.with(contents.with(new Metric(recorded.metric(), recorded.value())));
             case ActivityQuestionAnswered answered ->
                 view.with(contents.with(new Answer(answered.question(), answered.answer())));
-            case CommentAdded added -> view.with(contents.with(comment(added, event)));
+            case CommentAdded added ->
+                view.with(contents.with(
+                        new Comment(added.comment(), added.text(), added.document(), Author.of(event), at)));
             // A view of its own; here it counts alone.
             case InternalNoteAdded _ -> view;
             case UploadRequested asked -> view.with(exchange.with(upload(asked, event)));
@@ -160,7 +164,9 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                     DisputeOverdue _,
                     ClaimExpiryApproached _,
                     AnswerDeadlineApproached _,
-                    OriginalsOverdue _ -> view;
+                    OriginalsOverdue _,
+                    ContentsPurged _,
+                    PurgeDeferred _ -> view;
             case OriginalsRequested asked -> view.with(exchange.with(originals(asked, event)));
             case OriginalsReceived received -> view.with(exchange.received(received, at));
             case DisputeOpened opened ->
@@ -289,9 +295,5 @@ public final class ClaimDetailsFold implements Fold<ClaimDetails> {
                 attached.requirements(),
                 event.occurredAt(),
                 Author.of(event));
-    }
-
-    private static Comment comment(CommentAdded added, RecordedEvent event) {
-        return new Comment(added.comment(), added.text(), added.document(), Author.of(event), event.occurredAt());
     }
 }

@@ -7,21 +7,25 @@ import static dev.coopclaims.query.due.DueKind.DISPUTE_WINDOW;
 import static dev.coopclaims.query.due.DueKind.DRAFT_EXPIRY;
 import static dev.coopclaims.query.due.DueKind.DRAFT_WARNING;
 import static dev.coopclaims.query.due.DueKind.ORIGINALS_OVERDUE;
+import static dev.coopclaims.query.due.DueKind.RETENTION;
 import static dev.coopclaims.query.due.DueKind.REVIEW_OVERDUE;
 
 import dev.coopclaims.kernel.AggregateId;
 import dev.coopclaims.kernel.claim.AnswerDeadlineApproached;
 import dev.coopclaims.kernel.claim.AnswerTimeExtended;
 import dev.coopclaims.kernel.claim.ClaimApproved;
+import dev.coopclaims.kernel.claim.ClaimDetailsChanged;
 import dev.coopclaims.kernel.claim.ClaimDiscarded;
 import dev.coopclaims.kernel.claim.ClaimEvent;
 import dev.coopclaims.kernel.claim.ClaimExpired;
 import dev.coopclaims.kernel.claim.ClaimExpiryApproached;
+import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimRejected;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
 import dev.coopclaims.kernel.claim.DisputeOverdue;
@@ -31,13 +35,19 @@ import dev.coopclaims.kernel.claim.InformationRequested;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
 import dev.coopclaims.kernel.claim.ReviewOverdue;
 import dev.coopclaims.kernel.fund.FundEvent;
+import dev.coopclaims.kernel.organisation.OrganisationId;
+import dev.coopclaims.kernel.time.Deadline;
 import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.projection.Fold;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -64,10 +74,13 @@ record DueFold() implements Fold<DueItem> {
     /** The kinds that an event of a claim begins or ends. */
     private static Set<DueKind> kinds(ClaimEvent event) {
         return switch (event) {
-            case ClaimStarted _, ClaimDiscarded _, ClaimExpired _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY);
+            case ClaimStarted _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY, RETENTION);
+            case ClaimDiscarded _, ClaimExpired _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY);
+            case ClaimDetailsChanged _, ContentsPurged _, PurgeDeferred _ -> Set.of(RETENTION);
             case ClaimExpiryApproached _ -> Set.of(DRAFT_WARNING);
-            case ClaimSubmitted _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY, REVIEW_OVERDUE);
-            case ClaimResubmitted _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE);
+            case ClaimSubmitted _ -> Set.of(DRAFT_WARNING, DRAFT_EXPIRY, REVIEW_OVERDUE, RETENTION);
+            case ClaimResubmitted _ ->
+                Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE, RETENTION);
             case InformationRequested _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING, REVIEW_OVERDUE, DISPUTE_OVERDUE);
             case AnswerTimeExtended _ -> Set.of(ANSWER_REMINDER, ANSWER_MISSING);
             case AnswerDeadlineApproached _ -> Set.of(ANSWER_REMINDER);
@@ -111,6 +124,7 @@ record DueFold() implements Fold<DueItem> {
                         : null;
             case ORIGINALS_OVERDUE -> originals(view, happened);
             case FUND_DECISION, FUND_WARNING, FUND_EXPIRY -> throw new IllegalStateException("not of a claim: " + key);
+            case RETENTION -> retention(happened);
         };
     }
 
@@ -174,6 +188,29 @@ record DueFold() implements Fold<DueItem> {
                 DueItem.at(ANSWER_MISSING, extended.claim(), extended.organisation(), extended.answerDue());
             default -> null;
         };
+    }
+
+    private static @Nullable DueItem retention(ClaimEvent event) {
+        return switch (event) {
+            case ClaimStarted one -> kept(one.claim(), one.organisation(), one.keepOriginalsUntil());
+            case ClaimDetailsChanged one -> kept(one.claim(), one.organisation(), one.keepOriginalsUntil());
+            case ClaimSubmitted one -> kept(one.claim(), one.organisation(), one.keepOriginalsUntil());
+            case ClaimResubmitted one -> kept(one.claim(), one.organisation(), one.keepOriginalsUntil());
+            case PurgeDeferred deferred ->
+                DueItem.with(
+                        null,
+                        RETENTION,
+                        deferred.claim().value(),
+                        deferred.organisation(),
+                        new DueItem.Step("", deferred.again()));
+            default -> null;
+        };
+    }
+
+    /** The day is told without its zone; in the last one of all it ends at noon of the next day by UTC. */
+    private static DueItem kept(ClaimId claim, OrganisationId organisation, LocalDate until) {
+        Instant over = Deadline.endOf(until, ZoneOffset.ofHours(-12)).before();
+        return DueItem.with(null, RETENTION, claim.value(), organisation, new DueItem.Step("", over));
     }
 
     private static @Nullable DueItem originals(@Nullable DueItem view, ClaimEvent event) {

@@ -23,5 +23,7 @@ public enum DueKind {
     /** What is left of a fund will soon be forfeited, and the partner is warned (F-7). */
     FUND_WARNING,
     /** What is left of a fund when its claiming period has closed is forfeited (F-3). */
-    FUND_EXPIRY
+    FUND_EXPIRY,
+    /** Contents of documents need no longer be kept, and are purged if that is set (H-5). */
+    RETENTION
 }

@@ -17,6 +17,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -36,6 +37,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -104,6 +106,8 @@ public record ClaimHold(List<Allocation> allocations, boolean begins) {
                     RejectionAccepted _,
                     OriginalsRequested _,
                     OriginalsReceived _,
+                    ContentsPurged _,
+                    PurgeDeferred _,
                     DisputeUpheld _,
                     DisputeDismissed _,
                     DisputeWithdrawn _ -> NONE;

@@ -19,6 +19,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -38,6 +39,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -60,10 +62,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The details of an entry by name, for programs and for a closer look (H-1): kernel values, as the API writes them
- * everywhere. Partners see the validation team instead of the vendor's people (H-1).
- */
+/** An entry's details by name, as the API writes kernel values; partners see the team instead of people (H-1). */
 final class Details {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -76,8 +75,6 @@ final class Details {
     }
 
     /**
-     * The details of an event.
-     *
      * @param by who did it
      * @param toVendor whether the reader is of the vendor's side (H-2)
      * @param seen which other claims the reader may know of (R-5)
@@ -177,6 +174,9 @@ final class Details {
             case RejectionBecameFinal expired ->
                 add("disputableUntil", expired.disputableUntil()).add("released", expired.released());
             case OriginalsOverdue missed -> add("request", missed.request()).add("due", missed.due());
+            case ContentsPurged purged -> add("documents", purged.documents()).add("keptUntil", purged.keptUntil());
+            case PurgeDeferred deferred ->
+                add("keptUntil", deferred.keptUntil()).add("heldBy", deferred.heldBy());
             case ApprovalRevoked revoked -> add("reason", revoked.reason()).add("allocations", revoked.allocations());
             case RejectionAccepted accepted -> add("released", accepted.released());
             case OriginalsRequested asked ->

@@ -29,6 +29,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -48,6 +49,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.RequestOrigin;
@@ -155,6 +157,8 @@ public record Sentence(String text, @Nullable Author person) {
                 all("The rejection is final: it was not disputed " + by(expired.disputableUntil())
                         + ". What was held for the claim was released.");
             case OriginalsOverdue missed -> all("Requested originals were not produced " + by(missed.due()) + ".");
+            case ContentsPurged purged -> all(purged(purged));
+            case PurgeDeferred deferred -> all(deferred(deferred));
             case ApprovalRevoked revoked -> all("The approval was revoked" + because(revoked.reason()));
             case RejectionAccepted ignored -> all("The rejection was accepted; it is final.");
             case OriginalsRequested asked -> all(originals(asked));
@@ -197,6 +201,18 @@ public record Sentence(String text, @Nullable Author person) {
                         ? " was confirmed as " + corrected.net()
                         : " was corrected from " + corrected.before() + " to " + corrected.net())
                 + because(reason == null ? "" : reason);
+    }
+
+    private static String purged(ContentsPurged purged) {
+        return "The contents of " + counted(purged.documents().size(), "document")
+                + " are no longer kept: the originals had to be kept until the end of " + purged.keptUntil() + ".";
+    }
+
+    private static String deferred(PurgeDeferred deferred) {
+        List<String> held = deferred.heldBy();
+        String why = held.isEmpty() ? "the claim has not come to its end" : "of a hold on " + String.join(", ", held);
+        return "The contents of the documents had to be kept until the end of " + deferred.keptUntil()
+                + " and are kept on, because " + why + ".";
     }
 
     private static String asked(InformationRequested asked) {

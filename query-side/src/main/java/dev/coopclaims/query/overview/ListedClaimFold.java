@@ -16,6 +16,7 @@ import dev.coopclaims.kernel.claim.ClaimStarted;
 import dev.coopclaims.kernel.claim.ClaimSubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
 import dev.coopclaims.kernel.claim.CommentAdded;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CoreRequirementTicked;
 import dev.coopclaims.kernel.claim.CostAdded;
 import dev.coopclaims.kernel.claim.CostChanged;
@@ -35,6 +36,7 @@ import dev.coopclaims.kernel.claim.MetricRecorded;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
 import dev.coopclaims.kernel.claim.ReviewAssigned;
@@ -114,6 +116,8 @@ public record ListedClaimFold() implements Fold<ListedClaim> {
                     ClaimExpiryApproached _,
                     AnswerDeadlineApproached _,
                     OriginalsOverdue _,
+                    ContentsPurged _,
+                    PurgeDeferred _,
                     DisputeOpened _,
                     DisputeUpheld _,
                     DisputeDismissed _,

@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,21 @@ class DocumentDownloadTest {
 
     /** Keeps one content and takes no other. */
     private static final class OneContent implements DocumentContents {
+        @Override
+        public void recount() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void share(Collection<ContentId> ids, String claim) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void giveUp(ContentId id, String claim) {
+            throw new UnsupportedOperationException();
+        }
+
         @Override
         public void eraseNames(String of, String id) {
             throw new UnsupportedOperationException();

@@ -3,9 +3,11 @@ package dev.coopclaims.query.due;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.fund.EarnedSum;
 import dev.coopclaims.kernel.fund.FundConvertedToRebate;
 import dev.coopclaims.kernel.fund.FundDecisionAwaited;
@@ -39,9 +41,9 @@ class DueFoldTest {
     @Test
     void a_draft_is_warned_of_and_expires_and_a_submission_makes_its_review_due_C_12_V_1() {
         tape.happens(claim.started("Draft"));
-        assertThat(kinds()).containsExactlyInAnyOrder(DueKind.DRAFT_WARNING, DueKind.DRAFT_EXPIRY);
+        assertThat(kinds()).containsExactlyInAnyOrder(DueKind.DRAFT_WARNING, DueKind.DRAFT_EXPIRY, DueKind.RETENTION);
         tape.happens(claim.submitted("100.00"));
-        assertThat(kinds()).containsExactly(DueKind.REVIEW_OVERDUE);
+        assertThat(kinds()).containsExactlyInAnyOrder(DueKind.REVIEW_OVERDUE, DueKind.RETENTION);
     }
 
     @Test
@@ -53,7 +55,26 @@ class DueFoldTest {
         tape.happens(new OriginalsOverdue(claim.claim, claim.organisation, SECOND, until(5)));
         assertThat(originals().due()).isEqualTo(until(12).before());
         tape.happens(new ClaimWithdrawn(claim.claim, claim.organisation, "", List.of()));
-        assertThat(kinds()).isEmpty();
+        assertThat(kinds()).containsExactly(DueKind.RETENTION);
+    }
+
+    @Test
+    void contents_are_due_when_their_last_day_is_over_everywhere_and_again_when_something_keeps_them_on_H_5() {
+        tape.happens(claim.started("A"));
+        LocalDate until = claim.started("A").keepOriginalsUntil();
+        assertThat(retention().due()).isEqualTo(until.plusDays(1) + "T12:00:00Z");
+        Instant again = Instant.parse("2031-01-01T00:00:00Z");
+        tape.happens(new PurgeDeferred(claim.claim, claim.organisation, until, List.of(), again));
+        assertThat(retention().due()).isEqualTo(again);
+        tape.happens(new ContentsPurged(claim.claim, claim.organisation, List.of(), until));
+        assertThat(kinds()).doesNotContain(DueKind.RETENTION);
+    }
+
+    private DueItem retention() {
+        return tape.fold(new DueFold()).values().stream()
+                .filter(item -> item.kind() == DueKind.RETENTION)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The order in which a claim draws on the funds of several entities (F-5).
+ * How a claim draws on the funds of several entities (F-5).
  *
  * @param onTheSpotFirst whether the entity of the claim's location comes before all others
  * @param entities codes of the entities that come next, in this order; the others follow in the catalogue's order
+ * @param ratesCountForDays how many calendar days after it was published an exchange rate still counts, 1 or more
  */
-public record DrawingOrder(boolean onTheSpotFirst, List<String> entities) {
-    /** The local entity, then the catalogue's order. */
-    public static final DrawingOrder DEFAULT = new DrawingOrder(true, List.of());
+public record DrawingOrder(boolean onTheSpotFirst, List<String> entities, int ratesCountForDays) {
+    /** The local entity, then the catalogue's order; rates count for a year. */
+    public static final DrawingOrder DEFAULT = new DrawingOrder(true, List.of(), 366);
 
     public DrawingOrder {
         entities = List.copyOf(entities);

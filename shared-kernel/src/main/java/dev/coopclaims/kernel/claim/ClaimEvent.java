@@ -43,6 +43,8 @@ public sealed interface ClaimEvent extends DomainEvent
                 RejectionAccepted,
                 OriginalsRequested,
                 OriginalsReceived,
+                ContentsPurged,
+                PurgeDeferred,
                 DisputeOpened,
                 DisputeUpheld,
                 DisputeDismissed,

@@ -14,6 +14,7 @@ public enum FurtherSentence {
     HELD_OUTSIDE_MEMBERSHIP,
     INVOICE_OF_OTHER_COST,
     NOBODY_ELSE_REVIEWS,
+    RATE_TOO_OLD,
     SEE_CLAIMS;
 
     /** The English text, a pattern of {@link java.text.MessageFormat}. */

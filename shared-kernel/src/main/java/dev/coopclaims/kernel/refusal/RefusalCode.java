@@ -201,6 +201,7 @@ public enum RefusalCode implements RefusalReason {
     SHORTFALL_TOO_LARGE("F-1"),
     STATEMENT_OF_A_COST("C-6"),
     STILL_A_MEMBER("H-6"),
+    STORAGE_USED_UP("C-5"),
     SUBJECT_MISSING("V-4"),
     SUPPLIER_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),
     TAX_ID_OF_SEVERAL(like("INVOICE_SUPPLIER_UNCLEAR"), "C-9"),

@@ -18,6 +18,7 @@ import dev.coopclaims.kernel.claim.ClaimId;
 import dev.coopclaims.kernel.claim.ClaimLabel;
 import dev.coopclaims.kernel.claim.ClaimResubmitted;
 import dev.coopclaims.kernel.claim.ClaimWithdrawn;
+import dev.coopclaims.kernel.claim.ContentsPurged;
 import dev.coopclaims.kernel.claim.CostId;
 import dev.coopclaims.kernel.claim.DisputeDismissed;
 import dev.coopclaims.kernel.claim.DisputeOpened;
@@ -36,6 +37,7 @@ import dev.coopclaims.kernel.claim.OriginalsOverdue;
 import dev.coopclaims.kernel.claim.OriginalsReceived;
 import dev.coopclaims.kernel.claim.OriginalsRequestId;
 import dev.coopclaims.kernel.claim.OriginalsRequested;
+import dev.coopclaims.kernel.claim.PurgeDeferred;
 import dev.coopclaims.kernel.claim.RejectedPart;
 import dev.coopclaims.kernel.claim.RejectionAccepted;
 import dev.coopclaims.kernel.claim.RejectionBecameFinal;
@@ -134,7 +136,14 @@ final class LifecycleEventSamples {
                 new ReviewOverdue(CLAIM, ORGANISATION, UNTIL),
                 new DisputeOverdue(CLAIM, ORGANISATION, UNTIL),
                 new RejectionBecameFinal(CLAIM, ORGANISATION, UNTIL, ALLOCATIONS),
-                new OriginalsOverdue(CLAIM, ORGANISATION, ORIGINALS, UNTIL));
+                new OriginalsOverdue(CLAIM, ORGANISATION, ORIGINALS, UNTIL),
+                new ContentsPurged(CLAIM, ORGANISATION, List.of(DOCUMENT), LocalDate.of(2022, 1, 15)),
+                new PurgeDeferred(
+                        CLAIM,
+                        ORGANISATION,
+                        LocalDate.of(2022, 1, 15),
+                        List.of(ORGANISATION.value()),
+                        Instant.parse("2022-02-15T12:00:00Z")));
     }
 
     private static List<DomainEvent> ofReview() {

@@ -90,8 +90,12 @@ public final class BoundRules {
                 .ifPresentOrElse(
                         drawn -> PreApprovalDecisions.exceeded(granted, claim.id(), drawn)
                                 .ifPresent(violation -> findings.add(new Finding(true, violation))),
-                        () -> findings.add(Finding.problem(RefusalCode.PRE_APPROVAL_RATE_MISSING.at(
-                                "/currency", granted.amount(), claim.currency()))));
+                        () -> findings.add(Finding.problem(dossier.rates()
+                                .explained(
+                                        RefusalCode.PRE_APPROVAL_RATE_MISSING.at(
+                                                "/currency", granted.amount(), claim.currency()),
+                                        claim.currency(),
+                                        granted.amount().currency()))));
         return findings;
     }
 

@@ -67,7 +67,8 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
             problems.addAll(count.missing(bounded.costs()));
             for (CapCount.Counted counted : count.counted(bounded.costs())) {
                 share(dossier, cap, surface, accrued, counted)
-                        .ifPresentOrElse(shares::add, () -> problems.add(withoutRate(claim, bounded.activity(), cap)));
+                        .ifPresentOrElse(
+                                shares::add, () -> problems.add(withoutRate(dossier, bounded.activity(), cap)));
             }
         }
         return new CapShares(shares, List.copyOf(problems));
@@ -177,11 +178,13 @@ public record CapShares(List<CapShare> shares, List<Violation> problems) {
                 && (cap.expenseTypes().isEmpty() || cap.expenseTypes().contains(cost.expenseType()));
     }
 
-    private static Violation withoutRate(ClaimContent claim, Activity activity, Cap cap) {
+    private static Violation withoutRate(SubmissionContext dossier, Activity activity, Cap cap) {
+        ClaimContent claim = dossier.claim();
         Money amount = cap.amount();
         String bound =
                 amount == null ? "a percentage of the co-op earned, in more than one currency" : amount.toString();
-        return RefusalCode.CAP_RATE_MISSING.at(
+        Violation missing = RefusalCode.CAP_RATE_MISSING.at(
                 "/currency", activity.name(), String.join(", ", cap.per()), bound, claim.currency());
+        return amount == null ? missing : dossier.rates().explained(missing, claim.currency(), amount.currency());
     }
 }

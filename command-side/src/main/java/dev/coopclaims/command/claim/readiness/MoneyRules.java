@@ -44,11 +44,15 @@ final class MoneyRules {
         Drawing drawing = Drawing.of(dossier, more.isPositive() ? more : Money.smallest(requested.currency()));
         if (!drawing.withoutRate().isEmpty()) {
             return drawing.withoutRate().stream()
-                    .map(fund -> Finding.problem(RefusalCode.FUND_RATE_MISSING.at(
-                            "",
-                            fund.entity(),
-                            fund.available().currency(),
-                            dossier.claim().currency())))
+                    .map(fund -> Finding.problem(dossier.rates()
+                            .explained(
+                                    RefusalCode.FUND_RATE_MISSING.at(
+                                            "",
+                                            fund.entity(),
+                                            fund.available().currency(),
+                                            dossier.claim().currency()),
+                                    dossier.claim().currency(),
+                                    fund.available().currency())))
                     .toList();
         }
         if (!requested.isPositive() || !drawing.missing().isPositive()) {

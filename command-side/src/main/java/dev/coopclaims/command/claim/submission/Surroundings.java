@@ -99,7 +99,10 @@ final class Surroundings {
                 uses,
                 ClosedOrganisations.why(file.organisation(), streams).orElse(null),
                 whoSeesAll,
-                ExchangeRates.in(streams, day(file, context)),
+                ExchangeRates.in(
+                        streams,
+                        day(file, context),
+                        context.catalogue(file.period()).drawing()),
                 Held.nothing(file.currency()));
     }
 

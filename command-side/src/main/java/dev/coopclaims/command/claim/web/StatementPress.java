@@ -108,6 +108,8 @@ public final class StatementPress {
      */
     <A> A ofCopy(
             ClaimId copy, CopyBasis basis, String number, Actor actor, Function<Map<Cost, NewDocument.File>, A> send) {
+        // Before the copy is stored: whatever happens then, nothing is purged that it needs.
+        uploads.share(basis.contents(), copy);
         return basis.inHouse().isEmpty()
                 ? send.apply(Map.of())
                 : copies.take(

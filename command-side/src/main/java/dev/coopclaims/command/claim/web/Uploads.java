@@ -1,6 +1,7 @@
 package dev.coopclaims.command.claim.web;
 
 import dev.coopclaims.command.claim.NewDocument;
+import dev.coopclaims.documents.ContentId;
 import dev.coopclaims.documents.ContentLimits;
 import dev.coopclaims.documents.ContentRefused;
 import dev.coopclaims.documents.DocumentContents;
@@ -98,7 +99,7 @@ public class Uploads {
                         new ByteArrayInputStream(content.get()), limits, fileName, renderedFor(organisation, claim)));
             }
             answer = send.apply(stored);
-        } catch (Refusal refused) {
+        } catch (Refusal | ContentRefused refused) {
             stored.forEach(this::discard);
             throw refused;
         } catch (IOException broken) {
@@ -106,6 +107,13 @@ public class Uploads {
         }
         stored.forEach(answer.getValue() ? this::confirm : this::discard);
         return answer.getKey();
+    }
+
+    /** Has a claim hold contents of another one (H-5). */
+    void share(List<String> ids, ClaimId claim) {
+        if (!ids.isEmpty()) {
+            contents.share(ids.stream().map(ContentId::new).toList(), claim.value());
+        }
     }
 
     /** Each stored content as a new document of a claim. */

@@ -10,6 +10,7 @@ import dev.coopclaims.documents.StoredContent;
 import dev.coopclaims.documents.SweepResult;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,6 +60,21 @@ final class KeptContents implements DocumentContents {
     @Override
     public SweepResult sweepOrphans(Duration olderThan, Predicate<ContentId> referenced) {
         throw new UnsupportedOperationException("not asked for here");
+    }
+
+    @Override
+    public void recount() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void share(Collection<ContentId> ids, String claim) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void giveUp(ContentId id, String claim) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -197,7 +197,8 @@ class StatementPressTest {
         CopyBasis basis = new CopyBasis(
                 EarningPeriod.usedOn(LocalDate.of(2026, 9, 14)),
                 new StatementFacts("source", "Aire", "Alice", PERIOD, SampleCatalogue.DUBLIN),
-                IntStream.range(0, costs).mapToObj(StatementPressTest::inHouse).toList());
+                IntStream.range(0, costs).mapToObj(StatementPressTest::inHouse).toList(),
+                List.of());
         return press.ofCopy(CLAIM, basis, number, actor, Map::size);
     }
 
