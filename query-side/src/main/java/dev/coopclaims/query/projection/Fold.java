@@ -33,7 +33,7 @@ public interface Fold<V extends Record> {
 
     /**
      * Whether documents may hold texts of events. Then every document is made by the events of one stream, so that it can
-     * be folded again when texts were erased (H-6). No test checks that; whoever writes a fold does.
+     * be folded again when texts were erased (H-6). The application's marker test tries it with every event.
      */
     default boolean keepsTexts() {
         return true;
