@@ -30,6 +30,7 @@ public final class Marks {
                 .append("since", Date.from(Instant.EPOCH))
                 .append("cause", "a test")
                 .append("bare", bare);
+        room.standStill(view);
         room.database()
                 .getCollection(view.collection())
                 .updateOne(

@@ -36,6 +36,7 @@ import dev.coopclaims.query.people.Person;
 import dev.coopclaims.query.preapproval.PreApprovalQueries;
 import dev.coopclaims.query.projection.ProjectionSettings;
 import dev.coopclaims.query.projection.Projections;
+import dev.coopclaims.query.projection.TakenNotes;
 import dev.coopclaims.query.projection.TestLog;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.Views;
@@ -164,6 +165,11 @@ public final class Room implements AutoCloseable {
     /** What somebody is told of an author. */
     public Person told(@Nullable Author author, Actor reader) {
         return read(reader).people(Objects.requireNonNull(author)).of(author);
+    }
+
+    /** Documents of the view are about to stand still. */
+    void standStill(View<?> view) {
+        TakenNotes.take(projections, view);
     }
 
     /** What the views are kept in. */

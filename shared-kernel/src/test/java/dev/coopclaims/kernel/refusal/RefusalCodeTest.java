@@ -19,11 +19,14 @@ class RefusalCodeTest {
     void there_is_one_text_for_each_and_no_other() {
         assertThat(ResourceBundle.getBundle(RefusalCode.class.getPackageName() + ".refusals", Locale.ROOT)
                         .keySet())
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(RefusalCode.values(), RequestCode.values(), FurtherSentence.values())
-                                .<Enum<?>>flatMap(Arrays::stream)
-                                .map(Enum::name)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                RefusalCode.values(),
+                                RequestCode.values(),
+                                ServerCode.values(),
+                                FurtherSentence.values())
+                        .<Enum<?>>flatMap(Arrays::stream)
+                        .map(Enum::name)
+                        .toList());
     }
 
     @Test
@@ -36,6 +39,13 @@ class RefusalCodeTest {
     @ParameterizedTest
     @EnumSource
     void a_text_is_a_sentence_that_shows_all_that_is_put_into_it(RefusalCode code) {
+        requireSentence(code.text(), code::told);
+        assertThat(code.text()).containsPattern("[.}]$");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_the_server_refuses_is_a_sentence_too(ServerCode code) {
         requireSentence(code.text(), code::told);
         assertThat(code.text()).containsPattern("[.}]$");
     }
