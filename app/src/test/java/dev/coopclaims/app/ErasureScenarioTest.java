@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,35 @@ class ErasureScenarioTest {
     private static int status(RunningApplication application, String path) {
         HttpResponse<String> answer = application.send(application.as("rita", path));
         return answer.statusCode();
+    }
+
+    /**
+     * A log that was restored from between the confirmation and the destruction, beside the newest keys; and a process that died
+     * after another one had deferred what it destroyed: no key is left, and copies are.
+     */
+    @Test
+    void what_is_confirmed_when_its_keys_are_gone_already_is_brought_to_its_end() {
+        try (RunningApplication application = PrivacyOfficer.application(folder)) {
+            PartnerAtWork work = new PartnerAtWork(application);
+            PrivacyOfficer officer = new PrivacyOfficer(work);
+            MongoDatabase database = application.context().getBean(MongoDatabase.class);
+            String claim = work.start("alice", MARK);
+            work.upload("alice", claim, "OTHER", MARK + ".pdf", PartnerAtWork.pdf("a page"), 201);
+            work.command("alice", "POST", "/api/claims/" + claim + "/discard", "{\"reason\":\"so\"}", 204);
+            String erasure = officer.asked("{\"stream\":\"%s\",\"reason\":\"%s\"}".formatted(claim, MARK));
+            Set<String> keys = new TreeSet<>();
+            database.getCollection(StoredFieldKeys.COLLECTION)
+                    .find(Filters.regex("_id", claim + "|" + erasure))
+                    .forEach(key -> keys.add(key.getString("_id")));
+            assertThat(application.context().getBean(StoredFieldKeys.class).erase(keys))
+                    .isEqualTo(2);
+            assertThat(PrivacyOfficer.collectionsWith(MARK, database)).isNotEmpty();
+
+            officer.confirm(erasure);
+
+            officer.awaitStatus(erasure, "DONE");
+            assertThat(PrivacyOfficer.collectionsWith(MARK, database)).isEmpty();
+        }
     }
 
     /** The log knows which keys are to be gone, so an older copy of the keys brings none of them back. */

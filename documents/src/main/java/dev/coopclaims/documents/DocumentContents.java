@@ -101,12 +101,15 @@ public interface DocumentContents {
 
     /**
      * Erases the names of the files that belong to something; the files themselves stay as long as they have to be kept. Can
-     * be repeated.
+     * be repeated. What is known by {@link #CLAIM} is found by an index, anything else by reading all lines.
      *
      * @param of the name of what they belong to, as in {@link #store}
      * @param id its id
      */
     void eraseNames(String of, String id);
+
+    /** The name under which {@link #store} is told the claim that a content belongs to: by it contents are found quickly. */
+    String CLAIM = "claim";
 
     /**
      * What {@link #store} is told a content belongs to when the system itself made it, out of texts that are under keys: the

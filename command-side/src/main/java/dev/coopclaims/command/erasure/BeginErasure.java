@@ -6,16 +6,19 @@ import dev.coopclaims.command.decision.Decision;
 import dev.coopclaims.kernel.erasure.DestroyedKey;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * H-6: it shall be carried out now, if nothing stands against it. The answer are the keys to destroy; none when it has to
- * wait, or is past that. It can be sent again and again. What has begun waits again if something stands against it now, unless
- * all its keys are gone: that cannot be undone, and has to be brought to its end.
+ * H-6: it shall be carried out now, if nothing stands against it. The answer are the keys to destroy; empty when it has to
+ * wait, or is past that. A list without keys says that it has begun and that all of them are gone already, as when the log was
+ * restored from before they were destroyed: it is carried on all the same. It can be sent again and again. What has begun waits
+ * again if something stands against it now, unless all its keys are gone: that cannot be undone, and has to be brought to its end.
  *
  * @param keys the subject's keys as they are now
  */
-public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implements ErasureCommand<List<DestroyedKey>> {
-    public static final Decider<BeginErasure, List<DestroyedKey>> DECIDER =
+public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys)
+        implements ErasureCommand<Optional<List<DestroyedKey>>> {
+    public static final Decider<BeginErasure, Optional<List<DestroyedKey>>> DECIDER =
             ErasureDecider.ofSystem((command, state, streams, context) -> {
                 Standing standing =
                         Retention.of(state.subject(), streams, context).orElseThrow();
@@ -24,13 +27,13 @@ public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implement
                     when standing.waits() ->
                         new Decision<>(
                                 Changes.of(ErasureState.KIND, ErasureDecisions.deferred(confirmed, standing, context)),
-                                List.of());
+                                Optional.empty());
                     case ErasureState.Confirmed ignored ->
                         new Decision<>(
                                 Changes.of(
                                         ErasureState.KIND,
                                         ErasureDecisions.begin(state, standing, command.keys(), context)),
-                                command.keys());
+                                Optional.of(command.keys()));
                     case ErasureState.Begun begun
                     when standing.waits() && command.findsAnyOf(begun.keys()) ->
                         new Decision<>(
@@ -38,9 +41,9 @@ public record BeginErasure(ErasureId erasure, List<DestroyedKey> keys) implement
                                         ErasureState.KIND,
                                         standing.deferred(
                                                 begun.id(), context.policies().vendor())),
-                                List.of());
-                    case ErasureState.Begun begun -> Decision.answer(begun.keys());
-                    default -> Decision.answer(List.of());
+                                Optional.empty());
+                    case ErasureState.Begun begun -> Decision.answer(Optional.of(begun.keys()));
+                    default -> Decision.answer(Optional.empty());
                 };
             });
 

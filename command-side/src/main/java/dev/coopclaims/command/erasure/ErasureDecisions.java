@@ -16,8 +16,10 @@ import dev.coopclaims.kernel.refusal.Refusal;
 import dev.coopclaims.kernel.refusal.RefusalCode;
 import dev.coopclaims.kernel.refusal.Violation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What may happen to an erasure (H-6). Pure. */
@@ -122,11 +124,17 @@ final class ErasureDecisions {
         return new ErasureBegun(state.id(), context.policies().vendor(), standing.streams(), keys);
     }
 
-    /** The reason of the request, and those of holds, are erased too, and shown in views. */
-    static List<String> folded(Subject subject, List<String> of) {
-        List<String> streams = new ArrayList<>(of);
+    /**
+     * The reason of the request, and those of holds, are erased too, and shown in views.
+     *
+     * @param of the streams of which it was said that they hold the subject's data
+     * @param now how the subject stands now: more may have come since
+     */
+    static List<String> folded(Subject subject, List<String> of, Optional<Standing> now) {
+        Set<String> streams = new LinkedHashSet<>(of);
+        now.ifPresent(standing -> streams.addAll(standing.streams()));
         streams.add(subject.erasure().value());
         subject.holds().ifPresent(holds -> streams.add(holds.value()));
-        return streams;
+        return List.copyOf(streams);
     }
 }

@@ -8,10 +8,13 @@ import dev.coopclaims.kernel.erasure.ErasureBegun;
 import dev.coopclaims.kernel.erasure.ErasureId;
 import dev.coopclaims.kernel.erasure.KeysDestroyed;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * H-6: the keys are gone, and no node seals with them any more. It can be sent again and again. It is recorded even when
- * another node saw a new hold in that moment and deferred the erasure: what is gone is gone, and has to be told.
+ * another node saw a new hold in that moment and deferred the erasure: what is gone is gone, and has to be told. Streams that
+ * came to hold the subject's data after it had begun, such as those of an organisation that a person was a member of in
+ * between, are told beside those of the beginning.
  *
  * @param keys which are gone
  */
@@ -25,7 +28,10 @@ public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) impl
                                     new KeysDestroyed(
                                             command.erasure(),
                                             context.policies().vendor(),
-                                            ErasureDecisions.folded(begun.subject(), begun.streams())));
+                                            ErasureDecisions.folded(
+                                                    begun.subject(),
+                                                    begun.streams(),
+                                                    Retention.of(begun.subject(), streams, context))));
                         case ErasureState.Confirmed deferred -> {
                             ErasureBegun begun = ErasureDecisions.begin(
                                     deferred,
@@ -39,7 +45,8 @@ public record RecordDestruction(ErasureId erasure, List<DestroyedKey> keys) impl
                                             new KeysDestroyed(
                                                     command.erasure(),
                                                     context.policies().vendor(),
-                                                    ErasureDecisions.folded(deferred.subject(), begun.streams()))));
+                                                    ErasureDecisions.folded(
+                                                            deferred.subject(), begun.streams(), Optional.empty()))));
                         }
                         default -> Changes.NONE;
                     }));

@@ -1,5 +1,6 @@
 package dev.coopclaims.query.history;
 
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import dev.coopclaims.kernel.DomainEvent;
 import dev.coopclaims.kernel.EventMetadata;
@@ -13,6 +14,7 @@ import dev.coopclaims.query.follow.RecordedEvent;
 import dev.coopclaims.query.people.Author;
 import dev.coopclaims.query.projection.Fold;
 import dev.coopclaims.query.projection.View;
+import dev.coopclaims.query.projection.ViewDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -52,6 +54,9 @@ public record HistoryEntry(
     /** The path of who acted, for queries. */
     public static final String PERSON = "by.user";
 
+    /** The path of whose history, for queries. */
+    public static final String CLAIM = "claim";
+
     /** The index for what a person did, whatever the claim. */
     public static final Bson BY_PERSON =
             Indexes.compoundIndex(Indexes.ascending(PERSON), Indexes.descending("position"));
@@ -64,8 +69,15 @@ public record HistoryEntry(
             new Folding(),
             List.of(Indexes.ascending("claim", "position", "vendorOnly"), BY_PERSON));
 
+    private static final String SEPARATOR = "@";
+
+    /** A condition on the keys of a claim's entries. */
+    public static Bson keysOf(String claim) {
+        String first = claim + SEPARATOR;
+        return Filters.and(Filters.gte(ViewDocument.KEY, first), Filters.lt(ViewDocument.KEY, first + '\uffff'));
+    }
+
     private static final class Folding implements Fold<HistoryEntry> {
-        private static final String SEPARATOR = "@";
 
         @Override
         public Set<String> keys(RecordedEvent event) {

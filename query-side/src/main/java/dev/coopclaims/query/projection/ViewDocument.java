@@ -1,8 +1,10 @@
 package dev.coopclaims.query.projection;
 
+import com.mongodb.client.model.Filters;
 import org.bson.BsonBoolean;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.conversions.Bson;
 
 /**
  * A document of a view as it is stored.
@@ -34,6 +36,14 @@ public record ViewDocument<V extends Record>(String key, long position, V conten
 
     /** The field that says when a document was removed; only its key, position and revision remain. */
     static final String REMOVED_AT = "removedAt";
+
+    /**
+     * A condition on those that stand still: whatever else is asked is answered by what they were. Those of which nothing is known
+     * but their key are not found all the same, see {@link ViewReader#lacksUnknown}.
+     */
+    public static Bson standingStillNow() {
+        return Filters.exists(Parked.AT);
+    }
 
     /** A document that is there. Flat, because the embedded server finds the key of its index only among the top-level fields. */
     static BsonDocument ofKey(String key) {

@@ -3,16 +3,11 @@ package dev.coopclaims.app.wiring.erasure;
 import dev.coopclaims.command.erasure.Subject;
 
 /** What holds copies of texts besides the log and the views. */
-@FunctionalInterface
 interface Copies {
 
-    /** Removes what may name the subject; it can be repeated. */
-    void remove(Subject subject);
+    /** Removes what may name anybody, since nobody can tell whom; once for all that are carried out together. It can be repeated. */
+    void removeAll();
 
-    default Copies and(Copies more) {
-        return subject -> {
-            remove(subject);
-            more.remove(subject);
-        };
-    }
+    /** Removes what may name the subject; it can be repeated. */
+    void removeOf(Subject subject);
 }

@@ -6,6 +6,7 @@ import dev.coopclaims.app.startup.OnCommandRole;
 import dev.coopclaims.command.CommandSideSettings;
 import dev.coopclaims.command.dispatch.Commands;
 import dev.coopclaims.command.dispatch.RecentStreams;
+import dev.coopclaims.command.erasure.Subject;
 import dev.coopclaims.command.erasure.Traces;
 import dev.coopclaims.documents.DocumentContents;
 import dev.coopclaims.eventstore.append.Appender;
@@ -82,19 +83,13 @@ public class ErasureConfiguration {
             CommitLog log,
             Clock clock,
             ErasureSettings settings) {
-        Copies ofFiles = subject -> {
-            if (subject.kind() == ErasureKind.CLAIM) {
-                contents.eraseNames("claim", subject.id());
-                contents.purgeRendered("claim", subject.id());
-            }
-        };
         return new ErasureTimer(
                 new ErasureJob(
                         commands,
                         Actor.system(command.vendor()),
                         new DueErasures(Views.asTheyStand(database), clock, InstantSource.system()),
                         keys,
-                        ofFiles.and(subject -> answers.forgetBodies()),
+                        new KeptCopies(answers, contents),
                         position -> {
                             GroupClaims.Look look = group.look();
                             return QuerySide.views().stream().allMatch(view -> look.of(view.collection()) >= position);
@@ -103,6 +98,21 @@ public class ErasureConfiguration {
                         new Lease(database, InstantSource.system()),
                         settings),
                 settings.every());
+    }
+
+    private record KeptCopies(KeptAnswers answers, DocumentContents contents) implements Copies {
+        @Override
+        public void removeAll() {
+            answers.forgetBodies();
+        }
+
+        @Override
+        public void removeOf(Subject subject) {
+            if (subject.kind() == ErasureKind.CLAIM) {
+                contents.eraseNames(DocumentContents.CLAIM, subject.id());
+                contents.purgeRendered(DocumentContents.CLAIM, subject.id());
+            }
+        }
     }
 
     /** The name of the bean that tells where the views of all nodes are. */

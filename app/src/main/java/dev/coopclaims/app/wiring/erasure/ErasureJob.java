@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -101,6 +102,10 @@ final class ErasureJob {
         Map<ErasureId, List<DestroyedKey>> destroyed = destroy(standing);
         if (!destroyed.isEmpty()) {
             pause(settings.sealingEnds());
+            // Whoever became a member of a further organisation meanwhile is folded again there too.
+            if (!awaitViews(head.getAsLong())) {
+                return;
+            }
             destroyed.forEach((erasure, gone) -> {
                 if (each(erasure, () -> commands.send(new RecordDestruction(erasure, gone), actor))) {
                     finishing.put(erasure, Objects.requireNonNull(standing.get(erasure)));
@@ -111,13 +116,17 @@ final class ErasureJob {
         if (!finishing.isEmpty()) {
             pause(settings.openingEnds().minus(settings.sealingEnds()));
             if (awaitViews(position)) {
-                finishing.forEach((erasure, subject) -> each(erasure, () -> finish(erasure, subject)));
+                copies.removeAll();
+                for (Map.Entry<ErasureId, Subject> one : finishing.entrySet()) {
+                    each(one.getKey(), () -> finish(one.getKey(), one.getValue()));
+                    renew();
+                }
             }
         }
     }
 
     /**
-     * Returns those whose keys are gone; keys stay if something stands against it. What does, such as a hold or a membership,
+     * Returns those whose keys are gone, also when they were before; keys stay if something stands against it. What does, such as a hold or a membership,
      * is found by views: both times they have to have seen all that happened before.
      */
     private Map<ErasureId, List<DestroyedKey>> destroy(Map<ErasureId, Subject> standing) throws InterruptedException {
@@ -127,7 +136,7 @@ final class ErasureJob {
             return destroyed;
         }
         standing.forEach((erasure, subject) -> each(erasure, () -> {
-            if (!begun(erasure, subject).isEmpty()) {
+            if (begun(erasure, subject).isPresent()) {
                 begun.put(erasure, subject);
             }
         }));
@@ -136,16 +145,16 @@ final class ErasureJob {
             return destroyed;
         }
         begun.forEach((erasure, subject) -> each(erasure, () -> {
-            List<DestroyedKey> doomed = begun(erasure, subject);
-            if (!doomed.isEmpty()) {
+            // Without keys too: who looked before may have destroyed them all, and told nobody.
+            begun(erasure, subject).ifPresent(doomed -> {
                 LOG.info("{}: {} keys destroyed", erasure, keys.erase(KeysOfSubject.upTo(doomed)));
                 destroyed.put(erasure, doomed);
-            }
+            });
         }));
         return destroyed;
     }
 
-    private List<DestroyedKey> begun(ErasureId erasure, Subject subject) {
+    private Optional<List<DestroyedKey>> begun(ErasureId erasure, Subject subject) {
         return commands.send(new BeginErasure(erasure, KeysOfSubject.of(subject, keys)), actor)
                 .result();
     }
@@ -196,7 +205,7 @@ final class ErasureJob {
     }
 
     private void finish(ErasureId erasure, Subject subject) {
-        copies.remove(subject);
+        copies.removeOf(subject);
         commands.send(new CompleteErasure(erasure), actor);
         LOG.info("{}: done", erasure);
     }

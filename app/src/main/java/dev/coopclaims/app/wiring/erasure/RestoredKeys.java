@@ -47,14 +47,17 @@ final class RestoredKeys {
     long destroyAgain() {
         Map<String, Integer> gone = new HashMap<>();
         for (List<String> some : parts(List.copyOf(erasures), ERASURES_AT_ONCE)) {
+            // What began and was deferred may have destroyed some of its keys: the next beginning no longer names them.
             Map<ErasureId, List<DestroyedKey>> begun = new HashMap<>();
             try (Stream<?> past = events.apply(Set.copyOf(some))) {
                 past.forEachOrdered(event -> {
                     if (event instanceof ErasureBegun begins) {
-                        begun.put(begins.erasure(), begins.keys());
+                        begun.computeIfAbsent(begins.erasure(), erasure -> new ArrayList<>())
+                                .addAll(begins.keys());
                     } else if (event instanceof KeysDestroyed destroyed) {
                         begun.getOrDefault(destroyed.erasure(), List.of())
                                 .forEach(key -> gone.merge(key.subject(), key.generation(), Math::max));
+                        begun.remove(destroyed.erasure());
                     }
                 });
             }

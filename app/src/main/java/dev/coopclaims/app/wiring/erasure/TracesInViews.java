@@ -14,16 +14,21 @@ import dev.coopclaims.query.hold.HeldThing;
 import dev.coopclaims.query.organisation.Member;
 import dev.coopclaims.query.projection.View;
 import dev.coopclaims.query.projection.ViewDocument;
+import dev.coopclaims.query.projection.ViewReader;
 import dev.coopclaims.query.projection.Views;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where a person or an organisation is known (H-6). */
 final class TracesInViews implements Traces.Finder {
-    /** More organisations or claims under hold than anybody is concerned by. */
-    private static final int MOST = 10_000;
+    private static final int PAGE = 1_000;
+    private static final int CLAIMS_AT_ONCE = 500;
 
     private final Views views;
     private final Predicate<View<?>> complete;
@@ -37,7 +42,10 @@ final class TracesInViews implements Traces.Finder {
         this.complete = complete;
     }
 
-    /** @throws Refusal unavailable while one of the views is being filled: what it lacks might stand against an erasure */
+    /**
+     * @throws Refusal unavailable while one of the views is being filled, or stands still where the subject may be: what it lacks
+     *     might stand against an erasure
+     */
     @Override
     public Traces of(Subject subject) {
         for (View<?> view : List.of(Member.VIEW, HeldThing.VIEW, HistoryEntry.VIEW)) {
@@ -49,35 +57,90 @@ final class TracesInViews implements Traces.Finder {
             OrganisationId organisation = new OrganisationId(subject.id());
             return new Traces(List.of(organisation), held(List.of(organisation), null));
         }
-        List<OrganisationId> organisations = views
-                .of(Member.VIEW)
-                .find(Filters.eq("user", subject.id()), Sorts.ascending(ViewDocument.KEY), MOST)
-                .stream()
-                .map(member -> member.content().organisation())
-                .distinct()
-                .toList();
+        List<OrganisationId> organisations = memberships(subject.id());
         return new Traces(organisations, held(organisations, subject.id()));
     }
 
-    private List<ClaimId> held(List<OrganisationId> organisations, @Nullable String person) {
-        List<ClaimId> claims = new ArrayList<>();
-        for (ViewDocument<HeldThing> held : views.of(HeldThing.VIEW)
-                .find(Filters.eq(HeldThing.HELD, true), Sorts.ascending(ViewDocument.KEY), MOST)) {
-            HeldThing thing = held.content();
-            if (thing.target().startsWith(ClaimId.KIND + "-")
-                    && (organisations.contains(thing.partner()) || (person != null && acted(person, thing.target())))) {
-                claims.add(new ClaimId(thing.target()));
-            }
-        }
-        return claims;
+    private List<OrganisationId> memberships(String person) {
+        ViewReader<Member> members = views.of(Member.VIEW);
+        Bson keys = Filters.regex(ViewDocument.KEY, "/" + Pattern.quote(person) + "$");
+        refuse(members.lacksUnknown(keys));
+        List<OrganisationId> organisations = all(members, Filters.eq("user", person)).stream()
+                .map(member -> member.content().organisation())
+                .distinct()
+                .toList();
+        refuse(members.lacksUnknown(keys));
+        return organisations;
     }
 
-    private boolean acted(String person, String claim) {
-        return !views.of(HistoryEntry.VIEW)
-                .find(
-                        Filters.and(Filters.eq(HistoryEntry.PERSON, person), Filters.eq("claim", claim)),
-                        Sorts.descending(ViewDocument.POSITION),
-                        1)
-                .isEmpty();
+    /**
+     * Also what stands still, as it may be under hold by now: what is named here is read afresh. Of which nothing is known, it may be
+     * anybody's.
+     */
+    private List<ClaimId> held(List<OrganisationId> organisations, @Nullable String person) {
+        ViewReader<HeldThing> holds = views.of(HeldThing.VIEW);
+        refuse(holds.lacksUnknown(Filters.empty()));
+        Set<String> concerned = new LinkedHashSet<>();
+        Set<String> others = new LinkedHashSet<>();
+        for (ViewDocument<HeldThing> held :
+                all(holds, Filters.or(Filters.eq(HeldThing.HELD, true), ViewDocument.standingStillNow()))) {
+            HeldThing thing = held.content();
+            if (thing.target().startsWith(ClaimId.KIND + "-")) {
+                (organisations.contains(thing.partner()) ? concerned : others).add(thing.target());
+            }
+        }
+        refuse(holds.lacksUnknown(Filters.empty()));
+        if (person != null) {
+            List<String> asked = List.copyOf(others);
+            for (int from = 0; from < asked.size(); from += CLAIMS_AT_ONCE) {
+                concerned.addAll(acted(person, asked.subList(from, Math.min(from + CLAIMS_AT_ONCE, asked.size()))));
+            }
+        }
+        return concerned.stream().map(ClaimId::new).toList();
+    }
+
+    /** In which of the claims the person acted: few questions, however many claims are under hold. */
+    private Set<String> acted(String person, List<String> claims) {
+        ViewReader<HistoryEntry> history = views.of(HistoryEntry.VIEW);
+        Bson keys = Filters.or(claims.stream().map(HistoryEntry::keysOf).toList());
+        refuse(history.lacksUnknown(keys));
+        Set<String> acted = new LinkedHashSet<>();
+        Set<String> left = new LinkedHashSet<>(claims);
+        boolean more = true;
+        while (more) {
+            List<String> found = history.texts(
+                    Filters.and(Filters.eq(HistoryEntry.PERSON, person), Filters.in(HistoryEntry.CLAIM, left)),
+                    HistoryEntry.CLAIM,
+                    PAGE,
+                    null);
+            acted.addAll(found);
+            found.forEach(left::remove);
+            more = found.size() == PAGE && !left.isEmpty();
+        }
+        refuse(history.lacksUnknown(keys));
+        return acted;
+    }
+
+    /** However many: whatever is left out might stand against an erasure. */
+    private static <V extends Record> List<ViewDocument<V>> all(ViewReader<V> reader, Bson filter) {
+        List<ViewDocument<V>> all = new ArrayList<>();
+        List<ViewDocument<V>> page = reader.find(filter, Sorts.ascending(ViewDocument.KEY), PAGE);
+        all.addAll(page);
+        while (page.size() == PAGE) {
+            page = reader.find(
+                    Filters.and(
+                            filter, Filters.gt(ViewDocument.KEY, page.getLast().key())),
+                    Sorts.ascending(ViewDocument.KEY),
+                    PAGE);
+            all.addAll(page);
+        }
+        return all;
+    }
+
+    /** Asked before and after: what begins to stand still while documents are read is noticed, and what ends to do so. */
+    private static void refuse(boolean lacksUnknown) {
+        if (lacksUnknown) {
+            throw Refusal.of(RequestCode.STANDS_STILL);
+        }
     }
 }

@@ -132,7 +132,7 @@ public class Uploads {
     }
 
     private static Map<String, String> belongsTo(OrganisationId organisation, ClaimId claim) {
-        return Map.of("organisation", organisation.value(), "claim", claim.value());
+        return Map.of("organisation", organisation.value(), DocumentContents.CLAIM, claim.value());
     }
 
     /** By which it is found when the claim's texts are erased (H-6). */
